@@ -1,0 +1,38 @@
+// Builds what ships: the client, the server and the page, one file each. --watch rebuilds on change, --production minifies and leaves out source maps.
+import { build, context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  outdir: 'dist',
+};
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions[]} */
+export const programs = [
+  { ...node, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
+  { ...node, entryPoints: { server: 'server/main.ts' } },
+  {
+    ...shared,
+    entryPoints: { timeline: 'media/timeline/main.tsx' },
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome128',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
+];
+
+if (watch) {
+  for (const program of programs) await (await context({ ...program, logLevel: 'info' })).watch();
+} else {
+  await Promise.all(programs.map(program => build(program)));
+}

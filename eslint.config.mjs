@@ -1,0 +1,76 @@
+// The laws of ARCHITECTURE.md that a linter can hold; test/repo holds the others.
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** Forbids imports that match, with the law as the message. */
+const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const noVscode = { regex: '^vscode$', message: 'Only client imports vscode.' };
+const noLsp = { regex: '^vscode-(languageserver|languageclient)', message: 'Only server/{handlers,lsp,server.ts,main.ts} know LSP.' };
+const noYaml = { regex: '^yaml$', message: 'Only server/yaml knows the YAML library.' };
+const noNode = { regex: '^node:', message: 'kubernetes, rollout and rules do no IO, read no clock.' };
+
+export default tseslint.config(
+  { ignores: ['dist/', '.test-build/', '.vscode-test/', 'node_modules/', 'test/fixtures/', 'samples/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: ['client', 'server', 'media', 'test'].map(folder => `./${folder}/tsconfig.json`) } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'No default exports.' }],
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['server/handlers/**', 'server/lsp/**', 'server/server.ts', 'server/main.ts'],
+    rules: forbid(noVscode, noLsp, noYaml, noNode),
+  },
+  { files: ['server/handlers/**/*.ts', 'server/lsp/**/*.ts', 'server/server.ts', 'server/main.ts'], rules: forbid(noVscode, noYaml) },
+  { files: ['server/yaml/**/*.ts'], rules: forbid(noVscode, noLsp, noNode) },
+  {
+    files: ['client/**/*.ts'],
+    rules: forbid(noYaml, { regex: '^vscode-languageserver', message: 'The client speaks LSP through vscode-languageclient.' }),
+  },
+  { files: ['media/**/*.{ts,tsx}'], rules: forbid(noVscode, noLsp, noYaml, noNode) },
+  {
+    files: ['test/**/*.{ts,tsx}'],
+    rules: {
+      // node:test and mocha both answer test() with a promise that nobody awaits.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'describe', 'it', 'suite'] }] },
+      ],
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+    },
+  },
+  {
+    files: ['**/*.{mjs,cjs}'],
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        performance: 'readonly',
+        require: 'readonly',
+        exports: 'writable',
+        module: 'writable',
+        fetch: 'readonly',
+      },
+    },
+  },
+  prettier,
+);

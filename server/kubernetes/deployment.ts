@@ -1,0 +1,70 @@
+/**
+ * A Deployment as the API server stores it after defaulting, as far as a rollout depends on it. Kubernetes' own shape and names (apps/v1);
+ * plain JSON. The simulator reads only this, never the text.
+ */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A number of pods, or a percentage such as "25%" (k8s.io/apimachinery/pkg/util/intstr). */
+export type IntOrString = number | string;
+
+export interface Deployment {
+  readonly metadata: { readonly name: string; readonly namespace: string | null; readonly annotations: Readonly<Record<string, string>> };
+  readonly spec: DeploymentSpec;
+}
+
+export interface DeploymentSpec {
+  readonly replicas: number;
+  readonly strategy: DeploymentStrategy;
+  readonly minReadySeconds: number;
+  readonly progressDeadlineSeconds: number;
+  readonly revisionHistoryLimit: number;
+  readonly paused: boolean;
+  readonly template: PodTemplateSpec;
+}
+
+export type DeploymentStrategy =
+  | { readonly type: 'RollingUpdate'; readonly rollingUpdate: { readonly maxSurge: IntOrString; readonly maxUnavailable: IntOrString } }
+  | { readonly type: 'Recreate' };
+
+/** Every field of the template is kept, because any of them makes a new revision; those with a meaning for the rollout are typed. */
+export interface PodTemplateSpec {
+  readonly metadata: { readonly labels?: Readonly<Record<string, string>>; readonly annotations?: Readonly<Record<string, string>> };
+  readonly spec: PodSpec;
+}
+
+export interface PodSpec {
+  readonly containers: readonly Container[];
+  readonly initContainers?: readonly Container[];
+  /** Seconds; 30 by default. */
+  readonly terminationGracePeriodSeconds: number;
+  readonly nodeName?: string;
+  readonly [field: string]: unknown;
+}
+
+export interface Container {
+  readonly name: string;
+  readonly image: string;
+  readonly readinessProbe?: Probe;
+  readonly startupProbe?: Probe;
+  readonly livenessProbe?: Probe;
+  readonly lifecycle?: { readonly preStop?: PreStop };
+  readonly resources?: { readonly requests?: Readonly<Record<string, Json>>; readonly limits?: Readonly<Record<string, Json>> };
+  /** `Always` on an init container makes it a sidecar. */
+  readonly restartPolicy?: string;
+  readonly [field: string]: unknown;
+}
+
+/** A probe with its numbers defaulted. */
+export interface Probe {
+  readonly initialDelaySeconds: number;
+  readonly periodSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly successThreshold: number;
+  readonly failureThreshold: number;
+  readonly [field: string]: unknown;
+}
+
+export interface PreStop {
+  readonly sleep?: { readonly seconds: number };
+  readonly [field: string]: unknown;
+}

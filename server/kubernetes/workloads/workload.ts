@@ -1,0 +1,33 @@
+import type { Kind, WorkloadId } from '../../protocol';
+import type { Located, LocatedMap, Span } from '../../yaml/located';
+import type { Deployment } from '../deployment';
+
+/** A workload found in a document: what the API server would store, and where each value that bears on its rollout stands. */
+export interface Workload {
+  readonly id: WorkloadId;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly namespace: string | null;
+  /** The whole object. */
+  readonly node: LocatedMap;
+  /** Where its lens goes: the first line of the object. */
+  readonly span: Span;
+  /** After defaulting. Values that the API server would refuse are stood in for by the nearest sensible one, so that a half-typed file has answers. */
+  readonly deployment: Deployment;
+  /** What is written at a path such as `spec.strategy.rollingUpdate.maxSurge` or `spec.template.spec.containers[0].image`; undefined where nothing is. */
+  readonly at: (path: string) => Located | undefined;
+  /** What the API server would refuse, in its order. Empty: it would accept the object. */
+  readonly problems: readonly ManifestProblem[];
+}
+
+/** An error of the API server, as data: a code from a closed set, the server's path and words, and the place. */
+export interface ManifestProblem {
+  /** `area/what-is-wrong`; each has its page docs/rules/area/what-is-wrong.md. */
+  readonly code: string;
+  readonly path: string;
+  /** Everything behind `PATH: `, such as ``Invalid value: 0: may not be 0 when `maxSurge` is 0``. */
+  readonly message: string;
+  readonly span: Span;
+  /** The other field that the message speaks of. */
+  readonly related?: { readonly path: string; readonly span: Span };
+}

@@ -1,0 +1,353 @@
+/**
+ * CONTRACT client ↔ server: the methods beyond LSP, their params and results, and the Timeline value.
+ * Plain data in Kubernetes' words; no imports and no runtime but strings. Lines are 0-based, as in LSP; seconds are seconds (they may have a
+ * fraction); counts are pods.
+ */
+
+/** client → server requests. The server keeps nothing between them: whoever asks says all that the answer depends on. */
+export const methods = {
+  /** WorkloadsParams → WorkloadsResult */
+  workloads: 'rolloutPreview/workloads',
+  /** TimelineParams → TimelineResult */
+  timeline: 'rolloutPreview/timeline',
+  /** CheckImageParams → ImageRemark | null */
+  checkImage: 'rolloutPreview/checkImage',
+} as const;
+
+export type Kind = 'Deployment';
+export type StrategyType = 'RollingUpdate' | 'Recreate';
+/** A number of pods, or a percentage such as "25%". */
+export type IntOrString = number | string;
+
+/** Names a workload of a document: `kind/namespace/name`, with `#n` behind it for the n-th (n ≥ 2) that bears the same name in the file. */
+export type WorkloadId = string;
+
+export interface WorkloadsParams {
+  readonly uri: string;
+}
+
+export interface WorkloadsResult {
+  /** In the order of the document; empty for a document without any, or one that the server doesn't have open. */
+  readonly workloads: readonly WorkloadInfo[];
+}
+
+export interface WorkloadInfo {
+  readonly id: WorkloadId;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly namespace: string | null;
+  /** First and last line of the object in the document. */
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly replicas: number;
+  readonly containers: readonly ContainerInfo[];
+}
+
+export interface ContainerInfo {
+  readonly name: string;
+  readonly image: string;
+  readonly init: boolean;
+}
+
+/** What is rehearsed: the manifest, changed for the preview only, and what is done to it. Everything in it is the client's to keep. */
+export interface Scenario {
+  readonly whatIf: WhatIf;
+  readonly assumptions: Assumptions;
+  /** In order. Empty: the rollout that applying the manifest with a changed pod template would start. */
+  readonly actions: readonly ScenarioAction[];
+}
+
+/** Values that stand in for the manifest's own. Absent: the manifest's. They are judged as the API server would judge them in the manifest. */
+export interface WhatIf {
+  readonly replicas?: IntOrString;
+  readonly maxSurge?: IntOrString;
+  readonly maxUnavailable?: IntOrString;
+  readonly minReadySeconds?: IntOrString;
+  readonly strategy?: StrategyType;
+}
+
+/** What no manifest says. Absent: the user's settings (`rolloutPreview.assume.*`). */
+export interface Assumptions {
+  /** From a pod's creation until its application could answer; the probes add their own waiting. */
+  readonly readySeconds?: number;
+  /** From the order to stop until the application has exited; preStop comes on top, the grace period is the limit. */
+  readonly shutdownSeconds?: number;
+  readonly newPods?: PodOutcome;
+}
+
+/** What becomes of the pods that an action creates. */
+export const podOutcomes = [
+  'ready',
+  'neverReady',
+  'imagePull',
+  'crash',
+  'crashAfterReady',
+  'unreadyLater',
+  'unschedulable',
+  'quota',
+  'slowStart',
+] as const;
+export type PodOutcome = (typeof podOutcomes)[number];
+
+export interface ScenarioAction {
+  readonly action: Action;
+  /** `rest`: once everything before it has come to rest. A number: that many seconds after the timeline's start. */
+  readonly at: 'rest' | number;
+}
+
+export type Action =
+  /** `kubectl apply` of the manifest with a changed pod template. */
+  | { readonly kind: 'apply' }
+  /** `kubectl set image`: container name → image; `*` is every container. */
+  | { readonly kind: 'setImage'; readonly images: Readonly<Record<string, string>> }
+  /** `kubectl rollout undo --to-revision`; 0 is the previous one. */
+  | { readonly kind: 'undo'; readonly toRevision: number }
+  | { readonly kind: 'scale'; readonly replicas: number }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'restart' };
+
+export interface TimelineParams {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  readonly scenario: Scenario;
+}
+
+export type TimelineResult =
+  | { readonly state: 'timeline'; readonly timeline: Timeline }
+  /** The API server would refuse the manifest (or the what-if values, then `inWhatIf` says which). */
+  | { readonly state: 'invalid'; readonly name: string; readonly problems: readonly Problem[] }
+  /** kubectl would refuse the action, in its own words. */
+  | { readonly state: 'refused'; readonly name: string; readonly message: string }
+  /** No such workload in the document (any more). */
+  | { readonly state: 'none' };
+
+export interface Problem {
+  /** The API server's path, such as `spec.strategy.rollingUpdate.maxUnavailable`. */
+  readonly path: string;
+  readonly message: string;
+  readonly code: string;
+  /** Where the value stands; null where it isn't in the document. */
+  readonly line: number | null;
+  /** The what-if field that is at fault; null where the manifest is. */
+  readonly inWhatIf: keyof WhatIf | null;
+}
+
+/** A rollout as it is drawn: all that a page, a report or a screen reader needs. The timeline starts at the last action that waited for rest. */
+export interface Timeline {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly strategy: StrategyType;
+  readonly trigger: Trigger;
+  /** The kubectl line of each action of the scenario, in order; those of the timeline's own actions are the last `actions` ones. */
+  readonly commands: readonly string[];
+  readonly verdict: Verdict;
+  /** Where something is wrong or has to be known: why, what still serves, what to do. */
+  readonly banner: Banner | null;
+  /** Sentences that say what is assumed. */
+  readonly assumptions: readonly string[];
+  readonly limits: Limits;
+  readonly inputs: Inputs;
+  /** In the order of their revisions at the end; the last one is the one rolled out. Sets that never have a pod in this timeline are left out. */
+  readonly replicaSets: readonly TimelineReplicaSet[];
+  readonly steps: readonly Step[];
+  readonly lanes: readonly Lane[];
+  readonly events: readonly TimelineEvent[];
+  readonly summary: Summary;
+  /** What `kubectl rollout history` would list at the end, ascending. */
+  readonly revisions: readonly Revision[];
+}
+
+export interface Trigger {
+  readonly kind: Action['kind'];
+  /** Images of the pod template before and after, in the order of the containers, only those that differ (all where none differs). */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** The revision that an undo brings back. */
+  readonly toRevision: number | null;
+  /** What to type; null for `apply`, as nobody knows the file's name here. */
+  readonly command: string | null;
+}
+
+export type Tone = 'ok' | 'info' | 'warning' | 'error';
+
+export interface Verdict {
+  readonly tone: Tone;
+  /** Such as `10 pods`, `at most 11`, `never below 9`, `about 25 s`; joined by ` · ` they are the code lens. */
+  readonly parts: readonly string[];
+}
+
+export interface Banner {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** The one command that helps. */
+  readonly command: string | null;
+}
+
+export interface Limits {
+  readonly desired: number;
+  /** Resolved maxSurge and maxUnavailable. */
+  readonly surge: number;
+  readonly unavailable: number;
+  /** desired + surge, and desired − unavailable. */
+  readonly ceiling: number;
+  readonly floor: number;
+}
+
+/** The fields that can be changed on the page, each with where its value comes from. */
+export interface Inputs {
+  readonly replicas: Input;
+  readonly maxSurge: Input;
+  readonly maxUnavailable: Input;
+  readonly minReadySeconds: Input;
+  readonly strategy: Input;
+  readonly readySeconds: Input;
+  readonly shutdownSeconds: Input;
+  readonly newPods: PodOutcome;
+}
+
+export interface Input {
+  /** In force: the what-if's, the manifest's or the default. */
+  readonly value: IntOrString;
+  readonly source: 'whatIf' | 'manifest' | 'default' | 'assumed';
+  /** The manifest's line, where it has the field. */
+  readonly line: number | null;
+  /** Such as `25% of 10 = 2.5, rounded up: 3`; null where there is nothing to work out. */
+  readonly resolved: string | null;
+}
+
+export interface TimelineReplicaSet {
+  /** Simulated: a real one's hash can't be computed from a manifest. */
+  readonly name: string;
+  readonly revision: number;
+  readonly role: 'old' | 'new';
+  readonly images: readonly string[];
+}
+
+/** A change, and the state right after it. Steps of the same second are one moment. */
+export interface Step {
+  /** From 1. */
+  readonly number: number;
+  /** Since the timeline's start. */
+  readonly atSeconds: number;
+  readonly change: Change;
+  /** `kubectl get deployment`: READY is ready/desired. */
+  readonly desired: number;
+  readonly current: number;
+  readonly updated: number;
+  readonly ready: number;
+  readonly available: number;
+  readonly pods: PodCounts;
+  /** Whether nothing more happens in this second: what kubectl would show while the controller waits. */
+  readonly rests: boolean;
+  readonly status: RolloutStatus;
+}
+
+/** What happened. `replicaSet` is an index into Timeline.replicaSets. */
+export type Change =
+  | { readonly kind: 'action'; readonly action: Action }
+  | { readonly kind: 'created'; readonly replicaSet: number; readonly size: number }
+  | { readonly kind: 'scaled'; readonly replicaSet: number; readonly from: number; readonly to: number }
+  /** Pods changed their state; `pod` is the name where it is a single one. */
+  | { readonly kind: 'pods'; readonly replicaSet: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
+  | { readonly kind: 'createFailed'; readonly replicaSet: number; readonly message: string }
+  /** A condition of the Deployment that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
+  | { readonly kind: 'condition'; readonly type: string; readonly status: string; readonly reason: string; readonly message: string }
+  /** Everything is updated and available. */
+  | { readonly kind: 'complete' };
+
+export type PodState =
+  | 'starting'
+  | 'ready'
+  | 'available'
+  /** Ready once, now failing its readiness probe, or running without ever becoming ready. */
+  | 'notReady'
+  | 'imagePull'
+  | 'crashLoop'
+  | 'unschedulable'
+  | 'terminating'
+  | 'gone';
+
+/** Pods that exist at a step. The first five add up to CURRENT. */
+export interface PodCounts {
+  readonly oldAvailable: number;
+  /** Old pods that don't serve (yet, or any more). */
+  readonly oldUnavailable: number;
+  readonly newAvailable: number;
+  /** Ready, waiting for minReadySeconds. */
+  readonly newReady: number;
+  readonly newStarting: number;
+  readonly newFailing: number;
+  readonly oldTerminating: number;
+  readonly newTerminating: number;
+}
+
+/** `kubectl rollout status` at this step, word for word. */
+export interface RolloutStatus {
+  readonly text: string;
+  readonly state: 'waiting' | 'done' | 'failed';
+}
+
+/** The life of a pod, or of several that share it to the second. */
+export interface Lane {
+  readonly replicaSet: number;
+  /** Simulated, the part behind the set's name; null where the lane stands for several. */
+  readonly pod: string | null;
+  readonly count: number;
+  /** From which step on the pods are in which state; steps ascending. */
+  readonly states: readonly { readonly step: number; readonly state: PodState }[];
+}
+
+/** An event as `kubectl describe` lists it. */
+export interface TimelineEvent {
+  /** The step that it belongs to; 0 for what happened before the timeline. */
+  readonly step: number;
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly message: string;
+}
+
+export interface Summary {
+  readonly outcome: 'completes' | 'stalls' | 'nothing' | 'paused' | 'cut';
+  /** Until complete; null where it never is. */
+  readonly completeSeconds: number | null;
+  /** Until the last old pod has gone; null where one stays. */
+  readonly oldPodsGoneSeconds: number | null;
+  /** Of the last step. */
+  readonly endSeconds: number;
+  readonly peakPods: number;
+  readonly peakPodsWithTerminating: number;
+  readonly lowestAvailable: number;
+  /** How long none was available, and how long fewer than desired were. */
+  readonly secondsWithoutAvailable: number;
+  readonly secondsBelowDesired: number;
+  /** When ProgressDeadlineExceeded shows; null if it doesn't. */
+  readonly deadlineSeconds: number | null;
+  /** Where the simulation or the list of steps was cut, and by what. */
+  readonly cut: { readonly afterSteps: number; readonly atSeconds: number } | null;
+}
+
+export interface Revision {
+  readonly revision: number;
+  readonly replicaSet: string;
+  readonly images: readonly string[];
+  readonly changeCause: string | null;
+  readonly current: boolean;
+  /** Index of the scenario's action that made it (or made it the newest again); null for the manifest's own. */
+  readonly action: number | null;
+}
+
+export interface CheckImageParams {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  readonly container: string;
+  readonly image: string;
+}
+
+/** An error keeps the image from being accepted; the others only say what kubectl silently does. */
+export interface ImageRemark {
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+}
