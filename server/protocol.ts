@@ -14,6 +14,14 @@ export const methods = {
   checkImage: 'rolloutPreview/checkImage',
 } as const;
 
+/** What a client may say at `initialize` (`initializationOptions`); all of it is optional. */
+export interface InitializationOptions {
+  /** Translations of the server's texts: VS Code's `l10n.bundle`. */
+  readonly l10n?: Readonly<Record<string, string>> | undefined;
+  /** The section `rolloutPreview`, nested, for clients that don't answer `workspace/configuration`. */
+  readonly settings?: unknown;
+}
+
 export type Kind = 'Deployment';
 export type StrategyType = 'RollingUpdate' | 'Recreate';
 /** A number of pods, or a percentage such as "25%". */
