@@ -1,7 +1,7 @@
 /**
  * CONTRACT client ↔ page. The client sends full snapshots, and only after the page has said `ready`; the page owns selection, zoom and playing.
  */
-import type { Action, Assumptions, Problem, Scenario, Timeline, WhatIf, WorkloadId } from '../server/protocol';
+import type { Action, Assumptions, ComparisonRow, Own, Problem, Scenario, Timeline, WhatIf, WorkloadId } from '../server/protocol';
 
 /** client → page */
 export type ToPage = Snapshot;
@@ -16,6 +16,10 @@ export type Snapshot =
       readonly problems: readonly Problem[];
       /** Whether this came of a command (the page starts at its beginning) or of an edit (it stays where it is). */
       readonly fresh: boolean;
+      /** What the rollout would be with the manifest's own values; absent or null where none is changed. */
+      readonly own?: Own | null;
+      /** The usual strategies beside this one; absent or null unless the page asked for them (`compare`). */
+      readonly comparison?: readonly ComparisonRow[] | null;
     }
   | {
       readonly state: 'invalid';
@@ -54,7 +58,23 @@ export type FromPage =
   | { readonly kind: 'takeBack' }
   | { readonly kind: 'reveal'; readonly line: number }
   | { readonly kind: 'copy'; readonly text: string }
-  | { readonly kind: 'run'; readonly command: PageCommand };
+  /** Write these values into the manifest, as one edit; the next snapshot comes without them in its scenario. */
+  | { readonly kind: 'apply'; readonly whatIf: WhatIf }
+  /** Whether snapshots should bring `comparison`, from the next one on, which follows at once. */
+  | { readonly kind: 'compare'; readonly open: boolean }
+  /** Save the chart; `name` is a file name without a path. */
+  | { readonly kind: 'saveSvg'; readonly name: string; readonly svg: string }
+  /** `at`: for the simulations, when to act; absent: they start over from the manifest. */
+  | { readonly kind: 'run'; readonly command: PageCommand; readonly at?: 'rest' | number };
 
 /** Commands of the extension that the page offers. */
-export type PageCommand = 'simulateSetImage' | 'simulateRollback' | 'restartServer' | 'showLog';
+export type PageCommand = 'simulateSetImage' | 'simulateRollback' | 'copyReport' | 'restartServer' | 'showLog';
+
+/** What the page keeps through a reload of the window (`setState`): the client restores the panel from it. */
+export interface PageState {
+  readonly target: Target;
+  /** The selected step, from 1. */
+  readonly step: number;
+  /** Whether the comparison is open: the page asks for it again. */
+  readonly comparing: boolean;
+}

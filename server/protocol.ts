@@ -12,6 +12,12 @@ export const methods = {
   timeline: 'rolloutPreview/timeline',
   /** CheckImageParams → ImageRemark | null */
   checkImage: 'rolloutPreview/checkImage',
+  /** TimelineParams → CompareResult */
+  compare: 'rolloutPreview/compare',
+  /** EditsParams → EditsResult */
+  edits: 'rolloutPreview/edits',
+  /** TimelineParams → ReportResult */
+  report: 'rolloutPreview/report',
 } as const;
 
 /** What a client may say at `initialize` (`initializationOptions`); all of it is optional. */
@@ -122,13 +128,70 @@ export interface TimelineParams {
 }
 
 export type TimelineResult =
-  | { readonly state: 'timeline'; readonly timeline: Timeline }
+  | {
+      readonly state: 'timeline';
+      readonly timeline: Timeline;
+      /** The same actions with the manifest's own values; absent or null where no value stands in for one of them. */
+      readonly own?: Own | null;
+    }
   /** The API server would refuse the manifest (or the what-if values, then `inWhatIf` says which). */
   | { readonly state: 'invalid'; readonly name: string; readonly problems: readonly Problem[] }
   /** kubectl would refuse the action, in its own words. */
   | { readonly state: 'refused'; readonly name: string; readonly message: string }
   /** No such workload in the document (any more). */
   | { readonly state: 'none' };
+
+/** What a rollout comes to, to measure another one against. */
+export interface Own {
+  readonly limits: Limits;
+  readonly summary: Summary;
+}
+
+/** The rollout under the usual strategies, all with the scenario's other values and assumptions. */
+export interface CompareResult {
+  /** `manifest` first, then `whatIf` where a value stands in for the manifest's; empty where there is no timeline. */
+  readonly rows: readonly ComparisonRow[];
+}
+
+export interface ComparisonRow {
+  readonly id: 'manifest' | 'whatIf' | 'default' | 'fullCapacity' | 'noExtraPods' | 'allAtOnce' | 'recreate';
+  readonly strategy: StrategyType;
+  /** As a manifest would have them; null for Recreate. */
+  readonly maxSurge: IntOrString | null;
+  readonly maxUnavailable: IntOrString | null;
+  /** The what-if values that *Use* puts in force: the scenario's own with this row's strategy. */
+  readonly whatIf: WhatIf;
+  readonly limits: Limits;
+  readonly summary: Summary;
+  /** The states in which the rollout waits, ascending in time and at most some 200: enough for a small chart. */
+  readonly rests: readonly { readonly atSeconds: number; readonly pods: PodCounts }[];
+}
+
+/** Writes what-if values into the manifest. */
+export interface EditsParams {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  readonly whatIf: WhatIf;
+}
+
+/** LSP text edits, to be applied as one; empty where the manifest says so already or the workload has gone. */
+export interface EditsResult {
+  readonly edits: readonly {
+    readonly range: { readonly start: Place; readonly end: Place };
+    readonly newText: string;
+  }[];
+}
+
+/** An LSP position: 0-based, characters are UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The rollout for a chat or a ticket; empty where there is no timeline. */
+export interface ReportResult {
+  readonly markdown: string;
+}
 
 export interface Problem {
   /** The API server's path, such as `spec.strategy.rollingUpdate.maxUnavailable`. */
@@ -224,6 +287,8 @@ export interface Input {
   readonly line: number | null;
   /** Such as `25% of 10 = 2.5, rounded up: 3`; null where there is nothing to work out. */
   readonly resolved: string | null;
+  /** While a what-if value is in force: the manifest's own, or the default. */
+  readonly own?: IntOrString | null;
 }
 
 export interface TimelineReplicaSet {
