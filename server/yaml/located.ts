@@ -7,7 +7,12 @@ export interface Span {
 /** A value as the API server would read it, with the place in the text. An alias is located where the alias stands, not its anchor. */
 export type Located = LocatedScalar | LocatedMap | LocatedList;
 
-export interface LocatedScalar {
+/** Set on what stands for an alias: the anchored node that it shares everything but its own span with. */
+interface Aliasing {
+  readonly alias?: Located;
+}
+
+export interface LocatedScalar extends Aliasing {
   readonly type: 'scalar';
   /** What the API server reads: YAML 1.1 for plain scalars (`yes` is true, `010` is 8). */
   readonly value: string | number | boolean | null;
@@ -16,7 +21,7 @@ export interface LocatedScalar {
   readonly span: Span;
 }
 
-export interface LocatedMap {
+export interface LocatedMap extends Aliasing {
   readonly type: 'map';
   /** In the order of the text; duplicates kept. */
   readonly entries: readonly LocatedEntry[];
@@ -29,9 +34,11 @@ export interface LocatedEntry {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: Located;
+  /** Set on what a merge key (`<<`) brings in: where the key stands in the anchored map. `keySpan` is the merge key's own. */
+  readonly merged?: Span;
 }
 
-export interface LocatedList {
+export interface LocatedList extends Aliasing {
   readonly type: 'list';
   readonly items: readonly Located[];
   readonly span: Span;
