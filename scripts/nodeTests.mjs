@@ -1,48 +1,102 @@
 // Bundles the node:test files of a suite (test/SUITE/**/*.test.ts) into one program and runs it in one process: no loader, no start-up per file.
 // node scripts/nodeTests.mjs SUITE [PART-OF-A-FILE-NAME…]
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+/** A suite that takes longer hangs. */
+const limitMilliseconds = 8 * 60_000;
+
+/** Leaves the project's scripts where they are: they find their neighbours by their own place. */
+const scriptsInPlace = {
+  name: 'scripts-in-place',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/scripts\/.*\.mjs$/ }, ({ path: file, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, file)).href,
+      external: true,
+    })),
+};
 
 /** The suite's files whose path contains one of the parts (all without parts), sorted. */
 function testFiles(suite, parts) {
-  return readdirSync(path.join(root, 'test', suite), { recursive: true })
-    .map(file => path.join('test', suite, file))
+  const folder = path.join(root, 'test', suite);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .map(file => path.join('test', suite, file).replaceAll('\\', '/'))
     .filter(file => /\.test\.tsx?$/.test(file) && (parts.length === 0 || parts.some(part => file.includes(part))))
     .sort();
 }
 
-/** Bundles and runs; answers the exit code of the run. */
-export async function runNodeTests(suite, parts = [], reporter = 'spec') {
+/**
+ * Bundles and runs.
+ * @param {string} suite a folder of test/
+ * @param {readonly string[]} [parts]
+ * @param {'spec' | 'failures'} [report] what is printed: each test, or what failed
+ * @returns {Promise<{ passed: number, failed: number }>} a run that breaks off, hangs or tests nothing counts as one failure more
+ */
+export async function runNodeTests(suite, parts = [], report = 'spec') {
   const files = testFiles(suite, parts);
-  if (files.length === 0) throw new Error(`no test files in test/${suite}${parts.length > 0 ? ` match ${parts.join(', ')}` : ''}`);
-  const outfile = path.join(root, '.test-build', `${suite}.mjs`);
+  if (files.length === 0) {
+    console.error(`No test file in test/${suite}${parts.length > 0 ? ` has ${parts.join(' or ')} in its name` : ''}.`);
+    return { passed: 0, failed: 1 };
+  }
+  const program = path.join(root, '.test-build', `${suite}-${process.pid}.mjs`);
+  const counts = `${program}.counts`;
+  try {
+    await bundle(files, program);
+    const reporter = report === 'spec' ? 'spec' : reporterAddress('failuresReporter.mjs');
+    const reporters = [
+      ...['--test-reporter', reporter, '--test-reporter-destination', 'stdout'],
+      ...['--test-reporter', reporterAddress('countsReporter.mjs'), '--test-reporter-destination', counts],
+    ];
+    const options = { cwd: root, stdio: 'inherit', timeout: limitMilliseconds, killSignal: 'SIGKILL' };
+    const { status, signal } = spawnSync(process.execPath, ['--enable-source-maps', ...reporters, program], options);
+    return judge(suite, counts, status, signal);
+  } finally {
+    rmSync(program, { force: true });
+    rmSync(counts, { force: true });
+  }
+}
+
+/** One program out of the test files: what node_modules holds stays outside. */
+async function bundle(files, program) {
   await build({
     stdin: {
-      contents: files.map(file => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`).join('\n'),
+      contents: files.map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
       resolveDir: root,
       loader: 'ts',
     },
-    outfile,
+    outfile: program,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    plugins: [scriptsInPlace],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  const run = spawnSync(process.execPath, ['--enable-source-maps', '--test-reporter', reporter, outfile], { cwd: root, stdio: 'inherit' });
-  return run.status ?? 1;
+}
+
+function judge(suite, counts, status, signal) {
+  const text = existsSync(counts) ? readFileSync(counts, 'utf8') : '';
+  const { passed, failed } = text === '' ? { passed: 0, failed: 0 } : JSON.parse(text);
+  if (failed > 0 || (status === 0 && passed > 0)) return { passed, failed };
+  console.error(`The ${suite} tests ended with ${signal ?? String(status)} before they were through.`);
+  return { passed, failed: 1 };
+}
+
+function reporterAddress(file) {
+  return new URL(`test/${file}`, import.meta.url).href;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [suite = 'unit', ...parts] = process.argv.slice(2);
-  process.exitCode = await runNodeTests(suite, parts);
+  const { failed } = await runNodeTests(suite, parts);
+  process.exitCode = failed > 0 ? 1 : 0;
 }

@@ -1,0 +1,58 @@
+// The suites of `npm test`, in their order.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { runNodeTests } from '../nodeTests.mjs';
+import { root } from '../setup/run.mjs';
+import { runVSCodeTests, testsInBrowser } from '../vscodeTests.mjs';
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {readonly ('chromium' | 'host')[]} needs beside the packages
+ * @property {(options: { parts: readonly string[], onOldest: boolean }) => Promise<{ passed: number, failed: number }>} run
+ */
+
+/** @type {readonly Suite[]} */
+export const suites = [
+  {
+    name: 'types',
+    needs: [],
+    run: () => checks(...['client', 'server', 'media', 'test'].map(folder => () => bin('typescript/bin/tsc', '-p', folder))),
+  },
+  {
+    name: 'lint',
+    needs: [],
+    run: () =>
+      checks(
+        () => bin('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+        () => bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+      ),
+  },
+  // As it ships: the suites below run the minified programs.
+  { name: 'build', needs: [], run: () => checks(() => node('esbuild.mjs', '--production')) },
+  { name: 'unit', needs: [], run: ({ parts }) => runNodeTests('unit', parts, 'failures') },
+  { name: 'conformance', needs: [], run: ({ parts }) => runNodeTests('conformance', parts, 'failures') },
+  { name: 'protocol', needs: [], run: ({ parts }) => runNodeTests('protocol', parts, 'failures') },
+  { name: 'repo', needs: [], run: ({ parts }) => runNodeTests('repo', parts, 'failures') },
+  {
+    name: 'vscode',
+    needs: testsInBrowser() ? ['chromium', 'host'] : [],
+    run: ({ parts, onOldest }) => runVSCodeTests(parts, onOldest),
+  },
+  { name: 'ui', needs: ['chromium', 'host'], run: ({ parts }) => runNodeTests('ui', parts, 'failures') },
+];
+
+/** Each is one test: it passes where its program ends with 0. */
+function checks(...programs) {
+  const passed = programs.filter(program => program() === 0).length;
+  return Promise.resolve({ passed, failed: programs.length - passed });
+}
+
+function bin(file, ...args) {
+  return node(path.join('node_modules', file), ...args);
+}
+
+/** Runs a program with Node in the project's folder; answers its exit code. */
+function node(...args) {
+  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
