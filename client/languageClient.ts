@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import type { ErrorHandler, LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
+import { methods, type InitializationOptions } from '../server/protocol';
+import { documentSelector } from './manifests';
+import type { Requests, Server, ServerState } from './requests';
+
+type Library = typeof import('vscode-languageclient/node');
+
+/** The language server in its own process, started by the first that needs it; after a crash it comes back by itself, up to four times in three minutes. */
+export class LanguageServer implements Server, vscode.Disposable {
+  readonly #stateChanged = new vscode.EventEmitter<ServerState>();
+  readonly onDidChangeState = this.#stateChanged.event;
+  #state: ServerState = 'idle';
+  #client: Promise<LanguageClient> | undefined;
+  #disposed = false;
+
+  /** `module` is the path of the built server. */
+  constructor(
+    private readonly module: string,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Starts the server; what goes wrong is logged and becomes the state. Does nothing where it runs already. */
+  start(): void {
+    this.#running().catch((error: unknown) => this.log.error('The language server could not be started.', error));
+  }
+
+  async request<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']> {
+    if (this.#state === 'failed') throw new Error('The language server is down.');
+    const client = await this.#running();
+    return client.sendRequest<Requests[M]['result']>(methods[method], params);
+  }
+
+  /** Ends the server, whatever its state, and starts a new one. Rejects when that fails. */
+  async restart(): Promise<void> {
+    const before = this.#client;
+    this.#client = undefined;
+    this.#enter('starting');
+    await this.#end(before);
+    await this.#running();
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    await this.#end(this.#client);
+    this.#stateChanged.dispose();
+  }
+
+  #running(): Promise<LanguageClient> {
+    if (this.#disposed) return Promise.reject(new Error('The extension is shutting down.'));
+    this.#client ??= this.#launch();
+    return this.#client;
+  }
+
+  /** The library is loaded here and not at activation: it is most of the client's code. */
+  async #launch(): Promise<LanguageClient> {
+    this.#enter('starting');
+    const began = performance.now();
+    try {
+      const library = await import('vscode-languageclient/node');
+      const client = this.#build(library);
+      client.onDidChangeState(({ newState }) => {
+        if (newState === library.State.Running) this.#enter('running');
+        else if (newState === library.State.StartFailed) this.#enter('failed');
+      });
+      await client.start();
+      this.log.debug(`The language server was ready after ${Math.round(performance.now() - began)} ms.`);
+      return client;
+    } catch (error) {
+      this.#enter('failed');
+      throw error;
+    }
+  }
+
+  #build(library: Library): LanguageClient {
+    const options: LanguageClientOptions = {
+      documentSelector: [...documentSelector],
+      initializationOptions: (): InitializationOptions => ({
+        l10n: vscode.l10n.bundle,
+        settings: vscode.workspace.getConfiguration().get('rolloutPreview'),
+      }),
+      outputChannel: this.log,
+      revealOutputChannelOn: library.RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: (error, message, count) => policy().error(error, message, count),
+        closed: async () => {
+          const result = await policy().closed();
+          this.#enter(result.action === library.CloseAction.Restart ? 'starting' : 'failed');
+          return { ...result, handled: true };
+        },
+      },
+    };
+    const server = { module: this.module, transport: library.TransportKind.ipc };
+    const client = new library.LanguageClient('rolloutPreview', 'Kubernetes Rollout Preview', server, options);
+    let made: ErrorHandler | undefined;
+    const policy = (): ErrorHandler => (made ??= client.createDefaultErrorHandler());
+    return client;
+  }
+
+  async #end(client: Promise<LanguageClient> | undefined): Promise<void> {
+    try {
+      await (await client)?.dispose();
+    } catch (error) {
+      this.log.debug('The language server did not end by itself.', error);
+    }
+  }
+
+  #enter(state: ServerState): void {
+    if (this.#disposed || state === this.#state) return;
+    this.#state = state;
+    this.#stateChanged.fire(state);
+  }
+}
