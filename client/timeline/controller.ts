@@ -1,0 +1,287 @@
+import type { Snapshot, Target } from '../../media/protocol';
+import type {
+  Action,
+  Assumptions,
+  ComparisonRow,
+  EditsResult,
+  Own,
+  Scenario,
+  Timeline,
+  TimelineResult,
+  WhatIf,
+} from '../../server/protocol';
+import type { Server, ServerState } from '../requests';
+import { excerptOf } from './excerpt';
+import { emptyScenario } from './target';
+
+/** Milliseconds from the last edit of the document until its rollout is asked for. */
+export const settleMilliseconds = 60;
+
+/** All that a timeline needs of the outside. */
+export interface World {
+  readonly server: Server;
+  /** Whether the server has a chance: what a failed request means. */
+  serverState(): ServerState;
+  /** Opens the document for the server where it isn't open; null where it has gone. */
+  open(): Promise<OpenDocument | null>;
+  /** Sends to the page; called only while it listens. */
+  post(snapshot: Snapshot): void;
+  /** Writes into the document, as one undo; whether that worked. */
+  write(edits: EditsResult['edits']): Promise<boolean>;
+  /** Calls back after some milliseconds, unless the function that it answers is called first. */
+  schedule(run: () => void, milliseconds: number): () => void;
+  /** The actions that stand: none of them was refused. */
+  acted(actions: Scenario['actions']): void;
+  failed(error: unknown): void;
+}
+
+export interface OpenDocument {
+  lines(): readonly string[];
+}
+
+/** What the server said about a scenario. */
+type Answer = Answered | { readonly state: 'noDocument' } | { readonly state: 'down' };
+
+interface Answered {
+  readonly state: 'answered';
+  readonly result: TimelineResult;
+  readonly document: OpenDocument;
+  readonly comparison: readonly ComparisonRow[] | null;
+}
+
+interface Good {
+  readonly timeline: Timeline;
+  readonly own: Own | null;
+  readonly comparison: readonly ComparisonRow[] | null;
+}
+
+/**
+ * Keeps one page up to date: asks the server whenever document, scenario or settings changed, one request at a time, drops what is out of date
+ * when it arrives, and sends full snapshots once the page has said that it listens.
+ */
+export class TimelineController {
+  #target: Target;
+  /** Where to return to when the action just appended is refused. */
+  #beforeAction: Scenario | null = null;
+  /** Whether what is shown is the refusal of an action that isn't in the scenario. */
+  #showsRefusal = false;
+  #lastGood: Good | null = null;
+  #snapshot: Snapshot | null = null;
+  #fresh = false;
+  #comparing = false;
+  #listening = false;
+  #stale = false;
+  /** Counts what makes an answer outdated. */
+  #version = 0;
+  #asking: Promise<void> | null = null;
+  #cancelScheduled: () => void = () => undefined;
+  #disposed = false;
+
+  constructor(
+    target: Target,
+    private readonly world: World,
+  ) {
+    this.#target = target;
+  }
+
+  get target(): Target {
+    return this.#target;
+  }
+
+  /** The page is there (again): it gets the last snapshot, or a new one where that is out of date. */
+  ready(): void {
+    this.#listening = true;
+    if (this.#snapshot !== null && !this.#stale) this.#post(this.#snapshot);
+    else void this.#refresh();
+  }
+
+  /** The page has gone (a hidden one is unloaded): nothing is sent or worked out until it says `ready`. */
+  gone(): void {
+    this.#listening = false;
+  }
+
+  /** Shows a scenario from its beginning, because of a command. */
+  show(scenario: Scenario): Promise<void> {
+    this.#fresh = true;
+    this.#lastGood = null;
+    return this.#enter(scenario);
+  }
+
+  /** Appends an action to a scenario, the present one by default; a refused action is shown with kubectl's words and isn't kept. */
+  act(action: Action, at: 'rest' | number, before: Scenario = this.#target.scenario): Promise<void> {
+    this.#fresh = at === 'rest';
+    this.#lastGood = null;
+    return this.#enter({ ...before, actions: [...before.actions, { action, at }] }, before);
+  }
+
+  /** Takes the last action back; where a refusal is shown, only that goes. */
+  takeBack(): Promise<void> {
+    const { scenario } = this.#target;
+    if (this.#showsRefusal) return this.#enter(scenario);
+    this.#fresh = scenario.actions.at(-1)?.at === 'rest';
+    return this.#enter({ ...scenario, actions: scenario.actions.slice(0, -1) });
+  }
+
+  /** What-if values and assumptions as typed, instead of the scenario's. */
+  change(whatIf: WhatIf, assumptions: Assumptions): Promise<void> {
+    return this.#enter({ ...this.#target.scenario, whatIf, assumptions });
+  }
+
+  /** Whether snapshots bring the comparison. */
+  compare(open: boolean): Promise<void> {
+    this.#comparing = open;
+    return this.#outdate();
+  }
+
+  /** Writes what-if values into the manifest; those that were written are no what-if any more. */
+  async apply(whatIf: WhatIf): Promise<void> {
+    const { uri, workload } = this.#target;
+    try {
+      const { edits } = await this.world.server.request('edits', { uri, workload, whatIf });
+      if (edits.length > 0 && !(await this.world.write(edits))) return;
+    } catch (error) {
+      this.world.failed(error);
+      return;
+    }
+    const { scenario } = this.#target;
+    await this.#enter({ ...scenario, whatIf: without(scenario.whatIf, whatIf) });
+  }
+
+  /** The document, or a setting that bears on it, changed. */
+  documentChanged(): void {
+    this.#version += 1;
+    if (!this.#listening) this.#stale = true;
+    else if (this.#asking === null) {
+      this.#cancelScheduled();
+      this.#cancelScheduled = this.world.schedule(() => void this.#refresh(), settleMilliseconds);
+    }
+  }
+
+  serverChanged(state: ServerState): void {
+    if (state === 'running') this.documentChanged();
+    if (state === 'failed') this.#offer({ state: 'serverDown', target: this.#target });
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#cancelScheduled();
+  }
+
+  #enter(scenario: Scenario, before: Scenario | null = null): Promise<void> {
+    this.#target = { ...this.#target, scenario };
+    this.#beforeAction = before;
+    this.#showsRefusal = false;
+    return this.#outdate();
+  }
+
+  #outdate(): Promise<void> {
+    this.#version += 1;
+    this.#cancelScheduled();
+    return this.#refresh();
+  }
+
+  #refresh(): Promise<void> {
+    this.#asking ??= this.#askUntilCurrent().finally(() => (this.#asking = null));
+    return this.#asking;
+  }
+
+  async #askUntilCurrent(): Promise<void> {
+    for (;;) {
+      const version = this.#version;
+      const answer = await this.#ask();
+      if (this.#disposed) return;
+      if (version !== this.#version) continue;
+      this.#stale = false;
+      const snapshot = this.#snapshotOf(answer);
+      if (snapshot !== null) this.#offer(snapshot);
+      return;
+    }
+  }
+
+  async #ask(): Promise<Answer> {
+    try {
+      const document = await this.world.open();
+      if (document === null) return { state: 'noDocument' };
+      const { server } = this.world;
+      const [result, compared] = await Promise.all([
+        server.request('timeline', this.#target),
+        this.#comparing ? server.request('compare', this.#target) : null,
+      ]);
+      if (this.#lastGood === null && isOnlyWhatIf(result)) await this.#fetchWithoutWhatIf();
+      return { state: 'answered', result, document, comparison: compared?.rows ?? null };
+    } catch (error) {
+      this.world.failed(error);
+      return { state: 'down' };
+    }
+  }
+
+  /** So that a page whose typed values are refused from the start has a timeline to show all the same. */
+  async #fetchWithoutWhatIf(): Promise<void> {
+    const result = await this.world.server.request('timeline', {
+      ...this.#target,
+      scenario: { ...this.#target.scenario, whatIf: emptyScenario.whatIf },
+    });
+    if (result.state === 'timeline') this.#lastGood = { timeline: result.timeline, own: null, comparison: null };
+  }
+
+  /** What the page is to show now; null where it keeps what it has, as the server is coming back by itself. */
+  #snapshotOf(answer: Answer): Snapshot | null {
+    switch (answer.state) {
+      case 'answered':
+        return this.#snapshotOfResult(answer);
+      case 'noDocument':
+        return { state: 'none', target: this.#target };
+      case 'down':
+        return this.world.serverState() === 'starting' ? null : { state: 'serverDown', target: this.#target };
+    }
+  }
+
+  #snapshotOfResult({ result, document, comparison }: Answered): Snapshot {
+    this.#settleAction(result);
+    const target = this.#target;
+    switch (result.state) {
+      case 'timeline':
+        this.#lastGood = { timeline: result.timeline, own: result.own ?? null, comparison };
+        return { state: 'timeline', target, ...this.#lastGood, problems: [], fresh: this.#fresh };
+      case 'invalid': {
+        if (this.#lastGood === null) return { ...result, target, excerpt: excerptOf(document.lines(), result.problems) };
+        return { state: 'timeline', target, ...this.#lastGood, problems: result.problems, fresh: this.#fresh };
+      }
+      case 'refused':
+      case 'none':
+        return { ...result, target };
+    }
+  }
+
+  /** An action that was just appended and is refused goes again; any other outcome makes the scenario's actions the ones that stand. */
+  #settleAction(result: TimelineResult): void {
+    if (result.state === 'refused' && this.#beforeAction !== null) {
+      this.#target = { ...this.#target, scenario: this.#beforeAction };
+      this.#showsRefusal = true;
+    } else {
+      this.world.acted(this.#target.scenario.actions);
+    }
+    this.#beforeAction = null;
+  }
+
+  /** Keeps a snapshot for the page, which gets it at once where it listens. */
+  #offer(snapshot: Snapshot): void {
+    this.#snapshot = snapshot;
+    if (this.#listening) this.#post(snapshot);
+  }
+
+  #post(snapshot: Snapshot): void {
+    this.world.post(snapshot);
+    this.#fresh = false;
+    this.#snapshot = snapshot.state === 'timeline' ? { ...snapshot, fresh: false } : snapshot;
+  }
+}
+
+function isOnlyWhatIf(result: TimelineResult): boolean {
+  return result.state === 'invalid' && result.problems.length > 0 && result.problems.every(problem => problem.inWhatIf !== null);
+}
+
+/** The values of `whatIf` that aren't the written ones. */
+function without(whatIf: WhatIf, written: WhatIf): WhatIf {
+  return Object.fromEntries(Object.entries(whatIf).filter(([field, value]) => written[field as keyof WhatIf] !== value));
+}

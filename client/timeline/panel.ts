@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { FromPage, Target } from '../../media/protocol';
+import type { EditsResult } from '../../server/protocol';
+import type { LanguageServer } from '../languageClient';
+import type { Session } from '../revisions/session';
+import { TimelineController } from './controller';
+import { openDocument, revealLine } from './documents';
+import { pageHtml } from './html';
+import { panelTitle } from './target';
+
+/** What a panel needs of the extension. */
+export interface PanelParts {
+  /** The folder with the built page. */
+  readonly dist: vscode.Uri;
+  readonly server: LanguageServer;
+  readonly session: Session;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A timeline beside the editor: the page in its webview, and the controller that keeps it up to date. */
+export class TimelinePanel {
+  readonly controller: TimelineController;
+  readonly #disposables: vscode.Disposable[] = [];
+
+  constructor(
+    readonly view: vscode.WebviewPanel,
+    target: Target,
+    private readonly parts: PanelParts,
+  ) {
+    this.controller = new TimelineController(target, {
+      server: parts.server,
+      serverState: () => parts.server.state,
+      open: async () => {
+        const document = await openDocument(target.uri);
+        return document === null ? null : { lines: () => document.getText().split(/\r?\n/) };
+      },
+      post: snapshot => void view.webview.postMessage(snapshot),
+      write: edits => write(vscode.Uri.parse(target.uri), edits),
+      schedule: (run, milliseconds) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      acted: actions => parts.session.record(target.uri, target.workload, actions),
+      failed: error => parts.log.error('A timeline could not be brought up to date.', error),
+    });
+    this.#listen(target.uri);
+    this.#fill(target);
+  }
+
+  #listen(uri: string): void {
+    const { controller, parts, view } = this;
+    this.#disposables.push(
+      view.webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message)),
+      view.onDidChangeViewState(() => {
+        if (!view.visible) controller.gone();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && document.uri.toString() === uri) controller.documentChanged();
+      }),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration('rolloutPreview.assume', vscode.Uri.parse(uri))) controller.documentChanged();
+      }),
+      parts.server.onDidChangeState(state => controller.serverChanged(state)),
+    );
+    view.onDidDispose(() => {
+      controller.dispose();
+      for (const disposable of this.#disposables) disposable.dispose();
+    });
+  }
+
+  #fill(target: Target): void {
+    const { webview } = this.view;
+    const { dist } = this.parts;
+    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+    this.view.title = panelTitle(target.workload);
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    webview.html = pageHtml({
+      scriptUri: file('timeline.js'),
+      styleUri: file('timeline.css'),
+      cspSource: webview.cspSource,
+      nonce: randomBytes(16).toString('base64url'),
+      language: vscode.env.language,
+      title: this.view.title,
+      bundle: vscode.l10n.bundle,
+    });
+  }
+
+  async #receive(message: FromPage): Promise<void> {
+    const { controller } = this;
+    const { uri, workload } = controller.target;
+    switch (message.kind) {
+      case 'ready':
+        controller.ready();
+        return;
+      case 'change':
+        return controller.change(message.whatIf, message.assumptions);
+      case 'act':
+        return controller.act(message.action, message.at);
+      case 'takeBack':
+        return controller.takeBack();
+      case 'compare':
+        return controller.compare(message.open);
+      case 'apply':
+        return controller.apply(message.whatIf);
+      case 'reveal':
+        return revealLine(uri, message.line);
+      case 'copy':
+        return vscode.env.clipboard.writeText(message.text);
+      case 'saveSvg':
+        return saveSvg(uri, message.name, message.svg);
+      case 'run':
+        await vscode.commands.executeCommand(`rolloutPreview.${message.command}`, uri, workload, undefined, message.at ?? 'startOver');
+    }
+  }
+}
+
+async function write(uri: vscode.Uri, edits: EditsResult['edits']): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { range, newText } of edits) {
+    const { start, end } = range;
+    edit.replace(uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
+  }
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** Asks where to, beside the manifest by default, and writes the picture there. */
+async function saveSvg(uri: string, name: string, svg: string): Promise<void> {
+  const manifest = vscode.Uri.parse(uri);
+  const folder = manifest.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(manifest, '..');
+  const to = await vscode.window.showSaveDialog({
+    filters: { SVG: ['svg'] },
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
+  });
+  if (to !== undefined) await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(svg));
+}

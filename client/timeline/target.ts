@@ -1,0 +1,51 @@
+import type { Target } from '../../media/protocol';
+import type { Scenario, WorkloadId } from '../../server/protocol';
+
+/** Nothing changed, nothing done: the rollout that applying the manifest would start. */
+export const emptyScenario: Scenario = { whatIf: {}, assumptions: {}, actions: [] };
+
+/** Tells panels apart: one for each workload of each document. */
+export function targetKey(uri: string, workload: WorkloadId): string {
+  return JSON.stringify([uri, workload]);
+}
+
+/** The panel's title. The name is the id's last part, without what tells namesakes apart. */
+export function panelTitle(workload: WorkloadId): string {
+  const name = workload.slice(workload.lastIndexOf('/') + 1).replace(/#\d+$/, '');
+  return `Rollout: ${name}`;
+}
+
+/** The target that a page stored, out of whatever the window kept; null where it isn't one. A scenario that doesn't look like one is left out. */
+export function restoredTarget(state: unknown): Target | null {
+  const stored = record(state);
+  const target = stored === null ? null : (record(stored['target']) ?? stored);
+  if (target === null || typeof target['uri'] !== 'string' || typeof target['workload'] !== 'string') return null;
+  return {
+    uri: target['uri'],
+    workload: target['workload'],
+    scenario: isScenario(target['scenario']) ? target['scenario'] : emptyScenario,
+  };
+}
+
+function isScenario(value: unknown): value is Scenario {
+  const scenario = record(value);
+  return (
+    scenario !== null &&
+    record(scenario['whatIf']) !== null &&
+    record(scenario['assumptions']) !== null &&
+    Array.isArray(scenario['actions']) &&
+    scenario['actions'].every(isScenarioAction)
+  );
+}
+
+function isScenarioAction(value: unknown): boolean {
+  const entry = record(value);
+  const action = entry === null ? null : record(entry['action']);
+  return (
+    entry !== null && action !== null && typeof action['kind'] === 'string' && (entry['at'] === 'rest' || typeof entry['at'] === 'number')
+  );
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : null;
+}
