@@ -1,0 +1,19 @@
+import type { WorkloadInfo } from '../../server/protocol';
+import { askChoice } from '../prompts/ask';
+import { pickWorkload } from '../prompts/pickWorkload';
+import type { Step } from '../prompts/steps';
+import type { Place } from './workloads';
+
+export interface WorkloadKnown {
+  readonly workload?: WorkloadInfo;
+}
+
+/** The step that settles the workload: the named one, the only one, or the one picked. */
+export function askWorkload<S extends WorkloadKnown>(title: string, { workloads, named, cursorLine }: Place): Step<S> {
+  return async (known, place) => {
+    const clear = named ?? (workloads.length === 1 ? workloads[0] : undefined);
+    if (clear !== undefined) return { kind: 'settled', value: { ...known, workload: clear } };
+    const answer = await askChoice(pickWorkload(title, workloads, cursorLine), place);
+    return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, workload: answer.value } } : answer;
+  };
+}

@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import type { LanguageServer } from '../languageClient';
+import type { Session } from '../revisions/session';
+import type { TimelinePanels } from '../timeline/panels';
+
+/** The pieces that commands work with. */
+export interface Pieces {
+  readonly server: LanguageServer;
+  readonly panels: TimelinePanels;
+  readonly session: Session;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** What stands behind a command id. Its arguments come from lenses, menus, key bindings and other extensions: whatever doesn't fit counts as absent. */
+export type Command = (pieces: Pieces, ...args: readonly unknown[]) => Promise<void> | void;

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { ContainerInfo, WorkloadInfo } from '../../server/protocol';
+import { askChoice, askText } from '../prompts/ask';
+import { inputImage } from '../prompts/inputImage';
+import { everyContainer, pickContainer } from '../prompts/pickContainer';
+import { withPresentImages } from '../prompts/presentImages';
+import { walk, type Step } from '../prompts/steps';
+import type { ActAt } from '../timeline/panels';
+import { atArgument, imagesArgument } from './arguments';
+import { askWorkload, type WorkloadKnown } from './askWorkload';
+import type { Command, Pieces } from './command';
+import { findPlace, uriOf } from './workloads';
+
+interface Known extends WorkloadKnown {
+  readonly container?: string;
+  /** The container's image now. */
+  readonly present?: string;
+  readonly image?: string;
+}
+
+/** What the questions are about. */
+interface Asking {
+  readonly pieces: Pieces;
+  readonly uri: string;
+  readonly at: ActAt;
+  readonly title: string;
+}
+
+/**
+ * Simulate Set Image… `(uri?, workloadId?, images?, at?)`: asks for what isn't given (workload, container, image), then shows the rollout of
+ * `kubectl set image` behind what was simulated before.
+ */
+export const simulateSetImage: Command = async (pieces, uriArgument, idArgument, imagesGiven, atGiven) => {
+  const images = imagesArgument(imagesGiven);
+  const at = atArgument(atGiven);
+  const uri = uriOf(uriArgument);
+  if (uri !== undefined && typeof idArgument === 'string' && images !== undefined) {
+    return pieces.panels.act(uri, idArgument, { kind: 'setImage', images }, at);
+  }
+  const place = await findPlace(pieces, uriArgument, idArgument);
+  if (place === undefined) return;
+  const asking: Asking = { pieces, uri: place.uri, at, title: vscode.l10n.t('Simulate Set Image') };
+  const answer = await walk<Known>({}, [askWorkload(asking.title, place), askContainer(asking), askImage(asking)]);
+  if (answer?.workload === undefined || answer.container === undefined || answer.image === undefined) return;
+  await pieces.panels.act(place.uri, answer.workload.id, { kind: 'setImage', images: { [answer.container]: answer.image } }, at);
+};
+
+/** Settled where there is one container only. */
+function askContainer(asking: Asking): Step<Known> {
+  return async (known, place) => {
+    if (known.workload === undefined) return { kind: 'cancelled' };
+    const containers = await presentContainers(asking, known.workload);
+    const [first, second] = containers;
+    const choose = (container: string): Known => {
+      const present = (containers.find(({ name }) => name === container) ?? first)?.image ?? '';
+      return { ...known, container, present };
+    };
+    if (second === undefined) return { kind: 'settled', value: choose(first?.name ?? everyContainer) };
+    const answer = await askChoice(pickContainer(asking.title, containers), place);
+    return answer.kind === 'chosen' ? { kind: 'chosen', value: choose(answer.value) } : answer;
+  };
+}
+
+function askImage({ pieces, uri, title }: Asking): Step<Known> {
+  return async (known, place) => {
+    const { workload, container, present } = known;
+    if (workload === undefined || container === undefined) return { kind: 'cancelled' };
+    const check = (image: string) => pieces.server.request('checkImage', { uri, workload: workload.id, container, image: image.trim() });
+    const answer = await askText(inputImage(title, container, present ?? '', check), place);
+    return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, image: answer.value.trim() } } : answer;
+  };
+}
+
+/** The containers with the images that the next action finds. */
+async function presentContainers({ pieces, uri, at }: Asking, workload: WorkloadInfo): Promise<readonly ContainerInfo[]> {
+  const actions = at === 'startOver' ? [] : pieces.panels.actions(uri, workload.id);
+  if (actions.length === 0) return workload.containers;
+  const result = await pieces.server.request('timeline', {
+    uri,
+    workload: workload.id,
+    scenario: { whatIf: {}, assumptions: {}, actions },
+  });
+  return result.state === 'timeline' ? withPresentImages(workload.containers, result.timeline.revisions) : workload.containers;
+}

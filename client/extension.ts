@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/register';
+import { onFirstManifest } from './firstManifest';
+import { LanguageServer } from './languageClient';
+import { createLog } from './log';
+import { Session } from './revisions/session';
+import { Status } from './status';
+import { TimelinePanels, viewType } from './timeline/panels';
+
+/** Builds the pieces. The server starts with the first manifest, command or timeline that needs it, and isn't waited for. */
+export function activate(context: vscode.ExtensionContext): void {
+  if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const log = createLog();
+  const server = new LanguageServer(vscode.Uri.joinPath(dist, 'server.js').fsPath, log);
+  const session = new Session(Date.now);
+  const panels = new TimelinePanels({ dist, server, session, log });
+  context.subscriptions.push(
+    log,
+    server,
+    new Status(server),
+    vscode.window.registerWebviewPanelSerializer(viewType, panels),
+    ...registerCommands({ server, panels, session, log }),
+    onFirstManifest(() => server.start()),
+  );
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { isManifest } from './firstManifest';
+import type { LanguageServer } from './languageClient';
+import { documentSelector } from './manifests';
+import type { ServerState } from './requests';
+
+/** Milliseconds from the last edit until the workloads are counted again. */
+const settleMilliseconds = 400;
+
+/** Says in the language status of a manifest how many workloads it has, or what is the matter with the server; and to menus, whether there are any. */
+export class Status implements vscode.Disposable {
+  readonly #item: vscode.LanguageStatusItem;
+  readonly #disposables: readonly { dispose(): unknown }[];
+  #timer: NodeJS.Timeout | undefined;
+  #counting = 0;
+
+  constructor(private readonly server: LanguageServer) {
+    this.#item = vscode.languages.createLanguageStatusItem('rolloutPreview.status', []);
+    this.#item.name = 'Kubernetes Rollout Preview';
+    this.#disposables = [
+      this.#item,
+      server.onDidChangeState(() => this.#later(0)),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#later(0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === vscode.window.activeTextEditor?.document) this.#later(settleMilliseconds);
+      }),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #later(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#update(), milliseconds);
+  }
+
+  async #update(): Promise<void> {
+    const count = ++this.#counting;
+    const document = vscode.window.activeTextEditor?.document;
+    const { state } = this.server;
+    const workloads = document !== undefined && state === 'running' ? await this.#count(document) : 0;
+    if (count !== this.#counting) return;
+    // A timeline that has the focus keeps the menus of its editor as they were.
+    if (document !== undefined) await vscode.commands.executeCommand('setContext', 'rolloutPreview.hasWorkload', workloads > 0);
+    const speaks = document !== undefined && state !== 'idle' && (workloads > 0 || isManifest(document));
+    this.#item.selector = speaks ? documentSelector.map(filter => ({ ...filter, scheme: document.uri.scheme })) : [];
+    this.#show(state, workloads);
+  }
+
+  async #count(document: vscode.TextDocument): Promise<number> {
+    if (!isManifest(document)) return 0;
+    const answer = await this.server.request('workloads', { uri: document.uri.toString() }).catch(() => null);
+    return answer?.workloads.length ?? 0;
+  }
+
+  #show(state: ServerState, workloads: number): void {
+    this.#item.busy = state === 'starting';
+    this.#item.severity = state === 'failed' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    this.#item.text = textOf(state, workloads);
+    this.#item.command =
+      state === 'failed'
+        ? { command: 'rolloutPreview.restartServer', title: vscode.l10n.t('Restart') }
+        : { command: 'rolloutPreview.showLog', title: vscode.l10n.t('Show Log') };
+  }
+}
+
+function textOf(state: ServerState, workloads: number): string {
+  switch (state) {
+    case 'idle':
+    case 'running':
+      if (workloads === 0) return vscode.l10n.t('No workload to roll out');
+      return workloads === 1 ? vscode.l10n.t('1 workload') : vscode.l10n.t('{0} workloads', workloads);
+    case 'starting':
+      return vscode.l10n.t('Language server is starting');
+    case 'failed':
+      return vscode.l10n.t('Language server is down');
+  }
+}
