@@ -1,0 +1,58 @@
+/** Who may import whom: the borders of ARCHITECTURE.md. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { importsOf, isIn, sources } from './sources';
+
+/** The nearest room that a file lies in says what it may import; a file in no room may not exist. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  client: ['client', 'server/protocol', 'media/protocol', 'vscode', 'vscode-languageclient', '@vscode/l10n', 'node:path', 'node:crypto'],
+  'client/timeline/controller.ts': ['client', 'server/protocol', 'media/protocol', '@vscode/l10n'],
+  'client/timeline/html.ts': ['client/timeline', '@vscode/l10n'],
+  'server/main.ts': ['server/server', 'vscode-languageserver'],
+  'server/server.ts': [
+    'server/protocol',
+    'server/handlers',
+    'server/lsp',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+    '@vscode/l10n',
+  ],
+  'server/protocol.ts': [],
+  'server/handlers': ['server', 'vscode-languageserver', 'vscode-languageserver-textdocument', '@vscode/l10n'],
+  'server/lsp': [
+    'server/lsp',
+    'server/protocol',
+    'server/yaml',
+    'server/kubernetes',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+    '@vscode/l10n',
+  ],
+  'server/yaml': ['server/yaml', 'yaml'],
+  'server/kubernetes': ['server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
+  'server/rollout': ['server/rollout', 'server/kubernetes', 'server/protocol', '@vscode/l10n'],
+  'server/rules': ['server/rules', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
+  'server/fields': ['server/fields', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
+  'media/protocol.ts': ['server/protocol'],
+  'media/timeline': ['media/timeline', 'media/protocol', 'server/protocol', 'preact', '@vscode/l10n'],
+};
+
+test('every file lies in a room and imports only what the room may', () => {
+  const trespasses = sources('client', 'server', 'media').flatMap(file => {
+    const room = Object.keys(rooms)
+      .filter(name => isIn(file, name))
+      .sort((a, b) => b.length - a.length)[0];
+    if (room === undefined) return [`${file} lies in no room`];
+    return importsOf(file)
+      .filter(module => !(rooms[room] ?? []).some(allowed => isIn(module, allowed)))
+      .map(module => `${file} (${room}) imports ${module}`);
+  });
+  assert.deepEqual(trespasses, []);
+});
+
+test('every room is there', () => {
+  assert.deepEqual(
+    Object.keys(rooms).filter(room => sources(room).length === 0),
+    [],
+  );
+});

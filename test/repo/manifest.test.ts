@@ -1,0 +1,123 @@
+/** package.json says what the code does, and nothing else. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import ts from 'typescript';
+import { l10nBundle } from '../../scripts/l10n.mjs';
+import { newest, oldest } from '../../scripts/host/versions.mjs';
+import { defaultSettings } from '../../server/lsp/settings';
+import { files, findNodes, read, readJson, sources } from './sources';
+
+interface Manifest {
+  readonly version: string;
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly menus?: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
+  };
+}
+
+const manifest = readJson('package.json') as Manifest;
+const strings = readJson('package.nls.json') as Readonly<Record<string, string>>;
+const { commands, menus = {}, configuration } = manifest.contributes;
+
+test('the commands are those of the table in client/commands', () => {
+  const table = findNodes('client/commands/index.ts', node => ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name));
+  assert.deepEqual(
+    commands.map(({ command }) => command),
+    table.map(row => /'([^']+)'/.exec(row)?.[1]),
+  );
+});
+
+test('the commands have the titles that others rely on', () => {
+  const titles = commands.map(({ command, category, title }) => `${command}: ${category}: ${localized(title)}`);
+  assert.deepEqual(titles, [
+    'rolloutPreview.showTimeline: Rollout: Show Timeline',
+    'rolloutPreview.simulateSetImage: Rollout: Simulate Set Image…',
+    'rolloutPreview.simulateRollback: Rollout: Simulate Rollback to Revision…',
+    'rolloutPreview.restartServer: Rollout: Restart Language Server',
+    'rolloutPreview.showLog: Rollout: Show Log',
+  ]);
+});
+
+test('menus offer commands that exist', () => {
+  const ids = commands.map(({ command }) => command);
+  const offered = Object.values(menus).flat();
+  assert.deepEqual(
+    offered.filter(({ command }) => !ids.includes(command)),
+    [],
+  );
+});
+
+test('the settings and their defaults are those of server/lsp/settings.ts', () => {
+  const described = Object.entries(configuration.properties).map(([name, { default: value }]) => [name, value]);
+  assert.deepEqual(Object.fromEntries(described), Object.fromEntries(flat('rolloutPreview', defaultSettings)));
+});
+
+test('every setting is per resource', () => {
+  assert.deepEqual(
+    Object.entries(configuration.properties).filter(([, { scope }]) => scope !== 'resource'),
+    [],
+  );
+});
+
+test('package.nls.json has the strings of package.json, and no other', () => {
+  const used = [...read('package.json').matchAll(/"%([^%"]+)%"/g)].map(match => match[1]);
+  assert.deepEqual([...used].sort(), Object.keys(strings).sort());
+});
+
+test('l10n/bundle.l10n.json is up to date: npm run l10n', async () => {
+  assert.equal(read('l10n/bundle.l10n.json'), await l10nBundle());
+});
+
+test('every version of a package is exact', () => {
+  const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+  assert.deepEqual(
+    versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)),
+    [],
+  );
+});
+
+test('engines.vscode, the types and the oldest host are of one version', () => {
+  const minor = (version: string | undefined) => /(\d+\.\d+)\./.exec(version ?? '')?.[1];
+  assert.equal(minor(manifest.engines.vscode), minor(oldest.vscode));
+  assert.equal(minor(manifest.devDependencies['@types/vscode']), minor(oldest.vscode));
+  assert.notEqual(minor(newest.vscode), minor(oldest.vscode));
+});
+
+test('package-lock.json and CHANGELOG.md know the version', () => {
+  assert.equal((readJson('package-lock.json') as Manifest).version, manifest.version);
+  assert.match(read('CHANGELOG.md'), new RegExp(`^## \\[?${manifest.version.replaceAll('.', '\\.')}`, 'm'));
+});
+
+test('every package that the programs import is a dependency, and the other way round', () => {
+  const imported = new Set(sources('client', 'server', 'media').flatMap(file => packagesOf(file)));
+  assert.deepEqual([...imported].sort(), Object.keys(manifest.dependencies).sort());
+});
+
+test('every rule and refusal has its page in docs/rules, and every page its rule', () => {
+  const pages = files.filter(file => /^docs\/rules\/.+\.md$/.test(file)).map(file => file.slice('docs/rules/'.length, -'.md'.length));
+  const codes = new Set(
+    sources('server').flatMap(file => [...read(file).matchAll(/\bcode: '([a-zA-Z-]+\/[a-zA-Z-]+)'/g)].map(match => match[1])),
+  );
+  assert.deepEqual([...codes].sort(), pages.sort());
+});
+
+function localized(text: string): string {
+  return text.replace(/^%(.+)%$/, (_, key: string) => strings[key] ?? text);
+}
+
+function packagesOf(file: string): readonly string[] {
+  const { importedFiles } = ts.preProcessFile(read(file), true, true);
+  return importedFiles
+    .map(({ fileName }) => /^(@[^/]+\/)?[^/]+/.exec(fileName)?.[0] ?? fileName)
+    .filter(name => !name.startsWith('.') && !name.startsWith('node:') && name !== 'vscode');
+}
+
+function flat(prefix: string, value: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(value).flatMap(([key, entry]: [string, unknown]) =>
+    typeof entry === 'object' && entry !== null ? flat(`${prefix}.${key}`, entry) : [[`${prefix}.${key}`, entry] as const],
+  );
+}
