@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Session } from '../../../../client/revisions/session';
+import type { ScenarioAction } from '../../../../server/protocol';
+
+const action = (image: string): ScenarioAction => ({ action: { kind: 'setImage', images: { app: image } }, at: 'rest' });
+
+/** Records one list of images after the other, one a second, and prints what the session knows at the end. */
+function checkSession(records: readonly (readonly string[])[], expected: string): void {
+  let now = 0;
+  const session = new Session(() => now);
+  for (const images of records) {
+    now += 1;
+    session.record('file:///a', 'w', images.map(action));
+  }
+  const known = session.actions('file:///a', 'w').map(({ simulated, when }) => {
+    return `${simulated.action.kind === 'setImage' ? (simulated.action.images['app'] ?? '') : '?'} at ${when ?? 'unknown'}`;
+  });
+  assert.equal(known.join(', '), expected);
+}
+
+test('each action keeps the time at which it came', () => checkSession([['a'], ['a', 'b']], 'a at 1, b at 2'));
+test('the same again is no news', () => checkSession([['a'], ['a'], ['a']], 'a at 1'));
+test('what was taken back is gone', () => checkSession([['a'], ['a', 'b'], ['a']], 'a at 1'));
+test('another in its place has its own time', () =>
+  checkSession(
+    [
+      ['a', 'b'],
+      ['a', 'c'],
+    ],
+    'a at 1, c at 2',
+  ));
+test('nothing is nothing', () => checkSession([['a'], []], ''));
+
+test('a restored page knows what, but not when', () => {
+  const session = new Session(() => 7);
+  session.restore('file:///a', 'w', [action('a')]);
+  assert.deepEqual(session.actions('file:///a', 'w'), [{ simulated: action('a'), when: null }]);
+});
+test('a restored page doesn’t overrule what was simulated since', () => {
+  const session = new Session(() => 7);
+  session.record('file:///a', 'w', [action('b')]);
+  session.restore('file:///a', 'w', [action('a')]);
+  assert.deepEqual(session.actions('file:///a', 'w'), [{ simulated: action('b'), when: 7 }]);
+});
+test('workloads don’t share their past', () => {
+  const session = new Session(() => 7);
+  session.record('file:///a', 'w', [action('a')]);
+  assert.deepEqual(session.actions('file:///a', 'v'), []);
+});

@@ -1,0 +1,341 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { emptyScenario } from '../../../../client/timeline/target';
+import type { Action } from '../../../../server/protocol';
+import { Harness, invalidResult, timelineResult } from './harness';
+
+/** Plays a story and compares what was asked of the server and sent to the page. */
+async function checkStory(story: (harness: Harness) => Promise<void>, expected: string, harness = new Harness()): Promise<void> {
+  await story(harness);
+  assert.equal(harness.transcript, expected.replace(/^\n|\n *$/g, '').replaceAll(/^ {4}/gm, ''));
+}
+
+const setImage: Action = { kind: 'setImage', images: { app: 'app:2' } };
+const undo: Action = { kind: 'undo', toRevision: 0 };
+
+/** A panel that shows the manifest's rollout. */
+async function opened(harness: Harness): Promise<void> {
+  void harness.controller.show(emptyScenario);
+  harness.controller.ready();
+  await harness.settle();
+  await harness.answer('plain');
+}
+
+test('the server works while the page loads, and the page gets what came of it once it listens', () =>
+  checkStory(
+    async harness => {
+      void harness.controller.show(emptyScenario);
+      await harness.settle();
+      await harness.answer('plain');
+      harness.controller.ready();
+    },
+    `
+    ask timeline
+    page: plain, fresh`,
+  ));
+
+test('a page that was hidden gets the same again, without a second simulation', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      harness.controller.gone();
+      harness.controller.ready();
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    page: plain`,
+  ));
+
+test('after a reload of the window it is worked out once, and stays where it is', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('restored');
+    },
+    `
+    ask timeline setImage
+    acted setImage
+    page: restored setImage`,
+    new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }] }),
+  ));
+
+test('several edits are one question', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      harness.controller.documentChanged();
+      harness.controller.documentChanged();
+      await harness.wait();
+      await harness.answer('edited');
+      await harness.wait();
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    time passes
+    ask timeline
+    page: edited
+    nothing waits`,
+  ));
+
+test('an answer that an edit overtook is dropped and asked again', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      harness.controller.documentChanged();
+      await harness.wait();
+      harness.controller.documentChanged();
+      await harness.answer('stale');
+      await harness.answer('edited');
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    time passes
+    ask timeline
+    ask timeline
+    page: edited`,
+  ));
+
+test('a hidden page costs nothing until it is shown', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      harness.controller.gone();
+      harness.controller.documentChanged();
+      await harness.wait();
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('edited');
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    nothing waits
+    ask timeline
+    page: edited`,
+  ));
+
+test('while values are refused the last good timeline stays, with the reason', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      void harness.controller.change({ replicas: 'x' }, {});
+      await harness.settle();
+      await harness.answer(invalidResult('must be a number', 'replicas'));
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    ask timeline replicas=x
+    page: plain, but must be a number replicas=x`,
+  ));
+
+test('a manifest that is refused from the start is shown with the place', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer(invalidResult('must be a number'));
+    },
+    `
+    ask timeline
+    page: invalid: must be a number in replicas: x`,
+  ));
+
+test('restored values that are refused stand on the manifest’s own timeline', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer(invalidResult('must be a number', 'replicas'));
+      await harness.answer('own');
+    },
+    `
+    ask timeline replicas=x
+    ask timeline
+    page: own, but must be a number replicas=x`,
+    new Harness({ ...emptyScenario, whatIf: { replicas: 'x' } }),
+  ));
+
+test('actions follow one another', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      void harness.controller.act(setImage, 'rest');
+      await harness.settle();
+      await harness.answer('set');
+      void harness.controller.act(undo, 4);
+      await harness.settle();
+      await harness.answer('undone');
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    ask timeline setImage
+    acted setImage
+    page: set, fresh setImage
+    ask timeline setImage undo@4
+    acted setImage undo@4
+    page: undone setImage undo@4`,
+  ));
+
+test('the last action is taken back', () =>
+  checkStory(
+    async harness => {
+      void harness.controller.takeBack();
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('plain');
+    },
+    `
+    ask timeline
+    page: plain, fresh`,
+    new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }] }),
+  ));
+
+test('a refused action is said and not kept; taking back leaves the ones before', () =>
+  checkStory(
+    async harness => {
+      void harness.controller.act({ kind: 'pause' }, 'rest');
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer({ state: 'refused', name: 'busy', message: 'already paused' });
+      void harness.controller.takeBack();
+      await harness.settle();
+      await harness.answer('set');
+    },
+    `
+    ask timeline setImage pause
+    page: refused: already paused setImage
+    ask timeline setImage
+    acted setImage
+    page: set setImage`,
+    new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }] }),
+  ));
+
+test('values are written into the manifest, and are no what-if any more', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('what if');
+      void harness.controller.apply({ maxSurge: 2 });
+      await harness.settle();
+      await harness.answer({ edits: [{ newText: 'maxSurge: 2' }] });
+      await harness.answer('applied');
+    },
+    `
+    ask timeline maxSurge=2 readySeconds=1
+    page: what if maxSurge=2 readySeconds=1
+    ask edits
+    write maxSurge: 2
+    ask timeline readySeconds=1
+    page: applied readySeconds=1`,
+    new Harness({ ...emptyScenario, whatIf: { maxSurge: 2 }, assumptions: { readySeconds: 1 } }),
+  ));
+
+test('the comparison comes along while it is open', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      void harness.controller.compare(true);
+      await harness.settle();
+      await harness.answer('plain');
+      await harness.answer({ rows: [{}, {}] });
+      void harness.controller.compare(false);
+      await harness.settle();
+      await harness.answer('plain');
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    ask timeline
+    ask compare
+    page: plain, 2 compared
+    ask timeline
+    page: plain`,
+  ));
+
+test('a workload that has gone is said, and shown when it is back', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      harness.controller.documentChanged();
+      await harness.wait();
+      await harness.answer({ state: 'none' });
+      harness.controller.documentChanged();
+      await harness.wait();
+      await harness.answer('back');
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    time passes
+    ask timeline
+    page: none
+    time passes
+    ask timeline
+    page: back`,
+  ));
+
+test('without its document there is nothing to show', () => {
+  const harness = new Harness();
+  harness.documentThere = false;
+  return checkStory(
+    async () => {
+      harness.controller.ready();
+      await harness.settle();
+    },
+    'page: none',
+    harness,
+  );
+});
+
+test('a server that is down is said, and its return brings the timeline', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      harness.serverState = 'failed';
+      await harness.fail();
+      harness.serverState = 'running';
+      harness.controller.serverChanged('running');
+      await harness.wait();
+      await harness.answer('back');
+    },
+    `
+    ask timeline
+    failed
+    page: serverDown
+    time passes
+    ask timeline
+    page: back`,
+  ));
+
+test('while the server comes back by itself the page keeps what it has', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      harness.controller.documentChanged();
+      await harness.wait();
+      harness.serverState = 'starting';
+      await harness.fail();
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    time passes
+    ask timeline
+    failed`,
+  ));
+
+test('what arrives after the panel was closed goes nowhere', () =>
+  checkStory(async harness => {
+    harness.controller.ready();
+    await harness.settle();
+    harness.controller.dispose();
+    await harness.answer(timelineResult('late'));
+  }, 'ask timeline'));
