@@ -60,20 +60,20 @@ export class LanguageServer implements Server, vscode.Disposable {
   async #launch(): Promise<LanguageClient> {
     this.#enter('starting');
     const began = performance.now();
+    const library = await import('vscode-languageclient/node');
+    const client = this.#build(library);
+    client.onDidChangeState(({ newState }) => {
+      if (newState === library.State.Running) this.#enter('running');
+      else if (newState === library.State.StartFailed) this.#enter('failed');
+    });
     try {
-      const library = await import('vscode-languageclient/node');
-      const client = this.#build(library);
-      client.onDidChangeState(({ newState }) => {
-        if (newState === library.State.Running) this.#enter('running');
-        else if (newState === library.State.StartFailed) this.#enter('failed');
-      });
       await client.start();
       this.log.debug(`The language server was ready after ${Math.round(performance.now() - began)} ms.`);
-      return client;
     } catch (error) {
       this.#enter('failed');
       throw error;
     }
+    return client;
   }
 
   #build(library: Library): LanguageClient {
@@ -89,7 +89,8 @@ export class LanguageServer implements Server, vscode.Disposable {
       errorHandler: {
         error: (error, message, count) => policy().error(error, message, count),
         closed: async () => {
-          const result = await policy().closed();
+          // One that never came up will not come up at the next attempt either.
+          const result = this.#state === 'running' ? await policy().closed() : { action: library.CloseAction.DoNotRestart };
           this.#enter(result.action === library.CloseAction.Restart ? 'starting' : 'failed');
           return { ...result, handled: true };
         },
