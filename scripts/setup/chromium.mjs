@@ -43,7 +43,10 @@ const managers = [
   { name: 'apk', steps: [['add', 'chromium']] },
 ];
 
-/** The browser's path: $CHROMIUM, or the first found on the PATH or where the system puts it. Undefined where there is none. */
+/**
+ * The browser's path: $CHROMIUM, or the first found on the PATH or where the system puts it.
+ * @returns {string | undefined} undefined where there is none
+ */
 export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   return names.map(onPath).find(file => file !== undefined) ?? (places[process.platform] ?? []).find(file => existsSync(file));
@@ -52,6 +55,7 @@ export function findChromium() {
 /**
  * The browser's path; where there is none, it is installed by the system's package manager, as root or by a sudo that asks nothing.
  * Rejects with what to install where neither is to be had.
+ * @returns {Promise<string>}
  */
 export async function ensureChromium() {
   const found = findChromium();

@@ -7,6 +7,11 @@ const macOS = '/Applications/Visual Studio Code.app/Contents/Resources/app/bin/c
 /**
  * The command that starts the desktop's VS Code; undefined where there is none, where there is no display to show it on, where it would
  * refuse to start (as root on Linux), or where `code` is that of a remote terminal, which can't load an extension from a folder.
+ * @param {Readonly<Record<string, string | undefined>>} [env]
+ * @param {string} [platform]
+ * @param {(name: string) => string | undefined} [find] a program on the PATH
+ * @param {number} [userId]
+ * @returns {string | undefined}
  */
 export function findDesktopEditor(env = process.env, platform = process.platform, find = onPath, userId = process.getuid?.()) {
   if (env.VSCODE_IPC_HOOK_CLI) return undefined;

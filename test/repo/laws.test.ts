@@ -100,7 +100,7 @@ test('no test is skipped, or keeps the others from running', () => {
 });
 
 test('a unit test lies where its subject lies', () => {
-  const subjects = sources('client', 'server', 'media', 'scripts').map(file => file.replace(/\.tsx?$/, ''));
+  const subjects = files.map(file => file.replace(/\.(tsx?|mjs)$/, ''));
   assert.deepEqual(
     sources('test/unit')
       .filter(file => /\.test\.tsx?$/.test(file))

@@ -1,0 +1,300 @@
+/** The whole editor as a person sees it: a real VS Code in a real browser, with the built extension and a copy of the samples. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { remotePath, startHost, workbenchAddress } from '../../scripts/host/server.mjs';
+import { browserArguments, findChromium } from '../../scripts/setup/chromium.mjs';
+
+export type Theme = 'dark' | 'light' | 'highContrastDark' | 'highContrastLight';
+
+export interface EditorOptions {
+  /** Beside the samples: name → content. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** The file to start with. */
+  readonly open?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** How the browser is asked for each theme, and the class that VS Code then gives a page's body. */
+const themes: Readonly<
+  Record<Theme, { readonly colorScheme: 'dark' | 'light'; readonly forcedColors: 'active' | 'none'; readonly bodyClass: string }>
+> = {
+  dark: { colorScheme: 'dark', forcedColors: 'none', bodyClass: 'vscode-dark' },
+  light: { colorScheme: 'light', forcedColors: 'none', bodyClass: 'vscode-light' },
+  highContrastDark: { colorScheme: 'dark', forcedColors: 'active', bodyClass: 'vscode-high-contrast' },
+  highContrastLight: { colorScheme: 'light', forcedColors: 'active', bodyClass: 'vscode-high-contrast-light' },
+};
+
+const followTheBrowser = {
+  'window.autoDetectColorScheme': true,
+  'window.autoDetectHighContrast': true,
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
+  'workbench.preferredHighContrastColorTheme': 'Default High Contrast',
+  'workbench.preferredHighContrastLightColorTheme': 'Default High Contrast Light',
+};
+
+const screenshots = '.test-build/screenshots';
+
+export class Editor {
+  private constructor(
+    readonly page: Page,
+    /** The workspace: a temporary folder. */
+    readonly folder: string,
+    private readonly stop: () => Promise<void>,
+  ) {}
+
+  /** Starts server and browser, and opens the workspace. */
+  static async start({
+    files = {},
+    open = 'busy.yaml',
+    settings = {},
+    viewport = { width: 1500, height: 950 },
+  }: EditorOptions = {}): Promise<Editor> {
+    const temporary = mkdtempSync(path.join(os.tmpdir(), 'rollout-editor-'));
+    const folder = path.join(temporary, 'samples');
+    cpSync('samples', folder, { recursive: true });
+    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+    const [host, browser] = await Promise.all([
+      startHost({ folder: path.join(temporary, 'vscode'), extension: true, settings: { ...followTheBrowser, ...settings } }),
+      startBrowser(),
+    ]);
+    const stop = async (): Promise<void> => {
+      await browser.close();
+      await host.stop();
+      rmSync(temporary, { recursive: true, force: true });
+    };
+    try {
+      const context = await browser.newContext({
+        viewport,
+        colorScheme: 'dark',
+        reducedMotion: 'reduce',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      context.setDefaultTimeout(20_000);
+      const page = await context.newPage();
+      await page.goto(workbenchAddress(host, folder, { openFile: remotePath(host, path.join(folder, open)) }), { waitUntil: 'commit' });
+      const editor = new Editor(page, folder, stop);
+      await editor.tab(open).waitFor();
+      return editor;
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+  }
+
+  /** What a file of the workspace holds on the disk. */
+  read(file: string): string {
+    return readFileSync(path.join(this.folder, file), 'utf8');
+  }
+
+  tab(title: string): Locator {
+    return this.page.locator('.tab', { hasText: title });
+  }
+
+  /** Opens a file of the workspace, by Ctrl+P. */
+  async openFile(name: string): Promise<void> {
+    await this.#openQuickInput('Control+P');
+    await this.#quickField.fill(name);
+    await this.choices.filter({ hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  /** Runs a command by its whole title, from the command palette. */
+  async command(title: string): Promise<void> {
+    await this.#openQuickInput('F1');
+    await this.#quickField.fill(`>${title}`);
+    await this.choices.filter({ hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The command palette, a quick pick or an input box: one widget. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  get #quickField(): Locator {
+    return this.quickInput.locator('input.input');
+  }
+
+  /** The rows of the quick pick that is open. */
+  get choices(): Locator {
+    return this.quickInput.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Chooses the row that has the text, by typing it. */
+  async choose(text: string): Promise<void> {
+    await this.choices.filter({ hasText: text }).first().waitFor();
+    await this.#quickField.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types into the input box whose prompt has the text, in place of what it holds. */
+  async fill(prompt: string, value: string): Promise<void> {
+    await this.quickInput.getByText(prompt).first().waitFor();
+    await this.#quickField.fill(value);
+  }
+
+  async quickValue(): Promise<string> {
+    return this.#quickField.inputValue();
+  }
+
+  /** The lenses of the editor that has the title, in the order of the document. */
+  get lenses(): Locator {
+    return this.page.locator('.codelens-decoration a');
+  }
+
+  lens(title: string): Locator {
+    return this.lenses.filter({ hasText: title });
+  }
+
+  squiggle(severity: 'error' | 'warning' | 'info'): Locator {
+    return this.page.locator(`.squiggly-${severity}`);
+  }
+
+  /** Points at a word of the text and answers the hover that shows. */
+  async hover(word: string): Promise<Locator> {
+    await this.page.mouse.move(2, 2);
+    await this.page.locator('.view-line span').getByText(word, { exact: true }).first().hover();
+    const hover = this.page.locator('.monaco-hover[role=tooltip]:visible').first();
+    await hover.waitFor();
+    return hover;
+  }
+
+  /** What the Problems view lists, each as it is read out. */
+  async problems(): Promise<readonly string[]> {
+    await this.command('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    await rows.first().waitFor();
+    const labels = await rows.evaluateAll(elements => elements.map(element => element.getAttribute('aria-label') ?? ''));
+    await this.command('View: Close Panel');
+    return labels;
+  }
+
+  /** Puts a text in the place of a line (from 1) of the file whose editor is open, and leaves it unsaved. */
+  async replaceLine(file: string, line: number, text: string): Promise<void> {
+    await this.tab(file).click();
+    await this.#openQuickInput('Control+G');
+    await this.#quickField.fill(`:${String(line)}`);
+    await this.page.keyboard.press('Enter');
+    await this.quickInput.waitFor({ state: 'hidden' });
+    await this.page.keyboard.press('Home');
+    await this.page.keyboard.press('Home');
+    await this.page.keyboard.press('Shift+End');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** The page of the timeline that is open. */
+  timeline(): TimelinePage {
+    return new TimelinePage(this.page);
+  }
+
+  async use(theme: Theme): Promise<void> {
+    const { colorScheme, forcedColors, bodyClass } = themes[theme];
+    await this.page.emulateMedia({ colorScheme, forcedColors });
+    await this.timeline().frame.locator(`body.${bodyClass}`).waitFor();
+  }
+
+  /** Keeps a picture for a person to look at. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  }
+
+  /** Reloads the window, as after a restart of the editor. */
+  async reload(): Promise<void> {
+    await this.page.reload({ waitUntil: 'commit' });
+    await this.page.locator('.monaco-workbench').waitFor();
+  }
+
+  /** Presses the key until its widget is there: one that is still closing swallows it. */
+  async #openQuickInput(key: string): Promise<void> {
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await this.quickInput.waitFor({ state: 'hidden' });
+      await this.page.keyboard.press(key);
+      const opened = await this.#quickField.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+      if (opened) return;
+    }
+    assert.fail(`${key} opens nothing`);
+  }
+}
+
+/** The timeline as a screen reader knows it: roles and names. */
+export class TimelinePage {
+  constructor(private readonly page: Page) {}
+
+  get frame(): FrameLocator {
+    return this.page.locator('iframe.webview.ready').last().contentFrame().locator('iframe#active-frame').contentFrame();
+  }
+
+  get heading(): Locator {
+    return this.frame.getByRole('heading', { level: 1 });
+  }
+
+  get steps(): Locator {
+    return this.frame.getByRole('table', { name: 'Steps' }).locator('tbody tr');
+  }
+
+  get selectedStep(): Locator {
+    return this.frame.locator('[aria-current="step"]');
+  }
+
+  get events(): Locator {
+    return this.frame.getByRole('list', { name: 'Events' }).getByRole('listitem');
+  }
+
+  get pods(): Locator {
+    return this.frame.getByRole('table', { name: 'Pods' });
+  }
+
+  button(name: string): Locator {
+    return this.frame.getByRole('button', { name, exact: true });
+  }
+
+  field(name: string): Locator {
+    return this.frame.getByLabel(name, { exact: true });
+  }
+
+  /** DESIRED/CURRENT/UP-TO-DATE/AVAILABLE at the selected step. */
+  async counters(): Promise<string> {
+    const cells = await this.selectedStep.locator('td.number').allInnerTexts();
+    return cells.join('/');
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.frame.getByText(text).first();
+  }
+
+  /** Violations of WCAG 2.1 A and AA, as axe finds them. */
+  async violations(): Promise<readonly string[]> {
+    const inner = this.page.frames().find(frame => /fake\.html/.test(frame.url()));
+    assert.ok(inner !== undefined, 'no page of a timeline is open');
+    await inner.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+    return inner.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
+      const results = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] });
+      return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
+    });
+  }
+}
+
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+function startBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  assert.ok(executablePath !== undefined, 'Chromium is missing: npm test installs it');
+  return chromium.launch({ executablePath, headless: true, args: [...browserArguments] });
+}

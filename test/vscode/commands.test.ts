@@ -1,0 +1,76 @@
+/** The commands, as other extensions and key bindings call them. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, eventually, lenses, open, sample, tabs } from './workbench';
+
+suite('commands', () => {
+  teardown(closeAll);
+
+  test('the extension is active with the first manifest, and its commands are there', async () => {
+    await open(sample('busy.yaml'));
+    const extension = await eventually(
+      () => vscode.extensions.all.find(({ id }) => id.endsWith('.kubernetes-rollout-preview')),
+      found => found?.isActive === true,
+    );
+    const manifest = extension?.packageJSON as { readonly contributes: { readonly commands: readonly { readonly command: string }[] } };
+    const known = await vscode.commands.getCommands(true);
+    const missing = manifest.contributes.commands.filter(({ command }) => !known.includes(command));
+    assert.deepEqual(missing, []);
+  });
+
+  test('Show Timeline opens one beside the editor, and the same one again', async () => {
+    const busy = await open(sample('busy.yaml'));
+    await vscode.commands.executeCommand('rolloutPreview.showTimeline');
+    await eventually(tabs, titles => titles.includes('Rollout: busy'));
+    const panel = vscode.window.tabGroups.all.find(group => group.tabs.some(tab => tab.label === 'Rollout: busy'));
+    assert.equal(panel?.viewColumn, vscode.ViewColumn.Two);
+    await open(busy);
+    await vscode.commands.executeCommand('rolloutPreview.showTimeline', busy.uri);
+    assert.equal(tabs().filter(title => title === 'Rollout: busy').length, 1);
+  });
+
+  test('Show Timeline takes the workload that it is told', async () => {
+    const shop = await open(sample('shop.yaml'));
+    const ids = await lensArguments(shop);
+    await vscode.commands.executeCommand('rolloutPreview.showTimeline', ...(ids[1] ?? []));
+    await eventually(tabs, titles => titles.includes('Rollout: ledger'));
+  });
+
+  test('set image and rollback take arguments, ask nothing and change no file', async () => {
+    const busy = await open(sample('busy.yaml'));
+    const before = busy.getText();
+    const [uri, id] = (await lensArguments(busy))[0] ?? [];
+    await vscode.commands.executeCommand('rolloutPreview.simulateSetImage', uri, id, { busy: 'busybox:1.29' });
+    await eventually(tabs, titles => titles.includes('Rollout: busy'));
+    await vscode.commands.executeCommand('rolloutPreview.simulateRollback', uri, id, 1);
+    assert.deepEqual([busy.getText(), busy.isDirty], [before, false]);
+  });
+
+  test('arguments that fit nothing are taken as absent', async () => {
+    await open(sample('busy.yaml'));
+    await vscode.commands.executeCommand('rolloutPreview.showTimeline', 42, { not: 'an id' });
+    await eventually(tabs, titles => titles.includes('Rollout: busy'));
+  });
+
+  test('after Restart Language Server the answers are there again', async () => {
+    const busy = await open(sample('busy.yaml'));
+    await eventually(
+      () => lenses(busy),
+      titles => titles.length > 0,
+    );
+    await vscode.commands.executeCommand('rolloutPreview.restartServer');
+    await eventually(
+      () => lenses(busy),
+      titles => titles.includes('Timeline'),
+    );
+  });
+});
+
+/** The arguments of each workload's lens `Timeline`. */
+async function lensArguments({ uri }: vscode.TextDocument): Promise<readonly (readonly unknown[])[]> {
+  const all = await eventually(
+    () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri),
+    found => found.length > 0,
+  );
+  return all.filter(({ command }) => command?.title === 'Timeline').map(({ command }) => (command?.arguments ?? []) as readonly unknown[]);
+}

@@ -1,0 +1,143 @@
+/** What the language server says, as VS Code hands it out. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, diagnostics, eventually, hover, lenses, open, sample, untitled } from './workbench';
+
+suite('language', () => {
+  teardown(closeAll);
+
+  test('above a workload stand its verdict and what can be rehearsed', async () => {
+    const busy = await open(sample('busy.yaml'));
+    const [verdict, ...others] = await eventually(
+      () => lenses(busy),
+      titles => titles.length > 0,
+    );
+    assert.match(verdict ?? '', /^10 pods · at most 11 · never below 9 · about \d+ s$/);
+    assert.deepEqual(others, ['Timeline', 'Set image…', 'Roll back…']);
+  });
+
+  test('each workload of a file has its own', async () => {
+    const shop = await open(sample('shop.yaml'));
+    const titles = await eventually(
+      () => lenses(shop),
+      found => found.length > 0,
+    );
+    assert.equal(titles.filter(title => title === 'Timeline').length, 3);
+  });
+
+  test('a hover works a field out with the numbers of the manifest', async () => {
+    const busy = await open(sample('busy.yaml'));
+    await eventually(
+      () => lenses(busy),
+      titles => titles.length > 0,
+    );
+    assert.match(await hover(busy, 'maxSurge'), /\b11\b/);
+    assert.match(await hover(busy, 'maxUnavailable'), /\b9\b/);
+    assert.equal(await hover(busy, 'containers'), '');
+  });
+
+  test('what the API server would refuse is marked at its place, and follows an edit', async () => {
+    const shop = await open(sample('shop.yaml'));
+    const line = 1 + shop.positionAt(shop.getText().indexOf('maxUnavailable')).line;
+    const found = await eventually(
+      () => diagnostics(shop),
+      list => list.length > 0,
+    );
+    assert.equal(found.length, 1);
+    assert.match(found[0] ?? '', new RegExp(`^${String(line)} [a-z]+/[a-zA-Z-]+: .*may not be 0 when \`maxSurge\` is 0.* \\[0\\]$`));
+    const edit = new vscode.WorkspaceEdit();
+    const start = shop.getText().indexOf('0', shop.getText().indexOf('maxUnavailable'));
+    edit.replace(shop.uri, new vscode.Range(shop.positionAt(start), shop.positionAt(start + 1)), '1');
+    await vscode.workspace.applyEdit(edit);
+    await eventually(
+      () => diagnostics(shop),
+      list => list.length === 0,
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  test('a half-typed manifest has answers', async () => {
+    const document = await untitled(
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: half\nspec:\n  replicas: 4\n  strategy:\n    rollingUpdate:\n      maxSurge: 1\n      maxUn',
+    );
+    const [verdict] = await eventually(
+      () => lenses(document),
+      titles => titles.length > 0,
+    );
+    assert.notEqual(verdict, '');
+    assert.match(await hover(document, 'maxSurge'), /maxSurge/);
+  });
+
+  test('a manifest in JSON has answers', async () => {
+    const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'json' }, spec: { replicas: 2 } };
+    const document = await untitled(JSON.stringify(deployment, null, 2), 'json');
+    await eventually(
+      () => lenses(document),
+      titles => titles.includes('Timeline'),
+    );
+  });
+
+  test('where there is no workload, nothing is said', async () => {
+    // The lenses of a manifest show that the server is there; what it says about the others is nothing.
+    await eventually(
+      async () => lenses(await open(sample('busy.yaml'))),
+      titles => titles.length > 0,
+    );
+    for (const content of [
+      '',
+      'name: CI\non: push\njobs: {}\n',
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: busy\n',
+      '{{ if .Values.enabled }}\nkind: Deployment\n{{ end }}\n',
+    ]) {
+      const document = await untitled(content);
+      assert.deepEqual([await lenses(document), diagnostics(document)], [[], []], content);
+    }
+  });
+
+  for (const [setting, isSilent] of [
+    ['codeLens', async (document: vscode.TextDocument) => (await lenses(document)).length === 0],
+    ['hover', async (document: vscode.TextDocument) => (await hover(document, 'maxSurge')) === ''],
+    ['diagnostics', (document: vscode.TextDocument) => Promise.resolve(diagnostics(document).length === 0)],
+  ] as const) {
+    test(`the setting ${setting}.enabled silences it, and lets it speak again`, async () => {
+      const shop = await open(sample('shop.yaml'));
+      await eventually(
+        () => isSilent(shop),
+        silent => !silent,
+      );
+      const settings = vscode.workspace.getConfiguration('rolloutPreview', shop.uri);
+      await settings.update(`${setting}.enabled`, false, vscode.ConfigurationTarget.Workspace);
+      try {
+        await eventually(
+          () => isSilent(shop),
+          silent => silent,
+        );
+      } finally {
+        await settings.update(`${setting}.enabled`, undefined, vscode.ConfigurationTarget.Workspace);
+      }
+      await eventually(
+        () => isSilent(shop),
+        silent => !silent,
+      );
+    });
+  }
+
+  test('the assumed seconds are settings', async () => {
+    const busy = await open(sample('busy.yaml'));
+    const [before] = await eventually(
+      () => lenses(busy),
+      titles => titles.length > 0,
+    );
+    const settings = vscode.workspace.getConfiguration('rolloutPreview', busy.uri);
+    await settings.update('assume.readySeconds', 60, vscode.ConfigurationTarget.Workspace);
+    try {
+      const [after] = await eventually(
+        () => lenses(busy),
+        ([verdict]) => verdict !== undefined && verdict !== before,
+      );
+      assert.match(after ?? '', /^10 pods · at most 11 · never below 9 · about \d+ min/);
+    } finally {
+      await settings.update('assume.readySeconds', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+});
