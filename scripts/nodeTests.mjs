@@ -4,21 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './test/bundle.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** A suite that takes longer hangs. */
 const limitMilliseconds = 8 * 60_000;
-
-/** Leaves the project's scripts where they are: they find their neighbours by their own place. */
-const scriptsInPlace = {
-  name: 'scripts-in-place',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/scripts\/.*\.mjs$/ }, ({ path: file, resolveDir }) => ({
-      path: pathToFileURL(path.resolve(resolveDir, file)).href,
-      external: true,
-    })),
-};
 
 /** The suite's files whose path contains one of the parts (all without parts), sorted. */
 function testFiles(suite, parts) {
@@ -46,7 +36,7 @@ export async function runNodeTests(suite, parts = [], report = 'spec') {
   const program = path.join(root, '.test-build', `${suite}-${process.pid}.mjs`);
   const counts = `${program}.counts`;
   try {
-    await bundle(files, program);
+    await bundle(files.map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'), root, program);
     const reporter = report === 'spec' ? 'spec' : reporterAddress('failuresReporter.mjs');
     const reporters = [
       ...['--test-reporter', reporter, '--test-reporter-destination', 'stdout'],
@@ -59,28 +49,6 @@ export async function runNodeTests(suite, parts = [], report = 'spec') {
     rmSync(program, { force: true });
     rmSync(counts, { force: true });
   }
-}
-
-/** One program out of the test files: what node_modules holds stays outside. */
-async function bundle(files, program) {
-  await build({
-    stdin: {
-      contents: files.map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    plugins: [scriptsInPlace],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
 }
 
 function judge(suite, counts, status, signal) {

@@ -5,10 +5,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runTests } from '@vscode/test-electron';
-import { build } from 'esbuild';
 import { cacheFolder } from './host/install.mjs';
 import { newest, oldest } from './host/versions.mjs';
 import { root } from './setup/run.mjs';
+import { bundle } from './test/bundle.mjs';
 
 /** Whether the tests run in the browser VS Code rather than in the desktop's. */
 export function testsInBrowser(env = process.env, platform = process.platform) {
@@ -30,7 +30,7 @@ export async function runVSCodeTests(parts = [], onOldest = false) {
   const samples = path.join(temporary, 'samples');
   cpSync(path.join(root, 'samples'), samples, { recursive: true });
   try {
-    await bundle(parts, program);
+    await bundle(entry(parts), path.join(root, 'test/vscode'), program, 'cjs');
     const version = onOldest ? oldest.vscode : newest.vscode;
     let failure = '';
     try {
@@ -52,26 +52,13 @@ export async function runVSCodeTests(parts = [], onOldest = false) {
   }
 }
 
-/** One program out of the tests and the runner, test/vscode/index.ts. */
-async function bundle(parts, program) {
+/** What loads the test files and runs them. */
+function entry(parts) {
   const files = readdirSync(path.join(root, 'test/vscode'))
     .filter(file => file.endsWith('.test.ts') && (parts.length === 0 || parts.some(part => file.includes(part))))
     .sort();
-  await build({
-    stdin: {
-      contents: `import { runFiles } from './index';\nexport const run = () => runFiles(() => { ${files.map(file => `require('./${file}');`).join(' ')} });`,
-      resolveDir: path.join(root, 'test/vscode'),
-      loader: 'ts',
-    },
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
+  const loads = files.map(file => `require('./${file}');`).join(' ');
+  return `import { runFiles } from './index';\nexport const run = () => runFiles(() => { ${loads} });`;
 }
 
 function judge(counts, failure) {

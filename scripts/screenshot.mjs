@@ -1,0 +1,32 @@
+// npm run screenshot: takes docs/pictures/editor.png, the whole editor with a manifest and its timeline, for README.md.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureHost } from './host/install.mjs';
+import { ensureChromium } from './setup/chromium.mjs';
+import { root, run } from './setup/run.mjs';
+import { bundle } from './test/bundle.mjs';
+
+const pictures = path.join(root, 'docs/pictures');
+const program = path.join(root, '.test-build/screenshot.mjs');
+await Promise.all([ensureChromium(), ensureHost(), run(process.execPath, ['esbuild.mjs', '--production'])]);
+await bundle(`export { Editor } from './test/support/editor';`, root, program);
+const { Editor } = await import(pathToFileURL(program).href);
+rmSync(program);
+
+const editor = await Editor.start({ viewport: { width: 1600, height: 900 } });
+try {
+  await editor.lens('10 pods').waitFor();
+  await editor.command('View: Close Primary Side Bar');
+  await editor.command('Rollout: Simulate Set Image…');
+  await editor.fill('Image for container busy', 'busybox:1.29');
+  await editor.page.keyboard.press('Enter');
+  const timeline = editor.timeline();
+  await timeline.text('busybox:1.29').waitFor();
+  await timeline.steps.nth(17).click();
+  await editor.page.mouse.move(800, 890);
+  mkdirSync(pictures, { recursive: true });
+  await editor.page.screenshot({ path: path.join(pictures, 'editor.png') });
+} finally {
+  await editor.close();
+}

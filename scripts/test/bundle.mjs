@@ -1,0 +1,37 @@
+// Bundles TypeScript that runs in Node from the project's folder: what node_modules holds and the project's scripts stay outside.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** Leaves the project's scripts where they are: they find their neighbours by their own place. */
+const scriptsInPlace = {
+  name: 'scripts-in-place',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/scripts\/.*\.mjs$/ }, ({ path: file, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, file)).href,
+      external: true,
+    })),
+};
+
+/**
+ * @param {string} contents TypeScript, which imports relative to `folder`
+ * @param {string} folder
+ * @param {string} outfile
+ * @param {'esm' | 'cjs'} [format]
+ */
+export async function bundle(contents, folder, outfile, format = 'esm') {
+  await build({
+    stdin: { contents, resolveDir: folder, loader: 'ts' },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format,
+    target: 'node20',
+    packages: 'external',
+    plugins: [scriptsInPlace],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
