@@ -1,0 +1,109 @@
+/** The page: which of its states is shown, and what stands where in it. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Timeline } from '../../server/protocol';
+import type { Snapshot } from '../protocol';
+import { Banner } from './Banner';
+import { Chart } from './Chart';
+import { Commands } from './Commands';
+import { Compare } from './Compare';
+import { Events } from './Events';
+import { Header } from './Header';
+import { layoutOf } from './layout';
+import { Invalid, NoWorkload, Refused, ServerDown } from './Instead';
+import { Legend } from './Legend';
+import { Patterns } from './Marks';
+import { Pods } from './Pods';
+import { Readout } from './Readout';
+import type { PageEvent, State } from './state';
+import { Steps } from './Steps';
+import { Transport } from './Transport';
+import { WhatIf } from './WhatIf';
+
+/** How components say what the user did. */
+export type Dispatch = (event: PageEvent) => void;
+
+export function App({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
+  return (
+    <>
+      <Patterns />
+      <Body state={state} dispatch={dispatch} />
+      <p class="unseen" role="status" aria-live="polite">
+        {state.said}
+      </p>
+    </>
+  );
+}
+
+function Body({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode | null {
+  const { snapshot } = state;
+  if (snapshot === null) return <h1 class="unseen">{l10n.t('Rollout preview')}</h1>;
+  switch (snapshot.state) {
+    case 'timeline':
+      return <TimelinePage state={state} snapshot={snapshot} dispatch={dispatch} />;
+    case 'invalid':
+      return <Invalid snapshot={snapshot} state={state} dispatch={dispatch} />;
+    case 'refused':
+      return <Refused snapshot={snapshot} dispatch={dispatch} />;
+    case 'none':
+      return <NoWorkload />;
+    case 'serverDown':
+      return <ServerDown dispatch={dispatch} />;
+  }
+}
+
+interface TimelineProps {
+  state: State;
+  snapshot: Extract<Snapshot, { state: 'timeline' }>;
+  dispatch: Dispatch;
+}
+
+function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | null {
+  const { timeline } = snapshot;
+  const layout = useMemo(() => layoutOf(timeline, state.width, state.height), [timeline, state.width, state.height]);
+  const step = timeline.steps[state.step - 1];
+  if (step === undefined) return null;
+  const stale = snapshot.problems.length > 0;
+  return (
+    <div class={`page${stale ? ' stale' : ''}${state.gliding ? ' gliding' : ''}`}>
+      <Header snapshot={snapshot} state={state} dispatch={dispatch} />
+      {timeline.banner === null ? null : (
+        <Banner banner={timeline.banner} timeline={timeline} step={step} copied={state.copied} dispatch={dispatch} />
+      )}
+      {state.comparing ? <Compare snapshot={snapshot} width={state.width} dispatch={dispatch} /> : null}
+      <div class="column main">
+        <section class="stage" aria-label={l10n.t('Timeline')}>
+          <div class="stage-top">
+            <Transport timeline={timeline} step={step} playing={state.playing} dispatch={dispatch} />
+            <Chart timeline={timeline} layout={layout} step={step} dispatch={dispatch} />
+          </div>
+          <div class="stage-rest">
+            {timeline.limits.desired === 0 ? <Nothing timeline={timeline} /> : null}
+            <Legend timeline={timeline} step={step} />
+            <Readout timeline={timeline} step={step} />
+          </div>
+        </section>
+        <Pods timeline={timeline} layout={layout} step={step} />
+        <Events timeline={timeline} step={step} />
+      </div>
+      <div class="column side">
+        <WhatIf snapshot={snapshot} state={state} dispatch={dispatch} />
+        <Commands snapshot={snapshot} step={step} copied={state.copied} dispatch={dispatch} />
+        <Steps timeline={timeline} selected={state.step} dispatch={dispatch} />
+      </div>
+    </div>
+  );
+}
+
+/** Stands where the chart would be empty. */
+function Nothing({ timeline }: { timeline: Timeline }): VNode {
+  return (
+    <p class="nothing">
+      {l10n.t(
+        'replicas is 0, so there is no pod to replace: the new ReplicaSet is created empty and the rollout is complete at once. Pods started later run {0}.',
+        timeline.trigger.to.join(', '),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+/** Where something is wrong: why it stops, what still serves, and the one command that helps. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { Banner as BannerValue, Step, Timeline } from '../../server/protocol';
+import type { Dispatch } from './App';
+import { CopyButton } from './CopyButton';
+import { toneWord } from './Header';
+
+interface BannerProps {
+  banner: BannerValue;
+  timeline: Timeline;
+  step: Step;
+  copied: string | null;
+  dispatch: Dispatch;
+}
+
+export function Banner({ banner, timeline, step, copied, dispatch }: BannerProps): VNode {
+  const { outcome } = timeline.summary;
+  return (
+    <section class={`banner ${banner.tone}`} aria-label={toneWord(banner.tone)}>
+      <p>
+        <strong>{banner.title}</strong> {banner.sentences[0]}
+      </p>
+      {banner.sentences.slice(1).map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {banner.command === null ? null : (
+        <div class="do">
+          <code class="command">{banner.command}</code>
+          <CopyButton id="banner" label={l10n.t('Copy command')} text={banner.command} copied={copied} dispatch={dispatch} />
+          {outcome === 'paused' ? (
+            <button
+              type="button"
+              class="button"
+              onClick={() => dispatch({ kind: 'send', message: { kind: 'act', action: { kind: 'resume' }, at: 'rest' } })}
+            >
+              {l10n.t('Preview as if resumed')}
+            </button>
+          ) : null}
+          {outcome === 'stalls' ? (
+            <button
+              type="button"
+              class="button"
+              title={l10n.t('Goes on with a rollback from step {0}', step.number)}
+              onClick={() =>
+                dispatch({ kind: 'send', message: { kind: 'act', action: { kind: 'undo', toRevision: 0 }, at: step.atSeconds } })
+              }
+            >
+              {l10n.t('Undo from here')}
+            </button>
+          ) : null}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+/** What is rehearsed, as the kubectl lines that would do it, and what else could be done at the step. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Action, ScenarioAction, Step } from '../../server/protocol';
+import type { Snapshot } from '../protocol';
+import type { Dispatch } from './App';
+import { CopyButton } from './CopyButton';
+import { count, duration } from './time';
+
+interface CommandsProps {
+  snapshot: Extract<Snapshot, { state: 'timeline' }>;
+  step: Step;
+  copied: string | null;
+  dispatch: Dispatch;
+}
+
+export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): VNode {
+  const { timeline, target } = snapshot;
+  const { actions } = target.scenario;
+  return (
+    <section class="commands" aria-labelledby="head-commands">
+      <div class="section-head">
+        <h2 id="head-commands">{l10n.t('Commands')}</h2>
+        <span class="note">{l10n.t('rehearsed here, applied nowhere')}</span>
+      </div>
+      {timeline.commands.length === 0 ? null : (
+        <ol aria-label={l10n.t('Commands')}>
+          {timeline.commands.map((command, index) => (
+            <li key={index}>
+              <code>{command}</code>
+              <When action={actions[index]} first={index === 0} />
+              <CopyButton id={`command-${index}`} label={l10n.t('Copy command')} text={command} copied={copied} small dispatch={dispatch} />
+              {index === actions.length - 1 ? (
+                <button type="button" class="link" onClick={() => dispatch({ kind: 'send', message: { kind: 'takeBack' } })}>
+                  {l10n.t('Take back')}
+                </button>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+      )}
+      <Next snapshot={snapshot} step={step} dispatch={dispatch} />
+    </section>
+  );
+}
+
+function When({ action, first }: { action: ScenarioAction | undefined; first: boolean }): VNode | null {
+  if (action === undefined || first) return null;
+  return <span class="when">{action.at === 'rest' ? l10n.t('then') : l10n.t('at {0}', duration(action.at))}</span>;
+}
+
+/** The actions that go on from the selected step. */
+function Next({ snapshot, step, dispatch }: Omit<CommandsProps, 'copied'>): VNode {
+  const { timeline } = snapshot;
+  const atEnd = step.number === timeline.steps.length && timeline.summary.outcome === 'completes';
+  const at = atEnd ? 'rest' : step.atSeconds;
+  const act = (action: Action) => dispatch({ kind: 'send', message: { kind: 'act', action, at } });
+  const paused = pausedAt(snapshot, step);
+  return (
+    <div class="next" role="group" aria-label={l10n.t('Go on from step {0} with', count(step.number))}>
+      <span class="note">{l10n.t('From step {0}:', count(step.number))}</span>
+      <button
+        type="button"
+        class="button"
+        onClick={() => dispatch({ kind: 'send', message: { kind: 'run', command: 'simulateSetImage', at } })}
+      >
+        {l10n.t('Set image…')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => dispatch({ kind: 'send', message: { kind: 'run', command: 'simulateRollback', at } })}
+      >
+        {l10n.t('Roll back…')}
+      </button>
+      <Scale desired={step.desired} act={act} />
+      <button type="button" class="button" onClick={() => act({ kind: paused ? 'resume' : 'pause' })}>
+        {paused ? l10n.t('Resume rollout') : l10n.t('Pause rollout')}
+      </button>
+    </div>
+  );
+}
+
+/** A number of replicas; Enter or the button scales to it. */
+function Scale({ desired, act }: { desired: number; act: (action: Action) => void }): VNode {
+  const [text, setText] = useState<string | null>(null);
+  const replicas = Number(text ?? desired);
+  const fine = text?.trim() !== '' && Number.isInteger(replicas) && replicas >= 0;
+  return (
+    <form
+      class="scale"
+      onSubmit={event => {
+        event.preventDefault();
+        if (!fine) return;
+        act({ kind: 'scale', replicas });
+        setText(null);
+      }}
+    >
+      <input
+        type="number"
+        min={0}
+        step={1}
+        aria-label={l10n.t('Scale to')}
+        aria-invalid={!fine}
+        value={text ?? String(desired)}
+        onInput={event => setText(event.currentTarget.value)}
+      />
+      <button type="submit" class="button">
+        {l10n.t('Scale')}
+      </button>
+    </form>
+  );
+}
+
+/** Whether the Deployment is paused at the step: by the last pause or resume up to there, or from its start. */
+function pausedAt({ timeline }: CommandsProps['snapshot'], step: Step): boolean {
+  const last = timeline.steps
+    .slice(0, step.number)
+    .map(each => (each.change.kind === 'action' ? each.change.action.kind : null))
+    .filter(kind => kind === 'pause' || kind === 'resume')
+    .at(-1);
+  return last === undefined ? timeline.summary.outcome === 'paused' : last === 'pause';
+}

@@ -1,0 +1,169 @@
+/** The usual strategies beside this one, on one scale. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { ComparisonRow, PodCounts } from '../../server/protocol';
+import type { Snapshot } from '../protocol';
+import type { Dispatch } from './App';
+import type { Look } from './bands';
+import { strategyName, strategyNumbers, takesText } from './fieldText';
+import { count, duration } from './time';
+
+interface CompareProps {
+  snapshot: Extract<Snapshot, { state: 'timeline' }>;
+  /** Of the page's chart, in pixels: the small ones are drawn for about half of it. */
+  width: number;
+  dispatch: Dispatch;
+}
+
+export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
+  const rows = snapshot.comparison ?? [];
+  const scale = scaleOf(rows, Math.max(120, Math.round(width / 2)));
+  return (
+    <section class="compare" aria-labelledby="head-compare">
+      <div class="section-head">
+        <h2 id="head-compare">{l10n.t('Compare strategies')}</h2>
+        <span class="note">{l10n.t('maxSurge / maxUnavailable, same assumptions, one time scale')}</span>
+      </div>
+      {rows.length === 0 ? (
+        <p class="nothing">{l10n.t('Being worked out…')}</p>
+      ) : (
+        <div class="box">
+          <table>
+            <caption class="unseen">{l10n.t('Strategies')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{l10n.t('Strategy')}</th>
+                <th scope="col" class="chart-cell">
+                  {l10n.t('Pods over time, 0 to {0}', duration(scale.seconds))}
+                </th>
+                {[l10n.t('AT MOST'), l10n.t('NEVER BELOW'), l10n.t('NONE AVAILABLE'), l10n.t('TAKES')].map(name => (
+                  <th key={name} scope="col" class="number">
+                    {name}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span class="unseen">{l10n.t('Use')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(row => (
+                <Strategy key={row.id} row={row} scale={scale} snapshot={snapshot} dispatch={dispatch} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface Scale {
+  readonly width: number;
+  readonly seconds: number;
+  readonly pods: number;
+}
+
+/** As long as the longest, but not so long that the first one (the manifest's) becomes a dot. */
+function scaleOf(rows: readonly ComparisonRow[], width: number): Scale {
+  const first = rows[0]?.summary;
+  const longest = rows.reduce((most, row) => Math.max(most, row.summary.endSeconds), 1);
+  const cap = first === undefined ? longest : 4 * (first.completeSeconds ?? first.endSeconds);
+  const highest = rows.reduce((most, row) => Math.max(most, row.limits.ceiling, row.summary.peakPods), 1);
+  return { width, seconds: Math.max(1, Math.min(longest, cap > 0 ? cap : longest)), pods: highest };
+}
+
+interface StrategyProps {
+  row: ComparisonRow;
+  scale: Scale;
+  snapshot: CompareProps['snapshot'];
+  dispatch: Dispatch;
+}
+
+function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
+  const { assumptions } = snapshot.target.scenario;
+  const inUse = row.id === inUseId(snapshot);
+  const none = row.summary.secondsWithoutAvailable;
+  return (
+    <tr aria-current={inUse ? 'true' : undefined}>
+      <th scope="row" class="name">
+        <b>{strategyName(row)}</b>
+        <span>{strategyNumbers(row)}</span>
+      </th>
+      <td class="chart-cell">
+        <SmallChart row={row} scale={scale} />
+      </td>
+      <td class="number">{count(row.limits.ceiling)}</td>
+      <td class="number">{count(row.limits.floor)}</td>
+      <td class="number">{none > 0 ? duration(none) : '–'}</td>
+      <td class="number">{takesText(row)}</td>
+      <td class="number">
+        {inUse ? (
+          <span class="note">{l10n.t('in use')}</span>
+        ) : (
+          <button
+            type="button"
+            class="button"
+            aria-label={l10n.t('Use {0}', strategyName(row))}
+            onClick={() => dispatch({ kind: 'use', whatIf: row.whatIf, assumptions })}
+          >
+            {l10n.t('Use')}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The what-if's row where there is one, else the manifest's. */
+function inUseId(snapshot: CompareProps['snapshot']): ComparisonRow['id'] {
+  return snapshot.comparison?.some(row => row.id === 'whatIf') === true ? 'whatIf' : 'manifest';
+}
+
+const smallHeight = 34;
+const smallStack: readonly (readonly [keyof PodCounts, Look])[] = [
+  ['oldAvailable', 'old'],
+  ['newAvailable', 'new'],
+  ['oldUnavailable', 'oldUnavailable'],
+  ['newReady', 'ready'],
+  ['newStarting', 'starting'],
+  ['newFailing', 'failing'],
+];
+
+function SmallChart({ row, scale }: { row: ComparisonRow; scale: Scale }): VNode {
+  const { width } = scale;
+  const x = (seconds: number) => Math.min(width - 1, (seconds / scale.seconds) * (width - 1));
+  const unit = (smallHeight - 2) / scale.pods;
+  const end = row.summary.completeSeconds ?? row.summary.endSeconds;
+  const desired = smallHeight - row.limits.desired * unit;
+  return (
+    <svg
+      class="small-chart"
+      width={width}
+      height={smallHeight}
+      viewBox={`0 0 ${width} ${smallHeight}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {row.rests.map(({ atSeconds, pods }, index) => {
+        const x0 = x(atSeconds);
+        const x1 = x(row.rests[index + 1]?.atSeconds ?? Math.max(row.summary.endSeconds, atSeconds));
+        let y = smallHeight;
+        return smallStack.map(([key, look]) => {
+          const height = pods[key] * unit;
+          y -= height;
+          if (height === 0 || x1 <= x0) return null;
+          const box = { x: x0, y, width: x1 - x0, height };
+          return (
+            <>
+              <rect class={`area ${look}`} {...box} />
+              <rect fill={`url(#look-${look})`} {...box} />
+            </>
+          );
+        });
+      })}
+      <line class="small-desired" x1={0} x2={width} y1={desired} y2={desired} />
+      <line class="small-end" x1={x(end)} x2={x(end)} y1={0} y2={smallHeight} />
+    </svg>
+  );
+}

@@ -1,0 +1,158 @@
+/** What is rolled out and why, the verdict in one line, what is assumed, and the actions on the whole. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { Timeline, Tone, Trigger } from '../../server/protocol';
+import type { Snapshot } from '../protocol';
+import type { Dispatch } from './App';
+import { shortImage } from './labels';
+import { GlyphMark, Icon, Swatch, ToneIcon } from './Marks';
+import type { State } from './state';
+
+interface HeaderProps {
+  snapshot: Extract<Snapshot, { state: 'timeline' }>;
+  state: State;
+  dispatch: Dispatch;
+}
+
+export function Header({ snapshot, state, dispatch }: HeaderProps): VNode {
+  const { timeline, problems } = snapshot;
+  return (
+    <header class="head">
+      <div class="head-line">
+        <div class="head-title">
+          <Title name={timeline.name} />
+          <TriggerLine trigger={timeline.trigger} />
+        </div>
+        <HeadActions state={state} dispatch={dispatch} />
+      </div>
+      <Verdict timeline={timeline} />
+      {problems.length > 0 ? (
+        <p class="small-print problem">
+          <GlyphMark glyph="warning" />
+          {l10n.t('Not up to date: {0}. Shown are the last values that work.', problems[0]?.message ?? '')}
+        </p>
+      ) : (
+        <p class="small-print">{timeline.assumptions.join(' ')}</p>
+      )}
+    </header>
+  );
+}
+
+/** The workload's name as the page's heading. */
+export function Title({ name }: { name: string }): VNode {
+  return (
+    <h1>
+      <span class="unseen">{l10n.t('Rollout:')} </span>
+      {name}
+    </h1>
+  );
+}
+
+/** What a tone says without its colour. */
+export function toneWord(tone: Tone): string {
+  switch (tone) {
+    case 'ok':
+      return l10n.t('Completes');
+    case 'warning':
+      return l10n.t('Warning');
+    case 'error':
+      return l10n.t('Fails');
+    case 'info':
+      return l10n.t('Note');
+  }
+}
+
+function Verdict({ timeline }: { timeline: Timeline }): VNode {
+  const { tone, parts } = timeline.verdict;
+  return (
+    <p class="verdict">
+      <ToneIcon tone={tone} label={toneWord(tone)} />
+      <span class="verdict-parts">
+        {parts.map((part, index) => (
+          <span key={index}>
+            {index === 0 ? null : <span class="dot"> · </span>}
+            <span class="part">{part}</span>
+          </span>
+        ))}
+      </span>
+    </p>
+  );
+}
+
+function TriggerLine({ trigger }: { trigger: Trigger }): VNode {
+  const same = trigger.from.join() === trigger.to.join();
+  return (
+    <div class="trigger">
+      <span>{triggerWord(trigger)}</span>
+      {same ? null : (
+        <>
+          <Images images={trigger.from} look="old" />
+          <span role="img" aria-label={l10n.t('to')}>
+            →
+          </span>
+        </>
+      )}
+      <Images images={trigger.to} look="new" />
+    </div>
+  );
+}
+
+function Images({ images, look }: { images: readonly string[]; look: 'old' | 'new' }): VNode {
+  const shown = images.slice(0, 2);
+  return (
+    <span class="image" title={images.join('\n')}>
+      <Swatch look={look} />
+      {shown.map(image => shortImage(image, 60)).join(', ')}
+      {images.length > shown.length ? ` ${l10n.t('and {0} more', images.length - shown.length)}` : ''}
+    </span>
+  );
+}
+
+function triggerWord(trigger: Trigger): string {
+  switch (trigger.kind) {
+    case 'apply':
+      return l10n.t('this manifest');
+    case 'setImage':
+      return 'set image';
+    case 'undo':
+      return trigger.toRevision === null ? l10n.t('roll back') : l10n.t('roll back to revision {0}', trigger.toRevision);
+    case 'scale':
+      return 'scale';
+    case 'pause':
+      return 'pause';
+    case 'resume':
+      return 'resume';
+    case 'restart':
+      return 'restart';
+  }
+}
+
+function HeadActions({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
+  return (
+    <div class="head-actions">
+      <button
+        type="button"
+        class="button"
+        title={l10n.t('Compare strategies')}
+        aria-expanded={state.comparing}
+        onClick={() => dispatch({ kind: 'compare' })}
+      >
+        <Icon name="compare" />
+        <span class="words">{l10n.t('Compare strategies')}</span>
+      </button>
+      <button
+        type="button"
+        class="button"
+        title={l10n.t('Copy report')}
+        onClick={() => dispatch({ kind: 'copy', button: 'report', message: { kind: 'run', command: 'copyReport' } })}
+      >
+        {state.copied === 'report' ? <GlyphMark glyph="done" /> : <Icon name="copy" />}
+        <span class="words">{l10n.t('Copy report')}</span>
+      </button>
+      <button type="button" class="button" title={l10n.t('Save as SVG')} onClick={() => dispatch({ kind: 'save' })}>
+        <Icon name="save" />
+        <span class="words">{l10n.t('Save as SVG')}</span>
+      </button>
+    </div>
+  );
+}

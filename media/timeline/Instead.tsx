@@ -1,0 +1,167 @@
+/** What the page shows where there is no timeline to show. */
+import * as l10n from '@vscode/l10n';
+import type { ComponentChildren, VNode } from 'preact';
+import type { Problem } from '../../server/protocol';
+import type { Excerpt, Snapshot } from '../protocol';
+import type { Dispatch } from './App';
+import { Title, toneWord } from './Header';
+import { ToneIcon } from './Marks';
+import { anyChange, type State } from './state';
+import { count } from './time';
+
+/** No workload where the panel looked for one. */
+export function NoWorkload(): VNode {
+  return (
+    <Empty
+      title={l10n.t('No workload here')}
+      words={l10n.t('The rollout of a Deployment shows here. Put the cursor into one, or open a manifest that has one.')}
+    />
+  );
+}
+
+/** The language server doesn't answer. */
+export function ServerDown({ dispatch }: { dispatch: Dispatch }): VNode {
+  return (
+    <Empty title={l10n.t('The language server is not running')} words={l10n.t('It works out the rollout. The log says why it stopped.')}>
+      <div class="do">
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => dispatch({ kind: 'send', message: { kind: 'run', command: 'restartServer' } })}
+        >
+          {l10n.t('Restart Language Server')}
+        </button>
+        <button type="button" class="button" onClick={() => dispatch({ kind: 'send', message: { kind: 'run', command: 'showLog' } })}>
+          {l10n.t('Show Log')}
+        </button>
+      </div>
+    </Empty>
+  );
+}
+
+/** kubectl would refuse the last action. */
+export function Refused({ snapshot, dispatch }: { snapshot: Extract<Snapshot, { state: 'refused' }>; dispatch: Dispatch }): VNode {
+  return (
+    <div class="page">
+      <Heading
+        name={snapshot.name}
+        verdict={l10n.t('kubectl would refuse this')}
+        words={l10n.t('Nothing changes, so there is no rollout to show.')}
+      />
+      <section class="banner error" aria-label={toneWord('error')}>
+        <code class="message">{snapshot.message}</code>
+        {snapshot.target.scenario.actions.length === 0 ? null : (
+          <div class="do">
+            <button type="button" class="button" onClick={() => dispatch({ kind: 'send', message: { kind: 'takeBack' } })}>
+              {l10n.t('Take back')}
+            </button>
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+interface InvalidProps {
+  snapshot: Extract<Snapshot, { state: 'invalid' }>;
+  state: State;
+  dispatch: Dispatch;
+}
+
+/** The API server would refuse the manifest: what, and where. */
+export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
+  const { problems, excerpt, name } = snapshot;
+  const words =
+    problems.length === 1
+      ? l10n.t('There is no rollout to show until the problem is solved.')
+      : l10n.t('There is no rollout to show until the {0} problems are solved.', count(problems.length));
+  return (
+    <div class="page">
+      <Heading name={name} verdict={l10n.t('The API server would refuse this manifest')} words={words} />
+      <section class="banner error" aria-label={l10n.t('Problems')}>
+        <ul class="problems">
+          {problems.map(problem => (
+            <ProblemItem key={`${problem.path} ${problem.message}`} problem={problem} dispatch={dispatch} />
+          ))}
+        </ul>
+        {excerpt === null ? null : <ExcerptLines excerpt={excerpt} />}
+        {anyChange(state) ? (
+          <div class="do">
+            <button type="button" class="button" onClick={() => dispatch({ kind: 'use', whatIf: {}, assumptions: {} })}>
+              {l10n.t('Reset')}
+            </button>
+          </div>
+        ) : null}
+      </section>
+    </div>
+  );
+}
+
+function Heading({ name, verdict, words }: { name: string; verdict: string; words: string }): VNode {
+  return (
+    <header class="head">
+      <div class="head-title">
+        <Title name={name} />
+      </div>
+      <p class="verdict">
+        <ToneIcon tone="error" label={toneWord('error')} />
+        <span>{verdict}</span>
+      </p>
+      <p class="small-print">{words}</p>
+    </header>
+  );
+}
+
+function ProblemItem({ problem, dispatch }: { problem: Problem; dispatch: Dispatch }): VNode {
+  const { line } = problem;
+  return (
+    <li>
+      {line === null ? null : (
+        <button type="button" class="link" onClick={() => dispatch({ kind: 'send', message: { kind: 'reveal', line } })}>
+          {l10n.t('line {0}', line + 1)}
+        </button>
+      )}{' '}
+      <code>{problem.path}</code>
+      <p>{problem.message}</p>
+    </li>
+  );
+}
+
+function ExcerptLines({ excerpt }: { excerpt: Excerpt }): VNode {
+  const first = excerpt.firstLine + 1;
+  return (
+    <pre
+      class="excerpt"
+      role="region"
+      tabIndex={0}
+      aria-label={l10n.t('Manifest, lines {0} to {1}', first, first + excerpt.lines.length - 1)}
+    >
+      {excerpt.lines.map((text, index) => {
+        const number = excerpt.firstLine + index;
+        const wrong = excerpt.wrong?.line === number ? excerpt.wrong : null;
+        return (
+          <span key={number} class="line">
+            <span class="line-number">{number + 1}</span>
+            {wrong === null ? text : text.slice(0, wrong.start)}
+            {wrong === null ? null : <span class="wrong">{text.slice(wrong.start, wrong.end)}</span>}
+            {wrong === null ? null : text.slice(wrong.end)}
+            {'\n'}
+          </span>
+        );
+      })}
+    </pre>
+  );
+}
+
+function Empty({ title, words, children }: { title: string; words: string; children?: ComponentChildren }): VNode {
+  return (
+    <section class="empty">
+      <svg viewBox="0 0 40 40" aria-hidden="true">
+        <path d="M6 31h28M6 31V9M10 27h6v-5h6v-5h6v-5h6" />
+      </svg>
+      <h1>{title}</h1>
+      <p>{words}</p>
+      {children}
+    </section>
+  );
+}

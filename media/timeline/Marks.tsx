@@ -1,0 +1,203 @@
+/** Glyphs for what happens, swatches for the looks of pods, icons for buttons. Meaning is never by colour alone. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { Change, Timeline, Tone } from '../../server/protocol';
+import type { Look } from './bands';
+
+/** The shapes that stand for changes. */
+export type Glyph = 'up' | 'down' | 'available' | 'ready' | 'starting' | 'gone' | 'action' | 'failed' | 'warning' | 'deadline' | 'done';
+
+/** Which glyph a change has. */
+export function glyphOf(change: Change): Glyph {
+  switch (change.kind) {
+    case 'action':
+      return 'action';
+    case 'created':
+      return 'up';
+    case 'scaled':
+      return change.to > change.from ? 'up' : 'down';
+    case 'createFailed':
+      return 'failed';
+    case 'condition':
+      return change.reason === 'ProgressDeadlineExceeded' ? 'deadline' : 'warning';
+    case 'complete':
+      return 'done';
+    case 'pods':
+      break;
+  }
+  switch (change.state) {
+    case 'starting':
+      return 'starting';
+    case 'ready':
+      return 'ready';
+    case 'available':
+      return 'available';
+    case 'notReady':
+    case 'imagePull':
+    case 'unschedulable':
+      return 'warning';
+    case 'crashLoop':
+      return 'failed';
+    case 'terminating':
+      return 'down';
+    case 'gone':
+      return 'gone';
+  }
+}
+
+/** Whether the shapes of old pods are meant: they are grey. */
+export function ofOld(timeline: Timeline, change: Change): boolean {
+  return 'replicaSet' in change && timeline.replicaSets[change.replicaSet]?.role === 'old';
+}
+
+/** A glyph of 12 px, or of `size` at a place inside a drawing. */
+export function GlyphMark({ glyph, old = false, at }: { glyph: Glyph; old?: boolean; at?: { x: number; y: number; size: number } }): VNode {
+  const place = at === undefined ? {} : { x: at.x - at.size / 2, y: at.y - at.size / 2, width: at.size, height: at.size };
+  return (
+    <svg class={`glyph ${glyph}${old ? ' of-old' : ''}`} viewBox="0 0 12 12" aria-hidden="true" {...place}>
+      {shapes[glyph]()}
+    </svg>
+  );
+}
+
+/** A sample of a look, for legends. */
+export function Swatch({ look }: { look: Look }): VNode {
+  return (
+    <svg class="swatch" viewBox="0 0 12 10" aria-hidden="true">
+      <Filled look={look} shape={{ x: 0.5, y: 0.5, width: 11, height: 9, rx: 1.5 }} />
+    </svg>
+  );
+}
+
+/** A rectangle with a look: its colour, its pattern, its outline. */
+export function Filled({ look, shape }: { look: Look; shape: { x: number; y: number; width: number; height: number; rx: number } }): VNode {
+  return (
+    <>
+      <rect class={`area ${look}`} {...shape} />
+      <rect fill={`url(#look-${look})`} {...shape} />
+      <rect class={`outline ${look}`} {...shape} />
+    </>
+  );
+}
+
+/** The patterns that the looks refer to; one copy a page. */
+export function Patterns(): VNode {
+  return (
+    <svg class="patterns" aria-hidden="true">
+      <PatternDefinitions />
+    </svg>
+  );
+}
+
+/** What {@link Patterns} defines. */
+export function PatternDefinitions(): VNode {
+  const dots = (size: number, radius: number): ComponentChildren => [
+    <circle class="ink" cx={size / 4} cy={size / 4} r={radius} />,
+    <circle class="ink" cx={(size * 3) / 4} cy={(size * 3) / 4} r={radius} />,
+  ];
+  return (
+    <defs>
+      <Pattern look="old" size={8}>
+        {dots(8, 0.8)}
+      </Pattern>
+      <Pattern look="old2" size={5}>
+        {dots(5, 0.8)}
+      </Pattern>
+      <Pattern look="old3" size={3.5}>
+        {dots(3.5, 0.8)}
+      </Pattern>
+      <Pattern look="oldUnavailable" size={6} turn={45}>
+        <rect class="ink" width="1.2" height="6" />
+      </Pattern>
+      <Pattern look="new" size={8} />
+      <Pattern look="ready" size={4}>
+        <rect class="ink" width="4" height="1" />
+      </Pattern>
+      <Pattern look="starting" size={6} turn={45}>
+        <rect class="ink" width="1.6" height="6" />
+      </Pattern>
+      <Pattern look="failing" size={8}>
+        <path class="ink" d="M2.2 2.2 5.8 5.8M5.8 2.2 2.2 5.8" />
+      </Pattern>
+      <Pattern look="terminating" size={6}>
+        {dots(6, 0.8)}
+      </Pattern>
+      <Pattern look="none" size={8} turn={-45}>
+        <rect class="ink" width="1" height="8" />
+      </Pattern>
+    </defs>
+  );
+}
+
+function Pattern({
+  look,
+  size,
+  turn = 0,
+  children,
+}: {
+  look: Look | 'none';
+  size: number;
+  turn?: number;
+  children?: ComponentChildren;
+}): VNode {
+  return (
+    <pattern
+      id={`look-${look}`}
+      class={`pattern ${look}`}
+      width={size}
+      height={size}
+      patternUnits="userSpaceOnUse"
+      patternTransform={`rotate(${turn})`}
+    >
+      {children}
+    </pattern>
+  );
+}
+
+const iconPaths = {
+  play: 'M4.5 2.6v10.8l8.6-5.4z',
+  pause: 'M4 2.6h2.8v10.8H4zM9.2 2.6H12v10.8H9.2z',
+  previous: 'M3 2.6h1.6v10.8H3zM13 2.8v10.4L5.4 8z',
+  next: 'M11.4 2.6H13v10.8h-1.6zM3 2.8v10.4L10.6 8z',
+  compare: 'M2 2.5h9v2.6H2zM2 6.7h12v2.6H2zM2 10.9h6v2.6H2z',
+  copy: 'M5 1.5h7.2c.7 0 1.3.6 1.3 1.3V11H12V3H5zM2.5 5.8c0-.7.6-1.3 1.3-1.3h5.9c.7 0 1.3.6 1.3 1.3v7.4c0 .7-.6 1.3-1.3 1.3H3.8c-.7 0-1.3-.6-1.3-1.3zM4 6v7h5.5V6z',
+  save: 'M7.2 2h1.6v6l2.3-2.3 1.1 1.1L8 11 3.8 6.8l1.1-1.1L7.2 8zM2.5 12.4h11V14h-11z',
+} as const;
+
+/** An icon of 16 px in a button, which has the words. */
+export function Icon({ name }: { name: keyof typeof iconPaths }): VNode {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={iconPaths[name]} />
+    </svg>
+  );
+}
+
+const tonePaths: Readonly<Record<Tone, string>> = {
+  ok: 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM6.4 10.3l2.5 2.5 4.8-5.4',
+  warning: 'M10 2.6 18.4 17H1.6ZM10 7.6v4.4M10 13.7v1.2',
+  error: 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM7 7l6 6M13 7l-6 6',
+  info: 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM10 9v5M10 6v1.4',
+};
+
+/** The icon beside a verdict; `label` says the tone. */
+export function ToneIcon({ tone, label }: { tone: Tone; label: string }): VNode {
+  return (
+    <svg class={`tone ${tone}`} viewBox="0 0 20 20" role="img" aria-label={label}>
+      <path d={tonePaths[tone]} />
+    </svg>
+  );
+}
+
+const shapes: Readonly<Record<Glyph, () => ComponentChildren>> = {
+  up: () => <path class="solid" d="M6 1.6 11 10H1Z" />,
+  down: () => <path class="line" d="M6 10 1.6 2.6h8.8Z" />,
+  available: () => <circle class="solid" cx="6" cy="6" r="4" />,
+  ready: () => [<circle class="line" cx="6" cy="6" r="3.6" />, <path class="solid" d="M6 2.4a3.6 3.6 0 0 0 0 7.2Z" />],
+  starting: () => <circle class="line" cx="6" cy="6" r="3.6" />,
+  gone: () => <circle class="line dashed" cx="6" cy="6" r="3.6" />,
+  action: () => <path class="solid" d="M6 1.2 10.8 6 6 10.8 1.2 6Z" />,
+  failed: () => <path class="line" d="M2 2l8 8M10 2l-8 8" />,
+  warning: () => <path class="line" d="M6 1.5v6M6 9.3v1.6" />,
+  deadline: () => <path class="line" d="M6 1.4a4.6 4.6 0 1 1 0 9.2 4.6 4.6 0 0 1 0-9.2M6 3.4V6l1.8 1.6" />,
+  done: () => <path class="line" d="M1.4 6.4 4.6 9.6 10.8 2.6" />,
+};

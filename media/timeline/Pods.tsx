@@ -1,0 +1,192 @@
+/** A lane for each pod, or for several that share their life; the same time axis as the chart. */
+import * as l10n from '@vscode/l10n';
+import { Component, type VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Lane, PodState, Step, Timeline } from '../../server/protocol';
+import { oldLook, type Look } from './bands';
+import type { Layout } from './layout';
+import { Filled, Swatch } from './Marks';
+import { pods, setName, stateWord } from './text';
+import { count, duration } from './time';
+
+/** Beyond, lanes say no more than the chart does. */
+const mostLanes = 60;
+
+interface PodsProps {
+  timeline: Timeline;
+  layout: Layout;
+  step: Step;
+}
+
+export function Pods({ timeline, layout, step }: PodsProps): VNode {
+  const shared = timeline.lanes.some(lane => lane.pod === null);
+  const x = layout.marks[step.number - 1] ?? 0;
+  const names = layout.gutter > 140 ? 84 : 56;
+  const sets = useMemo(() => lanesBySet(timeline), [timeline]);
+  return (
+    <section class="pods" aria-labelledby="head-pods">
+      <div class="section-head">
+        <h2 id="head-pods">{l10n.t('Pods')}</h2>
+        {timeline.lanes.length === 0 ? null : (
+          <span class="note">{shared ? l10n.t('pods with the same life share a lane') : l10n.t('one lane a pod; names are invented')}</span>
+        )}
+      </div>
+      <div class="track">
+        <table>
+          <caption class="unseen">{l10n.t('Pods')}</caption>
+          <colgroup>
+            <col style={{ width: `${names}px` }} />
+            <col style={{ width: `${layout.gutter - names}px` }} />
+            <col />
+          </colgroup>
+          <thead class="unseen">
+            <tr>
+              <th scope="col">{l10n.t('Pod')}</th>
+              <th scope="col">{l10n.t('State')}</th>
+              <th scope="col">{l10n.t('Life')}</th>
+            </tr>
+          </thead>
+          {sets.map(set => (
+            <SetLanes key={set.replicaSet} {...set} timeline={timeline} layout={layout} step={step.number} />
+          ))}
+          {timeline.lanes.length === 0 ? (
+            <tbody>
+              <tr>
+                <td colSpan={3}>{l10n.t('No pods')}</td>
+              </tr>
+            </tbody>
+          ) : null}
+        </table>
+        {timeline.lanes.length === 0 ? null : (
+          <div class="track-head" style={{ transform: `translateX(${Math.round(layout.gutter + x)}px)` }} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface SetOfLanes {
+  replicaSet: number;
+  lanes: readonly Lane[];
+}
+
+/** Old sets above the new one. */
+function lanesBySet(timeline: Timeline): SetOfLanes[] {
+  return timeline.replicaSets
+    .map((_, replicaSet) => ({ replicaSet, lanes: timeline.lanes.filter(lane => lane.replicaSet === replicaSet) }))
+    .filter(set => set.lanes.length > 0)
+    .sort(
+      (a, b) => Number(timeline.replicaSets[a.replicaSet]?.role === 'new') - Number(timeline.replicaSets[b.replicaSet]?.role === 'new'),
+    );
+}
+
+function SetLanes({
+  replicaSet,
+  lanes,
+  timeline,
+  layout,
+  step,
+}: SetOfLanes & { timeline: Timeline; layout: Layout; step: number }): VNode | null {
+  const set = timeline.replicaSets[replicaSet];
+  if (set === undefined) return null;
+  const isNew = set.role === 'new';
+  const hidden = lanes.length - mostLanes;
+  return (
+    <tbody>
+      <tr class="set">
+        <th colSpan={3} scope="rowgroup">
+          <span class="who">
+            <Swatch look={isNew ? 'new' : oldLook(timeline, replicaSet)} />
+            <b>{isNew ? l10n.t('New') : l10n.t('Old')}</b>
+            <code>{set.images.join(', ')}</code>
+            <span title={setName(timeline, replicaSet)}>
+              {set.name} · {l10n.t('revision {0}', set.revision)}
+            </span>
+          </span>
+        </th>
+      </tr>
+      {lanes.slice(0, mostLanes).map((lane, index) => (
+        <tr key={index}>
+          <td class={lane.pod === null ? 'name many' : 'name'} title={lane.pod === null ? undefined : `${set.name}-${lane.pod}`}>
+            {lane.pod ?? pods(lane.count)}
+          </td>
+          <StateCell lane={lane} step={step} />
+          <LifeCell lane={lane} timeline={timeline} layout={layout} />
+        </tr>
+      ))}
+      {hidden > 0 ? (
+        <tr>
+          <td class="state" colSpan={3}>
+            {l10n.t('and {0} more lanes', count(hidden))}
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}
+
+function StateCell({ lane, step }: { lane: Lane; step: number }): VNode {
+  const state = lane.states.filter(each => each.step <= step).at(-1)?.state;
+  const on = state !== undefined && state !== 'gone';
+  return <td class={on ? 'state on' : 'state'}>{state === undefined ? '–' : stateWord(state)}</td>;
+}
+
+interface LifeProps {
+  lane: Lane;
+  timeline: Timeline;
+  layout: Layout;
+}
+
+/** The lane itself; drawn again only when the timeline or its place changes, not with each step. */
+class LifeCell extends Component<LifeProps> {
+  override shouldComponentUpdate(next: LifeProps): boolean {
+    return next.lane !== this.props.lane || next.layout !== this.props.layout;
+  }
+
+  override render({ lane, timeline, layout }: LifeProps): VNode {
+    const set = timeline.replicaSets[lane.replicaSet];
+    const words: string[] = [];
+    const life = lane.states.map(({ step, state }, index) => {
+      words.push(l10n.t('{0} from {1}', stateWord(state), duration(timeline.steps[step - 1]?.atSeconds ?? 0)));
+      const look = set?.role === 'new' ? newLook(state) : oldStateLook(timeline, lane.replicaSet, state);
+      if (look === null) return null;
+      const x0 = layout.edges[step - 1] ?? 0;
+      const x1 = layout.edges[(lane.states[index + 1]?.step ?? layout.edges.length) - 1] ?? layout.plot;
+      return <Filled look={look} shape={{ x: x0 + 0.5, y: 1.5, width: Math.max(1, x1 - x0 - 1), height: 8, rx: 1.5 }} />;
+    });
+    return (
+      <td>
+        <svg class="lane" width={layout.plot} height={11} viewBox={`0 0 ${layout.plot} 11`} aria-hidden="true">
+          {life}
+        </svg>
+        <span class="unseen">{words.join(', ')}</span>
+      </td>
+    );
+  }
+}
+
+function newLook(state: PodState): Look | null {
+  switch (state) {
+    case 'starting':
+      return 'starting';
+    case 'ready':
+      return 'ready';
+    case 'available':
+      return 'new';
+    case 'notReady':
+    case 'imagePull':
+    case 'crashLoop':
+    case 'unschedulable':
+      return 'failing';
+    case 'terminating':
+      return 'terminating';
+    case 'gone':
+      return null;
+  }
+}
+
+function oldStateLook(timeline: Timeline, replicaSet: number, state: PodState): Look | null {
+  if (state === 'available') return oldLook(timeline, replicaSet);
+  if (state === 'terminating') return 'terminating';
+  return state === 'gone' ? null : 'oldUnavailable';
+}

@@ -1,0 +1,146 @@
+/** The table of record: every step with kubectl's counters. One tab stop; the selected row has it. */
+import * as l10n from '@vscode/l10n';
+import { Component, createRef, type ComponentChildren, type VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Step, Timeline } from '../../server/protocol';
+import type { Dispatch } from './App';
+import { glyphOf, GlyphMark, ofOld } from './Marks';
+import { counters } from './Readout';
+import { podMark, rowText } from './text';
+import { clock, count, duration } from './time';
+
+interface StepsProps {
+  timeline: Timeline;
+  /** The selected step, from 1. */
+  selected: number;
+  dispatch: Dispatch;
+}
+
+export function Steps({ timeline, selected, dispatch }: StepsProps): VNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (scroller.current !== null) show(scroller.current);
+  }, [selected, timeline]);
+  const { steps, summary } = timeline;
+  const moments = steps.filter(step => step.rests).length;
+  return (
+    <section class="steps" aria-labelledby="head-steps">
+      <div class="section-head">
+        <h2 id="head-steps">{l10n.t('Steps')}</h2>
+        <span class="note">
+          {moments === 1
+            ? l10n.t('{0} in 1 moment; bold is what changed', count(steps.length))
+            : l10n.t('{0} in {1} moments; bold is what changed', count(steps.length), count(moments))}
+        </span>
+      </div>
+      <div class="scroller" ref={scroller}>
+        <table>
+          <caption class="unseen">{l10n.t('Steps')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{l10n.t('Step')}</th>
+              <th scope="col">{l10n.t('Time')}</th>
+              <th scope="col">{l10n.t('What happens')}</th>
+              {counters.map(([name]) => (
+                <th key={name} scope="col" class="number">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((step, index) => (
+              <Row key={step.number} timeline={timeline} index={index} selected={step.number === selected} dispatch={dispatch} />
+            ))}
+            {summary.cut === null ? null : (
+              <tr class="cut">
+                <td colSpan={7}>{l10n.t('Cut here, after {0} steps.', count(summary.cut.afterSteps))}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface RowProps {
+  timeline: Timeline;
+  index: number;
+  selected: boolean;
+  dispatch: Dispatch;
+}
+
+/** Of hundreds of rows only the two whose selection changed are drawn again. */
+class Row extends Component<RowProps> {
+  private readonly row = createRef<HTMLTableRowElement>();
+
+  override shouldComponentUpdate(next: RowProps): boolean {
+    return next.selected !== this.props.selected || next.timeline !== this.props.timeline || next.index !== this.props.index;
+  }
+
+  override render({ timeline, index, selected, dispatch }: RowProps): VNode | null {
+    const step = timeline.steps[index];
+    const before = timeline.steps[index - 1];
+    if (step === undefined) return null;
+    const classes = [step.rests ? 'rests' : '', before?.atSeconds === step.atSeconds ? 'same' : ''];
+    return (
+      <tr
+        ref={this.row}
+        class={classes.join(' ').trim() || undefined}
+        tabIndex={selected ? 0 : -1}
+        aria-current={selected ? 'step' : undefined}
+        onClick={() => {
+          this.row.current?.focus({ preventScroll: true });
+          dispatch({ kind: 'select', step: step.number });
+        }}
+      >
+        <td class="place">{count(step.number)}</td>
+        <td class="time">
+          <span>{clock(step.atSeconds, timeline.summary.endSeconds)}</span>
+        </td>
+        <td>
+          <WhatHappens timeline={timeline} step={step} holds={(timeline.steps[index + 1]?.atSeconds ?? step.atSeconds) - step.atSeconds} />
+        </td>
+        {counters.map(([name, key]) => (
+          <td key={name} class={before !== undefined && before[key] !== step[key] ? 'number changed' : 'number'}>
+            {count(step[key])}
+          </td>
+        ))}
+      </tr>
+    );
+  }
+}
+
+function WhatHappens({ timeline, step, holds }: { timeline: Timeline; step: Step; holds: number }): VNode {
+  const { long, short, name, pair } = rowText(timeline, step);
+  return (
+    <div class="what">
+      <GlyphMark glyph={glyphOf(step.change)} old={ofOld(timeline, step.change)} />
+      <span class="words">
+        <span class={long === short ? undefined : 'long'}>{withName(long, name)}</span>
+        {long === short ? null : <span class="short">{withName(short, name)}</span>}
+        {pair === null ? null : <b class="pair"> {pair}</b>}
+      </span>
+      {step.rests && holds > 0 ? <span class="holds">{l10n.t('holds {0}', duration(holds))}</span> : null}
+    </div>
+  );
+}
+
+/** Puts the pod's name where the words want it, as code. */
+function withName(words: string, name: string | null): ComponentChildren {
+  const [before, after] = words.split(podMark);
+  return name === null || after === undefined ? words : [before, <code>{name}</code>, after];
+}
+
+/** Brings the selected row into sight, and gives it the focus if a row has it. */
+function show(scroller: HTMLElement): void {
+  const row = scroller.querySelector<HTMLElement>('[aria-current]');
+  if (row === null) return;
+  const [head, air] = [scroller.querySelector('thead')?.offsetHeight ?? 0, 4];
+  const [top, bottom] = [row.offsetTop - head - air, row.offsetTop + row.offsetHeight + air];
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
+  const focused = scroller.ownerDocument.activeElement;
+  if (focused !== row && focused?.closest('tr') != null && scroller.contains(focused)) row.focus({ preventScroll: true });
+}

@@ -1,0 +1,79 @@
+/** Previous, play, next; where one is, and what happens there. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { Step, Timeline } from '../../server/protocol';
+import type { Dispatch } from './App';
+import { glyphOf, GlyphMark, Icon, ofOld } from './Marks';
+import { say } from './text';
+import { clock, count } from './time';
+
+interface TransportProps {
+  timeline: Timeline;
+  step: Step;
+  playing: boolean;
+  dispatch: Dispatch;
+}
+
+export function Transport({ timeline, step, playing, dispatch }: TransportProps): VNode {
+  const last = timeline.steps.length;
+  const play = playing ? l10n.t('Pause') : l10n.t('Play');
+  return (
+    <div class="transport">
+      <div class="transport-buttons">
+        <TransportButton
+          name={l10n.t('Previous step')}
+          keys="←"
+          icon="previous"
+          disabled={step.number === 1}
+          press={() => dispatch({ kind: 'move', move: 'previous' })}
+        />
+        <TransportButton
+          name={play}
+          keys={l10n.t('Space')}
+          icon={playing ? 'pause' : 'play'}
+          disabled={last < 2}
+          press={() => dispatch({ kind: 'play' })}
+        />
+        <TransportButton
+          name={l10n.t('Next step')}
+          keys="→"
+          icon="next"
+          disabled={step.number === last}
+          press={() => dispatch({ kind: 'move', move: 'next' })}
+        />
+      </div>
+      <span class="where">
+        <b>{l10n.t('Step {0}', count(step.number))}</b> {l10n.t('of {0}', count(last))} ·{' '}
+        {clock(step.atSeconds, timeline.summary.endSeconds)}
+      </span>
+      <div class="now">
+        <GlyphMark glyph={glyphOf(step.change)} old={ofOld(timeline, step.change)} />
+        <span>{say(timeline, step)}</span>
+      </div>
+    </div>
+  );
+}
+
+interface TransportButtonProps {
+  name: string;
+  keys: string;
+  icon: 'previous' | 'next' | 'play' | 'pause';
+  disabled: boolean;
+  press: () => void;
+}
+
+/** At the ends the button stays focusable: a disabled one would lose the focus under the user's finger. */
+function TransportButton({ name, keys, icon, disabled, press }: TransportButtonProps): VNode {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={name}
+      title={`${name} (${keys})`}
+      aria-disabled={disabled}
+      onClick={() => (disabled ? undefined : press())}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,185 @@
+/** Other values, tried out: the rollout is drawn again while they are typed. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import { podOutcomes, type Problem, type Timeline } from '../../server/protocol';
+import type { Snapshot } from '../protocol';
+import type { Dispatch } from './App';
+import { differenceText, fieldLabel, originText, outcomeText, resolvedText } from './fieldText';
+import { assumedFields, changed, inputOf, isManifestField, manifestFields, readField, triedOut, unused, type FieldName } from './fields';
+import { GlyphMark } from './Marks';
+import { anyChange, type State } from './state';
+
+interface WhatIfProps {
+  snapshot: Extract<Snapshot, { state: 'timeline' }>;
+  state: State;
+  dispatch: Dispatch;
+}
+
+export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
+  const { timeline, problems, own } = snapshot;
+  const fields: readonly FieldName[] = [...manifestFields, ...assumedFields];
+  const difference = own == null || problems.length > 0 ? '' : differenceText(own, timeline);
+  return (
+    <section class="what-if" aria-labelledby="head-what-if">
+      <div class="section-head">
+        <h2 id="head-what-if">{l10n.t('What if')}</h2>
+        <span class="note difference" role="status">
+          {difference}
+        </span>
+      </div>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          disabled={!anyChange(state)}
+          onClick={() => dispatch({ kind: 'use', whatIf: {}, assumptions: {} })}
+        >
+          {l10n.t('Reset')}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          disabled={!changed(state.whatIf) || problems.length > 0}
+          onClick={() => dispatch({ kind: 'send', message: { kind: 'apply', whatIf: state.whatIf } })}
+        >
+          {l10n.t('Apply to manifest')}
+        </button>
+      </div>
+      <div class="fields">
+        {fields.map(field => (
+          <Field key={field} field={field} timeline={timeline} problem={problemOf(problems, field)} state={state} dispatch={dispatch} />
+        ))}
+      </div>
+      <div role="alert">
+        {problems.map(problem => (
+          <p class="problem" key={problem.path + problem.message}>
+            <GlyphMark glyph="warning" />
+            <code>{problem.path}</code>: {problem.message}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface FieldProps {
+  field: FieldName;
+  timeline: Timeline;
+  problem: Problem | undefined;
+  state: State;
+  dispatch: Dispatch;
+}
+
+function Field({ field, timeline, problem, state, dispatch }: FieldProps): VNode {
+  const isChanged = triedOut(state, field) !== undefined;
+  return (
+    <div class={`field ${field}${isChanged ? ' changed' : ''}`}>
+      <label for={`field-${field}`}>{fieldLabel(field)}</label>
+      {choices(field) === null ? (
+        <TextField field={field} timeline={timeline} problem={problem} state={state} dispatch={dispatch} />
+      ) : (
+        <Choice field={field} timeline={timeline} problem={problem} state={state} dispatch={dispatch} />
+      )}
+      <Hint field={field} timeline={timeline} isChanged={isChanged} dispatch={dispatch} />
+    </div>
+  );
+}
+
+function TextField({ field, timeline, problem, state, dispatch }: FieldProps): VNode {
+  const off = unused(timeline, field);
+  const text = fieldText(state, timeline, field);
+  const amount = field === 'maxSurge' || field === 'maxUnavailable';
+  const bad = problem !== undefined || readField(field, text) === null;
+  return (
+    <input
+      id={`field-${field}`}
+      {...(amount
+        ? { type: 'text', spellcheck: false, autocomplete: 'off' }
+        : { type: 'number', min: 0, step: isManifestField(field) ? 1 : 'any' })}
+      value={off ? '' : text}
+      placeholder={off ? '' : String(inputOf(timeline.inputs, field).own ?? inputOf(timeline.inputs, field).value)}
+      disabled={off}
+      aria-invalid={bad}
+      aria-describedby={`hint-${field}`}
+      onInput={event => dispatch({ kind: 'type', field, text: event.currentTarget.value })}
+      onBlur={() => dispatch({ kind: 'typed' })}
+    />
+  );
+}
+
+function Choice({ field, timeline, problem, state, dispatch }: FieldProps): VNode {
+  return (
+    <select
+      id={`field-${field}`}
+      value={fieldText(state, timeline, field)}
+      aria-invalid={problem !== undefined}
+      aria-describedby={`hint-${field}`}
+      onChange={event => {
+        dispatch({ kind: 'type', field, text: event.currentTarget.value });
+        dispatch({ kind: 'typed' });
+      }}
+    >
+      {choices(field)?.map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface HintProps {
+  field: FieldName;
+  timeline: Timeline;
+  isChanged: boolean;
+  dispatch: Dispatch;
+}
+
+/** Where the value comes from, as a link where that is a line, and what it comes to. */
+function Hint({ field, timeline, isChanged, dispatch }: HintProps): VNode {
+  const input = inputOf(timeline.inputs, field);
+  const resolved = resolvedText(timeline, field);
+  const { line } = input;
+  return (
+    <div class="hint" id={`hint-${field}`}>
+      {unused(timeline, field) ? <span>{l10n.t('not used by Recreate')}</span> : null}
+      {line === null ? null : (
+        <button
+          type="button"
+          class="link"
+          aria-label={l10n.t('{0}: go to line {1}', fieldLabel(field), line + 1)}
+          onClick={() => dispatch({ kind: 'send', message: { kind: 'reveal', line } })}
+        >
+          {l10n.t('line {0}', line + 1)}
+        </button>
+      )}
+      {unused(timeline, field) ? null : <span>{originText(field, input, isChanged)}</span>}
+      {resolved === '' ? null : <span title={input.resolved ?? undefined}>{resolved}</span>}
+    </div>
+  );
+}
+
+/** What the field shows: as typed, else the value tried out, else the one in force; a default is only its placeholder. */
+function fieldText(state: State, timeline: Timeline, field: FieldName): string {
+  if (state.typing?.field === field) return state.typing.text;
+  const tried = triedOut(state, field);
+  if (tried !== undefined) return String(tried);
+  const input = inputOf(timeline.inputs, field);
+  if (input.source === 'whatIf') return String(input.own ?? input.value);
+  const placeholder = input.source === 'default' && (field === 'maxSurge' || field === 'maxUnavailable');
+  return placeholder ? '' : String(input.value);
+}
+
+function choices(field: FieldName): readonly (readonly [string, string])[] | null {
+  if (field === 'strategy') {
+    return [
+      ['RollingUpdate', 'RollingUpdate'],
+      ['Recreate', 'Recreate'],
+    ];
+  }
+  return field === 'newPods' ? podOutcomes.map(outcome => [outcome, outcomeText(outcome)] as const) : null;
+}
+
+function problemOf(problems: readonly Problem[], field: FieldName): Problem | undefined {
+  return problems.find(problem => problem.inWhatIf === field);
+}

@@ -1,0 +1,136 @@
+/** The words of *What if* and *Compare strategies*. Field names are Kubernetes' own. */
+import * as l10n from '@vscode/l10n';
+import type { ComparisonRow, Input, Own, PodOutcome, Timeline } from '../../server/protocol';
+import { inputOf, unused, type FieldName } from './fields';
+import { pods } from './text';
+import { duration } from './time';
+
+/** A field's label, which is also its accessible name. */
+export function fieldLabel(field: FieldName): string {
+  switch (field) {
+    case 'replicas':
+    case 'maxSurge':
+    case 'maxUnavailable':
+    case 'minReadySeconds':
+    case 'strategy':
+      return field;
+    case 'readySeconds':
+      return l10n.t('Seconds until ready');
+    case 'shutdownSeconds':
+      return l10n.t('Seconds to shut down');
+    case 'newPods':
+      return l10n.t('New pods');
+  }
+}
+
+/** What becomes of the new pods, going on from the label *New pods*. */
+export function outcomeText(outcome: PodOutcome): string {
+  switch (outcome) {
+    case 'ready':
+      return l10n.t('become ready');
+    case 'neverReady':
+      return l10n.t('never become ready');
+    case 'imagePull':
+      return l10n.t('can’t pull their image');
+    case 'crash':
+      return l10n.t('crash at start');
+    case 'crashAfterReady':
+      return l10n.t('crash after ready');
+    case 'unreadyLater':
+      return l10n.t('become unready later');
+    case 'unschedulable':
+      return l10n.t('find no node');
+    case 'quota':
+      return l10n.t('exceed a quota');
+    case 'slowStart':
+      return l10n.t('start slowly');
+  }
+}
+
+/** Where a value comes from, or what it was; empty where a line says it. */
+export function originText(field: FieldName, input: Input, changed: boolean): string {
+  if (field === 'newPods') return input.value === 'ready' ? l10n.t('or rehearse a failure') : l10n.t('rehearsed');
+  if (changed && input.own != null) return l10n.t('was {0}', input.own);
+  if (changed) return l10n.t('changed');
+  switch (input.source) {
+    case 'default':
+      return l10n.t('default');
+    case 'assumed':
+      return l10n.t('assumed');
+    case 'manifest':
+    case 'whatIf':
+      return '';
+  }
+}
+
+/** What a percentage comes to, as `→ 3, rounded up`; empty for anything else. */
+export function resolvedText(timeline: Timeline, field: FieldName): string {
+  if ((field !== 'maxSurge' && field !== 'maxUnavailable') || unused(timeline, field)) return '';
+  const { value } = inputOf(timeline.inputs, field);
+  if (typeof value !== 'string' || !value.endsWith('%')) return '';
+  return field === 'maxSurge'
+    ? l10n.t('→ {0}, rounded up', timeline.limits.surge)
+    : l10n.t('→ {0}, rounded down', timeline.limits.unavailable);
+}
+
+/** How the rollout differs from the manifest's own, as `+1 pod, 40 s faster`. */
+export function differenceText(own: Own, timeline: Timeline): string {
+  const { limits, summary } = timeline;
+  const parts: string[] = [];
+  const peak = limits.ceiling - own.limits.ceiling;
+  if (peak !== 0) parts.push(l10n.t('{0} at most', `${peak > 0 ? '+' : '−'}${pods(Math.abs(peak))}`));
+  const lowest = summary.lowestAvailable - own.summary.lowestAvailable;
+  if (lowest !== 0) parts.push(l10n.t('{0} available at least', `${lowest > 0 ? '+' : '−'}${pods(Math.abs(lowest))}`));
+  parts.push(...timeDifference(own.summary.completeSeconds, summary.completeSeconds));
+  return parts.length === 0 ? l10n.t('no difference to the manifest') : parts.join(', ');
+}
+
+/** A strategy's name in the comparison. */
+export function strategyName(row: ComparisonRow): string {
+  switch (row.id) {
+    case 'manifest':
+      return l10n.t('The manifest');
+    case 'whatIf':
+      return l10n.t('What if');
+    case 'default':
+      return l10n.t('Kubernetes default');
+    case 'fullCapacity':
+      return l10n.t('Full capacity');
+    case 'noExtraPods':
+      return l10n.t('No extra pods');
+    case 'allAtOnce':
+      return l10n.t('All at once');
+    case 'recreate':
+      return 'Recreate';
+  }
+}
+
+/** A strategy's maxSurge and maxUnavailable, as `25% / 25%`. */
+export function strategyNumbers(row: ComparisonRow): string {
+  return row.strategy === 'Recreate' ? l10n.t('no overlap') : `${row.maxSurge ?? '25%'} / ${row.maxUnavailable ?? '25%'}`;
+}
+
+/** How long a rollout takes, or that it doesn't end. */
+export function takesText(row: ComparisonRow): string {
+  const { outcome, completeSeconds, endSeconds } = row.summary;
+  if (completeSeconds !== null) return duration(completeSeconds);
+  switch (outcome) {
+    case 'cut':
+      return l10n.t('over {0}', duration(endSeconds));
+    case 'paused':
+      return l10n.t('paused');
+    case 'nothing':
+      return duration(0);
+    case 'completes':
+    case 'stalls':
+      return l10n.t('fails');
+  }
+}
+
+function timeDifference(before: number | null, now: number | null): string[] {
+  if (before === null && now === null) return [];
+  if (before === null) return [l10n.t('completes')];
+  if (now === null) return [l10n.t('never completes')];
+  if (before === now) return [];
+  return [now < before ? l10n.t('{0} faster', duration(before - now)) : l10n.t('{0} slower', duration(now - before))];
+}

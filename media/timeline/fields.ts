@@ -1,0 +1,85 @@
+/** The fields of *What if*: their names, what a text in them means, and where the value goes. */
+import type { Assumptions, Input, Inputs, IntOrString, PodOutcome, StrategyType, Timeline, WhatIf } from '../../server/protocol';
+import { podOutcomes } from '../../server/protocol';
+
+/** Fields of the manifest, in their order on the page. */
+export const manifestFields = ['replicas', 'maxSurge', 'maxUnavailable', 'minReadySeconds', 'strategy'] as const;
+/** What no manifest says. */
+export const assumedFields = ['readySeconds', 'shutdownSeconds', 'newPods'] as const;
+
+export type ManifestField = (typeof manifestFields)[number];
+export type AssumedField = (typeof assumedFields)[number];
+export type FieldName = ManifestField | AssumedField;
+
+/** A value to put in force; undefined: the manifest's own, or the usual assumption. */
+export type FieldValue = IntOrString | undefined;
+
+/** What the text means; null where not even the API server could be asked about it. */
+export function readField(field: FieldName, text: string): { readonly value: FieldValue } | null {
+  const trimmed = text.trim();
+  if (trimmed === '') return { value: undefined };
+  switch (field) {
+    case 'replicas':
+    case 'maxSurge':
+    case 'maxUnavailable':
+    case 'minReadySeconds':
+      return { value: /^-?\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed };
+    case 'strategy':
+      return isStrategy(trimmed) ? { value: trimmed } : null;
+    case 'readySeconds':
+    case 'shutdownSeconds': {
+      const seconds = Number(trimmed);
+      return Number.isFinite(seconds) && seconds >= 0 ? { value: seconds } : null;
+    }
+    case 'newPods':
+      return isOutcome(trimmed) ? { value: trimmed } : null;
+  }
+}
+
+/** The values with that one put in, or taken out where it is undefined. */
+export function withField(
+  values: { readonly whatIf: WhatIf; readonly assumptions: Assumptions },
+  field: FieldName,
+  value: FieldValue,
+): { readonly whatIf: WhatIf; readonly assumptions: Assumptions } {
+  const put = <T extends object>(into: T): T => {
+    const rest = Object.fromEntries(Object.entries(into).filter(([name]) => name !== field));
+    return (value === undefined ? rest : { ...rest, [field]: value }) as T;
+  };
+  return isManifestField(field)
+    ? { whatIf: put(values.whatIf), assumptions: values.assumptions }
+    : { whatIf: values.whatIf, assumptions: put(values.assumptions) };
+}
+
+/** Whether any value is there. */
+export function changed(values: WhatIf | Assumptions): boolean {
+  return Object.values(values).some(value => value !== undefined);
+}
+
+/** The input in force for a field; `newPods` has only a value. */
+export function inputOf(inputs: Inputs, field: FieldName): Input {
+  const input = inputs[field];
+  return typeof input === 'string' ? { value: input, source: 'assumed', line: null, resolved: null } : input;
+}
+
+/** Whether the field has no meaning for the timeline's strategy. */
+export function unused(timeline: Timeline, field: FieldName): boolean {
+  return timeline.strategy === 'Recreate' && (field === 'maxSurge' || field === 'maxUnavailable');
+}
+
+export function isManifestField(field: FieldName): field is ManifestField {
+  return (manifestFields as readonly string[]).includes(field);
+}
+
+/** The value that is tried out in a field; undefined where none is. */
+export function triedOut(values: { readonly whatIf: WhatIf; readonly assumptions: Assumptions }, field: FieldName): FieldValue {
+  return isManifestField(field) ? values.whatIf[field] : values.assumptions[field];
+}
+
+function isStrategy(text: string): text is StrategyType {
+  return text === 'RollingUpdate' || text === 'Recreate';
+}
+
+function isOutcome(text: string): text is PodOutcome {
+  return (podOutcomes as readonly string[]).includes(text);
+}

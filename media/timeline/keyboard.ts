@@ -1,0 +1,36 @@
+/** Which key does what, where. */
+import type { Move } from './state';
+
+/** A key as it was pressed, and on what: anywhere means neither in a field, nor on a control that has keys of its own. */
+export interface Key {
+  readonly key: string;
+  /** Whether Ctrl, Alt or Meta were held: then it is the editor's. */
+  readonly modified: boolean;
+  readonly on: 'field' | 'slider' | 'button' | 'row' | 'scrollable' | 'anywhere';
+}
+
+/** What the key asks for; null: it isn't the page's. */
+export function moveOf({ key, modified, on }: Key): Move | 'play' | null {
+  if (modified || on === 'field') return null;
+  if (key === ' ') return on === 'button' ? null : 'play';
+  if (on === 'slider') return null;
+  if (key === 'ArrowRight') return 'next';
+  if (key === 'ArrowLeft') return 'previous';
+  if (on !== 'row') return null;
+  switch (key) {
+    case 'ArrowDown':
+      return 'next';
+    case 'ArrowUp':
+      return 'previous';
+    case 'Home':
+      return 'first';
+    case 'End':
+      return 'last';
+    case 'PageDown':
+      return 'nextMoment';
+    case 'PageUp':
+      return 'previousMoment';
+    default:
+      return null;
+  }
+}

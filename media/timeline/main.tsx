@@ -1,0 +1,112 @@
+/** The only file that knows the window and the editor around it: messages in and out, keys, timers, sizes, focus. */
+import * as l10n from '@vscode/l10n';
+import { render } from 'preact';
+import type { FromPage, PageState, ToPage } from '../protocol';
+import { App } from './App';
+import { moveOf, type Key } from './keyboard';
+import { kept, messagesOf, reduce, startState, timelineOf, type PageEvent, type State } from './state';
+import { svgOf } from './svg';
+import './timeline.css';
+
+interface Host {
+  postMessage(message: FromPage): void;
+  getState(): PageState | undefined;
+  setState(state: PageState): void;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+/** How long a step is shown while playing, and a copy button says so. */
+const stepMilliseconds = 700;
+const copiedMilliseconds = 1500;
+
+l10n.config({ contents: document.getElementById('l10n')?.textContent ?? '{}' });
+const host = acquireVsCodeApi();
+const root = document.getElementById('root') ?? document.body;
+let state = startState(host.getState() ?? null, guessWidth(), window.innerHeight);
+let timer: number | undefined;
+let copyTimer: number | undefined;
+
+window.addEventListener('message', (event: MessageEvent<ToPage>) => dispatch({ kind: 'snapshot', snapshot: event.data }));
+window.addEventListener('resize', measure);
+window.addEventListener('keydown', onKey);
+const observer = new ResizeObserver(measure);
+show();
+host.postMessage({ kind: 'ready' });
+if (state.comparing) host.postMessage({ kind: 'compare', open: true });
+
+function dispatch(event: PageEvent): void {
+  const before = state;
+  state = reduce(before, event);
+  if (state !== before) {
+    show();
+    keep(before);
+  }
+  if (event.kind === 'save') save();
+  for (const message of messagesOf(event, state)) host.postMessage(message);
+  if (state.playing !== before.playing || event.kind === 'tick') schedule();
+  if (event.kind === 'copy') {
+    window.clearTimeout(copyTimer);
+    copyTimer = window.setTimeout(() => dispatch({ kind: 'copyOver' }), copiedMilliseconds);
+  }
+}
+
+/** Draws, and sees to it that the focus isn't lost with the element that had it. */
+function show(): void {
+  const focused = document.activeElement;
+  render(<App state={state} dispatch={dispatch} />, root);
+  if (focused !== null && focused !== document.body && !focused.isConnected) {
+    root.querySelector<HTMLElement>('[aria-current="step"], button')?.focus({ preventScroll: true });
+  }
+  const canvas = root.querySelector('.canvas');
+  if (canvas !== null) observer.observe(canvas);
+}
+
+function keep(before: State): void {
+  const now = kept(state);
+  if (now !== null && (before.snapshot !== state.snapshot || before.step !== state.step || before.comparing !== state.comparing)) {
+    host.setState(now);
+  }
+}
+
+function schedule(): void {
+  window.clearTimeout(timer);
+  if (state.playing) timer = window.setTimeout(() => dispatch({ kind: 'tick' }), stepMilliseconds);
+}
+
+function measure(): void {
+  const canvas = root.querySelector('.canvas:not(.unseen)');
+  const width = canvas === null ? state.width : Math.round(canvas.clientWidth);
+  if (width > 0) dispatch({ kind: 'resize', width, height: window.innerHeight });
+}
+
+/** What the chart will measure, so that it needn't be drawn twice at the start. */
+function guessWidth(): number {
+  const page = document.documentElement.clientWidth;
+  if (page >= 1200) return page - 560;
+  return page - (page < 560 ? 24 : 32);
+}
+
+function onKey(event: KeyboardEvent): void {
+  const move = moveOf({ key: event.key, modified: event.ctrlKey || event.metaKey || event.altKey, on: placeOf(event.target) });
+  if (move === null || timelineOf(state) === null) return;
+  event.preventDefault();
+  dispatch(move === 'play' ? { kind: 'play' } : { kind: 'move', move });
+}
+
+function placeOf(target: EventTarget | null): Key['on'] {
+  if (!(target instanceof Element)) return 'anywhere';
+  if (target.matches('input[type="range"]')) return 'slider';
+  if (target.matches('input, select, textarea')) return 'field';
+  if (target.matches('button, a')) return 'button';
+  if (target.matches('tr')) return 'row';
+  return 'anywhere';
+}
+
+function save(): void {
+  const chart = root.querySelector<SVGSVGElement>('svg.chart');
+  const patterns = root.querySelector<SVGSVGElement>('svg.patterns');
+  const timeline = timelineOf(state);
+  if (chart === null || timeline === null) return;
+  host.postMessage({ kind: 'saveSvg', name: `${timeline.name}-rollout.svg`, svg: svgOf(chart, patterns) });
+}

@@ -1,0 +1,218 @@
+/** What the page keeps, and how it changes: selection, playing, what is being typed. Everything else is in the client's snapshots. */
+import type { Assumptions, Scenario, Timeline, WhatIf } from '../../server/protocol';
+import type { FromPage, PageState, Snapshot, Target } from '../protocol';
+import { changed, readField, withField, type FieldName } from './fields';
+import { sentence } from './text';
+
+export interface State {
+  /** Null until the client has answered `ready`. */
+  readonly snapshot: Snapshot | null;
+  /** The selected step, from 1; within the timeline's steps whenever there is a timeline. */
+  readonly step: number;
+  readonly playing: boolean;
+  /** Whether the selection last moved by one: only then anything glides. */
+  readonly gliding: boolean;
+  readonly comparing: boolean;
+  /** The values as last typed, which the next snapshot may not know yet. */
+  readonly whatIf: WhatIf;
+  readonly assumptions: Assumptions;
+  /** The field that has the focus and was edited, with its text as typed. */
+  readonly typing: { readonly field: FieldName; readonly text: string } | null;
+  /** What the live region says. */
+  readonly said: string;
+  /** Which copy button has just done its work. */
+  readonly copied: string | null;
+  /** Pixels: the chart's width and the window's height. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Move = 'next' | 'previous' | 'first' | 'last' | 'nextMoment' | 'previousMoment';
+
+export type PageEvent =
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'select'; readonly step: number }
+  | { readonly kind: 'move'; readonly move: Move }
+  | { readonly kind: 'play' }
+  /** Time for the next step of a play. */
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'type'; readonly field: FieldName; readonly text: string }
+  /** The focus left the field. */
+  | { readonly kind: 'typed' }
+  /** Other values at once: a strategy of the comparison, or none (Reset). */
+  | { readonly kind: 'use'; readonly whatIf: WhatIf; readonly assumptions: Assumptions }
+  | { readonly kind: 'compare' }
+  /** `button` names the button that says so for a moment. */
+  | { readonly kind: 'copy'; readonly button: string; readonly message: FromPage }
+  | { readonly kind: 'copyOver' }
+  | { readonly kind: 'resize'; readonly width: number; readonly height: number }
+  /** Says it to the client and changes nothing here. */
+  | { readonly kind: 'send'; readonly message: FromPage }
+  /** Save the chart as it looks: whoever has the screen answers it. */
+  | { readonly kind: 'save' };
+
+/** The page before the first snapshot; `kept` is what it was before a reload. */
+export function startState(kept: PageState | null, width: number, height: number): State {
+  return {
+    snapshot: null,
+    step: kept?.step ?? 1,
+    playing: false,
+    gliding: false,
+    comparing: kept?.comparing ?? false,
+    whatIf: kept?.target.scenario.whatIf ?? {},
+    assumptions: kept?.target.scenario.assumptions ?? {},
+    typing: null,
+    said: '',
+    copied: null,
+    width,
+    height,
+  };
+}
+
+/** The state after the event. */
+export function reduce(state: State, event: PageEvent): State {
+  switch (event.kind) {
+    case 'snapshot':
+      return withSnapshot(state, event.snapshot);
+    case 'select':
+      return selected({ ...state, playing: false }, event.step);
+    case 'move':
+      return selected({ ...state, playing: false }, destination(state, event.move));
+    case 'play':
+      return togglePlay(state);
+    case 'tick':
+      return state.playing ? selected(state, state.step + 1) : state;
+    case 'type':
+      return typed(state, event.field, event.text);
+    case 'typed':
+      return state.typing === null ? state : { ...state, typing: null };
+    case 'use':
+      return { ...state, whatIf: event.whatIf, assumptions: event.assumptions, typing: null };
+    case 'compare':
+      return { ...state, comparing: !state.comparing };
+    case 'copy':
+      return { ...state, copied: event.button };
+    case 'copyOver':
+      return { ...state, copied: null };
+    case 'resize':
+      return event.width === state.width && event.height === state.height ? state : { ...state, width: event.width, height: event.height };
+    case 'send':
+    case 'save':
+      return state;
+  }
+}
+
+/** What the client has to be told of the event; `after` is the state that it led to. */
+export function messagesOf(event: PageEvent, after: State): readonly FromPage[] {
+  switch (event.kind) {
+    case 'type':
+      return readField(event.field, event.text) === null ? [] : [{ kind: 'change', whatIf: after.whatIf, assumptions: after.assumptions }];
+    case 'use':
+      return [{ kind: 'change', whatIf: after.whatIf, assumptions: after.assumptions }];
+    case 'compare':
+      return [{ kind: 'compare', open: after.comparing }];
+    case 'copy':
+    case 'send':
+      return [event.message];
+    case 'snapshot':
+    case 'select':
+    case 'move':
+    case 'play':
+    case 'tick':
+    case 'typed':
+    case 'copyOver':
+    case 'resize':
+    case 'save':
+      return [];
+  }
+}
+
+/** What survives a reload of the window; null while there is nothing to come back to. */
+export function kept(state: State): PageState | null {
+  return state.snapshot === null ? null : { target: state.snapshot.target, step: state.step, comparing: state.comparing };
+}
+
+/** The timeline on screen, if there is one. */
+export function timelineOf(state: State): Timeline | null {
+  return state.snapshot?.state === 'timeline' ? state.snapshot.timeline : null;
+}
+
+/** Whether anything stands in for the manifest's values or the usual assumptions. */
+export function anyChange(scenario: Pick<Scenario, 'whatIf' | 'assumptions'>): boolean {
+  return changed(scenario.whatIf) || changed(scenario.assumptions);
+}
+
+function withSnapshot(state: State, snapshot: Snapshot): State {
+  const before = state.snapshot;
+  const sameWorkload = before === null || sameTarget(before.target, snapshot.target);
+  const typing = sameWorkload ? state.typing : null;
+  const values = typing === null ? snapshot.target.scenario : state;
+  const next = { ...state, snapshot, typing, whatIf: values.whatIf, assumptions: values.assumptions, gliding: false };
+  if (snapshot.state !== 'timeline') return { ...next, playing: false };
+  const { steps } = snapshot.timeline;
+  const restored = before === null && state.step > 1;
+  const old = timelineOf(state);
+  const step =
+    !sameWorkload || (snapshot.fresh && !restored) ? 1 : old === null ? state.step : sameMoment(old, state.step, snapshot.timeline);
+  return { ...next, step: within(step, steps.length), playing: state.playing && sameWorkload && !snapshot.fresh };
+}
+
+function sameTarget(one: Target, other: Target): boolean {
+  return one.uri === other.uri && one.workload === other.workload;
+}
+
+/** The step of another timeline where as much time has passed: the same number if it is of the same second, else the last one before. */
+function sameMoment(old: Timeline, number: number, timeline: Timeline): number {
+  const seconds = old.steps[number - 1]?.atSeconds ?? 0;
+  if (timeline.steps[number - 1]?.atSeconds === seconds) return number;
+  return timeline.steps.filter(step => step.atSeconds <= seconds).at(-1)?.number ?? 1;
+}
+
+function selected(state: State, number: number): State {
+  const timeline = timelineOf(state);
+  if (timeline === null) return state;
+  const last = timeline.steps.length;
+  const step = within(number, last);
+  const at = timeline.steps[step - 1];
+  const playing = state.playing && step < last;
+  const said = at !== undefined && !playing && (step !== state.step || state.playing) ? sentence(timeline, at) : state.said;
+  return { ...state, step, playing, said, gliding: Math.abs(step - state.step) === 1 };
+}
+
+function within(step: number, last: number): number {
+  return Math.max(1, Math.min(last, step));
+}
+
+function destination(state: State, move: Move): number {
+  const steps = timelineOf(state)?.steps ?? [];
+  const now = steps[state.step - 1]?.atSeconds ?? 0;
+  switch (move) {
+    case 'next':
+      return state.step + 1;
+    case 'previous':
+      return state.step - 1;
+    case 'first':
+      return 1;
+    case 'last':
+      return steps.length;
+    case 'nextMoment':
+      return steps.find(step => step.atSeconds > now)?.number ?? steps.length;
+    case 'previousMoment': {
+      const before = steps.filter(step => step.atSeconds < now).at(-1)?.atSeconds;
+      return steps.find(step => step.atSeconds === before)?.number ?? 1;
+    }
+  }
+}
+
+function togglePlay(state: State): State {
+  const timeline = timelineOf(state);
+  if (timeline === null || timeline.steps.length < 2) return state;
+  if (state.playing) return { ...state, playing: false };
+  return { ...state, playing: true, step: state.step === timeline.steps.length ? 1 : state.step };
+}
+
+function typed(state: State, field: FieldName, text: string): State {
+  const next = { ...state, typing: { field, text } };
+  const read = readField(field, text);
+  return read === null ? next : { ...next, ...withField(state, field, read.value) };
+}

@@ -1,0 +1,197 @@
+/** What happens at a step, in words. Kubernetes' own names and kubectl's texts are never translated. */
+import * as l10n from '@vscode/l10n';
+import type { Action, Change, PodState, Step, Timeline } from '../../server/protocol';
+import { count, duration } from './time';
+
+/** A row of the table *Steps*: `short` stands in for `long` where there is little room; `name` is code, `pair` is bold. */
+export interface RowText {
+  readonly long: string;
+  readonly short: string;
+  /** The name of a single pod, which stands where the texts have {@link podMark}. */
+  readonly name: string | null;
+  /** Such as `5 → 6`; null where nothing was scaled. */
+  readonly pair: string | null;
+}
+
+/** Stands for a pod's name in a {@link RowText}: markup can make it code, whatever the language does around it. */
+export const podMark = '\u2060';
+
+/** What happens at a step, for the table of steps. */
+export function rowText(timeline: Timeline, step: Step): RowText {
+  const { change } = step;
+  switch (change.kind) {
+    case 'created':
+      return change.size === 0
+        ? plain(l10n.t('{0} created with no pods', setName(timeline, change.replicaSet)))
+        : scaled(timeline, change.replicaSet, 0, change.size);
+    case 'scaled':
+      return scaled(timeline, change.replicaSet, change.from, change.to);
+    case 'pods': {
+      const who = change.pod === null ? podsOf(timeline, change.replicaSet, change.count) : l10n.t('Pod {0}', podMark);
+      const words = `${who} ${stateWord(change.state)}`;
+      return { long: words, short: words, name: change.pod, pair: null };
+    }
+    case 'condition':
+      return plain(
+        change.reason === 'ProgressDeadlineExceeded' ? l10n.t('Progress deadline exceeded') : `${change.type}: ${change.reason}`,
+      );
+    case 'action':
+      return plain(actionText(timeline, change.action));
+    case 'createFailed':
+      return plain(l10n.t('{0}: no pod can be created', setName(timeline, change.replicaSet)));
+    case 'complete':
+      return plain(l10n.t('Rollout complete'));
+  }
+}
+
+/** What happens at a step, as a sentence without a full stop. */
+export function say(timeline: Timeline, step: Step): string {
+  const { change } = step;
+  switch (change.kind) {
+    case 'created':
+      return change.size === 0
+        ? l10n.t('{0} created with no pods', setName(timeline, change.replicaSet))
+        : l10n.t('{0} created: {1}', setName(timeline, change.replicaSet), created(change.size));
+    case 'scaled':
+      return sayScaled(timeline, change);
+    case 'pods':
+      return sayPods(timeline, change);
+    case 'condition':
+      return change.reason === 'ProgressDeadlineExceeded'
+        ? l10n.t('Progress deadline exceeded: kubectl rollout status fails from now on. Nothing is rolled back')
+        : `${change.type} ${change.status}, ${change.reason}: ${change.message}`;
+    case 'createFailed':
+      return l10n.t('{0}: no pod can be created: {1}', setName(timeline, change.replicaSet), change.message);
+    case 'action':
+    case 'complete':
+      return rowText(timeline, step).long;
+  }
+}
+
+/** The whole step in one sentence, for the slider and the live region. */
+export function sentence(timeline: Timeline, step: Step): string {
+  return l10n.t(
+    'Step {0} of {1}, {2}: {3}. {4} current, {5} up to date, {6} available.',
+    count(step.number),
+    count(timeline.steps.length),
+    duration(step.atSeconds),
+    say(timeline, step),
+    count(step.current),
+    count(step.updated),
+    count(step.available),
+  );
+}
+
+/** A pod's state in a word or two. */
+export function stateWord(state: PodState): string {
+  switch (state) {
+    case 'starting':
+      return l10n.t('starting');
+    case 'ready':
+      return l10n.t('ready');
+    case 'available':
+      return l10n.t('available');
+    case 'notReady':
+      return l10n.t('not ready');
+    case 'imagePull':
+      return l10n.t('no image');
+    case 'crashLoop':
+      return l10n.t('crash loop');
+    case 'unschedulable':
+      return l10n.t('no node');
+    case 'terminating':
+      return l10n.t('terminating');
+    case 'gone':
+      return l10n.t('gone');
+  }
+}
+
+/** `1 pod`, `150 pods`. */
+export function pods(number: number): string {
+  return number === 1 ? l10n.t('1 pod') : l10n.t('{0} pods', count(number));
+}
+
+/** Which ReplicaSet: new, old, or, where several are old, that of a revision. */
+export function setName(timeline: Timeline, index: number): string {
+  const set = timeline.replicaSets[index];
+  if (set === undefined || set.role === 'new') return l10n.t('New ReplicaSet');
+  const old = timeline.replicaSets.filter(each => each.role === 'old').length;
+  return old === 1 ? l10n.t('Old ReplicaSet') : l10n.t('ReplicaSet of revision {0}', set.revision);
+}
+
+/** What the user did, as it is said at its step. */
+function actionText(timeline: Timeline, action: Action): string {
+  switch (action.kind) {
+    case 'apply':
+      return l10n.t('Manifest applied');
+    case 'setImage':
+      return l10n.t('Image set to {0}', Object.values(action.images).join(', '));
+    case 'undo': {
+      const revision = action.toRevision || timeline.trigger.toRevision;
+      return revision ? l10n.t('Rolled back to revision {0}', revision) : l10n.t('Rolled back to the previous revision');
+    }
+    case 'scale':
+      return l10n.t('Scaled to {0}', pods(action.replicas));
+    case 'pause':
+      return l10n.t('Paused');
+    case 'resume':
+      return l10n.t('Resumed');
+    case 'restart':
+      return l10n.t('Restarted');
+  }
+}
+
+function sayScaled(timeline: Timeline, change: Extract<Change, { kind: 'scaled' }>): string {
+  const [set, from, to] = [setName(timeline, change.replicaSet), count(change.from), count(change.to)];
+  return change.to > change.from
+    ? l10n.t('{0} scaled up from {1} to {2}: {3}', set, from, to, created(change.to - change.from))
+    : l10n.t('{0} scaled down from {1} to {2}: {3}', set, from, to, toldToStop(change.from - change.to));
+}
+
+function sayPods(timeline: Timeline, change: Extract<Change, { kind: 'pods' }>): string {
+  const one = change.pod !== null;
+  const who = one ? l10n.t('Pod {0}', change.pod) : podsOf(timeline, change.replicaSet, change.count);
+  switch (change.state) {
+    case 'starting':
+      return l10n.t('{0} starting', who);
+    case 'ready':
+      return l10n.t('{0} ready, available after minReadySeconds', who);
+    case 'available':
+      return l10n.t('{0} ready and available', who);
+    case 'notReady':
+      return l10n.t('{0} not ready', who);
+    case 'imagePull':
+      return l10n.t('{0}: the image can’t be pulled', who);
+    case 'crashLoop':
+      return l10n.t('{0} crashed, waiting in CrashLoopBackOff', who);
+    case 'unschedulable':
+      return l10n.t('{0}: no node has room', who);
+    case 'terminating':
+      return l10n.t('{0} told to stop', who);
+    case 'gone':
+      return l10n.t('{0} shut down and gone', who);
+  }
+}
+
+function scaled(timeline: Timeline, index: number, from: number, to: number): RowText {
+  const short = setName(timeline, index);
+  const long = to > from ? l10n.t('{0} scaled up', short) : l10n.t('{0} scaled down', short);
+  return { long, short, name: null, pair: `${count(from)} → ${count(to)}` };
+}
+
+function plain(words: string): RowText {
+  return { long: words, short: words, name: null, pair: null };
+}
+
+function podsOf(timeline: Timeline, index: number, number: number): string {
+  if (timeline.replicaSets[index]?.role === 'new') return pods(number);
+  return number === 1 ? l10n.t('1 old pod') : l10n.t('{0} old pods', count(number));
+}
+
+function created(number: number): string {
+  return number === 1 ? l10n.t('1 pod created') : l10n.t('{0} pods created', count(number));
+}
+
+function toldToStop(number: number): string {
+  return number === 1 ? l10n.t('1 pod told to stop') : l10n.t('{0} pods told to stop', count(number));
+}
