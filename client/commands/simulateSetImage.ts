@@ -65,7 +65,9 @@ function askImage({ pieces, uri, title }: Asking): Step<Known> {
   return async (known, place) => {
     const { workload, container, present } = known;
     if (workload === undefined || container === undefined) return { kind: 'cancelled' };
-    const check = (image: string) => pieces.server.request('checkImage', { uri, workload: workload.id, container, image: image.trim() });
+    // A server that doesn't answer has its own place to be said: the timeline.
+    const check = (image: string) =>
+      pieces.server.request('checkImage', { uri, workload: workload.id, container, image: image.trim() }).catch(() => null);
     const answer = await askText(inputImage(title, container, present ?? '', check), place);
     return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, image: answer.value.trim() } } : answer;
   };

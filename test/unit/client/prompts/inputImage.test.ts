@@ -16,13 +16,9 @@ test('a digest goes with its tag', () => checkTag('busybox:1@sha256:abc', 'busyb
 test('a digest without a tag', () => checkTag('reg.io:5/a/b@sha256:abc', 'reg.io:5/a/b[@sha256:abc]'));
 test('nothing', () => checkTag('', '[]'));
 
-async function checkRemark(value: string, expected: string): Promise<void> {
-  const question = inputImage('Title', 'app', 'app:1', image =>
-    Promise.resolve({ severity: 'warning', message: `the server on ${image}` }),
-  );
-  const remark = await question.check(value);
-  assert.equal(remark === null ? 'nothing' : `${remark.severity}: ${remark.message}`, expected);
+function checkPrompt(container: string, expected: string): void {
+  assert.equal(inputImage('Title', container, 'app:1', () => Promise.resolve(null)).prompt, expected);
 }
 
-test('the server judges', () => checkRemark('app:2', 'warning: the server on app:2'));
-test('an empty box isn’t accepted', () => checkRemark('  ', 'error: An image is needed, such as busybox:1.29.'));
+test('it says for which container', () => checkPrompt('app', 'Image for container app'));
+test('or that it is for all', () => checkPrompt('*', 'Image for all containers'));
