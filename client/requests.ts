@@ -1,13 +1,25 @@
 import type {
   CheckImageParams,
+  ClusterRevisionsParams,
+  ClusterRevisionsResult,
   CompareResult,
+  EditEffectParams,
+  EditEffectResult,
   EditsParams,
   EditsResult,
   ImageRemark,
   methods,
+  PastRevisionsParams,
+  PastRevisionsResult,
   ReportResult,
+  TemplatesParams,
+  TemplatesResult,
+  TemplateTextsParams,
+  TemplateTextsResult,
   TimelineParams,
   TimelineResult,
+  UndoEffectsParams,
+  UndoEffectsResult,
   WorkloadsParams,
   WorkloadsResult,
 } from '../server/protocol';
@@ -20,6 +32,12 @@ export interface Requests extends Record<keyof typeof methods, { readonly params
   readonly compare: { readonly params: TimelineParams; readonly result: CompareResult };
   readonly edits: { readonly params: EditsParams; readonly result: EditsResult };
   readonly report: { readonly params: TimelineParams; readonly result: ReportResult };
+  readonly templates: { readonly params: TemplatesParams; readonly result: TemplatesResult };
+  readonly pastRevisions: { readonly params: PastRevisionsParams; readonly result: PastRevisionsResult };
+  readonly clusterRevisions: { readonly params: ClusterRevisionsParams; readonly result: ClusterRevisionsResult };
+  readonly templateTexts: { readonly params: TemplateTextsParams; readonly result: TemplateTextsResult | null };
+  readonly undoEffects: { readonly params: UndoEffectsParams; readonly result: UndoEffectsResult | null };
+  readonly editEffect: { readonly params: EditEffectParams; readonly result: EditEffectResult };
 }
 
 /** `idle`: nothing has needed the server yet. `failed`: it ended too often, or can't start; only a restart brings it back. */
