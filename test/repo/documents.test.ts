@@ -68,9 +68,11 @@ test('no file names a place on a machine, or where packages were fetched from', 
   );
 });
 
-/** What stands in backquotes and looks like a path of a file. */
+/** What stands in backquotes and looks like a path of a file; a part in capitals stands for any. */
 function namedFiles(document: string): readonly string[] {
-  return [...read(document).matchAll(/`([\w.@-]+(?:\/[\w.@-]+)*\.(?:tsx?|mjs|cjs|json|css|md|yaml))`/g)].map(match => match[1] ?? '');
+  return [...read(document).matchAll(/`([\w.@-]+(?:\/[\w.@-]+)*\.(?:tsx?|mjs|cjs|json|css|md|yaml))`/g)]
+    .map(match => match[1] ?? '')
+    .filter(file => !/\b[A-Z]{3,}\//.test(file));
 }
 
 /** A path counts from the project's folder, from the document's, or, without a folder, is any file's name. */
