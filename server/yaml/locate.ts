@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, Scalar, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, Scalar, type YAMLMap } from 'yaml';
 import type { Located, LocatedEntry, LocatedList, LocatedMap, LocatedScalar, Span } from './located';
 import { resolvePlain, resolveTagged, type ScalarValue } from './resolveScalar';
 
@@ -23,9 +23,10 @@ interface Anchored {
 export function locate(
   document: Document.Parsed,
   text: string,
+  offset: number,
 ): { readonly root: Located | undefined; readonly errors: readonly LocateError[] } {
   const contents = document.contents;
-  const locator = new Locator(text);
+  const locator = new Locator(text, offset);
   return { root: contents === null || isEmpty(contents) ? undefined : locator.node(contents).node, errors: locator.errors };
 }
 
@@ -35,7 +36,10 @@ class Locator {
   private readonly anchors = new Map<string, Anchored | null>();
   private aliased = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly offset: number,
+  ) {}
 
   node(node: ParsedNode): Anchored {
     if (isAlias(node)) return this.alias(node.source, this.span(node));
@@ -71,26 +75,16 @@ class Locator {
   private list(items: readonly ParsedNode[], span: Span, flow: boolean): Anchored {
     let size = 1;
     const located = items.map(item => {
-      // `[a: 1]` holds a pair, which stands for a map of one entry.
-      const found = isPair(item) ? this.pairAsMap(item) : this.node(item);
+      const found = this.node(item);
       size += found.size;
       return found.node;
     });
     return { node: { type: 'list', items: located, span, flow } satisfies LocatedList, size };
   }
 
-  private pairAsMap(pair: { readonly key: unknown; readonly value: unknown }): Anchored {
-    const keyNode = pair.key as ParsedNode | null;
-    const keySpan = keyNode === null ? { start: 0, end: 0 } : this.span(keyNode);
-    const value = pair.value === null ? empty(keySpan.end) : this.node(pair.value as ParsedNode);
-    const key = keyNode === null ? undefined : this.key(keyNode);
-    const entries = key === undefined ? [] : [{ key, keySpan, value: value.node }];
-    return { node: { type: 'map', entries, span: { start: keySpan.start, end: value.node.span.end }, flow: true }, size: value.size + 1 };
-  }
-
   private scalar(node: Scalar.Parsed): Anchored {
     const span = this.span(node);
-    const source = this.text.slice(span.start, span.end);
+    const source = this.source(span);
     const value = this.value(node, span);
     return { node: { type: 'scalar', value, source, span } satisfies LocatedScalar, size: 1 };
   }
@@ -120,7 +114,7 @@ class Locator {
 
   private unresolved(message: string, span: Span): Anchored {
     this.errors.push({ message, span });
-    return { node: { type: 'scalar', value: null, source: this.text.slice(span.start, span.end), span }, size: 1 };
+    return { node: { type: 'scalar', value: null, source: this.source(span), span }, size: 1 };
   }
 
   /** The entries that `<<` brings in. Of several maps the first has precedence, so that it comes last. */
@@ -135,7 +129,12 @@ class Locator {
 
   private span(node: ParsedNode): Span {
     const [start, end] = node.range;
-    return { start: Math.min(start, this.text.length), end: Math.min(Math.max(end, start), this.text.length) };
+    const from = Math.min(start, this.text.length);
+    return { start: from + this.offset, end: Math.min(Math.max(end, from), this.text.length) + this.offset };
+  }
+
+  private source(span: Span): string {
+    return this.text.slice(span.start - this.offset, span.end - this.offset);
   }
 }
 

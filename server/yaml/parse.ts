@@ -8,9 +8,12 @@ export const maxDocumentSize = 8 * 1024 * 1024;
 /** No manifest nests deeper; the server itself stops at 10,000. */
 export const maxDepth = 200;
 
-/** One document of a YAML stream (or a JSON text). All spans count from the beginning of the document's own text. */
+/** One document of a YAML stream (or a JSON text). */
 export interface ParsedDocument {
+  /** The document's own text. */
   readonly text: string;
+  /** Where the document's text begins for whoever reads the spans: all spans count from there. */
+  readonly offset: number;
   /** Undefined for a document without content, or one that is too large or too deep. */
   readonly root: Located | undefined;
   /** Why the API server couldn't read it; in the order of the text. Empty for well-formed YAML. */
@@ -23,18 +26,24 @@ export interface ReadError {
 }
 
 /**
- * Reads one document, given as its own text (see splitDocuments). Never throws, whatever the text: a half-typed or broken document gives what
- * can be had of it, next to the errors. The result depends on nothing but the text, so that it can be kept as long as the text stays.
+ * Reads one document, given as its own text (see splitDocuments) and the offset that its spans are to begin with: 0 for spans that stay valid
+ * when the document moves, its place in the file for spans into the file. Never throws, whatever the text: a half-typed or broken document
+ * gives what can be had of it, next to the errors. The result depends on nothing else, so that it can be kept as long as the text stays.
  */
-export function parseDocument(text: string): ParsedDocument {
-  if (text.length > maxDocumentSize) return failed(text, 'The document is too large.');
+export function parseDocument(text: string, offset = 0): ParsedDocument {
+  if (text.length > maxDocumentSize) return failed(text, offset, 'The document is too large.');
   const document = compose(text);
-  if (document === 'too deep') return failed(text, `The document is nested more than ${maxDepth} levels deep.`);
-  if (document === undefined) return { text, root: undefined, errors: [] };
-  const errors = document.errors.map(error => ({ message: error.message, span: clip({ start: error.pos[0], end: error.pos[1] }, text) }));
+  if (document === 'too deep') return failed(text, offset, `The document is nested more than ${maxDepth} levels deep.`);
+  if (document === undefined) return { text, offset, root: undefined, errors: [] };
+  const errors = document.errors.map(({ message, pos: [start, end] }) => ({ message, span: place(start, end, text, offset) }));
   const mended = errors.length > 0 ? repair(text, compose) : undefined;
-  const located = locate(mended?.document ?? document, mended?.text ?? text);
-  return { text, root: located.root, errors: [...errors, ...located.errors].sort((one, other) => one.span.start - other.span.start) };
+  const located = locate(mended?.document ?? document, mended?.text ?? text, offset);
+  return {
+    text,
+    offset,
+    root: located.root,
+    errors: [...errors, ...located.errors].sort((one, other) => one.span.start - other.span.start),
+  };
 }
 
 /** The library's document; undefined for a text without any. Aliases are nodes of their own in it, so that none expands. */
@@ -59,12 +68,12 @@ function compose(text: string): Document.Parsed | 'too deep' | undefined {
   return documents[0];
 }
 
-function failed(text: string, message: string): ParsedDocument {
-  return { text, root: undefined, errors: [{ message, span: clip({ start: 0, end: text.indexOf('\n') }, text) }] };
+function failed(text: string, offset: number, message: string): ParsedDocument {
+  return { text, offset, root: undefined, errors: [{ message, span: place(0, text.indexOf('\n'), text, offset) }] };
 }
 
 /** Inside the text, and never backwards. */
-function clip(span: Span, text: string): Span {
-  const start = Math.min(Math.max(span.start, 0), text.length);
-  return { start, end: Math.min(Math.max(span.end, start), text.length) };
+function place(start: number, end: number, text: string, offset: number): Span {
+  const from = Math.min(Math.max(start, 0), text.length);
+  return { start: from + offset, end: Math.min(Math.max(end, from), text.length) + offset };
 }

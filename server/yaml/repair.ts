@@ -1,7 +1,7 @@
 import type { Document } from 'yaml';
 
 /** Beyond this a broken document is taken as the library recovers it: repairing means reading it several times. */
-const maxRepairedSize = 100_000;
+const maxRepairedSize = 50_000;
 const maxRounds = 4;
 
 type Compose = (text: string) => Document.Parsed | 'too deep' | undefined;
@@ -13,10 +13,10 @@ interface Reading {
 
 /**
  * What a document would read without the lines that are being typed: around the first error, the one line is blanked (by as many spaces, so
- * that nothing moves) that takes the first error furthest down. Undefined where that doesn't help.
+ * that nothing moves) that takes the first error furthest down. Undefined where that doesn't help, and for templates, whose errors are none of a typist's.
  */
 export function repair(text: string, compose: Compose): Reading | undefined {
-  if (text.length > maxRepairedSize) return undefined;
+  if (text.length > maxRepairedSize || /\{\{|\{%/.test(text)) return undefined;
   let best: Reading | undefined = read(text, compose);
   let improved: Reading | undefined;
   for (let round = 0; round < maxRounds && best !== undefined && best.document.errors.length > 0; round++) {

@@ -30,4 +30,6 @@ export interface ManifestProblem {
   readonly span: Span;
   /** The other field that the message speaks of. */
   readonly related?: { readonly path: string; readonly span: Span };
+  /** A warning where something may still put it right before the API server sees it, as kustomize does with a missing selector. Absent: an error. */
+  readonly severity?: 'error' | 'warning';
 }

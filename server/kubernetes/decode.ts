@@ -1,0 +1,203 @@
+import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Span } from '../yaml/located';
+import { type Path, printPath } from '../yaml/find';
+import type { ApiObject, ApiValue } from './apiObject';
+import { type ApiField, type ApiType, fieldsOf } from './apiTypes/apiType';
+import { normalQuantity, parseQuantity } from './quantity';
+
+/** Why the API server could not decode an object, with the place of the value (or key) that is at fault. */
+export interface DecodeError {
+  readonly kind: 'type' | 'format' | 'unknown' | 'duplicate';
+  readonly path: Path;
+  /** In the server's words, without what it puts before all of them. */
+  readonly message: string;
+  readonly span: Span;
+  /** The first of two equal keys. */
+  readonly first?: Span;
+}
+
+export interface Decoded {
+  /** What could be decoded: values of the wrong type are absent. */
+  readonly value: ApiObject;
+  /** As the server says it: the one error that stops it (of the wrong types), else every duplicate and unknown field. */
+  readonly errors: readonly DecodeError[];
+  /** Every value of a wrong type. */
+  readonly wrong: readonly DecodeError[];
+}
+
+/**
+ * Decodes an object as the API server does with strict field validation (sigs.k8s.io/json, UnmarshalStrict, after sigs.k8s.io/yaml): fields by
+ * their exact names, in the sorted order of the keys. A type that decodes itself (an int-or-string, a quantity) stops everything when it fails;
+ * otherwise the first wrong type is told after all has been read.
+ */
+export function decode(root: LocatedMap, type: ApiType): Decoded {
+  const decoder = new Decoder();
+  const value = decoder.value(root, type, { path: [], go: [], struct: '' }) ?? {};
+  const wrong = [...decoder.wrong];
+  const fatal = wrong.find(error => error.stops) ?? wrong[0];
+  return { value: value as ApiObject, errors: fatal === undefined ? [...decoder.duplicates, ...decoder.unknown] : [fatal], wrong };
+}
+
+/** Where the decoder is: in the document, and in Go's names for the message. */
+interface Where {
+  readonly path: Path;
+  readonly go: readonly string[];
+  readonly struct: string;
+}
+
+class Decoder {
+  readonly wrong: (DecodeError & { readonly stops: boolean })[] = [];
+  readonly unknown: DecodeError[] = [];
+  readonly duplicates: DecodeError[] = [];
+
+  /** Undefined for null and for what can't be decoded. */
+  value(node: Located, type: ApiType, where: Where): ApiValue | undefined {
+    if (node.type === 'scalar' && node.value === null) return undefined;
+    switch (type.kind) {
+      case 'struct':
+        return node.type === 'map' ? this.struct(node, type.name, where) : this.mismatch(node, type, where);
+      case 'map':
+        return node.type === 'map' ? this.map(node, type.of, where) : this.mismatch(node, type, where);
+      case 'list':
+        return node.type === 'list' ? this.list(node.items, type.of, where) : this.mismatch(node, type, where);
+      case 'string':
+        return node.type === 'scalar' && typeof node.value === 'string' ? node.value : this.mismatch(node, type, where);
+      case 'bool':
+        return node.type === 'scalar' && typeof node.value === 'boolean' ? node.value : this.mismatch(node, type, where);
+      case 'int':
+        return this.int(node, type, where, false);
+      case 'intOrString':
+        if (node.type === 'scalar' && typeof node.value === 'string') return node.value;
+        return this.int(node, { kind: 'int', go: 'int32' }, where, true);
+      case 'quantity':
+        return this.quantity(node, where);
+      case 'time':
+        return node.type === 'scalar' && typeof node.value === 'string'
+          ? node.value
+          : this.mismatch(node, { kind: 'string', go: 'string' }, where, true);
+      case 'any':
+        return '';
+    }
+  }
+
+  private struct(node: LocatedMap, struct: string, where: Where): ApiObject {
+    const fields = fieldsOf(struct);
+    const found: [string, ApiValue][] = [];
+    this.noteDuplicates(node, where.path);
+    for (const { key, keySpan, value } of inServerOrder(node)) {
+      const path = [...where.path, key];
+      const field = fields.get(key);
+      if (field === undefined) {
+        this.unknown.push({ kind: 'unknown', path, message: `unknown field "${printPath(path)}"`, span: keySpan });
+        continue;
+      }
+      const decoded = this.value(value, field.type, { path, go: [...where.go, ...field.through, key], struct });
+      if (decoded !== undefined && !isOmitted(decoded, field)) found.push([key, decoded]);
+    }
+    return Object.fromEntries(found);
+  }
+
+  private map(node: LocatedMap, of: ApiType, where: Where): ApiObject {
+    this.noteDuplicates(node, where.path);
+    return Object.fromEntries(
+      inServerOrder(node).map(({ key, value }) => [key, this.value(value, of, { ...where, path: [...where.path, key] }) ?? zero(of)]),
+    );
+  }
+
+  private list(items: readonly Located[], of: ApiType, where: Where): ApiValue[] {
+    return items.map((item, index) => this.value(item, of, { ...where, path: [...where.path, index] }) ?? zero(of));
+  }
+
+  private int(node: Located, type: ApiType, where: Where, stops: boolean): number | undefined {
+    if (node.type !== 'scalar' || typeof node.value !== 'number') return this.mismatch(node, type, where, stops);
+    const limit = type.go === 'int32' ? 2 ** 31 : 2 ** 63;
+    if (Number.isInteger(node.value) && node.value >= -limit && node.value < limit) return node.value;
+    return this.wrongType(`number ${numberText(node)}`, node, type, where, stops);
+  }
+
+  private quantity(node: Located, where: Where): string | undefined {
+    const text = node.type !== 'scalar' ? '{' : typeof node.value === 'number' ? numberText(node) : String(node.value).trim();
+    const quantity = parseQuantity(text);
+    if (typeof quantity !== 'string') return normalQuantity(quantity);
+    this.wrong.push({ kind: 'format', path: where.path, message: quantity, span: node.span, stops: true });
+    return undefined;
+  }
+
+  private mismatch(node: Located, type: ApiType, where: Where, stops = false): number | undefined {
+    const found = node.type === 'scalar' ? scalarKind(node) : node.type === 'map' ? 'object' : 'array';
+    return this.wrongType(found, node, type, where, stops);
+  }
+
+  /** Answers what the value reads as: nothing. */
+  private wrongType(found: string, node: Located, type: ApiType, { path, go, struct }: Where, stops: boolean): number | undefined {
+    const message = `json: cannot unmarshal ${found} into Go struct field ${struct}.${go.join('.')} of type ${type.go}`;
+    this.wrong.push({ kind: 'type', path, message, span: node.span, stops });
+    return undefined;
+  }
+
+  /** What `<<` brings in may be said again. */
+  private noteDuplicates(node: LocatedMap, path: Path): void {
+    const seen = new Map<string, Span>();
+    for (const { key, keySpan, merged } of node.entries) {
+      if (merged !== undefined) continue;
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, keySpan);
+      else
+        this.duplicates.push({
+          kind: 'duplicate',
+          path: [...path, key],
+          message: `key ${JSON.stringify(key)} already set in map`,
+          span: keySpan,
+          first,
+        });
+    }
+  }
+}
+
+/** Sorted, as the keys of a Go map are written to JSON; of equal keys the last. */
+function inServerOrder(map: LocatedMap): LocatedEntry[] {
+  const effective = new Map(map.entries.map(entry => [entry.key, entry]));
+  return [...effective.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+function isOmitted(value: ApiValue, { type, pointer }: ApiField): boolean {
+  if (type.kind === 'list' || type.kind === 'map') return isEmpty(value);
+  return !pointer && (value === 0 || value === '' || value === false || (type.kind === 'struct' && isEmpty(value)));
+}
+
+function isEmpty(value: ApiValue): boolean {
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** What Go has where null was written into a list or a map. */
+function zero(type: ApiType): ApiValue {
+  switch (type.kind) {
+    case 'string':
+    case 'time':
+    case 'any':
+      return '';
+    case 'bool':
+      return false;
+    case 'int':
+    case 'intOrString':
+      return 0;
+    case 'quantity':
+      return '0';
+    case 'list':
+      return [];
+    case 'map':
+    case 'struct':
+      return {};
+  }
+}
+
+function scalarKind(node: LocatedScalar): string {
+  return typeof node.value === 'boolean' ? 'bool' : typeof node.value;
+}
+
+/** A number as the JSON of it has it: all digits of an integer, else the shortest that reads the same. */
+function numberText({ value, source }: LocatedScalar): string {
+  const digits = source.replaceAll('_', '').replace(/^\+/, '');
+  if (typeof value === 'number' && !Number.isSafeInteger(value) && /^-?[1-9][0-9]*$/.test(digits) && Math.abs(value) < 2 ** 64)
+    return digits;
+  return String(value);
+}

@@ -1,0 +1,75 @@
+import type { WhatIf } from '../protocol';
+import { find, type Path } from '../yaml/find';
+import type { Located, LocatedEntry, LocatedMap } from '../yaml/located';
+import type { Deployment, IntOrString } from './deployment';
+import { judge } from './manifest';
+import { standIn } from './standIn';
+import type { ManifestProblem, Workload } from './workloads/workload';
+
+/** Where each value would stand in the manifest. */
+export const whatIfPaths = {
+  replicas: ['spec', 'replicas'],
+  maxSurge: ['spec', 'strategy', 'rollingUpdate', 'maxSurge'],
+  maxUnavailable: ['spec', 'strategy', 'rollingUpdate', 'maxUnavailable'],
+  minReadySeconds: ['spec', 'minReadySeconds'],
+  strategy: ['spec', 'strategy', 'type'],
+} as const satisfies Record<keyof WhatIf, Path>;
+
+export interface WhatIfResult {
+  readonly deployment: Deployment;
+  /** What the API server would refuse of the manifest with these values, each with the value that is at fault, if it is one of them. */
+  readonly problems: readonly (ManifestProblem & { readonly inWhatIf: keyof WhatIf | null })[];
+}
+
+/**
+ * The manifest with other values, judged as if they were written in it. What is typed as `3` is a number, `25%` a percentage, and nothing at
+ * all the absent field, whose default then holds. With `Recreate` the manifest's `rollingUpdate` is gone too, as it could not stay.
+ */
+export function applyWhatIf(workload: Workload, whatIf: WhatIf): WhatIfResult {
+  const fields = (Object.keys(whatIfPaths) as (keyof WhatIf)[]).filter(field => whatIf[field] !== undefined);
+  if (fields.length === 0)
+    return { deployment: workload.deployment, problems: workload.problems.map(problem => ({ ...problem, inWhatIf: null })) };
+  const recreate = whatIf.strategy === 'Recreate';
+  let root: LocatedMap = recreate ? withValue(workload.node, ['spec', 'strategy', 'rollingUpdate'], undefined) : workload.node;
+  for (const field of fields) {
+    if (recreate && (field === 'maxSurge' || field === 'maxUnavailable')) continue;
+    root = withValue(root, whatIfPaths[field], typed(whatIf[field] ?? ''));
+  }
+  const { object, problems } = judge(root);
+  const atFault = (path: string | undefined): keyof WhatIf | null => fields.find(field => whatIfPaths[field].join('.') === path) ?? null;
+  return {
+    deployment: standIn(object, root, workload.deployment.metadata),
+    problems: problems.map(problem => ({ ...problem, inWhatIf: atFault(problem.path) ?? atFault(problem.related?.path) })),
+  };
+}
+
+/** Undefined for nothing typed. */
+function typed(value: IntOrString): IntOrString | undefined {
+  if (typeof value === 'number') return value;
+  const text = value.trim();
+  if (text === '') return undefined;
+  return /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/.test(text) ? Number(text) : text;
+}
+
+/** The map with another value at a path, missing parents made; undefined takes the field away. What is new stands where its parent does. */
+function withValue(map: LocatedMap, path: Path, value: IntOrString | undefined): LocatedMap {
+  const [key, ...rest] = path;
+  if (typeof key !== 'string') return map;
+  const others = map.entries.filter(entry => entry.key !== key);
+  const present = map.entries.findIndex(entry => entry.key === key) === -1 ? undefined : find(map, [key]);
+  if (rest.length === 0) {
+    return { ...map, entries: value === undefined ? others : [...others, entry(map, key, scalar(value, present ?? map))] };
+  }
+  if (present?.type !== 'map' && value === undefined) return map;
+  const parent: LocatedMap = present?.type === 'map' ? present : { type: 'map', entries: [], span: (present ?? map).span, flow: true };
+  return { ...map, entries: [...others, entry(map, key, withValue(parent, rest, value))] };
+}
+
+function entry(map: LocatedMap, key: string, value: Located): LocatedEntry {
+  const keySpan = map.entries.find(other => other.key === key)?.keySpan ?? { start: map.span.start, end: map.span.start };
+  return { key, keySpan, value };
+}
+
+function scalar(value: IntOrString, place: Located): Located {
+  return { type: 'scalar', value, source: String(value), span: place.span };
+}
