@@ -32,6 +32,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/kubernetes': ['server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'server/rollout': ['server/rollout', 'server/kubernetes', 'server/protocol', '@vscode/l10n'],
   'server/rules': ['server/rules', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
+  'server/revisions': ['server/revisions', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'server/fields': ['server/fields', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'media/protocol.ts': ['server/protocol'],
   'media/timeline': ['media/timeline', 'media/protocol', 'server/protocol', 'preact', '@vscode/l10n'],

@@ -1,0 +1,60 @@
+import * as l10n from '@vscode/l10n';
+import type { Container } from '../kubernetes/deployment';
+import { isLatest, parseImageReference, type ImageReference } from '../kubernetes/imageReference';
+import { byName, fieldDifferences, isSame, namedDifferences } from './fieldDifferences';
+import { imageSubject, type TemplateDifference } from './templateDifference';
+
+/** How many digits of an image's digest are shown. */
+const digestDigits = 12;
+
+/** What differs in a container that both templates have; `tell`: whether its name has to be said, because there are others. */
+export function containerDifferences(before: Container, after: Container, tell: boolean): readonly TemplateDifference[] {
+  const image = before.image === after.image ? [] : [{ subject: imageSubject(), text: imageDifference(before.image, after.image) }];
+  const name = ({ subject, text }: TemplateDifference): TemplateDifference =>
+    tell ? { subject: `${subject} (${before.name})`, text: `${text} (${before.name})` } : { subject, text };
+  return [...image, ...[...environment(before, after), ...otherFields(before, after)].map(name)];
+}
+
+/** `nginx 1.27 → 1.26` where only the version differs, else both in full. */
+function imageDifference(before: string, after: string): string {
+  const one = parseImageReference(before);
+  const other = parseImageReference(after);
+  const shown = one !== undefined && other !== undefined ? versions(one, other) : undefined;
+  return shown ?? l10n.t('{0} → {1}', before, after);
+}
+
+function versions(one: ImageReference, other: ImageReference): string | undefined {
+  if (one.registry !== other.registry || one.repository !== other.repository) return undefined;
+  const sameTag = one.tag === other.tag;
+  const [before, after] = [versionOf(one, sameTag), versionOf(other, sameTag)];
+  const name = one.repository.slice(one.repository.lastIndexOf('/') + 1);
+  return before === after ? undefined : l10n.t('{0} {1} → {2}', name, before, after);
+}
+
+/** The tag, or the digest where there is none or it says more. */
+function versionOf({ tag, digest }: ImageReference, byDigest: boolean): string {
+  if (tag !== undefined && !(byDigest && digest !== undefined)) return tag;
+  if (digest === undefined) return 'latest';
+  const colon = digest.indexOf(':') + 1;
+  return digest.slice(0, colon + digestDigits);
+}
+
+function environment(before: Container, after: Container): readonly TemplateDifference[] {
+  const found = namedDifferences('env', byName(before['env']), byName(after['env']));
+  if (found.length > 0 || isSame(before['env'], after['env'])) return found;
+  return [{ subject: 'env', text: l10n.t('order of env') }];
+}
+
+function otherFields(before: Container, after: Container): readonly TemplateDifference[] {
+  const rest = (container: Container): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(Object.entries(container).filter(([field]) => !['name', 'image', 'env', ...followed].includes(field)));
+  const followed = followsImage(before) && followsImage(after) ? ['imagePullPolicy'] : [];
+  return fieldDifferences(rest(before), rest(after), '');
+}
+
+/** Whether the pull policy is what the API server makes of the image. */
+function followsImage({ image, ...container }: Container): boolean {
+  const reference = parseImageReference(image);
+  const policy = reference !== undefined && isLatest(reference) ? 'Always' : 'IfNotPresent';
+  return container['imagePullPolicy'] === policy;
+}

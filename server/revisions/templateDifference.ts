@@ -1,0 +1,14 @@
+import * as l10n from '@vscode/l10n';
+
+/** A way in which two pod templates differ. */
+export interface TemplateDifference {
+  /** What it is about: `image`, `env LOG_LEVEL`, `+1 container`. */
+  readonly subject: string;
+  /** The same with the values where they are short: `nginx 1.27 → 1.26`. */
+  readonly text: string;
+}
+
+/** The subject of all differences of images. */
+export function imageSubject(): string {
+  return l10n.t('image');
+}
