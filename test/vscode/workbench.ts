@@ -24,7 +24,7 @@ export async function untitled(content: string, language = 'yaml'): Promise<vsco
 
 /** Asks until the answer is as wanted; fails with the last answer where it never is. */
 export async function eventually<T>(ask: () => Thenable<T> | T, wanted: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 15_000;
   for (;;) {
     const answer = await ask();
     if (wanted(answer)) return answer;
@@ -54,11 +54,11 @@ export async function hover(document: vscode.TextDocument, text: string): Promis
     .join('\n');
 }
 
-/** Our diagnostics of a document, as `LINE CODE: MESSAGE [MARKED TEXT]`, lines from 1. */
-export function diagnostics(document: vscode.TextDocument): readonly string[] {
+/** What the API server would refuse of a document, as `LINE CODE: MESSAGE [MARKED TEXT]`, lines from 1. */
+export function refusals(document: vscode.TextDocument): readonly string[] {
   return vscode.languages
     .getDiagnostics(document.uri)
-    .filter(({ source }) => source === 'rollout')
+    .filter(({ source, severity }) => source === 'rollout' && severity === vscode.DiagnosticSeverity.Error)
     .map(({ range, code, message }) => {
       const id = typeof code === 'object' ? code.value : code;
       return `${String(range.start.line + 1)} ${String(id)}: ${message} [${document.getText(range)}]`;
