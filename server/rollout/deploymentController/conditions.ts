@@ -1,0 +1,132 @@
+/**
+ * Conditions of a Deployment and its progress deadline (deployment/progress.go, deployment/util: SetDeploymentCondition, DeploymentComplete,
+ * DeploymentProgressing, DeploymentTimedOut).
+ */
+import type { Cluster, Condition, DeploymentObject, DeploymentStatus, ReplicaSet } from '../cluster';
+
+export const newReplicaSetAvailable = 'NewReplicaSetAvailable';
+export const progressDeadlineExceeded = 'ProgressDeadlineExceeded';
+const noDeadline = 2_147_483_647;
+
+export function findCondition(conditions: readonly Condition[], type: Condition['type']): Condition | undefined {
+  return conditions.find(condition => condition.type === type);
+}
+
+/** The same list where status and reason are the same; else the condition moves to the end. Only a new status moves lastTransitionTime. */
+export function setCondition(conditions: readonly Condition[], condition: Condition): readonly Condition[] {
+  const current = findCondition(conditions, condition.type);
+  if (current?.status === condition.status && current.reason === condition.reason) return conditions;
+  const lastTransitionTime = current?.status === condition.status ? current.lastTransitionTime : condition.lastTransitionTime;
+  return [...conditions.filter(other => other !== current), { ...condition, lastTransitionTime }];
+}
+
+export function condition(now: number, type: Condition['type'], status: Condition['status'], reason: string, message: string): Condition {
+  return { type, status, reason, message, lastUpdateTime: now, lastTransitionTime: now };
+}
+
+export function hasProgressDeadline(deployment: DeploymentObject): boolean {
+  return deployment.spec.progressDeadlineSeconds !== noDeadline;
+}
+
+/** DeploymentComplete: everything is updated and available, and nothing else is left. */
+export function isComplete(deployment: DeploymentObject, status: DeploymentStatus): boolean {
+  const { replicas } = deployment.spec;
+  return (
+    status.updatedReplicas === replicas &&
+    status.replicas === replicas &&
+    status.availableReplicas === replicas &&
+    status.observedGeneration >= deployment.generation
+  );
+}
+
+/** Progressing Unknown while paused, and again once resumed; not where the deadline has passed (checkPausedConditions). */
+export function updatePausedCondition(cluster: Cluster): void {
+  const { deployment } = cluster;
+  if (!hasProgressDeadline(deployment)) return;
+  const current = findCondition(deployment.status.conditions, 'Progressing');
+  if (current?.reason === progressDeadlineExceeded) return;
+  const { paused } = deployment.spec;
+  if (paused === (current?.reason === 'DeploymentPaused')) return;
+  const next = paused
+    ? condition(cluster.now, 'Progressing', 'Unknown', 'DeploymentPaused', 'Deployment is paused')
+    : condition(cluster.now, 'Progressing', 'Unknown', 'DeploymentResumed', 'Deployment is resumed');
+  putCondition(cluster, next);
+}
+
+/** Writes a condition at once, in the middle of a sync. */
+export function putCondition(cluster: Cluster, next: Condition): void {
+  const { deployment } = cluster;
+  const conditions = setCondition(deployment.status.conditions, next);
+  if (conditions === deployment.status.conditions) return;
+  deployment.status = { ...deployment.status, conditions };
+  deployment.dirty = true;
+  cluster.observe({ kind: 'condition', condition: next });
+}
+
+/**
+ * The condition Progressing after a sync of a rollout (syncRolloutStatus). A Deployment that has completed is not judged any more while all its pods
+ * are updated ones.
+ */
+export function progressCondition(cluster: Cluster, status: DeploymentStatus, newReplicaSet: ReplicaSet | null): readonly Condition[] {
+  const { deployment, now } = cluster;
+  const { conditions } = status;
+  if (!hasProgressDeadline(deployment)) return conditions.filter(({ type }) => type !== 'Progressing');
+  const current = findCondition(conditions, 'Progressing');
+  if (status.replicas === status.updatedReplicas && current?.reason === newReplicaSetAvailable) return conditions;
+  const subject = newReplicaSet === null ? `Deployment "${deployment.name}"` : `ReplicaSet "${newReplicaSet.name}"`;
+  const set = (value: Condition['status'], reason: string, message: string) =>
+    setCondition(conditions, condition(now, 'Progressing', value, reason, message));
+  if (isComplete(deployment, status)) return set('True', newReplicaSetAvailable, `${subject} has successfully progressed.`);
+  if (isProgressing(deployment.status, status)) {
+    const lastTransitionTime = current?.status === 'True' ? current.lastTransitionTime : now;
+    const next = condition(now, 'Progressing', 'True', 'ReplicaSetUpdated', `${subject} is progressing.`);
+    return [...conditions.filter(other => other !== current), { ...next, lastTransitionTime }];
+  }
+  if (isTimedOut(deployment, current, now)) return set('False', progressDeadlineExceeded, `${subject} has timed out progressing.`);
+  return conditions;
+}
+
+/** The condition ReplicaFailure is that of the new set, else of any other (getReplicaFailures). */
+export function failureCondition(
+  cluster: Cluster,
+  conditions: readonly Condition[],
+  newReplicaSet: ReplicaSet | null,
+): readonly Condition[] {
+  const failing =
+    newReplicaSet !== null && newReplicaSet.status.replicaFailure !== null
+      ? newReplicaSet
+      : cluster.replicaSets.find(({ status }) => status.replicaFailure !== null);
+  const message = failing?.status.replicaFailure;
+  if (message === undefined || message === null) {
+    return conditions.some(({ type }) => type === 'ReplicaFailure')
+      ? conditions.filter(({ type }) => type !== 'ReplicaFailure')
+      : conditions;
+  }
+  return setCondition(conditions, condition(cluster.now, 'ReplicaFailure', 'True', 'FailedCreate', message));
+}
+
+/** When the controller looks at the deadline again by itself (requeueStuckDeployment): a second after it; Infinity where it has none to watch. */
+export function deadlineDue(deployment: DeploymentObject): number {
+  if (!hasProgressDeadline(deployment) || deployment.spec.paused || isComplete(deployment, deployment.status))
+    return Number.POSITIVE_INFINITY;
+  const current = findCondition(deployment.status.conditions, 'Progressing');
+  if (current === undefined || current.reason === progressDeadlineExceeded || current.reason === newReplicaSetAvailable) {
+    return Number.POSITIVE_INFINITY;
+  }
+  return current.lastUpdateTime + (deployment.spec.progressDeadlineSeconds + 1) * 1000;
+}
+
+function isProgressing(before: DeploymentStatus, after: DeploymentStatus): boolean {
+  return (
+    after.updatedReplicas > before.updatedReplicas ||
+    after.replicas - after.updatedReplicas < before.replicas - before.updatedReplicas ||
+    after.readyReplicas > before.readyReplicas ||
+    after.availableReplicas > before.availableReplicas
+  );
+}
+
+function isTimedOut(deployment: DeploymentObject, current: Condition | undefined, now: number): boolean {
+  if (current === undefined || current.reason === newReplicaSetAvailable) return false;
+  if (current.reason === progressDeadlineExceeded) return true;
+  return now > current.lastUpdateTime + deployment.spec.progressDeadlineSeconds * 1000;
+}

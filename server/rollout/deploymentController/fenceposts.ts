@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import type { DeploymentStrategy, IntOrString } from '../../kubernetes/deployment';
+
+/** The bounds of a rollout in pods (deployment/util: ResolveFenceposts, MaxSurge, MaxUnavailable, NewRSNewReplicas). */
+export interface Fenceposts {
+  readonly maxSurge: Resolved;
+  readonly maxUnavailable: Resolved;
+  /** replicas + surge: the controller never asks for more pods. */
+  readonly ceiling: number;
+  /** replicas − unavailable: the controller never takes away a pod below that. */
+  readonly floor: number;
+}
+
+export interface Resolved {
+  readonly value: number;
+  /** How the value comes about, such as `25% of 10 = 2.5, rounded up: 3`; null where there is nothing to work out. */
+  readonly working: string | null;
+}
+
+/**
+ * Resolves maxSurge (rounded up) and maxUnavailable (rounded down, at most replicas). Where both come out as 0, unavailable becomes 1, as nothing
+ * could move otherwise. Recreate has neither. A string that is no percentage counts as 0.
+ */
+export function resolveFenceposts(replicas: number, strategy: DeploymentStrategy): Fenceposts {
+  if (strategy.type === 'Recreate') {
+    const none: Resolved = { value: 0, working: null };
+    return { maxSurge: none, maxUnavailable: none, ceiling: replicas, floor: 0 };
+  }
+  const maxSurge = resolve(strategy.rollingUpdate.maxSurge, replicas, 'up');
+  const maxUnavailable = capped(notBothZero(resolve(strategy.rollingUpdate.maxUnavailable, replicas, 'down'), maxSurge.value), replicas);
+  return { maxSurge, maxUnavailable, ceiling: replicas === 0 ? 0 : replicas + maxSurge.value, floor: replicas - maxUnavailable.value };
+}
+
+/** A number as it is, a percentage of the total rounded (intstr.GetScaledValueFromIntOrPercent), with the working in words. */
+function resolve(amount: IntOrString, total: number, direction: 'up' | 'down'): Resolved {
+  if (typeof amount === 'number') return { value: amount, working: null };
+  const percent = /^\d+%$/.test(amount) ? Number.parseInt(amount, 10) : 0;
+  const exact = (percent * total) / 100;
+  const value = direction === 'up' ? Math.ceil(exact) : Math.floor(exact);
+  if (value === exact) return { value, working: l10n.t('{0} of {1} = {2}', amount, total, value) };
+  const shown = String(Math.round(exact * 100) / 100);
+  return {
+    value,
+    working:
+      direction === 'up'
+        ? l10n.t('{0} of {1} = {2}, rounded up: {3}', amount, total, shown, value)
+        : l10n.t('{0} of {1} = {2}, rounded down: {3}', amount, total, shown, value),
+  };
+}
+
+function notBothZero(unavailable: Resolved, surge: number): Resolved {
+  if (surge !== 0 || unavailable.value !== 0) return unavailable;
+  const why = l10n.t('maxSurge is 0 too, so 1 is used');
+  return { value: 1, working: unavailable.working === null ? why : `${unavailable.working}; ${why}` };
+}
+
+function capped(unavailable: Resolved, replicas: number): Resolved {
+  if (unavailable.value <= replicas) return unavailable;
+  if (replicas === 0) return { value: 0, working: unavailable.working };
+  return { value: replicas, working: l10n.t('{0}, but no more than the {1} replicas', unavailable.value, replicas) };
+}

@@ -1,0 +1,34 @@
+/** The strategy Recreate (deployment/recreate.go): all old pods have to be gone, terminating ones included, before a new one is created. */
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
+import { isComplete } from './conditions';
+import { cleanupDeployment } from './history';
+import { syncRevision } from './revisions';
+import { scaleTo } from './scaleReplicaSet';
+import { syncRolloutStatus } from './status';
+
+export function rolloutRecreate(cluster: Cluster): void {
+  const existing = syncRevision(cluster, false);
+  if (scaleDownOldReplicaSets(cluster, existing) || oldPodsRunning(cluster, existing)) {
+    syncRolloutStatus(cluster, existing);
+    return;
+  }
+  const newReplicaSet = existing ?? syncRevision(cluster, true);
+  if (newReplicaSet === null) return;
+  scaleTo(cluster, newReplicaSet, cluster.deployment.spec.replicas);
+  if (isComplete(cluster.deployment, cluster.deployment.status)) cleanupDeployment(cluster, newReplicaSet);
+  syncRolloutStatus(cluster, findNewReplicaSet(cluster));
+}
+
+function scaleDownOldReplicaSets(cluster: Cluster, newReplicaSet: ReplicaSet | null): boolean {
+  let scaled = false;
+  for (const old of cluster.replicaSets) {
+    if (old !== newReplicaSet && old.size > 0) scaled = scaleTo(cluster, old, 0) || scaled;
+  }
+  return scaled;
+}
+
+function oldPodsRunning(cluster: Cluster, newReplicaSet: ReplicaSet | null): boolean {
+  return cluster.replicaSets.some(
+    old => old !== newReplicaSet && (old.status.replicas > 0 || old.pods.active > 0 || old.pods.count('terminating') > 0),
+  );
+}

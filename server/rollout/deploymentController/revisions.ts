@@ -1,0 +1,111 @@
+/** Revisions (deployment/sync.go: getNewReplicaSet; deployment/util: SetNewReplicaSetAnnotations): which set is the new one, and which number it bears. */
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
+import { PodGroups } from '../podGroups';
+import { judgeAvailability, manageReplicas } from '../replicaSetController';
+import { condition, findCondition, hasProgressDeadline, putCondition } from './conditions';
+import { newReplicaSetSize } from './newReplicaSetSize';
+import { recordScaling } from './scaleReplicaSet';
+import { syncStatus } from './status';
+
+const maxHistoryLength = 2000;
+
+/** Finds the new set, makes it the newest revision and hands it the Deployment's annotations; creates it if wanted. */
+export function syncRevision(cluster: Cluster, create: boolean): ReplicaSet | null {
+  const existing = findNewReplicaSet(cluster);
+  const revision = maxRevision(cluster, existing) + 1;
+  if (existing === null) return create ? createReplicaSet(cluster, revision) : null;
+  if (updateReplicaSet(cluster, existing, revision)) return existing;
+  setDeploymentRevision(cluster, existing.revision);
+  if (hasProgressDeadline(cluster.deployment) && findCondition(cluster.deployment.status.conditions, 'Progressing') === undefined) {
+    putCondition(cluster, condition(cluster.now, 'Progressing', 'True', 'FoundNewReplicaSet', `Found new replica set "${existing.name}"`));
+  }
+  return existing;
+}
+
+/** An object for a new set with no pods yet; it isn't part of the cluster. */
+export function newReplicaSet(cluster: Cluster, size: number, revision: number): ReplicaSet {
+  const { deployment } = cluster;
+  return {
+    number: cluster.nextReplicaSet++,
+    name: replicaSetName(deployment.name, deployment.template.hash),
+    template: deployment.template,
+    size,
+    minReadySeconds: deployment.spec.minReadySeconds,
+    revision,
+    revisionHistory: '',
+    desiredReplicas: deployment.spec.replicas,
+    maxReplicas: deployment.spec.replicas + deployment.fenceposts.maxSurge.value,
+    annotations: deployment.annotations,
+    status: { replicas: 0, readyReplicas: 0, availableReplicas: 0, terminatingReplicas: 0, replicaFailure: null },
+    pods: new PodGroups(),
+    createError: null,
+    failures: 0,
+    retrySet: false,
+    dirty: true,
+  };
+}
+
+function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet {
+  const { deployment } = cluster;
+  const created = newReplicaSet(cluster, newReplicaSetSize(cluster, 0), revision);
+  cluster.replicaSets.push(created);
+  deployment.dirty = true;
+  manageReplicas(cluster, created, () => syncStatus(cluster, created));
+  cluster.observe({ kind: 'replicaSetCreated', replicaSet: created });
+  if (created.size > 0) recordScaling(cluster, created, 0, created.size);
+  setDeploymentRevision(cluster, revision);
+  if (hasProgressDeadline(deployment)) {
+    putCondition(
+      cluster,
+      condition(cluster.now, 'Progressing', 'True', 'NewReplicaSetCreated', `Created new replica set "${created.name}"`),
+    );
+  }
+  return created;
+}
+
+/** Copies annotations (never removes any), raises the revision and keeps the former number, passes minReadySeconds on. Answers whether it wrote. */
+function updateReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, revision: number): boolean {
+  const { deployment } = cluster;
+  let changed = false;
+  for (const [key, value] of Object.entries(deployment.annotations)) {
+    if (replicaSet.annotations[key] === value) continue;
+    replicaSet.annotations = { ...replicaSet.annotations, [key]: value };
+    changed = true;
+  }
+  if (replicaSet.revision < revision) {
+    replicaSet.revisionHistory = addToHistory(replicaSet.revisionHistory, replicaSet.revision);
+    replicaSet.revision = revision;
+    changed = true;
+  }
+  if (replicaSet.minReadySeconds !== deployment.spec.minReadySeconds) {
+    replicaSet.minReadySeconds = deployment.spec.minReadySeconds;
+    judgeAvailability(cluster, replicaSet);
+    changed = true;
+  }
+  if (changed) deployment.dirty = true;
+  return changed;
+}
+
+function addToHistory(history: string, revision: number): string {
+  const numbers = history === '' ? [] : history.split(',');
+  numbers.push(String(revision));
+  while (numbers.join(',').length > maxHistoryLength) numbers.shift();
+  return numbers.join(',');
+}
+
+function setDeploymentRevision(cluster: Cluster, revision: number): void {
+  if (cluster.deployment.revision === revision) return;
+  cluster.deployment.revision = revision;
+  cluster.deployment.dirty = true;
+}
+
+function maxRevision(cluster: Cluster, except: ReplicaSet | null): number {
+  let max = 0;
+  for (const replicaSet of cluster.replicaSets) if (replicaSet !== except && replicaSet.revision > max) max = replicaSet.revision;
+  return max;
+}
+
+/** From 1.34 on a name that would be too long loses the end of the Deployment's part. */
+function replicaSetName(deployment: string, hash: string): string {
+  return `${deployment.slice(0, 252 - hash.length)}-${hash}`;
+}

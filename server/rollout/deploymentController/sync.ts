@@ -1,0 +1,23 @@
+/** The Deployment controller (deployment/deployment_controller.go: syncDeployment): what one look at the Deployment does. */
+import type { Cluster } from '../cluster';
+import { updatePausedCondition } from './conditions';
+import { isScalingEvent, syncScale } from './proportionalScaling';
+import { rolloutRecreate } from './recreate';
+import { rolloutRolling } from './rollingUpdate';
+
+export function syncDeployment(cluster: Cluster): void {
+  const { deployment } = cluster;
+  updatePausedCondition(cluster);
+  if (deployment.spec.paused || isScalingEvent(cluster)) {
+    syncScale(cluster);
+    return;
+  }
+  switch (deployment.spec.strategy.type) {
+    case 'RollingUpdate':
+      rolloutRolling(cluster);
+      return;
+    case 'Recreate':
+      rolloutRecreate(cluster);
+      return;
+  }
+}

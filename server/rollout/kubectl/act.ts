@@ -1,0 +1,178 @@
+/**
+ * What kubectl does to the Deployment: `set image`, `rollout undo`, `pause`, `resume`, `restart`, `scale`, and `apply` of the manifest with a changed
+ * pod template. Only the objects change; the controllers see it at their next look.
+ */
+import type { Container, DeploymentSpec, PodTemplateSpec } from '../../kubernetes/deployment';
+import type { Action } from '../../protocol';
+import type { Cluster, ReplicaSet } from '../cluster';
+import { resolveFenceposts } from '../deploymentController/fenceposts';
+import type { Template } from '../templates';
+
+/** What kubectl prints; `refused`: it does nothing. */
+export interface Reply {
+  readonly text: string;
+  readonly refused: boolean;
+}
+
+/** Does the action, or answers why not, in kubectl's words. */
+export function act(cluster: Cluster, action: Action): Reply {
+  const { deployment } = cluster;
+  const subject = `deployment.apps/${deployment.name}`;
+  switch (action.kind) {
+    case 'apply':
+      setTemplate(cluster, cluster.templates.intern(deployment.template.podTemplate, highestEdits(cluster) + 1));
+      return { text: `${subject} configured`, refused: false };
+    case 'setImage':
+      return setImage(cluster, action.images);
+    case 'undo':
+      return undo(cluster, action.toRevision);
+    case 'scale':
+      changeSpec(cluster, { ...deployment.spec, replicas: action.replicas });
+      return { text: `${subject} scaled`, refused: false };
+    case 'pause':
+    case 'resume':
+      return setPaused(cluster, action.kind === 'pause');
+    case 'restart':
+      return restart(cluster);
+  }
+}
+
+/** Replaces the spec; only a difference is a new generation. A template in it becomes the Deployment's. */
+export function changeSpec(cluster: Cluster, spec: DeploymentSpec): void {
+  const { deployment } = cluster;
+  if (JSON.stringify(spec) === JSON.stringify(deployment.spec)) return;
+  if (spec.template !== deployment.spec.template) deployment.template = cluster.templates.intern(spec.template);
+  deployment.spec = spec;
+  deployment.fenceposts = resolveFenceposts(spec.replicas, spec.strategy);
+  touch(cluster);
+}
+
+function setTemplate(cluster: Cluster, template: Template): void {
+  const { deployment } = cluster;
+  if (deployment.template === template) return;
+  deployment.template = template;
+  deployment.spec = { ...deployment.spec, template: template.podTemplate };
+  touch(cluster);
+}
+
+function touch(cluster: Cluster): void {
+  cluster.deployment.generation++;
+  cluster.deployment.dirty = true;
+}
+
+function highestEdits(cluster: Cluster): number {
+  return Math.max(cluster.deployment.template.edits, ...cluster.replicaSets.map(({ template }) => template.edits));
+}
+
+function setImage(cluster: Cluster, images: Readonly<Record<string, string>>): Reply {
+  const { deployment } = cluster;
+  const pairs = Object.entries(images);
+  const refuse = (text: string): Reply => ({ text: `error: ${text}`, refused: true });
+  if (pairs.length === 0) return refuse('at least one image update is required');
+  if (pairs.length > 1 && Object.hasOwn(images, '*')) {
+    return refuse('all containers are already specified by *, but saw more than one container_name=container_image pairs');
+  }
+  const { podTemplate, edits } = deployment.template;
+  const names = containersOf(podTemplate).map(({ name }) => name);
+  const missing = pairs.map(([name]) => name).find(name => name !== '*' && !names.includes(name));
+  if (missing !== undefined) return refuse(`unable to find container named "${missing}"`);
+  const emptyAt = podTemplate.spec.containers.findIndex(({ name, image }) => imageFor(images, name, image) === '');
+  if (emptyAt >= 0) {
+    return refuse(
+      `failed to patch image update to pod template: Deployment.apps "${deployment.name}" is invalid: spec.template.spec.containers[${emptyAt}].image: Required value`,
+    );
+  }
+  const template = cluster.templates.intern(withImages(podTemplate, images), edits);
+  if (template === deployment.template) return { text: '', refused: false };
+  setTemplate(cluster, template);
+  return { text: `deployment.apps/${deployment.name} image updated`, refused: false };
+}
+
+function withImages(template: PodTemplateSpec, images: Readonly<Record<string, string>>): PodTemplateSpec {
+  const change = (container: Container): Container => ({ ...container, image: imageFor(images, container.name, container.image) });
+  const { initContainers, containers } = template.spec;
+  return {
+    ...template,
+    spec: {
+      ...template.spec,
+      containers: containers.map(change),
+      ...(initContainers === undefined ? {} : { initContainers: initContainers.map(change) }),
+    },
+  };
+}
+
+function imageFor(images: Readonly<Record<string, string>>, container: string, present: string): string {
+  if (Object.hasOwn(images, container)) return images[container] ?? present;
+  return images['*'] ?? present;
+}
+
+function containersOf(template: PodTemplateSpec): readonly Container[] {
+  return [...template.spec.containers, ...(template.spec.initContainers ?? [])];
+}
+
+/** Brings a revision's template and annotations back; 0 is the second highest revision. */
+function undo(cluster: Cluster, toRevision: number): Reply {
+  const { deployment } = cluster;
+  const target = toRevision === 0 ? previousRevision(cluster) : cluster.replicaSets.find(({ revision }) => revision === toRevision);
+  if (target === undefined) {
+    return {
+      text:
+        toRevision === 0
+          ? `error: no rollout history found for deployment "${deployment.name}"`
+          : `error: unable to find specified revision ${toRevision} in history`,
+      refused: true,
+    };
+  }
+  if (deployment.spec.paused) {
+    return {
+      text: "error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
+      refused: true,
+    };
+  }
+  if (target.template === deployment.template) {
+    return {
+      text: `deployment.apps/${deployment.name} skipped rollback (current template already matches revision ${toRevision})`,
+      refused: true,
+    };
+  }
+  deployment.annotations = target.annotations;
+  setTemplate(cluster, target.template);
+  return { text: `deployment.apps/${deployment.name} rolled back`, refused: false };
+}
+
+function previousRevision(cluster: Cluster): ReplicaSet | undefined {
+  return [...cluster.replicaSets].sort((a, b) => b.revision - a.revision)[1];
+}
+
+function setPaused(cluster: Cluster, paused: boolean): Reply {
+  const { deployment } = cluster;
+  if (deployment.spec.paused === paused) {
+    return { text: `error: deployments.apps "${deployment.name}" is ${paused ? 'already' : 'not'} paused`, refused: true };
+  }
+  changeSpec(cluster, { ...deployment.spec, paused });
+  return { text: `deployment.apps/${deployment.name} ${paused ? 'paused' : 'resumed'}`, refused: false };
+}
+
+/** The moment that counts as the simulation's beginning, where a date is wanted. */
+const beginning = Date.UTC(2026, 0, 1);
+
+function restart(cluster: Cluster): Reply {
+  const { deployment } = cluster;
+  if (deployment.spec.paused) {
+    return {
+      text: `error: deployments.apps "${deployment.name}" can't restart paused deployment (run rollout resume first)`,
+      refused: true,
+    };
+  }
+  const { podTemplate, edits } = deployment.template;
+  const restartedAt = new Date(beginning + cluster.now).toISOString().replace(/\.\d+Z$/, 'Z');
+  if (podTemplate.metadata.annotations?.['kubectl.kubernetes.io/restartedAt'] === restartedAt) {
+    return {
+      text: `error: failed to create patch for ${deployment.name}: if restart has already been triggered within the past second, please wait before attempting to trigger another`,
+      refused: true,
+    };
+  }
+  const annotations = { ...podTemplate.metadata.annotations, 'kubectl.kubernetes.io/restartedAt': restartedAt };
+  setTemplate(cluster, cluster.templates.intern({ ...podTemplate, metadata: { ...podTemplate.metadata, annotations } }, edits));
+  return { text: `deployment.apps/${deployment.name} restarted`, refused: false };
+}

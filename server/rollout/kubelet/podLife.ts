@@ -1,0 +1,24 @@
+import type { Template } from '../templates';
+
+/** How the pods of a template live: passed into a simulation, so that a preview and a recording can have different ones. */
+export type PodPolicy = (template: Template) => PodLife;
+
+export interface PodLife {
+  /** The index-th change of the pod's state, in order of time; null where no more comes. */
+  readonly change: (index: number) => PodChange | null;
+  /** From the order to stop until the pod has gone, in milliseconds; 0: it vanishes at once. Infinity: it stays until somebody removes it. */
+  readonly terminationMs: number;
+}
+
+export interface PodChange {
+  /** Milliseconds since the pod was created. */
+  readonly afterMs: number;
+  readonly state: 'ready' | 'notReady' | 'imagePull' | 'crashLoop' | 'unschedulable';
+  /** It has happened before and will happen again and again: nothing new comes of waiting for it. */
+  readonly recurring: boolean;
+}
+
+/** A life with the changes given and none after them. */
+export function lifeOf(changes: readonly PodChange[], terminationMs: number): PodLife {
+  return { change: index => changes[index] ?? null, terminationMs };
+}

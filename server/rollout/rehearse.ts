@@ -1,0 +1,146 @@
+import type { Deployment } from '../kubernetes/deployment';
+import type { Assumptions, PodOutcome, ScenarioAction, Timeline } from '../protocol';
+import type { Cluster } from './cluster';
+import { act } from './kubectl/act';
+import { previewLife, type Timing } from './kubelet/outcomes';
+import type { PodLife } from './kubelet/podLife';
+import { advance, atRest, runToRest, settle } from './simulate';
+import type { Template } from './templates';
+import { Recorder } from './timeline/recorder';
+import { timelineOf } from './timeline/timeline';
+
+/** What is rehearsed, without what stands in the manifest. */
+export interface Rehearsal {
+  readonly assumptions: Assumptions;
+  /** Empty: the rollout that applying the manifest with a changed pod template would start. */
+  readonly actions: readonly ScenarioAction[];
+}
+
+/** The assumptions where the scenario has none. */
+export interface AssumptionDefaults {
+  readonly readySeconds: number;
+  readonly shutdownSeconds: number;
+}
+
+export type RehearsalResult =
+  { readonly state: 'timeline'; readonly timeline: Omit<Timeline, 'inputs'> } | { readonly state: 'refused'; readonly message: string };
+
+/**
+ * Simulates what the actions do to a Deployment that is at rest at its first revision, with all pods available. The timeline begins at the last action
+ * that waits for rest; those before it are its past, in which every pod becomes ready. Refused in kubectl's words where kubectl would refuse one of
+ * them. Never throws: what is too large is cut, and the summary says so.
+ */
+export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: AssumptionDefaults): RehearsalResult {
+  const actions: readonly ScenarioAction[] = scenario.actions.length === 0 ? [{ action: { kind: 'apply' }, at: 'rest' }] : scenario.actions;
+  const first = Math.max(0, actions.map(({ at }) => at).lastIndexOf('rest'));
+  const assumptions = {
+    timing: timingOf(scenario.assumptions, defaults),
+    newPods: scenario.assumptions.newPods ?? 'ready',
+  };
+  const recorder = new Recorder();
+  const pods = new PreviewPods(assumptions.timing);
+  const cluster = atRest(deployment, pods.policy, recorder.observe);
+  const revisions = new RevisionLog(cluster);
+  let from = cluster.deployment.template;
+  let began = 0;
+  let to = from;
+  for (const [index, { action, at }] of actions.entries()) {
+    if (at === 'rest') runToRest(cluster);
+    else advance(cluster, began + at * 1000);
+    revisions.note(cluster);
+    if (at === 'rest') began = cluster.now;
+    if (index === first) {
+      from = cluster.deployment.template;
+      recorder.begin(cluster);
+    }
+    const reply = act(cluster, action);
+    if (reply.refused) return { state: 'refused', message: reply.text };
+    if (index === first) {
+      to = cluster.deployment.template;
+      pods.fail(cluster, assumptions.newPods, from === to ? null : from);
+    }
+    revisions.begin(index);
+    recorder.acted(cluster, action);
+    settle(cluster);
+  }
+  runToRest(cluster);
+  revisions.note(cluster);
+  const timeline = timelineOf({
+    deployment,
+    cluster,
+    recorder,
+    actions: actions.map(({ action }) => action),
+    first,
+    from,
+    to,
+    assumptions,
+    madeBy: revisions.madeBy,
+  });
+  return { state: 'timeline', timeline };
+}
+
+function timingOf(assumptions: Assumptions, defaults: AssumptionDefaults): Timing {
+  return {
+    readyMs: milliseconds(assumptions.readySeconds ?? defaults.readySeconds),
+    shutdownMs: milliseconds(assumptions.shutdownSeconds ?? defaults.shutdownSeconds),
+  };
+}
+
+/** Whole milliseconds, not negative; at most a year. */
+function milliseconds(seconds: number): number {
+  return Number.isNaN(seconds) ? 0 : Math.min(Math.max(0, Math.round(seconds * 1000)), 31_536_000_000);
+}
+
+/** The pods of a preview: healthy in the past, then as chosen. */
+class PreviewPods {
+  readonly #timing: Timing;
+  readonly #lives = new Map<string, PodLife>();
+  #outcome: PodOutcome = 'ready';
+  #healthy: Template | null = null;
+
+  constructor(timing: Timing) {
+    this.#timing = timing;
+  }
+
+  readonly policy = (template: Template): PodLife => {
+    const outcome = template === this.#healthy ? 'ready' : this.#outcome;
+    const key = `${outcome} ${template.id}`;
+    let life = this.#lives.get(key);
+    if (life === undefined) {
+      life = previewLife(template.podTemplate.spec, outcome, this.#timing);
+      this.#lives.set(key, life);
+    }
+    return life;
+  };
+
+  /** From now on new pods become what was chosen; those of the template that has run so far stay healthy, where another one takes its place. */
+  fail(cluster: Cluster, outcome: PodOutcome, healthy: Template | null): void {
+    this.#outcome = outcome;
+    this.#healthy = healthy;
+    if (outcome !== 'quota') return;
+    cluster.podQuota = 0;
+    for (const { pods } of cluster.replicaSets) cluster.podQuota += pods.active + pods.count('terminating');
+  }
+}
+
+/** Which action made a revision, or made it the newest again. */
+class RevisionLog {
+  readonly madeBy = new Map<number, number>();
+  #known = 0;
+  #action: number | null = null;
+
+  constructor(cluster: Cluster) {
+    this.#known = cluster.deployment.revision;
+  }
+
+  begin(action: number): void {
+    this.#action = action;
+  }
+
+  note(cluster: Cluster): void {
+    const highest = Math.max(this.#known, ...cluster.replicaSets.map(({ revision }) => revision));
+    if (this.#action !== null)
+      for (let revision = this.#known + 1; revision <= highest; revision++) this.madeBy.set(revision, this.#action);
+    this.#known = highest;
+  }
+}

@@ -1,0 +1,282 @@
+/**
+ * The simulation: virtual time, and the order in which the controllers see what happens. After each change every ReplicaSet comes to its own rest,
+ * then the Deployment controller takes one look; that repeats until nothing changes, and only then does time move on.
+ */
+import type { Deployment } from '../kubernetes/deployment';
+import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet, type TimerTarget } from './cluster';
+import { deadlineDue } from './deploymentController/conditions';
+import { resolveFenceposts } from './deploymentController/fenceposts';
+import { newReplicaSet } from './deploymentController/revisions';
+import { recordScaling } from './deploymentController/scaleReplicaSet';
+import { syncDeployment } from './deploymentController/sync';
+import { syncStatus } from './deploymentController/status';
+import { lifeOf, type PodPolicy } from './kubelet/podLife';
+import type { PodGroup } from './podGroups';
+import { becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from './replicaSetController';
+import { Templates } from './templates';
+import { Timers } from './timers';
+
+/** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
+export const simulationLimits = { budget: 2_000_000, timeMs: 365 * 24 * 3_600_000, recurringMs: 900_000 } as const;
+
+/** Longer ago than any minReadySeconds. */
+const longAgo = -2_147_483_648_000;
+
+const ownAnnotations = new Set([
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'deployment.kubernetes.io/revision',
+  'deployment.kubernetes.io/revision-history',
+  'deployment.kubernetes.io/desired-replicas',
+  'deployment.kubernetes.io/max-replicas',
+  'deprecated.deployment.rollback.to',
+]);
+
+/** A cluster with a Deployment that the controller has not seen yet. */
+export function newCluster(deployment: Deployment, pods: PodPolicy, observe: (change: ClusterChange) => void): Cluster {
+  const templates = new Templates();
+  const { metadata, spec } = deployment;
+  return {
+    now: 0,
+    deployment: {
+      name: metadata.name,
+      namespace: metadata.namespace,
+      annotations: travellingAnnotations(metadata.annotations),
+      spec,
+      template: templates.intern(spec.template),
+      fenceposts: resolveFenceposts(spec.replicas, spec.strategy),
+      revision: 0,
+      generation: 1,
+      status: {
+        observedGeneration: 0,
+        replicas: 0,
+        updatedReplicas: 0,
+        readyReplicas: 0,
+        availableReplicas: 0,
+        unavailableReplicas: 0,
+        terminatingReplicas: 0,
+        conditions: [],
+      },
+      dirty: true,
+    },
+    replicaSets: [],
+    timers: new Timers<TimerTarget>(),
+    templates,
+    pods,
+    podQuota: Number.POSITIVE_INFINITY,
+    observe,
+    budget: simulationLimits.budget,
+    deadlineSeen: Number.NaN,
+    newsAt: 0,
+    nextGroup: 1,
+    nextReplicaSet: 1,
+  };
+}
+
+/** The annotations that a Deployment and its sets pass to each other; not those that kubectl and the controllers keep for themselves. */
+export function travellingAnnotations(annotations: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(annotations).filter(([key]) => !ownAnnotations.has(key)));
+}
+
+/** A cluster in which the Deployment came to rest long ago, with its first ReplicaSet and all pods available; paused or not. */
+export function atRest(deployment: Deployment, pods: PodPolicy, observe: (change: ClusterChange) => void): Cluster {
+  const cluster = newCluster(deployment, pods, observe);
+  const { replicas } = deployment.spec;
+  const replicaSet = newReplicaSet(cluster, replicas, 1);
+  cluster.replicaSets.push(replicaSet);
+  const life = lifeOf([], pods(replicaSet.template).terminationMs);
+  for (let left = replicas; left > 0; left -= replicas <= individualPods ? 1 : left) {
+    replicaSet.pods.add({
+      id: cluster.nextGroup++,
+      count: replicas <= individualPods ? 1 : left,
+      state: 'available',
+      createdAt: longAgo,
+      readySince: longAgo,
+      everReady: true,
+      life,
+      next: 0,
+      replicaSet,
+    });
+  }
+  if (replicas > 0) recordScaling(cluster, replicaSet, 0, replicas);
+  settle(cluster);
+  return cluster;
+}
+
+/** Lets the controllers work until nothing changes any more at this moment. */
+export function settle(cluster: Cluster): void {
+  for (;;) {
+    for (const replicaSet of cluster.replicaSets) if (replicaSet.dirty) syncReplicaSet(cluster, replicaSet);
+    if (!cluster.deployment.dirty || --cluster.budget < 0) break;
+    cluster.deployment.dirty = false;
+    syncDeployment(cluster);
+  }
+  cluster.observe({ kind: 'settled' });
+}
+
+/** Whether the simulation was cut: too much to do, or too long. */
+export function isCut(cluster: Cluster): boolean {
+  return cluster.budget < 0 || cluster.now >= simulationLimits.timeMs;
+}
+
+/** When something happens by itself again; Infinity where nothing does. */
+export function nextEventAt(cluster: Cluster): number {
+  return Math.min(cluster.timers.nextAt, nextDeadline(cluster));
+}
+
+/** Simulates up to and including a time, and stops there. */
+export function advance(cluster: Cluster, until: number): void {
+  while (!isCut(cluster) && nextEventAt(cluster) <= until) step(cluster);
+  if (!isCut(cluster)) cluster.now = Math.max(cluster.now, until);
+}
+
+/** Simulates until nothing more happens but what happens over and over. */
+export function runToRest(cluster: Cluster): void {
+  while (!isCut(cluster) && Number.isFinite(nextEventAt(cluster)) && !onlyRecurs(cluster)) step(cluster);
+}
+
+/** Moves the clock to the next event and lets everything due at that moment happen. */
+function step(cluster: Cluster): void {
+  const deadline = nextDeadline(cluster);
+  const at = cluster.timers.nextAt;
+  cluster.now = Math.max(cluster.now, Math.min(at, deadline));
+  if (at > deadline) {
+    cluster.deadlineSeen = deadline;
+    cluster.deployment.dirty = true;
+    settle(cluster);
+    return;
+  }
+  for (const batch of dueBatches(cluster)) {
+    cluster.budget--;
+    announce(
+      cluster,
+      batch.filter(target => happen(cluster, target)),
+    );
+    settle(cluster);
+  }
+}
+
+/**
+ * What is due now. Pods of a small rolling update become ready one after the other, as a real controller mostly sees them; otherwise everything of a
+ * kind happens at once.
+ */
+function* dueBatches(cluster: Cluster): Generator<readonly TimerTarget[]> {
+  const due: TimerTarget[] = [];
+  while (cluster.timers.nextAt <= cluster.now) {
+    const target = cluster.timers.take();
+    if (target !== undefined) due.push(target);
+  }
+  const { replicas, strategy } = cluster.deployment.spec;
+  const oneByOne = strategy.type === 'RollingUpdate' && replicas <= individualPods;
+  const batches = new Map<string, TimerTarget[]>();
+  due.forEach((target, index) => {
+    const key = oneByOne && comesAlone(target) ? String(index) : kindOf(target);
+    const batch = batches.get(key);
+    if (batch === undefined) batches.set(key, [target]);
+    else batch.push(target);
+  });
+  yield* batches.values();
+}
+
+/** Only pods of the same moment that begin to serve come one by one. */
+function comesAlone(target: TimerTarget): boolean {
+  if (target.kind === 'available') return true;
+  return target.kind === 'life' && target.group.life.change(target.group.next)?.state === 'ready';
+}
+
+function kindOf(target: TimerTarget): string {
+  if (target.kind !== 'life') return target.kind;
+  return target.group.life.change(target.group.next)?.state ?? target.kind;
+}
+
+/** Answers whether anything changed: a timer may be set for what is no longer so. */
+function happen(cluster: Cluster, target: TimerTarget): boolean {
+  switch (target.kind) {
+    case 'life':
+      return liveOn(cluster, target.group);
+    case 'available':
+      return becomeAvailable(cluster, target.group);
+    case 'gone':
+      if (target.group.state !== 'terminating') return false;
+      change(cluster, target.group, 'gone');
+      cluster.deployment.dirty = true;
+      return true;
+    case 'retry':
+      target.replicaSet.retrySet = false;
+      target.replicaSet.dirty = true;
+      return false;
+  }
+}
+
+function liveOn(cluster: Cluster, group: PodGroup): boolean {
+  const next = group.life.change(group.next);
+  if (next === null || group.createdAt + next.afterMs !== cluster.now || group.state === 'terminating' || group.state === 'gone')
+    return false;
+  group.next++;
+  scheduleLife(cluster, group);
+  if (!next.recurring) cluster.newsAt = cluster.now;
+  if (next.state === 'ready') becomeReady(cluster, group.replicaSet, group);
+  else change(cluster, group, next.state);
+  return true;
+}
+
+function becomeAvailable(cluster: Cluster, group: PodGroup): boolean {
+  if (group.state !== 'ready' || group.readySince === null) return false;
+  if (group.readySince + group.replicaSet.minReadySeconds * 1000 > cluster.now) return false;
+  change(cluster, group, 'available');
+  return true;
+}
+
+function change(cluster: Cluster, group: PodGroup, state: PodGroup['state']): void {
+  group.replicaSet.pods.setState(group, state, cluster.now);
+  group.replicaSet.dirty = true;
+  cluster.observe({ kind: 'pods', group });
+}
+
+/** Tells what a batch has changed, a set and a state at a time. */
+function announce(cluster: Cluster, batch: readonly TimerTarget[]): void {
+  const changed = new Map<ReplicaSet, PodGroup[]>();
+  for (const target of batch) {
+    if (target.kind === 'retry') continue;
+    const groups = changed.get(target.group.replicaSet);
+    if (groups === undefined) changed.set(target.group.replicaSet, [target.group]);
+    else groups.push(target.group);
+  }
+  for (const [replicaSet, groups] of changed) cluster.observe({ kind: 'podsChanged', replicaSet, groups });
+}
+
+/** The ReplicaSet controller's work until it has none: pods that are missing or too many, then the status. */
+function syncReplicaSet(cluster: Cluster, replicaSet: ReplicaSet): void {
+  replicaSet.dirty = false;
+  const before = cluster.nextGroup;
+  manageReplicas(cluster, replicaSet, () => syncStatus(cluster, findNewReplicaSet(cluster)));
+  if (cluster.nextGroup > before) {
+    const groups = replicaSet.pods.unreadyGroups.filter(({ id }) => id >= before);
+    if (groups.length > 0) cluster.observe({ kind: 'podsChanged', replicaSet, groups });
+  }
+  replicaSet.dirty = false;
+  updateStatus(cluster, replicaSet);
+}
+
+function nextDeadline(cluster: Cluster): number {
+  const due = deadlineDue(cluster.deployment);
+  return due === cluster.deadlineSeen ? Number.POSITIVE_INFINITY : due;
+}
+
+/** Nothing is to come but crash loops and vain tries, and no deadline (or none that they don't put off for ever). */
+function onlyRecurs(cluster: Cluster): boolean {
+  for (const { what } of cluster.timers) if (!recurs(what)) return false;
+  return !Number.isFinite(nextDeadline(cluster)) || cluster.now - cluster.newsAt > simulationLimits.recurringMs;
+}
+
+function recurs(target: TimerTarget): boolean {
+  switch (target.kind) {
+    case 'life':
+      return target.group.life.change(target.group.next)?.recurring ?? true;
+    case 'available':
+      return target.group.state !== 'ready';
+    case 'gone':
+      return false;
+    case 'retry':
+      return true;
+  }
+}

@@ -1,0 +1,51 @@
+import type { PodTemplateSpec } from '../kubernetes/deployment';
+
+/** A pod template, interned: equal templates have the same id. */
+export interface Template {
+  readonly id: number;
+  readonly podTemplate: PodTemplateSpec;
+  /** How many changes that nobody has spelled out (an edit of the manifest that is yet to come) it is away from the manifest's. */
+  readonly edits: number;
+  /** Stands for the label pod-template-hash. Simulated: the real one depends on the server's version. */
+  readonly hash: string;
+}
+
+/** Every template that a simulation has met. */
+export class Templates {
+  readonly #byKey = new Map<string, Template>();
+
+  /**
+   * Templates are equal as the API server compares them (EqualIgnoreHash): absent, null and empty are the same, the order of keys doesn't matter,
+   * that of lists does, the label pod-template-hash is ignored.
+   */
+  intern(podTemplate: PodTemplateSpec, edits = 0): Template {
+    const key = `${edits} ${canonical(podTemplate, '')}`;
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const template = { id: this.#byKey.size + 1, podTemplate, edits, hash: simulatedHash(key) };
+    this.#byKey.set(key, template);
+    return template;
+  }
+}
+
+function canonical(value: unknown, path: string): string {
+  if (Array.isArray(value)) return `[${value.map(item => canonical(item, path)).join()}]`;
+  if (typeof value !== 'object' || value === null) return value === undefined ? 'null' : JSON.stringify(value);
+  const fields = Object.entries(value)
+    .filter(([key, field]) => !isEmpty(field) && !(path === '.metadata.labels' && key === 'pod-template-hash'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, `${path}.${key}`)}`);
+  return `{${fields.join()}}`;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** Ten letters of the alphabet in which Kubernetes writes its hashes. */
+function simulatedHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return String(hash).replace(/\d/g, digit => '456789bcdf'[Number(digit)] ?? '');
+}

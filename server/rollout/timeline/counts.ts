@@ -1,0 +1,52 @@
+import type { PodCounts, Step } from '../../protocol';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
+import { findCondition, progressDeadlineExceeded } from '../deploymentController/conditions';
+import { rolloutStatus } from '../render/rolloutStatus';
+
+export type Counts = Pick<Step, 'desired' | 'current' | 'updated' | 'ready' | 'available' | 'pods'>;
+
+/** The pods as they are now, as `kubectl get deployment` will count them. `sets` are all whose pods may still exist. */
+export function countPods(cluster: Cluster, sets: Iterable<ReplicaSet>): Counts {
+  const newest = findNewReplicaSet(cluster);
+  const old = { available: 0, active: 0, ready: 0, terminating: 0 };
+  for (const { pods } of sets) {
+    if (pods === newest?.pods) continue;
+    old.available += pods.count('available');
+    old.active += pods.active;
+    old.ready += pods.ready;
+    old.terminating += pods.count('terminating');
+  }
+  const updated = newest?.pods.active ?? 0;
+  const newAvailable = newest?.pods.count('available') ?? 0;
+  const newReady = newest?.pods.count('ready') ?? 0;
+  const newStarting = newest?.pods.count('starting') ?? 0;
+  const pods: PodCounts = {
+    oldAvailable: old.available,
+    oldUnavailable: old.active - old.available,
+    newAvailable,
+    newReady,
+    newStarting,
+    newFailing: updated - newAvailable - newReady - newStarting,
+    oldTerminating: old.terminating,
+    newTerminating: newest?.pods.count('terminating') ?? 0,
+  };
+  return {
+    desired: cluster.deployment.spec.replicas,
+    current: old.active + updated,
+    updated,
+    ready: old.ready + newAvailable + newReady,
+    available: old.available + newAvailable,
+    pods,
+  };
+}
+
+/** `kubectl rollout status` with these counts. `acting`: right after an action, which the controller may not have seen yet. */
+export function statusOf(cluster: Cluster, counts: Counts, acting = false): Step['status'] {
+  const { deployment } = cluster;
+  return rolloutStatus({
+    ...counts,
+    name: deployment.name,
+    observed: !acting || deployment.generation <= deployment.status.observedGeneration,
+    deadlineExceeded: findCondition(deployment.status.conditions, 'Progressing')?.reason === progressDeadlineExceeded,
+  });
+}

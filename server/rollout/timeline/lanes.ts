@@ -1,0 +1,110 @@
+import type { Lane, PodState } from '../../protocol';
+import type { Cluster, ReplicaSet } from '../cluster';
+import { podSuffix } from '../replicaSetController';
+import type { PodGroup } from '../podGroups';
+
+/** More lanes than that are drawn together with their neighbours. */
+const maxLanes = 120;
+
+interface Life {
+  readonly replicaSet: ReplicaSet;
+  readonly id: number;
+  count: number;
+  readonly states: { step: number; state: PodState }[];
+}
+
+/** Keeps the life of each group of pods, by the steps at which it changes. */
+export class LaneLog {
+  readonly #lives = new Map<number, Life>();
+  #frozen = false;
+
+  /** The pods that exist when the timeline begins. */
+  begin(cluster: Cluster): void {
+    for (const { pods } of cluster.replicaSets) {
+      for (const group of [...pods.readyGroups, ...pods.unreadyGroups]) this.changed(group, 1);
+    }
+    for (const { what } of cluster.timers) if (what.kind === 'gone' && what.group.state === 'terminating') this.changed(what.group, 1);
+  }
+
+  changed(group: PodGroup, step: number): void {
+    if (this.#frozen) return;
+    let life = this.#lives.get(group.id);
+    if (life === undefined) {
+      life = { replicaSet: group.replicaSet, id: group.id, count: 0, states: [] };
+      this.#lives.set(group.id, life);
+    }
+    life.count = group.count;
+    const last = life.states.at(-1);
+    if (last?.step === step) last.state = group.state;
+    else life.states.push({ step, state: group.state });
+  }
+
+  split(from: PodGroup, to: PodGroup): void {
+    const life = this.#lives.get(from.id);
+    if (this.#frozen || life === undefined) return;
+    life.count = from.count;
+    this.#lives.set(to.id, { ...life, id: to.id, count: to.count, states: life.states.map(entry => ({ ...entry })) });
+  }
+
+  /** From now on nothing is added: the list of steps ends here. */
+  freeze(): void {
+    this.#frozen = true;
+  }
+
+  get replicaSets(): Set<ReplicaSet> {
+    return new Set([...this.#lives.values()].map(({ replicaSet }) => replicaSet));
+  }
+
+  /** One lane a pod where they were simulated one by one; otherwise pods with the same life share one. */
+  lanes(order: readonly ReplicaSet[]): readonly Lane[] {
+    let lives = [...this.#lives.values()];
+    if (lives.length > maxLanes || lives.some(({ count }) => count > 1)) lives = sharedLives(lives);
+    lives.sort(
+      (a, b) => order.indexOf(a.replicaSet) - order.indexOf(b.replicaSet) || firstStep(a) - firstStep(b) || endStep(a) - endStep(b),
+    );
+    return merged(lives).map(({ replicaSet, id, count, states }) => ({
+      replicaSet: order.indexOf(replicaSet),
+      pod: count === 1 ? podSuffix(replicaSet.name, id) : null,
+      count,
+      states,
+    }));
+  }
+}
+
+function firstStep({ states }: Life): number {
+  return states[0]?.step ?? 0;
+}
+
+function endStep({ states }: Life): number {
+  return states.find(({ state }) => state === 'terminating' || state === 'gone')?.step ?? Number.MAX_SAFE_INTEGER;
+}
+
+function sharedLives(lives: readonly Life[]): Life[] {
+  const shared = new Map<string, Life>();
+  for (const life of lives) {
+    const key = `${life.replicaSet.number} ${life.states.map(({ step, state }) => `${step}${state}`).join()}`;
+    const same = shared.get(key);
+    if (same === undefined) shared.set(key, { ...life });
+    else same.count += life.count;
+  }
+  return [...shared.values()];
+}
+
+/** Neighbours of a set share the life of the first of them, so that the lanes stay few. */
+function merged(lives: readonly Life[]): readonly Life[] {
+  if (lives.length <= maxLanes) return lives;
+  const together = Math.ceil(lives.length / maxLanes) + 1;
+  const result: Life[] = [];
+  let members = 0;
+  for (const life of lives) {
+    const last = result.at(-1);
+    if (last?.replicaSet === life.replicaSet && members < together) {
+      last.count += life.count;
+      members++;
+    } else {
+      result.push({ ...life });
+      members = 1;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,151 @@
+import type { Action, Change, PodState, Step, TimelineEvent } from '../../protocol';
+import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet } from '../cluster';
+import { isComplete, progressDeadlineExceeded } from '../deploymentController/conditions';
+import type { PodGroup } from '../podGroups';
+import { podSuffix } from '../replicaSetController';
+import { countPods, statusOf, type Counts } from './counts';
+import { LaneLog } from './lanes';
+import { Totals } from './totals';
+
+/** The list of steps (and that of events) is not longer than that; the totals are those of the whole simulation all the same. */
+export const maxSteps = 600;
+
+/** A change that still names its set by the object. */
+type RawChange = (replicaSet: (set: ReplicaSet) => number) => Change;
+
+interface RawStep extends Omit<Step, 'change' | 'number' | 'rests'> {
+  readonly change: RawChange;
+}
+
+/** Listens to a simulation and keeps what a timeline shows: steps, lanes, events and totals from its beginning on. */
+export class Recorder {
+  readonly steps: RawStep[] = [];
+  readonly events: TimelineEvent[] = [];
+  readonly lanes = new LaneLog();
+  readonly totals = new Totals();
+  /** Sets that a step speaks of. */
+  readonly mentioned = new Set<ReplicaSet>();
+  /** When the first step that is not listed happened; null where all are. */
+  cutAt: number | null = null;
+  #cluster: Cluster | null = null;
+  #began = 0;
+  readonly #sets = new Set<ReplicaSet>();
+
+  readonly observe = (change: ClusterChange): void => {
+    if (change.kind === 'event') this.#addEvent(change.type, change.reason, change.message);
+    const cluster = this.#cluster;
+    if (cluster === null) return;
+    switch (change.kind) {
+      case 'pods':
+        this.lanes.changed(change.group, this.#nextStep);
+        return;
+      case 'split':
+        this.lanes.split(change.from, change.to);
+        return;
+      case 'replicaSetCreated': {
+        const { replicaSet } = change;
+        const { size } = replicaSet;
+        this.#sets.add(replicaSet);
+        this.#add(cluster, index => ({ kind: 'created', replicaSet: index(replicaSet), size }), replicaSet);
+        return;
+      }
+      case 'replicaSetScaled': {
+        const { replicaSet, from, to } = change;
+        this.#add(cluster, index => ({ kind: 'scaled', replicaSet: index(replicaSet), from, to }), replicaSet);
+        return;
+      }
+      case 'podsChanged':
+        this.#addPods(cluster, change.replicaSet, change.groups);
+        return;
+      case 'createFailed': {
+        const { replicaSet, message } = change;
+        this.#add(cluster, index => ({ kind: 'createFailed', replicaSet: index(replicaSet), message }), replicaSet);
+        return;
+      }
+      case 'condition': {
+        const { type, status, reason, message } = change.condition;
+        if (reason !== progressDeadlineExceeded) return;
+        this.totals.deadlineExceeded(this.#elapsed(cluster));
+        this.#add(cluster, () => ({ kind: 'condition', type, status, reason, message }));
+        return;
+      }
+      case 'settled':
+        this.#settled(cluster);
+        return;
+      case 'event':
+      case 'replicaSetDeleted':
+        return;
+    }
+  };
+
+  /** From here on steps are kept: the moment of the timeline's first action, before it is done. */
+  begin(cluster: Cluster): void {
+    this.#cluster = cluster;
+    this.#began = cluster.now;
+    for (const replicaSet of cluster.replicaSets) this.#sets.add(replicaSet);
+    this.lanes.begin(cluster);
+  }
+
+  /** An action has been done, and the controller has not seen it yet. */
+  acted(cluster: Cluster, action: Action): void {
+    if (this.#cluster === null) return;
+    this.totals.acted();
+    this.#add(cluster, () => ({ kind: 'action', action }), undefined, true);
+  }
+
+  /** Nothing more happens in this moment: the last step says what kubectl would show while the controller waits. */
+  #settled(cluster: Cluster): void {
+    const counts = countPods(cluster, this.#sets);
+    this.totals.count(this.#elapsed(cluster), counts);
+    if (isComplete(cluster.deployment, cluster.deployment.status)) this.totals.complete(this.#elapsed(cluster));
+    const last = this.steps.at(-1);
+    if (this.cutAt !== null || last?.atSeconds !== seconds(this.#elapsed(cluster))) return;
+    this.steps[this.steps.length - 1] = { ...last, ...counts, status: statusOf(cluster, counts) };
+  }
+
+  get #nextStep(): number {
+    return this.steps.length + 1;
+  }
+
+  #elapsed(cluster: Cluster): number {
+    return cluster.now - this.#began;
+  }
+
+  #add(cluster: Cluster, change: RawChange, replicaSet?: ReplicaSet, acting = false): void {
+    const counts: Counts = countPods(cluster, this.#sets);
+    this.totals.count(this.#elapsed(cluster), counts);
+    if (this.steps.length >= maxSteps) {
+      this.cutAt ??= this.#elapsed(cluster);
+      this.lanes.freeze();
+      return;
+    }
+    if (replicaSet !== undefined) this.mentioned.add(replicaSet);
+    this.steps.push({ atSeconds: seconds(this.#elapsed(cluster)), change, ...counts, status: statusOf(cluster, counts, acting) });
+  }
+
+  #addPods(cluster: Cluster, replicaSet: ReplicaSet, groups: readonly PodGroup[]): void {
+    const byState = new Map<PodState, PodGroup[]>();
+    for (const group of groups) {
+      const same = byState.get(group.state);
+      if (same === undefined) byState.set(group.state, [group]);
+      else same.push(group);
+    }
+    for (const [state, same] of byState) {
+      if (state === 'gone' && replicaSet !== findNewReplicaSet(cluster)) this.totals.oldPodsGone(this.#elapsed(cluster));
+      const count = same.reduce((sum, group) => sum + group.count, 0);
+      const first = same[0];
+      const pod = count === 1 && first !== undefined ? podSuffix(replicaSet.name, first.id) : null;
+      this.#add(cluster, index => ({ kind: 'pods', replicaSet: index(replicaSet), count, state, pod }), replicaSet);
+    }
+  }
+
+  #addEvent(type: TimelineEvent['type'], reason: string, message: string): void {
+    if (this.events.length < maxSteps && this.cutAt === null) {
+      this.events.push({ step: this.#cluster === null ? 0 : this.steps.length, type, reason, message });
+    }
+  }
+}
+
+function seconds(ms: number): number {
+  return ms / 1000;
+}

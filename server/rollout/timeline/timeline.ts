@@ -1,0 +1,159 @@
+import type { Container, Deployment, PodTemplateSpec } from '../../kubernetes/deployment';
+import type { Action, PodOutcome, Revision, Step, Timeline, TimelineReplicaSet, Trigger } from '../../protocol';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
+import { hasProgressDeadline } from '../deploymentController/conditions';
+import { commandOf } from '../kubectl/commands';
+import { previewReadyAfter, upAfter, type Timing } from '../kubelet/outcomes';
+import { stopsAfter } from '../kubelet/termination';
+import { summaryOf } from '../summary';
+import type { Template } from '../templates';
+import { assumptionsOf, bannerOf, verdictOf, type Facts } from '../verdict';
+import type { Recorder } from './recorder';
+
+/** A simulation that has ended, and what it was about. */
+export interface Simulated {
+  readonly deployment: Deployment;
+  readonly cluster: Cluster;
+  readonly recorder: Recorder;
+  readonly actions: readonly Action[];
+  /** Index of the action that the timeline begins with. */
+  readonly first: number;
+  /** The template before and after that action. */
+  readonly from: Template;
+  readonly to: Template;
+  readonly assumptions: { readonly timing: Timing; readonly newPods: PodOutcome };
+  /** Revision → index of the action that made it. */
+  readonly madeBy: ReadonlyMap<number, number>;
+}
+
+/** The simulation as it is drawn. */
+export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
+  const { deployment, cluster, recorder, actions } = simulated;
+  const { name, namespace } = deployment.metadata;
+  const replicaSets = shownReplicaSets(simulated);
+  const facts = factsOf(simulated);
+  return {
+    kind: 'Deployment',
+    name,
+    namespace,
+    strategy: cluster.deployment.spec.strategy.type,
+    trigger: triggerOf(simulated),
+    commands: actions.map(action => commandOf(action, name, namespace) ?? 'kubectl apply -f FILE'),
+    verdict: verdictOf(facts),
+    banner: bannerOf(facts),
+    assumptions: assumptionsOf(facts, assumed(simulated)),
+    limits: facts.limits,
+    replicaSets: replicaSets.map(replicaSet => shown(replicaSet, cluster)),
+    steps: listSteps(recorder, replicaSets),
+    lanes: recorder.lanes.lanes(replicaSets),
+    events: recorder.events,
+    summary: facts.summary,
+    revisions: revisionsOf(simulated),
+  };
+}
+
+function factsOf({ deployment, cluster, recorder, assumptions, from, to, actions, first }: Simulated): Facts {
+  const { spec, fenceposts, status } = cluster.deployment;
+  const limits = {
+    desired: spec.replicas,
+    surge: fenceposts.maxSurge.value,
+    unavailable: fenceposts.maxUnavailable.value,
+    ceiling: fenceposts.ceiling,
+    floor: fenceposts.floor,
+  };
+  const changed =
+    from !== to || actions.length > first + 1 || cluster.deployment.generation !== status.observedGeneration || recorder.steps.length > 1;
+  const newest = findNewReplicaSet(cluster);
+  let oldAvailable = 0;
+  for (const { pods } of cluster.replicaSets) if (pods !== newest?.pods) oldAvailable += pods.count('available');
+  return {
+    name: deployment.metadata.name,
+    namespace: deployment.metadata.namespace,
+    strategy: spec.strategy.type,
+    limits,
+    summary: summaryOf(cluster, recorder, changed),
+    newPods: assumptions.newPods,
+    updated: newest?.pods.active ?? 0,
+    available: oldAvailable + (newest?.pods.count('available') ?? 0),
+    oldAvailable,
+    progressDeadlineSeconds: hasProgressDeadline(cluster.deployment) ? spec.progressDeadlineSeconds : null,
+  };
+}
+
+function assumed({ from, to, assumptions: { timing, newPods } }: Simulated) {
+  const upMs = upAfter(newPods, timing.readyMs);
+  return {
+    upSeconds: upMs / 1000,
+    readySeconds: previewReadyAfter(to.podTemplate.spec, upMs) / 1000,
+    goneSeconds: stopsAfter(from.podTemplate.spec, timing.shutdownMs) / 1000,
+  };
+}
+
+function shownReplicaSets({ cluster, recorder }: Simulated): readonly ReplicaSet[] {
+  const sets = new Set([...recorder.lanes.replicaSets, ...recorder.mentioned]);
+  const newest = findNewReplicaSet(cluster);
+  const last = (replicaSet: ReplicaSet) => (replicaSet === newest ? 1 : 0);
+  return [...sets].sort((a, b) => last(a) - last(b) || a.revision - b.revision || a.number - b.number);
+}
+
+function shown(replicaSet: ReplicaSet, cluster: Cluster): TimelineReplicaSet {
+  return {
+    name: replicaSet.name,
+    revision: replicaSet.revision,
+    role: replicaSet.template === cluster.deployment.template ? 'new' : 'old',
+    images: imagesOf(replicaSet.template.podTemplate),
+  };
+}
+
+function listSteps({ steps, cutAt }: Recorder, replicaSets: readonly ReplicaSet[]): readonly Step[] {
+  return steps.map((step, index) => {
+    const nextAt = steps[index + 1]?.atSeconds ?? (cutAt === null ? Number.POSITIVE_INFINITY : cutAt / 1000);
+    return {
+      ...step,
+      number: index + 1,
+      change: step.change(replicaSet => replicaSets.indexOf(replicaSet)),
+      rests: nextAt > step.atSeconds,
+    };
+  });
+}
+
+function triggerOf({ deployment, actions, first, from, to }: Simulated): Trigger {
+  const action = actions[first] ?? { kind: 'apply' };
+  const before = containersOf(from.podTemplate);
+  const after = containersOf(to.podTemplate);
+  const differ = before.filter((container, index) => container.image !== after[index]?.image);
+  const names = new Set((differ.length === 0 ? before : differ).map(({ name }) => name));
+  const images = (containers: readonly Container[]) => containers.filter(({ name }) => names.has(name)).map(({ image }) => image);
+  return {
+    kind: action.kind,
+    from: images(before),
+    to: images(after),
+    toRevision: action.kind === 'undo' ? action.toRevision : null,
+    command: commandOf(action, deployment.metadata.name, deployment.metadata.namespace),
+  };
+}
+
+function revisionsOf({ cluster, madeBy }: Simulated): readonly Revision[] {
+  const newest = findNewReplicaSet(cluster);
+  return [...cluster.replicaSets]
+    .sort((a, b) => a.revision - b.revision)
+    .map(replicaSet => ({
+      revision: replicaSet.revision,
+      replicaSet: replicaSet.name,
+      images: imagesOf(replicaSet.template.podTemplate),
+      changeCause:
+        replicaSet.annotations['kubernetes.io/change-cause'] ??
+        replicaSet.template.podTemplate.metadata.annotations?.['kubernetes.io/change-cause'] ??
+        null,
+      current: replicaSet === newest,
+      action: madeBy.get(replicaSet.revision) ?? null,
+    }));
+}
+
+function imagesOf(template: PodTemplateSpec): readonly string[] {
+  return template.spec.containers.map(({ image }) => image);
+}
+
+function containersOf(template: PodTemplateSpec): readonly Container[] {
+  return [...template.spec.containers, ...(template.spec.initContainers ?? [])];
+}

@@ -1,0 +1,50 @@
+import type { Counts } from './counts';
+
+/** What a rollout comes to, added up while it is simulated; all times in milliseconds since the timeline's beginning. */
+export class Totals {
+  peakPods = 0;
+  peakPodsWithTerminating = 0;
+  lowestAvailable = Number.POSITIVE_INFINITY;
+  withoutAvailableMs = 0;
+  belowDesiredMs = 0;
+  completeMs: number | null = null;
+  deadlineMs: number | null = null;
+  oldPodsGoneMs = 0;
+  /** Until when the times above are added up. */
+  #untilMs = 0;
+  #last: Counts | null = null;
+
+  /** The pods as they are from this time on. */
+  count(ms: number, counts: Counts): void {
+    if (this.#last !== null) {
+      const passed = ms - this.#untilMs;
+      if (this.#last.desired > 0 && this.#last.available === 0) this.withoutAvailableMs += passed;
+      if (this.#last.available < this.#last.desired) this.belowDesiredMs += passed;
+    }
+    this.#untilMs = ms;
+    this.#last = counts;
+    const { current, available, pods } = counts;
+    if (current > this.peakPods) this.peakPods = current;
+    const existing = current + pods.oldTerminating + pods.newTerminating;
+    if (existing > this.peakPodsWithTerminating) this.peakPodsWithTerminating = existing;
+    if (available < this.lowestAvailable) this.lowestAvailable = available;
+  }
+
+  /** An action begins something new: what was complete isn't any more. */
+  acted(): void {
+    this.completeMs = null;
+    this.deadlineMs = null;
+  }
+
+  complete(ms: number): void {
+    this.completeMs ??= ms;
+  }
+
+  deadlineExceeded(ms: number): void {
+    this.deadlineMs ??= ms;
+  }
+
+  oldPodsGone(ms: number): void {
+    this.oldPodsGoneMs = ms;
+  }
+}
