@@ -18,7 +18,7 @@ export type Snapshot =
       readonly fresh: boolean;
       /** What the rollout would be with the manifest's own values; absent or null where none is changed. */
       readonly own?: Own | null;
-      /** The usual strategies beside this one; absent or null unless the page asked for them (`compare`). */
+      /** The usual strategies beside this one; absent or null unless the page asked for them (`compare`). A fresh snapshot that brings them opens them. */
       readonly comparison?: readonly ComparisonRow[] | null;
     }
   | {

@@ -154,7 +154,12 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
   const old = timelineOf(state);
   const step =
     !sameWorkload || (snapshot.fresh && !restored) ? 1 : old === null ? state.step : sameMoment(old, state.step, snapshot.timeline);
-  return { ...next, step: within(step, steps.length), playing: state.playing && sameWorkload && !snapshot.fresh };
+  return {
+    ...next,
+    step: within(step, steps.length),
+    playing: state.playing && sameWorkload && !snapshot.fresh,
+    comparing: state.comparing || (snapshot.fresh && (snapshot.comparison ?? null) !== null),
+  };
 }
 
 function sameTarget(one: Target, other: Target): boolean {
