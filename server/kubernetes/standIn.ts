@@ -71,9 +71,13 @@ function templateOf(template: ApiObject): PodTemplateSpec {
   };
 }
 
-/** Decoding has seen to the types of the fields; only name and image may be absent. */
+/** Decoding has seen to the types of the fields; only name and image may be absent, and what is 0 has been left out. */
 function containerOf(container: ApiObject): Container {
-  return { ...container, name: stringAt(container, 'name'), image: stringAt(container, 'image') };
+  const probes = ['readinessProbe', 'startupProbe', 'livenessProbe'].flatMap(field => {
+    const probe = objectAt(container, field);
+    return probe === undefined ? [] : [[field, { ...probe, initialDelaySeconds: numberAt(probe, 'initialDelaySeconds') ?? 0 }] as const];
+  });
+  return { ...container, name: stringAt(container, 'name'), image: stringAt(container, 'image'), ...Object.fromEntries(probes) };
 }
 
 /** The API server takes less than nothing for 1. */
