@@ -89,8 +89,10 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
       </div>
       <div class="column side">
         <WhatIf snapshot={snapshot} state={state} dispatch={dispatch} />
-        <Commands snapshot={snapshot} step={step} copied={state.copied} dispatch={dispatch} />
-        <Steps timeline={timeline} selected={state.step} dispatch={dispatch} />
+        <div class="record">
+          <Commands snapshot={snapshot} step={step} copied={state.copied} dispatch={dispatch} />
+          <Steps timeline={timeline} selected={state.step} dispatch={dispatch} />
+        </div>
       </div>
     </div>
   );

@@ -2,11 +2,12 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol';
-import { hanging, oldLook, shortages, stack, type Band, type Shortage } from './bands';
-import { codeWidth, shortImage, textWidth } from './labels';
+import { hanging, shortages, stack, type Band, type Shortage } from './bands';
+import { Limits, Scale } from './ChartLimits';
+import { Names } from './ChartNames';
 import { rail, yOf, type Layout } from './layout';
 import { glyphOf, GlyphMark, ofOld } from './Marks';
-import { count, duration } from './time';
+import { duration } from './time';
 
 interface PictureProps {
   timeline: Timeline;
@@ -47,7 +48,7 @@ function Rail({ timeline, layout }: PictureProps): VNode {
       {timeline.steps.map((step, index) => {
         const x = layout.marks[index] ?? 0;
         const glyph = glyphOf(step.change);
-        const old = ofOld(timeline, step.change);
+        const old = ofOld(timeline, step);
         if (layout.column >= 6.5) return <GlyphMark glyph={glyph} old={old} at={{ x, y: rail.middle, size }} />;
         const down = glyph === 'down' || glyph === 'gone';
         return <path class={`tick ${glyph}${old ? ' of-old' : ''}`} d={`M${x} ${down ? rail.middle : 20}v5`} />;
@@ -102,140 +103,6 @@ function NoneAvailable({ shortage, layout }: { shortage: Shortage; layout: Layou
   );
 }
 
-function Limits({ timeline, layout }: PictureProps): VNode | null {
-  const { limits } = timeline;
-  if (limits.desired === 0) return null;
-  const line = (y: number, name: string) => (
-    <>
-      <line class="limit-halo" x1={0} x2={layout.plot} y1={y} y2={y} />
-      <line class={`limit ${name}`} x1={-6} x2={layout.plot} y1={y} y2={y} />
-    </>
-  );
-  return (
-    <>
-      {line(yOf(layout, limits.ceiling), 'ceiling')}
-      {hasFloor(timeline) ? line(yOf(layout, limits.floor), 'floor') : null}
-    </>
-  );
-}
-
-/** The words left of the plot. */
-function Scale({ timeline, layout }: PictureProps): VNode | null {
-  const { limits } = timeline;
-  if (limits.desired === 0) return null;
-  const x = layout.gutter - 10;
-  const ceiling = yOf(layout, limits.ceiling);
-  const floor = yOf(layout, limits.floor);
-  const near = hasFloor(timeline) && floor - ceiling < 15;
-  const middle = layout.under + (layout.below * layout.underUnit) / 2 + 4;
-  return (
-    <>
-      <LimitText
-        y={near ? ceiling + 1 : ceiling + 4}
-        sum={limits.surge === 0 ? '' : `${count(limits.desired)} + ${count(limits.surge)} = `}
-        words={l10n.t('at most {0}', count(limits.ceiling))}
-        layout={layout}
-      />
-      {hasFloor(timeline) ? (
-        <LimitText
-          y={near ? Math.max(floor + 8, ceiling + 13) : floor + 4}
-          sum={limits.unavailable === 0 ? '' : `${count(limits.desired)} − ${count(limits.unavailable)} = `}
-          words={l10n.t('never below {0}', count(limits.floor))}
-          layout={layout}
-        />
-      ) : null}
-      <text class="faint" x={x} y={layout.base + (layout.below > 0 ? -1 : 4)}>
-        0
-      </text>
-      {layout.below * layout.underUnit > 9 ? (
-        <text class="faint" x={x} y={Math.max(middle, layout.base + 13)}>
-          {l10n.t('terminating')}
-        </text>
-      ) : null}
-    </>
-  );
-}
-
-function LimitText({ y, sum, words, layout }: { y: number; sum: string; words: string; layout: Layout }): VNode {
-  const fits = layout.gutter > 140 && textWidth(sum + words) < layout.gutter - 14;
-  return (
-    <text class="limit-text" x={layout.gutter - 10} y={y}>
-      {fits && sum !== '' ? <tspan class="sum">{sum}</tspan> : null}
-      {words}
-    </text>
-  );
-}
-
-/** The images written into their areas, and how few are available where that is the news. */
-function Names({ timeline, layout, low }: PictureProps & { low: readonly Shortage[] }): VNode {
-  const first = timeline.steps[0]?.pods;
-  const last = timeline.steps.at(-1)?.pods;
-  const { trigger, replicaSets, limits } = timeline;
-  const oldest = replicaSets.findIndex(set => set.role === 'old');
-  const none = low.filter(each => each.available === 0);
-  const worst = low.filter(each => each.available > 0).sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0];
-  const roomy = worst !== undefined && worst.x1 - worst.x0 > 160;
-  const fresh = last === undefined ? 0 : last.newAvailable + last.newReady + last.newStarting + last.newFailing;
-  const old = last?.oldAvailable ?? 0;
-  const oldHeight = (first?.oldAvailable ?? 0) * layout.unit;
-  const short = (images: readonly string[]) => shortImage(images.join(', '));
-  return (
-    <>
-      {oldHeight > 22 && oldest >= 0 && oldLook(timeline, oldest) === 'old' && none.length === 0 ? (
-        <Chip text={short(trigger.from)} x={8} y={layout.base - Math.max(oldHeight * 0.3, 11)} code />
-      ) : null}
-      {fresh * layout.unit > 20 && layout.plot > 300 && none.length === 0 && !roomy ? (
-        <Chip text={short(trigger.to)} x={layout.plot - 8} y={yOf(layout, old + fresh * (old > 0 ? 0.5 : 0.66))} code end />
-      ) : null}
-      {roomy ? (
-        <Chip
-          text={l10n.t('only {0} available', count(worst.available))}
-          x={clearOf(layout, worst.x0)}
-          y={yOf(layout, (worst.available + limits.floor) / 2)}
-        />
-      ) : null}
-      {none[0] === undefined ? null : <NoneText none={none} first={none[0]} layout={layout} />}
-    </>
-  );
-}
-
-/** Right of a cut in a wait that begins there. */
-function clearOf(layout: Layout, x: number): number {
-  const cut = layout.waits.find(wait => wait.cut && wait.x0 >= x - 1);
-  return (cut === undefined ? x : (cut.x0 + cut.x1) / 2) + 10;
-}
-
-function NoneText({ none, first, layout }: { none: readonly Shortage[]; first: Shortage; layout: Layout }): VNode {
-  const seconds = none.reduce((sum, each) => sum + each.seconds, 0);
-  const long = l10n.t('no pod available for {0}', duration(seconds));
-  const text = first.x1 - first.x0 > textWidth(long) + 24 ? long : l10n.t('0 available');
-  return <Chip text={text} x={(first.x0 + first.x1 - textWidth(text) - 14) / 2} y={yOf(layout, layout.above / 2)} strong />;
-}
-
-interface ChipProps {
-  text: string;
-  x: number;
-  y: number;
-  code?: boolean;
-  strong?: boolean;
-  /** Whether x is the right edge. */
-  end?: boolean;
-}
-
-/** A word on an area, on a ground of its own. */
-function Chip({ text, x, y, code = false, strong = false, end = false }: ChipProps): VNode {
-  const width = (code ? codeWidth(text) : textWidth(text)) + 14;
-  const left = end ? x - width : x;
-  return (
-    <>
-      <rect class="chip" x={left} y={y - 9} width={width} height={18} rx={3} />
-      <text class={`chip-text${code ? ' code' : ''}${strong ? ' strong' : ''}`} x={left + width / 2} y={y + 4}>
-        {text}
-      </text>
-    </>
-  );
-}
-
 function Deadline({ timeline, layout }: PictureProps): VNode {
   return (
     <>
@@ -281,8 +148,4 @@ function Breaks({ timeline, layout }: PictureProps): VNode {
       )}
     </>
   );
-}
-
-function hasFloor(timeline: Timeline): boolean {
-  return timeline.strategy !== 'Recreate' && timeline.limits.floor > 0;
 }

@@ -70,8 +70,8 @@ function Verdict({ timeline }: { timeline: Timeline }): VNode {
       <span class="verdict-parts">
         {parts.map((part, index) => (
           <span key={index}>
-            {index === 0 ? null : <span class="dot"> · </span>}
             <span class="part">{part}</span>
+            {index === parts.length - 1 ? null : <span class="dot"> · </span>}
           </span>
         ))}
       </span>

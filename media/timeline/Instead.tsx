@@ -50,13 +50,11 @@ export function Refused({ snapshot, dispatch }: { snapshot: Extract<Snapshot, { 
       />
       <section class="banner error" aria-label={toneWord('error')}>
         <code class="message">{snapshot.message}</code>
-        {snapshot.target.scenario.actions.length === 0 ? null : (
-          <div class="do">
-            <button type="button" class="button" onClick={() => dispatch({ kind: 'send', message: { kind: 'takeBack' } })}>
-              {l10n.t('Take back')}
-            </button>
-          </div>
-        )}
+        <div class="do">
+          <button type="button" class="button" onClick={() => dispatch({ kind: 'send', message: { kind: 'takeBack' } })}>
+            {l10n.t('Take back')}
+          </button>
+        </div>
       </section>
     </div>
   );

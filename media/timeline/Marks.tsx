@@ -1,7 +1,8 @@
 /** Glyphs for what happens, swatches for the looks of pods, icons for buttons. Meaning is never by colour alone. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { Change, Timeline, Tone } from '../../server/protocol';
+import type { Change, Step, Timeline, Tone } from '../../server/protocol';
 import type { Look } from './bands';
+import { isNewAt } from './roles';
 
 /** The shapes that stand for changes. */
 export type Glyph = 'up' | 'down' | 'available' | 'ready' | 'starting' | 'gone' | 'action' | 'failed' | 'warning' | 'deadline' | 'done';
@@ -44,9 +45,9 @@ export function glyphOf(change: Change): Glyph {
   }
 }
 
-/** Whether the shapes of old pods are meant: they are grey. */
-export function ofOld(timeline: Timeline, change: Change): boolean {
-  return 'replicaSet' in change && timeline.replicaSets[change.replicaSet]?.role === 'old';
+/** Whether it happens to what is old at that step: that is grey. */
+export function ofOld(timeline: Timeline, { change, number }: Step): boolean {
+  return 'replicaSet' in change && !isNewAt(timeline, change.replicaSet, number);
 }
 
 /** A glyph of 12 px, or of `size` at a place inside a drawing. */

@@ -6,7 +6,8 @@ import type { Lane, PodState, Step, Timeline } from '../../server/protocol';
 import { oldLook, type Look } from './bands';
 import type { Layout } from './layout';
 import { Filled, Swatch } from './Marks';
-import { pods, setName, stateWord } from './text';
+import { isNewAt, newSets } from './roles';
+import { pods, stateWord } from './text';
 import { count, duration } from './time';
 
 /** Beyond, lanes say no more than the chart does. */
@@ -89,17 +90,17 @@ function SetLanes({
 }: SetOfLanes & { timeline: Timeline; layout: Layout; step: number }): VNode | null {
   const set = timeline.replicaSets[replicaSet];
   if (set === undefined) return null;
-  const isNew = set.role === 'new';
+  const role = roleAt(timeline, replicaSet, lanes, step);
   const hidden = lanes.length - mostLanes;
   return (
     <tbody>
       <tr class="set">
         <th colSpan={3} scope="rowgroup">
           <span class="who">
-            <Swatch look={isNew ? 'new' : oldLook(timeline, replicaSet)} />
-            <b>{isNew ? l10n.t('New') : l10n.t('Old')}</b>
+            <Swatch look={role === 'old' ? oldLook(timeline, replicaSet) : 'new'} />
+            <b>{role === 'old' ? l10n.t('Old') : role === 'new' ? l10n.t('New') : l10n.t('Later')}</b>
             <code>{set.images.join(', ')}</code>
-            <span title={setName(timeline, replicaSet)}>
+            <span>
               {set.name} · {l10n.t('revision {0}', set.revision)}
             </span>
           </span>
@@ -144,25 +145,50 @@ class LifeCell extends Component<LifeProps> {
   }
 
   override render({ lane, timeline, layout }: LifeProps): VNode {
-    const set = timeline.replicaSets[lane.replicaSet];
-    const words: string[] = [];
-    const life = lane.states.map(({ step, state }, index) => {
-      words.push(l10n.t('{0} from {1}', stateWord(state), duration(timeline.steps[step - 1]?.atSeconds ?? 0)));
-      const look = set?.role === 'new' ? newLook(state) : oldStateLook(timeline, lane.replicaSet, state);
-      if (look === null) return null;
-      const x0 = layout.edges[step - 1] ?? 0;
-      const x1 = layout.edges[(lane.states[index + 1]?.step ?? layout.edges.length) - 1] ?? layout.plot;
-      return <Filled look={look} shape={{ x: x0 + 0.5, y: 1.5, width: Math.max(1, x1 - x0 - 1), height: 8, rx: 1.5 }} />;
-    });
+    const words = lane.states.map(({ step, state }) =>
+      l10n.t('{0} from {1}', stateWord(state), duration(timeline.steps[step - 1]?.atSeconds ?? 0)),
+    );
     return (
       <td>
         <svg class="lane" width={layout.plot} height={11} viewBox={`0 0 ${layout.plot} 11`} aria-hidden="true">
-          {life}
+          {stretches(lane, timeline).map(({ look, from, to }) => {
+            const [x0, x1] = [layout.edges[from - 1] ?? 0, layout.edges[to - 1] ?? layout.plot];
+            return <Filled look={look} shape={{ x: x0 + 0.5, y: 1.5, width: Math.max(1, x1 - x0 - 1), height: 8, rx: 1.5 }} />;
+          })}
         </svg>
         <span class="unseen">{words.join(', ')}</span>
       </td>
     );
   }
+}
+
+/** Steps from one up to before another during which a lane looks the same. */
+interface Stretch {
+  readonly look: Look;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The lane's states, cut where its set becomes old or new. */
+function stretches(lane: Lane, timeline: Timeline): readonly Stretch[] {
+  const sets = newSets(timeline);
+  const flips = sets.flatMap((set, index) =>
+    index > 0 && (set === lane.replicaSet) !== (sets[index - 1] === lane.replicaSet) ? [index + 1] : [],
+  );
+  return lane.states.flatMap(({ step, state }, index) => {
+    const end = lane.states[index + 1]?.step ?? timeline.steps.length + 1;
+    const cuts = [step, ...flips.filter(flip => flip > step && flip < end), end];
+    return cuts.slice(0, -1).flatMap((from, cut) => {
+      const look = sets[from - 1] === lane.replicaSet ? newLook(state) : oldStateLook(timeline, lane.replicaSet, state);
+      return look === null ? [] : [{ look, from, to: cuts[cut + 1] ?? end }];
+    });
+  });
+}
+
+/** `later`: none of its pods has been there yet, and it isn't the template's set. */
+function roleAt(timeline: Timeline, replicaSet: number, lanes: readonly Lane[], step: number): 'old' | 'new' | 'later' {
+  if (isNewAt(timeline, replicaSet, step)) return 'new';
+  return lanes.some(lane => (lane.states[0]?.step ?? 0) <= step) ? 'old' : 'later';
 }
 
 function newLook(state: PodState): Look | null {

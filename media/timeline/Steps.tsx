@@ -113,13 +113,14 @@ class Row extends Component<RowProps> {
 }
 
 function WhatHappens({ timeline, step, holds }: { timeline: Timeline; step: Step; holds: number }): VNode {
-  const { long, short, name, pair } = rowText(timeline, step);
+  const { long, short, shortest, name, pair } = rowText(timeline, step);
   return (
     <div class="what">
-      <GlyphMark glyph={glyphOf(step.change)} old={ofOld(timeline, step.change)} />
+      <GlyphMark glyph={glyphOf(step.change)} old={ofOld(timeline, step)} />
       <span class="words">
         <span class={long === short ? undefined : 'long'}>{withName(long, name)}</span>
-        {long === short ? null : <span class="short">{withName(short, name)}</span>}
+        {long === short ? null : <span class="short">{short}</span>}
+        {long === short ? null : <span class="shortest">{shortest}</span>}
         {pair === null ? null : <b class="pair"> {pair}</b>}
       </span>
       {step.rests && holds > 0 ? <span class="holds">{l10n.t('holds {0}', duration(holds))}</span> : null}

@@ -47,7 +47,7 @@ export function Transport({ timeline, step, playing, dispatch }: TransportProps)
         {clock(step.atSeconds, timeline.summary.endSeconds)}
       </span>
       <div class="now">
-        <GlyphMark glyph={glyphOf(step.change)} old={ofOld(timeline, step.change)} />
+        <GlyphMark glyph={glyphOf(step.change)} old={ofOld(timeline, step)} />
         <span>{say(timeline, step)}</span>
       </div>
     </div>

@@ -1,6 +1,7 @@
 /** The shapes in the chart: how many pods are in which state, step by step; nothing is interpolated that isn't so. */
 import type { PodCounts, Timeline } from '../../server/protocol';
 import type { Layout } from './layout';
+import { newSets, podsOfSet } from './roles';
 
 /** A look of pods, in chart, lanes and legend alike. */
 export type Look = 'old' | 'old2' | 'old3' | 'oldUnavailable' | 'new' | 'ready' | 'starting' | 'failing' | 'terminating';
@@ -61,34 +62,21 @@ export function shortages(timeline: Timeline, layout: Layout): readonly Shortage
   return found;
 }
 
-/** The look of an old set: the last one before the new is the plainest, the ones before it are ever denser. */
+/** The look of a set's pods while it is old: the one before the last is the plainest, those before it are ever denser. */
 export function oldLook(timeline: Timeline, replicaSet: number): Look {
-  const older = timeline.replicaSets.filter((set, index) => set.role === 'old' && index > replicaSet).length;
-  if (older === 0) return 'old';
-  return older === 1 ? 'old2' : 'old3';
+  const last = timeline.replicaSets.length - 1;
+  if (replicaSet === last - 1 || last < 2) return 'old';
+  return replicaSet === last - 2 ? 'old2' : 'old3';
 }
 
 /** Available old pods; by their sets, told from the lanes, where there are several. */
 function oldSeries(timeline: Timeline): Series[] {
-  const old = timeline.replicaSets.flatMap((set, index) => (set.role === 'old' ? [index] : []));
-  if (old.length < 2) return [series(timeline, 'old', 'oldAvailable')];
-  return old.map(replicaSet => {
-    const changes = new Array<number>(timeline.steps.length + 1).fill(0);
-    for (const lane of timeline.lanes) {
-      if (lane.replicaSet !== replicaSet) continue;
-      lane.states.forEach(({ step, state }, index) => {
-        if (state !== 'available') return;
-        add(changes, step - 1, lane.count);
-        add(changes, (lane.states[index + 1]?.step ?? timeline.steps.length + 1) - 1, -lane.count);
-      });
-    }
-    let sum = 0;
-    return { look: oldLook(timeline, replicaSet), values: timeline.steps.map((_, index) => (sum += changes[index] ?? 0)) };
+  if (timeline.replicaSets.length < 3) return [series(timeline, 'old', 'oldAvailable')];
+  const isNew = newSets(timeline);
+  return timeline.replicaSets.map((_, replicaSet) => {
+    const { available } = podsOfSet(timeline, replicaSet);
+    return { look: oldLook(timeline, replicaSet), values: available.map((value, index) => (isNew[index] === replicaSet ? 0 : value)) };
   });
-}
-
-function add(values: number[], index: number, value: number): void {
-  values[index] = (values[index] ?? 0) + value;
 }
 
 function series(timeline: Timeline, look: Look, key: keyof PodCounts): Series {
@@ -100,7 +88,7 @@ function bands(layout: Layout, all: readonly Series[], from: number, unit: numbe
   const below = layout.marks.map(() => 0);
   return all.flatMap(({ look, values }) => {
     const path = outline(layout, values, below, from, unit);
-    values.forEach((value, index) => add(below, index, value));
+    values.forEach((value, index) => (below[index] = (below[index] ?? 0) + value));
     return path === '' ? [] : [{ look, path }];
   });
 }

@@ -83,7 +83,7 @@ function measure(): void {
 /** What the chart will measure, so that it needn't be drawn twice at the start. */
 function guessWidth(): number {
   const page = document.documentElement.clientWidth;
-  if (page >= 1200) return page - 560;
+  if (page >= 1200) return Math.round(page - 60 - Math.max(480, Math.min(540, page * 0.38)));
   return page - (page < 560 ? 24 : 32);
 }
 

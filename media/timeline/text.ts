@@ -1,12 +1,16 @@
 /** What happens at a step, in words. Kubernetes' own names and kubectl's texts are never translated. */
 import * as l10n from '@vscode/l10n';
 import type { Action, Change, PodState, Step, Timeline } from '../../server/protocol';
+import { isNewAt } from './roles';
 import { count, duration } from './time';
 
-/** A row of the table *Steps*: `short` stands in for `long` where there is little room; `name` is code, `pair` is bold. */
+type PodsChange = Extract<Change, { kind: 'pods' }>;
+
+/** A row of the table *Steps*: `short` and `shortest` stand in for `long` where there is little room; `name` is code, `pair` is bold. */
 export interface RowText {
   readonly long: string;
   readonly short: string;
+  readonly shortest: string;
   /** The name of a single pod, which stands where the texts have {@link podMark}. */
   readonly name: string | null;
   /** Such as `5 → 6`; null where nothing was scaled. */
@@ -22,14 +26,14 @@ export function rowText(timeline: Timeline, step: Step): RowText {
   switch (change.kind) {
     case 'created':
       return change.size === 0
-        ? plain(l10n.t('{0} created with no pods', setName(timeline, change.replicaSet)))
-        : scaled(timeline, change.replicaSet, 0, change.size);
+        ? plain(l10n.t('{0} created with no pods', setName(timeline, change.replicaSet, step)))
+        : scaled(timeline, step, change.replicaSet, 0, change.size);
     case 'scaled':
-      return scaled(timeline, change.replicaSet, change.from, change.to);
+      return scaled(timeline, step, change.replicaSet, change.from, change.to);
     case 'pods': {
-      const who = change.pod === null ? podsOf(timeline, change.replicaSet, change.count) : l10n.t('Pod {0}', podMark);
+      const who = change.pod === null ? podsOf(timeline, step, change) : l10n.t('Pod {0}', podMark);
       const words = `${who} ${stateWord(change.state)}`;
-      return { long: words, short: words, name: change.pod, pair: null };
+      return { long: words, short: words, shortest: words, name: change.pod, pair: null };
     }
     case 'condition':
       return plain(
@@ -38,7 +42,7 @@ export function rowText(timeline: Timeline, step: Step): RowText {
     case 'action':
       return plain(actionText(timeline, change.action));
     case 'createFailed':
-      return plain(l10n.t('{0}: no pod can be created', setName(timeline, change.replicaSet)));
+      return plain(l10n.t('{0}: no pod can be created', setName(timeline, change.replicaSet, step)));
     case 'complete':
       return plain(l10n.t('Rollout complete'));
   }
@@ -50,18 +54,18 @@ export function say(timeline: Timeline, step: Step): string {
   switch (change.kind) {
     case 'created':
       return change.size === 0
-        ? l10n.t('{0} created with no pods', setName(timeline, change.replicaSet))
-        : l10n.t('{0} created: {1}', setName(timeline, change.replicaSet), created(change.size));
+        ? l10n.t('{0} created with no pods', setName(timeline, change.replicaSet, step))
+        : l10n.t('{0} created: {1}', setName(timeline, change.replicaSet, step), created(change.size));
     case 'scaled':
-      return sayScaled(timeline, change);
+      return sayScaled(timeline, step, change);
     case 'pods':
-      return sayPods(timeline, change);
+      return sayPods(timeline, step, change);
     case 'condition':
       return change.reason === 'ProgressDeadlineExceeded'
         ? l10n.t('Progress deadline exceeded: kubectl rollout status fails from now on. Nothing is rolled back')
         : `${change.type} ${change.status}, ${change.reason}: ${change.message}`;
     case 'createFailed':
-      return l10n.t('{0}: no pod can be created: {1}', setName(timeline, change.replicaSet), change.message);
+      return l10n.t('{0}: no pod can be created: {1}', setName(timeline, change.replicaSet, step), change.message);
     case 'action':
     case 'complete':
       return rowText(timeline, step).long;
@@ -111,12 +115,11 @@ export function pods(number: number): string {
   return number === 1 ? l10n.t('1 pod') : l10n.t('{0} pods', count(number));
 }
 
-/** Which ReplicaSet: new, old, or, where several are old, that of a revision. */
-export function setName(timeline: Timeline, index: number): string {
-  const set = timeline.replicaSets[index];
-  if (set === undefined || set.role === 'new') return l10n.t('New ReplicaSet');
-  const old = timeline.replicaSets.filter(each => each.role === 'old').length;
-  return old === 1 ? l10n.t('Old ReplicaSet') : l10n.t('ReplicaSet of revision {0}', set.revision);
+/** Which ReplicaSet at a step: the new one, the old one or, where there are several, the old one with its hash, as the events name it. */
+export function setName(timeline: Timeline, index: number, step: Step): string {
+  if (isNewAt(timeline, index, step.number)) return l10n.t('New ReplicaSet');
+  const hash = timeline.replicaSets.length > 2 ? hashOf(timeline, index) : '';
+  return hash === '' ? l10n.t('Old ReplicaSet') : l10n.t('Old ReplicaSet {0}', hash);
 }
 
 /** What the user did, as it is said at its step. */
@@ -141,16 +144,16 @@ function actionText(timeline: Timeline, action: Action): string {
   }
 }
 
-function sayScaled(timeline: Timeline, change: Extract<Change, { kind: 'scaled' }>): string {
-  const [set, from, to] = [setName(timeline, change.replicaSet), count(change.from), count(change.to)];
+function sayScaled(timeline: Timeline, step: Step, change: Extract<Change, { kind: 'scaled' }>): string {
+  const [set, from, to] = [setName(timeline, change.replicaSet, step), count(change.from), count(change.to)];
   return change.to > change.from
     ? l10n.t('{0} scaled up from {1} to {2}: {3}', set, from, to, created(change.to - change.from))
     : l10n.t('{0} scaled down from {1} to {2}: {3}', set, from, to, toldToStop(change.from - change.to));
 }
 
-function sayPods(timeline: Timeline, change: Extract<Change, { kind: 'pods' }>): string {
+function sayPods(timeline: Timeline, step: Step, change: PodsChange): string {
   const one = change.pod !== null;
-  const who = one ? l10n.t('Pod {0}', change.pod) : podsOf(timeline, change.replicaSet, change.count);
+  const who = one ? l10n.t('Pod {0}', change.pod) : podsOf(timeline, step, change);
   switch (change.state) {
     case 'starting':
       return l10n.t('{0} starting', who);
@@ -173,19 +176,28 @@ function sayPods(timeline: Timeline, change: Extract<Change, { kind: 'pods' }>):
   }
 }
 
-function scaled(timeline: Timeline, index: number, from: number, to: number): RowText {
-  const short = setName(timeline, index);
-  const long = to > from ? l10n.t('{0} scaled up', short) : l10n.t('{0} scaled down', short);
-  return { long, short, name: null, pair: `${count(from)} → ${count(to)}` };
+function scaled(timeline: Timeline, step: Step, index: number, from: number, to: number): RowText {
+  const name = setName(timeline, index, step);
+  const long = to > from ? l10n.t('{0} scaled up', name) : l10n.t('{0} scaled down', name);
+  const isNew = isNewAt(timeline, index, step.number);
+  const hash = !isNew && timeline.replicaSets.length > 2 ? ` ${hashOf(timeline, index).slice(0, 5)}` : '';
+  const shortest = isNew ? l10n.t('New') : `${l10n.t('Old')}${hash}`;
+  const short = hash === '' ? name : shortest;
+  return { long, short, shortest, name: null, pair: `${count(from)} → ${count(to)}` };
 }
 
 function plain(words: string): RowText {
-  return { long: words, short: words, name: null, pair: null };
+  return { long: words, short: words, shortest: words, name: null, pair: null };
 }
 
-function podsOf(timeline: Timeline, index: number, number: number): string {
-  if (timeline.replicaSets[index]?.role === 'new') return pods(number);
+function podsOf(timeline: Timeline, step: Step, { replicaSet, count: number }: PodsChange): string {
+  if (isNewAt(timeline, replicaSet, step.number)) return pods(number);
   return number === 1 ? l10n.t('1 old pod') : l10n.t('{0} old pods', count(number));
+}
+
+/** The part of a ReplicaSet's name behind the Deployment's. */
+function hashOf(timeline: Timeline, index: number): string {
+  return timeline.replicaSets[index]?.name.split('-').at(-1) ?? '';
 }
 
 function created(number: number): string {

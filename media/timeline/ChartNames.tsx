@@ -1,0 +1,116 @@
+/** Words in the chart: what runs where, and how few are available where that is the news. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { Timeline } from '../../server/protocol';
+import type { Shortage } from './bands';
+import { codeWidth, shortImage, textWidth } from './labels';
+import { yOf, type Layout } from './layout';
+import { glyphOf } from './Marks';
+import { newSets } from './roles';
+import { count, duration } from './time';
+
+interface NamesProps {
+  timeline: Timeline;
+  layout: Layout;
+  low: readonly Shortage[];
+}
+
+/** The images written into their areas, and how few are available where that is the news. */
+export function Names({ timeline, layout, low }: NamesProps): VNode {
+  const first = timeline.steps[0]?.pods;
+  const last = timeline.steps.at(-1)?.pods;
+  const { limits } = timeline;
+  const none = low.filter(each => each.available === 0);
+  const worst = low.filter(each => each.available > 0).sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0];
+  const roomy = worst !== undefined && worst.x1 - worst.x0 > 160;
+  const fresh = last === undefined ? 0 : last.newAvailable + last.newReady + last.newStarting + last.newFailing;
+  const old = last?.oldAvailable ?? 0;
+  const newest = imagesOf(timeline, 'last');
+  const start = newestFrom(timeline, layout);
+  const right = beforeDeadline(timeline, layout, codeWidth(newest) + 24);
+  const oldHeight = (first?.oldAvailable ?? 0) * layout.unit;
+  return (
+    <>
+      {oldHeight > 22 && none.length === 0 ? (
+        <Chip
+          text={imagesOf(timeline, 'first')}
+          x={(layout.moments[0]?.x1 ?? 0) + 8}
+          y={layout.base - Math.max(oldHeight * 0.3, 11)}
+          code
+        />
+      ) : null}
+      {fresh * layout.unit > 20 && right - start > codeWidth(newest) + 24 && none.length === 0 && !roomy ? (
+        <Chip text={newest} x={right - 8} y={yOf(layout, old + fresh * (old > 0 ? 0.5 : 0.66))} code end />
+      ) : null}
+      {roomy ? (
+        <Chip
+          text={l10n.t('only {0} available', count(worst.available))}
+          x={clearOf(layout, worst.x0)}
+          y={yOf(layout, (worst.available + limits.floor) / 2)}
+        />
+      ) : null}
+      {none[0] === undefined ? null : <NoneText none={none} first={none[0]} layout={layout} />}
+    </>
+  );
+}
+
+/** What runs when the timeline begins, or is rolled out when it ends. */
+function imagesOf(timeline: Timeline, when: 'first' | 'last'): string {
+  const sets = newSets(timeline);
+  const index =
+    when === 'last' ? sets.at(-1) : timeline.lanes.find(lane => lane.states[0]?.step === 1 && lane.replicaSet !== sets[0])?.replicaSet;
+  return shortImage((timeline.replicaSets[index ?? -1]?.images ?? timeline.trigger[when === 'last' ? 'to' : 'from']).join(', '));
+}
+
+/** Where the pods begin that are there to the end: the last stretch of steps with new pods of the same set. */
+function newestFrom(timeline: Timeline, layout: Layout): number {
+  const sets = newSets(timeline);
+  let index = timeline.steps.length - 1;
+  while (index > 0 && timeline.steps[index - 1]?.updated !== 0 && sets[index - 1] === sets[index]) index--;
+  return layout.edges[index] ?? 0;
+}
+
+/** The plot's end, or where the deadline stands if that is so near that it would strike a word of that width through. */
+function beforeDeadline(timeline: Timeline, layout: Layout, width: number): number {
+  const index = timeline.steps.map(step => glyphOf(step.change)).lastIndexOf('deadline');
+  const x = layout.marks[index] ?? 0;
+  const end = timeline.summary.cut === null ? layout.plot : layout.plot - 8;
+  return x > end - width ? x : end;
+}
+
+/** Right of a cut in a wait that begins there. */
+function clearOf(layout: Layout, x: number): number {
+  const cut = layout.waits.find(wait => wait.cut && wait.x0 >= x - 1);
+  return (cut === undefined ? x : (cut.x0 + cut.x1) / 2) + 10;
+}
+
+function NoneText({ none, first, layout }: { none: readonly Shortage[]; first: Shortage; layout: Layout }): VNode {
+  const seconds = none.reduce((sum, each) => sum + each.seconds, 0);
+  const long = l10n.t('no pod available for {0}', duration(seconds));
+  const text = first.x1 - first.x0 > textWidth(long) + 24 ? long : l10n.t('0 available');
+  return <Chip text={text} x={(first.x0 + first.x1 - textWidth(text) - 14) / 2} y={yOf(layout, layout.above / 2)} strong />;
+}
+
+interface ChipProps {
+  text: string;
+  x: number;
+  y: number;
+  code?: boolean;
+  strong?: boolean;
+  /** Whether x is the right edge. */
+  end?: boolean;
+}
+
+/** A word on an area, on a ground of its own. */
+function Chip({ text, x, y, code = false, strong = false, end = false }: ChipProps): VNode {
+  const width = (code ? codeWidth(text) : textWidth(text)) + 14;
+  const left = end ? x - width : x;
+  return (
+    <>
+      <rect class="chip" x={left} y={y - 9} width={width} height={18} rx={3} />
+      <text class={`chip-text${code ? ' code' : ''}${strong ? ' strong' : ''}`} x={left + width / 2} y={y + 4}>
+        {text}
+      </text>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+/**
+ * Which ReplicaSet is the new one, step by step: the one whose template the Deployment has just then. An action in the middle of a rollout changes
+ * it, so that what was new becomes old, and the other way round in a rollback.
+ */
+import type { Timeline } from '../../server/protocol';
+
+const known = new WeakMap<Timeline, readonly number[]>();
+
+/** For each step the index of the new set; where nothing tells, the one rolled out in the end. */
+export function newSets(timeline: Timeline): readonly number[] {
+  const before = known.get(timeline);
+  if (before !== undefined) return before;
+  const sets = findNewSets(timeline);
+  known.set(timeline, sets);
+  return sets;
+}
+
+/** Whether a set is the new one at a step (from 1). */
+export function isNewAt(timeline: Timeline, replicaSet: number, step: number): boolean {
+  return newSets(timeline)[step - 1] === replicaSet;
+}
+
+/** Pods of a set that are available, and that count at all, after each step; told from the lanes. */
+export function podsOfSet(
+  timeline: Timeline,
+  replicaSet: number,
+): { readonly available: readonly number[]; readonly active: readonly number[] } {
+  const size = timeline.steps.length;
+  const [available, active] = [new Array<number>(size + 1).fill(0), new Array<number>(size + 1).fill(0)];
+  for (const lane of timeline.lanes) {
+    if (lane.replicaSet !== replicaSet) continue;
+    lane.states.forEach(({ step, state }, index) => {
+      const [from, to] = [step - 1, (lane.states[index + 1]?.step ?? size + 1) - 1];
+      if (state === 'available') addSpan(available, from, to, lane.count);
+      if (state !== 'terminating' && state !== 'gone') addSpan(active, from, to, lane.count);
+    });
+  }
+  return { available: runningSums(available, size), active: runningSums(active, size) };
+}
+
+/** Up to the first change of template the new set is that of the end, unless a later action changed the template again. */
+function findNewSets(timeline: Timeline): readonly number[] {
+  const last = timeline.replicaSets.map(set => set.role).lastIndexOf('new');
+  const templates = timeline.steps.filter(({ change }) => change.kind === 'action' && changesTemplate(change.action.kind));
+  if (templates.length < 2) return timeline.steps.map(() => last);
+  const pods = timeline.replicaSets.map((_, index) => podsOfSet(timeline, index));
+  const found: number[] = [];
+  for (let index = timeline.steps.length - 1, later = last; index >= 0; index--) {
+    const step = timeline.steps[index];
+    const fits = (set: number) => pods[set]?.active[index] === step?.updated && pods[set]?.available[index] === step?.pods.newAvailable;
+    if (!fits(later)) {
+      const other = pods.findIndex((_, set) => fits(set));
+      if (other >= 0) later = other;
+    }
+    found.unshift(later);
+  }
+  return found;
+}
+
+function changesTemplate(kind: string): boolean {
+  return kind === 'apply' || kind === 'setImage' || kind === 'undo' || kind === 'restart';
+}
+
+/** Counts from one index up to before another; {@link runningSums} makes it values. */
+function addSpan(changes: number[], from: number, to: number, count: number): void {
+  changes[from] = (changes[from] ?? 0) + count;
+  changes[to] = (changes[to] ?? 0) - count;
+}
+
+function runningSums(changes: readonly number[], size: number): readonly number[] {
+  let sum = 0;
+  return changes.slice(0, size).map(change => (sum += change));
+}

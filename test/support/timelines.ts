@@ -1,0 +1,107 @@
+/** Timelines for tests and pictures of the page: what the simulator makes of a Deployment that is described in a line. */
+import type { Snapshot } from '../../media/protocol';
+import type { Deployment, IntOrString } from '../../server/kubernetes/deployment';
+import type { Action, Assumptions, Inputs, PodOutcome, ScenarioAction, Timeline } from '../../server/protocol';
+import { rehearse } from '../../server/rollout/rehearse';
+
+/** A Deployment and what is done to it; what isn't said is as in the reference scenario. */
+export interface Given {
+  readonly name?: string;
+  readonly image?: string;
+  readonly replicas?: number;
+  readonly maxSurge?: IntOrString;
+  readonly maxUnavailable?: IntOrString;
+  readonly recreate?: boolean;
+  readonly paused?: boolean;
+  readonly minReadySeconds?: number;
+  readonly readySeconds?: number;
+  readonly shutdownSeconds?: number;
+  readonly newPods?: PodOutcome;
+  /** `set image` to that image where absent. */
+  readonly actions?: readonly ScenarioAction[];
+  readonly to?: string;
+}
+
+/** The rollout of section 1 of the walk-through: 10 pods, +1/−1. */
+export const reference: Given = {};
+
+export function timelineOf(given: Given): Timeline {
+  const deployment = deploymentOf(given);
+  const assumptions = assumptionsOf(given);
+  const result = rehearse(deployment, { assumptions, actions: actionsOf(given) }, { readySeconds: 5, shutdownSeconds: 3 });
+  if (result.state === 'refused') throw new Error(`kubectl refuses: ${result.message}`);
+  return { ...result.timeline, inputs: inputsOf(deployment, given) };
+}
+
+/** The snapshot with which a panel would show it. */
+export function snapshotOf(
+  given: Given,
+  change: Partial<Extract<Snapshot, { state: 'timeline' }>> = {},
+): Extract<Snapshot, { state: 'timeline' }> {
+  const name = given.name ?? 'busy';
+  const target = {
+    uri: `file:///manifests/${encodeURIComponent(name)}.yaml`,
+    workload: `Deployment/default/${name}`,
+    scenario: { whatIf: {}, assumptions: assumptionsOf(given), actions: actionsOf(given) },
+  };
+  return { state: 'timeline', target, timeline: timelineOf(given), problems: [], fresh: true, ...change };
+}
+
+export function setImage(image: string, at: 'rest' | number = 'rest'): ScenarioAction {
+  return { action: { kind: 'setImage', images: { '*': image } }, at };
+}
+
+export function then(action: Action, at: 'rest' | number = 'rest'): ScenarioAction {
+  return { action, at };
+}
+
+function actionsOf(given: Given): readonly ScenarioAction[] {
+  return given.actions ?? [{ action: { kind: 'setImage', images: { [given.name ?? 'busy']: given.to ?? 'busybox:1.29' } }, at: 'rest' }];
+}
+
+function assumptionsOf({ readySeconds, shutdownSeconds, newPods }: Given): Assumptions {
+  return {
+    ...(readySeconds === undefined ? {} : { readySeconds }),
+    ...(shutdownSeconds === undefined ? {} : { shutdownSeconds }),
+    ...(newPods === undefined ? {} : { newPods }),
+  };
+}
+
+function deploymentOf(given: Given): Deployment {
+  const name = given.name ?? 'busy';
+  const rollingUpdate = { maxSurge: given.maxSurge ?? 1, maxUnavailable: given.maxUnavailable ?? 1 };
+  return {
+    metadata: { name, namespace: null, annotations: {} },
+    spec: {
+      replicas: given.replicas ?? 10,
+      strategy: given.recreate === true ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate },
+      minReadySeconds: given.minReadySeconds ?? 0,
+      progressDeadlineSeconds: 600,
+      revisionHistoryLimit: 10,
+      paused: given.paused ?? false,
+      template: {
+        metadata: { labels: { app: name } },
+        spec: { containers: [{ name, image: given.image ?? 'busybox:1.28.4' }], terminationGracePeriodSeconds: 30 },
+      },
+    },
+  };
+}
+
+/** As from a manifest that says replicas in line 6, maxSurge in 10 and maxUnavailable in 11, where they are given. */
+function inputsOf({ spec }: Deployment, given: Given): Inputs {
+  const written = (value: IntOrString, line: number, is: boolean) =>
+    ({ value, source: is ? 'manifest' : 'default', line: is ? line - 1 : null, resolved: null }) as const;
+  const assumed = (value: number) => ({ value, source: 'assumed', line: null, resolved: null }) as const;
+  const rolling = spec.strategy.type === 'Recreate' ? { maxSurge: 0, maxUnavailable: 0 } : spec.strategy.rollingUpdate;
+  const quarter = rolling.maxSurge === '25%' && rolling.maxUnavailable === '25%';
+  return {
+    replicas: written(spec.replicas, 6, true),
+    maxSurge: written(rolling.maxSurge, 10, !quarter && given.recreate !== true),
+    maxUnavailable: written(rolling.maxUnavailable, 11, !quarter && given.recreate !== true),
+    minReadySeconds: written(spec.minReadySeconds, 7, spec.minReadySeconds > 0),
+    strategy: written(spec.strategy.type, 8, given.recreate === true),
+    readySeconds: assumed(given.readySeconds ?? 5),
+    shutdownSeconds: assumed(given.shutdownSeconds ?? 3),
+    newPods: given.newPods ?? 'ready',
+  };
+}
