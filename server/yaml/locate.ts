@@ -57,19 +57,22 @@ class Locator {
     const entries: LocatedEntry[] = [];
     const span = this.span(node as ParsedNode);
     let size = 1;
+    let end = span.start;
     for (const pair of node.items) {
       const keyNode = pair.key as ParsedNode | null;
       if (keyNode === null) continue;
       const keySpan = this.span(keyNode);
       const value = pair.value === null ? empty(keySpan.end) : this.node(pair.value as ParsedNode);
       size += value.size;
+      end = Math.max(keySpan.end, value.node.span.end);
       if (isScalar(keyNode) && keyNode.source === '<<' && keyNode.type === Scalar.PLAIN) entries.push(...this.merged(value.node, keySpan));
       else {
         const key = this.key(keyNode);
         if (key !== undefined) entries.push({ key, keySpan, value: value.node });
       }
     }
-    return { node: { type: 'map', entries, span, flow: node.flow === true } satisfies LocatedMap, size };
+    const flow = node.flow === true;
+    return { node: { type: 'map', entries, span: flow ? span : this.withoutTrail(span, end), flow } satisfies LocatedMap, size };
   }
 
   private list(items: readonly ParsedNode[], span: Span, flow: boolean): Anchored {
@@ -79,7 +82,8 @@ class Locator {
       size += found.size;
       return found.node;
     });
-    return { node: { type: 'list', items: located, span, flow } satisfies LocatedList, size };
+    const end = located.at(-1)?.span.end ?? span.end;
+    return { node: { type: 'list', items: located, span: flow ? span : this.withoutTrail(span, end), flow } satisfies LocatedList, size };
   }
 
   private scalar(node: Scalar.Parsed): Anchored {
@@ -121,7 +125,12 @@ class Locator {
   private merged(value: Located, keySpan: Span): LocatedEntry[] {
     const sources = value.type === 'list' ? [...value.items].reverse() : [value];
     return sources.flatMap(source => {
-      if (source.type === 'map') return source.entries.map(entry => ({ ...entry, keySpan, merged: entry.keySpan }));
+      if (source.type === 'map') {
+        return source.entries.map(entry => {
+          const standing = { ...entry.value, span: source.span, alias: entry.value };
+          return { key: entry.key, keySpan, value: standing, merged: entry.keySpan };
+        });
+      }
       this.errors.push({ message: 'yaml: map merge requires map or sequence of maps as the value', span: source.span });
       return [];
     });
@@ -131,6 +140,13 @@ class Locator {
     const [start, end] = node.range;
     const from = Math.min(start, this.text.length);
     return { start: from + this.offset, end: Math.min(Math.max(end, from), this.text.length) + this.offset };
+  }
+
+  /** A block collection ends with its last value, not with the comments and blank lines behind it. */
+  private withoutTrail({ start }: Span, end: number): Span {
+    let at = Math.max(start, end);
+    while (at > start && /\s/.test(this.text.charAt(at - this.offset - 1))) at--;
+    return { start, end: at };
   }
 
   private source(span: Span): string {

@@ -34,7 +34,10 @@ export interface LocatedEntry {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: Located;
-  /** Set on what a merge key (`<<`) brings in: where the key stands in the anchored map. `keySpan` is the merge key's own. */
+  /**
+   * Set on what a merge key (`<<`) brings in: where the key stands in the anchored map. `keySpan` is the merge key's own,
+   * and the value stands for an alias there.
+   */
   readonly merged?: Span;
 }
 

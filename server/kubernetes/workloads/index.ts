@@ -8,9 +8,12 @@ import type { Workload } from './workload';
 /** The kinds of workload: how one is made of an object with this apiVersion and kind. Undefined where the object says too little. */
 const kinds: ReadonlyMap<string, (node: LocatedMap) => Workload | undefined> = new Map([['apps/v1/Deployment', deploymentWorkload]]);
 
-/** Whether it is worth while to parse a document at all: most documents of a large file hold no workload. Never wrong in saying no. */
+/** Whether it is worth while to parse a document at all: most documents of a large file hold no workload. */
 export function mayHoldWorkload(text: string): boolean {
-  return [...kinds.keys()].some(key => text.includes(key.slice(key.lastIndexOf('/') + 1))) || text.includes('\\');
+  return [...kinds.keys()].some(key => {
+    const slash = key.lastIndexOf('/');
+    return text.includes(key.slice(slash + 1)) && text.includes(key.slice(0, slash));
+  });
 }
 
 /**
