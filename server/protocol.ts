@@ -611,7 +611,7 @@ export interface UndoEffectsResult {
   readonly refusal: string | null;
   /** The revision meant (`toRevision`, or the one that 0 stands for), the number that it gets, and the one that it leaves. */
   readonly revisions: { readonly from: number; readonly to: number; readonly became: number } | null;
-  /** Fields of the Deployment that stay as they are now, though that revision's manifest had them otherwise. */
+  /** Fields of the Deployment that stay as they are now (`after`), though that revision's manifest had them otherwise (`before`). */
   readonly notRestored: readonly FieldChange[];
   /** What the template takes from elsewhere: it stays as it is now. */
   readonly references: readonly ObjectReference[];

@@ -71,7 +71,7 @@ function containerWithDefaults(container: ApiObject): ApiObject {
 }
 
 /** `Always` for an image that may change under its name (k8s.io/kubernetes/pkg/apis/core/v1, SetDefaults_Container). */
-function defaultPullPolicy(image: string): string {
+export function defaultPullPolicy(image: string): string {
   const reference = parseImageReference(image);
   if (reference === undefined) return 'IfNotPresent';
   return reference.digest === undefined && (reference.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent';
@@ -83,6 +83,7 @@ function probe(container: ApiObject, field: string): ApiObject {
   return {
     [field]: {
       ...handlerWithDefaults(found),
+      initialDelaySeconds: found['initialDelaySeconds'] ?? 0,
       timeoutSeconds: found['timeoutSeconds'] ?? 1,
       periodSeconds: found['periodSeconds'] ?? 10,
       successThreshold: found['successThreshold'] ?? 1,
@@ -94,12 +95,14 @@ function probe(container: ApiObject, field: string): ApiObject {
 function handlerWithDefaults(handler: ApiObject): ApiObject {
   const httpGet = objectAt(handler, 'httpGet');
   const grpc = objectAt(handler, 'grpc');
+  const sleep = objectAt(handler, 'sleep');
   return {
     ...handler,
     ...(httpGet === undefined
       ? {}
       : { httpGet: { ...httpGet, path: httpGet['path'] ?? '/', port: httpGet['port'] ?? 0, scheme: httpGet['scheme'] ?? 'HTTP' } }),
     ...(grpc === undefined ? {} : { grpc: { ...grpc, service: grpc['service'] ?? '' } }),
+    ...(sleep === undefined ? {} : { sleep: { seconds: sleep['seconds'] ?? 0 } }),
   };
 }
 

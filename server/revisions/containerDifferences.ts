@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { defaultPullPolicy } from '../kubernetes/defaults';
 import type { Container } from '../kubernetes/deployment';
-import { isLatest, parseImageReference, type ImageReference } from '../kubernetes/imageReference';
+import { parseImageReference, type ImageReference } from '../kubernetes/imageReference';
 import { byName, fieldDifferences, isSame, namedDifferences } from './fieldDifferences';
 import { imageSubject, type TemplateDifference } from './templateDifference';
 
@@ -54,7 +55,5 @@ function otherFields(before: Container, after: Container): readonly TemplateDiff
 
 /** Whether the pull policy is what the API server makes of the image. */
 function followsImage({ image, ...container }: Container): boolean {
-  const reference = parseImageReference(image);
-  const policy = reference !== undefined && isLatest(reference) ? 'Always' : 'IfNotPresent';
-  return container['imagePullPolicy'] === policy;
+  return container['imagePullPolicy'] === defaultPullPolicy(image);
 }

@@ -19,7 +19,9 @@ export function isSame(before: unknown, after: unknown): boolean {
  * `readinessProbe.periodSeconds 10 → 5`.
  */
 export function fieldDifferences(before: Fields, after: Fields, path: string): readonly TemplateDifference[] {
-  return [...differingKeys(before, after)].sort().map(key => fieldDifference(before[key], after[key], path === '' ? key : `${path}.${key}`));
+  return [...differingKeys(before, after)]
+    .sort()
+    .map(key => fieldDifference(before[key], after[key], path === '' ? key : `${path}.${key}`));
 }
 
 /** The names whose values differ, as one difference: `env LOG_LEVEL`, `env A, B, C, +2`. None where none differs. */

@@ -1,0 +1,58 @@
+import type { Deployment } from '../kubernetes/deployment';
+import { judge } from '../kubernetes/manifest';
+import { standIn } from '../kubernetes/standIn';
+import { childOf, find } from '../yaml/find';
+import type { Located, LocatedMap } from '../yaml/located';
+import { parseDocument } from '../yaml/parse';
+import { splitDocuments } from '../yaml/splitDocuments';
+
+/** A Deployment or a ReplicaSet as a cluster has it. */
+export interface ClusterObject {
+  readonly kind: 'Deployment' | 'ReplicaSet';
+  readonly name: string;
+  readonly namespace: string | null;
+  /** The name of the Deployment that owns it; null without one. */
+  readonly owner: string | null;
+  /** `metadata.creationTimestamp`, as written. */
+  readonly created: string | null;
+  /** What it has in common with a Deployment: a ReplicaSet's replicas, minReadySeconds, selector, template and annotations are named alike. */
+  readonly deployment: Deployment;
+}
+
+/** The Deployments and ReplicaSets (apps/v1) of a YAML or JSON text, also those in lists, in the order of the text. Empty for anything else. */
+export function readClusterObjects(text: string): readonly ClusterObject[] {
+  return splitDocuments(text)
+    .flatMap(({ start, end }) => objectsOf(parseDocument(text.slice(start, end)).root))
+    .flatMap(node => {
+      const object = clusterObject(node);
+      return object === undefined ? [] : [object];
+    });
+}
+
+function objectsOf(root: Located | undefined): readonly LocatedMap[] {
+  if (root?.type !== 'map') return [];
+  const items = childOf(root, 'items');
+  return items?.type === 'list' && textAt(root, 'kind').endsWith('List') ? items.items.flatMap(objectsOf) : [root];
+}
+
+function clusterObject(node: LocatedMap): ClusterObject | undefined {
+  const kind = textAt(node, 'kind');
+  if ((kind !== 'Deployment' && kind !== 'ReplicaSet') || textAt(node, 'apiVersion') !== 'apps/v1') return undefined;
+  const name = textAt(node, 'metadata', 'name');
+  const namespace = textAt(node, 'metadata', 'namespace') || null;
+  const owners = find(node, ['metadata', 'ownerReferences']);
+  const owner = owners?.type === 'list' ? owners.items.find(item => textAt(item, 'kind') === 'Deployment') : undefined;
+  return {
+    kind,
+    name,
+    namespace,
+    owner: owner === undefined ? null : textAt(owner, 'name'),
+    created: textAt(node, 'metadata', 'creationTimestamp') || null,
+    deployment: standIn(judge(node).object, node, { name, namespace }),
+  };
+}
+
+function textAt(node: Located, ...path: readonly string[]): string {
+  const found = find(node, path);
+  return found?.type === 'scalar' && typeof found.value === 'string' ? found.value : '';
+}

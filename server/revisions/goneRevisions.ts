@@ -1,0 +1,27 @@
+import type { ClusterRevision, GoneRevisions } from '../protocol';
+import { goneByLimit, goneByReuse } from './historyLimit';
+
+/** More numbers than these aren't gone through one by one. */
+const mostNumbers = 100_000;
+
+/**
+ * The numbers below the newest that no revision bears, ascending, neighbours of the same fate together. What isn't among the former numbers of a
+ * revision was deleted with its set.
+ */
+export function goneRevisions(
+  revisions: readonly Pick<ClusterRevision, 'revision' | 'formerRevisions'>[],
+  limit: number,
+): readonly GoneRevisions[] {
+  const borne = new Set(revisions.map(({ revision }) => revision));
+  const became = new Map(revisions.flatMap(({ revision, formerRevisions }) => formerRevisions.map(former => [former, revision] as const)));
+  const newest = Math.max(0, ...borne);
+  const gone: GoneRevisions[] = [];
+  for (let number = Math.max(1, newest - mostNumbers); number < newest; number++) {
+    if (borne.has(number)) continue;
+    const now = became.get(number) ?? null;
+    const last = gone.at(-1);
+    if (last?.to === number - 1 && last.became === now) gone[gone.length - 1] = { ...last, to: number };
+    else gone.push({ from: number, to: number, became: now, reason: now === null ? goneByLimit(limit) : goneByReuse(now) });
+  }
+  return gone;
+}

@@ -1,0 +1,16 @@
+import * as l10n from '@vscode/l10n';
+
+/** A revisionHistoryLimit that keeps everything. */
+export const keepAll = 2_147_483_647;
+
+/** Why a revision's ReplicaSet was deleted. */
+export function goneByLimit(limit: number): string {
+  if (limit === 0) return l10n.t('Deleted: revisionHistoryLimit is 0, so that no old revision is kept.');
+  if (limit === 1) return l10n.t('Deleted: revisionHistoryLimit keeps 1 old revision.');
+  return l10n.t('Deleted: revisionHistoryLimit keeps {0} old revisions.', limit);
+}
+
+/** Why a revision's number is no longer there although its template is. */
+export function goneByReuse(became: number): string {
+  return l10n.t('The same template was rolled out again later, and is revision {0} now.', became);
+}

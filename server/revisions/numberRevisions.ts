@@ -1,0 +1,70 @@
+import type { NumberedRevision, PastRevisionsParams } from '../protocol';
+import { goneByLimit, goneByReuse, keepAll } from './historyLimit';
+
+/** A template that was applied, and the ReplicaSet that it got then. */
+interface Rollout {
+  readonly key: string;
+  readonly revision: number;
+  readonly formerRevisions: readonly number[];
+  readonly replicaSet: ReplicaSet;
+}
+
+interface ReplicaSet {
+  readonly digest: string;
+  revision: number;
+  formerRevisions: readonly number[];
+  /** The limit that it fell victim to; null while it exists. */
+  deletedBy: number | null;
+}
+
+/**
+ * The revisions that the Deployment controller would have made of manifests applied one after the other, each rolled out before the next: a
+ * template that comes again takes the next number and loses its former one (deployment/sync.go: getNewReplicaSet), and the limit of the time
+ * deletes the oldest (cleanupDeployment). `limit` is for manifests that don't know theirs. Newest first.
+ */
+export function numberRevisions(manifests: PastRevisionsParams['manifests'], limit: number): readonly NumberedRevision[] {
+  const kept = new Map<string, ReplicaSet>();
+  const rollouts: Rollout[] = [];
+  let running: ReplicaSet | undefined;
+  for (const { key, digest, revisionHistoryLimit } of manifests) {
+    if (digest !== running?.digest) {
+      running = rollOut(kept, digest, (running?.revision ?? 0) + 1);
+      rollouts.push({ key, revision: running.revision, formerRevisions: running.formerRevisions, replicaSet: running });
+    }
+    cleanUp(kept, running, revisionHistoryLimit ?? limit);
+  }
+  return rollouts.reverse().map(rollout => numbered(rollout, running));
+}
+
+/** The running set always has the highest number. */
+function rollOut(kept: Map<string, ReplicaSet>, digest: string, revision: number): ReplicaSet {
+  const known = kept.get(digest);
+  if (known === undefined) {
+    const created = { digest, revision, formerRevisions: [], deletedBy: null };
+    kept.set(digest, created);
+    return created;
+  }
+  known.formerRevisions = [...known.formerRevisions, known.revision];
+  known.revision = revision;
+  return known;
+}
+
+function cleanUp(kept: Map<string, ReplicaSet>, running: ReplicaSet, limit: number): void {
+  const surplus = kept.size - 1 - limit;
+  if (limit >= keepAll || surplus <= 0) return;
+  const old = [...kept.values()].filter(replicaSet => replicaSet !== running).sort((one, other) => one.revision - other.revision);
+  for (const replicaSet of old.slice(0, surplus)) {
+    replicaSet.deletedBy = limit;
+    kept.delete(replicaSet.digest);
+  }
+}
+
+function numbered({ key, revision, formerRevisions, replicaSet }: Rollout, running: ReplicaSet | undefined): NumberedRevision {
+  const reason =
+    replicaSet.revision !== revision
+      ? goneByReuse(replicaSet.revision)
+      : replicaSet.deletedBy === null
+        ? null
+        : goneByLimit(replicaSet.deletedBy);
+  return { key, revision, state: reason !== null ? 'gone' : replicaSet === running ? 'current' : 'kept', formerRevisions, reason };
+}

@@ -1,0 +1,74 @@
+import type { DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
+import type { Workload } from '../kubernetes/workloads/workload';
+import type { PastManifest } from '../protocol';
+import { travellingAnnotations } from '../rollout/simulate';
+import { readKustomizeImages, withKustomizeImages } from './kustomizeImages';
+
+/** What stands beside the template in a Deployment's spec. */
+export type RestOfSpec = Omit<DeploymentSpec, 'template'>;
+
+/** What the server gives away as PastManifest, with its types. */
+export interface TypedManifest {
+  readonly template: PodTemplateSpec;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly spec: RestOfSpec | null;
+}
+
+/** A workload as a revision of the past; `kustomization`: the text of one whose images are put in. */
+export function manifestOf(workload: Workload, kustomization?: string): TypedManifest {
+  const { metadata, spec } = workload.deployment;
+  const { template, ...rest } = spec;
+  const images = kustomization === undefined ? [] : readKustomizeImages(kustomization);
+  return {
+    template:
+      images.length === 0
+        ? template
+        : withKustomizeImages(template, images, path => workload.at(`spec.template.spec.${path}`) !== undefined),
+    annotations: travellingAnnotations(metadata.annotations),
+    spec: rest,
+  };
+}
+
+/** As it goes over the border. */
+export function toPastManifest({ template, annotations, spec }: TypedManifest): PastManifest {
+  return { template: { ...template }, annotations, spec: spec === null ? null : { ...spec } };
+}
+
+/** What a client hands back; undefined where it isn't what the server gave (a client may have kept it for a long time). */
+export function fromPastManifest({ template, annotations, spec }: PastManifest): TypedManifest | undefined {
+  if (!isPodTemplate(template) || !isRecord(annotations)) return undefined;
+  return { template, annotations, spec: isRestOfSpec(spec) ? spec : null };
+}
+
+/** The image of each container, then of each init container. */
+export function imagesOf({ spec }: PodTemplateSpec): readonly string[] {
+  return [...spec.containers, ...(spec.initContainers ?? [])].map(({ image }) => image);
+}
+
+/** The annotation `kubernetes.io/change-cause`, as `kubectl rollout history` looks for it; null without. */
+export function changeCauseOf({ annotations, template }: Pick<TypedManifest, 'annotations' | 'template'>): string | null {
+  const key = 'kubernetes.io/change-cause';
+  return annotations[key] ?? template.metadata.annotations?.[key] ?? null;
+}
+
+function isPodTemplate(value: unknown): value is PodTemplateSpec {
+  if (!isRecord(value) || !isRecord(value['metadata']) || !isRecord(value['spec'])) return false;
+  const { containers, initContainers = [], terminationGracePeriodSeconds } = value['spec'];
+  return isContainers(containers) && isContainers(initContainers) && typeof terminationGracePeriodSeconds === 'number';
+}
+
+function isContainers(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every(item => isRecord(item) && typeof item['name'] === 'string' && typeof item['image'] === 'string')
+  );
+}
+
+function isRestOfSpec(value: unknown): value is RestOfSpec {
+  if (!isRecord(value) || !isRecord(value['strategy'])) return false;
+  const numbers = ['replicas', 'minReadySeconds', 'progressDeadlineSeconds', 'revisionHistoryLimit'];
+  return numbers.every(field => typeof value[field] === 'number') && typeof value['paused'] === 'boolean';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

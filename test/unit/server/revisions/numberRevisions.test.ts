@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { numberRevisions } from '../../../../server/revisions/numberRevisions';
+
+/** Templates `a`, `b`, … applied in turn, with the limit of the time behind them (`b/2`); a line for each revision. */
+function checkNumbers(applied: string, expected: string): void {
+  const manifests = applied.split(' ').map((word, index) => {
+    const [digest = '', limit] = word.split('/');
+    return { key: `commit${index + 1}`, digest, revisionHistoryLimit: limit === undefined ? null : Number(limit) };
+  });
+  const lines = numberRevisions(manifests, 10).map(({ key, revision, state, formerRevisions, reason }) =>
+    [
+      revision,
+      key,
+      state,
+      ...(formerRevisions.length === 0 ? [] : [`was ${formerRevisions.join()}`]),
+      ...(reason === null ? [] : [`(${reason})`]),
+    ].join(' '),
+  );
+  assert.equal(lines.join('\n'), expected.trim().replaceAll(/^ +/gm, ''));
+}
+
+test('each template once', () =>
+  checkNumbers(
+    'a b c',
+    `3 commit3 current
+     2 commit2 kept
+     1 commit1 kept`,
+  ));
+test('commits that leave the template as it is', () =>
+  checkNumbers(
+    'a a b b',
+    `2 commit3 current
+     1 commit1 kept`,
+  ));
+test('a template that comes back takes the next number', () =>
+  checkNumbers(
+    'a b a',
+    `3 commit3 current was 1
+     2 commit2 kept
+     1 commit1 gone (The same template was rolled out again later, and is revision 3 now.)`,
+  ));
+test('the limit deletes the oldest, as in part 4 of the walk-through', () =>
+  checkNumbers(
+    'a/2 b/2 c/2 d/2 b/2 c/2',
+    `6 commit6 current was 3
+     5 commit5 kept was 2
+     4 commit4 kept
+     3 commit3 gone (The same template was rolled out again later, and is revision 6 now.)
+     2 commit2 gone (The same template was rolled out again later, and is revision 5 now.)
+     1 commit1 gone (Deleted: revisionHistoryLimit keeps 2 old revisions.)`,
+  ));
+test('a template that was deleted is a new revision', () =>
+  checkNumbers(
+    'a/1 b/1 c/1 a/1',
+    `4 commit4 current
+     3 commit3 kept
+     2 commit2 gone (Deleted: revisionHistoryLimit keeps 1 old revision.)
+     1 commit1 gone (Deleted: revisionHistoryLimit keeps 1 old revision.)`,
+  ));
+test('a lower limit deletes without a rollout', () =>
+  checkNumbers(
+    'a b c c/0',
+    `3 commit3 current
+     2 commit2 gone (Deleted: revisionHistoryLimit is 0, so that no old revision is kept.)
+     1 commit1 gone (Deleted: revisionHistoryLimit is 0, so that no old revision is kept.)`,
+  ));
+test('everything is kept', () =>
+  checkNumbers(
+    'a/2147483647 b/2147483647 c/2147483647',
+    `3 commit3 current
+     2 commit2 kept
+     1 commit1 kept`,
+  ));
+test('nothing applied', () => assert.deepEqual(numberRevisions([], 10), []));
+
+test('property: numbers descend by one, one is current, and never more are kept than the limit allows', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 30 }), fc.nat(4), (digests, limit) => {
+      const rows = numberRevisions(
+        digests.map((digest, index) => ({ key: String(index), digest, revisionHistoryLimit: limit })),
+        10,
+      );
+      assert.deepEqual(
+        rows.map(({ revision }) => revision),
+        rows.map((_, index) => rows.length - index),
+      );
+      assert.deepEqual(rows.map(({ state }) => state).filter(state => state === 'current').length, 1);
+      assert.equal(rows[0]?.state, 'current');
+      assert.ok(rows.filter(({ state }) => state === 'kept').length <= limit);
+      assert.ok(rows.every(({ state, reason }) => (state === 'gone') === (reason !== null)));
+    }),
+    { numRuns: 100, seed: 7 },
+  );
+});
