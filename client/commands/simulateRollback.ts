@@ -4,6 +4,7 @@ import { askChoice } from '../prompts/ask';
 import { pickRevision, type DatedRevision } from '../prompts/pickRevision';
 import { walk, type Step } from '../prompts/steps';
 import type { ActAt } from '../timeline/panels';
+import { emptyScenario } from '../timeline/target';
 import { atArgument, revisionArgument } from './arguments';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
@@ -45,12 +46,11 @@ function askRevision(pieces: Pieces, title: string, uri: string, at: ActAt): Ste
 
 /** The revisions that exist after what was simulated; none where nothing was. */
 async function datedRevisions({ panels, server, session }: Pieces, uri: string, workload: WorkloadId): Promise<readonly DatedRevision[]> {
-  const actions = panels.actions(uri, workload);
-  if (actions.length === 0) return [];
-  const result = await server.request('timeline', { uri, workload, scenario: { whatIf: {}, assumptions: {}, actions } });
+  const rehearsed = panels.rehearsed(uri, workload);
+  if (rehearsed.actions.length === 0) return [];
+  const result = await server.request('timeline', { uri, workload, scenario: { ...emptyScenario, ...rehearsed } });
   if (result.state !== 'timeline') return [];
-  const simulated = session.actions(uri, workload);
-  return result.timeline.revisions.map(revision => ({ revision, when: sayWhen(revision, action => simulated[action]?.when ?? null) }));
+  return result.timeline.revisions.map(revision => ({ revision, when: sayWhen(revision, action => session.when(uri, workload, action)) }));
 }
 
 /** When a revision was made, in words; null for the manifest's own. */

@@ -6,6 +6,7 @@ import { everyContainer, pickContainer } from '../prompts/pickContainer';
 import { withPresentImages } from '../prompts/presentImages';
 import { walk, type Step } from '../prompts/steps';
 import type { ActAt } from '../timeline/panels';
+import { emptyScenario } from '../timeline/target';
 import { atArgument, imagesArgument } from './arguments';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
@@ -75,12 +76,8 @@ function askImage({ pieces, uri, title }: Asking): Step<Known> {
 
 /** The containers with the images that the next action finds. */
 async function presentContainers({ pieces, uri, at }: Asking, workload: WorkloadInfo): Promise<readonly ContainerInfo[]> {
-  const actions = at === 'startOver' ? [] : pieces.panels.actions(uri, workload.id);
-  if (actions.length === 0) return workload.containers;
-  const result = await pieces.server.request('timeline', {
-    uri,
-    workload: workload.id,
-    scenario: { whatIf: {}, assumptions: {}, actions },
-  });
+  const rehearsed = pieces.panels.rehearsed(uri, workload.id, at);
+  if (rehearsed.actions.length === 0) return workload.containers;
+  const result = await pieces.server.request('timeline', { uri, workload: workload.id, scenario: { ...emptyScenario, ...rehearsed } });
   return result.state === 'timeline' ? withPresentImages(workload.containers, result.timeline.revisions) : workload.containers;
 }

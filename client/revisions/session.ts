@@ -1,5 +1,8 @@
-import type { ScenarioAction, WorkloadId } from '../../server/protocol';
+import type { PastRevision, Scenario, ScenarioAction, WorkloadId } from '../../server/protocol';
 import { targetKey } from '../timeline/target';
+
+/** What was done to a workload, and what had been before: the part of a scenario that outlives its panel. */
+export type Rehearsed = Pick<Scenario, 'actions' | 'past'>;
 
 /** An action that was simulated, and when (milliseconds since 1970; null where that was before a reload of the window). */
 export interface SimulatedAction {
@@ -7,46 +10,51 @@ export interface SimulatedAction {
   readonly when: number | null;
 }
 
+interface Memory {
+  readonly actions: readonly SimulatedAction[];
+  readonly past: readonly PastRevision[] | undefined;
+}
+
 /** What was simulated in this session, per workload. It outlives the panels, so that a rollback finds what was set before. */
 export class Session {
-  readonly #actions = new Map<string, readonly SimulatedAction[]>();
+  readonly #memories = new Map<string, Memory>();
 
   /** `now` answers milliseconds since 1970. */
   constructor(private readonly now: () => number) {}
 
-  actions(uri: string, workload: WorkloadId): readonly SimulatedAction[] {
-    return this.#actions.get(targetKey(uri, workload)) ?? [];
+  rehearsed(uri: string, workload: WorkloadId): Rehearsed {
+    const { actions, past } = this.#memory(uri, workload);
+    return { actions: actions.map(({ simulated }) => simulated), ...(past === undefined ? {} : { past }) };
+  }
+
+  /** When the action at this place of the scenario was simulated; null where that isn't known. */
+  when(uri: string, workload: WorkloadId, action: number): number | null {
+    return this.#memory(uri, workload).actions[action]?.when ?? null;
   }
 
   /** Takes over a scenario's actions: those at the same place as before keep their time. */
-  record(uri: string, workload: WorkloadId, actions: readonly ScenarioAction[]): void {
-    const before = this.actions(uri, workload);
-    this.#keep(
-      uri,
-      workload,
-      actions.map((simulated, index) => {
-        const known = before[index];
-        return known !== undefined && sameAction(known.simulated, simulated) ? known : { simulated, when: this.now() };
-      }),
-    );
+  record(uri: string, workload: WorkloadId, { actions, past }: Rehearsed): void {
+    const before = this.#memory(uri, workload).actions;
+    const dated = actions.map((simulated, index) => {
+      const known = before[index];
+      return { simulated, when: known !== undefined && sameAction(known.simulated, simulated) ? known.when : this.now() };
+    });
+    this.#memories.set(targetKey(uri, workload), { actions: dated, past });
   }
 
   /** Takes over what a restored page brings along, unless something was simulated since. */
-  restore(uri: string, workload: WorkloadId, actions: readonly ScenarioAction[]): void {
-    if (this.actions(uri, workload).length > 0) return;
-    this.#keep(
-      uri,
-      workload,
-      actions.map(simulated => ({ simulated, when: null })),
-    );
+  restore(uri: string, workload: WorkloadId, { actions, past }: Rehearsed): void {
+    if (this.#memory(uri, workload).actions.length > 0) return;
+    this.#memories.set(targetKey(uri, workload), { actions: actions.map(simulated => ({ simulated, when: null })), past });
   }
 
-  #keep(uri: string, workload: WorkloadId, actions: readonly SimulatedAction[]): void {
-    if (actions.length === 0) this.#actions.delete(targetKey(uri, workload));
-    else this.#actions.set(targetKey(uri, workload), actions);
+  #memory(uri: string, workload: WorkloadId): Memory {
+    return this.#memories.get(targetKey(uri, workload)) ?? { actions: [], past: undefined };
   }
 }
 
+/** The same but for the numbers of revisions, which a longer past shifts. */
 function sameAction(one: ScenarioAction, other: ScenarioAction): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  const text = ({ action, at }: ScenarioAction): string => JSON.stringify([action.kind === 'undo' ? action.kind : action, at]);
+  return text(one) === text(other);
 }

@@ -30,8 +30,8 @@ export interface World {
   write(edits: EditsResult['edits']): Promise<boolean>;
   /** Calls back after some milliseconds, unless the function that it answers is called first. */
   schedule(run: () => void, milliseconds: number): () => void;
-  /** The actions that stand: none of them was refused. */
-  acted(actions: Scenario['actions']): void;
+  /** A scenario of which no action was refused. */
+  acted(scenario: Scenario): void;
   failed(error: unknown): void;
 }
 
@@ -68,7 +68,7 @@ export class TimelineController {
   #lastGood: Good | null = null;
   #snapshot: Snapshot | null = null;
   #fresh = false;
-  #comparing = false;
+  #comparing: boolean;
   #listening = false;
   #stale = false;
   /** Counts what makes an answer outdated. */
@@ -77,11 +77,14 @@ export class TimelineController {
   #cancelScheduled: () => void = () => undefined;
   #disposed = false;
 
+  /** `comparing`: whether the page, as it was kept, shows the comparison. */
   constructor(
     target: Target,
     private readonly world: World,
+    comparing = false,
   ) {
     this.#target = target;
+    this.#comparing = comparing;
   }
 
   get target(): Target {
@@ -128,9 +131,17 @@ export class TimelineController {
   }
 
   /** Whether snapshots bring the comparison. */
-  compare(open: boolean): Promise<void> {
+  async compare(open: boolean): Promise<void> {
+    if (open === this.#comparing) return;
     this.#comparing = open;
-    return this.#outdate();
+    await this.#outdate();
+  }
+
+  /** Opens the comparison because of a command. */
+  async openComparison(): Promise<void> {
+    this.#comparing = true;
+    this.#fresh = true;
+    await this.#outdate();
   }
 
   /** Writes what-if values into the manifest; those that were written are no what-if any more. */
@@ -205,10 +216,10 @@ export class TimelineController {
       const { server } = this.world;
       const [result, compared] = await Promise.all([
         server.request('timeline', this.#target),
-        this.#comparing ? server.request('compare', this.#target) : null,
+        this.#comparing ? server.request('compare', this.#target) : { rows: null },
       ]);
       if (this.#lastGood === null && isOnlyWhatIf(result)) await this.#fetchWithoutWhatIf();
-      return { state: 'answered', result, document, comparison: compared?.rows ?? null };
+      return { state: 'answered', result, document, comparison: compared.rows };
     } catch (error) {
       this.world.failed(error);
       return { state: 'down' };
@@ -259,7 +270,7 @@ export class TimelineController {
       this.#target = { ...this.#target, scenario: this.#beforeAction };
       this.#showsRefusal = true;
     } else {
-      this.world.acted(this.#target.scenario.actions);
+      this.world.acted(this.#target.scenario);
     }
     this.#beforeAction = null;
   }

@@ -4,7 +4,7 @@ import type { FromPage, Target } from '../../media/protocol';
 import type { EditsResult } from '../../server/protocol';
 import type { LanguageServer } from '../languageClient';
 import type { Session } from '../revisions/session';
-import { TimelineController } from './controller';
+import { TimelineController, type World } from './controller';
 import { openDocument, revealLine } from './documents';
 import { pageHtml } from './html';
 import { panelTitle } from './target';
@@ -27,8 +27,9 @@ export class TimelinePanel {
     readonly view: vscode.WebviewPanel,
     target: Target,
     private readonly parts: PanelParts,
+    comparing = false,
   ) {
-    this.controller = new TimelineController(target, {
+    const world: World = {
       server: parts.server,
       serverState: () => parts.server.state,
       open: async () => {
@@ -41,9 +42,10 @@ export class TimelinePanel {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
       },
-      acted: actions => parts.session.record(target.uri, target.workload, actions),
+      acted: scenario => parts.session.record(target.uri, target.workload, scenario),
       failed: error => parts.log.error('A timeline could not be brought up to date.', error),
-    });
+    };
+    this.controller = new TimelineController(target, world, comparing);
     this.#listen(target.uri);
     this.#fill(target);
   }

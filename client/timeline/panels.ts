@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../media/protocol';
 import type { Action, WorkloadId } from '../../server/protocol';
+import type { Rehearsed } from '../revisions/session';
 import { TimelinePanel, type PanelParts } from './panel';
-import { emptyScenario, panelTitle, restoredTarget, targetKey } from './target';
+import { emptyScenario, panelTitle, restoredPage, targetKey } from './target';
 
 export const viewType = 'rolloutPreview.timeline';
 
@@ -26,17 +27,28 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     if (created) await panel.controller.show(emptyScenario);
   }
 
-  /** Simulates an action behind those of the workload's panel, or else those that were simulated in this session before. */
-  async act(uri: string, workload: WorkloadId, action: Action, at: ActAt): Promise<void> {
-    const actions = at === 'startOver' ? [] : this.actions(uri, workload);
+  /** Shows a workload's timeline with the usual strategies beside it. */
+  async compare(uri: string, workload: WorkloadId): Promise<void> {
+    await this.#reveal(uri, workload).panel.controller.openComparison();
+  }
+
+  /** Simulates an action behind what the workload's panel shows or was simulated in this session before, unless it is told behind what. */
+  async act(
+    uri: string,
+    workload: WorkloadId,
+    action: Action,
+    at: ActAt,
+    behind: Rehearsed = this.rehearsed(uri, workload, at),
+  ): Promise<void> {
     const { controller } = this.#reveal(uri, workload).panel;
-    await controller.act(action, at === 'startOver' ? 'rest' : at, { ...controller.target.scenario, actions });
+    const { whatIf, assumptions } = controller.target.scenario;
+    await controller.act(action, at === 'startOver' ? 'rest' : at, { whatIf, assumptions, ...behind });
   }
 
   /** What the next action of a workload comes behind. */
-  actions(uri: string, workload: WorkloadId): Target['scenario']['actions'] {
-    const shown = this.target(uri, workload)?.scenario.actions ?? [];
-    return shown.length > 0 ? shown : this.parts.session.actions(uri, workload).map(({ simulated }) => simulated);
+  rehearsed(uri: string, workload: WorkloadId, at: ActAt = 'rest'): Rehearsed {
+    const { actions, past } = this.#shown(uri, workload) ?? this.parts.session.rehearsed(uri, workload);
+    return { actions: at === 'startOver' ? [] : actions, ...(past === undefined ? {} : { past }) };
   }
 
   /** What a workload's panel shows; undefined where it has none. */
@@ -46,14 +58,21 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
 
   /** After a reload of the window: the page kept what it showed. */
   deserializeWebviewPanel(view: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const target = restoredTarget(state);
-    if (target === null || this.target(target.uri, target.workload) !== undefined) {
+    const page = restoredPage(state);
+    if (page === null || this.target(page.target.uri, page.target.workload) !== undefined) {
       view.dispose();
     } else {
-      this.parts.session.restore(target.uri, target.workload, target.scenario.actions);
-      this.#adopt(view, target);
+      const { uri, workload, scenario } = page.target;
+      this.parts.session.restore(uri, workload, scenario);
+      this.#adopt(view, page.target, page.comparing);
     }
     return Promise.resolve();
+  }
+
+  /** What a panel shows that somebody has acted in. */
+  #shown(uri: string, workload: WorkloadId): Rehearsed | undefined {
+    const scenario = this.target(uri, workload)?.scenario;
+    return scenario === undefined || scenario.actions.length === 0 ? undefined : scenario;
   }
 
   #reveal(uri: string, workload: WorkloadId): { readonly panel: TimelinePanel; readonly created: boolean } {
@@ -68,8 +87,8 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     return { panel: this.#adopt(view, { uri, workload, scenario: emptyScenario }), created: true };
   }
 
-  #adopt(view: vscode.WebviewPanel, target: Target): TimelinePanel {
-    const panel = new TimelinePanel(view, target, this.parts);
+  #adopt(view: vscode.WebviewPanel, target: Target, comparing = false): TimelinePanel {
+    const panel = new TimelinePanel(view, target, this.parts, comparing);
     const key = targetKey(target.uri, target.workload);
     this.#open.set(key, panel);
     view.onDidDispose(() => this.#open.delete(key));

@@ -1,4 +1,4 @@
-import type { Target } from '../../media/protocol';
+import type { PageState } from '../../media/protocol';
 import type { Scenario, WorkloadId } from '../../server/protocol';
 
 /** Nothing changed, nothing done: the rollout that applying the manifest would start. */
@@ -15,16 +15,13 @@ export function panelTitle(workload: WorkloadId): string {
   return `Rollout: ${name}`;
 }
 
-/** The target that a page stored, out of whatever the window kept; null where it isn't one. A scenario that doesn't look like one is left out. */
-export function restoredTarget(state: unknown): Target | null {
+/** What a page stored, out of whatever the window kept; null where it isn't that. A scenario that doesn't look like one is left out. */
+export function restoredPage(state: unknown): Pick<PageState, 'target' | 'comparing'> | null {
   const stored = record(state);
-  const target = stored === null ? null : (record(stored['target']) ?? stored);
-  if (target === null || typeof target['uri'] !== 'string' || typeof target['workload'] !== 'string') return null;
-  return {
-    uri: target['uri'],
-    workload: target['workload'],
-    scenario: isScenario(target['scenario']) ? target['scenario'] : emptyScenario,
-  };
+  const target = stored === null ? null : record(stored['target']);
+  if (stored === null || target === null || typeof target['uri'] !== 'string' || typeof target['workload'] !== 'string') return null;
+  const scenario = isScenario(target['scenario']) ? target['scenario'] : emptyScenario;
+  return { target: { uri: target['uri'], workload: target['workload'], scenario }, comparing: stored['comparing'] === true };
 }
 
 function isScenario(value: unknown): value is Scenario {
@@ -34,7 +31,8 @@ function isScenario(value: unknown): value is Scenario {
     record(scenario['whatIf']) !== null &&
     record(scenario['assumptions']) !== null &&
     Array.isArray(scenario['actions']) &&
-    scenario['actions'].every(isScenarioAction)
+    scenario['actions'].every(isScenarioAction) &&
+    (scenario['past'] === undefined || (Array.isArray(scenario['past']) && scenario['past'].every(isPastRevision)))
   );
 }
 
@@ -44,6 +42,12 @@ function isScenarioAction(value: unknown): boolean {
   return (
     entry !== null && action !== null && typeof action['kind'] === 'string' && (entry['at'] === 'rest' || typeof entry['at'] === 'number')
   );
+}
+
+function isPastRevision(value: unknown): boolean {
+  const entry = record(value);
+  const manifest = entry === null ? null : record(entry['manifest']);
+  return entry !== null && typeof entry['revision'] === 'number' && manifest !== null && record(manifest['template']) !== null;
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | null {

@@ -11,10 +11,10 @@ function checkSession(records: readonly (readonly string[])[], expected: string)
   const session = new Session(() => now);
   for (const images of records) {
     now += 1;
-    session.record('file:///a', 'w', images.map(action));
+    session.record('file:///a', 'w', { actions: images.map(action) });
   }
-  const known = session.actions('file:///a', 'w').map(({ simulated, when }) => {
-    return `${simulated.action.kind === 'setImage' ? (simulated.action.images['app'] ?? '') : '?'} at ${when ?? 'unknown'}`;
+  const known = session.rehearsed('file:///a', 'w').actions.map(({ action: done }, index) => {
+    return `${done.kind === 'setImage' ? (done.images['app'] ?? '') : '?'} at ${session.when('file:///a', 'w', index) ?? 'unknown'}`;
   });
   assert.equal(known.join(', '), expected);
 }
@@ -34,17 +34,26 @@ test('nothing is nothing', () => checkSession([['a'], []], ''));
 
 test('a restored page knows what, but not when', () => {
   const session = new Session(() => 7);
-  session.restore('file:///a', 'w', [action('a')]);
-  assert.deepEqual(session.actions('file:///a', 'w'), [{ simulated: action('a'), when: null }]);
+  session.restore('file:///a', 'w', { actions: [action('a')] });
+  assert.deepEqual([session.rehearsed('file:///a', 'w'), session.when('file:///a', 'w', 0)], [{ actions: [action('a')] }, null]);
 });
 test('a restored page doesn’t overrule what was simulated since', () => {
   const session = new Session(() => 7);
-  session.record('file:///a', 'w', [action('b')]);
-  session.restore('file:///a', 'w', [action('a')]);
-  assert.deepEqual(session.actions('file:///a', 'w'), [{ simulated: action('b'), when: 7 }]);
+  session.record('file:///a', 'w', { actions: [action('b')] });
+  session.restore('file:///a', 'w', { actions: [action('a')] });
+  assert.deepEqual([session.rehearsed('file:///a', 'w'), session.when('file:///a', 'w', 0)], [{ actions: [action('b')] }, 7]);
+});
+test('a rollback whose number a longer past has shifted keeps its time', () => {
+  const undo = (toRevision: number): ScenarioAction => ({ action: { kind: 'undo', toRevision }, at: 'rest' });
+  let now = 1;
+  const session = new Session(() => now);
+  session.record('file:///a', 'w', { actions: [undo(1)] });
+  now = 2;
+  session.record('file:///a', 'w', { actions: [undo(5)], past: [] });
+  assert.deepEqual([session.rehearsed('file:///a', 'w'), session.when('file:///a', 'w', 0)], [{ actions: [undo(5)], past: [] }, 1]);
 });
 test('workloads don’t share their past', () => {
   const session = new Session(() => 7);
-  session.record('file:///a', 'w', [action('a')]);
-  assert.deepEqual(session.actions('file:///a', 'v'), []);
+  session.record('file:///a', 'w', { actions: [action('a')] });
+  assert.deepEqual(session.rehearsed('file:///a', 'v'), { actions: [] });
 });

@@ -68,7 +68,7 @@ export class Harness {
         this.#scheduled = run;
         return () => (this.#scheduled = null);
       },
-      acted: actions => {
+      acted: ({ actions }) => {
         if (actions.length > 0) this.#note(`acted${printScenario({ ...emptyScenario, actions })}`);
       },
       failed: () => this.#note('failed'),

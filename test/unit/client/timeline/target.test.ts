@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyScenario, panelTitle, restoredTarget, targetKey } from '../../../../client/timeline/target';
+import { emptyScenario, panelTitle, restoredPage, targetKey } from '../../../../client/timeline/target';
 
 function checkTitle(id: string, expected: string): void {
   assert.equal(panelTitle(id), expected);
@@ -22,12 +22,20 @@ const target = {
 };
 
 function checkRestored(state: unknown, expected: unknown): void {
-  assert.deepEqual(restoredTarget(state), expected);
+  assert.deepEqual(restoredPage(state), expected);
 }
 
-test('what the page kept comes back', () => checkRestored({ target, step: 3, comparing: false }, target));
+test('what the page kept comes back', () => checkRestored({ target, step: 3, comparing: true }, { target, comparing: true }));
 test('a broken scenario is left out', () =>
-  checkRestored({ target: { ...target, scenario: { actions: [{ at: 'rest' }] } } }, { ...target, scenario: emptyScenario }));
+  checkRestored(
+    { target: { ...target, scenario: { actions: [{ at: 'rest' }] } } },
+    { target: { ...target, scenario: emptyScenario }, comparing: false },
+  ));
 test('no state, no panel', () => checkRestored(undefined, null));
 test('nor with a state of another kind', () => checkRestored({ target: { uri: 1 } }, null));
+test('a past that isn’t one is left out with its scenario', () =>
+  checkRestored(
+    { target: { ...target, scenario: { ...target.scenario, past: [{ revision: 'x' }] } } },
+    { target: { ...target, scenario: emptyScenario }, comparing: false },
+  ));
 test('nor with a list', () => checkRestored([], null));
