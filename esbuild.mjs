@@ -19,7 +19,12 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mai
 /** @type {import('esbuild').BuildOptions[]} */
 export const programs = [
   { ...node, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
-  { ...node, entryPoints: { server: 'server/main.ts' } },
+  {
+    ...node,
+    entryPoints: { server: 'server/main.ts' },
+    // The library's build of ES modules: esbuild can leave out of it what isn't used, which it can't of the CommonJS one for Node.
+    alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+  },
   {
     ...shared,
     entryPoints: { timeline: 'media/timeline/main.tsx' },
@@ -34,5 +39,6 @@ export const programs = [
 if (watch) {
   for (const program of programs) await (await context({ ...program, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(programs.map(program => build(program)));
+  // What is wrong with a source has been said by then.
+  await Promise.all(programs.map(program => build(program))).catch(() => (process.exitCode = 1));
 }
