@@ -1,0 +1,41 @@
+import type { Field } from './field';
+import { images, pullPolicies } from './image';
+import { maxSurge } from './maxSurge';
+import { maxUnavailable } from './maxUnavailable';
+import { probeNumbers } from './probeNumbers';
+import { livenessProbe, readinessProbe, startupProbe } from './probes';
+import { replicas } from './replicas';
+import { minReadySeconds } from './minReadySeconds';
+import { paused } from './paused';
+import { progressDeadlineSeconds } from './progressDeadlineSeconds';
+import { revisionHistoryLimit } from './revisionHistoryLimit';
+import { rollingUpdate, strategy, strategyType } from './strategy';
+import { preStop, terminationGracePeriodSeconds } from './termination';
+
+/** Every field that something is said of. */
+export const fields: readonly Field[] = [
+  replicas,
+  strategy,
+  strategyType,
+  rollingUpdate,
+  maxSurge,
+  maxUnavailable,
+  minReadySeconds,
+  progressDeadlineSeconds,
+  revisionHistoryLimit,
+  paused,
+  ...images,
+  ...pullPolicies,
+  readinessProbe,
+  livenessProbe,
+  startupProbe,
+  ...probeNumbers,
+  terminationGracePeriodSeconds,
+  preStop,
+];
+
+/** The field at a path such as `spec.template.spec.containers[0].image`; undefined for one that bears on no rollout. */
+export function fieldOf(path: string): Field | undefined {
+  const pattern = path.replace(/\[\d+\]/g, '[*]');
+  return fields.find(field => field.path === pattern);
+}

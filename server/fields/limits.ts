@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import type { DeploymentStrategy, IntOrString } from '../kubernetes/deployment';
+import { resolveFenceposts, type Fenceposts } from '../rollout/deploymentController/fenceposts';
+import type { Explanation, Subject } from './field';
+
+/** The bounds that a workload's rollout keeps. */
+export function limitsOf({ workload }: Pick<Subject, 'workload'>): Fenceposts {
+  const { replicas, strategy } = workload.deployment.spec;
+  return resolveFenceposts(replicas, strategy);
+}
+
+/** `at most 13 pods` and `never below 8`, worked out. */
+export function ceilingLine({ workload }: Subject): string {
+  const { maxSurge, ceiling } = limitsOf({ workload });
+  return l10n.t(
+    'At most **{0}** pods while they are replaced ({1} + {2}); those that are shutting down come on top.',
+    ceiling,
+    workload.deployment.spec.replicas,
+    maxSurge.value,
+  );
+}
+
+/** What stays available. */
+export function floorLine({ workload }: Subject): string {
+  const { maxUnavailable, floor } = limitsOf({ workload });
+  if (floor === 0) return l10n.t('**All** pods may be unavailable at the same time.');
+  return l10n.t(
+    'The controller never takes away a pod below **{0}** available ({1} − {2}).',
+    floor,
+    workload.deployment.spec.replicas,
+    maxUnavailable.value,
+  );
+}
+
+/** A percentage worked out for other numbers of replicas: replicas → pods. */
+export function percentTable(
+  { workload }: Subject,
+  strategy: (amount: IntOrString) => DeploymentStrategy,
+  amount: IntOrString,
+  pods: (fenceposts: Fenceposts) => number,
+): Pick<Explanation, 'table'> {
+  if (typeof amount !== 'string') return {};
+  const own = workload.deployment.spec.replicas;
+  const replicas = [...new Set([1, 2, 3, 4, 5, 8, 10, 20, own])].sort((one, other) => one - other);
+  const strong = (text: number, count: number): string => (count === own ? `**${text}**` : String(text));
+  return {
+    table: [
+      ['replicas', ...replicas.map(count => strong(count, count))],
+      ['pods', ...replicas.map(count => strong(pods(resolveFenceposts(count, strategy(amount))), count))],
+    ],
+  };
+}

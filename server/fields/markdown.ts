@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import type { Explanation } from './field';
+
+/** An explanation as the Markdown of a hover. */
+export function markdownOf(name: string, { does, workedOut, table, byDefault, goesWrong, page }: Explanation): string {
+  return [
+    `${code(name)}: ${does}`,
+    workedOut.join('  \n'),
+    table === undefined ? '' : tableOf(table),
+    byDefault === null ? '' : l10n.t('Default: {0}', byDefault),
+    goesWrong,
+    `[${l10n.t('Kubernetes documentation')}](${page})`,
+  ]
+    .filter(paragraph => paragraph !== '')
+    .join('\n\n');
+}
+
+/** Text of a manifest as a code span: whatever is in it, it stays text. */
+export function code(text: string): string {
+  const line = text.replace(/[\r\n]+/g, ' ').slice(0, 300);
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(run => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+function tableOf([head, ...rows]: NonNullable<Explanation['table']>): string {
+  if (head === undefined) return '';
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,76 @@
+import * as l10n from '@vscode/l10n';
+import type { PodSpec } from '../kubernetes/deployment';
+import { readyAfter } from '../rollout/kubelet/startUp';
+import { containerOf, type ProbeName } from './containerOf';
+import type { Field, Subject } from './field';
+import { pages } from './pages';
+
+const containers = 'spec.template.spec.containers[*]';
+
+export const readinessProbe: Field = {
+  path: `${containers}.readinessProbe`,
+  explain: subject => ({
+    does: l10n.t('says when the container can serve; a rollout waits for it, and it goes on being asked as long as the pod lives.'),
+    workedOut: readyLines(subject),
+    byDefault: l10n.t('none: the pod counts as ready the moment that its containers run'),
+    goesWrong: l10n.t(
+      'One that never succeeds stops the rollout at the pods that were just made; one that answers too early lets it go on over broken pods.',
+    ),
+    page: pages.readinessProbe,
+  }),
+};
+
+export const livenessProbe: Field = {
+  path: `${containers}.livenessProbe`,
+  explain: subject => ({
+    does: l10n.t('restarts the container when it fails; it says nothing about whether the pod serves.'),
+    workedOut: deathLines(subject, 'livenessProbe'),
+    byDefault: l10n.t('none: the container is only restarted when it exits'),
+    goesWrong: l10n.t(
+      'Where it fails before a slow application is up, each new pod is restarted for ever: that is what a startup probe is for.',
+    ),
+    page: pages.livenessProbe,
+  }),
+};
+
+export const startupProbe: Field = {
+  path: `${containers}.startupProbe`,
+  explain: subject => ({
+    does: l10n.t('keeps the other probes waiting until the application is up.'),
+    workedOut: [...deathLines(subject, 'startupProbe'), ...readyLines(subject)],
+    byDefault: l10n.t('none: the other probes begin at once'),
+    goesWrong: l10n.t('An application that takes longer than it allows is restarted, again and again.'),
+    page: pages.startupProbe,
+  }),
+};
+
+/** When a new pod of this manifest is ready, if its application is up as fast as assumed. */
+export function readyLines(subject: Subject): string[] {
+  const container = containerOf(subject);
+  if (container?.readinessProbe === undefined && container?.startupProbe === undefined) return [];
+  const up = subject.assume.readySeconds;
+  const pod: PodSpec = { ...subject.workload.deployment.spec.template.spec, containers: [container] };
+  const seconds = readyAfter(pod, { runningMs: Math.min(1, up) * 1000, upMs: up * 1000, unprobedMs: up * 1000 }) / 1000;
+  return [l10n.t('Ready about **{0} s** after the pod was made, if the application is up after {1} s (assumed).', round(seconds), up)];
+}
+
+function deathLines(subject: Subject, name: Exclude<ProbeName, 'readinessProbe'>): string[] {
+  const probe = containerOf(subject)?.[name];
+  if (probe === undefined) return [];
+  const seconds = probe.failureThreshold * probe.periodSeconds;
+  return name === 'livenessProbe'
+    ? [l10n.t('{0} × {1} s: restarted about **{2} s** after it stopped answering.', probe.failureThreshold, probe.periodSeconds, seconds)]
+    : [
+        l10n.t(
+          '{0} s + {1} × {2} s: the application has **{3} s** to come up.',
+          probe.initialDelaySeconds,
+          probe.failureThreshold,
+          probe.periodSeconds,
+          probe.initialDelaySeconds + seconds,
+        ),
+      ];
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 10) / 10;
+}
