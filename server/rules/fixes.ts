@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import type { Deployment } from '../kubernetes/deployment';
+import { applyWhatIf } from '../kubernetes/whatIf';
+import type { WhatIf } from '../protocol';
+import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
+import { rehearse } from '../rollout/rehearse';
+import type { Fix, Judged } from './rule';
+
+type Change = Fix['set'][number];
+
+/** Other values of the strategy, with what the rollout would be then as their price. */
+export function setStrategy({ workload, assume }: Pick<Judged, 'workload' | 'assume'>, whatIf: WhatIf): Fix {
+  const { deployment } = applyWhatIf(workload, whatIf);
+  return { title: `${namesOf(whatIf)}: ${priceOf(deployment, assume)}`, set: changesOf(whatIf) };
+}
+
+/** The fields that what-if values stand in for. Recreate takes `rollingUpdate` with it: the API server refuses the two together. */
+export function changesOf(whatIf: WhatIf): readonly Change[] {
+  const { replicas, maxSurge, maxUnavailable, minReadySeconds, strategy } = whatIf;
+  const written: Change[] = [
+    { path: 'spec.replicas', value: replicas },
+    { path: 'spec.strategy.type', value: strategy },
+    { path: 'spec.strategy.rollingUpdate.maxSurge', value: maxSurge },
+    { path: 'spec.strategy.rollingUpdate.maxUnavailable', value: maxUnavailable },
+    { path: 'spec.minReadySeconds', value: minReadySeconds },
+  ];
+  if (strategy !== 'Recreate') return written.filter(({ value }) => value !== undefined);
+  const without = written.filter(({ path, value }) => value !== undefined && !path.includes('rollingUpdate'));
+  return [...without, { path: 'spec.strategy.rollingUpdate', value: undefined }];
+}
+
+function namesOf({ maxSurge, maxUnavailable, strategy }: WhatIf): string {
+  if (strategy !== undefined) return l10n.t('Use {0}', strategy);
+  const both = [
+    ...(maxSurge === undefined ? [] : [l10n.t('maxSurge to {0}', maxSurge)]),
+    ...(maxUnavailable === undefined ? [] : [l10n.t('maxUnavailable to {0}', maxUnavailable)]),
+  ];
+  return l10n.t('Set {0}', both.join(', '));
+}
+
+function priceOf(deployment: Deployment, assume: Judged['assume']): string {
+  const { replicas, strategy } = deployment.spec;
+  if (strategy.type === 'Recreate') {
+    const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
+    const seconds = rehearsal.state === 'timeline' ? rehearsal.timeline.summary.secondsWithoutAvailable : 0;
+    return l10n.t('0 pods for about {0} s', Math.round(seconds));
+  }
+  const { floor, maxSurge } = resolveFenceposts(replicas, strategy);
+  const below = l10n.t('never below {0} of {1}', floor, replicas);
+  const extra =
+    maxSurge.value === 0
+      ? l10n.t('needs no extra pod')
+      : maxSurge.value === 1
+        ? l10n.t('needs room for 1 extra pod')
+        : l10n.t('needs room for {0} extra pods', maxSurge.value);
+  return `${below}, ${extra}`;
+}

@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import { placeOf } from '../placeOf';
+import { isLatest, parseImageReference } from '../../kubernetes/imageReference';
+import type { Rule } from '../rule';
+
+/** `:latest` or no tag at all: what is pulled changes without the text, and a rollout starts with the text only. */
+export const movingTag: Rule = {
+  code: 'image/moving-tag',
+  severity: 'inlay',
+  check: ({ workload }) => {
+    const { containers, initContainers = [] } = workload.deployment.spec.template.spec;
+    const images = [
+      ...containers.map(({ image }, index) => ({ image, path: `spec.template.spec.containers[${index}].image` })),
+      ...initContainers.map(({ image }, index) => ({ image, path: `spec.template.spec.initContainers[${index}].image` })),
+    ];
+    return images.flatMap(({ image, path }) => {
+      const reference = parseImageReference(image);
+      if (reference === undefined || !isLatest(reference)) return [];
+      return [
+        {
+          message: l10n.t(
+            'A new version under the same text rolls nothing, pods that restart pull it one by one, and a rollback can’t bring the old one back.',
+          ),
+          label: l10n.t('can change under the same text'),
+          span: placeOf(workload.node, path),
+        },
+      ];
+    });
+  },
+};

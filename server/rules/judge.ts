@@ -1,0 +1,58 @@
+import type { Workload } from '../kubernetes/workloads/workload';
+import { refusalsOf } from '../kubernetes/workloads/refusals';
+import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
+import { rehearse, type AssumptionDefaults } from '../rollout/rehearse';
+import { ignoresOf } from './ignoreComment';
+import { rules } from './index';
+import type { Finding, Judged, Rule, Severity } from './rule';
+
+/** How loud the user wants a rule to be. */
+type Level = Severity | 'off';
+
+/** A finding with the rule that it is by, as loud as the user wants it. */
+export interface Judgement extends Finding {
+  readonly code: string;
+  readonly severity: Rule['severity'];
+}
+
+/**
+ * What the rules say of a workload that the API server would accept; nothing of one that it would refuse. `text` is that of its document, whose
+ * comments may switch rules off, as may `levels`.
+ */
+export function judge(
+  workload: Workload,
+  text: string,
+  assume: AssumptionDefaults,
+  levels: Readonly<Record<string, Level>>,
+): readonly Judgement[] {
+  if (refusalsOf(workload).length > 0) return [];
+  const subject = subjectOf(workload, assume);
+  const wanted = rules.filter(({ code }) => levels[code] !== 'off');
+  const all = wanted.flatMap(({ code, severity, check }) =>
+    check(subject).map(finding => ({ ...finding, code, severity: levelOf(levels[code]) ?? severity })),
+  );
+  if (all.length === 0) return all;
+  const ignores = ignoresOf(text);
+  return all.filter(
+    ({ code, span }) =>
+      !ignores.some(ignore => ignore.codes.includes(code) && ignore.span.start <= span.start && span.start < ignore.span.end),
+  );
+}
+
+function levelOf(level: Level | undefined): Severity | undefined {
+  return level === 'off' ? undefined : level;
+}
+
+function subjectOf(workload: Workload, assume: AssumptionDefaults): Judged {
+  const { replicas, strategy } = workload.deployment.spec;
+  let rehearsal: ReturnType<typeof rehearse> | undefined;
+  return {
+    workload,
+    assume,
+    limits: resolveFenceposts(replicas, strategy),
+    rollout: () => {
+      rehearsal ??= rehearse(workload.deployment, { assumptions: {}, actions: [] }, assume);
+      return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Workload } from '../kubernetes/workloads/workload';
+import type { IntOrString, Timeline } from '../protocol';
+import type { Fenceposts } from '../rollout/deploymentController/fenceposts';
+import type { AssumptionDefaults } from '../rollout/rehearse';
+import type { Span } from '../yaml/located';
+
+/** Something that the API server accepts and that will still hurt. */
+export interface Rule {
+  /** `area/what-is-wrong`; its page is docs/rules/area/what-is-wrong.md. */
+  readonly code: string;
+  /** Never an error: the manifest is accepted. What more than a fifth of real manifests have is an inlay: a word in the text, nothing to get rid of. */
+  readonly severity: Severity | 'inlay';
+  /** Empty: nothing to say. */
+  readonly check: (subject: Judged) => readonly Finding[];
+}
+
+export type Severity = 'warning' | 'information' | 'hint';
+
+/** What is judged. It would be accepted: where the API server refuses a manifest, that is all that is said of it. */
+export interface Judged {
+  readonly workload: Workload;
+  readonly assume: AssumptionDefaults;
+  /** The bounds that its rollout keeps. */
+  readonly limits: Fenceposts;
+  /** The rollout that a change of the template would start; simulated when it is first asked for. */
+  readonly rollout: () => Omit<Timeline, 'inputs'> | undefined;
+}
+
+export interface Finding {
+  /** One or two sentences. */
+  readonly message: string;
+  readonly span: Span;
+  /** The message in a few words, for an inlay. */
+  readonly label?: string;
+  /** The other field that the message speaks of. */
+  readonly related?: { readonly path: string; readonly span: Span };
+  /** The ways out, each with its price; worked out when somebody asks for them. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** A change of the manifest. */
+export interface Fix {
+  /** Names the price, such as `Set maxUnavailable to 1: never below 9 of 10, needs no extra pod`. */
+  readonly title: string;
+  /** Undefined takes the field away. */
+  readonly set: readonly { readonly path: string; readonly value: IntOrString | boolean | undefined }[];
+}

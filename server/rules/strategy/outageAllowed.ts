@@ -1,0 +1,24 @@
+import * as l10n from '@vscode/l10n';
+import { placeOf } from '../placeOf';
+import { setStrategy } from '../fixes';
+import type { Rule } from '../rule';
+
+const path = 'spec.strategy.rollingUpdate.maxUnavailable';
+
+/** `maxUnavailable` of as many as there are: an outage is allowed. */
+export const outageAllowed: Rule = {
+  code: 'strategy/outage-allowed',
+  severity: 'warning',
+  check: subject => {
+    const { workload } = subject;
+    const { replicas, strategy } = workload.deployment.spec;
+    if (strategy.type === 'Recreate' || replicas < 2 || subject.limits.floor > 0) return [];
+    return [
+      {
+        message: l10n.t('All {0} pods may be unavailable at the same time: the floor of this rollout is 0.', replicas),
+        span: placeOf(workload.node, path),
+        fixes: () => [setStrategy(subject, { maxUnavailable: 1 }), setStrategy(subject, { maxSurge: 1, maxUnavailable: 0 })],
+      },
+    ];
+  },
+};
