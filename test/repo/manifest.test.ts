@@ -118,6 +118,8 @@ function packagesOf(file: string): readonly string[] {
 
 function flat(prefix: string, value: object): readonly (readonly [string, unknown])[] {
   return Object.entries(value).flatMap(([key, entry]: [string, unknown]) =>
-    typeof entry === 'object' && entry !== null ? flat(`${prefix}.${key}`, entry) : [[`${prefix}.${key}`, entry] as const],
+    typeof entry === 'object' && entry !== null && Object.keys(entry).length > 0
+      ? flat(`${prefix}.${key}`, entry)
+      : [[`${prefix}.${key}`, entry] as const],
   );
 }

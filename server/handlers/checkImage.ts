@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import { imageReferenceError, isLatest, parseImageReference, type ImageReferenceError } from '../kubernetes/imageReference';
+import { methods, type CheckImageParams, type ImageRemark } from '../protocol';
+import type { Handler } from './handler';
+
+/** An image while it is typed: what can't be one, and what kubectl takes without a word. */
+export const checkImage: Handler<CheckImageParams, ImageRemark | null> = {
+  method: methods.checkImage,
+  capability: {},
+  empty: null,
+  enabled: () => true,
+  answer: ({ workload, container, image }, file) => {
+    const error = imageReferenceError(image);
+    if (error !== undefined) return { severity: 'error', message: sentenceOf(error) };
+    const spec = file.workloads.find(({ id }) => id === workload)?.workload.deployment.spec.template.spec;
+    const containers = [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])].filter(
+      ({ name }) => container === '*' || name === container,
+    );
+    return remarkOn(
+      image,
+      containers.map(own => own.image),
+    );
+  },
+};
+
+function remarkOn(image: string, before: readonly string[]): ImageRemark | null {
+  if (before.length > 0 && before.every(own => own === image)) {
+    return { severity: 'information', message: l10n.t('This is the image already: kubectl changes nothing and nothing rolls.') };
+  }
+  const reference = parseImageReference(image);
+  if (reference === undefined) return null;
+  if (isLatest(reference)) {
+    return {
+      severity: 'warning',
+      message: l10n.t('Without a tag of its own the image can change unseen, and setting the same text again rolls nothing.'),
+    };
+  }
+  const pinned = before.some(own => parseImageReference(own)?.digest !== undefined);
+  if (!pinned || reference.digest !== undefined) return null;
+  return { severity: 'information', message: l10n.t('The image was pinned by its digest; this one isn’t.') };
+}
+
+function sentenceOf(error: ImageReferenceError): string {
+  switch (error) {
+    case 'empty':
+      return l10n.t('Type an image, such as nginx:1.27.');
+    case 'blank':
+      return l10n.t('An image has no blanks.');
+    case 'uppercase':
+      return l10n.t('A repository has no capital letters.');
+    case 'name':
+      return l10n.t('This can’t be an image’s name: REGISTRY/REPOSITORY of lower case letters, digits, and single separators.');
+    case 'too-long':
+      return l10n.t('The name is longer than 255 characters.');
+    case 'tag':
+      return l10n.t('A tag has at most 128 letters, digits, “_”, “.” and “-”, and begins with none of the last two.');
+    case 'digest':
+      return l10n.t('A digest is sha256: and 64 hexadecimal digits.');
+    case 'id':
+      return l10n.t('64 hexadecimal digits are an image’s id; a name is needed.');
+  }
+}

@@ -1,0 +1,34 @@
+import {
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type FullDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
+import type { OpenFile } from '../lsp/openFile';
+import type { Settings } from '../lsp/settings';
+import { judge, type Judgement } from '../rules/judge';
+import type { Handler } from './handler';
+
+/** What the API server would refuse, and what it accepts and will still hurt. Clients that can't ask are sent the same after each change. */
+export const diagnostics: Handler<DocumentDiagnosticParams, FullDocumentDiagnosticReport> = {
+  method: DocumentDiagnosticRequest.method,
+  capability: { diagnosticProvider: { identifier: 'rollout', interFileDependencies: false, workspaceDiagnostics: false } },
+  empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
+  enabled: settings => settings.diagnostics.enabled,
+  answer: (_, file, settings) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(file, settings) }),
+};
+
+function diagnosticsOf(file: OpenFile, { assume, rules }: Settings): Diagnostic[] {
+  return file.workloads.flatMap(placed => {
+    const { workload, text } = placed;
+    const remarks: readonly Remark[] = [...workload.problems.map(remarkOf), ...judge(workload, text, assume, rules).flatMap(loud)];
+    return remarks.map(remark => diagnosticOf(file, placed, remark));
+  });
+}
+
+/** Inlays are for the text itself. */
+function loud({ severity, ...judgement }: Judgement): Remark[] {
+  return severity === 'inlay' ? [] : [{ ...judgement, severity }];
+}

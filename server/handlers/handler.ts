@@ -1,0 +1,20 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import type { OpenFile } from '../lsp/openFile';
+import type { Settings } from '../lsp/settings';
+
+/**
+ * One method of the server: what it is called, what it makes the server able to, and how it answers. Every method of this server asks about
+ * one document, so server.ts finds that and its settings, and a handler is a function of the three. A document that isn't open, or has no
+ * workload in it, is answered with `empty` without asking the handler.
+ */
+export interface Handler<Params, Result> {
+  readonly method: string;
+  readonly capability: ServerCapabilities;
+  readonly empty: Result;
+  /** The surface's own switch in the settings. */
+  readonly enabled: (settings: Settings) => boolean;
+  readonly answer: (params: Params, file: OpenFile, settings: Settings) => Result;
+}
+
+/** A handler of the list, its params and result forgotten: only who knows the method can know them. */
+export type AnyHandler = Handler<never, unknown>;

@@ -1,0 +1,32 @@
+import { HoverRequest, MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver';
+import { fieldAt } from '../fields/fieldAt';
+import { fieldOf } from '../fields/index';
+import { markdownOf } from '../fields/markdown';
+import { rangeOf } from '../lsp/convert';
+import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
+import type { Settings } from '../lsp/settings';
+import type { Handler } from './handler';
+
+/** On a field that bears on a rollout: what it does, with this manifest's numbers worked out. */
+export const hover: Handler<HoverParams, Hover | null> = {
+  method: HoverRequest.method,
+  capability: { hoverProvider: true },
+  empty: null,
+  enabled: settings => settings.hover.enabled,
+  answer: ({ position }, file, settings) => {
+    const offset = file.text.offsetAt(position);
+    for (const placed of file.workloads) {
+      const found = hoverAt(file, placed, offset - placed.base, settings);
+      if (found !== null) return found;
+    }
+    return null;
+  },
+};
+
+function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, { assume }: Settings): Hover | null {
+  const place = fieldAt(placed.workload.node, offset);
+  const field = place === undefined ? undefined : fieldOf(place.path);
+  if (place === undefined || field === undefined) return null;
+  const explanation = field.explain({ workload: placed.workload, path: place.path, assume });
+  return { contents: { kind: MarkupKind.Markdown, value: markdownOf(place.key, explanation) }, range: rangeOf(file, placed, place.span) };
+}

@@ -1,0 +1,31 @@
+import type { Container } from '../kubernetes/deployment';
+import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
+import { methods, type ContainerInfo, type WorkloadInfo, type WorkloadsParams, type WorkloadsResult } from '../protocol';
+import type { Handler } from './handler';
+
+/** Which workloads a document has: for commands to choose from, and for the status item to count. */
+export const workloads: Handler<WorkloadsParams, WorkloadsResult> = {
+  method: methods.workloads,
+  capability: {},
+  empty: { workloads: [] },
+  enabled: () => true,
+  answer: (_, file) => ({ workloads: file.workloads.map(placed => workloadInfo(file, placed)) }),
+};
+
+function workloadInfo(file: OpenFile, { id, workload, base, text }: PlacedWorkload): WorkloadInfo {
+  const { containers, initContainers = [] } = workload.deployment.spec.template.spec;
+  return {
+    id,
+    kind: workload.kind,
+    name: workload.name,
+    namespace: workload.namespace,
+    startLine: file.text.positionAt(base + workload.span.start).line,
+    endLine: file.text.positionAt(base + text.slice(0, workload.node.span.end).trimEnd().length).line,
+    replicas: workload.deployment.spec.replicas,
+    containers: [...containers.map(containerInfo(false)), ...initContainers.map(containerInfo(true))],
+  };
+}
+
+function containerInfo(init: boolean): (container: Container) => ContainerInfo {
+  return ({ name, image }) => ({ name, image, init });
+}

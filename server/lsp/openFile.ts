@@ -1,0 +1,76 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
+import type { Workload } from '../kubernetes/workloads/workload';
+import type { WorkloadId } from '../protocol';
+import { parseDocument } from '../yaml/parse';
+import { splitDocuments } from '../yaml/splitDocuments';
+
+/** A version of an open document, parsed. */
+export interface OpenFile {
+  readonly uri: string;
+  readonly version: number;
+  /** The text with its lines, of this version as long as it is the newest. */
+  readonly text: TextDocument;
+  readonly workloads: readonly PlacedWorkload[];
+  /** The YAML documents of the file (a JSON file is one), for the next version to take over what wasn't edited. */
+  readonly parts: readonly Part[];
+}
+
+/** A workload and where it is: its spans count from `base`, so that an edit elsewhere in the file leaves the workload as it is. */
+export interface PlacedWorkload {
+  /** Unique in the file. */
+  readonly id: WorkloadId;
+  readonly workload: Workload;
+  readonly base: number;
+  /** Of its YAML document, which begins at `base`. */
+  readonly text: string;
+}
+
+/** A YAML document of a file. */
+export interface Part {
+  readonly text: string;
+  readonly workloads: readonly Workload[];
+}
+
+/** Parses a document, taking over from its version before what is still the same there. */
+export function openFile(document: TextDocument, before: OpenFile | undefined): OpenFile {
+  const text = document.getText();
+  const spans = splitDocuments(text);
+  const texts = spans.map(span => text.slice(span.start, span.end));
+  const parts = reuse(texts, before?.parts ?? []);
+  const workloads = parts.flatMap((part, index) =>
+    part.workloads.map(workload => ({ workload, base: spans[index]?.start ?? 0, text: part.text })),
+  );
+  return { uri: document.uri, version: document.version, text: document, parts, workloads: numbered(workloads) };
+}
+
+/** The parts at the front and at the back that didn't change are taken over; those between are parsed. */
+function reuse(texts: readonly string[], before: readonly Part[]): Part[] {
+  const most = Math.min(texts.length, before.length);
+  let front = 0;
+  while (front < most && before[front]?.text === texts[front]) front++;
+  let back = 0;
+  while (back < most - front && before.at(-1 - back)?.text === texts.at(-1 - back)) back++;
+  return [...before.slice(0, front), ...texts.slice(front, texts.length - back).map(parsePart), ...before.slice(before.length - back)];
+}
+
+function parsePart(text: string): Part {
+  const own = detached(text);
+  return { text: own, workloads: mayHoldWorkload(own) ? findWorkloads([parseDocument(own)]) : [] };
+}
+
+/** A copy that shares no memory with the text that it was cut from: a part may outlive many versions of its file. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+/** Ids by the order in the file; the n-th of the same name has `#n` behind it. */
+function numbered(workloads: readonly Omit<PlacedWorkload, 'id'>[]): PlacedWorkload[] {
+  const seen = new Map<string, number>();
+  return workloads.map(placed => {
+    const id = placed.workload.id.replace(/#\d+$/, '');
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return { ...placed, id: count === 1 ? id : `${id}#${count}` };
+  });
+}

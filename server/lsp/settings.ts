@@ -1,0 +1,111 @@
+import type { Connection } from 'vscode-languageserver';
+
+/** How loud a rule is. */
+export type Level = 'off' | 'hint' | 'information' | 'warning';
+
+/** The section `rolloutPreview` for one document. package.json describes each entry to the user; a test holds the two together. */
+export interface Settings {
+  readonly codeLens: Switch;
+  readonly hover: Switch;
+  readonly inlayHints: Switch;
+  readonly completion: Switch;
+  readonly codeActions: Switch;
+  readonly diagnostics: Switch;
+  /** By code; what isn't named is as loud as it was written to be. */
+  readonly rules: Readonly<Record<string, Level>>;
+  /** Seconds; what no manifest says. */
+  readonly assume: { readonly readySeconds: number; readonly shutdownSeconds: number };
+}
+
+export interface Switch {
+  readonly enabled: boolean;
+}
+
+/** The only place for defaults. */
+export const defaultSettings: Settings = {
+  codeLens: { enabled: true },
+  hover: { enabled: true },
+  inlayHints: { enabled: true },
+  completion: { enabled: true },
+  codeActions: { enabled: true },
+  diagnostics: { enabled: true },
+  rules: {},
+  assume: { readySeconds: 5, shutdownSeconds: 3 },
+};
+
+/** Settings out of whatever a client sent: each entry that isn't what it should be is the default. */
+export function readSettings(sent: unknown): Settings {
+  const section = record(sent);
+  const assume = record(section['assume']);
+  return {
+    codeLens: readSwitch(section, 'codeLens'),
+    hover: readSwitch(section, 'hover'),
+    inlayHints: readSwitch(section, 'inlayHints'),
+    completion: readSwitch(section, 'completion'),
+    codeActions: readSwitch(section, 'codeActions'),
+    diagnostics: readSwitch(section, 'diagnostics'),
+    rules: Object.fromEntries(Object.entries(record(section['rules'])).filter((entry): entry is [string, Level] => isLevel(entry[1]))),
+    assume: {
+      readySeconds: seconds(assume['readySeconds'], defaultSettings.assume.readySeconds),
+      shutdownSeconds: seconds(assume['shutdownSeconds'], defaultSettings.assume.shutdownSeconds),
+    },
+  };
+}
+
+/**
+ * The settings in force, per document: asked for with `workspace/configuration` where the client can answer that and remembered until it
+ * says that they changed; else what it sent at `initialize` or in `workspace/didChangeConfiguration`.
+ */
+export class SettingsStore {
+  readonly #asked = new Map<string, Promise<Settings>>();
+  #pushed: Settings;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly canAsk: boolean,
+    initial: unknown,
+  ) {
+    this.#pushed = readSettings(initial);
+  }
+
+  of(uri: string): Promise<Settings> {
+    if (!this.canAsk) return Promise.resolve(this.#pushed);
+    const known = this.#asked.get(uri);
+    if (known !== undefined) return known;
+    const asked = this.connection.workspace
+      .getConfiguration({ scopeUri: uri, section: 'rolloutPreview' })
+      .then(readSettings, () => this.#pushed);
+    this.#asked.set(uri, asked);
+    return asked;
+  }
+
+  /** `workspace/didChangeConfiguration`: its params carry the values only for clients that can't be asked. */
+  changed(sent: unknown): void {
+    this.#asked.clear();
+    const section = record(sent)['rolloutPreview'];
+    if (section !== undefined) this.#pushed = readSettings(section);
+  }
+
+  forget(uri: string): void {
+    this.#asked.delete(uri);
+  }
+}
+
+type SwitchName = 'codeLens' | 'hover' | 'inlayHints' | 'completion' | 'codeActions' | 'diagnostics';
+
+function readSwitch(section: Readonly<Record<string, unknown>>, key: SwitchName): Switch {
+  const enabled = record(section[key])['enabled'];
+  return { enabled: typeof enabled === 'boolean' ? enabled : defaultSettings[key].enabled };
+}
+
+function seconds(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : otherwise;
+}
+
+function isLevel(value: unknown): value is Level {
+  return value === 'off' || value === 'hint' || value === 'information' || value === 'warning';
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+}

@@ -1,0 +1,95 @@
+import {
+  CancellationToken,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticRequest,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type DocumentDiagnosticReport,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { AnyHandler } from './handlers/handler';
+import { handlers } from './handlers/index';
+import { DiagnosticsPush } from './lsp/diagnosticsPush';
+import { Documents } from './lsp/documents';
+import { guard } from './lsp/guard';
+import { useLanguage } from './lsp/language';
+import { SettingsStore } from './lsp/settings';
+import type { InitializationOptions } from './protocol';
+
+/** Serves a client: what the server can do is the sum of what the handlers of the list can. */
+export function start(connection: Connection): void {
+  connection.onInitialize(params => {
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    useLanguage(options.l10n);
+    serve(connection, params.capabilities, options.settings);
+    return { capabilities: capabilities(), serverInfo: { name: 'Kubernetes Rollout Preview' } };
+  });
+  connection.listen();
+}
+
+function capabilities(): ServerCapabilities {
+  const own: ServerCapabilities = {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  };
+  return handlers.reduce((sum, handler) => ({ ...sum, ...handler.capability }), own);
+}
+
+function serve(connection: Connection, client: ClientCapabilities, initialSettings: unknown): void {
+  const documents = new Documents();
+  const settings = new SettingsStore(connection, client.workspace?.configuration === true, initialSettings);
+  const answers = new Map(handlers.map(handler => [handler.method, answer(connection, handler, documents, settings)]));
+  for (const [method, answered] of answers) connection.onRequest(method, answered);
+  const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
+  documents.onDidClose(uri => {
+    settings.forget(uri);
+  });
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.changed(sent);
+    push?.all();
+    refresh(connection, client);
+  });
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'rolloutPreview' });
+  });
+  documents.listen(connection);
+}
+
+type Answer = (params: unknown, token: CancellationToken) => Promise<unknown>;
+
+/** The way of every request: its document, the settings there, the handler. */
+function answer(connection: Connection, handler: AnyHandler, documents: Documents, settings: SettingsStore): Answer {
+  return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
+    const uri = uriOf(params);
+    if (documents.get(uri)?.workloads.length === 0) return handler.empty;
+    const inForce = await settings.of(uri);
+    const file = documents.get(uri);
+    if (file === undefined || file.workloads.length === 0 || token.isCancellationRequested || !handler.enabled(inForce))
+      return handler.empty;
+    // The list has forgotten what the params are; the method says it, and LSP that a client keeps to it.
+    return handler.answer(params as never, file, inForce);
+  });
+}
+
+/** LSP's own methods name their document in `textDocument`, this server's in `uri`. */
+function uriOf(params: unknown): string {
+  const { uri, textDocument } = params as { readonly uri?: string; readonly textDocument?: { readonly uri: string } };
+  return textDocument?.uri ?? uri ?? '';
+}
+
+function pushDiagnostics(connection: Connection, documents: Documents, answers: ReadonlyMap<string, Answer>): DiagnosticsPush {
+  return new DiagnosticsPush(connection, documents, async uri => {
+    const report = await answers.get(DocumentDiagnosticRequest.method)?.({ textDocument: { uri } }, CancellationToken.None);
+    const { items } = report as DocumentDiagnosticReport & { readonly kind: 'full' };
+    return items;
+  });
+}
+
+/** Has the client ask again for what the settings may have changed, as far as it can be told to. */
+function refresh(connection: Connection, { workspace }: ClientCapabilities): void {
+  if (workspace?.diagnostics?.refreshSupport === true) void connection.languages.diagnostics.refresh();
+  if (workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+  if (workspace?.codeLens?.refreshSupport === true) void connection.sendRequest('workspace/codeLens/refresh');
+}

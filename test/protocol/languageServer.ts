@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver/node';
+import type { ClientCapabilities, Diagnostic, Position, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
+
+/** What an editor that asks for diagnostics and is asked for settings says of itself. */
+export const modernClient: ClientCapabilities = {
+  textDocument: { diagnostic: {}, hover: { contentFormat: ['markdown'] } },
+  workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, codeLens: { refreshSupport: true } },
+};
+
+/** The built server in its own process, spoken to over stdio as an editor would. */
+export class LanguageServer {
+  /** Each batch of diagnostics that the server sent of its own accord. */
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly logged: string[] = [];
+  settings: unknown = {};
+  #versions = new Map<string, number>();
+  #waiting: (() => void)[] = [];
+
+  private constructor(
+    readonly process: ChildProcess,
+    readonly connection: ProtocolConnection,
+  ) {
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
+    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('workspace/codeLens/refresh', () => null);
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.logged.push(message));
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
+  }
+
+  /** Starts and initializes; `body` may do what it likes, the server is shut down after it. Answers the exit code. */
+  static async run(
+    start: { readonly capabilities?: ClientCapabilities; readonly initializationOptions?: unknown },
+    body: (server: LanguageServer, initialized: unknown) => Promise<void>,
+  ): Promise<number | null> {
+    const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const exit = new Promise<number | null>(resolve => child.once('exit', resolve));
+    const server = new LanguageServer(child, connection);
+    connection.listen();
+    try {
+      const initialized = await connection.sendRequest('initialize', {
+        processId: process.pid,
+        rootUri: null,
+        capabilities: start.capabilities ?? modernClient,
+        initializationOptions: start.initializationOptions,
+      });
+      await connection.sendNotification('initialized', {});
+      await body(server, initialized);
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      return await exit;
+    } finally {
+      connection.dispose();
+      child.kill();
+    }
+  }
+
+  async open(text: string, uri = 'file:///manifest.yaml'): Promise<string> {
+    this.#versions.set(uri, 1);
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
+    return uri;
+  }
+
+  /** Replaces a range, or the whole text without one. */
+  async edit(uri: string, text: string, range?: Range): Promise<void> {
+    const version = (this.#versions.get(uri) ?? 1) + 1;
+    this.#versions.set(uri, version);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [range === undefined ? { text } : { range, text }],
+    });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  request<Result>(method: string, params: object): Promise<Result> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  async pull(uri: string): Promise<Diagnostic[]> {
+    return (await this.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } })).items;
+  }
+
+  at<Result>(method: string, uri: string, position: Position): Promise<Result> {
+    return this.request(method, { textDocument: { uri }, position });
+  }
+
+  /** The next diagnostics that the server sends. */
+  async nextPublished(): Promise<PublishDiagnosticsParams> {
+    const count = this.published.length;
+    while (this.published.length === count) await new Promise<void>(resolve => this.#waiting.push(resolve));
+    const next = this.published[count];
+    if (next === undefined) throw new Error('woken without diagnostics');
+    return next;
+  }
+}
