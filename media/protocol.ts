@@ -1,7 +1,7 @@
 /**
  * CONTRACT client ↔ page. The client sends full snapshots, and only after the page has said `ready`; the page owns selection, zoom and playing.
  */
-import type { Action, Assumptions, ComparisonRow, Own, Problem, Scenario, Timeline, WhatIf, WorkloadId } from '../server/protocol';
+import type { Action, Assumptions, ComparisonRow, Own, Problem, Scenario, Timeline, UndoEffectsResult, WhatIf, WorkloadId } from '../server/protocol';
 
 /** client → page */
 export type ToPage = Snapshot;
@@ -20,6 +20,8 @@ export type Snapshot =
       readonly own?: Own | null;
       /** The usual strategies beside this one; absent or null unless the page asked for them (`compare`). A fresh snapshot that brings them opens them. */
       readonly comparison?: readonly ComparisonRow[] | null;
+      /** Where the last action is a rollback: what it does besides, and what it doesn't restore; absent or null elsewhere. */
+      readonly undo?: UndoEffectsResult | null;
     }
   | {
       readonly state: 'invalid';
@@ -64,6 +66,8 @@ export type FromPage =
   | { readonly kind: 'compare'; readonly open: boolean }
   /** Save the chart; `name` is a file name without a path. */
   | { readonly kind: 'saveSvg'; readonly name: string; readonly svg: string }
+  /** Show the pod templates before and after the last action in the editor's own diff editor. */
+  | { readonly kind: 'difference' }
   /** `at`: for the simulations, when to act; absent: they start over from the manifest. */
   | { readonly kind: 'run'; readonly command: PageCommand; readonly at?: 'rest' | number };
 

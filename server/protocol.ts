@@ -93,6 +93,19 @@ export interface PastRevision {
   /** Former numbers of the same template, ascending (`deployment.kubernetes.io/revision-history`). */
   readonly formerRevisions?: readonly number[];
   readonly manifest: PastManifest;
+  /** The commit that brought it; absent for a cluster's own. The client's to keep and to show. */
+  readonly origin?: PastOrigin;
+}
+
+/** Where in git's history a revision comes from. */
+export interface PastOrigin {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601, with the author's own zone. */
+  readonly date: string;
+  readonly subject: string;
+  /** What the file was called then, within the repository. */
+  readonly path: string;
 }
 
 /** What the server has read of a revision: for the client to keep (it is plain JSON) and hand back, not to look into. */
@@ -453,6 +466,8 @@ export interface CheckImageParams {
   readonly workload: WorkloadId;
   readonly container: string;
   readonly image: string;
+  /** The images that the container (or, for `*`, each of them) has by now; absent: the document's. */
+  readonly present?: readonly string[];
 }
 
 /** An error keeps the image from being accepted; the others only say what kubectl silently does. */
