@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol';
-import { hanging, shortages, stack, type Band, type Shortage } from './bands';
+import { bandsOf, shortages, type Band, type Shortage } from './bands';
 import { Limits, Scale } from './ChartLimits';
 import { Names } from './ChartNames';
 import { rail, yOf, type Layout } from './layout';
@@ -16,7 +16,7 @@ interface PictureProps {
 
 export function ChartPicture({ timeline, layout }: PictureProps): VNode {
   const low = shortages(timeline, layout);
-  const bands = [...stack(timeline, layout), ...hanging(timeline, layout)];
+  const bands = bandsOf(timeline, layout);
   return (
     <>
       <g transform={`translate(${layout.gutter} 0)`}>

@@ -26,8 +26,13 @@ interface Series {
   readonly values: readonly number[];
 }
 
+/** All shapes of the chart, those below the axis last. */
+export function bandsOf(timeline: Timeline, layout: Layout): readonly Band[] {
+  return [...stack(timeline, layout), ...hanging(timeline, layout)];
+}
+
 /** The pods that count, stacked from the axis upwards: those that serve first, so that their top can be held against the floor. */
-export function stack(timeline: Timeline, layout: Layout): readonly Band[] {
+function stack(timeline: Timeline, layout: Layout): readonly Band[] {
   const rest: Series[] = [
     series(timeline, 'new', 'newAvailable'),
     series(timeline, 'oldUnavailable', 'oldUnavailable'),
@@ -39,7 +44,7 @@ export function stack(timeline: Timeline, layout: Layout): readonly Band[] {
 }
 
 /** Terminating pods, which hang below the axis: kubectl doesn't count them, the nodes do. */
-export function hanging(timeline: Timeline, layout: Layout): readonly Band[] {
+function hanging(timeline: Timeline, layout: Layout): readonly Band[] {
   const values = timeline.steps.map(step => step.pods.oldTerminating + step.pods.newTerminating);
   return bands(layout, [{ look: 'terminating', values }], layout.under, layout.underUnit);
 }

@@ -38,11 +38,11 @@ export function podsOfSet(
   return { available: runningSums(available, size), active: runningSums(active, size) };
 }
 
-/** Up to the first change of template the new set is that of the end, unless a later action changed the template again. */
+/** Usually the template changes once, at the beginning. Else the sets' pods tell, from the end backwards, whose counts are those of the new one. */
 function findNewSets(timeline: Timeline): readonly number[] {
   const last = timeline.replicaSets.map(set => set.role).lastIndexOf('new');
   const templates = timeline.steps.filter(({ change }) => change.kind === 'action' && changesTemplate(change.action.kind));
-  if (templates.length < 2) return timeline.steps.map(() => last);
+  if (templates.every(({ number }) => number === 1)) return timeline.steps.map(() => last);
   const pods = timeline.replicaSets.map((_, index) => podsOfSet(timeline, index));
   const found: number[] = [];
   for (let index = timeline.steps.length - 1, later = last; index >= 0; index--) {

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { differenceText, resolvedText } from '../../../../media/timeline/fieldText';
+import { timelineOf, type Given } from '../../../support/timelines';
+
+function checkDifference(own: Given, tried: Given, expected: string): void {
+  assert.equal(differenceText(timelineOf(own), timelineOf(tried)), expected);
+}
+
+test('more surge is more pods and less time', () => checkDifference({}, { maxSurge: 3 }, '+2 pods at most, 10 s faster'));
+
+test('Recreate is no pods for a while', () => {
+  const expected = /^−1 pod at most, −9 pods available at least, \d+ s faster$/;
+  assert.match(differenceText(timelineOf({}), timelineOf({ recreate: true })), expected);
+});
+
+test('a failure never completes, and its repair does', () => {
+  const failing: Given = { replicas: 3, maxSurge: 1, maxUnavailable: 0, newPods: 'neverReady' };
+  const fine: Given = { ...failing, newPods: 'ready' };
+  checkDifference(fine, failing, 'never completes');
+  checkDifference(failing, fine, 'completes');
+});
+
+test('the same is said to be the same', () => checkDifference({}, {}, 'no difference to the manifest'));
+
+test('a percentage is worked out, a number is not', () => {
+  const timeline = timelineOf({ maxSurge: '25%', maxUnavailable: '25%' });
+  assert.equal(resolvedText(timeline, 'maxSurge'), '→ 3, rounded up');
+  assert.equal(resolvedText(timeline, 'maxUnavailable'), '→ 2, rounded down');
+  assert.equal(resolvedText(timeline, 'replicas'), '');
+  assert.equal(resolvedText(timelineOf({}), 'maxSurge'), '');
+  assert.equal(resolvedText(timelineOf({ recreate: true }), 'maxSurge'), '');
+});

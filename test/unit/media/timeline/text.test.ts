@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { podMark, rowText, say, sentence } from '../../../../media/timeline/text';
+import { setImage, then, timelineOf, type Given } from '../../../support/timelines';
+
+/** The steps as the table words them (long | short | shortest, pairs in brackets), or as the transport says them. */
+function checkSteps(given: Given, how: 'row' | 'say', expected: string, most = Infinity): void {
+  const timeline = timelineOf(given);
+  const lines = timeline.steps.slice(0, most).map(step => {
+    if (how === 'say') return `${step.number} ${say(timeline, step)}`;
+    const { long, short, shortest, name, pair } = rowText(timeline, step);
+    const words = [...new Set([long, short, shortest])].join(' | ').replace(podMark, name === null ? '' : '<pod>');
+    return `${step.number} ${words}${pair === null ? '' : ` [${pair}]`}`;
+  });
+  assert.deepEqual(lines, trimmed(expected));
+}
+
+function trimmed(text: string): string[] {
+  return text
+    .trim()
+    .split('\n')
+    .map(line => line.trim());
+}
+
+test('the rows of a small rollout', () =>
+  checkSteps(
+    { replicas: 2, maxSurge: 1, maxUnavailable: 0 },
+    'row',
+    `1 Image set to busybox:1.29
+     2 New ReplicaSet scaled up | New ReplicaSet | New [0 → 1]
+     3 Pod <pod> available
+     4 Old ReplicaSet scaled down | Old ReplicaSet | Old [2 → 1]
+     5 New ReplicaSet scaled up | New ReplicaSet | New [1 → 2]
+     6 Pod <pod> gone
+     7 Pod <pod> available
+     8 Old ReplicaSet scaled down | Old ReplicaSet | Old [1 → 0]
+     9 Pod <pod> gone`,
+  ));
+
+test('a Recreate in sentences', () =>
+  checkSteps(
+    { replicas: 3, recreate: true },
+    'say',
+    `1 Image set to busybox:1.29
+     2 Old ReplicaSet scaled down from 3 to 0: 3 pods told to stop
+     3 3 old pods shut down and gone
+     4 New ReplicaSet created: 3 pods created
+     5 3 pods ready and available`,
+  ));
+
+test('an image that cannot be pulled, up to the deadline', () =>
+  checkSteps(
+    { replicas: 1, maxSurge: 1, maxUnavailable: 0, newPods: 'imagePull' },
+    'row',
+    `1 Image set to busybox:1.29
+     2 New ReplicaSet scaled up | New ReplicaSet | New [0 → 1]
+     3 Pod <pod> no image
+     4 Progress deadline exceeded`,
+  ));
+
+test('of several old sets each has its hash, and what is new depends on the step', () => {
+  const hash = '[0-9a-f]{5,10}';
+  const timeline = timelineOf({
+    replicas: 3,
+    maxSurge: 1,
+    maxUnavailable: 0,
+    actions: [setImage('b:2'), setImage('b:3', 2), then({ kind: 'undo', toRevision: 1 }, 4)],
+  });
+  const rows = timeline.steps.map(step => {
+    const { short, pair } = rowText(timeline, step);
+    return `${step.number} ${short} ${pair ?? ''}`.trim().replace(new RegExp(`Old ${hash}`), 'Old #');
+  });
+  assert.deepEqual(
+    rows.slice(0, 8),
+    trimmed(`1 Image set to b:2
+             2 New ReplicaSet 0 → 1
+             3 Image set to b:3
+             4 New ReplicaSet created with no pods
+             5 Old # 1 → 0
+             6 New ReplicaSet 0 → 1
+             7 Rolled back to revision 1
+             8 Old # 1 → 0`),
+  );
+});
+
+test('pausing, scaling and resuming are said as what they are', () =>
+  checkSteps(
+    {
+      replicas: 2,
+      maxSurge: 1,
+      maxUnavailable: 0,
+      actions: [
+        then({ kind: 'pause' }),
+        then({ kind: 'scale', replicas: 3 }, 1),
+        then({ kind: 'resume' }, 9),
+        then({ kind: 'restart' }, 20),
+      ],
+    },
+    'say',
+    `1 Paused
+     2 Scaled to 3 pods
+     3 New ReplicaSet scaled up from 2 to 3: 1 pod created`,
+    3,
+  ));
+
+test('a step in one sentence for those who hear it', () => {
+  const timeline = timelineOf({ replicas: 1000, maxSurge: '10%', maxUnavailable: 0 });
+  const step = timeline.steps[1];
+  assert.ok(step);
+  assert.equal(
+    sentence(timeline, step),
+    `Step 2 of ${timeline.steps.length}, 0 s: New ReplicaSet created: 100 pods created. 1,100 current, 100 up to date, 1,000 available.`,
+  );
+});
