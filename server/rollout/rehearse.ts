@@ -4,6 +4,7 @@ import type { Cluster } from './cluster';
 import { act } from './kubectl/act';
 import { previewLife, type Timing } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
+import type { PastRevision } from './past';
 import { advance, atRest, runToRest, settle } from './simulate';
 import type { Template } from './templates';
 import { Recorder } from './timeline/recorder';
@@ -14,6 +15,8 @@ export interface Rehearsal {
   readonly assumptions: Assumptions;
   /** Empty: the rollout that applying the manifest with a changed pod template would start. */
   readonly actions: readonly ScenarioAction[];
+  /** What was there before the manifest was applied. Absent: nothing. */
+  readonly past?: readonly PastRevision[];
 }
 
 /** The assumptions where the scenario has none. */
@@ -26,7 +29,7 @@ export type RehearsalResult =
   { readonly state: 'timeline'; readonly timeline: Omit<Timeline, 'inputs'> } | { readonly state: 'refused'; readonly message: string };
 
 /**
- * Simulates what the actions do to a Deployment that is at rest at its first revision, with all pods available. The timeline begins at the last action
+ * Simulates what the actions do to a Deployment that is at rest, with all pods available. The timeline begins at the last action
  * that waits for rest; those before it are its past, in which every pod becomes ready. Refused in kubectl's words where kubectl would refuse one of
  * them. Never throws: what is too large is cut, and the summary says so.
  */
@@ -39,7 +42,8 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   };
   const recorder = new Recorder();
   const pods = new PreviewPods(assumptions.timing);
-  const cluster = atRest(deployment, pods.policy, recorder.observe);
+  const past = scenario.past ?? [];
+  const cluster = atRest(deployment, pods.policy, recorder.observe, past);
   const revisions = new RevisionLog(cluster);
   let from = cluster.deployment.template;
   let began = 0;
@@ -75,6 +79,7 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     to,
     assumptions,
     madeBy: revisions.madeBy,
+    past,
   });
   return { state: 'timeline', timeline };
 }

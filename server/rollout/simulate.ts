@@ -6,11 +6,11 @@ import type { Deployment } from '../kubernetes/deployment';
 import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet, type TimerTarget } from './cluster';
 import { deadlineDue } from './deploymentController/conditions';
 import { resolveFenceposts } from './deploymentController/fenceposts';
-import { newReplicaSet } from './deploymentController/revisions';
 import { recordScaling } from './deploymentController/scaleReplicaSet';
 import { syncDeployment } from './deploymentController/sync';
 import { syncStatus } from './deploymentController/status';
 import { lifeOf, type PodPolicy } from './kubelet/podLife';
+import { replicaSetsOfPast, type PastRevision } from './past';
 import type { PodGroup } from './podGroups';
 import { becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from './replicaSetController';
 import { Templates } from './templates';
@@ -77,12 +77,19 @@ export function travellingAnnotations(annotations: Readonly<Record<string, strin
   return Object.fromEntries(Object.entries(annotations).filter(([key]) => !ownAnnotations.has(key)));
 }
 
-/** A cluster in which the Deployment came to rest long ago, with its first ReplicaSet and all pods available; paused or not. */
-export function atRest(deployment: Deployment, pods: PodPolicy, observe: (change: ClusterChange) => void): Cluster {
+/**
+ * A cluster in which the Deployment came to rest long ago, with all pods available; paused or not. Without a past its ReplicaSet is the first
+ * one.
+ */
+export function atRest(
+  deployment: Deployment,
+  pods: PodPolicy,
+  observe: (change: ClusterChange) => void,
+  past: readonly PastRevision[] = [],
+): Cluster {
   const cluster = newCluster(deployment, pods, observe);
   const { replicas } = deployment.spec;
-  const replicaSet = newReplicaSet(cluster, replicas, 1);
-  cluster.replicaSets.push(replicaSet);
+  const replicaSet = replicaSetsOfPast(cluster, past, replicas);
   const life = lifeOf([], pods(replicaSet.template).terminationMs);
   for (let left = replicas; left > 0; left -= replicas <= individualPods ? 1 : left) {
     replicaSet.pods.add({

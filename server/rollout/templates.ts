@@ -1,3 +1,4 @@
+import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/deployment';
 
 /** A pod template, interned: equal templates have the same id. */
@@ -14,33 +15,15 @@ export interface Template {
 export class Templates {
   readonly #byKey = new Map<string, Template>();
 
-  /**
-   * Templates are equal as the API server compares them (EqualIgnoreHash): absent, null and empty are the same, the order of keys doesn't matter,
-   * that of lists does, the label pod-template-hash is ignored.
-   */
+  /** Templates are equal as the Deployment controller compares them. */
   intern(podTemplate: PodTemplateSpec, edits = 0): Template {
-    const key = `${edits} ${canonical(podTemplate, '')}`;
+    const key = `${edits} ${canonicalTemplate(podTemplate)}`;
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const template = { id: this.#byKey.size + 1, podTemplate, edits, hash: simulatedHash(key) };
     this.#byKey.set(key, template);
     return template;
   }
-}
-
-function canonical(value: unknown, path: string): string {
-  if (Array.isArray(value)) return `[${value.map(item => canonical(item, path)).join()}]`;
-  if (typeof value !== 'object' || value === null) return value === undefined ? 'null' : JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([key, field]) => !isEmpty(field) && !(path === '.metadata.labels' && key === 'pod-template-hash'))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field, `${path}.${key}`)}`);
-  return `{${fields.join()}}`;
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 /** Ten letters of the alphabet in which Kubernetes writes its hashes. */

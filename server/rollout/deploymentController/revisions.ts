@@ -2,6 +2,7 @@
 import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
 import { PodGroups } from '../podGroups';
 import { judgeAvailability, manageReplicas } from '../replicaSetController';
+import type { Template } from '../templates';
 import { condition, findCondition, hasProgressDeadline, putCondition } from './conditions';
 import { newReplicaSetSize } from './newReplicaSetSize';
 import { recordScaling } from './scaleReplicaSet';
@@ -22,13 +23,18 @@ export function syncRevision(cluster: Cluster, create: boolean): ReplicaSet | nu
   return existing;
 }
 
-/** An object for a new set with no pods yet; it isn't part of the cluster. */
-export function newReplicaSet(cluster: Cluster, size: number, revision: number): ReplicaSet {
+/** An object for a new set with no pods yet, of the Deployment's template or another one; it isn't part of the cluster. */
+export function newReplicaSet(
+  cluster: Cluster,
+  size: number,
+  revision: number,
+  template: Template = cluster.deployment.template,
+): ReplicaSet {
   const { deployment } = cluster;
   return {
     number: cluster.nextReplicaSet++,
-    name: replicaSetName(deployment.name, deployment.template.hash),
-    template: deployment.template,
+    name: replicaSetName(deployment.name, template.hash),
+    template,
     size,
     minReadySeconds: deployment.spec.minReadySeconds,
     revision,

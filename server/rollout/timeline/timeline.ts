@@ -3,9 +3,10 @@ import type { Action, PodOutcome, Revision, Step, Timeline, TimelineReplicaSet, 
 import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
 import { hasProgressDeadline } from '../deploymentController/conditions';
 import { commandOf } from '../kubectl/commands';
-import { previewReadyAfter, upAfter, type Timing } from '../kubelet/outcomes';
+import { previewReady, type Timing } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
 import { summaryOf } from '../summary';
+import type { PastRevision } from '../past';
 import type { Template } from '../templates';
 import { assumptionsOf, bannerOf, verdictOf, type Facts } from '../verdict';
 import type { Recorder } from './recorder';
@@ -24,6 +25,7 @@ export interface Simulated {
   readonly assumptions: { readonly timing: Timing; readonly newPods: PodOutcome };
   /** Revision → index of the action that made it. */
   readonly madeBy: ReadonlyMap<number, number>;
+  readonly past: readonly PastRevision[];
 }
 
 /** The simulation as it is drawn. */
@@ -81,10 +83,10 @@ function factsOf({ deployment, cluster, recorder, assumptions, from, to, actions
 }
 
 function assumed({ from, to, assumptions: { timing, newPods } }: Simulated) {
-  const upMs = upAfter(newPods, timing.readyMs);
+  const { upMs, readyMs } = previewReady(to.podTemplate.spec, newPods, timing.readyMs);
   return {
     upSeconds: upMs / 1000,
-    readySeconds: previewReadyAfter(to.podTemplate.spec, upMs) / 1000,
+    readySeconds: readyMs / 1000,
     goneSeconds: stopsAfter(from.podTemplate.spec, timing.shutdownMs) / 1000,
   };
 }
@@ -133,8 +135,9 @@ function triggerOf({ deployment, actions, first, from, to }: Simulated): Trigger
   };
 }
 
-function revisionsOf({ cluster, madeBy }: Simulated): readonly Revision[] {
+function revisionsOf({ cluster, madeBy, past }: Simulated): readonly Revision[] {
   const newest = findNewReplicaSet(cluster);
+  const pastIndices = new Map(past.map(({ template, index }) => [cluster.templates.intern(template), index]));
   return [...cluster.replicaSets]
     .sort((a, b) => a.revision - b.revision)
     .map(replicaSet => ({
@@ -147,6 +150,7 @@ function revisionsOf({ cluster, madeBy }: Simulated): readonly Revision[] {
         null,
       current: replicaSet === newest,
       action: madeBy.get(replicaSet.revision) ?? null,
+      past: pastIndices.get(replicaSet.template) ?? null,
     }));
 }
 
