@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PodSpec } from '../kubernetes/deployment';
-import { readyAfter } from '../rollout/kubelet/startUp';
+import { readyAt } from '../rollout/kubelet/probes';
 import { containerOf, type ProbeName } from './containerOf';
 import type { Field, Subject } from './field';
 import { pages } from './pages';
@@ -50,7 +50,7 @@ export function readyLines(subject: Subject): string[] {
   if (container?.readinessProbe === undefined && container?.startupProbe === undefined) return [];
   const up = subject.assume.readySeconds;
   const pod: PodSpec = { ...subject.workload.deployment.spec.template.spec, containers: [container] };
-  const seconds = readyAfter(pod, { runningMs: Math.min(1, up) * 1000, upMs: up * 1000, unprobedMs: up * 1000 }) / 1000;
+  const seconds = readyAt(pod, { runningMs: Math.min(1, up) * 1000, upMs: up * 1000, unprobedMs: up * 1000 }) / 1000;
   return [l10n.t('Ready about **{0} s** after the pod was made, if the application is up after {1} s (assumed).', round(seconds), up)];
 }
 

@@ -18,7 +18,13 @@ export interface PodChange {
   readonly recurring: boolean;
 }
 
-/** A life with the changes given and none after them. */
+/** A life with the changes given and none after them; those that never come (Infinity) are left out. */
 export function lifeOf(changes: readonly PodChange[], terminationMs: number): PodLife {
-  return { change: index => changes[index] ?? null, terminationMs };
+  const finite = changes.filter(({ afterMs }) => Number.isFinite(afterMs));
+  return { change: index => finite[index] ?? null, terminationMs };
+}
+
+/** A change that happens once. */
+export function once(afterMs: number, state: PodChange['state']): PodChange {
+  return { afterMs, state, recurring: false };
 }

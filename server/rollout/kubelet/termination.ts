@@ -6,7 +6,8 @@ const minimumGrace = 2000;
 
 /**
  * Milliseconds from the deletion until the last container has stopped. `onTermMs` is what the application takes to exit after TERM, Infinity where it
- * ignores it. A grace period of 0 kills at once, a negative one counts as 1 s.
+ * ignores it. A grace period of 0 kills at once, a negative one counts as 1 s. The kubelet takes about a second more until the object has gone: see
+ * `kubeletLagMs`.
  */
 export function stopsAfter(pod: PodSpec, onTermMs: number): number {
   const seconds = pod.terminationGracePeriodSeconds;
@@ -18,6 +19,11 @@ export function stopsAfter(pod: PodSpec, onTermMs: number): number {
     latest = Math.max(latest, Math.min(preStop + onTermMs, Math.max(grace, preStop + minimumGrace)));
   }
   return latest;
+}
+
+/** From the end of the last container until the pod's object has gone, as measured. The preview leaves it out: its seconds are assumptions anyway. */
+export function kubeletLagMs(pod: PodSpec): number {
+  return pod.terminationGracePeriodSeconds === 0 ? 100 : 1200;
 }
 
 /** The seconds that a container's preStop sleeps, as the sleep action or as a command; 0 where that can't be told. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import type { Container } from '../../kubernetes/deployment';
-import { readyAfter } from '../../rollout/kubelet/startUp';
+import { readyAt } from '../../rollout/kubelet/probes';
 import type { Finding, Judged, Rule } from '../rule';
 
 /** A readiness probe that can't succeed within the deadline, however fast the application is. */
@@ -15,7 +15,7 @@ export const neverInTime: Rule = {
 function judge({ workload }: Judged, container: Container, index: number): Finding[] {
   const { progressDeadlineSeconds, template } = workload.deployment.spec;
   const alone = { ...template.spec, containers: [container] };
-  const seconds = readyAfter(alone, { runningMs: 0, upMs: 0, unprobedMs: 0 }) / 1000;
+  const seconds = readyAt(alone, { runningMs: 0, upMs: 0, unprobedMs: 0 }) / 1000;
   if (seconds < progressDeadlineSeconds) return [];
   const path = `spec.template.spec.containers[${index}].readinessProbe`;
   const field = container.readinessProbe?.initialDelaySeconds === 0 ? 'periodSeconds' : 'initialDelaySeconds';
