@@ -1,6 +1,6 @@
 import { type EditContext, editMap } from './edit/editMap';
 import type { EditValue, Node } from './edit/change';
-import type { Path } from './find';
+import { find, type Path } from './find';
 import type { Located, LocatedMap, Span } from './located';
 import { parseDocument, type ParsedDocument } from './parse';
 import { splitDocuments } from './splitDocuments';
@@ -30,7 +30,7 @@ export interface TextChange {
  */
 export function setValues(text: string, object: LocatedMap, changes: readonly ValueChange[]): readonly TextChange[] {
   const context: EditContext = { text, eol: /\r\n/.test(text) ? '\r\n' : '\n', json: isJson(text, object), step: indentStep(text, object) };
-  const edits = editMap(context, object, changeTree(changes)) ?? [];
+  const edits = editMap(context, object, changeTree(changes.filter(change => !isThere(object, change)))) ?? [];
   const ordered = [...edits].sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
   return says(applyChanges(text, ordered), text, object, changes) ? ordered : [];
 }
@@ -44,6 +44,11 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
     at = span.end;
   }
   return result + text.slice(at);
+}
+
+function isThere(object: LocatedMap, { path, value }: ValueChange): boolean {
+  const node = find(object, path);
+  return node?.type === 'scalar' && value !== null && node.value === value;
 }
 
 function changeTree(changes: readonly ValueChange[]): ReadonlyMap<string | number, Node> {

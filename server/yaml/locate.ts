@@ -97,6 +97,10 @@ class Locator {
     const text = typeof node.value === 'string' ? node.value : '';
     const value = node.tag !== undefined ? resolveTagged(node.tag, text) : isPlain(node) ? resolvePlain(text) : text;
     if (value === undefined) this.errors.push({ message: `yaml: cannot decode \`${text}\` as a ${node.tag ?? ''}`, span });
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      this.errors.push({ message: `json: unsupported value: ${goNumber(value)}`, span });
+      return null;
+    }
     return value ?? null;
   }
 
@@ -156,6 +160,11 @@ class Locator {
 
 function empty(at: number): Anchored {
   return { node: { type: 'scalar', value: null, source: '', span: { start: at, end: at } }, size: 1 };
+}
+
+/** As Go prints what isn't finite. */
+function goNumber(value: number): string {
+  return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
 }
 
 function isPlain(node: Scalar): boolean {

@@ -36,8 +36,8 @@ export function parseDocument(text: string, offset = 0): ParsedDocument {
   if (document === 'too deep') return failed(text, offset, `The document is nested more than ${maxDepth} levels deep.`);
   if (document === undefined) return { text, offset, root: undefined, errors: [] };
   const errors = document.errors.map(({ message, pos: [start, end] }) => ({ message, span: place(start, end, text, offset) }));
-  const mended = errors.length > 0 ? repair(text, compose) : undefined;
-  const located = locate(mended?.document ?? document, mended?.text ?? text, offset);
+  const best = errors.length > 0 ? repair({ text, document }, compose) : { text, document };
+  const located = locate(best.document, best.text, offset);
   return {
     text,
     offset,

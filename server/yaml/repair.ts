@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import { type Document, isMap, isScalar, isSeq } from 'yaml';
 
 /** Beyond this a broken document is taken as the library recovers it: repairing means reading it several times. */
 const maxRepairedSize = 50_000;
@@ -6,58 +6,72 @@ const maxRounds = 4;
 
 type Compose = (text: string) => Document.Parsed | 'too deep' | undefined;
 
-interface Reading {
+/** A text, and what it reads as. */
+export interface Reading {
   readonly text: string;
   readonly document: Document.Parsed;
 }
 
 /**
- * What a document would read without the lines that are being typed: around the first error, the one line is blanked (by as many spaces, so
- * that nothing moves) that takes the first error furthest down. Undefined where that doesn't help, and for templates, whose errors are none of a typist's.
+ * The best reading of a document that has errors, given as the library recovers it. Tried are the texts without what is being typed: around the
+ * first error a quote that isn't closed, or the line that takes the first error furthest down, is blanked (by as many spaces, so that nothing
+ * moves). The reading that has most proper keys is the best. Templates are left as they are: their errors are none of a typist's.
  */
-export function repair(text: string, compose: Compose): Reading | undefined {
-  if (text.length > maxRepairedSize || /\{\{|\{%/.test(text)) return undefined;
-  let best: Reading | undefined = read(text, compose);
-  let improved: Reading | undefined;
-  for (let round = 0; round < maxRounds && best !== undefined && best.document.errors.length > 0; round++) {
-    best = furthest(best, candidates(best), compose);
-    improved = best ?? improved;
-  }
-  return improved;
-}
-
-function furthest(from: Reading, candidates: readonly string[], compose: Compose): Reading | undefined {
-  let best: Reading | undefined;
-  let reached = firstError(from.document);
-  for (const candidate of candidates) {
-    const reading = read(candidate, compose);
-    if (reading === undefined || firstError(reading.document) <= reached) continue;
-    best = reading;
-    reached = firstError(reading.document);
-    if (reached === Number.POSITIVE_INFINITY) break;
+export function repair(broken: Reading, compose: Compose): Reading {
+  if (broken.text.length > maxRepairedSize || /\{\{|\{%/.test(broken.text)) return broken;
+  let best = broken;
+  let mended: Reading | undefined = broken;
+  for (let round = 0; round < maxRounds && mended.document.errors.length > 0; round++) {
+    mended = furthest(mended, compose);
+    if (mended === undefined) break;
+    if (properKeys(mended.document.contents) >= properKeys(best.document.contents)) best = mended;
   }
   return best;
 }
 
-function read(text: string, compose: Compose): Reading | undefined {
-  const document = compose(text);
-  return document === undefined || document === 'too deep' ? undefined : { text, document };
+function furthest(from: Reading, compose: Compose): Reading | undefined {
+  let best: Reading | undefined;
+  let reached = firstError(from.document);
+  for (const text of candidates(from)) {
+    const document = compose(text);
+    if (document === undefined || document === 'too deep' || firstError(document) <= reached) continue;
+    best = { text, document };
+    reached = firstError(document);
+    if (reached === Number.POSITIVE_INFINITY) break;
+  }
+  return best;
 }
 
 function firstError(document: Document.Parsed): number {
   return Math.min(...document.errors.map(error => error.pos[0]), Number.POSITIVE_INFINITY);
 }
 
-/** The text with an unclosed quote opened up, or with the line of the first error, the one above or the one below blanked. */
+/** The text with the nearest odd quote above the first error blanked, or the error's own line, the one below or the one above. */
 function candidates({ text, document }: Reading): string[] {
-  const error = document.errors.reduce((one, other) => (other.pos[0] < one.pos[0] ? other : one));
   const lines = text.split('\n');
-  const row = text.slice(0, error.pos[0]).split('\n').length - 1;
+  const row = text.slice(0, firstError(document)).split('\n').length - 1;
+  const without = (at: number, blanked: string): string => [...lines.slice(0, at), blanked, ...lines.slice(at + 1)].join('\n');
   const texts: string[] = [];
+  for (const quote of ['"', "'"]) {
+    let at = row;
+    while (at >= 0 && (lines[at] ?? '').split(quote).length % 2 === 1) at--;
+    const line = lines[at] ?? '';
+    const open = line.lastIndexOf(quote);
+    if (open !== -1) texts.push(without(at, `${line.slice(0, open)} ${line.slice(open + 1)}`));
+  }
   for (const at of [row, row + 1, row - 1]) {
     const line = lines[at];
-    if (line === undefined || line.trim() === '') continue;
-    texts.push([...lines.slice(0, at), line.replace(/[^\r]/g, ' '), ...lines.slice(at + 1)].join('\n'));
+    if (line !== undefined && line.trim() !== '') texts.push(without(at, line.replace(/[^\r]/g, ' ')));
   }
   return texts;
+}
+
+/** How many keys look like keys: no blank in them, as where two lines have run together. */
+function properKeys(node: unknown): number {
+  if (isSeq(node)) return node.items.reduce<number>((sum, item) => sum + properKeys(item), 0);
+  if (!isMap(node)) return 0;
+  return node.items.reduce(
+    (sum, { key, value }) => sum + (isScalar(key) && /^\S+$/.test(String(key.value)) ? 1 : 0) + properKeys(value),
+    0,
+  );
 }
