@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { differences } from './differences';
+import type { PodTimingRecord, RealRolloutRecord } from './podRecord';
+import { predictGone, predictReady } from './predictPod';
+import { isWithinTolerance, predictRealRollout } from './predictRealRollout';
+import { replayRollout } from './replayRollout';
+import type { RolloutRecord } from './rolloutRecord';
+
+describe('rollouts of a real control plane', () => {
+  for (const record of read('rollouts.jsonl') as readonly RolloutRecord[]) {
+    test(record.id, () => assert.deepEqual(differences(record.steps, replayRollout(record)), []));
+  }
+});
+
+describe('rollouts on a real kubelet', () => {
+  for (const record of read('real-rollouts.jsonl') as readonly RealRolloutRecord[]) {
+    test(record.id, () => {
+      const { completeAfterSeconds, oldPodsGoneAfterSeconds } = predictRealRollout(record);
+      const compared = `complete ${record.completeAfterSeconds} ~ ${completeAfterSeconds}, gone ${record.oldPodsGoneAfterSeconds} ~ ${oldPodsGoneAfterSeconds}`;
+      assert.ok(
+        isWithinTolerance(record.completeAfterSeconds, completeAfterSeconds) &&
+          isWithinTolerance(record.oldPodsGoneAfterSeconds, oldPodsGoneAfterSeconds),
+        compared,
+      );
+    });
+  }
+});
+
+/** The kubelet now and then runs a probe once more than it ticks, so a pod may be ready earlier; those are the exceptions. */
+const earlier = new Set([
+  'readiness-p10-d0-s1-app3',
+  'readiness-p5-d7-s1-app0',
+  'readiness-p3-d0-s2-app0',
+  'readiness-p5-d0-s1-app12',
+  'two-containers-3s-8s',
+]);
+
+describe('pods on a real kubelet', () => {
+  for (const record of read('pod-timing.jsonl') as readonly PodTimingRecord[]) {
+    test(record.id, () => {
+      for (const { running, ready, goneAfterDeletion } of record.runs) {
+        if (running !== undefined && ready !== undefined) {
+          const late = ready - predictReady(record, running);
+          assert.ok(late < 1.6 && (late > -1.1 || earlier.has(record.id)), `ready ${late.toFixed(2)} s later than predicted`);
+        }
+        if (goneAfterDeletion !== undefined) {
+          const late = goneAfterDeletion - predictGone(record);
+          assert.ok(Math.abs(late) < 1, `gone ${late.toFixed(2)} s later than predicted`);
+        }
+      }
+    });
+  }
+});
+
+function read(file: string): readonly unknown[] {
+  const text = readFileSync(path.join('test', 'conformance', 'records', file), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as unknown);
+}

@@ -1,0 +1,63 @@
+/**
+ * node scripts/conformance.mjs [--json] [FILE…]: replays recorded rollouts (of a control plane, or of a whole node) and compares; without files those
+ * of records/. With --json it only answers, one line a record. Exit code 1 where anything differs.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { differences } from './differences';
+import type { RealRolloutRecord } from './podRecord';
+import { predictRealRollout } from './predictRealRollout';
+import { replayRollout } from './replayRollout';
+import { familyTable, realRolloutTable, type Replayed } from './report';
+import type { RolloutRecord } from './rolloutRecord';
+
+const maxListed = 200;
+
+export function main(args: readonly string[], ownRecords: string): number {
+  const json = args.includes('--json');
+  const named = args.filter(arg => arg !== '--json');
+  const files = named.length > 0 ? named : ['rollouts.jsonl', 'real-rollouts.jsonl'].map(file => path.join(ownRecords, file));
+  const records = files.flatMap(readRecords);
+  if (json) {
+    for (const record of records) console.log(JSON.stringify(answerOf(record)));
+    return 0;
+  }
+  return compare(records);
+}
+
+type AnyRecord = RolloutRecord | RealRolloutRecord;
+
+function readRecords(file: string): AnyRecord[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter(line => line.trim() !== '').map(line => JSON.parse(line) as AnyRecord);
+}
+
+function isReal(record: AnyRecord): record is RealRolloutRecord {
+  return !('steps' in record);
+}
+
+function isRollout(record: AnyRecord): record is RolloutRecord {
+  return !isReal(record);
+}
+
+function answerOf(record: AnyRecord): unknown {
+  return isReal(record) ? predictRealRollout(record) : { id: record.id, steps: replayRollout(record) };
+}
+
+function compare(records: readonly AnyRecord[]): number {
+  const replayed: Replayed[] = records
+    .filter(isRollout)
+    .map(record => ({ record, differences: differences(record.steps, replayRollout(record)) }));
+  const real = records.filter(isReal).map(record => ({ record, prediction: predictRealRollout(record) }));
+  const failures = replayed.flatMap(({ record, differences: found }) => found.map(difference => `${record.id}, ${difference}`));
+  if (replayed.length > 0) console.log(familyTable(replayed));
+  for (const failure of failures.slice(0, maxListed)) console.log(failure);
+  if (failures.length > maxListed) console.log(`… and ${failures.length - maxListed} more differences`);
+  let outside = 0;
+  if (real.length > 0) {
+    const table = realRolloutTable(real);
+    outside = table.outside;
+    console.log(`${replayed.length > 0 ? '\n' : ''}${table.text}`);
+  }
+  return failures.length + outside > 0 ? 1 : 0;
+}

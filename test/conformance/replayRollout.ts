@@ -1,0 +1,167 @@
+/** Replays what was done to a recorded Deployment, and answers what the simulator makes of it; from `spec` and each step's `do` alone. */
+import type { Cluster, ReplicaSet } from '../../server/rollout/cluster';
+import type { PodTemplateSpec } from '../../server/kubernetes/deployment';
+import { findCondition } from '../../server/rollout/deploymentController/conditions';
+import { act, changeSpec } from '../../server/rollout/kubectl/act';
+import { lifeOf } from '../../server/rollout/kubelet/podLife';
+import type { PodGroup } from '../../server/rollout/podGroups';
+import { becomeReady, takePods } from '../../server/rollout/replicaSetController';
+import { advance, newCluster, settle } from '../../server/rollout/simulate';
+import { defaulted, recordedDeployment, recordedTemplate } from './recordedDeployment';
+import type { RecordedAction, RecordedSpec, ReplayedStep, Rest, RestingSet, RolloutRecord, ScaleOperation } from './rolloutRecord';
+import { strategicMergePatch } from './strategicMergePatch';
+
+/** What passes between two steps. */
+const pauseMs = 1000;
+
+export function replayRollout(record: Pick<RolloutRecord, 'spec' | 'steps'>): readonly ReplayedStep[] {
+  const replay = new Replay(record.spec);
+  return record.steps.map(step => replay.step(step.do));
+}
+
+type TemplatedSpec = RecordedSpec & { readonly template: PodTemplateSpec };
+
+class Replay {
+  /** What the manifest and the patches say, before defaulting. */
+  #spec: TemplatedSpec;
+  readonly #cluster: Cluster;
+  readonly #terminating: PodGroup[] = [];
+  #scaled: ScaleOperation[] = [];
+
+  constructor(spec: RecordedSpec) {
+    this.#spec = { ...spec, template: recordedTemplate(spec) };
+    // Without a node a deleted pod vanishes at once; on one it stays until the recorder removes it.
+    const life = lifeOf([], spec.nodeName === undefined ? 0 : Number.POSITIVE_INFINITY);
+    this.#cluster = newCluster(
+      recordedDeployment(spec),
+      () => life,
+      change => {
+        if (change.kind === 'replicaSetCreated') this.#scaled.push([nameOf(change.replicaSet), 'created', change.replicaSet.size]);
+        else if (change.kind === 'replicaSetScaled') this.#scaled.push([nameOf(change.replicaSet), change.from, change.to]);
+        else if (change.kind === 'replicaSetDeleted') this.#scaled.push([nameOf(change.replicaSet), 'deleted']);
+        else if (change.kind === 'pods' && change.group.state === 'terminating') this.#terminating.push(change.group);
+      },
+    );
+  }
+
+  step(action: RecordedAction): ReplayedStep {
+    this.#scaled = [];
+    this.#do(action);
+    settle(this.#cluster);
+    const replayed = { scaled: this.#scaled, rest: restOf(this.#cluster) };
+    this.#scaled = [];
+    advance(this.#cluster, this.#cluster.now + pauseMs);
+    return replayed;
+  }
+
+  #do(action: RecordedAction): void {
+    const cluster = this.#cluster;
+    switch (action.do) {
+      case 'create':
+        return;
+      case 'pause':
+      case 'resume':
+        act(cluster, { kind: action.do });
+        this.#spec = { ...this.#spec, paused: cluster.deployment.spec.paused };
+        return;
+      case 'setImage':
+        act(cluster, { kind: 'setImage', images: action.images });
+        this.#spec = { ...this.#spec, template: cluster.deployment.spec.template };
+        return;
+      case 'scale':
+        act(cluster, { kind: 'scale', replicas: action.replicas });
+        this.#spec = { ...this.#spec, replicas: action.replicas };
+        return;
+      case 'undo':
+        act(cluster, { kind: 'undo', toRevision: action.to });
+        this.#spec = { ...this.#spec, template: cluster.deployment.spec.template };
+        return;
+      case 'patch':
+        this.#spec = strategicMergePatch(this.#spec, action.patch.spec ?? {}) as TemplatedSpec;
+        changeSpec(cluster, defaulted(this.#spec, this.#spec.template));
+        return;
+      case 'ready':
+      case 'unready':
+        for (const [set, count] of Object.entries(action.pods)) this.#probe(set, count, action.do);
+        return;
+      case 'gone':
+        this.#remove(action.count);
+        return;
+      case 'wait':
+        advance(cluster, cluster.now + action.seconds * 1000);
+        return;
+    }
+  }
+
+  /** Pods begin or cease to be ready: the oldest that aren't, or the longest ready. */
+  #probe(set: string, count: number, to: 'ready' | 'unready'): void {
+    const cluster = this.#cluster;
+    const replicaSet = cluster.replicaSets.find(candidate => nameOf(candidate) === set);
+    if (replicaSet === undefined) return;
+    for (let left = count; left > 0;) {
+      const [first] = to === 'ready' ? replicaSet.pods.unreadyGroups : replicaSet.pods.readyGroups;
+      if (first === undefined) return;
+      const group = takePods(cluster, replicaSet, first, left);
+      left -= group.count;
+      if (to === 'ready') becomeReady(cluster, replicaSet, group);
+      else {
+        replicaSet.pods.setState(group, 'notReady', cluster.now);
+        replicaSet.dirty = true;
+      }
+    }
+  }
+
+  #remove(count: number): void {
+    for (let left = count; left > 0;) {
+      const group = this.#terminating[0];
+      if (group === undefined) return;
+      const gone = takePods(this.#cluster, group.replicaSet, group, left);
+      if (gone === group) this.#terminating.shift();
+      left -= gone.count;
+      gone.replicaSet.pods.setState(gone, 'gone', this.#cluster.now);
+      gone.replicaSet.dirty = true;
+      this.#cluster.deployment.dirty = true;
+    }
+  }
+}
+
+function restOf({ deployment, replicaSets }: Cluster): Rest {
+  const { status } = deployment;
+  const progressing = condition(deployment, 'Progressing');
+  return {
+    revision: deployment.revision,
+    replicas: status.replicas,
+    updated: status.updatedReplicas,
+    ready: status.readyReplicas,
+    available: status.availableReplicas,
+    unavailable: status.unavailableReplicas,
+    ...(status.terminatingReplicas === 0 ? {} : { terminating: status.terminatingReplicas }),
+    Available: condition(deployment, 'Available') ?? '',
+    ...(progressing === undefined ? {} : { Progressing: progressing }),
+    sets: Object.fromEntries(replicaSets.map(replicaSet => [nameOf(replicaSet), restingSet(replicaSet)])),
+  };
+}
+
+function restingSet(replicaSet: ReplicaSet): RestingSet {
+  const image = replicaSet.template.podTemplate.spec.containers[0]?.image ?? '';
+  return {
+    revision: replicaSet.revision,
+    image: image.slice(image.lastIndexOf(':') + 1),
+    size: replicaSet.size,
+    pods: replicaSet.status.replicas,
+    ready: replicaSet.status.readyReplicas,
+    available: replicaSet.status.availableReplicas,
+    desired: replicaSet.desiredReplicas,
+    max: replicaSet.maxReplicas,
+    ...(replicaSet.revisionHistory === '' ? {} : { history: replicaSet.revisionHistory }),
+  };
+}
+
+function condition(deployment: Cluster['deployment'], type: 'Available' | 'Progressing'): string | undefined {
+  const found = findCondition(deployment.status.conditions, type);
+  return found === undefined ? undefined : `${found.status} ${found.reason}`;
+}
+
+function nameOf(replicaSet: ReplicaSet): string {
+  return `rs${replicaSet.number}`;
+}
