@@ -44,14 +44,11 @@ function decodeProblem({ kind, path, message, span, first }: DecodeError): Manif
 }
 
 function validationProblem({ code, path, message, at = path, onKey = false, related }: FieldError, root: LocatedMap): ManifestProblem {
-  const place = related === undefined ? undefined : spanOf(root, related, false);
-  return {
-    code,
-    path: printPath(path),
-    message,
-    span: spanOf(root, at, onKey),
-    ...(related === undefined || place === undefined ? {} : { related: { path: printPath(related), span: place } }),
-  };
+  const problem = { code, path: printPath(path), message };
+  if (related === undefined || find(root, related) === undefined) return { ...problem, span: spanOf(root, at, onKey) };
+  // A default that doesn't go with a value: only that can be pointed at.
+  if (find(root, at) === undefined) return { ...problem, span: spanOf(root, related, false) };
+  return { ...problem, span: spanOf(root, at, onKey), related: { path: printPath(related), span: spanOf(root, related, false) } };
 }
 
 /** Without a selector it may be the base of a kustomization, which adds it to selector and template. */

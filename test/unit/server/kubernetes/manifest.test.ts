@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judge } from '../../../../server/kubernetes/manifest';
+import { parseDocument } from '../../../../server/yaml/parse';
+
+/**
+ * The problems of a manifest, each under what is wrong: a line of carets with the code and the message (the path where it isn't the one that
+ * the carets stand under). `marked` is the manifest with them; without any the API server would accept it.
+ */
+function checkVerdict(marked: string): void {
+  const text = marked
+    .split('\n')
+    .filter(line => !/^# *\^/.test(line))
+    .join('\n');
+  const { root } = parseDocument(text);
+  assert.ok(root?.type === 'map');
+  const lines = text.split('\n').map(line => [line]);
+  for (const { code, message, path, span, severity } of judge(root).problems) {
+    const before = text.slice(0, span.start).split('\n');
+    const column = before.at(-1)?.length ?? 0;
+    // The comment's own sign hides the first column.
+    const carets = ' '.repeat(column) + '^'.repeat(Math.max(1, span.end - span.start));
+    lines[before.length - 1]?.push(`#${carets.slice(1)} ${severity ?? 'error'} ${code} ${path}: ${message}`);
+  }
+  assert.equal(lines.flat().join('\n'), marked);
+}
+
+/** A manifest whose spec begins with the given lines; everything else is as it should be. */
+function withSpec(spec: string, rest = ''): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+${spec}  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: nginx:1.27
+${rest}`;
+}
+
+test('accepted', () => checkVerdict(withSpec('')));
+
+test('surge and unavailable may not both be 0', () =>
+  checkVerdict(
+    withSpec(`  strategy:
+    rollingUpdate:
+      maxSurge: 0%
+      maxUnavailable: 0
+#                     ^ error strategy/no-progress spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when \`maxSurge\` is 0
+`),
+  ));
+
+test('quotes make a number a text that is no percentage', () =>
+  checkVerdict(
+    withSpec(`  strategy:
+    rollingUpdate:
+      maxSurge: "1"
+#               ^^^ error strategy/not-a-percentage spec.strategy.rollingUpdate.maxSurge: Invalid value: "1": a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')
+`),
+  ));
+
+test('Recreate with rollingUpdate, even an empty one', () =>
+  checkVerdict(
+    withSpec(`  strategy:
+    type: Recreate
+    rollingUpdate: {}
+#   ^^^^^^^^^^^^^ error strategy/rolling-update-with-recreate spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy \`type\` is 'Recreate'
+`),
+  ));
+
+test('an unknown type is told with the whole strategy, and nothing more of it', () =>
+  checkVerdict(
+    withSpec(`  strategy:
+    type: Rolling
+#         ^^^^^^^ error strategy/unsupported-type spec.strategy: Unsupported value: {"Type":"Rolling","RollingUpdate":{"MaxUnavailable":0,"MaxSurge":-1}}: supported values: "Recreate", "RollingUpdate"
+    rollingUpdate:
+      maxSurge: -1
+`),
+  ));
+
+test('more than all can’t be unavailable, but any number can', () => {
+  checkVerdict(
+    withSpec(`  strategy:
+    rollingUpdate:
+      maxUnavailable: 101%
+#                     ^^^^ error strategy/over-100-percent spec.strategy.rollingUpdate.maxUnavailable: Invalid value: "101%": must not be greater than 100%
+`),
+  );
+  checkVerdict(withSpec('  strategy: {rollingUpdate: {maxUnavailable: 101, maxSurge: 300%}}\n'));
+});
+
+test('the deadline, where it is written and where it is the default', () => {
+  checkVerdict(
+    withSpec(`  minReadySeconds: 5
+  progressDeadlineSeconds: 5
+#                          ^ error spec/deadline-not-over-min-ready spec.progressDeadlineSeconds: Invalid value: 5: must be greater than minReadySeconds
+`),
+  );
+  checkVerdict(
+    withSpec(`  minReadySeconds: 600
+#                  ^^^ error spec/deadline-not-over-min-ready spec.progressDeadlineSeconds: Invalid value: 600: must be greater than minReadySeconds
+`),
+  );
+});
+
+test('the first wrong type is told, and nothing after it', () =>
+  checkVerdict(
+    withSpec(`  replicas: "3"
+#           ^^^ error decode/wrong-type spec.replicas: json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32
+  revisionHistoryLimit: x
+  minReadySeconds: -1
+`),
+  ));
+
+test('what decodes itself stops everything', () =>
+  checkVerdict(
+    withSpec(`  replicas: "3"
+  strategy:
+    rollingUpdate:
+      maxSurge: 0.5
+#               ^^^ error decode/wrong-type spec.strategy.rollingUpdate.maxSurge: json: cannot unmarshal number 0.5 into Go struct field RollingUpdateDeployment.spec.strategy.rollingUpdate.maxSurge of type int32
+`),
+  ));
+
+test('unknown and repeated fields are told all', () =>
+  checkVerdict(
+    withSpec(`  replicas: 1
+  replica: 2
+# ^^^^^^^ error decode/unknown-field spec.replica: unknown field "spec.replica"
+  replicas: 3
+# ^^^^^^^^ error decode/duplicate-key spec.replicas: key "replicas" already set in map
+`)
+      .replace('          image:', '          Image:')
+      .replace(
+        'Image: nginx:1.27\n',
+        'Image: nginx:1.27\n#         ^^^^^ error decode/unknown-field spec.template.spec.containers[0].Image: unknown field "spec.template.spec.containers[0].Image"\n',
+      ),
+  ));
+
+test('labels that the selector doesn’t select', () =>
+  checkVerdict(
+    withSpec('').replace(
+      '      labels:\n        app: web\n',
+      '      labels:\n#     ^^^^^^ error selector/mismatch spec.template.metadata.labels: Invalid value: {"app":"wep"}: `selector` does not match template `labels`\n        app: wep\n',
+    ),
+  ));
+
+test('without a selector it may be a base that kustomize completes', () =>
+  checkVerdict(`apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+#^^^ warning selector/missing spec.selector: Required value
+  template:
+    metadata:
+      labels: {app: web}
+#             ^^^^^^^^^^ warning selector/mismatch spec.template.metadata.labels: Invalid value: {"app":"web"}: \`selector\` does not match template \`labels\`
+    spec:
+      containers: [{name: web, image: nginx}]
+`));
+
+test('a bad label of the template is told without its metadata', () =>
+  checkVerdict(
+    withSpec('').replace(
+      '      labels:\n        app: web\n',
+      `      labels:\n        app: web\n        a b: c\n#       ^^^ error metadata/invalid-label spec.template.labels: Invalid value: "a b": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')\n`,
+    ),
+  ));
+
+test('containers', () =>
+  checkVerdict(
+    withSpec(
+      '',
+      `        - name: web
+#               ^^^ error container/duplicate-name spec.template.spec.containers[1].name: Duplicate value: "web"
+          image: ""
+#                ^^ error container/no-image spec.template.spec.containers[1].image: Required value
+          imagePullPolicy: always
+#                          ^^^^^^ error container/unsupported-value spec.template.spec.containers[1].imagePullPolicy: Unsupported value: "always": supported values: "Always", "IfNotPresent", "Never"
+          ports:
+            - containerPort: 70000
+#                            ^^^^^ error port/out-of-range spec.template.spec.containers[1].ports[0].containerPort: Invalid value: 70000: must be between 1 and 65535, inclusive
+`,
+    ),
+  ));
+
+test('probes and hooks', () =>
+  checkVerdict(
+    withSpec(
+      '',
+      `          livenessProbe: {httpGet: {port: 80}, tcpSocket: {port: 80}, successThreshold: 2}
+#                                              ^^^^^^^^^ error probe/several-handlers spec.template.spec.containers[0].livenessProbe.tcpSocket: Forbidden: may not specify more than 1 handler type
+#                                                                                       ^ error probe/success-threshold spec.template.spec.containers[0].livenessProbe.successThreshold: Invalid value: 2: must be 1
+          readinessProbe: {periodSeconds: -1}
+#         ^^^^^^^^^^^^^^ error probe/no-handler spec.template.spec.containers[0].readinessProbe: Required value: must specify a handler type
+#                                         ^^ error probe/negative spec.template.spec.containers[0].readinessProbe.periodSeconds: Invalid value: -1: must be greater than or equal to 0
+`,
+    ),
+  ));
+
+test('what envsubst fills in is nobody’s mistake', () => checkVerdict(withSpec('  replicas: ${REPLICAS}\n')));
