@@ -1,12 +1,29 @@
 import { checkImage } from './checkImage';
+import { codeAction } from './codeAction';
 import { codeLens } from './codeLens';
+import { compare } from './compare';
 import { completion } from './completion';
 import { diagnostics } from './diagnostics';
+import { edits } from './edits';
 import type { AnyHandler } from './handler';
 import { hover } from './hover';
 import { inlayHint } from './inlayHint';
+import { report } from './report';
 import { timeline } from './timeline';
 import { workloads } from './workloads';
 
 /** Every request that the server answers. */
-export const handlers: readonly AnyHandler[] = [codeLens, hover, inlayHint, completion, diagnostics, workloads, timeline, checkImage];
+export const handlers: readonly AnyHandler[] = [
+  codeLens,
+  hover,
+  inlayHint,
+  completion,
+  codeAction,
+  diagnostics,
+  workloads,
+  timeline,
+  checkImage,
+  compare,
+  edits,
+  report,
+];

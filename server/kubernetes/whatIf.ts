@@ -43,8 +43,8 @@ export function applyWhatIf(workload: Workload, whatIf: WhatIf): WhatIfResult {
   };
 }
 
-/** Undefined for nothing typed. */
-function typed(value: IntOrString): IntOrString | undefined {
+/** What is typed as `3` is a number, `25%` a percentage; undefined for nothing typed. */
+export function typed(value: IntOrString): IntOrString | undefined {
   if (typeof value === 'number') return value;
   const text = value.trim();
   if (text === '') return undefined;

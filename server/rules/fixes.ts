@@ -4,29 +4,13 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import type { WhatIf } from '../protocol';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
 import { rehearse } from '../rollout/rehearse';
+import { changesOf } from './changes';
 import type { Fix, Judged } from './rule';
-
-type Change = Fix['set'][number];
 
 /** Other values of the strategy, with what the rollout would be then as their price. */
 export function setStrategy({ workload, assume }: Pick<Judged, 'workload' | 'assume'>, whatIf: WhatIf): Fix {
   const { deployment } = applyWhatIf(workload, whatIf);
-  return { title: `${namesOf(whatIf)}: ${priceOf(deployment, assume)}`, set: changesOf(whatIf) };
-}
-
-/** The fields that what-if values stand in for. Recreate takes `rollingUpdate` with it: the API server refuses the two together. */
-export function changesOf(whatIf: WhatIf): readonly Change[] {
-  const { replicas, maxSurge, maxUnavailable, minReadySeconds, strategy } = whatIf;
-  const written: Change[] = [
-    { path: 'spec.replicas', value: replicas },
-    { path: 'spec.strategy.type', value: strategy },
-    { path: 'spec.strategy.rollingUpdate.maxSurge', value: maxSurge },
-    { path: 'spec.strategy.rollingUpdate.maxUnavailable', value: maxUnavailable },
-    { path: 'spec.minReadySeconds', value: minReadySeconds },
-  ];
-  if (strategy !== 'Recreate') return written.filter(({ value }) => value !== undefined);
-  const without = written.filter(({ path, value }) => value !== undefined && !path.includes('rollingUpdate'));
-  return [...without, { path: 'spec.strategy.rollingUpdate', value: undefined }];
+  return { title: `${namesOf(whatIf)}: ${priceOf(deployment, assume)}`, changes: changesOf(workload, whatIf) };
 }
 
 function namesOf({ maxSurge, maxUnavailable, strategy }: WhatIf): string {

@@ -28,8 +28,8 @@ export function ignoresOf(text: string): readonly Ignore[] {
 }
 
 /** The comment that switches a code off on the lines below it. */
-export function ignoreComment(code: string, indent: string): string {
-  return `${indent}# rollout: ignore ${code}\n`;
+export function ignoreComment(code: string, indent: string, lineEnd: string): string {
+  return `${indent}# rollout: ignore ${code}${lineEnd}`;
 }
 
 interface Line {

@@ -1,7 +1,8 @@
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { IntOrString, Timeline } from '../protocol';
+import type { Timeline } from '../protocol';
 import type { Fenceposts } from '../rollout/deploymentController/fenceposts';
 import type { AssumptionDefaults } from '../rollout/rehearse';
+import type { ValueChange } from '../yaml/edit';
 import type { Span } from '../yaml/located';
 
 /** Something that the API server accepts and that will still hurt. */
@@ -42,6 +43,5 @@ export interface Finding {
 export interface Fix {
   /** Names the price, such as `Set maxUnavailable to 1: never below 9 of 10, needs no extra pod`. */
   readonly title: string;
-  /** Undefined takes the field away. */
-  readonly set: readonly { readonly path: string; readonly value: IntOrString | boolean | undefined }[];
+  readonly changes: readonly ValueChange[];
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import { preStopSeconds } from '../../rollout/kubelet/termination';
+import { change } from '../changes';
 import type { Rule } from '../rule';
 
 const gracePath = 'spec.template.spec.terminationGracePeriodSeconds';
@@ -26,7 +27,7 @@ export const preStopTooLong: Rule = {
           fixes: () => [
             {
               title: l10n.t('Set terminationGracePeriodSeconds to {0}: old pods may take that long to go', seconds + 30),
-              set: [{ path: gracePath, value: Math.ceil(seconds) + 30 }],
+              changes: [change(gracePath, Math.ceil(seconds) + 30)],
             },
           ],
         },

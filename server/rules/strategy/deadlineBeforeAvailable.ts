@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import { neverInTime } from '../probe/neverInTime';
+import { change } from '../changes';
 import type { Rule } from '../rule';
 
 const path = 'spec.progressDeadlineSeconds';
@@ -27,7 +28,7 @@ export const deadlineBeforeAvailable: Rule = {
         fixes: () => [
           {
             title: l10n.t('Set progressDeadlineSeconds to 600: what is stuck shows after 10 min'),
-            set: [{ path, value: Math.max(600, 2 * minReadySeconds) }],
+            changes: [change(path, Math.max(600, 2 * minReadySeconds))],
           },
         ],
       },

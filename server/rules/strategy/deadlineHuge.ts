@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
+import { change } from '../changes';
 import type { Rule } from '../rule';
 
 const path = 'spec.progressDeadlineSeconds';
@@ -20,7 +21,7 @@ export const deadlineHuge: Rule = {
         message: l10n.t('A rollout that is stuck is reported as failed after {0} h only; `kubectl rollout status` waits as long.', hours),
         span: placeOf(workload.node, path),
         fixes: () => [
-          { title: l10n.t('Set progressDeadlineSeconds to 600: what is stuck shows after 10 min'), set: [{ path, value: 600 }] },
+          { title: l10n.t('Set progressDeadlineSeconds to 600: what is stuck shows after 10 min'), changes: [change(path, 600)] },
         ],
       },
     ];

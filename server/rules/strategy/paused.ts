@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
+import { change } from '../changes';
 import type { Rule } from '../rule';
 
 const path = 'spec.paused';
@@ -15,7 +16,7 @@ export const paused: Rule = {
         message: l10n.t('Changes of the template roll nothing while the Deployment is paused; a first rollout doesn’t start either.'),
         span: placeOf(workload.node, path),
         fixes: () => [
-          { title: l10n.t('Remove paused: what was applied in the meantime is rolled out at once'), set: [{ path, value: undefined }] },
+          { title: l10n.t('Remove paused: what was applied in the meantime is rolled out at once'), changes: [change(path, null)] },
         ],
       },
     ];

@@ -19,4 +19,4 @@ test('several codes', () => checkIgnores('a: 1\nb: 2 # rollout: ignore x/y, z/w-
 test('a reason may follow', () => checkIgnores('a: 1\nb: 2 #rollout: ignore x/y as it has to be\n', 'x/y: 2-2'));
 test('above nothing', () => checkIgnores('a: 1\n# rollout: ignore x/y\n'));
 test('not in a text', () => checkIgnores('a: b#rollout: ignore x/y\n'));
-test('what the quick fix writes is read again', () => checkIgnores(`a:\n${ignoreComment('x/y', '  ')}  b: 2\n`, 'x/y: 3-3'));
+test('what the quick fix writes is read again', () => checkIgnores(`a:\n${ignoreComment('x/y', '  ', '\n')}  b: 2\n`, 'x/y: 3-3'));

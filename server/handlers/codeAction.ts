@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import { CodeActionKind, CodeActionRequest, type CodeAction, type CodeActionParams, type Range } from 'vscode-languageserver';
+import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
+import { editsOf } from '../lsp/edits';
+import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
+import type { Settings } from '../lsp/settings';
+import { ignoreComment } from '../rules/ignoreComment';
+import { judge } from '../rules/judge';
+import { refusalFixes } from '../rules/refusalFixes';
+import type { Fix } from '../rules/rule';
+import type { Handler } from './handler';
+
+/** On what is marked: the ways out, each with its price, and a comment that switches the rule off here. */
+export const codeAction: Handler<CodeActionParams, CodeAction[]> = {
+  method: CodeActionRequest.method,
+  capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: false } },
+  empty: [],
+  enabled: settings => settings.codeActions.enabled,
+  answer: ({ range, context }, file, settings) => {
+    if (context.only?.some(kind => !CodeActionKind.QuickFix.startsWith(kind)) === true) return [];
+    return file.workloads.flatMap(placed => {
+      const from = file.text.offsetAt(range.start) - placed.base;
+      const to = file.text.offsetAt(range.end) - placed.base;
+      return marked(placed, settings)
+        .filter(({ remark: { span } }) => span.start <= to && from <= span.end)
+        .flatMap(found => actionsOf(file, placed, found));
+    });
+  },
+};
+
+interface Marked {
+  readonly remark: Remark;
+  readonly fixes: () => readonly Fix[];
+  /** The API server's word can't be switched off. */
+  readonly isRule: boolean;
+}
+
+function marked({ workload, text }: PlacedWorkload, { assume, rules }: Settings): Marked[] {
+  const problems = workload.problems.map(problem => ({
+    remark: remarkOf(problem),
+    fixes: () => refusalFixes(workload, problem, assume),
+    isRule: false,
+  }));
+  const judgements = judge(workload, text, assume, rules).map(({ fixes = () => [], ...judgement }) => {
+    const severity = judgement.severity === 'inlay' ? 'hint' : judgement.severity;
+    return { remark: { ...judgement, severity }, fixes, isRule: true };
+  });
+  return [...problems, ...judgements];
+}
+
+function actionsOf(file: OpenFile, placed: PlacedWorkload, { remark, fixes, isRule }: Marked): CodeAction[] {
+  const diagnostics = [diagnosticOf(file, placed, remark)];
+  const action = (title: string, edits: ReturnType<typeof editsOf>): CodeAction[] =>
+    edits.length === 0 ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [file.uri]: [...edits] } } }];
+  const ways = fixes().flatMap(({ title, changes }) => action(title, editsOf(file, placed, changes)));
+  return isRule ? [...ways, ...action(l10n.t('Ignore {0} here', remark.code), commentAbove(file, placed, remark))] : ways;
+}
+
+/** None in JSON and in braces: there is no room for a comment. */
+function commentAbove(file: OpenFile, placed: PlacedWorkload, { code, span }: Remark): ReturnType<typeof editsOf> {
+  if (placed.workload.node.flow) return [];
+  const { line } = file.text.positionAt(placed.base + span.start);
+  const start = { line, character: 0 };
+  const text = file.text.getText({ start, end: { line: line + 1, character: 0 } });
+  const range: Range = { start, end: start };
+  return [{ range, newText: ignoreComment(code, /^[ \t]*/.exec(text)?.[0] ?? '', text.endsWith('\r\n') ? '\r\n' : '\n') }];
+}

@@ -1,0 +1,63 @@
+import { applyWhatIf } from '../kubernetes/whatIf';
+import { refusalsOf } from '../kubernetes/workloads/refusals';
+import type { PlacedWorkload } from '../lsp/openFile';
+import type { Settings } from '../lsp/settings';
+import { methods, type CompareResult, type ComparisonRow, type Scenario, type Step, type TimelineParams, type WhatIf } from '../protocol';
+import { rehearse } from '../rollout/rehearse';
+import type { Handler } from './handler';
+
+/** The rollout under the usual strategies, all with the scenario's other values. */
+export const compare: Handler<TimelineParams, CompareResult> = {
+  method: methods.compare,
+  capability: {},
+  empty: { rows: [] },
+  enabled: () => true,
+  answer: ({ workload, scenario }, file, settings) => {
+    const placed = file.workloads.find(({ id }) => id === workload);
+    return { rows: placed === undefined ? [] : rowsOf(placed, scenario, settings) };
+  },
+};
+
+/** A strategy beside the manifest's own; the what-if values that aren't of the strategy stay. */
+const usual: readonly { readonly id: ComparisonRow['id']; readonly strategy: WhatIf }[] = [
+  { id: 'default', strategy: { strategy: 'RollingUpdate', maxSurge: '25%', maxUnavailable: '25%' } },
+  { id: 'fullCapacity', strategy: { strategy: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 } },
+  { id: 'noExtraPods', strategy: { strategy: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 } },
+  { id: 'allAtOnce', strategy: { strategy: 'RollingUpdate', maxSurge: '100%', maxUnavailable: 0 } },
+  { id: 'recreate', strategy: { strategy: 'Recreate' } },
+];
+
+const mostRests = 200;
+
+function rowsOf(placed: PlacedWorkload, scenario: Scenario, settings: Settings): ComparisonRow[] {
+  const { maxSurge, maxUnavailable, strategy, ...others } = scenario.whatIf;
+  const changed = [maxSurge, maxUnavailable, strategy, ...Object.values(others)].some(value => value !== undefined);
+  const row = (id: ComparisonRow['id'], whatIf: WhatIf): ComparisonRow[] => rowOf(placed, id, { ...scenario, whatIf }, settings);
+  return [
+    ...row('manifest', {}),
+    ...(changed ? row('whatIf', scenario.whatIf) : []),
+    ...usual.flatMap(({ id, strategy: own }) => row(id, { ...others, ...own })),
+  ];
+}
+
+function rowOf({ workload }: PlacedWorkload, id: ComparisonRow['id'], scenario: Scenario, { assume }: Settings): ComparisonRow[] {
+  const changed = applyWhatIf(workload, scenario.whatIf);
+  if (refusalsOf(changed).length > 0) return [];
+  const { assumptions, actions } = scenario;
+  const rehearsal = rehearse(changed.deployment, { assumptions, actions }, assume);
+  if (rehearsal.state === 'refused') return [];
+  const { limits, summary, steps } = rehearsal.timeline;
+  const { strategy } = changed.deployment.spec;
+  const { maxSurge, maxUnavailable } = strategy.type === 'Recreate' ? { maxSurge: null, maxUnavailable: null } : strategy.rollingUpdate;
+  return [{ id, strategy: strategy.type, maxSurge, maxUnavailable, whatIf: scenario.whatIf, limits, summary, rests: restsOf(steps) }];
+}
+
+/** Evenly thinned where there are too many; the first and the last stay. */
+function restsOf(steps: readonly Step[]): ComparisonRow['rests'] {
+  const rests = steps.filter(({ rests: quiet }) => quiet);
+  const stride = Math.max(1, (rests.length - 1) / (mostRests - 1));
+  const count = Math.min(rests.length, mostRests);
+  return Array.from({ length: count }, (_, index) => rests[Math.round(index * stride)])
+    .filter(step => step !== undefined)
+    .map(({ atSeconds, pods }) => ({ atSeconds, pods }));
+}

@@ -1,0 +1,16 @@
+import { methods, type ReportResult, type TimelineParams } from '../protocol';
+import type { Handler } from './handler';
+import { reportText } from './reportText';
+import { timeline } from './timeline';
+
+/** The timeline as Markdown, for a chat or a ticket. */
+export const report: Handler<TimelineParams, ReportResult> = {
+  method: methods.report,
+  capability: {},
+  empty: { markdown: '' },
+  enabled: () => true,
+  answer: (params, file, settings) => {
+    const result = timeline.answer(params, file, settings);
+    return { markdown: result.state === 'timeline' ? reportText(result.timeline) : '' };
+  },
+};

@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
+import type { AssumptionDefaults } from '../rollout/rehearse';
+import { change } from './changes';
+import { setStrategy } from './fixes';
+import type { Fix } from './rule';
+
+interface Refused {
+  readonly workload: Workload;
+  readonly problem: ManifestProblem;
+  readonly assume: AssumptionDefaults;
+}
+
+/** The ways out of what the API server refuses, by code. */
+const ways: Readonly<Record<string, (refused: Refused) => readonly Fix[]>> = {
+  'strategy/no-progress': refused => [
+    setStrategy(refused, { maxUnavailable: 1 }),
+    setStrategy(refused, { maxSurge: 1 }),
+    setStrategy(refused, { strategy: 'Recreate' }),
+  ],
+  'strategy/unsupported-type': refused => [
+    setStrategy(refused, { strategy: 'RollingUpdate' }),
+    setStrategy(refused, { strategy: 'Recreate' }),
+  ],
+  'strategy/rolling-update-with-recreate': refused => [
+    setStrategy(refused, { strategy: 'Recreate' }),
+    setStrategy(refused, { strategy: 'RollingUpdate' }),
+  ],
+  'strategy/over-100-percent': refused => [
+    setStrategy(refused, { maxUnavailable: '25%' }),
+    setStrategy(refused, { maxUnavailable: '100%' }),
+  ],
+  'strategy/not-a-percentage': amountFixes,
+  'strategy/negative': amountFixes,
+  'spec/deadline-not-over-min-ready': ({ workload, problem }) => [
+    {
+      title: l10n.t(
+        'Set progressDeadlineSeconds to {0}: the default on top of minReadySeconds',
+        workload.deployment.spec.minReadySeconds + 600,
+      ),
+      changes: [change(problem.path, workload.deployment.spec.minReadySeconds + 600)],
+    },
+  ],
+};
+
+/** The ways out of a problem, each with its price; empty where none is known. */
+export function refusalFixes(workload: Workload, problem: ManifestProblem, assume: AssumptionDefaults): readonly Fix[] {
+  return ways[problem.code]?.({ workload, problem, assume }) ?? [];
+}
+
+/** What stands in for the value in hovers and lenses: the number without its quotes or its minus, or the default. */
+function amountFixes(refused: Refused): readonly Fix[] {
+  const { strategy } = refused.workload.deployment.spec;
+  const field = refused.problem.path.endsWith('maxSurge') ? 'maxSurge' : 'maxUnavailable';
+  return strategy.type === 'Recreate' ? [] : [setStrategy(refused, { [field]: strategy.rollingUpdate[field] })];
+}
