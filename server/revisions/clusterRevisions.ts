@@ -14,7 +14,7 @@ import { differenceLine, templateDifferences } from './templateDifferences';
  * The revisions of a workload in what `kubectl get rs,deploy` has printed as YAML or JSON: the ReplicaSets that the Deployment owns, by the
  * annotations of the Deployment controller.
  */
-export function clusterRevisions(workload: Workload, text: string): ClusterRevisionsResult {
+export function readClusterRevisions(workload: Workload, text: string): ClusterRevisionsResult {
   const objects = readClusterObjects(text);
   const mine = objects.filter(({ namespace }) => workload.namespace === null || namespace === null || namespace === workload.namespace);
   const replicaSets = mine.filter(object => isOwned(object, workload.name));

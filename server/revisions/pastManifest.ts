@@ -17,7 +17,7 @@ export interface TypedManifest {
 /** A workload as a revision of the past; `kustomization`: the text of one whose images are put in. */
 export function manifestOf(workload: Workload, kustomization?: string): TypedManifest {
   const { metadata, spec } = workload.deployment;
-  const { template, ...rest } = spec;
+  const { template } = spec;
   const images = kustomization === undefined ? [] : readKustomizeImages(kustomization);
   return {
     template:
@@ -25,8 +25,14 @@ export function manifestOf(workload: Workload, kustomization?: string): TypedMan
         ? template
         : withKustomizeImages(template, images, path => workload.at(`spec.template.spec.${path}`) !== undefined),
     annotations: travellingAnnotations(metadata.annotations),
-    spec: rest,
+    spec: restOf(spec),
   };
+}
+
+/** A spec without its template. */
+export function restOf(spec: DeploymentSpec): RestOfSpec {
+  const { replicas, strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit, paused } = spec;
+  return { replicas, strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit, paused };
 }
 
 /** As it goes over the border. */

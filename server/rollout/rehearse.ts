@@ -84,7 +84,8 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   return { state: 'timeline', timeline };
 }
 
-function timingOf(assumptions: Assumptions, defaults: AssumptionDefaults): Timing {
+/** The scenario's assumptions, or else the defaults, in whole milliseconds. */
+export function timingOf(assumptions: Assumptions, defaults: AssumptionDefaults): Timing {
   return {
     readyMs: milliseconds(assumptions.readySeconds ?? defaults.readySeconds),
     shutdownMs: milliseconds(assumptions.shutdownSeconds ?? defaults.shutdownSeconds),

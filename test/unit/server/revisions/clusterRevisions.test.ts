@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clusterRevisions } from '../../../../server/revisions/clusterRevisions';
+import { readClusterRevisions } from '../../../../server/revisions/clusterRevisions';
 import { deploymentWith, workloadIn } from './manifests';
 
 interface Fields {
@@ -57,7 +57,7 @@ function checkRevisions(
   expected: string,
   text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
 ): void {
-  const { problem, revisions, gone } = clusterRevisions(workloadIn(manifest), text);
+  const { problem, revisions, gone } = readClusterRevisions(workloadIn(manifest), text);
   const lines = [
     ...(problem === null ? [] : [problem]),
     ...revisions.map(row =>
@@ -144,12 +144,12 @@ for (const text of [
   'kind: ReplicaSet\napiVersion: apps/v1\nmetadata: [1]',
 ]) {
   test(`no list of objects: ${JSON.stringify(text)}`, () => {
-    assert.match(clusterRevisions(workloadIn(manifest), text).problem ?? '', /^The text has no ReplicaSet/);
+    assert.match(readClusterRevisions(workloadIn(manifest), text).problem ?? '', /^The text has no ReplicaSet/);
   });
 }
 
 test('a template comes back as it is handed over: without the label of its set, with what kubectl would bring back', () => {
-  const [revision] = clusterRevisions(
+  const [revision] = readClusterRevisions(
     workloadIn(manifest),
     JSON.stringify(replicaSet('aaa', '3', { annotations: { team: 'a' } })),
   ).revisions;

@@ -1,0 +1,25 @@
+import { methods, type TemplatesParams, type TemplatesResult } from '../protocol';
+import { templateInfo } from '../revisions/templateInfo';
+import { TemplateSources } from '../revisions/templateSources';
+import type { Handler } from './handler';
+
+/** The pod templates of a workload's past, each against the document's. */
+export const templates: Handler<TemplatesParams, TemplatesResult> = {
+  method: methods.templates,
+  capability: {},
+  empty: { templates: [] },
+  enabled: () => true,
+  answer: ({ workload: id, formerIds = [], sources, full = false }, file, settings) => {
+    const placed = file.workloads.find(other => other.id === id);
+    if (placed === undefined) return { templates: sources.map(() => null) };
+    const { workload } = placed;
+    const found = new TemplateSources(workload, id, formerIds, settings.assume);
+    const now = workload.deployment.spec.template;
+    return {
+      templates: sources.map(({ key, source }) => {
+        const sourced = found.find(source);
+        return sourced === undefined ? null : templateInfo(key, sourced, now, full);
+      }),
+    };
+  },
+};

@@ -1,0 +1,70 @@
+import type { DeploymentSpec, Deployment, PodTemplateSpec } from '../kubernetes/deployment';
+import { findNewReplicaSet, type Cluster } from './cluster';
+import { act } from './kubectl/act';
+import { previewLife } from './kubelet/outcomes';
+import type { PodLife } from './kubelet/podLife';
+import { timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';
+import { advance, atRest, runToRest, settle } from './simulate';
+import type { Template } from './templates';
+
+/** What there is when the actions are done and everything has come to rest, every pod having become ready. */
+export interface AfterActions {
+  /** kubectl's words for the first action that it refuses; nothing is done from there on. Null: none. */
+  readonly refusal: string | null;
+  readonly spec: DeploymentSpec;
+  /** The Deployment's, without those that the controllers and kubectl keep for themselves. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Ascending. */
+  readonly revisions: readonly RevisionState[];
+}
+
+export interface RevisionState {
+  readonly revision: number;
+  readonly template: PodTemplateSpec;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly current: boolean;
+  /** The place in the client's past of the entry with this template; null without one. */
+  readonly past: number | null;
+}
+
+/** Does the actions to a Deployment at rest, as `rehearse` does, but tells only of the revisions. */
+export function afterActions(deployment: Deployment, scenario: Rehearsal, defaults: AssumptionDefaults): AfterActions {
+  const timing = timingOf(scenario.assumptions, defaults);
+  const lives = new Map<Template, PodLife>();
+  const policy = (template: Template): PodLife => {
+    const life = lives.get(template) ?? previewLife(template.podTemplate.spec, 'ready', timing);
+    lives.set(template, life);
+    return life;
+  };
+  const ignore = (): void => undefined;
+  const cluster = atRest(deployment, policy, ignore, scenario.past);
+  let began = 0;
+  for (const { action, at } of scenario.actions) {
+    if (at === 'rest') runToRest(cluster);
+    else advance(cluster, began + at * 1000);
+    if (at === 'rest') began = cluster.now;
+    const reply = act(cluster, action);
+    if (reply.refused) return stateOf(cluster, scenario, reply.text);
+    settle(cluster);
+  }
+  runToRest(cluster);
+  return stateOf(cluster, scenario, null);
+}
+
+function stateOf(cluster: Cluster, { past = [] }: Rehearsal, refusal: string | null): AfterActions {
+  const newest = findNewReplicaSet(cluster);
+  const indices = new Map(past.map(({ template, index }) => [cluster.templates.intern(template), index]));
+  const revisions = cluster.replicaSets.map(replicaSet => ({
+    revision: replicaSet.revision,
+    template: replicaSet.template.podTemplate,
+    annotations: replicaSet.annotations,
+    current: replicaSet === newest,
+    past: indices.get(replicaSet.template) ?? null,
+  }));
+  return {
+    refusal,
+    spec: cluster.deployment.spec,
+    annotations: cluster.deployment.annotations,
+    revisions: revisions.sort((one, other) => one.revision - other.revision),
+  };
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { manifestOf } from '../../../../server/revisions/pastManifest';
+import { deploymentWith, workloadIn } from './manifests';
+
+/** The images (with their pull policies, where they aren't the usual one) that a kustomization makes of others. */
+function checkImages(containers: string, kustomization: string, expected: string): void {
+  const { spec } = manifestOf(workloadIn(deploymentWith(containers)), kustomization).template;
+  const images = [...spec.containers, ...(spec.initContainers ?? [])].map(container =>
+    container['imagePullPolicy'] === 'IfNotPresent' ? container.image : `${container.image} ${String(container['imagePullPolicy'])}`,
+  );
+  assert.equal(images.join(', '), expected);
+}
+
+const one = (image: string, more = ''): string => `containers: [{name: a, image: "${image}"${more}}]`;
+
+test('a tag', () => checkImages(one('nginx:1.26'), 'images: [{name: nginx, newTag: "1.27"}]', 'nginx:1.27'));
+test('a tag that reads as a number', () => checkImages(one('nginx'), 'images: [{name: nginx, newTag: 1.10}]', 'nginx:1.10'));
+test('a name, with the present tag', () =>
+  checkImages(one('nginx:1.26'), 'images: [{name: nginx, newName: mirror.example/nginx}]', 'mirror.example/nginx:1.26'));
+test('a digest in place of a tag', () => checkImages(one('nginx:1.26'), 'images: [{name: nginx, digest: "sha256:ab"}]', 'nginx@sha256:ab'));
+test('a tag in place of a digest', () => checkImages(one('nginx@sha256:ab'), 'images: [{name: nginx, newTag: "2"}]', 'nginx:2'));
+test('both', () => checkImages(one('nginx'), 'images: [{name: nginx, newTag: "2", digest: "sha256:ab"}]', 'nginx:2@sha256:ab'));
+test('a suffix', () => checkImages(one('nginx:1.26'), 'images: [{name: nginx, tagSuffix: -alpine}]', 'nginx:1.26-alpine'));
+test('an image of a registry with a port', () =>
+  checkImages(one('localhost:5000/web'), 'images: [{name: "localhost:5000/web", newTag: "3"}]', 'localhost:5000/web:3'));
+test('only images of that name, init containers too', () =>
+  checkImages(
+    'containers: [{name: a, image: "nginx:1"}, {name: b, image: "nginx-exporter:1"}]\ninitContainers: [{name: c, image: "nginx:1"}]',
+    'images:\n- name: nginx\n  newTag: "2"\n',
+    'nginx:2, nginx-exporter:1, nginx:2',
+  ));
+test('the pull policy follows the image', () =>
+  checkImages(one('nginx'), 'images: [{name: nginx, newTag: latest}]', 'nginx:latest Always'));
+test('a pull policy that is written stays', () =>
+  checkImages(one('nginx:1', ', imagePullPolicy: Never'), 'images: [{name: nginx, newTag: "2"}]', 'nginx:2 Never'));
+for (const text of ['', 'images: nginx', 'images: [nginx, {newTag: a}, null]', '- [', 'resources: [a.yaml]']) {
+  test(`nothing to replace in ${JSON.stringify(text)}`, () => checkImages(one('nginx:1'), text, 'nginx:1'));
+}
