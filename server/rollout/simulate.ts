@@ -17,7 +17,7 @@ import { Templates } from './templates';
 import { Timers } from './timers';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
-export const simulationLimits = { budget: 2_000_000, timeMs: 365 * 24 * 3_600_000, recurringMs: 900_000 } as const;
+export const simulationLimits = { budget: 1_500_000, timeMs: 365 * 24 * 3_600_000, recurringMs: 900_000 } as const;
 
 /** Longer ago than any minReadySeconds. */
 const longAgo = -2_147_483_648_000;
@@ -166,12 +166,13 @@ function step(cluster: Cluster): void {
  * What is due now. Pods of a small rolling update become ready one after the other, as a real controller mostly sees them; otherwise everything of a
  * kind happens at once.
  */
-function* dueBatches(cluster: Cluster): Generator<readonly TimerTarget[]> {
+function dueBatches(cluster: Cluster): Iterable<readonly TimerTarget[]> {
   const due: TimerTarget[] = [];
   while (cluster.timers.nextAt <= cluster.now) {
     const target = cluster.timers.take();
     if (target !== undefined) due.push(target);
   }
+  if (due.length === 1) return [due];
   const { replicas, strategy } = cluster.deployment.spec;
   const oneByOne = strategy.type === 'RollingUpdate' && replicas <= individualPods;
   const batches = new Map<string, TimerTarget[]>();
@@ -181,7 +182,7 @@ function* dueBatches(cluster: Cluster): Generator<readonly TimerTarget[]> {
     if (batch === undefined) batches.set(key, [target]);
     else batch.push(target);
   });
-  yield* batches.values();
+  return batches.values();
 }
 
 /** Only pods of the same moment that begin to serve come one by one. */
@@ -241,6 +242,11 @@ function change(cluster: Cluster, group: PodGroup, state: PodGroup['state']): vo
 
 /** Tells what a batch has changed, a set and a state at a time. */
 function announce(cluster: Cluster, batch: readonly TimerTarget[]): void {
+  const [only] = batch;
+  if (batch.length === 1 && only !== undefined && only.kind !== 'retry') {
+    cluster.observe({ kind: 'podsChanged', replicaSet: only.group.replicaSet, groups: [only.group] });
+    return;
+  }
   const changed = new Map<ReplicaSet, PodGroup[]>();
   for (const target of batch) {
     if (target.kind === 'retry') continue;

@@ -73,17 +73,20 @@ export function progressCondition(cluster: Cluster, status: DeploymentStatus, ne
   if (!hasProgressDeadline(deployment)) return conditions.filter(({ type }) => type !== 'Progressing');
   const current = findCondition(conditions, 'Progressing');
   if (status.replicas === status.updatedReplicas && current?.reason === newReplicaSetAvailable) return conditions;
-  const subject = newReplicaSet === null ? `Deployment "${deployment.name}"` : `ReplicaSet "${newReplicaSet.name}"`;
-  const set = (value: Condition['status'], reason: string, message: string) =>
-    setCondition(conditions, condition(now, 'Progressing', value, reason, message));
-  if (isComplete(deployment, status)) return set('True', newReplicaSetAvailable, `${subject} has successfully progressed.`);
+  const set = (value: Condition['status'], reason: string, rest: string) =>
+    setCondition(conditions, condition(now, 'Progressing', value, reason, `${subjectOf(deployment, newReplicaSet)} ${rest}`));
+  if (isComplete(deployment, status)) return set('True', newReplicaSetAvailable, 'has successfully progressed.');
   if (isProgressing(deployment.status, status)) {
     const lastTransitionTime = current?.status === 'True' ? current.lastTransitionTime : now;
-    const next = condition(now, 'Progressing', 'True', 'ReplicaSetUpdated', `${subject} is progressing.`);
+    const next = condition(now, 'Progressing', 'True', 'ReplicaSetUpdated', `${subjectOf(deployment, newReplicaSet)} is progressing.`);
     return [...conditions.filter(other => other !== current), { ...next, lastTransitionTime }];
   }
-  if (isTimedOut(deployment, current, now)) return set('False', progressDeadlineExceeded, `${subject} has timed out progressing.`);
+  if (isTimedOut(deployment, current, now)) return set('False', progressDeadlineExceeded, 'has timed out progressing.');
   return conditions;
+}
+
+function subjectOf(deployment: DeploymentObject, newReplicaSet: ReplicaSet | null): string {
+  return newReplicaSet === null ? `Deployment "${deployment.name}"` : `ReplicaSet "${newReplicaSet.name}"`;
 }
 
 /** The condition ReplicaFailure is that of the new set, else of any other (getReplicaFailures). */

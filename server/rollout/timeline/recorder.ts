@@ -1,4 +1,4 @@
-import type { Action, Change, PodState, Step, TimelineEvent } from '../../protocol';
+import type { Action, Change, Step, TimelineEvent } from '../../protocol';
 import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet } from '../cluster';
 import { isComplete, progressDeadlineExceeded } from '../deploymentController/conditions';
 import type { PodGroup } from '../podGroups';
@@ -123,20 +123,27 @@ export class Recorder {
     this.steps.push({ atSeconds: seconds(this.#elapsed(cluster)), change, ...counts, status: statusOf(cluster, counts, acting) });
   }
 
+  /** A step for each state that the pods have come to. */
   #addPods(cluster: Cluster, replicaSet: ReplicaSet, groups: readonly PodGroup[]): void {
-    const byState = new Map<PodState, PodGroup[]>();
-    for (const group of groups) {
-      const same = byState.get(group.state);
-      if (same === undefined) byState.set(group.state, [group]);
-      else same.push(group);
-    }
-    for (const [state, same] of byState) {
-      if (state === 'gone' && replicaSet !== findNewReplicaSet(cluster)) this.totals.oldPodsGone(this.#elapsed(cluster));
-      const count = same.reduce((sum, group) => sum + group.count, 0);
-      const first = same[0];
-      const pod = count === 1 && first !== undefined ? podSuffix(replicaSet.name, first.id) : null;
-      this.#add(cluster, index => ({ kind: 'pods', replicaSet: index(replicaSet), count, state, pod }), replicaSet);
-    }
+    const [first] = groups;
+    if (first === undefined) return;
+    const same = groups.filter(({ state }) => state === first.state);
+    this.#addPodsOf(cluster, replicaSet, first, same);
+    if (same.length === groups.length) return;
+    this.#addPods(
+      cluster,
+      replicaSet,
+      groups.filter(({ state }) => state !== first.state),
+    );
+  }
+
+  #addPodsOf(cluster: Cluster, replicaSet: ReplicaSet, { id, state }: PodGroup, same: readonly PodGroup[]): void {
+    if (state === 'gone' && replicaSet !== findNewReplicaSet(cluster)) this.totals.oldPodsGone(this.#elapsed(cluster));
+    const count = same.reduce((sum, group) => sum + group.count, 0);
+    const change = (index: (set: ReplicaSet) => number): Change => {
+      return { kind: 'pods', replicaSet: index(replicaSet), count, state, pod: count === 1 ? podSuffix(replicaSet.name, id) : null };
+    };
+    this.#add(cluster, change, replicaSet);
   }
 
   #addEvent(type: TimelineEvent['type'], reason: string, message: string): void {
