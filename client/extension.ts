@@ -4,6 +4,7 @@ import { registerCommands } from './commands/register';
 import { onFirstManifest } from './firstManifest';
 import { LanguageServer } from './languageClient';
 import { createLog } from './log';
+import { TemplateDifference } from './revisions/difference';
 import { Session } from './revisions/session';
 import { Status } from './status';
 import { TimelinePanels, viewType } from './timeline/panels';
@@ -15,11 +16,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const server = new LanguageServer(vscode.Uri.joinPath(dist, 'server.js').fsPath, log);
   const session = new Session(Date.now);
-  const panels = new TimelinePanels({ dist, server, session, log });
+  const difference = new TemplateDifference(server);
+  const panels = new TimelinePanels({ dist, server, session, difference, log });
   context.subscriptions.push(
     log,
     server,
     new Status(server),
+    difference.register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     ...registerCommands({ server, panels, session, log }),
     onFirstManifest(() => server.start()),

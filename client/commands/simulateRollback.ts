@@ -1,17 +1,31 @@
 import * as vscode from 'vscode';
-import type { Revision, WorkloadId } from '../../server/protocol';
+import type { WorkloadId } from '../../server/protocol';
 import { askChoice } from '../prompts/ask';
-import { pickRevision, type DatedRevision } from '../prompts/pickRevision';
+import { pickRevision, rowKey } from '../prompts/pickRevision';
+import type { Question } from '../prompts/question';
 import { walk, type Step } from '../prompts/steps';
+import { gitOf } from '../revisions/gitOf';
+import { listRevisions, type RevisionList } from '../revisions/list';
+import type { RevisionRow } from '../revisions/rows';
+import type { Rehearsed } from '../revisions/session';
 import type { ActAt } from '../timeline/panels';
-import { emptyScenario } from '../timeline/target';
 import { atArgument, revisionArgument } from './arguments';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
+import { sayTime } from './sayTime';
 import { findPlace, uriOf } from './workloads';
 
 interface Known extends WorkloadKnown {
-  readonly toRevision?: number;
+  readonly goal?: Goal;
+}
+
+/** Milliseconds in which a list may become complete before it is shown growing. */
+const patienceMilliseconds = 200;
+
+/** The number to go back to, and what the rollback comes behind. */
+interface Goal {
+  readonly toRevision: number;
+  readonly behind: Rehearsed;
 }
 
 /**
@@ -28,35 +42,72 @@ export const simulateRollback: Command = async (pieces, uriArgument, idArgument,
   const place = await findPlace(pieces, uriArgument, idArgument);
   if (place === undefined) return;
   const title = vscode.l10n.t('Simulate Rollback to Revision');
-  const answer = await walk<Known>({}, [askWorkload(title, place), askRevision(pieces, title, place.uri, at)]);
-  if (answer?.workload === undefined || answer.toRevision === undefined) return;
-  await pieces.panels.act(place.uri, answer.workload.id, { kind: 'undo', toRevision: answer.toRevision }, at);
+  const { workload, goal } = (await walk<Known>({}, [askWorkload(title, place), askRevision(pieces, title, place.uri, at)])) ?? {};
+  if (workload === undefined || goal === undefined) return;
+  await pieces.panels.act(place.uri, workload.id, { kind: 'undo', toRevision: goal.toRevision }, at, goal.behind);
 };
 
 /** Settled (the previous one, which kubectl refuses) where there are no two revisions. */
 function askRevision(pieces: Pieces, title: string, uri: string, at: ActAt): Step<Known> {
   return async (known, place) => {
     if (known.workload === undefined) return { kind: 'cancelled' };
-    const revisions = at === 'startOver' ? [] : await datedRevisions(pieces, uri, known.workload.id);
-    if (revisions.length < 2) return { kind: 'settled', value: { ...known, toRevision: 0 } };
-    const answer = await askChoice(pickRevision(title, revisions), place);
-    return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, toRevision: answer.value } } : answer;
+    const leaving = new AbortController();
+    const reading = read(pieces, uri, known.workload.id, at, leaving.signal);
+    const question = (rows: readonly RevisionRow[], notes: readonly string[] = []): Question<RevisionRow> =>
+      pickRevision(title, rows, notes, sayTime);
+    const soon = await Promise.race([reading.list, later(patienceMilliseconds)]);
+    if (soon !== null && soon.rows.length < 2) return { kind: 'settled', value: { ...known, goal: goalOf(null, soon) } };
+    const answer =
+      soon === null
+        ? await askChoice<RevisionRow | null>(question(reading.soFar()), place, update => grow(reading, update, question))
+        : await askChoice(question(soon.rows, soon.notes), place);
+    if (answer.kind === 'chosen') return { kind: 'chosen', value: { ...known, goal: goalOf(answer.value, await reading.list) } };
+    leaving.abort();
+    return answer;
   };
 }
 
-/** The revisions that exist after what was simulated; none where nothing was. */
-async function datedRevisions({ panels, server, session }: Pieces, uri: string, workload: WorkloadId): Promise<readonly DatedRevision[]> {
-  const rehearsed = panels.rehearsed(uri, workload);
-  if (rehearsed.actions.length === 0) return [];
-  const result = await server.request('timeline', { uri, workload, scenario: { ...emptyScenario, ...rehearsed } });
-  if (result.state !== 'timeline') return [];
-  return result.timeline.revisions.map(revision => ({ revision, when: sayWhen(revision, action => session.when(uri, workload, action)) }));
+/** A list that is being read. */
+interface Reading {
+  readonly list: Promise<RevisionList>;
+  readonly soFar: () => readonly RevisionRow[];
+  onFound: () => void;
 }
 
-/** When a revision was made, in words; null for the manifest's own. */
-function sayWhen({ action }: Revision, whenOf: (action: number) => number | null): string | null {
-  if (action === null) return null;
-  const when = whenOf(action);
-  if (when === null) return vscode.l10n.t('simulated earlier');
-  return vscode.l10n.t('simulated at {0}', new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'medium' }).format(when));
+function read({ panels, server, session }: Pieces, uri: string, workload: WorkloadId, at: ActAt, signal: AbortSignal): Reading {
+  let rows: readonly RevisionRow[] = [];
+  const found = (more: readonly RevisionRow[]): void => {
+    rows = more;
+    reading.onFound();
+  };
+  const list = listRevisions({ server, session, gitOf }, { uri, workload, rehearsed: panels.rehearsed(uri, workload, at) }, signal, found);
+  // Whoever left the question doesn't want to know what became of the list.
+  list.catch(() => undefined);
+  const reading: Reading = { list, soFar: () => rows, onFound: () => undefined };
+  return reading;
+}
+
+/** Shows the rows as they come. Answers null, which closes the question, where there turns out to be nothing to choose. */
+async function grow(
+  reading: Reading,
+  update: (question: Question<RevisionRow>) => void,
+  question: (rows: readonly RevisionRow[], notes?: readonly string[]) => Question<RevisionRow>,
+): Promise<null | undefined> {
+  reading.onFound = () => update(question(reading.soFar()));
+  const list = await reading.list.catch(() => null);
+  if (list === null || list.rows.length < 2) return null;
+  update(question(list.rows, list.notes));
+  return undefined;
+}
+
+/** A row that was chosen before its number was known has it now. */
+function goalOf(row: RevisionRow | null, { rows, behind }: RevisionList): Goal {
+  const chosen = row === null ? undefined : (rows.find(other => rowKey(other) === rowKey(row)) ?? row);
+  return { toRevision: chosen?.revision ?? 0, behind };
+}
+
+function later(milliseconds: number): Promise<null> {
+  return new Promise(resolve => {
+    setTimeout(resolve, milliseconds, null);
+  });
 }

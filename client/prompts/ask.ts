@@ -2,28 +2,49 @@ import * as vscode from 'vscode';
 import type { Answer, Choice, Question, Remark, TextQuestion } from './question';
 import type { Place } from './steps';
 
-/** Shows a question as a quick pick; typed text filters label, description and detail. */
-export function askChoice<T>(question: Question<T>, place: Place): Promise<Answer<T>> {
-  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly choice: Choice<T> }>();
-  pick.title = question.title;
-  pick.placeholder = question.placeholder;
+/** More of a list that is shown already: calls `update` as it grows. Answers the choice where there is only one after all. */
+export type Growing<T> = (update: (question: Question<T>) => void) => Promise<T | undefined>;
+
+type Item<T> = vscode.QuickPickItem & { readonly choice?: Choice<T> };
+
+/** Shows a question as a quick pick; typed text filters label, description and detail. A list that still grows shows that it is busy. */
+export function askChoice<T>(question: Question<T>, place: Place, growing?: Growing<T>): Promise<Answer<T>> {
+  const pick = vscode.window.createQuickPick<Item<T>>();
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
+  pick.keepScrollPosition = true;
   pick.buttons = backButton(place);
-  pick.items = question.choices.map(choice => ({
+  fill(pick, question);
+  return answerOf(pick, answer => {
+    pick.onDidAccept(() => {
+      const chosen = pick.selectedItems[0]?.choice;
+      if (chosen !== undefined) answer({ kind: 'chosen', value: chosen.value });
+    });
+    if (growing === undefined) return;
+    pick.busy = true;
+    void growing(grown => fill(pick, grown)).then(only => {
+      pick.busy = false;
+      if (only !== undefined) answer({ kind: 'chosen', value: only });
+    });
+  });
+}
+
+/** What was active stays active, by its key; at first that is what the question preselects. */
+function fill<T>(pick: vscode.QuickPick<Item<T>>, question: Question<T>): void {
+  const active = pick.activeItems[0]?.choice?.key;
+  pick.title = question.title;
+  pick.placeholder = question.placeholder;
+  const items = question.choices.map((choice): Item<T> => ({
     choice,
     label: choice.label,
     ...(choice.description === undefined ? {} : { description: choice.description }),
     ...(choice.detail === undefined ? {} : { detail: choice.detail }),
     ...(choice.icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(choice.icon) }),
   }));
-  pick.activeItems = pick.items.filter(item => item.choice.value === question.preselected);
-  return answerOf(pick, answer => {
-    pick.onDidAccept(() => {
-      const chosen = pick.selectedItems[0];
-      if (chosen !== undefined) answer({ kind: 'chosen', value: chosen.choice.value });
-    });
-  });
+  const notes = (question.notes ?? []).map((label): Item<T> => ({ label, kind: vscode.QuickPickItemKind.Separator }));
+  pick.items = [...items, ...notes];
+  const kept = items.filter(({ choice }) => (active === undefined ? choice?.value === question.preselected : choice?.key === active));
+  if (kept.length > 0) pick.activeItems = kept;
 }
 
 /** Shows a question as an input box that judges while it is typed into; a late judgement of an earlier text is dropped. */

@@ -1,27 +1,74 @@
 import * as l10n from '@vscode/l10n';
-import type { Revision } from '../../server/protocol';
-import type { Question } from './question';
+import type { RevisionRow, RowSource } from '../revisions/rows';
+import type { Choice, Question } from './question';
 
-/** A revision together with when it was made, in words; null where that isn't known. */
-export interface DatedRevision {
-  readonly revision: Revision;
-  readonly when: string | null;
-}
+/** How times are said: the user's own way. */
+export type SayTime = (time: number | string) => string;
 
-/** To which revision: newest first, the one before the current preselected, as that is where an undo goes. */
-export function pickRevision(title: string, revisions: readonly DatedRevision[]): Question<number> {
-  const ordered = [...revisions].sort((a, b) => b.revision.revision - a.revision.revision);
-  const previous = ordered.find(({ revision }) => !revision.current)?.revision.revision;
+/** To which revision: newest first, the one before the current preselected, as that is where an undo goes. `notes` say what is missing, and why. */
+export function pickRevision(
+  title: string,
+  rows: readonly RevisionRow[],
+  notes: readonly string[],
+  sayTime: SayTime,
+): Question<RevisionRow> {
+  const previous = rows.find(row => !row.current && row.gone === null);
   return {
     title,
-    placeholder: l10n.t('Which revision? Type a number, an image or a time.'),
-    choices: ordered.map(({ revision, when }) => ({
-      value: revision.revision,
-      label: l10n.t('Revision {0}', revision.revision),
-      description: [revision.images.join(', '), ...(revision.current ? [l10n.t('current')] : [])].join(' · '),
-      detail: [when ?? l10n.t('as in the manifest'), ...(revision.changeCause === null ? [] : [revision.changeCause])].join(' · '),
-      icon: revision.current ? 'circle-filled' : 'history',
-    })),
+    placeholder: l10n.t('Which revision? Type a number, an image, a commit or a date.'),
+    choices: rows.map(row => choiceOf(row, sayTime)),
+    notes,
     ...(previous === undefined ? {} : { preselected: previous }),
   };
+}
+
+/** Names a row for as long as its list grows. */
+export function rowKey({ source, revision }: RevisionRow): string {
+  return source.kind === 'git' ? source.origin.commit : String(revision);
+}
+
+/** Where a revision comes from, in words. */
+export function saySource(source: RowSource, sayTime: SayTime): string {
+  switch (source.kind) {
+    case 'manifest':
+      return l10n.t('as in the manifest');
+    case 'session':
+      return source.when === null ? l10n.t('simulated earlier') : l10n.t('simulated at {0}', sayTime(source.when));
+    case 'git': {
+      const { commit, subject, author, date } = source.origin;
+      return [commit.slice(0, 8), subject, author, sayTime(date)].filter(part => part !== '').join(' · ');
+    }
+    case 'cluster':
+      return l10n.t('from the cluster');
+  }
+}
+
+function choiceOf(row: RevisionRow, sayTime: SayTime): Choice<RevisionRow> {
+  const images = row.images.join(', ');
+  const remarks = [...(row.current ? [l10n.t('current')] : []), ...(row.gone === null ? [] : [l10n.t('gone')])];
+  const description = [...(row.revision === null ? [] : [images]), ...remarks].join(' · ');
+  const details = [saySource(row.source, sayTime), row.changeCause ?? '', row.gone ?? row.difference];
+  return {
+    value: row,
+    key: rowKey(row),
+    label: row.revision === null ? images : l10n.t('Revision {0}', row.revision),
+    ...(description === '' ? {} : { description }),
+    detail: details.filter(part => part !== '').join(' · '),
+    icon: iconOf(row),
+  };
+}
+
+function iconOf({ source, current, gone }: RevisionRow): string {
+  if (gone !== null) return 'circle-slash';
+  if (current) return 'circle-filled';
+  switch (source.kind) {
+    case 'manifest':
+      return 'file';
+    case 'session':
+      return 'beaker';
+    case 'git':
+      return 'git-commit';
+    case 'cluster':
+      return 'cloud';
+  }
 }

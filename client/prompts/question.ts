@@ -5,10 +5,14 @@ export interface Question<T> {
   readonly choices: readonly Choice<T>[];
   /** The choice that Enter takes at once; the first without it. */
   readonly preselected?: T;
+  /** What is to be said below the choices. */
+  readonly notes?: readonly string[];
 }
 
 export interface Choice<T> {
   readonly value: T;
+  /** Names the choice in a list that grows while it is shown. */
+  readonly key?: string;
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;

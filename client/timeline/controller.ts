@@ -1,18 +1,8 @@
 import type { Snapshot, Target } from '../../media/protocol';
-import type {
-  Action,
-  Assumptions,
-  ComparisonRow,
-  EditsResult,
-  Own,
-  Scenario,
-  Timeline,
-  TimelineResult,
-  WhatIf,
-} from '../../server/protocol';
+import type { Action, Assumptions, EditsResult, Scenario, TimelineResult, WhatIf } from '../../server/protocol';
 import type { Server, ServerState } from '../requests';
+import { askFor, askWithoutWhatIf, isOnlyWhatIf, type Answers, type Good } from './answers';
 import { excerptOf } from './excerpt';
-import { emptyScenario } from './target';
 
 /** Milliseconds from the last edit of the document until its rollout is asked for. */
 export const settleMilliseconds = 60;
@@ -42,17 +32,9 @@ export interface OpenDocument {
 /** What the server said about a scenario. */
 type Answer = Answered | { readonly state: 'noDocument' } | { readonly state: 'down' };
 
-interface Answered {
+interface Answered extends Answers {
   readonly state: 'answered';
-  readonly result: TimelineResult;
   readonly document: OpenDocument;
-  readonly comparison: readonly ComparisonRow[] | null;
-}
-
-interface Good {
-  readonly timeline: Timeline;
-  readonly own: Own | null;
-  readonly comparison: readonly ComparisonRow[] | null;
 }
 
 /**
@@ -213,26 +195,13 @@ export class TimelineController {
     try {
       const document = await this.world.open();
       if (document === null) return { state: 'noDocument' };
-      const { server } = this.world;
-      const [result, compared] = await Promise.all([
-        server.request('timeline', this.#target),
-        this.#comparing ? server.request('compare', this.#target) : { rows: null },
-      ]);
-      if (this.#lastGood === null && isOnlyWhatIf(result)) await this.#fetchWithoutWhatIf();
-      return { state: 'answered', result, document, comparison: compared.rows };
+      const answers = await askFor(this.world.server, this.#target, this.#comparing);
+      if (this.#lastGood === null && isOnlyWhatIf(answers.result)) this.#lastGood = await askWithoutWhatIf(this.world.server, this.#target);
+      return { state: 'answered', document, ...answers };
     } catch (error) {
       this.world.failed(error);
       return { state: 'down' };
     }
-  }
-
-  /** So that a page whose typed values are refused from the start has a timeline to show all the same. */
-  async #fetchWithoutWhatIf(): Promise<void> {
-    const result = await this.world.server.request('timeline', {
-      ...this.#target,
-      scenario: { ...this.#target.scenario, whatIf: emptyScenario.whatIf },
-    });
-    if (result.state === 'timeline') this.#lastGood = { timeline: result.timeline, own: null, comparison: null };
   }
 
   /** What the page is to show now; null where it keeps what it has, as the server is coming back by itself. */
@@ -247,12 +216,12 @@ export class TimelineController {
     }
   }
 
-  #snapshotOfResult({ result, document, comparison }: Answered): Snapshot {
+  #snapshotOfResult({ result, document, comparison, undo }: Answered): Snapshot {
     this.#settleAction(result);
     const target = this.#target;
     switch (result.state) {
       case 'timeline':
-        this.#lastGood = { timeline: result.timeline, own: result.own ?? null, comparison };
+        this.#lastGood = { timeline: result.timeline, own: result.own ?? null, comparison, undo };
         return { state: 'timeline', target, ...this.#lastGood, problems: [], fresh: this.#fresh };
       case 'invalid': {
         if (this.#lastGood === null) return { ...result, target, excerpt: excerptOf(document.lines(), result.problems) };
@@ -286,10 +255,6 @@ export class TimelineController {
     this.#fresh = false;
     this.#snapshot = snapshot.state === 'timeline' ? { ...snapshot, fresh: false } : snapshot;
   }
-}
-
-function isOnlyWhatIf(result: TimelineResult): boolean {
-  return result.state === 'invalid' && result.problems.length > 0 && result.problems.every(problem => problem.inWhatIf !== null);
 }
 
 /** The values of `whatIf` that aren't the written ones. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { FromPage, Target } from '../../media/protocol';
 import type { EditsResult } from '../../server/protocol';
 import type { LanguageServer } from '../languageClient';
+import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
 import { TimelineController, type World } from './controller';
 import { openDocument, revealLine } from './documents';
@@ -15,6 +16,7 @@ export interface PanelParts {
   readonly dist: vscode.Uri;
   readonly server: LanguageServer;
   readonly session: Session;
+  readonly difference: TemplateDifference;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -111,6 +113,9 @@ export class TimelinePanel {
         return vscode.env.clipboard.writeText(message.text);
       case 'saveSvg':
         return saveSvg(uri, message.name, message.svg);
+      case 'difference':
+        await this.parts.difference.showLastAction(controller.target);
+        return;
       case 'run':
         await vscode.commands.executeCommand(`rolloutPreview.${message.command}`, uri, workload, undefined, message.at ?? 'startOver');
     }

@@ -1,33 +1,51 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pickRevision } from '../../../../client/prompts/pickRevision';
-import type { Revision } from '../../../../server/protocol';
+import type { RevisionRow } from '../../../../client/revisions/rows';
 import { printQuestion } from './questions';
 
-const revision = (number: number, image: string, more: Partial<Revision> = {}): Revision => ({
-  revision: number,
-  replicaSet: `busy-${number}`,
+const row = (revision: number | null, image: string, more: Partial<RevisionRow> = {}): RevisionRow => ({
+  revision,
   images: [image],
   changeCause: null,
   current: false,
-  action: number - 2,
+  gone: null,
+  source: { kind: 'session', when: 10 },
+  difference: '',
   ...more,
 });
+const commit: RevisionRow['source'] = {
+  kind: 'git',
+  origin: { commit: '0123456789abcdef', author: 'Me', date: '2026-01-02', subject: 'Raise busybox', path: 'k/busy.yaml' },
+};
 
-function checkPick(revisions: readonly (readonly [Revision, string | null])[], expected: string): void {
-  const dated = revisions.map(([dating, when]) => ({ revision: dating, when }));
-  assert.equal(printQuestion(pickRevision('Title', dated)), expected);
+function checkPick(rows: readonly RevisionRow[], expected: string): void {
+  assert.equal(
+    printQuestion(pickRevision('Title', rows, [], time => `T${time}`)),
+    `Which revision? Type a number, an image, a commit or a date.\n${expected}`,
+  );
 }
 
-test('newest first, the one before the current preselected', () =>
+test('the one before the current is preselected', () =>
   checkPick(
     [
-      [revision(1, 'busybox:1.28.4', { action: null }), null],
-      [revision(2, 'busybox:1.29', { changeCause: 'new year' }), 'simulated at 10:00'],
-      [revision(3, 'busybox:1.30', { current: true }), 'simulated at 10:05'],
+      row(3, 'busybox:1.30', { current: true }),
+      row(2, 'busybox:1.29', { changeCause: 'new year', source: { kind: 'session', when: null } }),
+      row(1, 'busybox:1.28.4', { source: { kind: 'manifest' } }),
     ],
-    `Which revision? Type a number, an image or a time.
-  Revision 3 | busybox:1.30 · current | simulated at 10:05
-> Revision 2 | busybox:1.29 | simulated at 10:00 · new year
+    `  Revision 3 | busybox:1.30 · current | simulated at T10
+> Revision 2 | busybox:1.29 | simulated earlier · new year
   Revision 1 | busybox:1.28.4 | as in the manifest`,
+  ));
+test('a commit with what differs', () =>
+  checkPick(
+    [row(5, 'busybox:1.29', { source: commit, difference: 'busybox 1.30 → 1.29' })],
+    '> Revision 5 | busybox:1.29 | 01234567 · Raise busybox · Me · T2026-01-02 · busybox 1.30 → 1.29',
+  ));
+test('as long as its number isn’t known its images name it', () =>
+  checkPick([row(null, 'busybox:1.29', { source: commit })], '> busybox:1.29 | 01234567 · Raise busybox · Me · T2026-01-02'));
+test('one that is gone says why, and isn’t preselected', () =>
+  checkPick(
+    [row(1, 'busybox:1.28', { source: { kind: 'cluster' }, gone: 'revisionHistoryLimit is 2' })],
+    '  Revision 1 | busybox:1.28 · gone | from the cluster · revisionHistoryLimit is 2',
   ));

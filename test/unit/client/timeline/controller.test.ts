@@ -170,6 +170,7 @@ test('actions follow one another', () =>
       void harness.controller.act(undo, 4);
       await harness.settle();
       await harness.answer('undone');
+      await harness.answer({ sentences: ['replicas stays 3'] });
     },
     `
     ask timeline
@@ -178,8 +179,9 @@ test('actions follow one another', () =>
     acted setImage
     page: set, fresh setImage
     ask timeline setImage undo@4
+    ask undoEffects setImage
     acted setImage undo@4
-    page: undone setImage undo@4`,
+    page: undone, replicas stays 3 setImage undo@4`,
   ));
 
 test('the last action is taken back', () =>

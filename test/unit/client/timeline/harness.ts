@@ -94,10 +94,11 @@ function printScenario(scenario: Scenario | undefined): string {
 function printSnapshot(snapshot: Snapshot): string {
   switch (snapshot.state) {
     case 'timeline': {
-      const { timeline, problems, fresh, comparison } = snapshot;
+      const { timeline, problems, fresh, comparison, undo } = snapshot;
       const remarks = [
         ...(fresh ? ['fresh'] : []),
         ...(comparison ? [`${comparison.length} compared`] : []),
+        ...(undo?.sentences ?? []),
         ...problems.map(({ message }) => `but ${message}`),
       ];
       return [timeline.name, ...remarks].join(', ') + printScenario(snapshot.target.scenario);

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Target } from '../../media/protocol';
+import type { TemplateSource, WorkloadId } from '../../server/protocol';
+import type { Server } from '../requests';
+import { panelTitle } from '../timeline/target';
+
+const scheme = 'rollout-template';
+
+/** One side of a comparison of pod templates. */
+export interface Side {
+  /** Such as `revision 2`. */
+  readonly name: string;
+  readonly source: TemplateSource;
+}
+
+/** Shows pod templates side by side in the editor's own diff editor, as documents that can't be changed. */
+export class TemplateDifference implements vscode.TextDocumentContentProvider {
+  readonly #texts = new Map<string, string>();
+  #shown = 0;
+
+  constructor(private readonly server: Server) {}
+
+  register(): vscode.Disposable {
+    return vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+    );
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? '';
+  }
+
+  /** Answers whether both templates could be had. */
+  async show(uri: string, workload: WorkloadId, left: Side, right: Side): Promise<boolean> {
+    const texts = await this.server.request('templateTexts', { uri, workload, left: left.source, right: right.source });
+    if (texts === null) return false;
+    this.#shown += 1;
+    const title = `${panelTitle(workload)}: ${left.name} ↔ ${right.name}`;
+    await vscode.commands.executeCommand('vscode.diff', this.#keep(left.name, texts.left), this.#keep(right.name, texts.right), title);
+    return true;
+  }
+
+  /** What the last action of a target changes in the template. Answers false where it has no action, or one that is not possible any more. */
+  async showLastAction({ uri, workload, scenario }: Target): Promise<boolean> {
+    const before = { ...scenario, actions: scenario.actions.slice(0, -1) };
+    const [left, right] = await Promise.all([this.#present(uri, workload, before), this.#present(uri, workload, scenario)]);
+    return left !== null && right !== null && (await this.show(uri, workload, left, right));
+  }
+
+  /** The template that runs after a scenario; null where it isn't possible. */
+  async #present(uri: string, workload: WorkloadId, scenario: Target['scenario']): Promise<Side | null> {
+    if (scenario.actions.length === 0) return { name: vscode.l10n.t('manifest'), source: { kind: 'document' } };
+    const result = await this.server.request('timeline', { uri, workload, scenario });
+    if (result.state !== 'timeline') return null;
+    const current = result.timeline.revisions.find(revision => revision.current);
+    if (current === undefined) return null;
+    return { name: sayRevision(current.revision), source: { kind: 'revision', scenario, revision: current.revision } };
+  }
+
+  #keep(name: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme, path: `/${name}.yaml`, query: String(this.#shown) });
+    this.#texts.set(uri.toString(), text);
+    return uri;
+  }
+}
+
+/** A revision as a side of a comparison is called. */
+export function sayRevision(revision: number): string {
+  return vscode.l10n.t('revision {0}', revision);
+}

@@ -1,0 +1,133 @@
+import type { NumberedRevision, PastOrigin, PastRevision, TemplateInfo, TemplateSource, WorkloadId } from '../../server/protocol';
+import type { Server } from '../requests';
+import type { VersionText } from './git';
+import type { FileVersion } from './gitLog';
+
+/** Texts that are read before the first rows are there, and in each request after that. */
+const firstBatch = 8;
+const laterBatch = 40;
+
+/** A pod template of a file's history. */
+export interface PastTemplate {
+  /** The commit that brought it. */
+  readonly origin: PastOrigin;
+  readonly info: TemplateInfo;
+}
+
+/** A template with the number that the controller would have given it. */
+export interface NumberedTemplate {
+  readonly numbered: NumberedRevision;
+  /** Null where it is the document's and in no commit yet. */
+  readonly template: PastTemplate | null;
+}
+
+/** A workload's past, as if each of its manifests had been applied in turn. */
+export interface Past {
+  /** For a scenario: what an undo can go back to, ascending. */
+  readonly revisions: readonly PastRevision[];
+  /** The number of the document's own template. */
+  readonly present: number;
+  /** The document's own. */
+  readonly images: readonly string[];
+  /** Newest first, with those that are gone. */
+  readonly templates: readonly NumberedTemplate[];
+}
+
+/** What is gathered from. */
+export interface PastWorld {
+  readonly server: Server;
+  /** Newest first. */
+  readonly versions: AsyncIterable<VersionText>;
+  /** Called with the templates found so far, newest first, while there are more to come; the oldest one's commit may yet become an older one. */
+  readonly found: (templates: readonly PastTemplate[]) => void;
+}
+
+/** Versions of the file with the same template, one after the other. */
+interface Run {
+  readonly template: PastTemplate;
+  /** Of the newest. */
+  readonly text: string;
+}
+
+/**
+ * Reads a workload's past from the versions of its file. Versions without the workload, that can't be read or that the API server would have refused are
+ * passed over. Null where the document itself can't be read.
+ */
+export async function gatherPast(uri: string, workload: WorkloadId, world: PastWorld): Promise<Past | null> {
+  const read = (sources: readonly Keyed[], full = false): Promise<readonly (TemplateInfo | null)[]> =>
+    world.server.request('templates', { uri, workload, sources, full }).then(({ templates }) => templates);
+  const [document] = await read([{ key: documentKey, source: { kind: 'document' } }]);
+  if (document === null || document === undefined) return null;
+  const runs = await readRuns(world, read);
+  const manifests = [...runs.map(({ template }) => ({ ...template.info, key: template.origin.commit })).reverse(), document];
+  const { revisions } = await world.server.request('pastRevisions', { uri, workload, manifests: manifests.map(numberedBy) });
+  const byCommit = new Map(runs.map(run => [run.template.origin.commit, run]));
+  const there = revisions.filter(({ state, key }) => state !== 'gone' && byCommit.has(key)).reverse();
+  const full = await read(
+    there.map(({ key }) => ({ key, source: textSource(byCommit.get(key)?.text ?? '') })),
+    true,
+  );
+  return {
+    revisions: there.flatMap((numbered, index) => pastRevision(numbered, byCommit.get(numbered.key), full[index])),
+    present: revisions.find(({ state }) => state === 'current')?.revision ?? 1,
+    images: document.images,
+    templates: revisions.map(numbered => ({ numbered, template: byCommit.get(numbered.key)?.template ?? null })),
+  };
+}
+
+const documentKey = 'document';
+
+interface Keyed {
+  readonly key: string;
+  readonly source: TemplateSource;
+}
+
+async function readRuns(
+  world: PastWorld,
+  read: (sources: readonly Keyed[]) => Promise<readonly (TemplateInfo | null)[]>,
+): Promise<readonly Run[]> {
+  const runs: Run[] = [];
+  let batch: { readonly version: FileVersion; readonly text: string }[] = [];
+  const flush = async (): Promise<void> => {
+    const infos = await read(batch.map(({ version, text }) => ({ key: version.commit, source: textSource(text) })));
+    for (const [index, { version, text }] of batch.entries()) addVersion(runs, version, text, infos[index] ?? null);
+    batch = [];
+    world.found(runs.map(({ template }) => template));
+  };
+  let size = firstBatch;
+  for await (const { version, text } of world.versions) {
+    if (text === null) continue;
+    batch.push({ version, text });
+    if (batch.length < size) continue;
+    await flush();
+    size = laterBatch;
+  }
+  if (batch.length > 0) await flush();
+  return runs;
+}
+
+/** A version with the template of the run before it makes that run begin earlier; the rest of the manifest counts as it was last. */
+function addVersion(runs: Run[], { commit, author, date, subject, path }: FileVersion, text: string, info: TemplateInfo | null): void {
+  if (info === null || info.refused) return;
+  const origin: PastOrigin = { commit, author, date, subject, path };
+  const last = runs.at(-1);
+  if (last?.template.info.digest !== info.digest) runs.push({ template: { origin, info }, text });
+  else runs[runs.length - 1] = { template: { origin, info: { ...last.template.info, key: commit } }, text: last.text };
+}
+
+function textSource(text: string): TemplateSource {
+  return { kind: 'text', text };
+}
+
+function numberedBy({ key, digest, revisionHistoryLimit }: TemplateInfo): Pick<TemplateInfo, 'key' | 'digest' | 'revisionHistoryLimit'> {
+  return { key, digest, revisionHistoryLimit };
+}
+
+function pastRevision(
+  { revision, formerRevisions }: NumberedRevision,
+  run: Run | undefined,
+  info: TemplateInfo | null | undefined,
+): PastRevision[] {
+  if (run === undefined || info?.manifest === undefined) return [];
+  return [{ revision, formerRevisions, manifest: info.manifest, origin: run.template.origin }];
+}

@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+import type { Revision, WorkloadId } from '../../server/protocol';
+import type { Server } from '../requests';
+import { emptyScenario } from '../timeline/target';
+import { gatherPast, type Past } from './gatherPast';
+import type { GitFile } from './gitOf';
+import { withPast } from './rehearsed';
+import { rowsOfPast, rowsOfTemplates, rowsOfTimeline, type RevisionRow } from './rows';
+import type { Rehearsed, Session } from './session';
+
+/** The revisions that a workload can go back to. */
+export interface RevisionList {
+  /** Newest first. */
+  readonly rows: readonly RevisionRow[];
+  /** What is missing, and why. */
+  readonly notes: readonly string[];
+  /** What the next action comes behind, so that the rows' numbers are right. */
+  readonly behind: Rehearsed;
+}
+
+export interface ListWorld {
+  readonly server: Server;
+  readonly session: Session;
+  readonly gitOf: (uri: string, signal: AbortSignal) => Promise<GitFile>;
+}
+
+/** Lists what was simulated and what git knows. `found` gets the rows so far, as long as there are more to come. */
+export async function listRevisions(
+  world: ListWorld,
+  { uri, workload, rehearsed }: { readonly uri: string; readonly workload: WorkloadId; readonly rehearsed: Rehearsed },
+  signal: AbortSignal,
+  found: (rows: readonly RevisionRow[]) => void,
+): Promise<RevisionList> {
+  const rowsUpon = async (behind: Rehearsed, gathered: Past | null): Promise<readonly RevisionRow[]> => {
+    if (behind.actions.length === 0) return gathered === null ? [] : rowsOfPast(gathered);
+    const when = (action: number): number | null => world.session.when(uri, workload, action);
+    return rowsOfTimeline(await revisionsAfter(world.server, uri, workload, behind), { past: behind.past ?? [], gathered, when });
+  };
+  const [simulated, source] = await Promise.all([rowsUpon(rehearsed, null), world.gitOf(uri, signal)]);
+  if ('missing' in source) return { rows: simulated, notes: [source.missing], behind: rehearsed };
+  found(simulated);
+  const versions = source.git.versions(source.file, signal);
+  const past = await gatherPast(uri, workload, {
+    server: world.server,
+    versions,
+    found: templates => found([...simulated, ...rowsOfTemplates(templates)]),
+  });
+  if (past === null || past.revisions.length === 0)
+    return { rows: simulated, notes: [l10n.t('git doesn’t know this manifest yet')], behind: rehearsed };
+  const behind = withPast(rehearsed, past);
+  const notes = source.repository.shallow ? [l10n.t('Older versions are missing: the clone is shallow')] : [];
+  return { rows: await rowsUpon(behind, past), notes, behind };
+}
+
+/** The revisions that exist after what was simulated; none where it isn't possible any more. */
+async function revisionsAfter(server: Server, uri: string, workload: WorkloadId, rehearsed: Rehearsed): Promise<readonly Revision[]> {
+  const result = await server.request('timeline', { uri, workload, scenario: { ...emptyScenario, ...rehearsed } });
+  return result.state === 'timeline' ? result.timeline.revisions : [];
+}

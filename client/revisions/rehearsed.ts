@@ -1,0 +1,18 @@
+import type { ScenarioAction } from '../../server/protocol';
+import type { Past } from './gatherPast';
+import type { Rehearsed } from './session';
+
+/**
+ * A rehearsal with the past behind it. One that has a past keeps it as long as there are actions, as their numbers were given upon it; in one without,
+ * the manifest was revision 1, so that the revisions that its rollbacks name move up with it.
+ */
+export function withPast(rehearsed: Rehearsed, past: Past): Rehearsed {
+  if (rehearsed.actions.length > 0 && rehearsed.past !== undefined) return rehearsed;
+  return { past: past.revisions, actions: rehearsed.actions.map(action => movedUp(action, past.present - 1)) };
+}
+
+function movedUp({ action, at }: ScenarioAction, by: number): ScenarioAction {
+  return action.kind === 'undo' && action.toRevision > 0
+    ? { action: { ...action, toRevision: action.toRevision + by }, at }
+    : { action, at };
+}

@@ -1,0 +1,55 @@
+import type { Target } from '../../media/protocol';
+import type { ComparisonRow, Own, Timeline, TimelineResult, UndoEffectsResult } from '../../server/protocol';
+import type { Server } from '../requests';
+import { emptyScenario } from './target';
+
+/** What the server says about a target. */
+export interface Answers {
+  readonly result: TimelineResult;
+  readonly comparison: readonly ComparisonRow[] | null;
+  readonly undo: UndoEffectsResult | null;
+}
+
+/** A timeline with all that the page shows beside it. */
+export interface Good {
+  readonly timeline: Timeline;
+  readonly own: Own | null;
+  readonly comparison: readonly ComparisonRow[] | null;
+  readonly undo: UndoEffectsResult | null;
+}
+
+/** Asks for the timeline, for the comparison where it is open, and for what a rollback does besides. Rejects when the server is down. */
+export async function askFor(server: Server, target: Target, comparing: boolean): Promise<Answers> {
+  const [result, { rows }, undo] = await Promise.all([
+    server.request('timeline', target),
+    comparing ? server.request('compare', target) : { rows: null },
+    undoEffects(server, target),
+  ]);
+  return { result, comparison: rows, undo };
+}
+
+/** The manifest's own timeline, for a page whose typed values are refused from the start; null where there is none. */
+export async function askWithoutWhatIf(server: Server, target: Target): Promise<Good | null> {
+  const result = await server.request('timeline', { ...target, scenario: { ...target.scenario, whatIf: emptyScenario.whatIf } });
+  return result.state === 'timeline' ? { timeline: result.timeline, own: null, comparison: null, undo: null } : null;
+}
+
+/** Whether nothing is refused but what was typed on the page. */
+export function isOnlyWhatIf(result: TimelineResult): boolean {
+  return result.state === 'invalid' && result.problems.length > 0 && result.problems.every(problem => problem.inWhatIf !== null);
+}
+
+async function undoEffects(server: Server, { uri, workload, scenario }: Target): Promise<UndoEffectsResult | null> {
+  const last = scenario.actions.at(-1)?.action;
+  if (last?.kind !== 'undo') return null;
+  const { toRevision } = last;
+  const origin = scenario.past?.find(({ revision }) => revision === toRevision)?.origin;
+  const from = origin === undefined ? {} : { commit: origin.commit, file: origin.path };
+  return server.request('undoEffects', {
+    uri,
+    workload,
+    scenario: { ...scenario, actions: scenario.actions.slice(0, -1) },
+    toRevision,
+    ...from,
+  });
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Server } from '../../../../client/requests';
+import type { VersionText } from '../../../../client/revisions/git';
+import { gatherPast } from '../../../../client/revisions/gatherPast';
+import { rowsOfPast, rowsOfTimeline, type RevisionRow } from '../../../../client/revisions/rows';
+import type { PastRevisionsParams, PastRevisionsResult, TemplateInfo, TemplatesParams, TemplatesResult } from '../../../../server/protocol';
+
+/**
+ * A server that takes the text of a manifest for its template, `refused…` for one that would be refused and `?` for one that can't be read, and numbers
+ * what it gets with two revisions to keep.
+ */
+function fakeServer(document: string): Server {
+  const templates = ({ sources, full }: TemplatesParams): TemplatesResult => ({
+    templates: sources.map(({ key, source }) => templateOf(key, source.kind === 'text' ? source.text : document, full === true)),
+  });
+  return {
+    request: <R>(method: string, params: unknown) =>
+      Promise.resolve((method === 'templates' ? templates(params as TemplatesParams) : numbered(params as PastRevisionsParams)) as R),
+  };
+}
+
+function templateOf(key: string, text: string, full: boolean): TemplateInfo | null {
+  if (text === '?') return null;
+  const manifest = { template: { text }, annotations: {}, spec: null };
+  return {
+    ...{ key, digest: text, images: [text], replicas: 1, revisionHistoryLimit: 2, changeCause: null, difference: `to ${text}` },
+    ...{ refused: text.startsWith('refused'), ...(full ? { manifest } : {}) },
+  };
+}
+
+function numbered({ manifests }: PastRevisionsParams): PastRevisionsResult {
+  const all = manifests.filter(({ digest }, index) => manifests[index - 1]?.digest !== digest);
+  return {
+    revisions: all
+      .map(({ key }, index) => {
+        const state = index === all.length - 1 ? ('current' as const) : index < all.length - 3 ? ('gone' as const) : ('kept' as const);
+        return { key, revision: index + 1, state, formerRevisions: [], reason: state === 'gone' ? 'limit' : null };
+      })
+      .reverse(),
+  };
+}
+
+async function* versionsOf(texts: readonly (string | null)[]): AsyncGenerator<VersionText> {
+  for (const [index, text] of texts.entries()) {
+    const version = { commit: `c${texts.length - index}`, author: '', date: '', subject: '', path: 'a.yaml', blob: text };
+    yield await Promise.resolve({ version, text });
+  }
+}
+
+function printRow({ revision, images, current, gone, source }: RevisionRow): string {
+  const from = source.kind === 'git' ? source.origin.commit : source.kind;
+  return [`${revision ?? '?'} ${images.join()} ${from}`, ...(current ? ['current'] : []), ...(gone === null ? [] : [gone])].join(', ');
+}
+
+/** The manifest's texts, newest first; the rows, and the revisions that an undo can go back to. */
+async function checkPast(document: string, versions: readonly (string | null)[], expected: string): Promise<void> {
+  const world = { server: fakeServer(document), versions: versionsOf(versions), found: () => undefined };
+  const past = await gatherPast('file:///a.yaml', 'w', world);
+  const printed =
+    past === null
+      ? 'nothing'
+      : [
+          ...rowsOfPast(past).map(printRow),
+          `present ${past.present}, back to ${past.revisions.map(({ revision }) => revision).join() || 'none'}`,
+        ].join('\n');
+  assert.equal(printed, expected);
+}
+
+test('each template once, by the commit that brought it', () =>
+  checkPast(
+    'b',
+    ['b', 'b', 'a'],
+    `2 b c2, current
+1 a c1
+present 2, back to 1,2`,
+  ));
+test('an edit that isn’t committed is the newest', () =>
+  checkPast(
+    'c',
+    ['b', 'a'],
+    `3 c manifest, current
+2 b c2
+1 a c1
+present 3, back to 1,2`,
+  ));
+test('what couldn’t have run is passed over', () =>
+  checkPast('b', ['b', null, '?', 'refused x', 'b', 'a'], '2 b c2, current\n1 a c1\npresent 2, back to 1,2'));
+test('what the limit has taken away is said', () =>
+  checkPast(
+    'd',
+    ['d', 'c', 'b', 'a'],
+    `4 d c4, current
+3 c c3
+2 b c2
+1 a c1, limit
+present 4, back to 2,3,4`,
+  ));
+test('a file that git doesn’t know', () => checkPast('a', [], '1 a manifest, current\npresent 1, back to none'));
+test('a document that can’t be read has no past', () => checkPast('?', ['a'], 'nothing'));
+
+test('the first rows come before the last version is read', async () => {
+  const found: number[] = [];
+  const texts = Array.from({ length: 60 }, (_, index) => `v${60 - index}`);
+  await gatherPast('file:///a.yaml', 'w', {
+    server: fakeServer('v60'),
+    versions: versionsOf(texts),
+    found: rows => found.push(rows.length),
+  });
+  assert.deepEqual(found, [8, 48, 60]);
+});
+
+test('upon a past, what is simulated has the next numbers, and what is gone stays in sight', async () => {
+  const past = await gatherPast('file:///a.yaml', 'w', {
+    server: fakeServer('d'),
+    versions: versionsOf(['d', 'c', 'b', 'a']),
+    found: () => undefined,
+  });
+  const revision = (number: number, image: string, action: number | null, index: number | null) => ({
+    ...{ revision: number, replicaSet: '', images: [image], changeCause: null, current: number === 5, action, past: index },
+  });
+  const rows = rowsOfTimeline([revision(3, 'c', null, 1), revision(4, 'd', null, 2), revision(5, 'e', 0, null)], {
+    past: past?.revisions ?? [],
+    gathered: past,
+    when: () => 7,
+  });
+  assert.deepEqual(rows.map(printRow), ['5 e session, current', '4 d c4', '3 c c3', '1 a c1, limit']);
+});
