@@ -1,4 +1,5 @@
 import { checkImage } from './checkImage';
+import { clusterRevisions } from './clusterRevisions';
 import { codeAction } from './codeAction';
 import { codeLens } from './codeLens';
 import { compare } from './compare';
@@ -8,7 +9,10 @@ import { edits } from './edits';
 import type { AnyHandler } from './handler';
 import { hover } from './hover';
 import { inlayHint } from './inlayHint';
+import { pastRevisions } from './pastRevisions';
 import { report } from './report';
+import { templates } from './templates';
+import { templateTexts } from './templateTexts';
 import { timeline } from './timeline';
 import { workloads } from './workloads';
 
@@ -26,4 +30,8 @@ export const handlers: readonly AnyHandler[] = [
   compare,
   edits,
   report,
+  pastRevisions,
+  clusterRevisions,
+  templates,
+  templateTexts,
 ];
