@@ -1,5 +1,6 @@
 // Builds what ships: the client, the server and the page, one file each. --watch rebuilds on change, --production minifies and leaves out source maps.
 import { build, context } from 'esbuild';
+import { leanLanguageServer } from './scripts/leanLanguageServer.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -10,6 +11,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
+  charset: 'utf8',
   logLevel: 'warning',
   outdir: 'dist',
 };
@@ -24,6 +26,7 @@ export const programs = [
     entryPoints: { server: 'server/main.ts' },
     // The library's build of ES modules: esbuild can leave out of it what isn't used, which it can't of the CommonJS one for Node.
     alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+    plugins: [leanLanguageServer],
   },
   {
     ...shared,

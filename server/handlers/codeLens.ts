@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { CodeLensRequest, Command, type CodeLens, type CodeLensParams, type Range } from 'vscode-languageserver';
+import { CodeLensRequest, type CodeLens, type CodeLensParams, type Range } from 'vscode-languageserver';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import { rangeOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
@@ -19,7 +19,7 @@ export const codeLens: Handler<CodeLensParams, CodeLens[]> = {
 function lensesOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): CodeLens[] {
   const { start } = rangeOf(file, placed, placed.workload.span);
   const range: Range = { start, end: start };
-  const lens = (title: string, command: string): CodeLens => ({ range, command: Command.create(title, command, file.uri, placed.id) });
+  const lens = (title: string, command: string): CodeLens => ({ range, command: { title, command, arguments: [file.uri, placed.id] } });
   return [
     lens(verdictOf(placed, settings), 'rolloutPreview.showTimeline'),
     lens(l10n.t('Timeline'), 'rolloutPreview.showTimeline'),

@@ -1,0 +1,51 @@
+// The LSP libraries are CommonJS, of which esbuild can't leave out what isn't used; that would be an eighth of the server's size. This plugin leaves
+// out the methods that the server doesn't have, and of the types library the functions: its constants stay.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const methods = [
+  'callHierarchy',
+  'colorProvider',
+  'declaration',
+  'fileOperations',
+  'foldingRange',
+  'implementation',
+  'inlineCompletion',
+  'inlineValue',
+  'linkedEditingRange',
+  'moniker',
+  'notebook',
+  'selectionRange',
+  'semanticTokens',
+  'showDocument',
+  'textDocumentContent',
+  'typeDefinition',
+  'typeHierarchy',
+];
+const unusedMethods = new RegExp(
+  String.raw`vscode-languageserver(-protocol)?[\\/]lib[\\/]common[\\/](protocol\.)?(${methods.join('|')})\.js$`,
+);
+
+/** @type {import('esbuild').Plugin} */
+export const leanLanguageServer = {
+  name: 'leanLanguageServer',
+  setup(build) {
+    // Each such module makes a class of the connection one with a further method, or holds the method's types.
+    build.onLoad({ filter: unusedMethods }, () => ({ contents: 'module.exports = new Proxy({}, { get: () => base => base });' }));
+    // Finds modules of the user's workspace: nothing that this server does.
+    build.onLoad({ filter: /vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({ contents: 'module.exports = {};' }));
+    build.onLoad({ filter: /vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, ({ path: file }) => ({
+      contents: constantsOf(file),
+    }));
+  },
+};
+
+/** The constants of the types library, such as DiagnosticSeverity, as the text of a module. */
+function constantsOf(file) {
+  const library = createRequire(file)(path.join(path.dirname(file), '..', 'umd', 'main.js'));
+  const constants = Object.entries(library).flatMap(([name, value]) => {
+    const members = Object.entries(value).filter(([, member]) => typeof member === 'string' || typeof member === 'number');
+    return members.length === 0 ? [] : [`export const ${name} = ${JSON.stringify(Object.fromEntries(members))};`];
+  });
+  return constants.join('\n');
+}
