@@ -1,7 +1,18 @@
 /**
  * CONTRACT client ↔ page. The client sends full snapshots, and only after the page has said `ready`; the page owns selection, zoom and playing.
  */
-import type { Action, Assumptions, ComparisonRow, Own, Problem, Scenario, Timeline, UndoEffectsResult, WhatIf, WorkloadId } from '../server/protocol';
+import type {
+  Action,
+  Assumptions,
+  ComparisonRow,
+  Own,
+  Problem,
+  Scenario,
+  Timeline,
+  UndoEffectsResult,
+  WhatIf,
+  WorkloadId,
+} from '../server/protocol';
 
 /** client → page */
 export type ToPage = Snapshot;

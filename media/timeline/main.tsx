@@ -56,7 +56,8 @@ function show(): void {
   const focused = document.activeElement;
   render(<App state={state} dispatch={dispatch} />, root);
   if (focused !== null && focused !== document.body && !focused.isConnected) {
-    root.querySelector<HTMLElement>('[aria-current="step"], button')?.focus({ preventScroll: true });
+    const next = focused.matches('tr') ? '[aria-current="step"]' : '.transport button, button';
+    root.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
   }
   const canvas = root.querySelector('.canvas');
   if (canvas !== null) observer.observe(canvas);

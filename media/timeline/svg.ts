@@ -1,33 +1,34 @@
-/** The chart as a file of its own: a copy of the drawing with the theme's colours written into it. */
+/** The chart as a file of its own: a copy of the drawing with the theme's colours written into it, as any SVG viewer understands them. */
 
-/** What a drawing takes from the stylesheet. */
-const properties = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-  'visibility',
-] as const;
+/** What a drawing takes from the stylesheet, and the values that needn't be written. */
+const properties: Readonly<Record<string, string>> = {
+  fill: '',
+  stroke: 'none',
+  'stroke-width': '1px',
+  'stroke-dasharray': 'none',
+  'stroke-linecap': 'butt',
+  opacity: '1',
+  visibility: 'visible',
+};
+const textProperties: Readonly<Record<string, string>> = {
+  'font-family': '',
+  'font-size': '',
+  'font-weight': '400',
+  'text-anchor': 'start',
+};
 
 /** The SVG document of a chart on screen; `patterns` is the drawing that defines what it refers to. */
 export function svgOf(chart: SVGSVGElement, patterns: SVGSVGElement | null): string {
   const view = chart.ownerDocument.defaultView;
   if (view === null) return '';
   const copy = styled(chart, view);
-  copy.removeAttribute('class');
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   const definitions = patterns?.querySelector('defs') ?? null;
   if (definitions !== null) copy.prepend(styled(definitions, view));
   const ground = chart.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'rect');
   ground.setAttribute('width', '100%');
   ground.setAttribute('height', '100%');
-  ground.setAttribute('fill', view.getComputedStyle(chart.ownerDocument.body).backgroundColor);
+  setPaint(ground, 'fill', view.getComputedStyle(chart.ownerDocument.body).backgroundColor);
   copy.prepend(ground);
   return `${new view.XMLSerializer().serializeToString(copy)}\n`;
 }
@@ -38,15 +39,33 @@ function styled<E extends SVGElement>(element: E, view: Window): E {
   const copies = [copy, ...copy.querySelectorAll('*')];
   originals.forEach((original, index) => {
     const target = copies[index];
-    if (target === undefined) return;
-    const style = view.getComputedStyle(original);
-    for (const property of properties) {
-      const value = style.getPropertyValue(property);
-      if (value !== '' && !target.getAttribute('fill')?.startsWith('url(')) target.setAttribute(property, value);
-    }
-    const { transform } = style;
-    if (target.hasAttribute('style') && transform !== 'none') target.setAttribute('transform', transform);
-    target.removeAttribute('style');
+    if (target !== undefined) writeStyle(view.getComputedStyle(original), original, target);
   });
   return copy;
+}
+
+function writeStyle(style: CSSStyleDeclaration, original: Element, target: Element): void {
+  const drawn = original.matches('path, rect, circle, line');
+  const words = original.matches('text, tspan');
+  const wanted = words ? { ...properties, ...textProperties } : drawn ? properties : {};
+  for (const [property, usual] of Object.entries(wanted)) {
+    const value = style.getPropertyValue(property);
+    if (value === usual || target.getAttribute('fill')?.startsWith('url(') === true) continue;
+    if (property === 'fill' || property === 'stroke') setPaint(target, property, value);
+    else target.setAttribute(property, value);
+  }
+  if (target.hasAttribute('style') && style.transform !== 'none') target.setAttribute('transform', style.transform);
+  target.removeAttribute('style');
+  target.removeAttribute('class');
+}
+
+/** As `rgb(…)` and an opacity: mixed colours are computed to `color(srgb …)`, which few viewers know. */
+function setPaint(target: Element, property: 'fill' | 'stroke', value: string): void {
+  const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)$/.exec(value);
+  const plain = /^rgba\((\d+), (\d+), (\d+), ([\d.]+)\)$/.exec(value);
+  const found = mixed ?? plain;
+  const parts = found?.slice(1, 4).map(part => (mixed === null ? Number(part) : Math.round(Number(part) * 255)));
+  target.setAttribute(property, parts === undefined ? value : `rgb(${parts.join(', ')})`);
+  const alpha = found?.[4];
+  if (alpha !== undefined) target.setAttribute(`${property}-opacity`, alpha);
 }

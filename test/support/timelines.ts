@@ -1,7 +1,7 @@
 /** Timelines for tests and pictures of the page: what the simulator makes of a Deployment that is described in a line. */
 import type { Snapshot } from '../../media/protocol';
 import type { Deployment, IntOrString } from '../../server/kubernetes/deployment';
-import type { Action, Assumptions, Inputs, PodOutcome, ScenarioAction, Timeline } from '../../server/protocol';
+import type { Action, Assumptions, ComparisonRow, Inputs, PodOutcome, ScenarioAction, Timeline, WhatIf } from '../../server/protocol';
 import { rehearse } from '../../server/rollout/rehearse';
 
 /** A Deployment and what is done to it; what isn't said is as in the reference scenario. */
@@ -45,6 +45,35 @@ export function snapshotOf(
     scenario: { whatIf: {}, assumptions: assumptionsOf(given), actions: actionsOf(given) },
   };
   return { state: 'timeline', target, timeline: timelineOf(given), problems: [], fresh: true, ...change };
+}
+
+/** The usual strategies in a comparison. */
+export function rowsOf(given: Given): readonly ComparisonRow[] {
+  const rolling = (maxSurge: IntOrString, maxUnavailable: IntOrString): WhatIf => ({ strategy: 'RollingUpdate', maxSurge, maxUnavailable });
+  const rows: readonly (readonly [ComparisonRow['id'], WhatIf])[] = [
+    ['manifest', {}],
+    ['default', rolling('25%', '25%')],
+    ['fullCapacity', rolling(1, 0)],
+    ['noExtraPods', rolling(0, 1)],
+    ['allAtOnce', rolling('100%', 0)],
+    ['recreate', { strategy: 'Recreate' }],
+  ];
+  return rows.map(([id, whatIf]) => {
+    const { strategy, maxSurge, maxUnavailable } = whatIf;
+    const amounts = maxSurge === undefined || maxUnavailable === undefined ? {} : { maxSurge, maxUnavailable };
+    const timeline = timelineOf({ ...given, ...amounts, recreate: strategy === 'Recreate' });
+    const { inputs } = timeline;
+    return {
+      id,
+      strategy: timeline.strategy,
+      maxSurge: timeline.strategy === 'Recreate' ? null : inputs.maxSurge.value,
+      maxUnavailable: timeline.strategy === 'Recreate' ? null : inputs.maxUnavailable.value,
+      whatIf,
+      limits: timeline.limits,
+      summary: timeline.summary,
+      rests: timeline.steps.filter(step => step.rests).map(({ atSeconds, pods }) => ({ atSeconds, pods })),
+    };
+  });
 }
 
 export function setImage(image: string, at: 'rest' | number = 'rest'): ScenarioAction {

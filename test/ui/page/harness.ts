@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { FromPage, PageState, Snapshot } from '../../../media/protocol';
+import { browserArguments, findChromium } from '../../../scripts/setup/chromium.mjs';
 import { themes, type ThemeName } from './themes';
 
 export interface Look {
@@ -21,7 +22,9 @@ const fonts = {
 
 /** Starts the browser that is installed; CHROMIUM names another one. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  const executablePath = findChromium();
+  if (executablePath === null || executablePath === undefined) throw new Error('no Chromium found');
+  return chromium.launch({ executablePath, args: [...browserArguments] });
 }
 
 /** A tab with the page in it, before any snapshot. Whatever goes wrong in it is kept in `errors`. */

@@ -1,0 +1,131 @@
+/** Stepping, playing and scrubbing, with mouse, keyboard and slider. */
+import assert from 'node:assert/strict';
+import { snapshotOf } from '../../support/timelines';
+import { testPage } from './pages';
+import type { TimelinePage } from './timelinePage';
+
+const reference = snapshotOf({});
+
+/** Presses keys one after the other and says where each led. */
+async function checkKeys(timeline: TimelinePage, expected: Readonly<Record<string, number>>): Promise<void> {
+  const found: Record<string, number> = {};
+  for (const keys of Object.keys(expected)) {
+    for (const key of keys.split(' ')) await timeline.page.keyboard.press(key);
+    found[keys] = await timeline.step();
+  }
+  assert.deepEqual(found, expected);
+}
+
+testPage('buttons step forth and back, and stop at the ends', reference, async timeline => {
+  await timeline.button('Next step').click();
+  await timeline.button('Next step').click();
+  assert.equal(await timeline.step(), 3);
+  await timeline.button('Previous step').click();
+  await timeline.button('Previous step').click();
+  await timeline.button('Previous step').click({ force: true });
+  assert.equal(await timeline.step(), 1);
+  assert.equal(await timeline.focused(), 'button Previous step');
+});
+
+testPage('arrows step from anywhere but a field', reference, async timeline => {
+  await checkKeys(timeline, { ArrowRight: 2, 'ArrowRight ArrowRight ArrowLeft': 3 });
+  await timeline.field('maxSurge').focus();
+  await checkKeys(timeline, { 'ArrowLeft ArrowRight Home': 3 });
+});
+
+testPage('the steps are one tab stop, with the keys of a list', reference, async timeline => {
+  assert.equal(await timeline.steps.locator('tbody tr[tabindex="0"]').count(), 1);
+  await timeline.selected.focus();
+  await checkKeys(timeline, { ArrowDown: 2, End: 37, ArrowUp: 36, Home: 1, PageDown: 5, 'PageDown PageUp': 5, 'PageDown ArrowRight': 7 });
+  assert.match(await timeline.focused(), /^tr 7/);
+  await timeline.page.keyboard.press('Enter');
+  assert.equal(await timeline.step(), 7);
+});
+
+testPage('the selected row is always in sight', reference, async timeline => {
+  await timeline.selected.focus();
+  for (const key of ['End', 'Home', 'PageDown', 'PageDown', 'PageDown', 'PageDown']) {
+    await timeline.page.keyboard.press(key);
+    const within = await timeline.selected.evaluate(row => {
+      const box = row.getBoundingClientRect();
+      const scroller = row.closest('.scroller')?.getBoundingClientRect();
+      return scroller !== undefined && box.top >= scroller.top && box.bottom <= scroller.bottom;
+    });
+    assert.ok(within, `after ${key}`);
+  }
+});
+
+testPage('a click on a row selects it, a click in the chart too', reference, async timeline => {
+  await timeline.row(9).click();
+  assert.equal(await timeline.step(), 9);
+  const chart = await timeline.page.getByRole('img', { name: /Pods over time/ }).boundingBox();
+  assert.ok(chart);
+  await timeline.page.mouse.move(chart.x + chart.width - 3, chart.y + 60);
+  await timeline.page.mouse.down();
+  assert.equal(await timeline.step(), 37);
+  await timeline.page.mouse.move(chart.x + 175, chart.y + 60);
+  assert.equal(await timeline.step(), 1);
+  await timeline.page.mouse.up();
+  await timeline.page.mouse.move(chart.x + 400, chart.y + 60);
+  assert.equal(await timeline.step(), 1);
+});
+
+testPage('the slider says the step’s sentence', reference, async timeline => {
+  await timeline.slider.focus();
+  await checkKeys(timeline, { ArrowRight: 2, End: 37, Home: 1, 'ArrowUp ArrowUp': 3 });
+  assert.equal(
+    await timeline.slider.getAttribute('aria-valuetext'),
+    'Step 3 of 37, 0 s: Old ReplicaSet scaled down from 10 to 9: 1 pod told to stop. 10 current, 1 up to date, 9 available.',
+  );
+});
+
+testPage('a screen reader hears each step by hand', reference, async timeline => {
+  assert.equal(await timeline.said(), '');
+  await timeline.page.keyboard.press('ArrowRight');
+  assert.match(await timeline.said(), /^Step 2 of 37, 0 s: New ReplicaSet created/);
+});
+
+testPage('Space plays and pauses; playing goes on by itself and says nothing on the way', reference, async timeline => {
+  await timeline.page.keyboard.press('Space');
+  await timeline.button('Pause').waitFor();
+  await timeline.page.getByText('Step 3 of 37 · 0 s').waitFor();
+  assert.equal(await timeline.said(), '');
+  await timeline.button('Pause').click();
+  const stopped = await timeline.step();
+  await timeline.button('Play').waitFor();
+  await timeline.page.waitForTimeout(900);
+  assert.equal(await timeline.step(), stopped);
+});
+
+testPage('playing stops at the end', snapshotOf({ replicas: 1, recreate: true }), async timeline => {
+  await timeline.scrubTo(4);
+  await timeline.button('Play').click();
+  await timeline.page.getByText('Step 5 of 5 · 8 s').waitFor();
+  await timeline.button('Play').waitFor();
+  assert.match(await timeline.said(), /^Step 5 of 5/);
+});
+
+testPage(
+  'nothing glides where less motion is wanted',
+  reference,
+  async timeline => {
+    await timeline.page.keyboard.press('ArrowRight');
+    const durations = await timeline.page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .map(element => getComputedStyle(element).transitionDuration)
+        .filter(duration => duration !== '0s'),
+    );
+    assert.deepEqual(durations, []);
+  },
+  { reducedMotion: true },
+);
+
+testPage('the focus survives every redraw', reference, async (timeline, harness) => {
+  await timeline.field('maxSurge').fill('2');
+  await harness.send(snapshotOf({ maxSurge: 2 }, { fresh: false }));
+  assert.equal(await timeline.focused(), 'input maxSurge');
+  await timeline.scrubTo(30);
+  await timeline.selected.focus();
+  await harness.send(snapshotOf({ replicas: 2 }, { fresh: false }));
+  assert.match(await timeline.focused(), /^tr /);
+});

@@ -1,0 +1,77 @@
+/** The states without a timeline, reloads, and that nothing is sent before its time. */
+import assert from 'node:assert/strict';
+import type { Snapshot } from '../../../media/protocol';
+import { snapshotOf } from '../../support/timelines';
+import { invalid, refused } from './snapshots';
+import { testPage } from './pages';
+
+const reference = snapshotOf({});
+const { target } = reference;
+
+testPage('the page says that it is ready, and nothing else', null, async (_, harness) => {
+  assert.deepEqual(await harness.messages(), [{ kind: 'ready' }]);
+});
+
+testPage('no workload', { state: 'none', target }, async timeline => {
+  await timeline.page.getByRole('heading', { name: 'No workload here' }).waitFor();
+});
+
+testPage('the server is down', { state: 'serverDown', target }, async (timeline, harness) => {
+  await timeline.button('Restart Language Server').click();
+  await timeline.button('Show Log').click();
+  const messages = await harness.newMessages();
+  assert.deepEqual(messages.slice(-2), [
+    { kind: 'run', command: 'restartServer' },
+    { kind: 'run', command: 'showLog' },
+  ]);
+});
+
+testPage('a manifest that the API server would refuse: what and where', invalid, async (timeline, harness) => {
+  await timeline.page.getByText('The API server would refuse this manifest').waitFor();
+  await timeline.page.getByText('may not be 0 when `maxSurge` is 0').waitFor();
+  assert.equal(await timeline.page.locator('.wrong').textContent(), '0');
+  await timeline.button('line 11').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'reveal', line: 10 });
+});
+
+testPage('an action that kubectl would refuse, in its words', refused, async (timeline, harness) => {
+  await timeline.page.getByText('error: unable to find specified revision 7 in history').waitFor();
+  await timeline.button('Take back').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'takeBack' });
+});
+
+testPage('from one state to another and back', reference, async (timeline, harness) => {
+  const states: readonly Snapshot[] = [invalid, { state: 'none', target }, refused, { state: 'serverDown', target }];
+  for (const state of states) {
+    await harness.send(state);
+    assert.equal(await timeline.steps.count(), 0);
+    await harness.send({ ...reference, fresh: false });
+    assert.equal(await timeline.steps.count(), 1);
+  }
+});
+
+testPage('zero replicas: nothing to replace', snapshotOf({ replicas: 0 }), async timeline => {
+  assert.match(await timeline.headline(), /0 pods · nothing to replace$/);
+  await timeline.page.getByText('replicas is 0, so there is no pod to replace').waitFor();
+});
+
+testPage('a long rollout is cut, and says so', snapshotOf({ replicas: 400, maxSurge: 1, maxUnavailable: 0 }), async timeline => {
+  await timeline.steps.getByText('Cut here, after 600 steps.').waitFor();
+});
+
+testPage('a reload comes back to the same step, without asking for anything new', reference, async (timeline, harness) => {
+  await timeline.scrubTo(18);
+  const kept = await harness.kept();
+  assert.equal(kept?.step, 18);
+  assert.deepEqual(kept.target, target);
+  await harness.page.reload();
+  await harness.send({ ...reference, fresh: false });
+  assert.equal(await timeline.step(), 18);
+  assert.deepEqual(await harness.messages(), [{ kind: 'ready' }]);
+});
+
+testPage('an open comparison is asked for again after a reload', reference, async (timeline, harness) => {
+  await timeline.button('Compare strategies').click();
+  await harness.page.reload();
+  assert.deepEqual(await harness.messages(), [{ kind: 'ready' }, { kind: 'compare', open: true }]);
+});

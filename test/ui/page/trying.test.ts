@@ -1,0 +1,136 @@
+/** What if, compare, commands and export: what the page asks of the client, and what it does with the answer. */
+import assert from 'node:assert/strict';
+import { rowsOf, setImage, snapshotOf, then, timelineOf } from '../../support/timelines';
+import { testPage } from './pages';
+
+const reference = snapshotOf({});
+const change = (whatIf: object, assumptions: object = {}) => ({ kind: 'change', whatIf, assumptions });
+
+testPage('each value asks for another rollout while it is typed', reference, async (timeline, harness) => {
+  await harness.newMessages();
+  await timeline.field('replicas').fill('12');
+  await timeline.field('maxSurge').fill('25%');
+  await timeline.field('maxUnavailable').fill('0');
+  await timeline.field('minReadySeconds').fill('10');
+  await timeline.field('strategy').selectOption('Recreate');
+  await timeline.field('Seconds until ready').fill('7.5');
+  await timeline.field('Seconds to shut down').fill('1');
+  await timeline.field('New pods').selectOption('imagePull');
+  const messages = await harness.newMessages();
+  const whatIf = { replicas: 12, maxSurge: '25%', maxUnavailable: 0, minReadySeconds: 10, strategy: 'Recreate' };
+  assert.deepEqual(messages.at(-1), change(whatIf, { readySeconds: 7.5, shutdownSeconds: 1, newPods: 'imagePull' }));
+  assert.equal(messages.length, 8);
+});
+
+testPage('the difference to the manifest’s own rollout is said', reference, async (timeline, harness) => {
+  const scenario = { whatIf: { maxSurge: 3 }, assumptions: {}, actions: [setImage('busybox:1.29')] };
+  const own = timelineOf({});
+  await harness.send(snapshotOf({ maxSurge: 3 }, { target: { ...reference.target, scenario }, own, fresh: false }));
+  await timeline.page.getByRole('status').filter({ hasText: '+2 pods at most, 10 s faster' }).waitFor();
+  assert.equal(await timeline.field('maxSurge').inputValue(), '3');
+});
+
+testPage('a refused value keeps the last good picture, and says what is wrong', reference, async (timeline, harness) => {
+  await timeline.field('maxUnavailable').fill('0');
+  const message = 'Invalid value: 0: may not be 0 when `maxSurge` is 0';
+  const path = 'spec.strategy.rollingUpdate.maxUnavailable';
+  const problem = { path, message, code: 'strategy/no-progress', line: null, inWhatIf: 'maxUnavailable' } as const;
+  await harness.send({ ...reference, fresh: false, problems: [problem] });
+  await timeline.page.getByRole('alert').getByText(message).waitFor();
+  assert.equal(await timeline.field('maxUnavailable').getAttribute('aria-invalid'), 'true');
+  assert.equal(await timeline.field('maxUnavailable').inputValue(), '0');
+  assert.ok(await timeline.button('Apply to manifest').isDisabled());
+  assert.equal(await timeline.countersIn(4), '10/11/2/9');
+});
+
+testPage('Apply writes the changed fields, Reset takes the manifest’s again', reference, async (timeline, harness) => {
+  assert.ok(await timeline.button('Apply to manifest').isDisabled());
+  assert.ok(await timeline.button('Reset').isDisabled());
+  await timeline.field('maxSurge').fill('2');
+  await timeline.button('Apply to manifest').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'apply', whatIf: { maxSurge: 2 } });
+  await timeline.button('Reset').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), change({}));
+  assert.equal(await timeline.field('maxSurge').inputValue(), '1');
+});
+
+testPage('a field’s line is a link to the manifest', reference, async (timeline, harness) => {
+  await timeline.button('maxSurge: go to line 10').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'reveal', line: 9 });
+});
+
+testPage('the comparison opens, is filled, and one of its strategies is used', reference, async (timeline, harness) => {
+  await timeline.button('Compare strategies').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'compare', open: true });
+  await harness.send({ ...reference, fresh: false, comparison: rowsOf({}) });
+  const table = timeline.page.getByRole('table', { name: 'Strategies' });
+  const rows = await table.getByRole('row').allTextContents();
+  assert.match(rows.find(row => row.startsWith('Recreate')) ?? '', /no overlap.*100/);
+  await timeline.button('Use Full capacity').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), change({ strategy: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 }));
+  await timeline.button('Compare strategies').click();
+  assert.equal(await table.count(), 0);
+});
+
+testPage('actions go on from the selected step', reference, async (timeline, harness) => {
+  await timeline.scrubTo(12);
+  await harness.newMessages();
+  await timeline.button('Set image…').click();
+  await timeline.button('Roll back…').click();
+  await timeline.button('Pause rollout').click();
+  await timeline.field('Scale to').fill('15');
+  await timeline.page.keyboard.press('Enter');
+  assert.deepEqual(await harness.newMessages(), [
+    { kind: 'run', command: 'simulateSetImage', at: 8 },
+    { kind: 'run', command: 'simulateRollback', at: 8 },
+    { kind: 'act', action: { kind: 'pause' }, at: 8 },
+    { kind: 'act', action: { kind: 'scale', replicas: 15 }, at: 8 },
+  ]);
+});
+
+const chain = snapshotOf({ actions: [setImage('busybox:1.29'), then({ kind: 'pause' }, 7), then({ kind: 'resume' }, 20)] });
+testPage('the chain of commands is shown, to be copied and taken back', chain, async (timeline, harness) => {
+  const list = timeline.page.getByRole('list', { name: 'Commands', exact: true });
+  assert.equal(await list.getByRole('listitem').count(), 3);
+  await list.getByRole('button', { name: 'Copy command' }).nth(1).click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'copy', text: 'kubectl rollout pause deployment/busy' });
+  await list.getByRole('button', { name: 'Take back' }).click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'takeBack' });
+  await timeline.page.getByText('Paused', { exact: true }).first().click();
+  await timeline.button('Resume rollout').waitFor();
+});
+
+testPage(
+  'a stalled rollout goes on with an undo from the selected step',
+  snapshotOf({ replicas: 3, newPods: 'neverReady' }),
+  async (timeline, harness) => {
+    await timeline.scrubTo(3);
+    await timeline.button('Undo from here').click();
+    const last = (await harness.newMessages()).at(-1);
+    assert.deepEqual(last, { kind: 'act', action: { kind: 'undo', toRevision: 0 }, at: await atSeconds(3) });
+  },
+);
+
+function atSeconds(step: number): Promise<number | undefined> {
+  return Promise.resolve(timelineOf({ replicas: 3, newPods: 'neverReady' }).steps[step - 1]?.atSeconds);
+}
+
+testPage('a paused Deployment is previewed as if resumed', snapshotOf({ paused: true }), async (timeline, harness) => {
+  await timeline.button('Preview as if resumed').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'act', action: { kind: 'resume' }, at: 'rest' });
+});
+
+testPage('the report is copied by the client', reference, async (timeline, harness) => {
+  await timeline.button('Copy report').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'run', command: 'copyReport' });
+});
+
+testPage('the chart is saved with its colours in it', reference, async (timeline, harness) => {
+  await timeline.button('Save as SVG').click();
+  const message = (await harness.newMessages()).at(-1);
+  assert.ok(message?.kind === 'saveSvg');
+  assert.equal(message.name, 'busy-rollout.svg');
+  assert.match(message.svg, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  assert.match(message.svg, /fill="rgb/);
+  assert.doesNotMatch(message.svg, /var\(--|class="/);
+});
