@@ -1,4 +1,6 @@
 import type { Command } from './command';
+import { compareStrategies } from './compareStrategies';
+import { copyReport } from './copyReport';
 import { restartServer } from './restartServer';
 import { showLog } from './showLog';
 import { showTimeline } from './showTimeline';
@@ -10,6 +12,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.showTimeline': showTimeline,
   'rolloutPreview.simulateSetImage': simulateSetImage,
   'rolloutPreview.simulateRollback': simulateRollback,
+  'rolloutPreview.compareStrategies': compareStrategies,
+  'rolloutPreview.copyReport': copyReport,
   'rolloutPreview.restartServer': restartServer,
   'rolloutPreview.showLog': showLog,
 };

@@ -18,14 +18,18 @@ export interface Good {
   readonly undo: UndoEffectsResult | null;
 }
 
-/** Asks for the timeline, for the comparison where it is open, and for what a rollback does besides. Rejects when the server is down. */
-export async function askFor(server: Server, target: Target, comparing: boolean): Promise<Answers> {
-  const [result, { rows }, undo] = await Promise.all([
+/**
+ * Asks for the timeline, for the comparison where it is open, and for what a rollback does besides. Rejects when the server is down; what stands beside
+ * the timeline is left out where it fails, which is told to `failed`.
+ */
+export async function askFor(server: Server, target: Target, comparing: boolean, failed: (error: unknown) => void): Promise<Answers> {
+  const orNull = <T>(asked: Promise<T> | null): Promise<T | null> | null => asked?.catch((error: unknown) => (failed(error), null)) ?? null;
+  const [result, compared, undo] = await Promise.all([
     server.request('timeline', target),
-    comparing ? server.request('compare', target) : { rows: null },
-    undoEffects(server, target),
+    orNull(comparing ? server.request('compare', target) : null),
+    orNull(undoEffects(server, target)),
   ]);
-  return { result, comparison: rows, undo };
+  return { result, comparison: compared?.rows ?? null, undo };
 }
 
 /** The manifest's own timeline, for a page whose typed values are refused from the start; null where there is none. */
@@ -39,7 +43,7 @@ export function isOnlyWhatIf(result: TimelineResult): boolean {
   return result.state === 'invalid' && result.problems.length > 0 && result.problems.every(problem => problem.inWhatIf !== null);
 }
 
-async function undoEffects(server: Server, { uri, workload, scenario }: Target): Promise<UndoEffectsResult | null> {
+function undoEffects(server: Server, { uri, workload, scenario }: Target): Promise<UndoEffectsResult | null> | null {
   const last = scenario.actions.at(-1)?.action;
   if (last?.kind !== 'undo') return null;
   const { toRevision } = last;

@@ -22,7 +22,7 @@ export interface World {
   schedule(run: () => void, milliseconds: number): () => void;
   /** A scenario of which no action was refused. */
   acted(scenario: Scenario): void;
-  failed(error: unknown): void;
+  readonly failed: (error: unknown) => void;
 }
 
 export interface OpenDocument {
@@ -195,7 +195,7 @@ export class TimelineController {
     try {
       const document = await this.world.open();
       if (document === null) return { state: 'noDocument' };
-      const answers = await askFor(this.world.server, this.#target, this.#comparing);
+      const answers = await askFor(this.world.server, this.#target, this.#comparing, this.world.failed);
       if (this.#lastGood === null && isOnlyWhatIf(answers.result)) this.#lastGood = await askWithoutWhatIf(this.world.server, this.#target);
       return { state: 'answered', document, ...answers };
     } catch (error) {

@@ -39,6 +39,8 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.showTimeline: Rollout: Show Timeline',
     'rolloutPreview.simulateSetImage: Rollout: Simulate Set Image…',
     'rolloutPreview.simulateRollback: Rollout: Simulate Rollback to Revision…',
+    'rolloutPreview.compareStrategies: Rollout: Compare Strategies',
+    'rolloutPreview.copyReport: Rollout: Copy Report',
     'rolloutPreview.restartServer: Rollout: Restart Language Server',
     'rolloutPreview.showLog: Rollout: Show Log',
   ]);
