@@ -2,13 +2,13 @@ import type { Action } from '../../protocol';
 
 /** The kubectl line that does an action; null for `apply`, as nobody here knows the file. */
 export function commandOf(action: Action, name: string, namespace: string | null): string | null {
-  const target = quoted(`deployment/${name}`) + (namespace === null ? '' : ` -n ${quoted(namespace)}`);
+  const target = shellWord(`deployment/${name}`) + (namespace === null ? '' : ` -n ${shellWord(namespace)}`);
   switch (action.kind) {
     case 'apply':
       return null;
     case 'setImage':
       return `kubectl set image ${target} ${Object.entries(action.images)
-        .map(([container, image]) => quoted(`${container}=${image}`))
+        .map(([container, image]) => shellWord(`${container}=${image}`))
         .join(' ')}`;
     case 'undo':
       return `kubectl rollout undo ${target}${action.toRevision === 0 ? '' : ` --to-revision=${action.toRevision}`}`;
@@ -22,6 +22,6 @@ export function commandOf(action: Action, name: string, namespace: string | null
 }
 
 /** A word as a POSIX shell takes it. */
-function quoted(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,0 +1,15 @@
+import { methods, type UndoEffectsParams, type UndoEffectsResult } from '../protocol';
+import { undoEffects as effectsOf } from '../revisions/undoEffects';
+import type { Handler } from './handler';
+
+/** What an undo does besides the rollout, and what it leaves as it is. */
+export const undoEffects: Handler<UndoEffectsParams, UndoEffectsResult | null> = {
+  method: methods.undoEffects,
+  capability: {},
+  empty: null,
+  enabled: () => true,
+  answer: ({ workload: id, ...asked }, file, settings) => {
+    const placed = file.workloads.find(other => other.id === id);
+    return placed === undefined ? null : effectsOf(placed.workload, asked, settings.assume);
+  },
+};

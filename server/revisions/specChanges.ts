@@ -1,0 +1,25 @@
+import type { FieldChange } from '../protocol';
+import type { RestOfSpec } from './pastManifest';
+
+/** The fields beside the pod template that differ, in the order in which they matter. Absent fields have their defaults by now. */
+export function specChanges(before: RestOfSpec, after: RestOfSpec): readonly FieldChange[] {
+  const one = fieldsOf(before);
+  return [...fieldsOf(after)].flatMap(([field, is]) => {
+    // What comes and goes with the type of the strategy needs no words.
+    const was = one.get(field);
+    return was === undefined || was === is ? [] : [{ field, before: was, after: is }];
+  });
+}
+
+function fieldsOf({ strategy, ...spec }: RestOfSpec): ReadonlyMap<string, string> {
+  const rollingUpdate = strategy.type === 'Recreate' ? {} : strategy.rollingUpdate;
+  return new Map([
+    ['replicas', String(spec.replicas)],
+    ['paused', String(spec.paused)],
+    ['strategy.type', strategy.type],
+    ...Object.entries(rollingUpdate).map(([field, amount]) => [`strategy.rollingUpdate.${field}`, String(amount)] as const),
+    ['minReadySeconds', String(spec.minReadySeconds)],
+    ['progressDeadlineSeconds', String(spec.progressDeadlineSeconds)],
+    ['revisionHistoryLimit', String(spec.revisionHistoryLimit)],
+  ]);
+}

@@ -1,0 +1,64 @@
+import type { Workload } from '../kubernetes/workloads/workload';
+import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../protocol';
+import { afterActions, type AfterActions, type RevisionState } from '../rollout/afterActions';
+import { commandOf, shellWord } from '../rollout/kubectl/commands';
+import type { AssumptionDefaults } from '../rollout/rehearse';
+import { restOf } from './pastManifest';
+import { rehearsalOf } from './rehearsalOf';
+import { specChanges } from './specChanges';
+import { specOfRevision } from './templateSources';
+import { templateReferences } from './templateReferences';
+import { undoSentences } from './undoSentences';
+
+type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'commit' | 'file'>;
+
+/**
+ * What `kubectl rollout undo --to-revision` does to a Deployment besides the rollout, and what it leaves: of the Deployment it replaces the pod
+ * template and the annotations, nothing else. Refusals are those of kubectl, also of an action before the undo.
+ */
+export function undoEffects(workload: Workload, asked: Asked, defaults: AssumptionDefaults): UndoEffectsResult {
+  const { scenario, toRevision } = asked;
+  const rehearsal = rehearsalOf(scenario);
+  const before = afterActions(workload.deployment, rehearsal, defaults);
+  const undo = { action: { kind: 'undo', toRevision }, at: 'rest' } as const;
+  const after = afterActions(workload.deployment, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
+  const target = targetOf(before, toRevision);
+  const left = before.revisions.find(({ current }) => current);
+  const became = after.revisions.find(({ current }) => current);
+  if (after.refusal !== null || target === undefined || became === undefined) return refused(after.refusal);
+  const spec = specOfRevision(workload, scenario, target.past);
+  const effects = {
+    revisions: { from: left?.revision ?? target.revision, to: target.revision, became: became.revision },
+    notRestored: spec === null ? [] : specChanges(spec, restOf(before.spec)),
+    references: templateReferences(target.template).map(({ kind, name }) => ({ kind, name })),
+    annotations: annotationChanges(before.annotations, after.annotations),
+  };
+  return {
+    refusal: null,
+    ...effects,
+    sentences: undoSentences(effects, { name: workload.name, specKnown: spec !== null }),
+    commands: commandsOf(workload, target.revision, asked),
+  };
+}
+
+function refused(refusal: string | null): UndoEffectsResult {
+  return { refusal, revisions: null, notRestored: [], references: [], annotations: [], sentences: [], commands: [] };
+}
+
+/** As kubectl picks it: 0 is the second highest. */
+function targetOf({ revisions }: AfterActions, toRevision: number): RevisionState | undefined {
+  return toRevision === 0 ? revisions.at(-2) : revisions.find(({ revision }) => revision === toRevision);
+}
+
+function annotationChanges(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): readonly FieldChange[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return keys.flatMap(field => {
+    const [was, is] = [before[field] ?? null, after[field] ?? null];
+    return was === is ? [] : [{ field, before: was, after: is }];
+  });
+}
+
+function commandsOf({ name, namespace }: Workload, toRevision: number, { commit, file }: Asked): readonly string[] {
+  const undo = commandOf({ kind: 'undo', toRevision }, name, namespace) ?? '';
+  return commit === undefined || file === undefined ? [undo] : [undo, `git checkout ${shellWord(commit)} -- ${shellWord(file)}`];
+}

@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import type { FieldChange, ObjectReference, UndoEffectsResult } from '../protocol';
+
+type Effects = Pick<UndoEffectsResult, 'notRestored' | 'references' | 'annotations'> & {
+  readonly revisions: NonNullable<UndoEffectsResult['revisions']>;
+};
+
+/** The effects of an undo in sentences, the most important first. `specKnown`: whether the revision's manifest is known beside its template. */
+export function undoSentences(
+  { revisions, notRestored, references, annotations }: Effects,
+  { name, specKnown }: { readonly name: string; readonly specKnown: boolean },
+): readonly string[] {
+  const { from, to, became } = revisions;
+  return [
+    l10n.t('The file stays as it is: the next kubectl apply of it undoes this undo.'),
+    notRestoredSentence(notRestored, to, specKnown),
+    ...(references.length === 0
+      ? []
+      : [l10n.t('Not restored: what is in {0}. The old template runs with what they hold now.', namesOf(references))]),
+    ...annotations.map(annotationSentence),
+    l10n.t('Revision {0} becomes revision {1}; {0} no longer exists.', to, became),
+    l10n.t(
+      'kubectl rollout undo deployment/{0} once more goes back to revision {1}, as {2}: undo twice is a toggle.',
+      name,
+      from,
+      became + 1,
+    ),
+  ];
+}
+
+function notRestoredSentence(changes: readonly FieldChange[], revision: number, known: boolean): string {
+  if (!known) {
+    return l10n.t(
+      'An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.',
+    );
+  }
+  if (changes.length === 0) {
+    return l10n.t(
+      'An undo brings back the pod template and annotations only; nothing else differs from revision {0}’s manifest.',
+      revision,
+    );
+  }
+  const fields = changes.map(({ field, before, after }) => l10n.t('{0} stays {1} (was {2})', field, after ?? '', before ?? ''));
+  return l10n.t('Not restored: {0}.', fields.join(', '));
+}
+
+function annotationSentence({ field, before, after }: FieldChange): string {
+  if (after === null) return l10n.t('The annotation {0} is taken away (it is “{1}”).', field, before ?? '');
+  if (before === null) return l10n.t('The annotation {0} comes back as “{1}”.', field, after);
+  return l10n.t('The annotation {0} becomes “{1}” (it is “{2}”).', field, after, before);
+}
+
+function namesOf(references: readonly ObjectReference[]): string {
+  return references.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+}

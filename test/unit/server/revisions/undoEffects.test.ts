@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Action, PastRevision } from '../../../../server/protocol';
+import { manifestOf, toPastManifest } from '../../../../server/revisions/pastManifest';
+import { undoEffects } from '../../../../server/revisions/undoEffects';
+import { workloadIn } from './manifests';
+
+/** A Deployment `hist` with an image, lines of its spec, of its containers, and annotations. */
+interface Version {
+  readonly image: string;
+  readonly spec?: string;
+  readonly container?: string;
+  readonly annotations?: string;
+  readonly namespace?: string;
+}
+
+function manifest({ image, spec = 'replicas: 1', container = '', annotations = '', namespace }: Version): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: hist, ${namespace === undefined ? '' : `namespace: ${namespace}, `}annotations: {${annotations}}}
+spec:
+  ${spec}
+  selector: {matchLabels: {app: hist}}
+  template:
+    metadata: {labels: {app: hist}}
+    spec: {containers: [{name: hist, image: "${image}"${container}}]}
+`;
+}
+
+interface Example {
+  readonly now: Version;
+  /** The first is revision 1. */
+  readonly past: readonly Version[];
+  /** Whether only ReplicaSets tell of the past. */
+  readonly bare?: boolean;
+  readonly actions?: readonly Action[];
+  readonly toRevision: number;
+  readonly commit?: string;
+  readonly file?: string;
+}
+
+/** The sentences and commands, or kubectl's refusal, a line each. */
+function checkEffects({ now, past, bare = false, actions = [], ...asked }: Example, expected: string): void {
+  const revisions = past.map((version, index): PastRevision => {
+    const known = toPastManifest(manifestOf(workloadIn(manifest(version))));
+    return { revision: index + 1, manifest: bare ? { ...known, spec: null } : known };
+  });
+  const result = undoEffects(
+    workloadIn(manifest(now)),
+    { ...asked, scenario: { whatIf: {}, assumptions: {}, actions: actions.map(action => ({ action, at: 'rest' })), past: revisions } },
+    { readySeconds: 10, shutdownSeconds: 3 },
+  );
+  const lines = result.refusal === null ? [...result.sentences, ...result.commands.map(command => `$ ${command}`)] : [result.refusal];
+  assert.equal(lines.join('\n'), expected.trim().replaceAll(/^ +/gm, ''));
+}
+
+const past = [{ image: 'nginx:1' }, { image: 'nginx:2' }, { image: 'nginx:3' }];
+
+test('a revision that differs in its image only', () =>
+  checkEffects(
+    { now: { image: 'nginx:4' }, past: [...past, { image: 'nginx:4' }], toRevision: 2 },
+    `The file stays as it is: the next kubectl apply of it undoes this undo.
+     An undo brings back the pod template and annotations only; nothing else differs from revision 2’s manifest.
+     Revision 2 becomes revision 5; 2 no longer exists.
+     kubectl rollout undo deployment/hist once more goes back to revision 4, as 6: undo twice is a toggle.
+     $ kubectl rollout undo deployment/hist --to-revision=2`,
+  ));
+test('fields that are not restored, references, annotations, both ways back', () =>
+  checkEffects(
+    {
+      now: { image: 'nginx:2', spec: 'replicas: 5', annotations: 'kubernetes.io/change-cause: second, owner: b', namespace: 'shop' },
+      past: [
+        {
+          image: 'nginx:1',
+          spec: 'replicas: 3\n  minReadySeconds: 10\n  strategy: {type: Recreate}',
+          container: ', envFrom: [{secretRef: {name: keys}}, {configMapRef: {name: options}}]',
+          annotations: 'kubernetes.io/change-cause: first, team: a',
+          namespace: 'shop',
+        },
+        { image: 'nginx:2', namespace: 'shop' },
+      ],
+      toRevision: 0,
+      commit: 'abc1234',
+      file: "deploy/it's.yaml",
+    },
+    `The file stays as it is: the next kubectl apply of it undoes this undo.
+     Not restored: replicas stays 5 (was 3), strategy.type stays RollingUpdate (was Recreate), minReadySeconds stays 0 (was 10).
+     Not restored: what is in ConfigMap options, Secret keys. The old template runs with what they hold now.
+     The annotation kubernetes.io/change-cause becomes “first” (it is “second”).
+     The annotation owner is taken away (it is “b”).
+     The annotation team comes back as “a”.
+     Revision 1 becomes revision 3; 1 no longer exists.
+     kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
+     $ kubectl rollout undo deployment/hist -n shop --to-revision=1
+     $ git checkout abc1234 -- 'deploy/it'\\''s.yaml'`,
+  ));
+test('a revision of which only the ReplicaSet is known', () =>
+  checkEffects(
+    { now: { image: 'nginx:3' }, past, bare: true, toRevision: 1 },
+    `The file stays as it is: the next kubectl apply of it undoes this undo.
+     An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.
+     Revision 1 becomes revision 4; 1 no longer exists.
+     kubectl rollout undo deployment/hist once more goes back to revision 3, as 5: undo twice is a toggle.
+     $ kubectl rollout undo deployment/hist --to-revision=1`,
+  ));
+test('a revision of the session, after it was scaled', () =>
+  checkEffects(
+    {
+      now: { image: 'nginx:1' },
+      past: [],
+      actions: [
+        { kind: 'setImage', images: { hist: 'nginx:2' } },
+        { kind: 'scale', replicas: 4 },
+      ],
+      toRevision: 1,
+    },
+    `The file stays as it is: the next kubectl apply of it undoes this undo.
+     Not restored: replicas stays 4 (was 1).
+     Revision 1 becomes revision 3; 1 no longer exists.
+     kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
+     $ kubectl rollout undo deployment/hist --to-revision=1`,
+  ));
+test('no such revision', () =>
+  checkEffects({ now: { image: 'nginx:3' }, past, toRevision: 9 }, 'error: unable to find specified revision 9 in history'));
+test('nothing to go back to', () =>
+  checkEffects({ now: { image: 'nginx:1' }, past: [], toRevision: 0 }, 'error: no rollout history found for deployment "hist"'));
+test('the same template', () =>
+  checkEffects(
+    { now: { image: 'nginx:3' }, past, toRevision: 3 },
+    'deployment.apps/hist skipped rollback (current template already matches revision 3)',
+  ));
+test('paused', () =>
+  checkEffects(
+    { now: { image: 'nginx:3', spec: 'paused: true' }, past, toRevision: 1 },
+    "error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
+  ));
