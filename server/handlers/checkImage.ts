@@ -9,17 +9,14 @@ export const checkImage: Handler<CheckImageParams, ImageRemark | null> = {
   capability: {},
   empty: null,
   enabled: () => true,
-  answer: ({ workload, container, image }, file) => {
+  answer: ({ workload, container, image, present }, file) => {
     const error = imageReferenceError(image);
     if (error !== undefined) return { severity: 'error', message: sentenceOf(error) };
     const spec = file.workloads.find(({ id }) => id === workload)?.workload.deployment.spec.template.spec;
     const containers = [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])].filter(
       ({ name }) => container === '*' || name === container,
     );
-    return remarkOn(
-      image,
-      containers.map(own => own.image),
-    );
+    return remarkOn(image, present ?? containers.map(own => own.image));
   },
 };
 
