@@ -14,8 +14,8 @@ import { findPlace, uriOf } from './workloads';
 
 interface Known extends WorkloadKnown {
   readonly container?: string;
-  /** The container's image now. */
-  readonly present?: string;
+  /** The images that the container, or each of all, has now. */
+  readonly present?: readonly string[];
   readonly image?: string;
 }
 
@@ -53,8 +53,8 @@ function askContainer(asking: Asking): Step<Known> {
     const containers = await presentContainers(asking, known.workload);
     const [first, second] = containers;
     const choose = (container: string): Known => {
-      const present = (containers.find(({ name }) => name === container) ?? first)?.image ?? '';
-      return { ...known, container, present };
+      const chosen = container === everyContainer ? containers : containers.filter(({ name }) => name === container);
+      return { ...known, container, present: chosen.map(({ image }) => image) };
     };
     if (second === undefined) return { kind: 'settled', value: choose(first?.name ?? everyContainer) };
     const answer = await askChoice(pickContainer(asking.title, containers), place);
@@ -65,11 +65,11 @@ function askContainer(asking: Asking): Step<Known> {
 function askImage({ pieces, uri, title }: Asking): Step<Known> {
   return async (known, place) => {
     const { workload, container, present } = known;
-    if (workload === undefined || container === undefined) return { kind: 'cancelled' };
+    if (workload === undefined || container === undefined || present === undefined) return { kind: 'cancelled' };
     // A server that doesn't answer has its own place to be said: the timeline.
     const check = (image: string) =>
-      pieces.server.request('checkImage', { uri, workload: workload.id, container, image: image.trim() }).catch(() => null);
-    const answer = await askText(inputImage(title, container, present ?? '', check), place);
+      pieces.server.request('checkImage', { uri, workload: workload.id, container, image: image.trim(), present }).catch(() => null);
+    const answer = await askText(inputImage(title, container, present[0] ?? '', check), place);
     return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, image: answer.value.trim() } } : answer;
   };
 }
