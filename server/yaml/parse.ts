@@ -5,6 +5,8 @@ import { repair } from './repair';
 
 /** A document that is larger isn't read: nobody edits it by hand, and its parse would keep the editor waiting. */
 export const maxDocumentSize = 8 * 1024 * 1024;
+/** How many lexical tokens of a document are read at most: about a second's work, as much as 20,000 lines have. */
+export const maxTokens = 120_000;
 /** No manifest nests deeper; the server itself stops at 10,000. */
 export const maxDepth = 200;
 
@@ -34,6 +36,7 @@ export function parseDocument(text: string, offset = 0): ParsedDocument {
   if (text.length > maxDocumentSize) return failed(text, offset, 'The document is too large.');
   const document = compose(text);
   if (document === 'too deep') return failed(text, offset, `The document is nested more than ${maxDepth} levels deep.`);
+  if (document === 'too long') return failed(text, offset, 'The document is too large.');
   if (document === undefined) return { text, offset, root: undefined, errors: [] };
   const errors = document.errors.map(({ message, pos: [start, end] }) => ({ message, span: place(start, end, text, offset) }));
   const best = errors.length > 0 ? repair({ text, document }, compose) : { text, document };
@@ -46,8 +49,11 @@ export function parseDocument(text: string, offset = 0): ParsedDocument {
   };
 }
 
+/** Why a document isn't read to its end. */
+export type Refused = 'too deep' | 'too long';
+
 /** The library's document; undefined for a text without any. Aliases are nodes of their own in it, so that none expands. */
-function compose(text: string): Document.Parsed | 'too deep' | undefined {
+function compose(text: string): Document.Parsed | Refused | undefined {
   const lexer = new Lexer();
   const parser = new Parser();
   const composer = new Composer({
@@ -59,7 +65,9 @@ function compose(text: string): Document.Parsed | 'too deep' | undefined {
     merge: false,
   });
   const documents: Document.Parsed[] = [];
+  let tokens = 0;
   for (const lexeme of lexer.lex(text)) {
+    if (++tokens > maxTokens) return 'too long';
     for (const token of parser.next(lexeme)) for (const document of composer.next(token)) documents.push(document);
     if (parser.stack.length > maxDepth) return 'too deep';
   }

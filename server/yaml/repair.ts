@@ -1,10 +1,10 @@
 import { type Document, isMap, isScalar, isSeq } from 'yaml';
 
-/** Beyond this a broken document is taken as the library recovers it: repairing means reading it several times. */
-const maxRepairedSize = 50_000;
+/** How much is read again at most to mend a document: repairing means reading it several times while somebody types. */
+const maxRead = 100_000;
 const maxRounds = 4;
 
-type Compose = (text: string) => Document.Parsed | 'too deep' | undefined;
+type Compose = (text: string) => Document.Parsed | string | undefined;
 
 /** A text, and what it reads as. */
 export interface Reading {
@@ -18,23 +18,25 @@ export interface Reading {
  * moves). The reading that has most proper keys is the best. Templates are left as they are: their errors are none of a typist's.
  */
 export function repair(broken: Reading, compose: Compose): Reading {
-  if (broken.text.length > maxRepairedSize || /\{\{|\{%/.test(broken.text)) return broken;
+  if (/\{\{|\{%/.test(broken.text)) return broken;
+  const budget = { reads: Math.floor(maxRead / broken.text.length) };
   let best = broken;
   let mended: Reading | undefined = broken;
   for (let round = 0; round < maxRounds && mended.document.errors.length > 0; round++) {
-    mended = furthest(mended, compose);
+    mended = furthest(mended, compose, budget);
     if (mended === undefined) break;
     if (properKeys(mended.document.contents) >= properKeys(best.document.contents)) best = mended;
   }
   return best;
 }
 
-function furthest(from: Reading, compose: Compose): Reading | undefined {
+function furthest(from: Reading, compose: Compose, budget: { reads: number }): Reading | undefined {
   let best: Reading | undefined;
   let reached = firstError(from.document);
   for (const text of candidates(from)) {
+    if (budget.reads-- <= 0) break;
     const document = compose(text);
-    if (document === undefined || document === 'too deep' || firstError(document) <= reached) continue;
+    if (document === undefined || typeof document === 'string' || firstError(document) <= reached) continue;
     best = { text, document };
     reached = firstError(document);
     if (reached === Number.POSITIVE_INFINITY) break;
