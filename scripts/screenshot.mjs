@@ -19,7 +19,7 @@ try {
   await editor.lens('10 pods').waitFor();
   await editor.command('View: Close Primary Side Bar');
   await editor.command('Rollout: Simulate Set Image…');
-  await editor.fill('Image for container busy', 'busybox:1.29');
+  await editor.fill('Simulate Set Image', 'busybox:1.29');
   await editor.page.keyboard.press('Enter');
   const timeline = editor.timeline();
   await timeline.text('busybox:1.29').waitFor();

@@ -50,5 +50,5 @@ export async function announce(what, expectation, work) {
 }
 
 function lastLines(text) {
-  return text.trimEnd().split('\n').slice(-15).join('\n');
+  return text.trimEnd().split('\n').slice(-30).join('\n');
 }

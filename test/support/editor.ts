@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { test } from 'node:test';
 import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { remotePath, startHost, workbenchAddress } from '../../scripts/host/server.mjs';
 import { browserArguments, findChromium } from '../../scripts/setup/chromium.mjs';
@@ -38,6 +39,20 @@ const followTheBrowser = {
 };
 
 const screenshots = '.test-build/screenshots';
+
+/** What registers a test in an editor; a picture shows what was on screen where it failed. */
+export function testsIn(editor: () => Editor): (name: string, body: () => Promise<void>) => void {
+  return (name, body) => {
+    test(name, async () => {
+      try {
+        await body();
+      } catch (error) {
+        await editor().screenshot(`failed ${name}`);
+        throw error;
+      }
+    });
+  };
+}
 
 export class Editor {
   private constructor(
@@ -101,19 +116,15 @@ export class Editor {
 
   /** Opens a file of the workspace, by Ctrl+P. */
   async openFile(name: string): Promise<void> {
-    await this.#openQuickInput('Control+P');
-    await this.#quickField.fill(name);
-    await this.choices.filter({ hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.#openQuickInput('Control+P', name);
+    await this.#enterFirst(name);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   }
 
   /** Runs a command by its whole title, from the command palette. */
   async command(title: string): Promise<void> {
-    await this.#openQuickInput('F1');
-    await this.#quickField.fill(`>${title}`);
-    await this.choices.filter({ hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.#openQuickInput('F1', `>${title}`);
+    await this.#enterFirst(title);
   }
 
   /** The command palette, a quick pick or an input box: one widget. */
@@ -134,12 +145,12 @@ export class Editor {
   async choose(text: string): Promise<void> {
     await this.choices.filter({ hasText: text }).first().waitFor();
     await this.#quickField.fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.#enterFirst(text);
   }
 
-  /** Types into the input box whose prompt has the text, in place of what it holds. */
-  async fill(prompt: string, value: string): Promise<void> {
-    await this.quickInput.getByText(prompt).first().waitFor();
+  /** Types into the input box that has the title, in place of what it holds. */
+  async fill(title: string, value: string): Promise<void> {
+    await this.quickInput.locator('.quick-input-titlebar', { hasText: title }).waitFor();
     await this.#quickField.fill(value);
   }
 
@@ -169,21 +180,17 @@ export class Editor {
     return hover;
   }
 
-  /** What the Problems view lists, each as it is read out. */
-  async problems(): Promise<readonly string[]> {
+  /** Goes to the problem that has the text, from the Problems view. */
+  async chooseProblem(text: string): Promise<void> {
     await this.command('Problems: Focus on Problems View');
-    const rows = this.page.locator('.markers-panel .monaco-list-row');
-    await rows.first().waitFor();
-    const labels = await rows.evaluateAll(elements => elements.map(element => element.getAttribute('aria-label') ?? ''));
-    await this.command('View: Close Panel');
-    return labels;
+    const problem = this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+    await problem.dblclick();
   }
 
   /** Puts a text in the place of a line (from 1) of the file whose editor is open, and leaves it unsaved. */
   async replaceLine(file: string, line: number, text: string): Promise<void> {
     await this.tab(file).click();
-    await this.#openQuickInput('Control+G');
-    await this.#quickField.fill(`:${String(line)}`);
+    await this.#openQuickInput('Control+G', `:${String(line)}`);
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
     await this.page.keyboard.press('Home');
@@ -215,16 +222,22 @@ export class Editor {
     await this.page.locator('.monaco-workbench').waitFor();
   }
 
-  /** Presses the key until its widget is there: one that is still closing swallows it. */
-  async #openQuickInput(key: string): Promise<void> {
+  /** Takes the first row, once it is the one that is wanted: while the list is still being filtered, it is another. */
+  async #enterFirst(text: string): Promise<void> {
+    await this.choices.first().filter({ hasText: text }).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Presses the key until its widget is there and takes the text: one that is still closing, or an editor that is still opening, takes the focus away. */
+  async #openQuickInput(key: string, text: string): Promise<void> {
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await this.quickInput.waitFor({ state: 'hidden' });
       await this.page.keyboard.press(key);
-      const opened = await this.#quickField.waitFor({ timeout: 2000 }).then(
+      const filled = await this.#quickField.fill(text, { timeout: 3000 }).then(
         () => true,
         () => false,
       );
-      if (opened) return;
+      if (filled) return;
     }
     assert.fail(`${key} opens nothing`);
   }

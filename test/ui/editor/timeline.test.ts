@@ -1,10 +1,11 @@
 /** From the manifest to its rollout on screen and back, with mouse and keyboard. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { Editor, type Theme } from '../../support/editor';
+import { after, before, describe } from 'node:test';
+import { Editor, testsIn, type Theme } from '../../support/editor';
 
 describe('the timeline in the editor', () => {
   let editor: Editor;
+  const test = testsIn(() => editor);
   before(async () => {
     editor = await Editor.start({ files: { 'hostile.yaml': hostile } });
     await editor.lens('10 pods').waitFor();
@@ -22,14 +23,12 @@ describe('the timeline in the editor', () => {
 
   test('Simulate Set Image… checks the image while it is typed, and shows its rollout', async () => {
     await editor.command('Rollout: Simulate Set Image…');
-    await editor.fill('Image for container busy', 'busybox:1.29 x');
-    assert.equal(await editor.quickValue(), 'busybox:1.29 x');
-    await editor.quickInput
-      .locator('.quick-input-message')
-      .filter({ hasText: /reference|image/i })
-      .waitFor();
+    await editor.quickInput.getByText('This is the image already').waitFor();
+    assert.equal(await editor.quickValue(), 'busybox:1.28.4');
+    await editor.fill('Simulate Set Image', 'busybox:1.29 x');
+    await editor.quickInput.getByText('An image has no blanks.').waitFor();
     await editor.screenshot('setImageRefused');
-    await editor.fill('Image for container busy', 'busybox:1.29');
+    await editor.fill('Simulate Set Image', 'busybox:1.29');
     await editor.page.keyboard.press('Enter');
     const timeline = editor.timeline();
     await timeline.text('busybox:1.29').waitFor();
@@ -83,7 +82,7 @@ describe('the timeline in the editor', () => {
       editor
         .read('busy.yaml')
         .split('\n')
-        .findIndex(text => text.includes('maxSurge'));
+        .findIndex(text => text.includes('maxSurge:'));
     await editor.replaceLine('busy.yaml', line, '      maxSurge: 3');
     await timeline.text('at most 13').waitFor();
     await editor.replaceLine('busy.yaml', line, '      maxSurge: x');
