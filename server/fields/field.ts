@@ -1,4 +1,5 @@
 import type { Workload } from '../kubernetes/workloads/workload';
+import type { Timeline } from '../protocol';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 
 /** A field that bears on a rollout, and what is to be said of it. */
@@ -15,6 +16,8 @@ export interface Subject {
   readonly path: string;
   /** Seconds; what the user's settings assume where no manifest says it. */
   readonly assume: AssumptionDefaults;
+  /** The rollout that a change of the template would start; undefined where the manifest would be refused. */
+  readonly rollout: () => Omit<Timeline, 'inputs'> | undefined;
 }
 
 /** Sentences in Markdown; what comes from the manifest stands in them as code only. */

@@ -5,10 +5,10 @@ import { editsOf } from '../lsp/edits';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import { ignoreComment } from '../rules/ignoreComment';
-import { judge } from '../rules/judge';
 import { refusalFixes } from '../rules/refusalFixes';
 import type { Fix } from '../rules/rule';
 import type { Handler } from './handler';
+import { judgementsOf } from './rolloutOf';
 
 /** On what is marked: the ways out, each with its price, and a comment that switches the rule off here. */
 export const codeAction: Handler<CodeActionParams, CodeAction[]> = {
@@ -35,13 +35,14 @@ interface Marked {
   readonly isRule: boolean;
 }
 
-function marked({ workload, text }: PlacedWorkload, { assume, rules }: Settings): Marked[] {
+function marked(placed: PlacedWorkload, settings: Settings): Marked[] {
+  const { workload } = placed;
   const problems = workload.problems.map(problem => ({
     remark: remarkOf(problem),
-    fixes: () => refusalFixes(workload, problem, assume),
+    fixes: () => refusalFixes(workload, problem, settings.assume),
     isRule: false,
   }));
-  const judgements = judge(workload, text, assume, rules).map(({ fixes = () => [], ...judgement }) => {
+  const judgements = judgementsOf(placed, settings).map(({ fixes = () => [], ...judgement }) => {
     const severity = judgement.severity === 'inlay' ? 'hint' : judgement.severity;
     return { remark: { ...judgement, severity }, fixes, isRule: true };
   });

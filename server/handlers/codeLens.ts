@@ -4,8 +4,8 @@ import { refusalsOf } from '../kubernetes/workloads/refusals';
 import { rangeOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
-import { rehearse } from '../rollout/rehearse';
 import type { Handler } from './handler';
+import { rolloutOf } from './rolloutOf';
 
 /** Above each workload: the verdict of its rollout in one line, and what can be rehearsed. */
 export const codeLens: Handler<CodeLensParams, CodeLens[]> = {
@@ -29,10 +29,9 @@ function lensesOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): C
 }
 
 /** Such as `10 pods · at most 11 · never below 9 · about 25 s`, or that there is none. */
-function verdictOf({ workload }: PlacedWorkload, settings: Settings): string {
-  const refusals = refusalsOf(workload).length;
+function verdictOf(placed: PlacedWorkload, settings: Settings): string {
+  const refusals = refusalsOf(placed.workload).length;
   if (refusals === 1) return l10n.t('The API server would refuse this: 1 problem');
   if (refusals > 1) return l10n.t('The API server would refuse this: {0} problems', refusals);
-  const rehearsal = rehearse(workload.deployment, { assumptions: {}, actions: [] }, settings.assume);
-  return rehearsal.state === 'timeline' ? rehearsal.timeline.verdict.parts.join(' · ') : rehearsal.message;
+  return rolloutOf(placed, settings)?.verdict.parts.join(' · ') ?? '';
 }

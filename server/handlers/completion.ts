@@ -6,6 +6,7 @@ import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import type { Span } from '../yaml/located';
 import type { Handler } from './handler';
+import { rolloutOf } from './rolloutOf';
 
 /** The fields and values of the strategy, each with what it would do here; also in a block that isn't complete yet. */
 export const completion: Handler<CompletionParams, CompletionItem[]> = {
@@ -20,12 +21,14 @@ export const completion: Handler<CompletionParams, CompletionItem[]> = {
   },
 };
 
-function itemsAt(file: OpenFile, placed: PlacedWorkload, offset: number, { assume }: Settings): CompletionItem[] {
+function itemsAt(file: OpenFile, placed: PlacedWorkload, offset: number, settings: Settings): CompletionItem[] {
   const { workload, text } = placed;
   const column = workload.node.span.start - (text.lastIndexOf('\n', workload.node.span.start - 1) + 1);
   const typing = typingAt(text, offset, column);
   if (typing === undefined) return [];
-  return proposalsAt({ workload, assume }, typing).map((proposal, index) => itemOf(file, placed, proposal, typing.span, index));
+  return proposalsAt({ workload, assume: settings.assume, rollout: () => rolloutOf(placed, settings) }, typing).map((proposal, index) =>
+    itemOf(file, placed, proposal, typing.span, index),
+  );
 }
 
 function itemOf(

@@ -8,8 +8,9 @@ import {
 import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
 import type { OpenFile } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
-import { judge, type Judgement } from '../rules/judge';
+import type { Judgement } from '../rules/judge';
 import type { Handler } from './handler';
+import { judgementsOf } from './rolloutOf';
 
 /** What the API server would refuse, and what it accepts and will still hurt. Clients that can't ask are sent the same after each change. */
 export const diagnostics: Handler<DocumentDiagnosticParams, FullDocumentDiagnosticReport> = {
@@ -20,10 +21,9 @@ export const diagnostics: Handler<DocumentDiagnosticParams, FullDocumentDiagnost
   answer: (_, file, settings) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(file, settings) }),
 };
 
-function diagnosticsOf(file: OpenFile, { assume, rules }: Settings): Diagnostic[] {
+function diagnosticsOf(file: OpenFile, settings: Settings): Diagnostic[] {
   return file.workloads.flatMap(placed => {
-    const { workload, text } = placed;
-    const remarks: readonly Remark[] = [...workload.problems.map(remarkOf), ...judge(workload, text, assume, rules).flatMap(loud)];
+    const remarks: readonly Remark[] = [...placed.workload.problems.map(remarkOf), ...judgementsOf(placed, settings).flatMap(loud)];
     return remarks.map(remark => diagnosticOf(file, placed, remark));
   });
 }

@@ -6,6 +6,7 @@ import { rangeOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import type { Handler } from './handler';
+import { rolloutOf } from './rolloutOf';
 
 /** On a field that bears on a rollout: what it does, with this manifest's numbers worked out. */
 export const hover: Handler<HoverParams, Hover | null> = {
@@ -23,10 +24,15 @@ export const hover: Handler<HoverParams, Hover | null> = {
   },
 };
 
-function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, { assume }: Settings): Hover | null {
+function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, settings: Settings): Hover | null {
   const place = fieldAt(placed.workload.node, offset);
   const field = place === undefined ? undefined : fieldOf(place.path);
   if (place === undefined || field === undefined) return null;
-  const explanation = field.explain({ workload: placed.workload, path: place.path, assume });
+  const explanation = field.explain({
+    workload: placed.workload,
+    path: place.path,
+    assume: settings.assume,
+    rollout: () => rolloutOf(placed, settings),
+  });
   return { contents: { kind: MarkupKind.Markdown, value: markdownOf(place.key, explanation) }, range: rangeOf(file, placed, place.span) };
 }

@@ -3,8 +3,8 @@ import { inlaysOf, type Inlay } from '../fields/inlays';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
-import { judge } from '../rules/judge';
 import type { Handler } from './handler';
+import { judgementsOf } from './rolloutOf';
 
 /** In the text: what percentages come to, the defaults in force, and what the rules say that are no more than a word. */
 export const inlayHint: Handler<InlayHintParams, InlayHint[]> = {
@@ -22,9 +22,10 @@ export const inlayHint: Handler<InlayHintParams, InlayHint[]> = {
   },
 };
 
-function hintsOf(file: OpenFile, { workload, base, text }: PlacedWorkload, { assume, rules }: Settings): InlayHint[] {
+function hintsOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): InlayHint[] {
+  const { workload, base, text } = placed;
   if (refusalsOf(workload).length > 0) return [];
-  const judged = judge(workload, text, assume, rules).flatMap(({ severity, label, message, span }): Inlay[] =>
+  const judged = judgementsOf(placed, settings).flatMap(({ severity, label, message, span }): Inlay[] =>
     severity === 'inlay' && label !== undefined ? [{ offset: span.end, label, explanation: message }] : [],
   );
   return [...inlaysOf(workload, text), ...judged].map(({ offset, label, explanation }) => ({

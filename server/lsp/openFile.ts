@@ -24,12 +24,17 @@ export interface PlacedWorkload {
   readonly base: number;
   /** Of its YAML document, which begins at `base`. */
   readonly text: string;
+  /** What was worked out of it before under the key, as long as its document isn't edited. */
+  readonly recall: Recall;
 }
+
+/** The result under the key; computed where there is none yet. */
+export type Recall = <Result>(key: string, compute: () => Result) => Result;
 
 /** A YAML document of a file. */
 export interface Part {
   readonly text: string;
-  readonly workloads: readonly Workload[];
+  readonly workloads: readonly { readonly workload: Workload; readonly recall: Recall }[];
 }
 
 /** Parses a document, taking over from its version before what is still the same there. */
@@ -39,7 +44,7 @@ export function openFile(document: TextDocument, before: OpenFile | undefined): 
   const texts = spans.map(span => text.slice(span.start, span.end));
   const parts = reuse(texts, before?.parts ?? []);
   const workloads = parts.flatMap((part, index) =>
-    part.workloads.map(workload => ({ workload, base: spans[index]?.start ?? 0, text: part.text })),
+    part.workloads.map(found => ({ ...found, base: spans[index]?.start ?? 0, text: part.text })),
   );
   return { uri: document.uri, version: document.version, text: document, parts, workloads: numbered(workloads) };
 }
@@ -56,7 +61,23 @@ function reuse(texts: readonly string[], before: readonly Part[]): Part[] {
 
 function parsePart(text: string): Part {
   const own = detached(text);
-  return { text: own, workloads: mayHoldWorkload(own) ? findWorkloads([parseDocument(own)]) : [] };
+  const found = mayHoldWorkload(own) ? findWorkloads([parseDocument(own)]) : [];
+  return { text: own, workloads: found.map(workload => ({ workload, recall: recalling() })) };
+}
+
+/** How many results are kept of a workload: what is shown of one is asked for with the same settings over and over. */
+const mostResults = 4;
+
+function recalling(): Recall {
+  const results = new Map<string, unknown>();
+  return <Result>(key: string, compute: () => Result): Result => {
+    const known = results.get(key);
+    if (known !== undefined) return known as Result;
+    const result = compute();
+    if (results.size >= mostResults) results.clear();
+    results.set(key, result);
+    return result;
+  };
 }
 
 /** A copy that shares no memory with the text that it was cut from: a part may outlive many versions of its file. */

@@ -1,7 +1,7 @@
 import type { Workload } from '../kubernetes/workloads/workload';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
-import { rehearse, type AssumptionDefaults } from '../rollout/rehearse';
+import type { AssumptionDefaults } from '../rollout/rehearse';
 import { ignoresOf } from './ignoreComment';
 import { rules } from './index';
 import type { Finding, Judged, Rule, Severity } from './rule';
@@ -17,16 +17,18 @@ export interface Judgement extends Finding {
 
 /**
  * What the rules say of a workload that the API server would accept; nothing of one that it would refuse. `text` is that of its document, whose
- * comments may switch rules off, as may `levels`.
+ * comments may switch rules off, as may `levels`; `rollout` simulates the rollout for the rules that need it.
  */
 export function judge(
   workload: Workload,
   text: string,
   assume: AssumptionDefaults,
   levels: Readonly<Record<string, Level>>,
+  rollout: Judged['rollout'],
 ): readonly Judgement[] {
   if (refusalsOf(workload).length > 0) return [];
-  const subject = subjectOf(workload, assume);
+  const { replicas, strategy } = workload.deployment.spec;
+  const subject: Judged = { workload, assume, limits: resolveFenceposts(replicas, strategy), rollout };
   const wanted = rules.filter(({ code }) => levels[code] !== 'off');
   const all = wanted.flatMap(({ code, severity, check }) =>
     check(subject).map(finding => ({ ...finding, code, severity: levelOf(levels[code]) ?? severity })),
@@ -41,18 +43,4 @@ export function judge(
 
 function levelOf(level: Level | undefined): Severity | undefined {
   return level === 'off' ? undefined : level;
-}
-
-function subjectOf(workload: Workload, assume: AssumptionDefaults): Judged {
-  const { replicas, strategy } = workload.deployment.spec;
-  let rehearsal: ReturnType<typeof rehearse> | undefined;
-  return {
-    workload,
-    assume,
-    limits: resolveFenceposts(replicas, strategy),
-    rollout: () => {
-      rehearsal ??= rehearse(workload.deployment, { assumptions: {}, actions: [] }, assume);
-      return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver/node';
 import type { ClientCapabilities, Diagnostic, Position, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
@@ -24,23 +25,26 @@ export class LanguageServer {
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/codeLens/refresh', () => null);
-    connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.logged.push(message));
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
       for (const wake of this.#waiting.splice(0)) wake();
     });
   }
 
-  /** Starts and initializes; `body` may do what it likes, the server is shut down after it. Answers the exit code. */
+  /** Starts and initializes, does what `body` does, and shuts down: the server has to leave with 0, and in time. */
   static async run(
     start: { readonly capabilities?: ClientCapabilities; readonly initializationOptions?: unknown },
     body: (server: LanguageServer, initialized: unknown) => Promise<void>,
-  ): Promise<number | null> {
+  ): Promise<void> {
     const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const exit = new Promise<number | null>(resolve => child.once('exit', resolve));
     const server = new LanguageServer(child, connection);
     connection.listen();
+    const limit = setTimeout(() => child.kill('SIGKILL'), 60_000);
     try {
       const initialized = await connection.sendRequest('initialize', {
         processId: process.pid,
@@ -52,8 +56,9 @@ export class LanguageServer {
       await body(server, initialized);
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
-      return await exit;
+      assert.equal(await exit, 0);
     } finally {
+      clearTimeout(limit);
       connection.dispose();
       child.kill();
     }

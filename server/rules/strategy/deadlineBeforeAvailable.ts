@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { readyAt } from '../../rollout/kubelet/probes';
+import { duration } from '../../rollout/words';
 import { placeOf } from '../placeOf';
 import { neverInTime } from '../probe/neverInTime';
 import { change } from '../changes';
-import type { Rule } from '../rule';
+import type { Judged, Rule } from '../rule';
 
 const path = 'spec.progressDeadlineSeconds';
 
@@ -13,9 +15,10 @@ export const deadlineBeforeAvailable: Rule = {
   check: subject => {
     const { workload } = subject;
     const { progressDeadlineSeconds, minReadySeconds } = workload.deployment.spec;
+    if (isClear(subject) || neverInTime.check(subject).length > 0) return [];
     const summary = subject.rollout()?.summary;
-    if (neverInTime.check(subject).length > 0) return [];
     if (summary === undefined || summary.outcome !== 'completes' || summary.deadlineSeconds === null) return [];
+    const enough = Math.max(600, 2 * minReadySeconds);
     return [
       {
         message: l10n.t(
@@ -27,11 +30,19 @@ export const deadlineBeforeAvailable: Rule = {
         ...(minReadySeconds > 0 ? { related: { path: 'spec.minReadySeconds', span: placeOf(workload.node, 'spec.minReadySeconds') } } : {}),
         fixes: () => [
           {
-            title: l10n.t('Set progressDeadlineSeconds to 600: what is stuck shows after 10 min'),
-            changes: [change(path, Math.max(600, 2 * minReadySeconds))],
+            title: l10n.t('Set progressDeadlineSeconds to {0}: what is stuck shows after {1}', enough, duration(enough)),
+            changes: [change(path, enough)],
           },
         ],
       },
     ];
   },
 };
+
+/** Whether the deadline is so far off that there is nothing to simulate. */
+function isClear({ workload, assume }: Judged): boolean {
+  const { progressDeadlineSeconds, minReadySeconds, template } = workload.deployment.spec;
+  const upMs = assume.readySeconds * 1000;
+  const readyMs = readyAt(template.spec, { runningMs: Math.min(1000, upMs), upMs, unprobedMs: upMs });
+  return readyMs / 1000 + minReadySeconds + 10 < progressDeadlineSeconds;
+}

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import type { Workload } from '../../../../server/kubernetes/workloads/workload';
+import type { Timeline } from '../../../../server/protocol';
+import { rehearse } from '../../../../server/rollout/rehearse';
 import { judge } from '../../../../server/rules/judge';
 import { rules } from '../../../../server/rules/index';
 import { parseDocument } from '../../../../server/yaml/parse';
 import { withCarets, withoutCarets } from '../../../support/carets';
 
+const assume = { readySeconds: 5, shutdownSeconds: 3 };
 const probe = 'readinessProbe: { tcpSocket: { port: 80 } }';
 
 /** A Deployment with the given lines in its spec and in its only container; none of the rules says anything of it without them. */
@@ -30,11 +34,16 @@ ${spec}
 `;
 }
 
+function rolloutOf({ deployment: own }: Workload): Omit<Timeline, 'inputs'> | undefined {
+  const rehearsal = rehearse(own, { assumptions: {}, actions: [] }, assume);
+  return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
+}
+
 /** Judges a manifest without its caret lines, and expects these to be just what is said. */
 function checkRules(annotated: string): void {
   const text = withoutCarets(annotated);
   const marks = findWorkloads([parseDocument(text)]).flatMap(workload =>
-    judge(workload, text, { readySeconds: 5, shutdownSeconds: 3 }, {}).map(({ span, severity, code, message, fixes }) => ({
+    judge(workload, text, assume, {}, () => rolloutOf(workload)).map(({ span, severity, code, message, fixes }) => ({
       ...span,
       label: [`${severity} ${code}: ${message}`, ...(fixes?.() ?? []).map(({ title }) => title)].join(' | '),
     })),
