@@ -8,7 +8,12 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export type IntOrString = number | string;
 
 export interface Deployment {
-  readonly metadata: { readonly name: string; readonly namespace: string | null; readonly annotations: Readonly<Record<string, string>> };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace: string | null;
+    readonly annotations: Readonly<Record<string, string>>;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
   readonly spec: DeploymentSpec;
 }
 
@@ -19,6 +24,8 @@ export interface DeploymentSpec {
   readonly progressDeadlineSeconds: number;
   readonly revisionHistoryLimit: number;
   readonly paused: boolean;
+  /** What of the selector can be said as labels; absent: it is taken for the template's. */
+  readonly selector?: { readonly matchLabels: Readonly<Record<string, string>> };
   readonly template: PodTemplateSpec;
 }
 

@@ -37,6 +37,10 @@ export type TimerTarget =
 export interface DeploymentObject {
   readonly name: string;
   readonly namespace: string | null;
+  readonly labels: Readonly<Record<string, string>>;
+  /** The labels that the selector asks for; null where it isn't known: then those of the template. */
+  readonly selector: Readonly<Record<string, string>> | null;
+  readonly createdAt: number;
   /** Without those that the controllers and kubectl keep for themselves. */
   annotations: Readonly<Record<string, string>>;
   /** Everything but the template, which is below. */
@@ -76,6 +80,7 @@ export interface ReplicaSet {
   /** From 1, in the order of creation. */
   readonly number: number;
   readonly name: string;
+  readonly createdAt: number;
   readonly template: Template;
   /** spec.replicas */
   size: number;

@@ -40,6 +40,9 @@ export function newCluster(deployment: Deployment, pods: PodPolicy, observe: (ch
     deployment: {
       name: metadata.name,
       namespace: metadata.namespace,
+      labels: metadata.labels ?? {},
+      selector: spec.selector?.matchLabels ?? null,
+      createdAt: 0,
       annotations: travellingAnnotations(metadata.annotations),
       spec,
       template: templates.intern(spec.template),

@@ -1,6 +1,7 @@
 /** The words for what a rollout comes to: the line above the workload, the banner, and what is assumed. */
 import * as l10n from '@vscode/l10n';
 import type { Banner, Limits, PodOutcome, StrategyType, Summary, Verdict } from '../protocol';
+import { commandOf } from './kubectl/commands';
 import { count, duration, podCount } from './words';
 
 /** All that the words depend on. */
@@ -121,7 +122,7 @@ function pausedBanner({ name, namespace }: Facts): Banner {
     tone: 'info',
     title: l10n.t('This Deployment is paused.'),
     sentences: [l10n.t('The new template waits; kubectl rollout undo and restart are refused until it is resumed.')],
-    command: `kubectl rollout resume deployment/${name}${namespaceOption(namespace)}`,
+    command: commandOf({ kind: 'resume' }, name, namespace),
   };
 }
 
@@ -170,7 +171,7 @@ function failureBanner(facts: Facts): Banner {
     tone: 'error',
     title: stalls ? l10n.t('{0}, so the rollout stops here.', why) : l10n.t('{0}, when the rollout seemed complete.', why),
     sentences,
-    command: `kubectl rollout undo deployment/${name}${namespaceOption(namespace)}`,
+    command: commandOf({ kind: 'undo', toRevision: 0 }, name, namespace),
   };
 }
 
@@ -235,8 +236,4 @@ function startSentence(
         gone,
       );
   }
-}
-
-function namespaceOption(namespace: string | null): string {
-  return namespace === null ? '' : ` -n ${namespace}`;
 }

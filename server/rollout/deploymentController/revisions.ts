@@ -34,6 +34,7 @@ export function newReplicaSet(
   return {
     number: cluster.nextReplicaSet++,
     name: replicaSetName(deployment.name, template.hash),
+    createdAt: cluster.now,
     template,
     size,
     minReadySeconds: deployment.spec.minReadySeconds,

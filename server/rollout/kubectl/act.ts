@@ -8,10 +8,13 @@ import type { Cluster, ReplicaSet } from '../cluster';
 import { resolveFenceposts } from '../deploymentController/fenceposts';
 import type { Template } from '../templates';
 
-/** What kubectl prints; `refused`: it does nothing. */
+/** What kubectl prints. */
 export interface Reply {
   readonly text: string;
+  /** Nothing was done: the text says why. */
   readonly refused: boolean;
+  /** What it says on stderr beside, having done the rest. */
+  readonly complaint?: string;
 }
 
 /** Does the action, or answers why not, in kubectl's words. */
@@ -74,8 +77,9 @@ function setImage(cluster: Cluster, images: Readonly<Record<string, string>>): R
   }
   const { podTemplate, edits } = deployment.template;
   const names = containersOf(podTemplate).map(({ name }) => name);
-  const missing = pairs.map(([name]) => name).find(name => name !== '*' && !names.includes(name));
-  if (missing !== undefined) return refuse(`unable to find container named "${missing}"`);
+  const missing = pairs.filter(([name]) => name !== '*' && !names.includes(name));
+  const complaint = missing.map(([name]) => `error: unable to find container named "${name}"`).join('\n');
+  if (missing.length === pairs.length) return { text: complaint, refused: true };
   const emptyAt = podTemplate.spec.containers.findIndex(({ name, image }) => imageFor(images, name, image) === '');
   if (emptyAt >= 0) {
     return refuse(
@@ -85,7 +89,8 @@ function setImage(cluster: Cluster, images: Readonly<Record<string, string>>): R
   const template = cluster.templates.intern(withImages(podTemplate, images), edits);
   if (template === deployment.template) return { text: '', refused: false };
   setTemplate(cluster, template);
-  return { text: `deployment.apps/${deployment.name} image updated`, refused: false };
+  const done: Reply = { text: `deployment.apps/${deployment.name} image updated`, refused: false };
+  return complaint === '' ? done : { ...done, complaint };
 }
 
 function withImages(template: PodTemplateSpec, images: Readonly<Record<string, string>>): PodTemplateSpec {
@@ -113,7 +118,7 @@ function containersOf(template: PodTemplateSpec): readonly Container[] {
 /** Brings a revision's template and annotations back; 0 is the second highest revision. */
 function undo(cluster: Cluster, toRevision: number): Reply {
   const { deployment } = cluster;
-  const target = toRevision === 0 ? previousRevision(cluster) : cluster.replicaSets.find(({ revision }) => revision === toRevision);
+  const target = revisionToUndo(cluster, toRevision);
   if (target === undefined) {
     return {
       text:
@@ -140,7 +145,9 @@ function undo(cluster: Cluster, toRevision: number): Reply {
   return { text: `deployment.apps/${deployment.name} rolled back`, refused: false };
 }
 
-function previousRevision(cluster: Cluster): ReplicaSet | undefined {
+/** The set that an undo would bring back; 0 is the second highest revision. undefined where there is none. */
+export function revisionToUndo(cluster: Cluster, toRevision: number): ReplicaSet | undefined {
+  if (toRevision !== 0) return cluster.replicaSets.find(({ revision }) => revision === toRevision);
   return [...cluster.replicaSets].sort((a, b) => b.revision - a.revision)[1];
 }
 

@@ -1,0 +1,84 @@
+/** `kubectl describe deployment` (kubectl/pkg/describe: DeploymentDescriber). */
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
+import { humanDuration } from './age';
+import { correlate, type RawEvent } from './events';
+import { selectorOf } from './get';
+import { podTemplateLines } from './podTemplate';
+import { describeColumns, lineUp } from './tabwriter';
+
+const revisionKey = 'deployment.kubernetes.io/revision';
+
+/** `dates` writes the moment of creation, as virtual time has none. */
+export function describeDeployment(cluster: Cluster, events: readonly RawEvent[], creation: string): string {
+  const lines = [
+    ...headLines(cluster, creation),
+    'Pod Template:',
+    ...podTemplateLines(cluster.deployment.template.podTemplate, null),
+    ...conditionLines(cluster),
+    ...replicaSetLines(cluster),
+    ...eventLines(cluster, events),
+  ];
+  return lineUp(lines, describeColumns).join('\n');
+}
+
+function headLines(cluster: Cluster, creation: string): string[] {
+  const { deployment } = cluster;
+  const { spec, status } = deployment;
+  const annotations = { ...deployment.annotations, ...(deployment.revision === 0 ? {} : { [revisionKey]: String(deployment.revision) }) };
+  return [
+    `Name:\t${deployment.name}`,
+    `Namespace:\t${deployment.namespace ?? 'default'}`,
+    `CreationTimestamp:\t${creation}`,
+    ...pairs('Labels:', deployment.labels, '='),
+    ...pairs('Annotations:', annotations, ': '),
+    `Selector:\t${selectorOf(cluster)}`,
+    `Replicas:\t${spec.replicas} desired | ${status.updatedReplicas} updated | ${status.replicas} total | ${status.availableReplicas} available | ${status.unavailableReplicas} unavailable`,
+    `StrategyType:\t${spec.strategy.type}`,
+    `MinReadySeconds:\t${spec.minReadySeconds}`,
+    ...(spec.strategy.type === 'Recreate'
+      ? []
+      : [
+          `RollingUpdateStrategy:\t${spec.strategy.rollingUpdate.maxUnavailable} max unavailable, ${spec.strategy.rollingUpdate.maxSurge} max surge`,
+        ]),
+  ];
+}
+
+function pairs(title: string, values: Readonly<Record<string, string>>, separator: string): string[] {
+  const [first = '<none>', ...rest] = Object.entries(values)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}${separator}${value}`);
+  return [`${title}\t${first}`, ...rest.map(pair => `\t${pair}`)];
+}
+
+function conditionLines({ deployment }: Cluster): string[] {
+  const { conditions } = deployment.status;
+  if (conditions.length === 0) return [];
+  return [
+    'Conditions:',
+    '  Type\tStatus\tReason',
+    '  ----\t------\t------',
+    ...conditions.map(({ type, status, reason }) => `  ${type} \t${status}\t${reason}`),
+  ];
+}
+
+function replicaSetLines(cluster: Cluster): string[] {
+  const newest = findNewReplicaSet(cluster);
+  const old = cluster.replicaSets.filter(replicaSet => replicaSet !== newest);
+  return [`OldReplicaSets:\t${sets(old)}`, `NewReplicaSet:\t${sets(newest === null ? [] : [newest])}`];
+}
+
+function sets(list: readonly ReplicaSet[]): string {
+  if (list.length === 0) return '<none>';
+  return list.map(({ name, status, size }) => `${name} (${status.replicas}/${size} replicas created)`).join(', ');
+}
+
+function eventLines({ now }: Cluster, events: readonly RawEvent[]): string[] {
+  const listed = correlate(events);
+  if (listed.length === 0) return ['Events:\t<none>'];
+  const rows = listed.map(({ type, reason, message, firstMs, lastMs, count }) => {
+    const age =
+      count > 1 ? `${humanDuration(now - lastMs)} (x${count} over ${humanDuration(now - firstMs)})` : humanDuration(now - firstMs);
+    return `  ${type}\t${reason}\t${age}\tdeployment-controller\t${message}`;
+  });
+  return ['Events:', '  Type\tReason\tAge\tFrom\tMessage', '  ----\t------\t----\t----\t-------', ...rows];
+}

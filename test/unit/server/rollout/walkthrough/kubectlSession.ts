@@ -1,0 +1,124 @@
+import { parseDocument } from '../../../../../server/yaml/parse';
+import { findWorkloads } from '../../../../../server/kubernetes/workloads';
+import type { Deployment } from '../../../../../server/kubernetes/deployment';
+import type { Action } from '../../../../../server/protocol';
+import type { Cluster } from '../../../../../server/rollout/cluster';
+import { act, changeSpec, revisionToUndo, type Reply } from '../../../../../server/rollout/kubectl/act';
+import { lifeOf } from '../../../../../server/rollout/kubelet/podLife';
+import { describeDeployment } from '../../../../../server/rollout/render/describe';
+import type { RawEvent } from '../../../../../server/rollout/render/events';
+import { getDeployment, getReplicaSets } from '../../../../../server/rollout/render/get';
+import { noSuchRevision, revisionDetails, rolloutHistory, undoDryRun } from '../../../../../server/rollout/render/history';
+import { storedRolloutStatus } from '../../../../../server/rollout/render/rolloutStatus';
+import { becomeReady } from '../../../../../server/rollout/replicaSetController';
+import { advance, newCluster, settle } from '../../../../../server/rollout/simulate';
+import type { Template } from '../../../../../server/rollout/templates';
+
+/** kubectl on a simulated Deployment, with the names that the sets had in reality. */
+export class KubectlSession {
+  readonly #events: RawEvent[] = [];
+  readonly #hashes: ReadonlyMap<number, string>;
+  #cluster: Cluster | null = null;
+
+  constructor(hashes: ReadonlyMap<number, string>) {
+    this.#hashes = hashes;
+  }
+
+  get cluster(): Cluster {
+    if (this.#cluster === null) throw new Error('nothing was created');
+    return this.#cluster;
+  }
+
+  create(manifest: string, podQuota: number): void {
+    const life = lifeOf([], 0);
+    const cluster = newCluster(
+      deploymentIn(manifest),
+      () => life,
+      change => {
+        if (change.kind === 'event')
+          this.#events.push({ atMs: cluster.now, type: change.type, reason: change.reason, message: change.message });
+      },
+    );
+    cluster.podQuota = podQuota;
+    this.#nameSets(cluster);
+    settle(cluster);
+    this.#cluster = cluster;
+  }
+
+  apply(manifest: string): void {
+    changeSpec(this.cluster, { ...deploymentIn(manifest).spec });
+    settle(this.cluster);
+  }
+
+  act(action: Action): Reply {
+    advance(this.cluster, this.cluster.now + 1000);
+    const reply = act(this.cluster, action);
+    settle(this.cluster);
+    return reply;
+  }
+
+  annotate(annotations: Readonly<Record<string, string>>): void {
+    const { deployment } = this.cluster;
+    deployment.annotations = { ...deployment.annotations, ...annotations };
+    deployment.generation++;
+    deployment.dirty = true;
+    settle(this.cluster);
+  }
+
+  /** `kubectl get -o jsonpath={.metadata.annotations}`. */
+  annotations(): Readonly<Record<string, string>> {
+    const { deployment } = this.cluster;
+    return { 'deployment.kubernetes.io/revision': String(deployment.revision), ...deployment.annotations };
+  }
+
+  /** That many pods become ready, one after the other. */
+  ready(count: number): void {
+    const pods = this.cluster.replicaSets.flatMap(replicaSet => replicaSet.pods.unreadyGroups.map(group => ({ replicaSet, group })));
+    for (const { replicaSet, group } of pods.slice(0, count)) {
+      if (group.state !== 'starting') continue;
+      becomeReady(this.cluster, replicaSet, group);
+      settle(this.cluster);
+    }
+  }
+
+  wait(seconds: number): void {
+    advance(this.cluster, this.cluster.now + seconds * 1000);
+  }
+
+  readonly get = (form?: 'wide') => getDeployment(this.cluster, form);
+  readonly getSets = (form?: 'wide') => getReplicaSets(this.cluster, form);
+  readonly describe = () => describeDeployment(this.cluster, this.#events, 'DATE');
+  readonly history = () => rolloutHistory(this.cluster);
+  readonly revision = (number: number) => revisionDetails(this.cluster, number) ?? noSuchRevision;
+  readonly status = () => storedRolloutStatus(this.cluster);
+
+  undoDryRun(): string {
+    const target = revisionToUndo(this.cluster, 0);
+    return target === undefined ? '' : undoDryRun(this.cluster, target);
+  }
+
+  /** Sets are named in the order of their creation, when their template's hash is first asked for. */
+  #nameSets(cluster: Cluster): void {
+    const named = new Map<Template, Template>();
+    const { templates, deployment } = cluster;
+    const intern = templates.intern.bind(templates);
+    const nameOf = (number: number) => this.#hashes.get(number) ?? `rs${number}xxxxxxx`;
+    let created = 0;
+    templates.intern = (podTemplate, edits) => {
+      const template = intern(podTemplate, edits);
+      const known = named.get(template);
+      if (known !== undefined) return known;
+      let hash: string | undefined;
+      const renamed = Object.defineProperty({ ...template }, 'hash', { get: () => (hash ??= nameOf(++created)) });
+      named.set(template, renamed);
+      return renamed;
+    };
+    deployment.template = templates.intern(deployment.spec.template);
+  }
+}
+
+function deploymentIn(manifest: string): Deployment {
+  const [workload] = findWorkloads([parseDocument(manifest)]);
+  if (workload === undefined) throw new Error(`no Deployment in ${manifest}`);
+  return workload.deployment;
+}
