@@ -5,6 +5,7 @@ import { codeLens } from './codeLens';
 import { compare } from './compare';
 import { completion } from './completion';
 import { diagnostics } from './diagnostics';
+import { editEffect } from './editEffect';
 import { edits } from './edits';
 import type { AnyHandler } from './handler';
 import { hover } from './hover';
@@ -14,6 +15,7 @@ import { report } from './report';
 import { templates } from './templates';
 import { templateTexts } from './templateTexts';
 import { timeline } from './timeline';
+import { undoEffects } from './undoEffects';
 import { workloads } from './workloads';
 
 /** Every request that the server answers. */
@@ -34,4 +36,6 @@ export const handlers: readonly AnyHandler[] = [
   clusterRevisions,
   templates,
   templateTexts,
+  undoEffects,
+  editEffect,
 ];

@@ -1,0 +1,14 @@
+import { methods, type EditEffectParams, type EditEffectResult } from '../protocol';
+import { editEffects } from '../revisions/editEffect';
+import type { Handler } from './handler';
+
+/** What applying the open document would do, against what it was. */
+export const editEffect: Handler<EditEffectParams, EditEffectResult> = {
+  method: methods.editEffect,
+  capability: {},
+  empty: { workloads: [] },
+  enabled: () => true,
+  answer: ({ base, others = [] }, { text, workloads }) => ({
+    workloads: editEffects({ base, others, text: text.getText(), workloads }),
+  }),
+};

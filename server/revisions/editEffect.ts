@@ -1,0 +1,121 @@
+import { refusalsOf } from '../kubernetes/workloads/refusals';
+import type { Workload } from '../kubernetes/workloads/workload';
+import type { EditEffect, EditEffectParams, FieldChange, ObjectReference, WorkloadEditEffect, WorkloadId } from '../protocol';
+import { toJson } from '../yaml/toJson';
+import { readConfigObjects, type ConfigObject } from './configObjects';
+import { editDetail, editTitle } from './editWords';
+import { restOf } from './pastManifest';
+import { PastReader } from './pastReader';
+import { printedSelector } from './selector';
+import { specChanges } from './specChanges';
+import { templateDifferences } from './templateDifferences';
+import type { TemplateDifference } from './templateDifference';
+import { templateReferences, type TemplateReference } from './templateReferences';
+
+/** A file as it is and as it was. */
+export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others'> {
+  readonly text: string;
+  readonly workloads: readonly { readonly id: WorkloadId; readonly workload: Workload }[];
+}
+
+/** What applying the file would do to each of its workloads, had the base been applied before. */
+export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
+  const changed = changedObjects(file);
+  return file.workloads.map(({ id, workload }) => {
+    const before = file.base === null ? undefined : new PastReader(id).find(file.base);
+    const { effect, differences } = effectOf(before, workload);
+    const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
+    const words = { effect, differences, references, workload };
+    return {
+      workload: id,
+      effect,
+      changedReferences: references.map(({ kind, name }) => ({ kind, name })),
+      title: editTitle(words),
+      detail: editDetail(words),
+    };
+  });
+}
+
+interface Found {
+  readonly effect: EditEffect;
+  readonly differences: readonly TemplateDifference[];
+}
+
+function effectOf(before: Workload | undefined, after: Workload): Found {
+  const refusal = refusalOf(before, after);
+  if (refusal !== null) return { effect: { kind: 'refused', message: refusal }, differences: [] };
+  if (before === undefined || isElsewhere(before, after)) return { effect: { kind: 'new' }, differences: [] };
+  const { spec } = after.deployment;
+  const differences = templateDifferences(before.deployment.spec.template, spec.template);
+  const changes = [...specChanges(restOf(before.deployment.spec), restOf(spec)), ...metadataChanges(before, after)];
+  if (differences.length === 0)
+    return { effect: changes.length === 0 ? { kind: 'unchanged' } : { kind: 'rollsNothing', changes }, differences };
+  return {
+    effect: { kind: 'rolls', pods: spec.replicas, paused: spec.paused, differences: differences.map(({ text }) => text), changes },
+    differences,
+  };
+}
+
+/** In another namespace it is another object. A manifest without one leaves it to `-n`. */
+function isElsewhere(before: Workload, after: Workload): boolean {
+  return before.namespace !== null && after.namespace !== null && before.namespace !== after.namespace;
+}
+
+/** As kubectl prints the API server's refusal; null without one. */
+function refusalOf(before: Workload | undefined, after: Workload): string | null {
+  const [problem] = refusalsOf(after);
+  if (problem !== undefined)
+    return problem.code.startsWith('decode/') ? problem.message : invalid(after, `${problem.path}: ${problem.message}`);
+  const selector = printedSelector(after);
+  const former = before === undefined || isElsewhere(before, after) ? undefined : printedSelector(before);
+  if (selector === undefined || former === undefined || selector === former) return null;
+  return invalid(after, `spec.selector: Invalid value: ${selector}: field is immutable`);
+}
+
+function invalid({ kind, name }: Workload, error: string): string {
+  return `The ${kind} "${name}" is invalid: ${error}`;
+}
+
+function metadataChanges(before: Workload, after: Workload): readonly FieldChange[] {
+  return (['labels', 'annotations'] as const).flatMap(field => {
+    const [one, other] = [before, after].map(workload => textsAt(workload, `metadata.${field}`));
+    const keys = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])].sort();
+    return keys.flatMap(key => {
+      const [was, is] = [one?.[key] ?? null, other?.[key] ?? null];
+      return was === is ? [] : [{ field: `metadata.${field}[${key}]`, before: was, after: is }];
+    });
+  });
+}
+
+function textsAt(workload: Workload, path: string): Readonly<Record<string, string>> {
+  const node = workload.at(path);
+  if (node?.type !== 'map') return {};
+  return Object.fromEntries(
+    Object.entries(toJson(node) as object).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+}
+
+/** The ConfigMaps and Secrets that are in both states of the files, with other contents. */
+function changedObjects({ base, text, others = [] }: EditedFile): readonly ConfigObject[] {
+  const read = (texts: readonly (string | null)[]): readonly ConfigObject[] =>
+    texts.flatMap(one => (one === null ? [] : readConfigObjects(one)));
+  const keyOf = ({ kind, namespace, name }: ConfigObject): string => JSON.stringify([kind, namespace, name]);
+  const former = new Map(read([base, ...others.map(other => other.base)]).map(object => [keyOf(object), object.content]));
+  return read([text, ...others.map(other => other.text)]).filter(object => {
+    const content = former.get(keyOf(object));
+    return content !== undefined && content !== object.content;
+  });
+}
+
+function affected(
+  { namespace, deployment }: Workload,
+  changed: readonly (ObjectReference & { readonly namespace: string | null })[],
+): readonly TemplateReference[] {
+  if (changed.length === 0) return [];
+  return templateReferences(deployment.spec.template).filter(({ kind, name }) =>
+    changed.some(
+      object =>
+        object.kind === kind && object.name === name && (object.namespace === null || namespace === null || object.namespace === namespace),
+    ),
+  );
+}

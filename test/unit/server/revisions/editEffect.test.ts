@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import { editEffects } from '../../../../server/revisions/editEffect';
+import { parseDocument } from '../../../../server/yaml/parse';
+import { splitDocuments } from '../../../../server/yaml/splitDocuments';
+import { deploymentWith } from './manifests';
+
+interface Edit {
+  readonly before: string | null;
+  readonly after: string;
+  readonly others?: readonly { readonly base: string | null; readonly text: string | null }[];
+}
+
+/** The effect on each workload: its kind, the lens's title, and the lines of its tooltip. */
+function checkEffect({ before, after, others = [] }: Edit, expected: string): void {
+  const workloads = findWorkloads(splitDocuments(after).map(({ start, end }) => parseDocument(after.slice(start, end)))).map(workload => ({
+    id: workload.id,
+    workload,
+  }));
+  const lines = editEffects({ base: before, text: after, others, workloads }).flatMap(({ effect, title, detail }) => [
+    `${effect.kind}: ${title ?? '-'}`,
+    ...(detail ?? '').split('\n').filter(line => line !== ''),
+  ]);
+  assert.equal(lines.join('\n'), expected.trim().replaceAll(/^ +/gm, ''));
+}
+
+const plain = 'containers: [{name: web, image: "nginx:1.26"}]';
+const web = (podSpec = plain, spec = 'replicas: 10'): string => deploymentWith(podSpec, spec);
+
+test('nothing', () => checkEffect({ before: web(), after: web() }, 'unchanged: -'));
+test('comments, order, quotes, defaults', () =>
+  checkEffect(
+    {
+      before: web(),
+      after: `# hello\n${web('containers: [{image: nginx:1.26, "name": web}]\nrestartPolicy: Always', 'replicas: 10\npaused: false')}`,
+    },
+    'unchanged: -',
+  ));
+test('an image and a variable', () =>
+  checkEffect(
+    { before: web(), after: web('containers: [{name: web, image: "nginx:1.27", env: [{name: LOG_LEVEL, value: debug}]}]') },
+    `rolls: this edit rolls 10 pods: image, env LOG_LEVEL
+     nginx 1.26 → 1.27
+     env LOG_LEVEL`,
+  ));
+test('two images', () =>
+  checkEffect(
+    {
+      before: web('containers: [{name: a, image: "a:1"}, {name: b, image: "b:1"}]', 'replicas: 1'),
+      after: web('containers: [{name: a, image: "a:2"}, {name: b, image: "b:2"}]', 'replicas: 1'),
+    },
+    `rolls: this edit rolls 1 pod: image
+     a 1 → 2
+     b 1 → 2`,
+  ));
+test('an image and replicas', () =>
+  checkEffect(
+    { before: web(), after: web('containers: [{name: web, image: "nginx:1.27"}]', 'replicas: 12') },
+    `rolls: this edit rolls 12 pods: image
+     nginx 1.26 → 1.27
+     replicas 10 → 12`,
+  ));
+test('without pods', () =>
+  checkEffect(
+    { before: web(), after: web('containers: [{name: web, image: a}]', 'replicas: 0') },
+    `rolls: this edit rolls nothing while replicas is 0: image
+     nginx:1.26 → a
+     replicas 10 → 0`,
+  ));
+test('paused', () =>
+  checkEffect(
+    { before: web(plain, 'paused: true'), after: web('containers: [{name: web, image: "nginx:1.27"}]', 'paused: true') },
+    `rolls: this edit rolls nothing until the rollout is resumed: image
+     nginx 1.26 → 1.27`,
+  ));
+test('resumed', () =>
+  checkEffect(
+    { before: web(plain, 'paused: true'), after: web(plain, 'paused: false') },
+    `rollsNothing: rolls nothing itself: resuming rolls out what was changed while paused
+     paused true → false`,
+  ));
+test('only replicas', () =>
+  checkEffect(
+    { before: web(plain, 'replicas: 3'), after: web(plain, 'replicas: 5') },
+    `rollsNothing: rolls nothing: only replicas changes, 3 → 5
+     replicas 3 → 5`,
+  ));
+test('several fields beside the template', () =>
+  checkEffect(
+    { before: web(), after: web(plain, 'replicas: 10\nminReadySeconds: 5\nstrategy: {rollingUpdate: {maxSurge: 1}}') },
+    `rollsNothing: rolls nothing: only strategy.rollingUpdate.maxSurge 25% → 1, minReadySeconds 0 → 5 change
+     strategy.rollingUpdate.maxSurge 25% → 1
+     minReadySeconds 0 → 5`,
+  ));
+test('an annotation', () =>
+  checkEffect(
+    { before: web(), after: web().replace('{name: web}', '{name: web, annotations: {team: a}}') },
+    `rollsNothing: rolls nothing: only metadata.annotations[team] changes
+     metadata.annotations[team]`,
+  ));
+test('the selector', () =>
+  checkEffect(
+    { before: web(), after: web().replaceAll('{app: web}', '{tier: "1", app: web}') },
+    `refused: will be refused: the selector is immutable
+     The Deployment "web" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"web","tier":"1"}}: field is immutable`,
+  ));
+test('the selector in another order', () =>
+  checkEffect(
+    {
+      before: web().replaceAll('{app: web}', '{tier: "1", app: web}'),
+      after: web().replaceAll('{app: web}', '{"app": "web", "tier": "1"}').replace('selector: {', 'selector: {matchExpressions: [], '),
+    },
+    'unchanged: -',
+  ));
+test('what would be refused of a new one, too', () =>
+  checkEffect(
+    { before: web(), after: web(plain, 'minReadySeconds: -1') },
+    `refused: -
+     The Deployment "web" is invalid: spec.minReadySeconds: Invalid value: -1: must be greater than or equal to 0`,
+  ));
+test('a new file', () => checkEffect({ before: null, after: web() }, 'new: -'));
+test('a file without it', () => checkEffect({ before: '# soon\n', after: web() }, 'new: -'));
+test('another namespace', () =>
+  checkEffect(
+    { before: web().replace('{name: web}', '{name: web, namespace: a}'), after: web().replace('{name: web}', '{name: web, namespace: b}') },
+    'new: -',
+  ));
+test('one of several workloads', () =>
+  checkEffect(
+    {
+      before: `${web()}---\n${web().replace('{name: web}', '{name: api}')}`,
+      after: `${web().replace('{name: web}', '{name: api}')}---\n${web(plain, 'replicas: 4')}`,
+    },
+    `unchanged: -
+     rollsNothing: rolls nothing: only replicas changes, 10 → 4
+     replicas 10 → 4`,
+  ));
+
+const configured = web(
+  'containers: [{name: web, image: a, envFrom: [{configMapRef: {name: options}}]}]\nvolumes: [{name: keys, secret: {secretName: keys}}]',
+);
+const config = (level: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: options}\ndata: {level: ${level}}\n`;
+const secret = (value: string): string => `apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\nstringData: {key: ${value}}\n`;
+
+test('a ConfigMap of the same file', () =>
+  checkEffect(
+    { before: `${config('info')}---\n${configured}`, after: `${config('debug')}---\n${configured}` },
+    `unchanged: rolls nothing, though ConfigMap options changed
+     ConfigMap options: running pods keep the environment that they started with.
+     To roll the pods: kubectl rollout restart deployment/web`,
+  ));
+test('a Secret of another file, and replicas', () =>
+  checkEffect(
+    { before: configured, after: configured.replace('10', '11'), others: [{ base: secret('a'), text: secret('b') }] },
+    `rollsNothing: rolls nothing: only replicas changes, 10 → 11; nor does the change of Secret keys
+     replicas 10 → 11
+     Secret keys: mounted files follow within a minute or so, those of a subPath never.
+     To roll the pods: kubectl rollout restart deployment/web`,
+  ));
+test('a ConfigMap in another order and with quotes', () =>
+  checkEffect({ before: `${config('info')}---\n${configured}`, after: `${config('"info"')}---\n${configured}` }, 'unchanged: -'));
+test('a ConfigMap that is new, that nothing uses, or of another namespace', () =>
+  checkEffect(
+    {
+      before: `${config('a').replace('options', 'other')}---\n${configured}`,
+      after: `${config('b').replace('options', 'other')}---\n${config('b')}---\n${configured}`,
+      others: [
+        {
+          base: config('a').replace('{name: options}', '{name: options, namespace: x}'),
+          text: config('b').replace('{name: options}', '{name: options, namespace: y}'),
+        },
+      ],
+    },
+    'unchanged: -',
+  ));
+test('a ConfigMap and the template', () =>
+  checkEffect(
+    { before: `${config('info')}---\n${configured}`, after: `${config('debug')}---\n${configured.replace('image: a', 'image: b')}` },
+    `rolls: this edit rolls 10 pods: image
+     a → b`,
+  ));
+
+const bases = ['', '\0', '{{', 'kind: Deployment', '- - -', 'a: &a *a', '"', web().slice(0, 90), web().replaceAll('\n', '\r\n')];
+test('property: a base of any sort has an answer', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.constantFrom(...bases), fc.string()), base => {
+      const workloads = findWorkloads([parseDocument(web())]).map(workload => ({ id: workload.id, workload }));
+      const [effect, ...more] = editEffects({ base, text: web(), workloads });
+      assert.deepEqual(more, []);
+      assert.ok(effect?.effect.kind === 'new' || effect?.effect.kind === 'unchanged' || effect?.effect.kind === 'rolls');
+    }),
+    { numRuns: 50, seed: 7 },
+  );
+});
