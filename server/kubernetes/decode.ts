@@ -2,7 +2,7 @@ import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Span } from '../
 import { type Path, printPath } from '../yaml/find';
 import type { ApiObject, ApiValue } from './apiObject';
 import { type ApiField, type ApiType, fieldsOf } from './apiTypes/apiType';
-import { normalQuantity, parseQuantity } from './quantity';
+import { canonicalQuantity, parseQuantity } from './quantity';
 
 /** Why the API server could not decode an object, with the place of the value (or key) that is at fault. */
 export interface DecodeError {
@@ -34,7 +34,7 @@ export function decode(root: LocatedMap, type: ApiType): Decoded {
   const value = decoder.value(root, type, { path: [], go: [], struct: '' }) ?? {};
   const wrong = [...decoder.wrong];
   const fatal = wrong.find(error => error.stops) ?? wrong[0];
-  return { value: value as ApiObject, errors: fatal === undefined ? [...decoder.duplicates, ...decoder.unknown] : [fatal], wrong };
+  return { value: value as ApiObject, errors: fatal === undefined ? [...duplicateKeys(root, []), ...decoder.unknown] : [fatal], wrong };
 }
 
 /** Where the decoder is: in the document, and in Go's names for the message. */
@@ -47,7 +47,6 @@ interface Where {
 class Decoder {
   readonly wrong: (DecodeError & { readonly stops: boolean })[] = [];
   readonly unknown: DecodeError[] = [];
-  readonly duplicates: DecodeError[] = [];
 
   /** Undefined for null and for what can't be decoded. */
   value(node: Located, type: ApiType, where: Where): ApiValue | undefined {
@@ -82,7 +81,6 @@ class Decoder {
   private struct(node: LocatedMap, struct: string, where: Where): ApiObject {
     const fields = fieldsOf(struct);
     const found: [string, ApiValue][] = [];
-    this.noteDuplicates(node, where.path);
     for (const { key, keySpan, value } of inServerOrder(node)) {
       const path = [...where.path, key];
       const field = fields.get(key);
@@ -97,7 +95,6 @@ class Decoder {
   }
 
   private map(node: LocatedMap, of: ApiType, where: Where): ApiObject {
-    this.noteDuplicates(node, where.path);
     return Object.fromEntries(
       inServerOrder(node).map(({ key, value }) => [key, this.value(value, of, { ...where, path: [...where.path, key] }) ?? zero(of)]),
     );
@@ -117,7 +114,7 @@ class Decoder {
   private quantity(node: Located, where: Where): string | undefined {
     const text = node.type !== 'scalar' ? '{' : typeof node.value === 'number' ? numberText(node) : String(node.value).trim();
     const quantity = parseQuantity(text);
-    if (typeof quantity !== 'string') return normalQuantity(quantity);
+    if (typeof quantity !== 'string') return canonicalQuantity(quantity);
     this.wrong.push({ kind: 'format', path: where.path, message: quantity, span: node.span, stops: true });
     return undefined;
   }
@@ -133,24 +130,22 @@ class Decoder {
     this.wrong.push({ kind: 'type', path, message, span: node.span, stops });
     return undefined;
   }
+}
 
-  /** What `<<` brings in may be said again. */
-  private noteDuplicates(node: LocatedMap, path: Path): void {
-    const seen = new Map<string, Span>();
-    for (const { key, keySpan, merged } of node.entries) {
-      if (merged !== undefined) continue;
-      const first = seen.get(key);
-      if (first === undefined) seen.set(key, keySpan);
-      else
-        this.duplicates.push({
-          kind: 'duplicate',
-          path: [...path, key],
-          message: `key ${JSON.stringify(key)} already set in map`,
-          span: keySpan,
-          first,
-        });
-    }
-  }
+/** Keys that are set twice, anywhere in the object. What `<<` brings in may be said again. */
+function duplicateKeys(node: Located, path: Path): DecodeError[] {
+  if (node.alias !== undefined || node.type === 'scalar') return [];
+  if (node.type === 'list') return node.items.flatMap((item, index) => duplicateKeys(item, [...path, index]));
+  const seen = new Map<string, Span>();
+  return node.entries.flatMap(({ key, keySpan, value, merged }) => {
+    if (merged !== undefined) return [];
+    const own = [...path, key];
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, keySpan);
+    const message = `key ${JSON.stringify(key)} already set in map`;
+    const errors = duplicateKeys(value, own);
+    return first === undefined ? errors : [...errors, { kind: 'duplicate' as const, path: own, message, span: keySpan, first }];
+  });
 }
 
 /** Sorted, as the keys of a Go map are written to JSON; of equal keys the last. */
@@ -160,7 +155,7 @@ function inServerOrder(map: LocatedMap): LocatedEntry[] {
 }
 
 function isOmitted(value: ApiValue, { type, pointer }: ApiField): boolean {
-  if (type.kind === 'list' || type.kind === 'map') return isEmpty(value);
+  if (type.kind === 'list') return isEmpty(value);
   return !pointer && (value === 0 || value === '' || value === false || (type.kind === 'struct' && isEmpty(value)));
 }
 

@@ -7,6 +7,7 @@ import { withDefaults } from './defaults';
 import type { ProblemCode } from './problemCodes';
 import { validateDeployment } from './validation/deployment';
 import type { FieldError } from './validation/findings';
+import { warningsOf } from './validation/warnings';
 import type { ManifestProblem } from './workloads/workload';
 
 /** A manifest as the API server takes it. */
@@ -15,6 +16,8 @@ export interface Judged {
   readonly object: ApiObject;
   /** What the server would refuse, in its order and words. What it can't decode it doesn't validate. */
   readonly problems: readonly ManifestProblem[];
+  /** What the server warns of when it accepts. */
+  readonly warnings: readonly ManifestProblem[];
 }
 
 /** The API server's verdict on a Deployment that is to be created (POST with strict field validation). */
@@ -28,7 +31,11 @@ export function judge(root: LocatedMap): Judged {
       : validateDeployment(object)
           .map(error => validationProblem(error, root))
           .map(problem => (hasSelector ? problem : asWarning(problem)));
-  return { object, problems: problems.filter(problem => !isPlaceholder(root, parsePath(problem.path))) };
+  return {
+    object,
+    problems: problems.filter(problem => !isPlaceholder(root, parsePath(problem.path))),
+    warnings: problems.length > 0 ? [] : warningsOf(object).map(warning => ({ ...validationProblem(warning, root), severity: 'warning' })),
+  };
 }
 
 const decodeCodes: Readonly<Record<DecodeError['kind'], ProblemCode>> = {

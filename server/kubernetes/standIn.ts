@@ -3,6 +3,7 @@ import type { LocatedMap } from '../yaml/located';
 import { type ApiObject, labelsAt, numberAt, objectAt, objectsAt, stringAt } from './apiObject';
 import type { Container, Deployment, DeploymentStrategy, IntOrString, PodTemplateSpec } from './deployment';
 import { percentOf } from './intOrString';
+import { normalForm } from './normalForm';
 
 const maxInt32 = 2 ** 31 - 1;
 
@@ -16,8 +17,14 @@ export function standIn(object: ApiObject, root: LocatedMap, metadata: Pick<Depl
     const value = quotedNumber(root, ['spec', field]) ?? numberAt(spec, field) ?? absent;
     return Math.min(Math.max(value, 0), maxInt32);
   };
+  const labels = labelsAt(objectAt(object, 'metadata'), 'labels');
+  const matchLabels = labelsAt(objectAt(spec, 'selector'), 'matchLabels');
   return {
-    metadata: { ...metadata, annotations: labelsAt(objectAt(object, 'metadata'), 'annotations') ?? {} },
+    metadata: {
+      ...metadata,
+      annotations: labelsAt(objectAt(object, 'metadata'), 'annotations') ?? {},
+      ...(labels === undefined ? {} : { labels }),
+    },
     spec: {
       replicas: count('replicas', 1),
       strategy: strategyOf(objectAt(spec, 'strategy') ?? {}),
@@ -25,7 +32,8 @@ export function standIn(object: ApiObject, root: LocatedMap, metadata: Pick<Depl
       progressDeadlineSeconds: count('progressDeadlineSeconds', 600),
       revisionHistoryLimit: count('revisionHistoryLimit', 10),
       paused: spec['paused'] === true,
-      template: templateOf(objectAt(spec, 'template') ?? {}),
+      ...(matchLabels === undefined ? {} : { selector: { matchLabels } }),
+      template: templateOf(normalForm(objectAt(spec, 'template') ?? {}, 'PodTemplateSpec')),
     },
   };
 }

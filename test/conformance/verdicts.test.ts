@@ -35,7 +35,7 @@ function familyOf({ id }: Verdict): string {
 }
 
 function expected(verdict: Verdict): unknown {
-  if (verdict.accepted) return { spec: verdict.spec, problems: [] };
+  if (verdict.accepted) return { spec: verdict.spec, problems: [], warnings: verdict.warnings === undefined ? [] : [verdict.warnings] };
   if (verdict.code === 422) return { problems: verdict.causes.map(({ field, message }) => `${field}: ${message}`) };
   const message = verdict.message.replace('Deployment in version "v1" cannot be handled as a Deployment: ', '');
   // The diagnostic stands on the line, and each of several has its own.
@@ -47,9 +47,11 @@ function answerTo(yaml: string, verdict: Verdict): unknown {
   assert.ok(workload !== undefined);
   const decoded = verdict.accepted || verdict.code === 422;
   const problems = workload.problems.map(({ path, message }) => (decoded ? `${path}: ${message}` : message));
-  return verdict.accepted ? { spec: storedSpec(workload), problems } : { problems };
+  if (!verdict.accepted) return { problems };
+  const warnings = (workload.warnings ?? []).map(({ path, message }) => `299 - "${path}: ${message}"`);
+  return { spec: storedSpec(workload), problems, warnings };
 }
 
 function storedSpec({ deployment }: Workload): object {
-  return Object.fromEntries(Object.entries(deployment.spec).filter(([field]) => field !== 'template'));
+  return Object.fromEntries(Object.entries(deployment.spec).filter(([field]) => field !== 'template' && field !== 'selector'));
 }

@@ -3,6 +3,7 @@ import { type ApiObject, numberAt, objectAt, objectsAt, stringAt } from '../apiO
 import { duplicate, type FieldError, forbidden, invalids, notFound, required, unsupported } from './findings';
 import { dnsLabelErrors, portNameErrors, portNumberErrors } from './formats';
 import { validateLifecycle, validateProbe } from './handlers';
+import { validateResources } from './resources';
 
 /** validateContainers and validateInitContainers of a pod's spec. */
 export function validateContainers(spec: ApiObject, path: Path): FieldError[] {
@@ -79,6 +80,7 @@ function validateAnyContainer(container: ApiObject, path: Path, pod: Pod): Field
     ...validateEnv(objectsAt(container, 'env'), [...path, 'env']),
     ...validateVolumeMounts(objectsAt(container, 'volumeMounts'), [...path, 'volumeMounts'], pod),
     ...oneOf(container, path, 'imagePullPolicy', ['Always', 'IfNotPresent', 'Never']),
+    ...validateResources(objectAt(container, 'resources'), [...path, 'resources']),
   );
   return errors;
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../../yaml/find';
-import { type ApiObject, labelsAt, numberAt, objectsAt, stringAt } from '../apiObject';
+import { type ApiObject, labelsAt, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
 import { validateContainers } from './containers';
 import { duplicate, type FieldError, invalid, invalids, required, unsupported } from './findings';
 import { dnsLabelErrors, dnsSubdomainErrors } from './formats';
@@ -17,6 +17,7 @@ export function validatePodSpec(spec: ApiObject, path: Path): FieldError[] {
     ...validateLabels(labelsAt(spec, 'nodeSelector'), [...path, 'nodeSelector']),
     ...validateHostNetwork(spec, path),
     ...validateImagePullSecrets(spec, [...path, 'imagePullSecrets']),
+    ...validateDnsConfig(spec, [...path, 'dnsConfig']),
     ...validateNames(spec, path),
     ...validateActiveDeadline(spec, [...path, 'activeDeadlineSeconds']),
     ...invalidNames(spec, path, 'hostname', dnsLabelErrors),
@@ -79,6 +80,16 @@ function validateImagePullSecrets(spec: ApiObject, path: Path): FieldError[] {
   return objectsAt(spec, 'imagePullSecrets').flatMap((secret, index) =>
     stringAt(secret, 'name') === '' ? [required({ code: 'pod/required', path: [...path, index, 'name'] })] : [],
   );
+}
+
+/** Without the cluster's name servers there have to be some. */
+function validateDnsConfig(spec: ApiObject, path: Path): FieldError[] {
+  if (stringAt(spec, 'dnsPolicy') !== 'None') return [];
+  const dnsConfig = objectAt(spec, 'dnsConfig');
+  const where = { code: 'pod/required', path, related: [...path.slice(0, -1), 'dnsPolicy'] } as const;
+  if (dnsConfig === undefined) return [required(where, 'must provide `dnsConfig` when `dnsPolicy` is None')];
+  if (stringsAt(dnsConfig, 'nameservers').length > 0) return [];
+  return [required({ ...where, path: [...path, 'nameservers'] }, 'must provide at least one DNS nameserver when `dnsPolicy` is None')];
 }
 
 function validateActiveDeadline(spec: ApiObject, path: Path): FieldError[] {

@@ -68,7 +68,10 @@ export function printedSelector(selector: ApiObject): object {
     const values = stringsAt(requirement, 'values');
     return { key: stringAt(requirement, 'key'), operator: stringAt(requirement, 'operator'), ...(values.length > 0 ? { values } : {}) };
   });
-  return { ...(labels === undefined ? {} : { matchLabels: labels }), ...(expressions.length > 0 ? { matchExpressions: expressions } : {}) };
+  return {
+    ...(labels === undefined || Object.keys(labels).length === 0 ? {} : { matchLabels: labels }),
+    ...(expressions.length > 0 ? { matchExpressions: expressions } : {}),
+  };
 }
 
 function validateRequirement(requirement: ApiObject, path: Path): FieldError[] {

@@ -7,13 +7,13 @@ import type { Workload } from './workload';
 
 /** A Deployment as a workload; undefined for what is visibly a patch: it says too little for a rollout, and something else completes it. */
 export function deploymentWorkload(node: LocatedMap): Workload | undefined {
-  const { object, problems } = judge(node);
+  const { object, problems, warnings } = judge(node);
   const spec = objectAt(object, 'spec') ?? {};
   const podTemplate = objectAt(spec, 'template');
   const podSpec = objectAt(podTemplate, 'spec');
   const containers = objectsAt(podSpec, 'containers');
   const hasImage = containers.some(container => stringAt(container, 'image') !== '');
-  const hasLabels = labelsAt(objectAt(podTemplate, 'metadata'), 'labels') !== undefined;
+  const hasLabels = Object.keys(labelsAt(objectAt(podTemplate, 'metadata'), 'labels') ?? {}).length > 0;
   const saysContainers = find(node, ['spec', 'template', 'spec', 'containers']) !== undefined;
   if (!hasImage && !(objectAt(spec, 'selector') !== undefined && hasLabels && saysContainers)) return undefined;
   const name = textAt(node, ['metadata', 'name']) ?? textAt(node, ['metadata', 'generateName']) ?? '';
@@ -28,6 +28,7 @@ export function deploymentWorkload(node: LocatedMap): Workload | undefined {
     deployment: standIn(object, node, { name, namespace }),
     at: path => find(node, parsePath(path)),
     problems,
+    warnings,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Workload {
   readonly at: (path: string) => Located | undefined;
   /** What the API server would refuse, in its order. Empty: it would accept the object. */
   readonly problems: readonly ManifestProblem[];
+  /** What the API server warns of when it accepts the object, in its words. */
+  readonly warnings?: readonly ManifestProblem[];
 }
 
 /** An error of the API server, as data: a code from a closed set, the server's path and words, and the place. */

@@ -1,0 +1,45 @@
+import type { ApiObject, ApiValue } from './apiObject';
+import { type ApiType, fieldsOf } from './apiTypes/apiType';
+import { normalQuantity, parseQuantity } from './quantity';
+
+/**
+ * A decoded object of a type of the tables in a form in which two objects are deeply equal if and only if the server takes them for the same
+ * (apimachinery, equality.Semantic.DeepEqual): no empty maps, and one text for each quantity.
+ */
+export function normalForm(object: ApiObject, struct: string): ApiObject {
+  const fields = fieldsOf(struct);
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]) => {
+      const field = fields.get(key);
+      if (value === undefined) return [];
+      const normal = field === undefined ? value : normalValue(value, field.type);
+      return isEmpty(normal) && field?.pointer !== true ? [] : [[key, normal] as const];
+    }),
+  );
+}
+
+function normalValue(value: ApiValue, type: ApiType): ApiValue {
+  switch (type.kind) {
+    case 'struct':
+      return isObject(value) ? normalForm(value, type.name) : value;
+    case 'list':
+      return Array.isArray(value) ? (value as readonly ApiValue[]).map(item => normalValue(item, type.of)) : value;
+    case 'map':
+      if (!isObject(value)) return value;
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, item === undefined ? item : normalValue(item, type.of)]));
+    case 'quantity': {
+      const quantity = typeof value === 'string' ? parseQuantity(value) : '';
+      return typeof quantity === 'string' ? value : normalQuantity(quantity);
+    }
+    default:
+      return value;
+  }
+}
+
+function isObject(value: ApiValue): value is ApiObject {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+function isEmpty(value: ApiValue): boolean {
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
