@@ -216,8 +216,12 @@ export class Editor {
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
   }
 
-  /** Reloads the window, as after a restart of the editor. */
-  async reload(): Promise<void> {
+  /**
+   * Reloads the window, as after a restart of the editor, once what VS Code keeps over a reload has the text in it: it writes that down every five
+   * seconds.
+   */
+  async reload(kept: string): Promise<void> {
+    while (!(await this.page.evaluate(isKept, kept))) await this.page.waitForTimeout(200);
     await this.page.reload({ waitUntil: 'commit' });
     await this.page.locator('.monaco-workbench').waitFor();
   }
@@ -310,4 +314,21 @@ function startBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   assert.ok(executablePath !== undefined, 'Chromium is missing: npm test installs it');
   return chromium.launch({ executablePath, headless: true, args: [...browserArguments] });
+}
+
+/** Runs in the workbench: whether VS Code has written a text into its storage. */
+async function isKept(text: string): Promise<boolean> {
+  const finished = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+    });
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db')) continue;
+    const database = await finished(indexedDB.open(name));
+    const values = await finished(database.transaction('ItemTable').objectStore('ItemTable').getAll());
+    database.close();
+    if (values.some(value => typeof value === 'string' && value.includes(text))) return true;
+  }
+  return false;
 }

@@ -104,7 +104,7 @@ describe('the timeline in the editor', () => {
   });
 
   test('a reload of the window brings it back as it was', async () => {
-    await editor.reload();
+    await editor.reload('toRevision');
     await editor.tab('Rollout: busy').waitFor();
     await editor.timeline().text('roll back to revision 1').waitFor();
   });
