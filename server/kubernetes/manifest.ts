@@ -53,9 +53,9 @@ function decodeProblem({ kind, path, message, span, first }: DecodeError): Manif
 function validationProblem({ code, path, message, at = path, onKey = false, related }: FieldError, root: LocatedMap): ManifestProblem {
   const problem = { code, path: printPath(path), message };
   if (related === undefined || find(root, related) === undefined) return { ...problem, span: spanOf(root, at, onKey) };
-  // A default that doesn't go with a value: only that can be pointed at.
-  if (find(root, at) === undefined) return { ...problem, span: spanOf(root, related, false) };
-  return { ...problem, span: spanOf(root, at, onKey), related: { path: printPath(related), span: spanOf(root, related, false) } };
+  const place = { path: printPath(related), span: spanOf(root, related, false) };
+  // Of a default that doesn't go with a value only the value can be pointed at.
+  return { ...problem, span: find(root, at) === undefined ? place.span : spanOf(root, at, onKey), related: place };
 }
 
 /** Without a selector it may be the base of a kustomization, which adds it to selector and template. */

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findWorkloads, mayHoldWorkload } from '../../../../../server/kubernetes/workloads/index';
+import { parseDocument } from '../../../../../server/yaml/parse';
+import { splitDocuments } from '../../../../../server/yaml/splitDocuments';
+
+/** The workloads of a file: `line ID`, with the line on which each begins. */
+function checkFound(text: string, ...expected: readonly string[]): void {
+  const documents = splitDocuments(text).map(({ start, end }) => parseDocument(text.slice(start, end), start));
+  const found = findWorkloads(documents).map(({ id, span }) => `${text.slice(0, span.start).split('\n').length} ${id}`);
+  assert.deepEqual(found, expected);
+  if (expected.length > 0) assert.ok(mayHoldWorkload(text));
+}
+
+/** A Deployment that says just enough. */
+function deployment(name: string, more = ''): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}${more}}
+spec:
+  template:
+    spec:
+      containers: [{name: web, image: nginx}]
+`;
+}
+
+test('one', () => checkFound(deployment('web'), '1 Deployment//web'));
+test('a namespace', () => checkFound(deployment('web', ', namespace: shop'), '1 Deployment/shop/web'));
+test('several documents', () =>
+  checkFound(`# c\n---\n${deployment('a')}---\nkind: Service\n---\n${deployment('b')}`, '3 Deployment//a', '13 Deployment//b'));
+test('the same name twice', () => checkFound(`${deployment('a')}---\n${deployment('a')}`, '1 Deployment//a', '9 Deployment//a#2'));
+test('a list, and a list in it', () => {
+  const item = (name: string): string => `- ${deployment(name).trimEnd().replaceAll('\n', '\n  ')}\n`;
+  const inner = `- apiVersion: v1\n  kind: List\n  items:\n  ${item('b').replaceAll('\n', '\n  ')}`;
+  checkFound(`apiVersion: v1\nkind: List\nitems:\n${item('a')}${inner}`, '4 Deployment//a', '14 Deployment//b');
+});
+test('JSON', () =>
+  checkFound(
+    '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"},\n"spec": {"template": {"spec": {"containers": [{"image": "b"}]}}}}',
+    '1 Deployment//a',
+  ));
+test('without a name', () => checkFound(deployment('~'), '1 Deployment//'));
+test('a name of another type', () => checkFound(deployment('1'), '1 Deployment//1'));
+test('a name that would be markup', () => checkFound(deployment('"<img src=x>"'), '1 Deployment//<img src=x>'));
+test('another kind', () => checkFound(deployment('a').replace('Deployment', 'Service')));
+test('another version', () => checkFound(deployment('a').replace('apps/v1', 'extensions/v1beta1')));
+test('carriage returns', () => checkFound(deployment('a').replaceAll('\n', '\r\n'), '1 Deployment//a'));
+test('an alias', () =>
+  checkFound(`apiVersion: v1\nkind: List\nx: &x\n  ${deployment('a').replaceAll('\n', '\n  ')}\nitems: [*x]\n`, '12 Deployment//a'));
+
+test('a patch: no image and no selector', () =>
+  checkFound(
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {replicas: 3, template: {spec: {containers: [{name: b}]}}}\n',
+  ));
+test('a patch: nothing but a name', () => checkFound('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n$patch: delete\n'));
+test('a selector but no template yet', () =>
+  checkFound('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {selector: {matchLabels: {a: b}}}\n'));
+test('no patch: everything but the image', () =>
+  checkFound(
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: []}}}\n',
+    '1 Deployment//a',
+  ));
+
+test('a template with control lines', () => checkFound(`{{- if .Values.on }}\n${deployment('a')}{{- end }}\n`));
+test('a template in a value', () => checkFound(deployment('{{ .Release.Name }}')));
+test('a template in quotes', () => checkFound(deployment('"{{ .Release.Name }}"')));
+test('a template within a value', () => checkFound(deployment('a').replace('nginx', 'nginx:{{tag}}')));
+test('Jinja', () => checkFound(`{% if on %}\n${deployment('a')}{% endif %}\n`));
+test('no template: double braces in an argument', () =>
+  checkFound(deployment('a').replace('image: nginx', 'image: nginx, args: ["--format={{.Name}}"]'), '1 Deployment//a'));
+test('no template: a comment', () => checkFound(`# {{ x }}\n${deployment('a')}`, '2 Deployment//a'));
+
+test('a half-typed line takes nothing away', () => checkFound(deployment('a').replace('spec:\n', 'spec:\n  repl\n'), '1 Deployment//a'));
+test('no manifest', () => {
+  checkFound('');
+  checkFound('just text');
+  checkFound('\u0000\u0001\ufffd{[');
+  checkFound('- a\n- b\n');
+});
