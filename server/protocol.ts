@@ -443,10 +443,54 @@ export interface Summary {
   /** How long none was available, and how long fewer than desired were. */
   readonly secondsWithoutAvailable: number;
   readonly secondsBelowDesired: number;
+  /** The longest time in one piece that fewer than desired were available. */
+  readonly longestBelowDesiredSeconds: number;
+  /** How often new pods became available, each time some at once. */
+  readonly waves: number;
+  /** How long it takes on a real node; null where it never completes. */
+  readonly duration: Duration | null;
+  /** Where it stops; null unless it stalls. */
+  readonly stall: Stall | null;
+  /** What the pods beyond the desired ones ask for while there are most of them. */
+  readonly extra: ExtraRequests;
   /** When ProgressDeadlineExceeded shows; null if it doesn't. */
   readonly deadlineSeconds: number | null;
   /** Where the simulation or the list of steps was cut, and by what. */
   readonly cut: { readonly afterSteps: number; readonly atSeconds: number } | null;
+}
+
+/** The time until complete as a range: probes may find a pod ready at once or at their next tick, and containers may start slowly. */
+export interface Duration {
+  readonly leastSeconds: number;
+  readonly mostSeconds: number;
+  /** What it is made of, one after the other; they add up to `completeSeconds` where the rollout goes in even waves. */
+  readonly parts: readonly DurationPart[];
+}
+
+export interface DurationPart {
+  /** `start`: until the application is up; `probes`: until they have found that out; `shutdown`: until the old pods have gone (Recreate). */
+  readonly what: 'start' | 'probes' | 'minReady' | 'shutdown';
+  readonly seconds: number;
+  readonly times: number;
+}
+
+export interface Stall {
+  /** What becomes of the new pods. */
+  readonly why: PodOutcome;
+  readonly updated: number;
+  /** Pods that serve all the same. */
+  readonly oldAvailable: number;
+  readonly available: number;
+}
+
+export interface ExtraRequests {
+  /** Beyond the desired ones: as the controller counts, and with those that terminate. */
+  readonly pods: number;
+  readonly podsWithTerminating: number;
+  /** For `pods`: thousandths of a CPU, bytes, and devices whose resource is named for a GPU. */
+  readonly milliCpu: number;
+  readonly memoryBytes: number;
+  readonly gpus: number;
 }
 
 export interface Revision {

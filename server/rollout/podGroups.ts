@@ -89,10 +89,12 @@ export class PodGroups {
 
   /** Takes pods out of a group; the new group has the same life so far. `count` is less than the group's. */
   split(group: PodGroup, count: number, id: number): PodGroup {
-    const part = { ...group, id, count };
+    const { state, createdAt, readySince, everReady, life, next, replicaSet } = group;
+    const part: PodGroup = { id, count, state, createdAt, readySince, everReady, life, next, replicaSet };
     group.count -= count;
     const list = this.#listOf(group.state);
-    list?.splice(list.indexOf(group) + 1, 0, part);
+    if (list?.at(-1) === group) list.push(part);
+    else list?.splice(list.indexOf(group) + 1, 0, part);
     return part;
   }
 

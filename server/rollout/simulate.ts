@@ -17,7 +17,7 @@ import { Templates } from './templates';
 import { Timers } from './timers';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
-export const simulationLimits = { budget: 1_500_000, timeMs: 365 * 24 * 3_600_000, recurringMs: 900_000 } as const;
+export const simulationLimits = { budget: 1_000_000, timeMs: 365 * 24 * 3_600_000, recurringMs: 900_000 } as const;
 
 /** Longer ago than any minReadySeconds. */
 const longAgo = -2_147_483_648_000;

@@ -1,17 +1,37 @@
-import type { Summary } from '../protocol';
-import { isCut } from './simulate';
+import type { Duration, DurationPart, ExtraRequests, PodOutcome, Stall, Summary } from '../protocol';
 import { findNewReplicaSet, type Cluster } from './cluster';
 import { isComplete } from './deploymentController/conditions';
+import { podRequests } from './podRequests';
+import { isCut } from './simulate';
 import type { Recorder } from './timeline/recorder';
+import type { Totals } from './timeline/totals';
 
-/** What the rollout comes to, over the whole simulation, also where the list of steps was cut. `changed`: whether the actions changed anything. */
-export function summaryOf(cluster: Cluster, { totals, steps, cutAt }: Recorder, changed: boolean): Summary {
-  const newest = findNewReplicaSet(cluster);
-  const oldPodStays = cluster.replicaSets.some(({ pods }) => pods !== newest?.pods && pods.active + pods.count('terminating') > 0);
+/** What the simulation doesn't know by itself. */
+export interface SummaryInput {
+  /** Whether the actions changed anything. */
+  readonly changed: boolean;
+  readonly newPods: PodOutcome;
+  readonly assumed: AssumedSeconds;
+}
+
+/** What the probes, preStop and the grace period make of the assumptions. */
+export interface AssumedSeconds {
+  /** From a pod's creation until its application is up, and until it is ready. */
+  readonly upSeconds: number;
+  readonly readySeconds: number;
+  /** From the order to stop until the pod has gone. */
+  readonly goneSeconds: number;
+}
+
+/** What the rollout comes to, over the whole simulation, also where the list of steps was cut. */
+export function summaryOf(cluster: Cluster, { totals, steps, cutAt }: Recorder, input: SummaryInput): Summary {
   const lastStepAt = steps.at(-1)?.atSeconds ?? 0;
   const simulationCut = isCut(cluster);
+  const outcome = outcomeOf(cluster, input.changed, totals.completeMs !== null);
+  const newest = findNewReplicaSet(cluster);
+  const oldPodStays = cluster.replicaSets.some(({ pods }) => pods !== newest?.pods && pods.active + pods.count('terminating') > 0);
   return {
-    outcome: outcomeOf(cluster, changed, totals.completeMs !== null),
+    outcome,
     completeSeconds: seconds(totals.completeMs),
     oldPodsGoneSeconds: oldPodStays || simulationCut ? null : seconds(totals.oldPodsGoneMs),
     endSeconds: lastStepAt,
@@ -20,6 +40,11 @@ export function summaryOf(cluster: Cluster, { totals, steps, cutAt }: Recorder, 
     lowestAvailable: totals.lowestAvailable,
     secondsWithoutAvailable: totals.withoutAvailableMs / 1000,
     secondsBelowDesired: totals.belowDesiredMs / 1000,
+    longestBelowDesiredSeconds: totals.longestBelowDesiredMs / 1000,
+    waves: totals.waves,
+    duration: durationOf(cluster, totals, input.assumed),
+    stall: outcome === 'stalls' ? stallOf(cluster, input.newPods) : null,
+    extra: extraOf(cluster, totals),
     deadlineSeconds: seconds(totals.deadlineMs),
     cut: simulationCut || cutAt !== null ? { afterSteps: steps.length, atSeconds: lastStepAt } : null,
   };
@@ -32,6 +57,49 @@ function outcomeOf(cluster: Cluster, changed: boolean, completed: boolean): Summ
   if (deployment.spec.paused && !isComplete(deployment, deployment.status)) return 'paused';
   if (!completed) return 'stalls';
   return deployment.spec.replicas === 0 ? 'nothing' : 'completes';
+}
+
+/** How much longer than assumed containers may take to start, as measured: three seconds instead of one where many start together. */
+const slowestStartSeconds = 2;
+
+function durationOf(cluster: Cluster, totals: Totals, { upSeconds, readySeconds, goneSeconds }: AssumedSeconds): Duration | null {
+  if (totals.completeMs === null) return null;
+  const complete = totals.completeMs / 1000;
+  const { strategy, minReadySeconds } = cluster.deployment.spec;
+  const shutdown = strategy.type === 'Recreate' ? Math.min(goneSeconds, complete) : 0;
+  const wave = readySeconds + minReadySeconds;
+  const times = wave === 0 ? 0 : Math.min(totals.waves, Math.round((complete - shutdown) / wave));
+  const probes = readySeconds - upSeconds;
+  const parts: DurationPart[] = [
+    { what: 'shutdown', seconds: shutdown, times: 1 },
+    { what: 'start', seconds: upSeconds, times },
+    { what: 'probes', seconds: probes, times },
+    { what: 'minReady', seconds: minReadySeconds, times },
+  ];
+  return {
+    leastSeconds: Math.max(0, complete - times * probes),
+    mostSeconds: complete + times * slowestStartSeconds,
+    parts: parts.filter(part => part.seconds > 0 && part.times > 0),
+  };
+}
+
+function stallOf(cluster: Cluster, why: PodOutcome): Stall {
+  const newest = findNewReplicaSet(cluster);
+  const { availableReplicas } = cluster.deployment.status;
+  const newAvailable = newest?.pods.count('available') ?? 0;
+  return { why, updated: newest?.pods.active ?? 0, oldAvailable: availableReplicas - newAvailable, available: availableReplicas };
+}
+
+function extraOf({ deployment }: Cluster, { peakPods, peakPodsWithTerminating }: Totals): ExtraRequests {
+  const { milliCpu, memoryBytes, gpus } = podRequests(deployment.template.podTemplate.spec);
+  const pods = Math.max(0, peakPods - deployment.spec.replicas);
+  return {
+    pods,
+    podsWithTerminating: Math.max(0, peakPodsWithTerminating - deployment.spec.replicas),
+    milliCpu: milliCpu * pods,
+    memoryBytes: memoryBytes * pods,
+    gpus: gpus * pods,
+  };
 }
 
 function seconds(ms: number | null): number | null {

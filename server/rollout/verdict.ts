@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Banner, Limits, PodOutcome, StrategyType, Summary, Verdict } from '../protocol';
 import { commandOf } from './kubectl/commands';
+import type { AssumedSeconds } from './summary';
 import { count, duration, podCount } from './words';
 
 /** All that the words depend on. */
@@ -12,10 +13,6 @@ export interface Facts {
   readonly limits: Limits;
   readonly summary: Summary;
   readonly newPods: PodOutcome;
-  /** At the end: updated, available, and old pods that serve. */
-  readonly updated: number;
-  readonly available: number;
-  readonly oldAvailable: number;
   /** null: none (2147483647). */
   readonly progressDeadlineSeconds: number | null;
 }
@@ -34,7 +31,7 @@ export function verdictOf(facts: Facts): Verdict {
     };
   }
   if (summary.outcome === 'stalls') {
-    const stuck = l10n.t('Stuck at {0} of {1} updated', count(facts.updated), count(limits.desired));
+    const stuck = l10n.t('Stuck at {0} of {1} updated', count(summary.stall?.updated ?? 0), count(limits.desired));
     return { tone: 'error', parts: [stuck, atMost, leastPart(facts), ends] };
   }
   const least = leastPart(facts);
@@ -68,10 +65,7 @@ export function bannerOf(facts: Facts): Banner | null {
 }
 
 /** What no manifest says, in sentences. `readySeconds` and `shutdownSeconds` are what the probes, preStop and the grace period make of them. */
-export function assumptionsOf(
-  facts: Facts,
-  assumed: { readonly upSeconds: number; readonly readySeconds: number; readonly goneSeconds: number },
-): readonly string[] {
+export function assumptionsOf(facts: Facts, assumed: AssumedSeconds): readonly string[] {
   const { limits, summary, strategy, newPods } = facts;
   if (limits.desired === 0 || summary.outcome === 'paused' || summary.outcome === 'nothing') {
     return [l10n.t('Simulated from the manifest; nothing is applied to a cluster.')];
@@ -110,9 +104,13 @@ function leastPart({ limits, summary }: Facts): string {
   return l10n.t('never below {0}', count(limits.floor));
 }
 
-function endsPart({ summary, progressDeadlineSeconds }: Facts): string {
+function endsPart(facts: Facts): string {
+  const { summary, progressDeadlineSeconds } = facts;
   if (summary.outcome === 'cut' && summary.cut !== null) return l10n.t('cut after {0} steps', count(summary.cut.afterSteps));
-  if (summary.completeSeconds !== null) return l10n.t('about {0}', duration(summary.completeSeconds));
+  if (summary.completeSeconds !== null) {
+    const time = duration(summary.completeSeconds);
+    return isDown(facts) ? l10n.t('seems complete after {0}', time) : l10n.t('about {0}', time);
+  }
   if (summary.deadlineSeconds !== null) return l10n.t('fails after {0}', duration(summary.deadlineSeconds - 1));
   return progressDeadlineSeconds === null ? l10n.t('never fails') : l10n.t('fails in the end');
 }
@@ -147,7 +145,7 @@ function listCutBanner(cut: { readonly afterSteps: number; readonly atSeconds: n
 }
 
 function failureBanner(facts: Facts): Banner {
-  const { name, namespace, limits, summary, oldAvailable, progressDeadlineSeconds } = facts;
+  const { name, namespace, limits, summary, progressDeadlineSeconds } = facts;
   const stalls = summary.outcome === 'stalls';
   const why = failureOf(facts.newPods);
   const sentences = [
@@ -157,7 +155,7 @@ function failureBanner(facts: Facts): Banner {
           count(summary.lowestAvailable),
           count(limits.desired),
         )
-      : keptSentence(oldAvailable, limits.floor),
+      : keptSentence(summary.stall?.oldAvailable ?? 0, limits.floor),
   ];
   if (summary.deadlineSeconds !== null && progressDeadlineSeconds !== null) {
     sentences.push(
@@ -206,10 +204,7 @@ function failureOf(newPods: PodOutcome): string {
   }
 }
 
-function startSentence(
-  newPods: PodOutcome,
-  { readySeconds, goneSeconds }: { readonly readySeconds: number; readonly goneSeconds: number },
-): string {
+function startSentence(newPods: PodOutcome, { readySeconds, goneSeconds }: AssumedSeconds): string {
   const ready = duration(readySeconds);
   const gone = duration(goneSeconds);
   switch (newPods) {

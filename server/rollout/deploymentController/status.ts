@@ -1,6 +1,6 @@
 /** The status of a Deployment, counted from those of its ReplicaSets (deployment/sync.go: calculateStatus; deployment/progress.go: syncRolloutStatus). */
 import type { Cluster, Condition, DeploymentStatus, ReplicaSet } from '../cluster';
-import { condition, failureCondition, findCondition, progressCondition, setCondition } from './conditions';
+import { condition, failureCondition, findCondition, isComplete, progressCondition, setCondition } from './conditions';
 
 /** The status after a sync that rolled out: with progress and failures. */
 export function syncRolloutStatus(cluster: Cluster, newReplicaSet: ReplicaSet | null): void {
@@ -66,10 +66,13 @@ function writeStatus(cluster: Cluster, counted: DeploymentStatus, conditions: re
   )
     return;
   deployment.status = { ...counted, conditions };
-  deployment.dirty = true;
+  // The controller is woken by its own write, but only these let it do anything at its next look.
+  if (isComplete(deployment, deployment.status)) deployment.dirty = true;
   if (before.conditions === conditions) return;
   for (const next of conditions) {
     const was = findCondition(before.conditions, next.type);
-    if (was?.status !== next.status || was.reason !== next.reason) cluster.observe({ kind: 'condition', condition: next });
+    if (was?.status === next.status && was.reason === next.reason) continue;
+    deployment.dirty = true;
+    cluster.observe({ kind: 'condition', condition: next });
   }
 }

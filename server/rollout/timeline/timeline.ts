@@ -5,7 +5,7 @@ import { hasProgressDeadline } from '../deploymentController/conditions';
 import { commandOf } from '../kubectl/commands';
 import { previewReady, type Timing } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
-import { summaryOf } from '../summary';
+import { summaryOf, type AssumedSeconds } from '../summary';
 import type { PastRevision } from '../past';
 import type { Template } from '../templates';
 import { assumptionsOf, bannerOf, verdictOf, type Facts } from '../verdict';
@@ -33,7 +33,8 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   const { deployment, cluster, recorder, actions } = simulated;
   const { name, namespace } = deployment.metadata;
   const replicaSets = shownReplicaSets(simulated);
-  const facts = factsOf(simulated);
+  const assumed = assumedSeconds(simulated);
+  const facts = factsOf(simulated, assumed);
   return {
     kind: 'Deployment',
     name,
@@ -43,7 +44,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     commands: actions.map(action => commandOf(action, name, namespace) ?? 'kubectl apply -f FILE'),
     verdict: verdictOf(facts),
     banner: bannerOf(facts),
-    assumptions: assumptionsOf(facts, assumed(simulated)),
+    assumptions: assumptionsOf(facts, assumed),
     limits: facts.limits,
     replicaSets: replicaSets.map(replicaSet => shown(replicaSet, cluster)),
     steps: listSteps(recorder, replicaSets),
@@ -54,7 +55,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   };
 }
 
-function factsOf({ deployment, cluster, recorder, assumptions, from, to, actions, first }: Simulated): Facts {
+function factsOf({ deployment, cluster, recorder, assumptions, from, to, actions, first }: Simulated, assumed: AssumedSeconds): Facts {
   const { spec, fenceposts, status } = cluster.deployment;
   const limits = {
     desired: spec.replicas,
@@ -65,24 +66,18 @@ function factsOf({ deployment, cluster, recorder, assumptions, from, to, actions
   };
   const changed =
     from !== to || actions.length > first + 1 || cluster.deployment.generation !== status.observedGeneration || recorder.steps.length > 1;
-  const newest = findNewReplicaSet(cluster);
-  let oldAvailable = 0;
-  for (const { pods } of cluster.replicaSets) if (pods !== newest?.pods) oldAvailable += pods.count('available');
   return {
     name: deployment.metadata.name,
     namespace: deployment.metadata.namespace,
     strategy: spec.strategy.type,
     limits,
-    summary: summaryOf(cluster, recorder, changed),
+    summary: summaryOf(cluster, recorder, { changed, newPods: assumptions.newPods, assumed }),
     newPods: assumptions.newPods,
-    updated: newest?.pods.active ?? 0,
-    available: oldAvailable + (newest?.pods.count('available') ?? 0),
-    oldAvailable,
     progressDeadlineSeconds: hasProgressDeadline(cluster.deployment) ? spec.progressDeadlineSeconds : null,
   };
 }
 
-function assumed({ from, to, assumptions: { timing, newPods } }: Simulated) {
+function assumedSeconds({ from, to, assumptions: { timing, newPods } }: Simulated): AssumedSeconds {
   const { upMs, readyMs } = previewReady(to.podTemplate.spec, newPods, timing.readyMs);
   return {
     upSeconds: upMs / 1000,

@@ -7,9 +7,13 @@ export class Totals {
   lowestAvailable = Number.POSITIVE_INFINITY;
   withoutAvailableMs = 0;
   belowDesiredMs = 0;
+  longestBelowDesiredMs = 0;
+  waves = 0;
   completeMs: number | null = null;
   deadlineMs: number | null = null;
   oldPodsGoneMs = 0;
+  #belowMs = 0;
+  #waveMs = Number.NaN;
   /** Until when the times above are added up. */
   #untilMs = 0;
   #last: Counts | null = null;
@@ -19,7 +23,15 @@ export class Totals {
     if (this.#last !== null) {
       const passed = ms - this.#untilMs;
       if (this.#last.desired > 0 && this.#last.available === 0) this.withoutAvailableMs += passed;
-      if (this.#last.available < this.#last.desired) this.belowDesiredMs += passed;
+      if (this.#last.available < this.#last.desired) {
+        this.belowDesiredMs += passed;
+        this.#belowMs += passed;
+        if (this.#belowMs > this.longestBelowDesiredMs) this.longestBelowDesiredMs = this.#belowMs;
+      } else this.#belowMs = 0;
+      if (counts.pods.newAvailable > this.#last.pods.newAvailable && ms !== this.#waveMs) {
+        this.#waveMs = ms;
+        this.waves++;
+      }
     }
     this.#untilMs = ms;
     this.#last = counts;
