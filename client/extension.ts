@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register';
 import { onFirstManifest } from './firstManifest';
+import { HistoryView } from './history/historyView';
 import { LanguageServer } from './languageClient';
 import { createLog } from './log';
 import { TemplateDifference } from './revisions/difference';
@@ -18,13 +19,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const session = new Session(Date.now);
   const difference = new TemplateDifference(server);
   const panels = new TimelinePanels({ dist, server, session, difference, log });
+  const history = new HistoryView({ server, session, panels });
   context.subscriptions.push(
     log,
     server,
+    history,
     new Status(server),
     difference.register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
-    ...registerCommands({ server, panels, session, log }),
+    ...registerCommands({ server, panels, session, history, difference, log }),
     onFirstManifest(() => server.start()),
   );
 }

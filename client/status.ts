@@ -45,6 +45,8 @@ export class Status implements vscode.Disposable {
     if (count !== this.#counting) return;
     // A timeline that has the focus keeps the menus of its editor as they were.
     if (document !== undefined) await vscode.commands.executeCommand('setContext', 'rolloutPreview.hasWorkload', workloads > 0);
+    // The view of the revision history stays once there was something to show in it.
+    if (workloads > 0) await vscode.commands.executeCommand('setContext', 'rolloutPreview.hadWorkload', true);
     const speaks = document !== undefined && state !== 'idle' && (workloads > 0 || isManifest(document));
     this.#item.selector = speaks ? documentSelector.map(filter => ({ ...filter, scheme: document.uri.scheme })) : [];
     this.#show(state, workloads);

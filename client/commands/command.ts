@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
+import type { HistoryView } from '../history/historyView';
 import type { LanguageServer } from '../languageClient';
+import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
 import type { TimelinePanels } from '../timeline/panels';
 
@@ -8,6 +10,8 @@ export interface Pieces {
   readonly server: LanguageServer;
   readonly panels: TimelinePanels;
   readonly session: Session;
+  readonly history: HistoryView;
+  readonly difference: TemplateDifference;
   readonly log: vscode.LogOutputChannel;
 }
 

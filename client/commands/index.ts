@@ -1,8 +1,15 @@
 import type { Command } from './command';
 import { compareStrategies } from './compareStrategies';
+import { copyCheckoutCommand } from './copyCheckoutCommand';
 import { copyReport } from './copyReport';
+import { copyRevisionHistory } from './copyRevisionHistory';
+import { copyUndoCommand } from './copyUndoCommand';
+import { refreshRevisions } from './refreshRevisions';
 import { restartServer } from './restartServer';
+import { rollBackToRevision } from './rollBackToRevision';
 import { showLog } from './showLog';
+import { showRevisionHistory } from './showRevisionHistory';
+import { showTemplateDifference } from './showTemplateDifference';
 import { showTimeline } from './showTimeline';
 import { simulateRollback } from './simulateRollback';
 import { simulateSetImage } from './simulateSetImage';
@@ -12,8 +19,15 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.showTimeline': showTimeline,
   'rolloutPreview.simulateSetImage': simulateSetImage,
   'rolloutPreview.simulateRollback': simulateRollback,
+  'rolloutPreview.showRevisionHistory': showRevisionHistory,
   'rolloutPreview.compareStrategies': compareStrategies,
   'rolloutPreview.copyReport': copyReport,
+  'rolloutPreview.copyRevisionHistory': copyRevisionHistory,
   'rolloutPreview.restartServer': restartServer,
   'rolloutPreview.showLog': showLog,
+  'rolloutPreview.rollBackToRevision': rollBackToRevision,
+  'rolloutPreview.showTemplateDifference': showTemplateDifference,
+  'rolloutPreview.copyUndoCommand': copyUndoCommand,
+  'rolloutPreview.copyCheckoutCommand': copyCheckoutCommand,
+  'rolloutPreview.refreshRevisions': refreshRevisions,
 };

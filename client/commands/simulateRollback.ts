@@ -12,7 +12,7 @@ import type { ActAt } from '../timeline/panels';
 import { atArgument, revisionArgument } from './arguments';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
-import { sayTime } from './sayTime';
+import { sayTime } from '../prompts/sayTime';
 import { findPlace, uriOf } from './workloads';
 
 interface Known extends WorkloadKnown {

@@ -43,7 +43,8 @@ export function saySource(source: RowSource, sayTime: SayTime): string {
   }
 }
 
-function choiceOf(row: RevisionRow, sayTime: SayTime): Choice<RevisionRow> {
+/** A revision as a choice, and in the view of the revision history. */
+export function choiceOf(row: RevisionRow, sayTime: SayTime): Choice<RevisionRow> {
   const images = row.images.join(', ');
   const remarks = [...(row.current ? [l10n.t('current')] : []), ...(row.gone === null ? [] : [l10n.t('gone')])];
   const description = [...(row.revision === null ? [] : [images]), ...remarks].join(' · ');

@@ -18,9 +18,16 @@ interface Memory {
 /** What was simulated in this session, per workload. It outlives the panels, so that a rollback finds what was set before. */
 export class Session {
   readonly #memories = new Map<string, Memory>();
+  readonly #listeners = new Set<() => void>();
 
   /** `now` answers milliseconds since 1970. */
   constructor(private readonly now: () => number) {}
+
+  /** Calls back whenever something else was simulated. */
+  onDidRecord(listener: () => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  }
 
   rehearsed(uri: string, workload: WorkloadId): Rehearsed {
     const { actions, past } = this.#memory(uri, workload);
@@ -40,6 +47,8 @@ export class Session {
       return { simulated, when: known !== undefined && sameAction(known.simulated, simulated) ? known.when : this.now() };
     });
     this.#memories.set(targetKey(uri, workload), { actions: dated, past });
+    const same = dated.length === before.length && dated.every(({ simulated }, index) => simulated === before[index]?.simulated);
+    if (!same) for (const listener of this.#listeners) listener();
   }
 
   /** Takes over what a restored page brings along, unless something was simulated since. */

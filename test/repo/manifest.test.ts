@@ -39,10 +39,17 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.showTimeline: Rollout: Show Timeline',
     'rolloutPreview.simulateSetImage: Rollout: Simulate Set Image…',
     'rolloutPreview.simulateRollback: Rollout: Simulate Rollback to Revision…',
+    'rolloutPreview.showRevisionHistory: Rollout: Show Revision History',
     'rolloutPreview.compareStrategies: Rollout: Compare Strategies',
     'rolloutPreview.copyReport: Rollout: Copy Report',
+    'rolloutPreview.copyRevisionHistory: Rollout: Copy Revision History',
     'rolloutPreview.restartServer: Rollout: Restart Language Server',
     'rolloutPreview.showLog: Rollout: Show Log',
+    'rolloutPreview.rollBackToRevision: Rollout: Simulate Rollback',
+    'rolloutPreview.showTemplateDifference: Rollout: Compare with Manifest',
+    'rolloutPreview.copyUndoCommand: Rollout: Copy kubectl Command',
+    'rolloutPreview.copyCheckoutCommand: Rollout: Copy git Command',
+    'rolloutPreview.refreshRevisions: Rollout: Refresh',
   ]);
 });
 

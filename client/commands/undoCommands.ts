@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { revisionNode } from '../history/nodes';
+import { emptyScenario } from '../timeline/target';
+import type { Pieces } from './command';
+
+/** Copies one of the commands that bring a revision of the view back; `place` is the one in UndoEffectsResult. */
+export async function copyWayBack({ server }: Pieces, argument: unknown, place: 0 | 1): Promise<void> {
+  const node = revisionNode(argument);
+  if (node === undefined || node.row.revision === null) return;
+  const { source, revision: toRevision } = node.row;
+  const from = source.kind === 'git' ? { commit: source.origin.commit, file: source.origin.path } : {};
+  const scenario = { ...emptyScenario, ...node.list?.behind };
+  const effects = await server.request('undoEffects', { uri: node.uri, workload: node.workload.id, scenario, toRevision, ...from });
+  const command = effects?.commands[place];
+  if (command !== undefined) await vscode.env.clipboard.writeText(command);
+}

@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import { sayTime } from '../prompts/sayTime';
+import { isManifest } from '../firstManifest';
+import type { LanguageServer } from '../languageClient';
+import { choiceOf } from '../prompts/pickRevision';
+import { gitOf } from '../revisions/gitOf';
+import { listRevisions, type RevisionList } from '../revisions/list';
+import type { RevisionRow } from '../revisions/rows';
+import type { Session } from '../revisions/session';
+import { openDocument } from '../timeline/documents';
+import type { TimelinePanels } from '../timeline/panels';
+import { contextOf, type HistoryNode } from './nodes';
+
+export const historyViewId = 'rolloutPreview.revisions';
+
+/** Milliseconds from the last change until the history is read again. */
+const settleMilliseconds = 500;
+
+interface Parts {
+  readonly server: LanguageServer;
+  readonly session: Session;
+  readonly panels: TimelinePanels;
+}
+
+/** A workload's revisions, as far as they have been read. */
+interface Known {
+  rows: readonly RevisionRow[];
+  list: RevisionList | null;
+}
+
+/** The view with the revisions of the manifest in the active editor, or of the one that it was told to show. Reads only while it is visible. */
+export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<HistoryNode | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view: vscode.TreeView<HistoryNode>;
+  readonly #disposables: readonly { dispose(): unknown }[];
+  #uri: string | undefined;
+  #known = new Map<string, Known>();
+  #reading = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly parts: Parts) {
+    this.#view = vscode.window.createTreeView(historyViewId, { treeDataProvider: this });
+    this.#disposables = [
+      this.#view,
+      this.#changed,
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) this.#follow(vscode.window.activeTextEditor);
+      }),
+      vscode.window.onDidChangeActiveTextEditor(editor => this.#follow(editor)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.toString() === this.#uri) this.#later();
+      }),
+      parts.session.onDidRecord(() => this.#later()),
+    ];
+    this.#uri = vscode.window.activeTextEditor?.document.uri.toString();
+  }
+
+  /** The document whose history it shows. */
+  get uri(): string | undefined {
+    return this.#uri;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#reading.abort();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** Brings the view up, with a document's history. */
+  async show(uri: string): Promise<void> {
+    this.#uri = uri;
+    this.refresh();
+    await vscode.commands.executeCommand(`${historyViewId}.focus`);
+  }
+
+  refresh(): void {
+    clearTimeout(this.#timer);
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    this.#known = new Map();
+    this.#changed.fire(undefined);
+  }
+
+  async getChildren(node?: HistoryNode): Promise<HistoryNode[]> {
+    if (node !== undefined) return node.kind === 'workload' ? this.#revisions(node) : [];
+    const document = this.#uri === undefined ? null : await openDocument(this.#uri);
+    if (document === null) return [];
+    const uri = document.uri.toString();
+    const { workloads } = await this.parts.server.request('workloads', { uri });
+    const nodes = workloads.map(workload => ({ kind: 'workload' as const, uri, workload }));
+    const [only, ...others] = nodes;
+    this.#view.description = only !== undefined && others.length === 0 ? only.workload.name : '';
+    return only !== undefined && others.length === 0 ? this.#revisions(only) : nodes;
+  }
+
+  getTreeItem(node: HistoryNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'workload': {
+        const item = new vscode.TreeItem(node.workload.name, vscode.TreeItemCollapsibleState.Expanded);
+        item.description = node.workload.kind;
+        return item;
+      }
+      case 'revision':
+        return revisionItem(node);
+      case 'note': {
+        const item = new vscode.TreeItem(node.text);
+        item.iconPath = new vscode.ThemeIcon('info');
+        return item;
+      }
+    }
+  }
+
+  /** The document changes with the editor to another manifest; without one in the editor it stays. */
+  #follow(editor: vscode.TextEditor | undefined): void {
+    const uri = editor?.document.uri.toString();
+    if (editor === undefined || uri === undefined || uri === this.#uri || !isManifest(editor.document)) return;
+    this.#uri = uri;
+    this.#later();
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    if (this.#view.visible) this.#timer = setTimeout(() => this.refresh(), settleMilliseconds);
+  }
+
+  #revisions({ uri, workload }: Extract<HistoryNode, { kind: 'workload' }>): HistoryNode[] {
+    let known = this.#known.get(workload.id);
+    if (known === undefined) {
+      known = { rows: [], list: null };
+      this.#known.set(workload.id, known);
+      void this.#read(uri, workload.id, known);
+    }
+    const { rows, list } = known;
+    const notes = list?.notes ?? [vscode.l10n.t('Reading…')];
+    return [
+      ...rows.map((row): HistoryNode => ({ kind: 'revision', uri, workload, row, list })),
+      ...notes.map((text): HistoryNode => ({ kind: 'note', text })),
+    ];
+  }
+
+  async #read(uri: string, workload: string, known: Known): Promise<void> {
+    const { server, session, panels } = this.parts;
+    const { signal } = this.#reading;
+    const update = (rows: readonly RevisionRow[], list: RevisionList | null): void => {
+      if (signal.aborted) return;
+      known.rows = rows;
+      known.list = list;
+      this.#changed.fire(undefined);
+    };
+    const asked = { uri, workload, rehearsed: panels.rehearsed(uri, workload) };
+    try {
+      const list = await listRevisions({ server, session, gitOf }, asked, signal, rows => update(rows, null));
+      update(list.rows, list);
+    } catch {
+      update([], { rows: [], notes: [vscode.l10n.t('The language server doesn’t answer.')], behind: asked.rehearsed });
+    }
+  }
+}
+
+function revisionItem(node: Extract<HistoryNode, { kind: 'revision' }>): vscode.TreeItem {
+  const { label, description, detail, icon } = choiceOf(node.row, sayTime);
+  const item = new vscode.TreeItem(label);
+  item.description = description ?? '';
+  item.tooltip = [label, description, detail].filter(part => part !== undefined).join('\n');
+  if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = contextOf(node);
+  return item;
+}

@@ -1,0 +1,32 @@
+import type { WorkloadInfo } from '../../server/protocol';
+import type { RevisionList } from '../revisions/list';
+import type { RevisionRow } from '../revisions/rows';
+
+/** A revision of the view. */
+export type RevisionNode = Extract<HistoryNode, { kind: 'revision' }>;
+
+/** What the view of the revision history is made of. */
+export type HistoryNode =
+  | { readonly kind: 'workload'; readonly uri: string; readonly workload: WorkloadInfo }
+  | {
+      readonly kind: 'revision';
+      readonly uri: string;
+      readonly workload: WorkloadInfo;
+      readonly row: RevisionRow;
+      /** Null as long as it is still being read. */
+      readonly list: RevisionList | null;
+    }
+  /** What is missing, and why. */
+  | { readonly kind: 'note'; readonly text: string };
+
+/** A revision of the view, out of a command's argument; undefined where it isn't one. */
+export function revisionNode(argument: unknown): RevisionNode | undefined {
+  if (typeof argument !== 'object' || argument === null || !('kind' in argument) || !('row' in argument)) return undefined;
+  return argument.kind === 'revision' ? (argument as RevisionNode) : undefined;
+}
+
+/** Which commands a revision is offered: kubectl's and git's are those of package.json's menus. */
+export function contextOf({ row }: RevisionNode): string {
+  if (row.gone !== null || row.revision === null) return row.source.kind === 'git' ? 'gone git' : 'gone';
+  return row.source.kind === 'git' ? 'revision git' : 'revision';
+}
