@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register';
+import { EditLens } from './editEffect/editLens';
 import { onFirstManifest } from './firstManifest';
 import { HistoryView } from './history/historyView';
 import { LanguageServer } from './languageClient';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     history,
     new Status(server),
     difference.register(),
+    new EditLens(server).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     ...registerCommands({ server, panels, session, history, difference, log }),
     onFirstManifest(() => server.start()),

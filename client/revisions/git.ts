@@ -40,6 +40,16 @@ export class Git {
     return this.#short(file, ['show', '--no-textconv', `${commit}:./${path.basename(file)}`], signal);
   }
 
+  /** The files of the repository that aren't as they were in a commit, as paths of this machine; untracked ones are left out. */
+  async changed({ root }: Repository, commit: string, signal: AbortSignal): Promise<readonly string[]> {
+    const output = await this.#short(
+      path.join(root, '.'),
+      ['-C', root, 'diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', commit],
+      signal,
+    );
+    return (output ?? '').split('\0').flatMap(name => (name === '' ? [] : [path.join(root, name)]));
+  }
+
   /** Every version of a file, newest first, as they are found; its former names are followed. */
   async *versions(file: string, signal: AbortSignal): AsyncGenerator<VersionText> {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(most.milliseconds)]);

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { LanguageServer } from '../languageClient';
+import { documentSelector } from '../manifests';
+import { isManifest } from '../firstManifest';
+import { HeadTextsCache } from './headTexts';
+
+/** Says above a workload what applying the edit would roll, against git's HEAD. Silent where nothing changed or git has no answer. */
+export class EditLens implements vscode.CodeLensProvider {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.#changed.event;
+  readonly #texts = new HeadTextsCache(Date.now);
+
+  constructor(private readonly server: LanguageServer) {}
+
+  register(): vscode.Disposable {
+    return vscode.Disposable.from(
+      this.#changed,
+      vscode.languages.registerCodeLensProvider([...documentSelector], this),
+      vscode.workspace.onDidSaveTextDocument(() => this.#again()),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#again();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#again()),
+    );
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
+    const enabled = vscode.workspace.getConfiguration('rolloutPreview', document).get<boolean>('codeLens.enabled') === true;
+    if (!enabled || document.uri.scheme !== 'file' || !isManifest(document)) return [];
+    const uri = document.uri.toString();
+    const texts = await this.#texts.get(uri);
+    if (texts === null || token.isCancellationRequested) return [];
+    try {
+      const [{ workloads }, effects] = await Promise.all([
+        this.server.request('workloads', { uri }),
+        this.server.request('editEffect', { uri, base: texts.base, others: texts.others }),
+      ]);
+      return effects.workloads.flatMap(({ workload, title, detail }) => {
+        const line = workloads.find(({ id }) => id === workload)?.startLine;
+        if (title === null || line === undefined) return [];
+        const command = { title, tooltip: detail ?? '', command: 'rolloutPreview.showTimeline', arguments: [uri, workload] };
+        return [new vscode.CodeLens(new vscode.Range(line, 0, line, 0), command)];
+      });
+    } catch {
+      // The server's own lenses are missing then too, and its state says why.
+      return [];
+    }
+  }
+
+  #again(): void {
+    this.#texts.forget();
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { EditEffectParams } from '../../server/protocol';
+import { gitOf, type GitFile } from '../revisions/gitOf';
+
+/** What an edit is compared with. */
+const commit = 'HEAD';
+/** Other files that are looked into for ConfigMaps and Secrets, and how large they may be in bytes. */
+const mostOthers = 20;
+const mostBytes = 200_000;
+/** Milliseconds for which what git said is believed. */
+const believedMilliseconds = 5000;
+
+/** The file as it was, and the other manifests that changed. */
+export type HeadTexts = Required<Pick<EditEffectParams, 'base' | 'others'>>;
+
+/** What git's HEAD has of documents: null for those that it doesn't know, or where git isn't to be asked. */
+export class HeadTextsCache {
+  readonly #known = new Map<string, { readonly texts: Promise<HeadTexts | null>; readonly until: number }>();
+
+  constructor(private readonly now: () => number) {}
+
+  get(uri: string): Promise<HeadTexts | null> {
+    const known = this.#known.get(uri);
+    if (known !== undefined && this.now() < known.until) return known.texts;
+    const texts = read(uri).catch(() => null);
+    this.#known.set(uri, { texts, until: this.now() + believedMilliseconds });
+    return texts;
+  }
+
+  forget(): void {
+    this.#known.clear();
+  }
+}
+
+async function read(uri: string): Promise<HeadTexts | null> {
+  const { signal } = new AbortController();
+  const found = await gitOf(uri, signal);
+  if ('missing' in found) return null;
+  const base = await found.git.show(found.file, commit, signal);
+  return base === null ? null : { base, others: await changedManifests(found, signal) };
+}
+
+async function changedManifests(
+  { git, file, repository }: Exclude<GitFile, { missing: string }>,
+  signal: AbortSignal,
+): Promise<HeadTexts['others']> {
+  const changed = await git.changed(repository, commit, signal);
+  const others = changed.filter(other => /\.(ya?ml|json)$/.test(other) && path.resolve(other) !== path.resolve(file)).slice(0, mostOthers);
+  return Promise.all(others.map(async other => ({ base: await git.show(other, commit, signal), text: await present(other) })));
+}
+
+/** As it is open, else as it is saved; null where it was removed or is too large. */
+async function present(file: string): Promise<string | null> {
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'file' && uri.fsPath === file);
+  if (open !== undefined) return open.getText();
+  const bytes = await readFile(file).catch(() => null);
+  return bytes === null || bytes.length > mostBytes ? null : bytes.toString('utf8');
+}
