@@ -19,6 +19,7 @@ import { Readout } from './Readout';
 import type { PageEvent, State } from './state';
 import { Steps } from './Steps';
 import { Transport } from './Transport';
+import { Undo } from './Undo';
 import { WhatIf } from './WhatIf';
 
 /** How components say what the user did. */
@@ -91,6 +92,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
         <WhatIf snapshot={snapshot} state={state} dispatch={dispatch} />
         <div class="record">
           <Commands snapshot={snapshot} step={step} copied={state.copied} dispatch={dispatch} />
+          {snapshot.undo == null ? null : <Undo undo={snapshot.undo} copied={state.copied} dispatch={dispatch} />}
           <Steps timeline={timeline} selected={state.step} dispatch={dispatch} />
         </div>
       </div>

@@ -31,14 +31,7 @@ export function Names({ timeline, layout, low }: NamesProps): VNode {
   const oldHeight = (first?.oldAvailable ?? 0) * layout.unit;
   return (
     <>
-      {oldHeight > 22 && none.length === 0 ? (
-        <Chip
-          text={imagesOf(timeline, 'first')}
-          x={(layout.moments[0]?.x1 ?? 0) + 8}
-          y={layout.base - Math.max(oldHeight * 0.3, 11)}
-          code
-        />
-      ) : null}
+      {oldHeight > 22 && none.length === 0 ? <OldestName text={imagesOf(timeline, 'first')} timeline={timeline} layout={layout} /> : null}
       {fresh * layout.unit > 20 && right - start > codeWidth(newest) + 24 && none.length === 0 && !roomy ? (
         <Chip text={newest} x={right - 8} y={yOf(layout, old + fresh * (old > 0 ? 0.5 : 0.66))} code end />
       ) : null}
@@ -51,6 +44,21 @@ export function Names({ timeline, layout, low }: NamesProps): VNode {
       ) : null}
       {none[0] === undefined ? null : <NoneText none={none} first={none[0]} layout={layout} />}
     </>
+  );
+}
+
+/** Right of the first moment, where old pods are for as long as the name is wide; else left of it. */
+function OldestName({ text, timeline, layout }: { text: string; timeline: Timeline; layout: Layout }): VNode {
+  const x = (layout.moments[0]?.x1 ?? 0) + 8;
+  const right = x + codeWidth(text) + 14;
+  const old = timeline.steps.map(step => step.pods.oldAvailable * layout.unit);
+  const under = old.filter((_, index) => (layout.edges[index + 1] ?? 0) > x && (layout.edges[index] ?? 0) < right);
+  const room = Math.min(...under);
+  const wanted = Math.max(11, (old[0] ?? 0) * 0.3);
+  return room > 20 ? (
+    <Chip text={text} x={x} y={layout.base - Math.min(wanted, room - 10)} code />
+  ) : (
+    <Chip text={text} x={8} y={layout.base - wanted} code />
   );
 }
 

@@ -36,6 +36,11 @@ export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): V
                   {l10n.t('Take back')}
                 </button>
               ) : null}
+              {index === actions.length - 1 && changesTemplate(actions[index]) ? (
+                <button type="button" class="link" onClick={() => dispatch({ kind: 'send', message: { kind: 'difference' } })}>
+                  {l10n.t('Compare templates')}
+                </button>
+              ) : null}
             </li>
           ))}
         </ol>
@@ -48,6 +53,10 @@ export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): V
 function When({ action, first }: { action: ScenarioAction | undefined; first: boolean }): VNode | null {
   if (action === undefined || first) return null;
   return <span class="when">{action.at === 'rest' ? l10n.t('then') : l10n.t('at {0}', duration(action.at))}</span>;
+}
+
+function changesTemplate(action: ScenarioAction | undefined): boolean {
+  return action?.action.kind === 'setImage' || action?.action.kind === 'undo' || action?.action.kind === 'restart';
 }
 
 /** The actions that go on from the selected step. */

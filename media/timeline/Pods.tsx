@@ -22,7 +22,7 @@ interface PodsProps {
 export function Pods({ timeline, layout, step }: PodsProps): VNode {
   const shared = timeline.lanes.some(lane => lane.pod === null);
   const x = layout.marks[step.number - 1] ?? 0;
-  const names = layout.gutter > 140 ? 84 : 56;
+  const names = layout.gutter > 140 ? 84 : 54;
   const sets = useMemo(() => lanesBySet(timeline), [timeline]);
   return (
     <section class="pods" aria-labelledby="head-pods">

@@ -1,13 +1,16 @@
 /** The table of record: every step with kubectl's counters. One tab stop; the selected row has it. */
 import * as l10n from '@vscode/l10n';
 import { Component, createRef, type ComponentChildren, type VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Step, Timeline } from '../../server/protocol';
 import type { Dispatch } from './App';
 import { glyphOf, GlyphMark, ofOld } from './Marks';
 import { counters } from './Readout';
 import { podMark, rowText } from './text';
 import { clock, count, duration } from './time';
+
+/** Rows that are drawn before the first paint. */
+const mostAtOnce = 120;
 
 interface StepsProps {
   timeline: Timeline;
@@ -21,6 +24,7 @@ export function Steps({ timeline, selected, dispatch }: StepsProps): VNode {
   useLayoutEffect(() => {
     if (scroller.current !== null) show(scroller.current);
   }, [selected, timeline]);
+  const rows = useRows(timeline.steps, selected);
   const { steps, summary } = timeline;
   const moments = steps.filter(step => step.rests).length;
   return (
@@ -34,7 +38,7 @@ export function Steps({ timeline, selected, dispatch }: StepsProps): VNode {
         </span>
       </div>
       <div class="scroller" ref={scroller}>
-        <table>
+        <table class={timeline.limits.ceiling >= 10_000 ? 'large' : undefined}>
           <caption class="unseen">{l10n.t('Steps')}</caption>
           <thead>
             <tr>
@@ -49,8 +53,8 @@ export function Steps({ timeline, selected, dispatch }: StepsProps): VNode {
             </tr>
           </thead>
           <tbody>
-            {steps.map((step, index) => (
-              <Row key={step.number} timeline={timeline} index={index} selected={step.number === selected} dispatch={dispatch} />
+            {rows.map(({ number }) => (
+              <Row key={number} timeline={timeline} index={number - 1} selected={number === selected} dispatch={dispatch} />
             ))}
             {summary.cut === null ? null : (
               <tr class="cut">
@@ -62,6 +66,13 @@ export function Steps({ timeline, selected, dispatch }: StepsProps): VNode {
       </div>
     </section>
   );
+}
+
+/** All rows; of very many, those around the selected one until the page has been painted. */
+function useRows(steps: readonly Step[], selected: number): readonly Step[] {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
+  return painted || steps.length <= mostAtOnce ? steps : steps.slice(Math.max(0, selected - mostAtOnce / 3), selected + mostAtOnce / 3);
 }
 
 interface RowProps {

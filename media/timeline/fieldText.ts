@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComparisonRow, Input, Own, PodOutcome, Timeline } from '../../server/protocol';
 import { inputOf, unused, type FieldName } from './fields';
 import { pods } from './text';
-import { duration } from './time';
+import { count, duration } from './time';
 
 /** A field's label, which is also its accessible name. */
 export function fieldLabel(field: FieldName): string {
@@ -69,8 +69,8 @@ export function resolvedText(timeline: Timeline, field: FieldName): string {
   const { value } = inputOf(timeline.inputs, field);
   if (typeof value !== 'string' || !value.endsWith('%')) return '';
   return field === 'maxSurge'
-    ? l10n.t('→ {0}, rounded up', timeline.limits.surge)
-    : l10n.t('→ {0}, rounded down', timeline.limits.unavailable);
+    ? l10n.t('→ {0}, rounded up', count(timeline.limits.surge))
+    : l10n.t('→ {0}, rounded down', count(timeline.limits.unavailable));
 }
 
 /** How the rollout differs from the manifest's own, as `+1 pod, 40 s faster`. */

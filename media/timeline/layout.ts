@@ -58,7 +58,7 @@ const crushing = 5;
 
 /** Lays a timeline out for a chart of that width, in a window of that height. */
 export function layoutOf(timeline: Timeline, width: number, windowHeight: number): Layout {
-  const gutter = width < 600 ? 122 : 172;
+  const gutter = width < 600 ? 126 : 172;
   const plot = Math.max(80, width - gutter);
   const time = timeScale(timeline, plot);
   return { width, gutter, plot, ...time, ...podScale(timeline, chartHeight(timeline, width, windowHeight)) };

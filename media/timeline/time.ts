@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 
 /** A whole number with its thousands apart, as `1,000`. */
 export function count(value: number): string {
-  return value.toLocaleString('en-US');
+  return value < 1000 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A difference with its sign, as `+150` or `−3`; empty for none. */

@@ -23,7 +23,7 @@ const fonts = {
 /** Starts the browser that is installed; CHROMIUM names another one. */
 export function startBrowser(): Promise<Browser> {
   const executablePath = findChromium();
-  if (executablePath === null || executablePath === undefined) throw new Error('no Chromium found');
+  if (executablePath === undefined) throw new Error('no Chromium found');
   return chromium.launch({ executablePath, args: [...browserArguments] });
 }
 
