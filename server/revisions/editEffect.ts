@@ -5,7 +5,7 @@ import { toJson } from '../yaml/toJson';
 import { readConfigObjects, type ConfigObject } from './configObjects';
 import { editDetail, editTitle } from './editWords';
 import { restOf } from './pastManifest';
-import { PastReader } from './pastReader';
+import { PastReader, type ParsedTexts } from './pastReader';
 import { printedSelector } from './selector';
 import { specChanges } from './specChanges';
 import { templateDifferences } from './templateDifferences';
@@ -21,8 +21,9 @@ export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others'> {
 /** What applying the file would do to each of its workloads, had the base been applied before. */
 export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
   const changed = changedObjects(file);
+  const parsed: ParsedTexts = new Map();
   return file.workloads.map(({ id, workload }) => {
-    const before = file.base === null ? undefined : new PastReader(id).find(file.base);
+    const before = file.base === null ? undefined : new PastReader([id], parsed).find(file.base);
     const { effect, differences } = effectOf(before, workload);
     const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
     const words = { effect, differences, references, workload };

@@ -4,18 +4,22 @@ import type { WorkloadId } from '../protocol';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 
+/** The documents that one request has parsed, by their texts. */
+export type ParsedTexts = Map<string, readonly Workload[]>;
+
 /**
  * Finds a workload in many versions of its file. What several of them have in common is parsed once: a commit mostly leaves all documents but one
  * as they were. One reader serves one request, so that nothing is kept for long.
  */
 export class PastReader {
-  readonly #parsed = new Map<string, readonly Workload[]>();
+  readonly #parsed: ParsedTexts;
   readonly #ids: readonly WorkloadId[];
   readonly #names: readonly string[];
 
-  /** Ids that the workload has or had, the likeliest first. */
-  constructor(...ids: readonly WorkloadId[]) {
+  /** Ids that the workload has or had, the likeliest first; and what the readers of other workloads have parsed. */
+  constructor(ids: readonly WorkloadId[], parsed: ParsedTexts = new Map()) {
     this.#ids = ids;
+    this.#parsed = parsed;
     this.#names = [...new Set(ids.map(id => nameOf(id)))];
   }
 

@@ -24,7 +24,7 @@ export class TemplateSources {
   constructor(workload: Workload, id: WorkloadId, formerIds: readonly WorkloadId[], defaults: AssumptionDefaults) {
     this.#workload = workload;
     this.#defaults = defaults;
-    this.#reader = new PastReader(id, ...formerIds);
+    this.#reader = new PastReader([id, ...formerIds]);
   }
 
   /** Undefined where there is no template to be had. */

@@ -16,7 +16,7 @@ spec:
 
 /** The image of the workload with one of the ids; `none` where it isn't found. */
 function checkFound(ids: readonly string[], documents: readonly string[], expected: string): void {
-  const found = new PastReader(...ids).find(documents.join('---\n'));
+  const found = new PastReader(ids).find(documents.join('---\n'));
   assert.equal(found?.deployment.spec.template.spec.containers[0]?.image ?? 'none', expected);
 }
 
