@@ -14,7 +14,7 @@ await bundle(`export { Editor } from './test/support/editor';`, root, program);
 const { Editor } = await import(pathToFileURL(program).href);
 rmSync(program);
 
-const editor = await Editor.start({ viewport: { width: 1600, height: 900 } });
+const editor = await Editor.start({ viewport: { width: 1600, height: 960 } });
 try {
   await editor.lens('10 pods').waitFor();
   await editor.command('View: Close Primary Side Bar');
@@ -23,8 +23,8 @@ try {
   await editor.page.keyboard.press('Enter');
   const timeline = editor.timeline();
   await timeline.text('busybox:1.29').waitFor();
-  await timeline.steps.nth(17).click();
-  await editor.page.mouse.move(800, 890);
+  for (let step = 1; step < 18; step += 1) await timeline.button('Next step').click();
+  await editor.page.mouse.move(800, 955);
   mkdirSync(pictures, { recursive: true });
   await editor.page.screenshot({ path: path.join(pictures, 'editor.png') });
 } finally {

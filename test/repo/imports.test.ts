@@ -6,6 +6,8 @@ import { importsOf, isIn, sources } from './sources';
 /** The nearest room that a file lies in says what it may import; a file in no room may not exist. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   client: ['client', 'server/protocol', 'media/protocol', 'vscode', 'vscode-languageclient', '@vscode/l10n', 'node:path', 'node:crypto'],
+  'client/revisions/git.ts': ['client/revisions', 'node:child_process', 'node:path', 'node:stream'],
+  'client/editEffect': ['client', 'server/protocol', 'vscode', 'vscode-languageclient', 'node:fs', 'node:path'],
   'client/timeline/controller.ts': ['client', 'server/protocol', 'media/protocol', '@vscode/l10n'],
   'client/timeline/html.ts': ['client/timeline', '@vscode/l10n'],
   'server/main.ts': ['server/server', 'vscode-languageserver'],

@@ -101,13 +101,17 @@ test('no test is skipped, or keeps the others from running', () => {
   );
 });
 
-test('a unit test lies where its subject lies', () => {
-  const subjects = files.map(file => file.replace(/\.(tsx?|mjs)$/, ''));
+test('a unit test lies where its subject lies: a file, or a folder as a whole', () => {
+  const subjects = new Set(
+    files.filter(file => !file.startsWith('test/')).flatMap(file => [file.replace(/\.(tsx?|mjs)$/, ''), path.dirname(file)]),
+  );
   assert.deepEqual(
     sources('test/unit')
       .filter(file => /\.test\.tsx?$/.test(file))
       .map(file => file.slice('test/unit/'.length).replace(/(\.[a-z]+)?\.test\.tsx?$/i, ''))
-      .filter(subject => !subjects.some(file => file === subject || file.startsWith(`${subject}/`))),
+      .filter(
+        subject => !subjects.has(subject) && !subjects.has(path.dirname(subject)) && !subjects.has(path.dirname(path.dirname(subject))),
+      ),
     [],
   );
 });
