@@ -1,6 +1,6 @@
 import type { Path } from '../../yaml/find';
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt } from '../apiObject';
-import { duplicate, type FieldError, forbidden, invalids, notFound, required, unsupported } from './findings';
+import { duplicate, type FieldError, forbidden, invalid, invalids, notFound, required, unsupported } from './findings';
 import { dnsLabelErrors, portNameErrors, portNumberErrors } from './formats';
 import { validateLifecycle, validateProbe } from './handlers';
 import { validateResources } from './resources';
@@ -10,7 +10,11 @@ export function validateContainers(spec: ApiObject, path: Path): FieldError[] {
   const containers = objectsAt(spec, 'containers');
   const containersPath = [...path, 'containers'];
   const pod: Pod = {
-    volumes: new Set(objectsAt(spec, 'volumes').map(volume => stringAt(volume, 'name'))),
+    volumes: new Set(
+      objectsAt(spec, 'volumes')
+        .map(volume => stringAt(volume, 'name'))
+        .filter(name => dnsLabelErrors(name).length === 0),
+    ),
     graceSeconds: numberAt(spec, 'terminationGracePeriodSeconds') ?? 0,
   };
   const errors = containers.length === 0 ? [required({ code: 'pod/no-containers', path: containersPath })] : [];
@@ -75,7 +79,7 @@ function validateAnyContainer(container: ApiObject, path: Path, pod: Pod): Field
       : invalids({ code: 'container/invalid-name', path: namePath }, name, dnsLabelErrors(name));
   if (stringAt(container, 'image') === '') errors.push(required({ code: 'container/no-image', path: [...path, 'image'] }));
   errors.push(
-    ...oneOf(container, path, 'terminationMessagePolicy', ['FallbackToLogsOnError', 'File']),
+    ...oneOf(container, path, 'terminationMessagePolicy', ['File', 'FallbackToLogsOnError']),
     ...validatePorts(objectsAt(container, 'ports'), [...path, 'ports']),
     ...validateEnv(objectsAt(container, 'env'), [...path, 'env']),
     ...validateVolumeMounts(objectsAt(container, 'volumeMounts'), [...path, 'volumeMounts'], pod),
@@ -148,19 +152,30 @@ function validateHostPorts(containers: readonly ApiObject[], path: Path): FieldE
 
 /** From 1.34 on a name is any printable ASCII but `=`; only its absence is told here. */
 function validateEnv(variables: readonly ApiObject[], path: Path): FieldError[] {
-  return variables.flatMap((variable, index) =>
-    stringAt(variable, 'name') === '' ? [required({ code: 'container/required', path: [...path, index, 'name'] })] : [],
-  );
+  return variables.flatMap((variable, index) => {
+    const own = [...path, index];
+    const errors = stringAt(variable, 'name') === '' ? [required({ code: 'container/required', path: [...own, 'name'] })] : [];
+    if (Object.keys(objectAt(variable, 'valueFrom') ?? {}).length > 0 && stringAt(variable, 'value') !== '') {
+      const where = { code: 'container/not-allowed', path: [...own, 'valueFrom'], onKey: true, related: [...own, 'value'] } as const;
+      errors.push(invalid(where, '', 'may not be specified when `value` is not empty'));
+    }
+    return errors;
+  });
 }
 
 function validateVolumeMounts(mounts: readonly ApiObject[], path: Path, pod: Pod): FieldError[] {
+  const mountPaths = new Set<string>();
   return mounts.flatMap((mount, index) => {
-    const own = [...path, index];
+    const namePath = [...path, index, 'name'];
+    const mountPathPath = [...path, index, 'mountPath'];
     const name = stringAt(mount, 'name');
+    const mountPath = stringAt(mount, 'mountPath');
     const errors: FieldError[] = [];
-    if (name === '') errors.push(required({ code: 'container/required', path: [...own, 'name'] }));
-    else if (!pod.volumes.has(name)) errors.push(notFound({ code: 'pod/not-found', path: [...own, 'name'] }, name));
-    if (stringAt(mount, 'mountPath') === '') errors.push(required({ code: 'container/required', path: [...own, 'mountPath'] }));
+    if (name === '') errors.push(required({ code: 'container/required', path: namePath }));
+    if (!pod.volumes.has(name)) errors.push(notFound({ code: 'pod/not-found', path: namePath }, name));
+    if (mountPath === '') errors.push(required({ code: 'container/required', path: mountPathPath }));
+    if (mountPaths.has(mountPath)) errors.push(invalid({ code: 'pod/duplicate', path: mountPathPath }, mountPath, 'must be unique'));
+    mountPaths.add(mountPath);
     return errors;
   });
 }

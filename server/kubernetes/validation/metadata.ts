@@ -1,14 +1,14 @@
 import type { Path } from '../../yaml/find';
 import { type ApiObject, labelsAt, stringAt } from '../apiObject';
 import { type FieldError, invalids, required, tooLong } from './findings';
-import { byteLength, dnsSubdomainErrors, labelKeyErrors, labelValueErrors } from './formats';
+import { byteLength, dnsLabelErrors, dnsSubdomainErrors, labelKeyErrors, labelValueErrors } from './formats';
 
 const maxAnnotationsSize = 256 * 1024;
 
 /** ValidateObjectMeta: name, labels and annotations of the object itself. */
 export function validateMetadata(metadata: ApiObject, path: Path): FieldError[] {
   return [
-    ...validateName(metadata, [...path, 'name']),
+    ...validateName(metadata, path),
     ...validateLabels(labelsAt(metadata, 'labels'), [...path, 'labels']),
     ...validateAnnotations(labelsAt(metadata, 'annotations'), [...path, 'annotations']),
   ];
@@ -36,10 +36,22 @@ export function validateAnnotations(annotations: Readonly<Record<string, string>
 }
 
 function validateName(metadata: ApiObject, path: Path): FieldError[] {
+  const code = 'metadata/invalid-name';
   const name = stringAt(metadata, 'name');
-  if (name !== '') return invalids({ code: 'metadata/invalid-name', path }, name, dnsSubdomainErrors(name));
   const generateName = stringAt(metadata, 'generateName');
-  if (generateName === '') return [required({ code: 'metadata/no-name', path }, 'name or generateName is required')];
-  const generatePath = [...path.slice(0, -1), 'generateName'];
-  return invalids({ code: 'metadata/invalid-name', path: generatePath }, generateName, dnsSubdomainErrors(generateName.replace(/-$/, 'a')));
+  const namespace = stringAt(metadata, 'namespace');
+  const errors: FieldError[] = [];
+  if (generateName !== '') {
+    errors.push(...invalids({ code, path: [...path, 'generateName'] }, generateName, dnsSubdomainErrors(withEnd(generateName))));
+  }
+  if (name !== '') errors.push(...invalids({ code, path: [...path, 'name'] }, name, dnsSubdomainErrors(name)));
+  else if (generateName === '')
+    errors.push(required({ code: 'metadata/no-name', path: [...path, 'name'] }, 'name or generateName is required'));
+  if (namespace !== '') errors.push(...invalids({ code, path: [...path, 'namespace'] }, namespace, dnsLabelErrors(namespace)));
+  return errors;
+}
+
+/** What the server generates ends in letters and digits, so a prefix may end in a dash (maskTrailingDash). */
+function withEnd(prefix: string): string {
+  return prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix;
 }

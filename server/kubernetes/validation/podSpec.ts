@@ -25,7 +25,7 @@ export function validatePodSpec(spec: ApiObject, path: Path): FieldError[] {
     ...validateTolerations(spec, [...path, 'tolerations']),
     ...invalidNames(spec, path, 'priorityClassName', dnsSubdomainErrors),
     ...invalidNames(spec, path, 'runtimeClassName', dnsSubdomainErrors),
-    ...oneOf(spec, path, 'preemptionPolicy', ['Never', 'PreemptLowerPriority']),
+    ...oneOf(spec, path, 'preemptionPolicy', ['PreemptLowerPriority', 'Never']),
   ];
 }
 
