@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Action, Assumptions, ScenarioAction } from '../../../../server/protocol';
+import { rehearse } from '../../../../server/rollout/rehearse';
+import { deployment, type Described } from './deployments';
+import { restingText, timelineText } from './timelineText';
+
+const setImage = (image: string): Action => ({ kind: 'setImage', images: { busy: image } });
+const atRest = (...actions: Action[]): ScenarioAction[] => actions.map(action => ({ action, at: 'rest' }));
+const reference = { replicas: 10, surge: 1, unavailable: 1 } as const;
+
+describe('the reference scenario', () => {
+  test('kubectl get deployment on the way', () => {
+    const timeline = timelineOf(reference, {}, atRest(setImage('busybox:1.29')));
+    assert.equal(
+      restingText(timeline),
+      `
+0 s 10/11/2/9
+3 s 10/11/2/9
+5 s 10/11/4/9
+8 s 10/11/4/9
+10 s 10/11/6/9
+13 s 10/11/6/9
+15 s 10/11/8/9
+18 s 10/11/8/9
+20 s 10/11/10/9
+23 s 10/11/10/9
+25 s 10/10/10/10
+28 s 10/10/10/10`.trim(),
+    );
+    assert.equal(timeline.steps.length, 37);
+  });
+
+  test('its events in their order', () => {
+    const { events, replicaSets } = timelineOf(reference, {}, atRest(setImage('busybox:1.29')));
+    const [old, next] = replicaSets.map(({ name }) => name);
+    const expected = [`Scaled up replica set ${old} from 0 to 10`];
+    for (let pod = 1; pod <= 10; pod++) {
+      expected.push(
+        `Scaled up replica set ${next} from ${pod - 1} to ${pod}`,
+        `Scaled down replica set ${old} from ${11 - pod} to ${10 - pod}`,
+      );
+    }
+    assert.deepEqual(
+      events.map(({ message }) => message),
+      expected,
+    );
+  });
+
+  test('kubectl rollout status on the way', () => {
+    const { steps } = timelineOf(reference, {}, atRest(setImage('busybox:1.29')));
+    const texts = steps
+      .filter(({ rests }) => rests)
+      .map(({ status }) => status.text.replace('Waiting for deployment "busy" rollout to finish: ', ''));
+    assert.deepEqual(
+      [...new Set(texts)],
+      [
+        '2 out of 10 new replicas have been updated...',
+        '4 out of 10 new replicas have been updated...',
+        '6 out of 10 new replicas have been updated...',
+        '8 out of 10 new replicas have been updated...',
+        '1 old replicas are pending termination...',
+        'deployment "busy" successfully rolled out',
+      ],
+    );
+  });
+
+  test('undo brings the image back, or that of a chosen revision', () => {
+    const past = [setImage('busybox:1.29'), setImage('busybox:1.30')];
+    const back = timelineOf(reference, {}, atRest(...past, { kind: 'undo', toRevision: 0 }));
+    const chosen = timelineOf(reference, {}, atRest(...past, { kind: 'undo', toRevision: 1 }));
+    assert.deepEqual([back.trigger.from, back.trigger.to], [['busybox:1.30'], ['busybox:1.29']]);
+    assert.deepEqual([chosen.trigger.from, chosen.trigger.to], [['busybox:1.30'], ['busybox:1.28.4']]);
+    assert.deepEqual(
+      chosen.revisions.map(({ revision, images, current, action }) => `${revision} ${images.join()} ${current} ${action}`),
+      ['2 busybox:1.29 false 0', '3 busybox:1.30 false 1', '4 busybox:1.28.4 true 2'],
+    );
+    assert.deepEqual(chosen.commands, [
+      'kubectl set image deployment/busy busy=busybox:1.29',
+      'kubectl set image deployment/busy busy=busybox:1.30',
+      'kubectl rollout undo deployment/busy --to-revision=1',
+    ]);
+  });
+});
+
+describe('a rollout step by step', () => {
+  checkSteps(
+    'the default strategy',
+    { replicas: 3 },
+    {},
+    atRest(setImage('b')),
+    `
+0 s: setImage 3/3/0/3
+0 s: r2 created with 1 3/4/1/3 •
+5 s: 1 of r2 available 3/4/1/4
+5 s: r1 3 → 2 3/3/1/3
+5 s: r2 1 → 2 3/4/2/3 •
+8 s: 1 of r1 gone 3/4/2/3 •
+10 s: 1 of r2 available 3/4/2/4
+10 s: r1 2 → 1 3/3/2/3
+10 s: r2 2 → 3 3/4/3/3 •
+13 s: 1 of r1 gone 3/4/3/3 •
+15 s: 1 of r2 available 3/4/3/4
+15 s: r1 1 → 0 3/3/3/3 •
+18 s: 1 of r1 gone 3/3/3/3 •`,
+  );
+  checkSteps(
+    'never ready',
+    { replicas: 3 },
+    { newPods: 'neverReady' },
+    atRest(setImage('b')),
+    `
+0 s: setImage 3/3/0/3
+0 s: r2 created with 1 3/4/1/3 •
+5 s: 1 of r2 notReady 3/4/1/3 •
+601 s: Progressing False ProgressDeadlineExceeded 3/4/1/3 •`,
+  );
+  checkSteps(
+    'Recreate',
+    { replicas: 3, recreate: true },
+    { readySeconds: 8, shutdownSeconds: 30 },
+    atRest(setImage('b')),
+    `
+0 s: setImage 3/3/0/3
+0 s: r1 3 → 0 3/0/0/0 •
+30 s: 3 of r1 gone 3/0/0/0
+30 s: r2 created with 3 3/3/3/0 •
+38 s: 3 of r2 available 3/3/3/3 •`,
+  );
+  checkSteps(
+    'many pods change together, and wait for minReadySeconds',
+    { replicas: 1000, surge: '50%', unavailable: '50%', minReadySeconds: 10 },
+    {},
+    atRest({ kind: 'apply' }),
+    `
+0 s: apply 1000/1000/0/1000
+0 s: r2 created with 500 1000/1500/500/1000
+0 s: r1 1000 → 500 1000/1000/500/500
+0 s: r2 500 → 1000 1000/1500/1000/500 •
+3 s: 500 of r1 gone 1000/1500/1000/500 •
+5 s: 1000 of r2 ready 1000/1500/1000/500 •
+15 s: 1000 of r2 available 1000/1500/1000/1500
+15 s: r1 500 → 0 1000/1000/1000/1000 •
+18 s: 500 of r1 gone 1000/1000/1000/1000 •`,
+  );
+  checkSteps('no replicas', { replicas: 0 }, {}, [], `\n0 s: apply 0/0/0/0\n0 s: r2 created with 0 0/0/0/0 •`);
+  checkSteps('paused', { replicas: 3, paused: true }, {}, [], `\n0 s: apply 3/3/0/3 •`);
+  checkSteps(
+    'a chain: it fails, is scaled, and taken back',
+    { replicas: 2 },
+    { newPods: 'neverReady' },
+    [
+      { action: setImage('b'), at: 'rest' },
+      { action: { kind: 'scale', replicas: 3 }, at: 12 },
+      { action: { kind: 'undo', toRevision: 0 }, at: 20 },
+    ],
+    `
+0 s: setImage 2/2/0/2
+0 s: r2 created with 1 2/3/1/2 •
+5 s: 1 of r2 notReady 2/3/1/2 •
+12 s: scale 3/3/1/2
+12 s: r3 2 → 3 3/4/1/2 •
+17 s: 1 of r3 available 3/4/1/3 •
+20 s: undo 3/4/3/3
+20 s: r2 1 → 0 3/3/3/3 •
+23 s: 1 of r2 gone 3/3/3/3 •`,
+  );
+  checkSteps(
+    'a full quota: room comes when an old pod has gone',
+    { replicas: 2, surge: 0, unavailable: 1 },
+    { newPods: 'quota', shutdownSeconds: 0 },
+    atRest(setImage('b')),
+    `
+0 s: setImage 2/2/0/2
+0 s: r2 created with 0 2/2/0/2
+0 s: r1 2 → 1 2/1/0/1
+0 s: r2 0 → 1 2/2/1/1 •
+5 s: 1 of r2 available 2/2/1/2
+5 s: r1 1 → 0 2/1/1/1
+5 s: r2 1 → 2 2/2/2/1 •
+10 s: 1 of r2 available 2/2/2/2 •`,
+  );
+});
+
+describe('what kubectl refuses', () => {
+  checkRefusal({}, { kind: 'undo', toRevision: 0 }, 'error: no rollout history found for deployment "busy"');
+  checkRefusal({}, { kind: 'undo', toRevision: 7 }, 'error: unable to find specified revision 7 in history');
+  checkRefusal({}, { kind: 'undo', toRevision: 1 }, 'deployment.apps/busy skipped rollback (current template already matches revision 1)');
+  checkRefusal({}, { kind: 'resume' }, 'error: deployments.apps "busy" is not paused');
+  checkRefusal({ paused: true }, { kind: 'pause' }, 'error: deployments.apps "busy" is already paused');
+  checkRefusal(
+    { paused: true },
+    { kind: 'restart' },
+    `error: deployments.apps "busy" can't restart paused deployment (run rollout resume first)`,
+  );
+  checkRefusal({}, { kind: 'setImage', images: { nope: 'a' } }, 'error: unable to find container named "nope"');
+});
+
+describe('what is too large is cut, and says so', () => {
+  test('the list of steps', () => {
+    const { steps, summary } = timelineOf({ replicas: 200, surge: 1, unavailable: 0 }, {}, []);
+    assert.equal(steps.length, 600);
+    assert.deepEqual(summary.cut, { afterSteps: 600, atSeconds: steps.at(-1)?.atSeconds });
+    assert.equal(summary.outcome, 'completes');
+    assert.equal(summary.completeSeconds, 1000);
+  });
+
+  test('the simulation', () => {
+    const { summary, verdict, lanes } = timelineOf({ replicas: 99_999_999_999 }, {}, []);
+    assert.equal(summary.outcome, 'cut');
+    assert.ok(verdict.parts.join().includes('cut after'));
+    assert.ok(lanes.length <= 120);
+  });
+});
+
+test('lanes hold every pod once', () => {
+  for (const replicas of [7, 40, 41, 300]) {
+    const { lanes, steps, summary } = timelineOf({ replicas, surge: 2, unavailable: 0 }, {}, []);
+    const pods = lanes.reduce((sum, { count }) => sum + count, 0);
+    if (summary.cut === null) assert.equal(pods, 2 * replicas);
+    for (const { states } of lanes)
+      assert.ok(states.every(({ step }, index) => step <= steps.length && step > (states[index - 1]?.step ?? 0)));
+  }
+});
+
+test('the same images: a change of the template', () => {
+  const { trigger, replicaSets } = timelineOf({}, {}, []);
+  assert.deepEqual(trigger, { kind: 'apply', from: ['busybox:1.28.4'], to: ['busybox:1.28.4'], toRevision: null, command: null });
+  assert.deepEqual(
+    replicaSets.map(({ role, revision }) => `${role} ${revision}`),
+    ['old 1', 'new 2'],
+  );
+});
+
+function timelineOf(described: Described, assumptions: Assumptions, actions: readonly ScenarioAction[]) {
+  const result = rehearse(deployment(described), { assumptions, actions }, { readySeconds: 5, shutdownSeconds: 3 });
+  if (result.state !== 'timeline') throw new Error(result.message);
+  return result.timeline;
+}
+
+function checkSteps(
+  title: string,
+  described: Described,
+  assumptions: Assumptions,
+  actions: readonly ScenarioAction[],
+  expected: string,
+): void {
+  test(title, () => assert.equal(`\n${timelineText(timelineOf(described, assumptions, actions))}`, expected));
+}
+
+function checkRefusal(described: Described, action: Action, message: string): void {
+  test(message, () => {
+    const result = rehearse(deployment(described), { assumptions: {}, actions: atRest(action) }, { readySeconds: 5, shutdownSeconds: 3 });
+    assert.deepEqual(result, { state: 'refused', message });
+  });
+}
