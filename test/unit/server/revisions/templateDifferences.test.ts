@@ -225,3 +225,79 @@ test('property: a manifest written in another order, style, and with its default
     { numRuns: 60, seed: 7 },
   );
 });
+
+const rich = {
+  metadata: { labels: { app: 'web', tier: 'front' }, annotations: { 'checksum/config': 'abc' } },
+  spec: {
+    serviceAccountName: 'robot',
+    terminationGracePeriodSeconds: 45,
+    nodeSelector: { disk: 'ssd' },
+    tolerations: [{ key: 'spot', operator: 'Exists', effect: 'NoSchedule' }],
+    affinity: {
+      podAntiAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'zone', labelSelector: { matchLabels: { app: 'web' } } }],
+      },
+    },
+    securityContext: { runAsUser: 1000, sysctls: [{ name: 'a', value: 'b' }] },
+    volumes: [
+      { name: 'config', configMap: { name: 'options', items: [{ key: 'a', path: 'b' }], defaultMode: 420 } },
+      { name: 'cache', emptyDir: { medium: 'Memory' } },
+    ],
+    initContainers: [{ name: 'wait', image: 'busybox:1', command: ['sh', '-c', 'sleep 1'] }],
+    containers: [
+      {
+        name: 'web',
+        image: 'nginx:1',
+        args: ['-a', '-b'],
+        env: [
+          { name: 'A', value: '1' },
+          { name: 'B', valueFrom: { secretKeyRef: { name: 'keys', key: 'b' } } },
+        ],
+        envFrom: [{ prefix: 'P', configMapRef: { name: 'options' } }],
+        ports: [{ containerPort: 80, name: 'http' }],
+        readinessProbe: { httpGet: { path: '/ready', port: 80, httpHeaders: [{ name: 'X', value: 'y' }] }, periodSeconds: 5 },
+        lifecycle: { preStop: { exec: { command: ['stop'] } } },
+        resources: { requests: { cpu: '250m', memory: '64Mi' }, limits: { memory: '128Mi' } },
+        volumeMounts: [{ name: 'config', mountPath: '/etc/web', subPath: 'web' }],
+      },
+      { name: 'log', image: 'fluent-bit:3', workingDir: '/log' },
+    ],
+  },
+};
+
+type Value = string | number | readonly Value[] | { readonly [key: string]: Value };
+
+/** How many scalars a value has. */
+function scalars(value: Value): number {
+  return typeof value === 'object' ? Object.values(value).reduce<number>((sum, inner: Value) => sum + scalars(inner), 0) : 1;
+}
+
+/** The value with its n-th scalar changed. */
+function changed(value: Value, n: number): Value {
+  if (typeof value === 'string') return `${value}x`;
+  if (typeof value === 'number') return value + 1;
+  let left = n;
+  const change = (inner: Value): Value => {
+    const count = scalars(inner);
+    const here = left >= 0 && left < count;
+    const result = here ? changed(inner, left) : inner;
+    left -= count;
+    return result;
+  };
+  if (Array.isArray(value)) return (value as readonly Value[]).map(change);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]: [string, Value]) => [key, change(inner)]));
+}
+
+test('property: any value of a template that changes rolls', () => {
+  const read = (template: Value): Parameters<typeof templateDifferences>[0] =>
+    workloadIn(JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template } })).deployment.spec
+      .template;
+  const before = read(rich);
+  fc.assert(
+    fc.property(fc.nat(scalars(rich) - 1), n => {
+      const differences = templateDifferences(before, read(changed(rich, n)));
+      assert.ok(differences.length > 0 && differences.every(({ text }) => text !== ''));
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});
