@@ -1,5 +1,6 @@
 // Builds what ships: the client, the server and the page, one file each. --watch rebuilds on change, --production minifies and leaves out source maps.
 import { build, context } from 'esbuild';
+import { leanLanguageClient } from './scripts/leanLanguageClient.mjs';
 import { leanLanguageServer } from './scripts/leanLanguageServer.mjs';
 
 const production = process.argv.includes('--production');
@@ -20,7 +21,7 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mai
 
 /** @type {import('esbuild').BuildOptions[]} */
 export const programs = [
-  { ...node, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
+  { ...node, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'], plugins: [leanLanguageClient] },
   {
     ...node,
     entryPoints: { server: 'server/main.ts' },

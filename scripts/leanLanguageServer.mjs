@@ -3,7 +3,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const methods = [
+/** By the names of the libraries' modules. */
+export const unusedMethods = [
   'callHierarchy',
   'colorProvider',
   'declaration',
@@ -22,8 +23,8 @@ const methods = [
   'typeDefinition',
   'typeHierarchy',
 ];
-const unusedMethods = new RegExp(
-  String.raw`vscode-languageserver(-protocol)?[\\/]lib[\\/]common[\\/](protocol\.)?(${methods.join('|')})\.js$`,
+const unusedModules = new RegExp(
+  String.raw`vscode-languageserver(-protocol)?[\\/]lib[\\/]common[\\/](protocol\.)?(${unusedMethods.join('|')})\.js$`,
 );
 
 /** @type {import('esbuild').Plugin} */
@@ -31,7 +32,7 @@ export const leanLanguageServer = {
   name: 'leanLanguageServer',
   setup(build) {
     // Each such module makes a class of the connection one with a further method, or holds the method's types.
-    build.onLoad({ filter: unusedMethods }, () => ({ contents: 'module.exports = new Proxy({}, { get: () => base => base });' }));
+    build.onLoad({ filter: unusedModules }, () => ({ contents: 'module.exports = new Proxy({}, { get: () => base => base });' }));
     // Finds modules of the user's workspace: nothing that this server does.
     build.onLoad({ filter: /vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({ contents: 'module.exports = {};' }));
     build.onLoad({ filter: /vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, ({ path: file }) => ({
