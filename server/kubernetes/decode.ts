@@ -1,5 +1,5 @@
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Span } from '../yaml/located';
-import { type Path, printPath } from '../yaml/find';
+import type { Path } from '../yaml/find';
 import type { ApiObject, ApiValue } from './apiObject';
 import { type ApiField, type ApiType, fieldsOf } from './apiTypes/apiType';
 import { canonicalQuantity, parseQuantity } from './quantity';
@@ -85,7 +85,7 @@ class Decoder {
       const path = [...where.path, key];
       const field = fields.get(key);
       if (field === undefined) {
-        this.unknown.push({ kind: 'unknown', path, message: `unknown field "${printPath(path)}"`, span: keySpan });
+        this.unknown.push({ kind: 'unknown', path, message: `unknown field "${strictPath(path)}"`, span: keySpan });
         continue;
       }
       const decoded = this.value(value, field.type, { path, go: [...where.go, ...field.through, key], struct });
@@ -146,6 +146,11 @@ function duplicateKeys(node: Located, path: Path): DecodeError[] {
     const errors = duplicateKeys(value, own);
     return first === undefined ? errors : [...errors, { kind: 'duplicate' as const, path: own, message, span: keySpan, first }];
   });
+}
+
+/** The path in a strict decoding error: keys as they are, whatever is in them. */
+function strictPath(path: Path): string {
+  return path.map((segment, at) => (typeof segment === 'number' ? `[${segment}]` : at === 0 ? segment : `.${segment}`)).join('');
 }
 
 /** Sorted, as the keys of a Go map are written to JSON; of equal keys the last. */

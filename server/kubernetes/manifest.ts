@@ -51,11 +51,19 @@ function decodeProblem({ kind, path, message, span, first }: DecodeError): Manif
 }
 
 function validationProblem({ code, path, message, at = path, onKey = false, related }: FieldError, root: LocatedMap): ManifestProblem {
-  const problem = { code, path: printPath(path), message };
+  const problem = { code, path: serverPath(path), message };
   if (related === undefined || find(root, related) === undefined) return { ...problem, span: spanOf(root, at, onKey) };
   const place = { path: printPath(related), span: spanOf(root, related, false) };
   // Of a default that doesn't go with a value only the value can be pointed at.
   return { ...problem, span: find(root, at) === undefined ? place.span : spanOf(root, at, onKey), related: place };
+}
+
+/** As the server writes it (field.Path): keys of maps are in brackets already. */
+function serverPath(path: Path): string {
+  return path.reduce<string>(
+    (text, segment) => (typeof segment === 'number' ? `${text}[${segment}]` : text === '' ? segment : `${text}.${segment}`),
+    '',
+  );
 }
 
 /** Without a selector it may be the base of a kustomization, which adds it to selector and template. */
@@ -67,18 +75,23 @@ function asWarning(problem: ManifestProblem): ManifestProblem {
 function spanOf(root: LocatedMap, path: Path, onKey: boolean): Span {
   const node = find(root, path);
   const key = keySpanOf(root, path);
-  if (node !== undefined) return (onKey || isBlock(node, key)) && key !== undefined ? key : node.span;
+  if (node !== undefined) return onKey && key !== undefined ? key : visibleSpan(node, key);
   for (let depth = path.length - 1; depth > 0; depth--) {
     const parent = path.slice(0, depth);
-    if (find(root, parent) !== undefined) return keySpanOf(root, parent) ?? spanOf(root, parent, false);
+    const found = find(root, parent);
+    if (found !== undefined) return keySpanOf(root, parent) ?? visibleSpan(found, undefined);
   }
   return keySpanOf(root, ['kind']) ?? { start: root.span.start, end: root.span.start };
 }
 
-/** What is written over several lines is shown by its key. */
-function isBlock(node: Located, key: Span | undefined): boolean {
-  if (key === undefined) return false;
-  return node.span.start === node.span.end || (node.type !== 'scalar' && !node.flow && node.alias === undefined);
+/** What is written over several lines is shown by its key, an item of a list by its first one. */
+function visibleSpan(node: Located, key: Span | undefined): Span {
+  if (key !== undefined && node.span.start === node.span.end) return key;
+  if (node.type === 'scalar' || node.flow || node.alias !== undefined) return node.span;
+  if (key !== undefined) return key;
+  const [first] = node.type === 'map' ? node.entries : node.items;
+  if (first === undefined) return node.span;
+  return 'keySpan' in first ? first.keySpan : visibleSpan(first, undefined);
 }
 
 function keySpanOf(root: LocatedMap, path: Path): Span | undefined {

@@ -18,12 +18,12 @@ export function validateContainers(spec: ApiObject, path: Path): FieldError[] {
     graceSeconds: numberAt(spec, 'terminationGracePeriodSeconds') ?? 0,
   };
   const errors = containers.length === 0 ? [required({ code: 'pod/no-containers', path: containersPath })] : [];
-  const names = new Set<string>();
+  const names = new Map<string, Path>();
   containers.forEach((container, index) => {
     errors.push(...validateContainer(container, [...containersPath, index], pod, names));
   });
   errors.push(...validateHostPorts(containers, containersPath));
-  const initNames = new Set(names);
+  const initNames = new Map(names);
   const initPath = [...path, 'initContainers'];
   objectsAt(spec, 'initContainers').forEach((container, index) => {
     errors.push(...validateInitContainer(container, [...initPath, index], pod, initNames));
@@ -37,7 +37,7 @@ interface Pod {
   readonly graceSeconds: number;
 }
 
-function validateContainer(container: ApiObject, path: Path, pod: Pod, names: Set<string>): FieldError[] {
+function validateContainer(container: ApiObject, path: Path, pod: Pod, names: Map<string, Path>): FieldError[] {
   return [
     ...validateAnyContainer(container, path, pod),
     ...validateUnique(container, path, names),
@@ -47,7 +47,7 @@ function validateContainer(container: ApiObject, path: Path, pod: Pod, names: Se
   ];
 }
 
-function validateInitContainer(container: ApiObject, path: Path, pod: Pod, names: Set<string>): FieldError[] {
+function validateInitContainer(container: ApiObject, path: Path, pod: Pod, names: Map<string, Path>): FieldError[] {
   const errors = [
     ...validateAnyContainer(container, path, pod),
     ...validateRestartPolicy(container, path),
@@ -96,10 +96,12 @@ function oneOf(object: ApiObject, path: Path, field: string, supported: readonly
     : [unsupported({ code: 'container/unsupported-value', path: [...path, field] }, value, supported)];
 }
 
-function validateUnique(container: ApiObject, path: Path, names: Set<string>): FieldError[] {
+function validateUnique(container: ApiObject, path: Path, names: Map<string, Path>): FieldError[] {
   const name = stringAt(container, 'name');
-  if (names.has(name)) return [duplicate({ code: 'container/duplicate-name', path: [...path, 'name'] }, name)];
-  names.add(name);
+  const own = [...path, 'name'];
+  const related = names.get(name);
+  if (related !== undefined) return [duplicate({ code: 'container/duplicate-name', path: own, related }, name)];
+  names.set(name, own);
   return [];
 }
 
@@ -135,17 +137,17 @@ function validatePorts(ports: readonly ApiObject[], path: Path): FieldError[] {
 
 /** checkHostPortConflicts: no two ports of the containers on one port of the node. Init containers are checked one by one, each as the first. */
 function validateHostPorts(containers: readonly ApiObject[], path: Path): FieldError[] {
-  const taken = new Set<string>();
+  const taken = new Map<string, Path>();
   return containers.flatMap((container, index) =>
     objectsAt(container, 'ports').flatMap((port, portIndex) => {
       const hostPort = numberAt(port, 'hostPort') ?? 0;
       if (hostPort === 0) return [];
       const host = `${stringAt(port, 'protocol')}/${stringAt(port, 'hostIP')}/${hostPort}`;
-      if (!taken.has(host)) {
-        taken.add(host);
-        return [];
-      }
-      return [duplicate({ code: 'port/host-port-conflict', path: [...path, index, 'ports', portIndex, 'hostPort'] }, host)];
+      const own = [...path, index, 'ports', portIndex, 'hostPort'];
+      const related = taken.get(host);
+      if (related !== undefined) return [duplicate({ code: 'port/host-port-conflict', path: own, related }, host)];
+      taken.set(host, own);
+      return [];
     }),
   );
 }

@@ -11,9 +11,9 @@ export function validateResources(resources: ApiObject | undefined, path: Path):
   const limits = new Map(Object.entries(labelsAt(resources, 'limits') ?? {}));
   const limitsPath = [...path, 'limits'];
   const requestsPath = [...path, 'requests'];
-  const errors = [...limits].flatMap(([name, amount]) => validateAmount(name, amount, [...limitsPath, name]));
+  const errors = [...limits].flatMap(([name, amount]) => validateAmount(name, amount, limitsPath));
   for (const [name, amount] of Object.entries(labelsAt(resources, 'requests') ?? {})) {
-    errors.push(...validateAmount(name, amount, [...requestsPath, name]));
+    errors.push(...validateAmount(name, amount, requestsPath));
     const where = { code, path: requestsPath, at: [...requestsPath, name], related: [...limitsPath, name] } as const;
     const limit = limits.get(name);
     if (limit === undefined) {
@@ -29,7 +29,7 @@ export function validateResources(resources: ApiObject | undefined, path: Path):
 }
 
 function validateAmount(name: string, amount: string, path: Path): FieldError[] {
-  const where = { code, path } as const;
+  const where = { code, path: [...path.slice(0, -1), `${path.at(-1) ?? ''}[${name}]`], at: [...path, name] } as const;
   const errors = invalids({ ...where, onKey: true }, name, labelKeyErrors(name));
   if (!name.includes('/') && !isStandard(name)) {
     errors.push(

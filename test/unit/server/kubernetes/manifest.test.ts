@@ -193,6 +193,42 @@ test('containers', () =>
     ),
   ));
 
+test('what is missing in an item of a list is shown by its first key', () =>
+  checkVerdict(
+    withSpec(
+      '',
+      `        - command: [sleep]
+#         ^^^^^^^ error container/no-name spec.template.spec.containers[1].name: Required value
+#         ^^^^^^^ error container/no-image spec.template.spec.containers[1].image: Required value
+`,
+    ),
+  ));
+
+test('resources', () =>
+  checkVerdict(
+    withSpec(
+      '',
+      `          resources:
+            limits: {cpu: 500m, foo: 1}
+#                               ^^^ error container/invalid-resources spec.template.spec.containers[0].resources.limits[foo]: Invalid value: "foo": must be a standard resource type or fully qualified
+#                               ^^^ error container/invalid-resources spec.template.spec.containers[0].resources.limits[foo]: Invalid value: "foo": must be a standard resource for containers
+            requests: {cpu: 1, memory: -1Gi}
+#                           ^ error container/invalid-resources spec.template.spec.containers[0].resources.requests: Invalid value: "1": must be less than or equal to cpu limit of 500m
+#                                      ^^^^ error container/invalid-resources spec.template.spec.containers[0].resources.requests[memory]: Invalid value: "-1Gi": must be greater than or equal to 0
+`,
+    ),
+  ));
+
+test('no quantity', () =>
+  checkVerdict(
+    withSpec(
+      '',
+      `          resources: {limits: {cpu: 1 core}}
+#                                   ^^^^^^ error decode/invalid-quantity spec.template.spec.containers[0].resources.limits.cpu: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'
+`,
+    ),
+  ));
+
 test('probes and hooks', () =>
   checkVerdict(
     withSpec(
