@@ -73,6 +73,8 @@ export type FromPage =
   | { readonly kind: 'copy'; readonly text: string }
   /** Write these values into the manifest, as one edit; the next snapshot comes without them in its scenario. */
   | { readonly kind: 'apply'; readonly whatIf: WhatIf }
+  /** Write the images that were set into the manifest, as one edit; only while nothing but images was set. The next snapshot comes without actions. */
+  | { readonly kind: 'writeImages' }
   /** Whether snapshots should bring `comparison`, from the next one on, which follows at once. */
   | { readonly kind: 'compare'; readonly open: boolean }
   /** Save the chart; `name` is a file name without a path. */

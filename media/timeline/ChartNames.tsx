@@ -62,12 +62,14 @@ function OldestName({ text, timeline, layout }: { text: string; timeline: Timeli
   );
 }
 
-/** What runs when the timeline begins, or is rolled out when it ends. */
+/** What runs when the timeline begins, or is rolled out when it ends; where that is the same image, whether it is old or new. */
 function imagesOf(timeline: Timeline, when: 'first' | 'last'): string {
   const sets = newSets(timeline);
   const index =
     when === 'last' ? sets.at(-1) : timeline.lanes.find(lane => lane.states[0]?.step === 1 && lane.replicaSet !== sets[0])?.replicaSet;
-  return shortImage((timeline.replicaSets[index ?? -1]?.images ?? timeline.trigger[when === 'last' ? 'to' : 'from']).join(', '));
+  const { from, to } = timeline.trigger;
+  if (from.join() === to.join() && timeline.replicaSets.length < 3) return when === 'last' ? l10n.t('new pods') : l10n.t('old pods');
+  return shortImage((timeline.replicaSets[index ?? -1]?.images ?? (when === 'last' ? to : from)).join(', '));
 }
 
 /** Where the pods begin that are there to the end: the last stretch of steps with new pods of the same set. */

@@ -6,7 +6,7 @@ import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import type { Look } from './bands';
 import { strategyName, strategyNumbers, takesText } from './fieldText';
-import { count, duration } from './time';
+import { count, duration, signed } from './time';
 
 interface CompareProps {
   snapshot: Extract<Snapshot, { state: 'timeline' }>;
@@ -83,6 +83,7 @@ interface StrategyProps {
 function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
   const { assumptions } = snapshot.target.scenario;
   const inUse = row.id === inUseId(snapshot);
+  const extra = row.limits.ceiling - row.limits.desired;
   const none = row.summary.secondsWithoutAvailable;
   return (
     <tr aria-current={inUse ? 'true' : undefined}>
@@ -93,7 +94,10 @@ function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
       <td class="chart-cell">
         <SmallChart row={row} scale={scale} />
       </td>
-      <td class="number">{count(row.limits.ceiling)}</td>
+      <td class="number">
+        {extra > 0 ? <span class="more">{signed(extra)} </span> : null}
+        {count(row.limits.ceiling)}
+      </td>
       <td class="number">{count(row.limits.floor)}</td>
       <td class="number">{none > 0 ? duration(none) : '–'}</td>
       <td class="number">{takesText(row)}</td>

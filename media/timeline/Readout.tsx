@@ -18,17 +18,20 @@ export function Readout({ timeline, step }: { timeline: Timeline; step: Step }):
   const wide = timeline.limits.ceiling >= 1000;
   return (
     <div class={`readout${wide ? ' wide' : ''}`}>
-      <dl class="counters">
-        {counters.map(([name, key]) => (
-          <div key={key}>
-            <dt>{name}</dt>
-            <dd>
-              <span class="value">{count(step[key])}</span>
-              <span class="change">{before === undefined ? '' : signed(step[key] - before[key])}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div class="get">
+        <p class="prompt">$ kubectl get deployment/{timeline.name}</p>
+        <dl class="counters">
+          {counters.map(([name, key]) => (
+            <div key={key}>
+              <dt>{name}</dt>
+              <dd>
+                <span class="value">{count(step[key])}</span>
+                <span class="change">{before === undefined ? '' : signed(step[key] - before[key])}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       <Terminal timeline={timeline} step={step} />
     </div>
   );

@@ -1,4 +1,5 @@
 /** What the page keeps, and how it changes: selection, playing, what is being typed. Everything else is in the client's snapshots. */
+import * as l10n from '@vscode/l10n';
 import type { Assumptions, Scenario, Timeline, WhatIf } from '../../server/protocol';
 import type { FromPage, PageState, Snapshot, Target } from '../protocol';
 import { changed, readField, withField, type FieldName } from './fields';
@@ -91,7 +92,7 @@ export function reduce(state: State, event: PageEvent): State {
     case 'compare':
       return { ...state, comparing: !state.comparing };
     case 'copy':
-      return { ...state, copied: event.button };
+      return { ...state, copied: event.button, said: l10n.t('Copied') };
     case 'copyOver':
       return { ...state, copied: null };
     case 'resize':

@@ -8,7 +8,6 @@ const properties: Readonly<Record<string, string>> = {
   'stroke-dasharray': 'none',
   'stroke-linecap': 'butt',
   opacity: '1',
-  visibility: 'visible',
 };
 const textProperties: Readonly<Record<string, string>> = {
   'font-family': '',
@@ -17,19 +16,26 @@ const textProperties: Readonly<Record<string, string>> = {
   'text-anchor': 'start',
 };
 
+const margin = 12;
+/** What belongs to the selected step, not to the rollout. */
+const selection = '.playhead, .span, .ghost';
+
 /** The SVG document of a chart on screen; `patterns` is the drawing that defines what it refers to. */
 export function svgOf(chart: SVGSVGElement, patterns: SVGSVGElement | null): string {
   const view = chart.ownerDocument.defaultView;
   if (view === null) return '';
   const copy = styled(chart, view);
+  const { width, height } = chart.viewBox.baseVal;
+  const box = { x: -margin, y: -margin, width: width + 2 * margin, height: height + 2 * margin };
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('viewBox', `${box.x} ${box.y} ${box.width} ${box.height}`);
   const definitions = patterns?.querySelector('defs') ?? null;
   if (definitions !== null) copy.prepend(styled(definitions, view));
   const ground = chart.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  ground.setAttribute('width', '100%');
-  ground.setAttribute('height', '100%');
+  for (const [name, value] of Object.entries(box)) ground.setAttribute(name, String(value));
   setPaint(ground, 'fill', view.getComputedStyle(chart.ownerDocument.body).backgroundColor);
   copy.prepend(ground);
+  for (const name of ['width', 'height'] as const) copy.setAttribute(name, String(box[name]));
   return `${new view.XMLSerializer().serializeToString(copy)}\n`;
 }
 
@@ -39,7 +45,9 @@ function styled<E extends SVGElement>(element: E, view: Window): E {
   const copies = [copy, ...copy.querySelectorAll('*')];
   originals.forEach((original, index) => {
     const target = copies[index];
-    if (target !== undefined) writeStyle(view.getComputedStyle(original), original, target);
+    if (target === undefined) return;
+    if (original.matches(selection)) target.remove();
+    else writeStyle(view.getComputedStyle(original), original, target);
   });
   return copy;
 }
@@ -54,9 +62,9 @@ function writeStyle(style: CSSStyleDeclaration, original: Element, target: Eleme
     if (property === 'fill' || property === 'stroke') setPaint(target, property, value);
     else target.setAttribute(property, value);
   }
-  if (target.hasAttribute('style') && style.transform !== 'none') target.setAttribute('transform', style.transform);
   target.removeAttribute('style');
   target.removeAttribute('class');
+  target.removeAttribute('visibility');
 }
 
 /** As `rgb(…)` and an opacity: mixed colours are computed to `color(srgb …)`, which few viewers know. */
