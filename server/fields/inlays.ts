@@ -3,6 +3,7 @@ import type { DeploymentStrategy, IntOrString } from '../kubernetes/deployment';
 import { percentOf } from '../kubernetes/intOrString';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { resolveFenceposts, type Resolved } from '../rollout/deploymentController/fenceposts';
+import { podCount } from '../rollout/words';
 import { entryOf, parsePath } from '../yaml/find';
 import type { Located, LocatedEntry } from '../yaml/located';
 
@@ -18,6 +19,8 @@ interface Bound {
   readonly name: string;
   readonly amount: IntOrString;
   readonly resolved: Resolved;
+  readonly round: (pods: number) => number;
+  /** What that does, in words. */
   readonly rounded: string;
 }
 
@@ -32,9 +35,10 @@ export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
   };
   if (workload.at('spec.replicas') === undefined) absent(lineEndOf(workload, text, 'spec'), 'replicas: 1', null);
   if (strategy.type === 'Recreate') return inlays;
-  for (const { name, amount, resolved, rounded } of boundsOf(replicas, strategy)) {
+  for (const bound of boundsOf(replicas, strategy)) {
+    const { name, amount, resolved } = bound;
     const written = workload.at(`${rollingUpdate}.${name}`);
-    const pods = `⟶ ${resolved.value === 1 ? l10n.t('1 pod') : l10n.t('{0} pods', resolved.value)}${isRounded(amount, replicas) ? `, ${rounded}` : ''}`;
+    const pods = `⟶ ${podCount(resolved.value)}${reasonOf(bound, replicas)}`;
     if (written === undefined) absent(placeOfDefault(workload, text), `${name}: ${amount} ${pods}`, resolved.working);
     else if (resolved.working !== null) inlays.push({ offset: written.span.end, label: pods, explanation: resolved.working });
   }
@@ -44,13 +48,24 @@ export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
 function boundsOf(replicas: number, strategy: DeploymentStrategy & { readonly type: 'RollingUpdate' }): readonly Bound[] {
   const { maxSurge, maxUnavailable } = resolveFenceposts(replicas, strategy);
   return [
-    { name: 'maxSurge', amount: strategy.rollingUpdate.maxSurge, resolved: maxSurge, rounded: l10n.t('rounded up') },
-    { name: 'maxUnavailable', amount: strategy.rollingUpdate.maxUnavailable, resolved: maxUnavailable, rounded: l10n.t('rounded down') },
+    { name: 'maxSurge', amount: strategy.rollingUpdate.maxSurge, resolved: maxSurge, round: Math.ceil, rounded: l10n.t('rounded up') },
+    {
+      name: 'maxUnavailable',
+      amount: strategy.rollingUpdate.maxUnavailable,
+      resolved: maxUnavailable,
+      round: Math.floor,
+      rounded: l10n.t('rounded down'),
+    },
   ];
 }
 
-function isRounded(amount: IntOrString, replicas: number): boolean {
-  return ((percentOf(amount) ?? 0) * replicas) % 100 !== 0;
+/** Why it isn't just the percentage. */
+function reasonOf({ amount, resolved, round, rounded }: Bound, replicas: number): string {
+  const percent = percentOf(amount);
+  if (percent === undefined) return '';
+  const exact = (percent * replicas) / 100;
+  if (round(exact) !== resolved.value) return `, ${l10n.t('as maxSurge is 0 too')}`;
+  return Number.isInteger(exact) ? '' : `, ${rounded}`;
 }
 
 /** The nearest field that is written, of those that a default of the strategy would stand in. */

@@ -6,7 +6,7 @@ export interface Typing {
   readonly parent: string;
   /** The key whose value is being typed; undefined while a key is. */
   readonly key: string | undefined;
-  /** What has been typed of it so far. */
+  /** What has been typed of it so far; of a value all of it. */
   readonly span: Span;
 }
 
@@ -28,7 +28,8 @@ export function typingAt(text: string, offset: number, column: number): Typing |
   const parent = parentOf(text.slice(0, lineStart).split('\n'), own, column);
   if (parent === undefined) return undefined;
   const word = (value === null ? found[3] : value[4]) ?? '';
-  return { parent, key: value?.[3], span: { start: offset - word.length, end: offset } };
+  const rest = value === null ? '' : (/^[\w%.-]*/.exec(text.slice(offset, offset + 100))?.[0] ?? '');
+  return { parent, key: value?.[3], span: { start: offset - word.length, end: offset + rest.length } };
 }
 
 /** The path of the keys that the lines open, of which each is indented less than the one below it; undefined where a line opens none. */

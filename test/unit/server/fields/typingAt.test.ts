@@ -16,6 +16,7 @@ test('a key', () => checkTyping('spec:\n  stra$0', 'spec |  | stra'));
 test('an empty line is a key', () => checkTyping('spec:\n  strategy:\n    $0\n  template: {}\n', 'spec.strategy |  | '));
 test('comments and blank lines open nothing', () => checkTyping('spec:\n  # why\n\n  re$0', 'spec |  | re'));
 test('a value', () => checkTyping('spec:\n  strategy:\n    type: Re$0', 'spec.strategy | type | Re'));
+test('the middle of a value', () => checkTyping('a:\n  b: 2$05% # c', 'a | b | 25%'));
 test('a value that isn’t begun', () =>
   checkTyping('spec:\n  strategy:\n    rollingUpdate:\n      maxSurge: $0', 'spec.strategy.rollingUpdate | maxSurge | '));
 test('a value in quotes', () => checkTyping('a:\n  b: "2$0', 'a | b | "2'));

@@ -1,0 +1,43 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { openFile, type OpenFile } from '../../server/lsp/openFile';
+import { defaultSettings, type Settings } from '../../server/lsp/settings';
+
+/** A text with `$0` where the cursor is, as the server has it open. */
+export function openAtCursor(marked: string): {
+  readonly file: OpenFile;
+  readonly position: { readonly line: number; readonly character: number };
+} {
+  const offset = Math.max(0, marked.indexOf('$0'));
+  const file = open(marked.replace('$0', ''));
+  return { file, position: file.text.positionAt(offset) };
+}
+
+export function open(text: string): OpenFile {
+  return openFile(TextDocument.create('file:///manifest.yaml', 'yaml', 1, text), undefined);
+}
+
+/** The defaults, and what is assumed in the tests: ready after 5 s, shut down in 3 s. */
+export const settings: Settings = { ...defaultSettings, assume: { readySeconds: 5, shutdownSeconds: 3 } };
+
+/** A Deployment of ten pods with these lines in its spec and in its container. */
+export function deployment(spec: readonly string[] = [], container: readonly string[] = []): string {
+  const lines = (indent: string, added: readonly string[]): string => added.map(line => `${indent}${line}\n`).join('');
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 10
+${lines('  ', spec)}  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: web:1
+${lines('          ', container)}`;
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeAction } from '../../../../server/handlers/codeAction';
+import { deployment, openAtCursor, settings } from '../../../support/manifest';
+
+/** The quick fixes at `$0`, each with the lines that it leaves in place of others: `TITLE: +LINE -LINE`. */
+function checkActions(marked: string, ...expected: readonly string[]): void {
+  const { file, position } = openAtCursor(marked);
+  const params = { textDocument: file, range: { start: position, end: position }, context: { diagnostics: [] } };
+  const shown = codeAction.answer(params, file, settings).map(({ title, edit }) => {
+    const before = file.text.getText();
+    const after = TextDocument.applyEdits(file.text, edit?.changes?.[file.uri] ?? []);
+    return `${title}: ${changedLines(before.split('\n'), after.split('\n'))}`;
+  });
+  assert.deepEqual(shown, expected);
+}
+
+function changedLines(before: readonly string[], after: readonly string[]): string {
+  const gone = before.filter(line => !after.includes(line)).map(line => `-${line.trim()}`);
+  const come = after.filter(line => !before.includes(line)).map(line => `+${line.trim()}`);
+  return [...gone, ...come].join(' ');
+}
+
+test('nothing could be replaced', () =>
+  checkActions(
+    deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 0', '    maxUnavailable: $00 # why']),
+    'Set maxUnavailable to 1: never below 9 of 10, needs no extra pod: -maxUnavailable: 0 # why +maxUnavailable: 1 # why',
+    'Set maxSurge to 1: never below 10 of 10, needs room for 1 extra pod: -maxSurge: 0 +maxSurge: 1',
+    'Use Recreate: 0 pods for about 8 s: -rollingUpdate: -maxSurge: 0 -maxUnavailable: 0 # why +type: Recreate # why',
+  ));
+test('a number in quotes', () =>
+  checkActions(
+    deployment(['strategy:', '  rollingUpdate:', '    maxSurge: "$03"']),
+    'Set maxSurge to 3: never below 8 of 10, needs room for 3 extra pods: -maxSurge: "3" +maxSurge: 3',
+  ));
+test('an outage, with the rule’s switch', () =>
+  checkActions(
+    deployment(['strategy:', '  rollingUpdate:', '    maxUnavailable: 1$00']),
+    'Set maxUnavailable to 1: never below 9 of 10, needs room for 3 extra pods: -maxUnavailable: 10 +maxUnavailable: 1',
+    'Set maxSurge to 1, maxUnavailable to 0: never below 10 of 10, needs room for 1 extra pod: -maxUnavailable: 10 +maxUnavailable: 0 +maxSurge: 1',
+    'Ignore strategy/outage-allowed here: +# rollout: ignore strategy/outage-allowed',
+  ));
+test('Recreate with bounds', () =>
+  checkActions(
+    deployment(['strategy:', '  type: Recreate', '  roll$0ingUpdate:', '    maxSurge: 1']),
+    'Use Recreate: 0 pods for about 8 s: -rollingUpdate: -maxSurge: 1',
+    'Use RollingUpdate: never below 8 of 10, needs room for 1 extra pod: -type: Recreate +type: RollingUpdate',
+  ));
+test('in braces there is no room for a comment', () =>
+  checkActions(
+    '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": $0true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
+    'Remove paused: what was applied in the meantime is rolled out at once: -{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}} +{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
+  ));
+test('nothing where nothing is wrong', () => checkActions(deployment(['minReady$0Seconds: 1'])));

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { report } from '../../../../server/handlers/report';
+import type { Scenario } from '../../../../server/protocol';
+import { deployment, open, settings } from '../../../support/manifest';
+
+/** The report of a rollout, line by line. */
+function checkReport(text: string, scenario: Partial<Scenario>, ...expected: readonly string[]): void {
+  const file = open(text);
+  const params = { uri: file.uri, workload: 'Deployment//web', scenario: { whatIf: {}, assumptions: {}, actions: [], ...scenario } };
+  assert.deepEqual(
+    report
+      .answer(params, file, settings)
+      .markdown.trimEnd()
+      .split('\n')
+      .filter(line => line !== ''),
+    expected,
+  );
+}
+
+test('set image', () =>
+  checkReport(
+    deployment(['strategy: { rollingUpdate: { maxSurge: 100%, maxUnavailable: 0 } }']),
+    {
+      actions: [{ action: { kind: 'setImage', images: { web: 'web:2' } }, at: 'rest' }],
+    },
+    '### Rollout of `web`: `web:1` → `web:2`',
+    '**10 pods · at most 20 · never below 10 · about 5 s**',
+    '| | |',
+    '|---|---|',
+    '| replicas | `10` |',
+    '| strategy | `RollingUpdate` |',
+    '| maxSurge | `100%` (100% of 10 = 10) |',
+    '| maxUnavailable | `0` |',
+    '| minReadySeconds | `0` |',
+    '| most pods | 20 (at most 20; with terminating ones 20) |',
+    '| fewest available | 10 (never below 10) |',
+    '| complete | after 5 s |',
+    '| Time | DESIRED | CURRENT | UP-TO-DATE | AVAILABLE | kubectl rollout status |',
+    '|--:|--:|--:|--:|--:|---|',
+    '| 0 s | 10 | 20 | 10 | 10 | `Waiting for deployment "web" rollout to finish: 10 old replicas are pending termination...` |',
+    '| 5 s | 10 | 10 | 10 | 10 | `deployment "web" successfully rolled out` |',
+    '| 8 s | 10 | 10 | 10 | 10 | `deployment "web" successfully rolled out` |',
+    '```mermaid',
+    'xychart-beta',
+    '  title "CURRENT, AVAILABLE and UP-TO-DATE pods"',
+    '  x-axis "seconds" [0, 5, 8]',
+    '  y-axis "pods" 0 --> 20',
+    '  line [20, 10, 10]',
+    '  line [10, 10, 10]',
+    '  line [10, 10, 10]',
+    '```',
+    '```sh',
+    'kubectl set image deployment/web web=web:2',
+    '```',
+    '- Assumes that new pods are ready 5 s after creation and old ones take 3 s to terminate.',
+    'Simulated from the manifest; nothing was applied to a cluster.',
+  ));
+test('a failure', () =>
+  checkReport(
+    deployment(['strategy: { type: Recreate }']).replace('replicas: 10', 'replicas: 2'),
+    {
+      assumptions: { newPods: 'imagePull' },
+    },
+    '### Rollout of `web`: `web:1`',
+    '**Stuck at 2 of 2 updated · at most 2 · none available for 10 min 4 s · fails after 10 min 3 s**',
+    '> **The new image cannot be pulled, so the rollout stops here.** No old pod is left to serve. After 10 min without progress kubectl rollout status fails. Kubernetes does not go back by itself.',
+    '| | |',
+    '|---|---|',
+    '| replicas | `2` |',
+    '| strategy | `Recreate` |',
+    '| minReadySeconds | `0` |',
+    '| most pods | 2 (at most 2; with terminating ones 2) |',
+    '| fewest available | 0 (never below 0) |',
+    '| complete | never |',
+    '| Time | DESIRED | CURRENT | UP-TO-DATE | AVAILABLE | kubectl rollout status |',
+    '|--:|--:|--:|--:|--:|---|',
+    '| 0 s | 2 | 0 | 0 | 0 | `Waiting for deployment "web" rollout to finish: 0 out of 2 new replicas have been updated...` |',
+    '| 3 s | 2 | 2 | 2 | 0 | `Waiting for deployment "web" rollout to finish: 0 of 2 updated replicas are available...` |',
+    '| 4 s | 2 | 2 | 2 | 0 | `Waiting for deployment "web" rollout to finish: 0 of 2 updated replicas are available...` |',
+    '| 10 min 4 s | 2 | 2 | 2 | 0 | `error: deployment "web" exceeded its progress deadline` |',
+    '```mermaid',
+    'xychart-beta',
+    '  title "CURRENT, AVAILABLE and UP-TO-DATE pods"',
+    '  x-axis "seconds" [0, 3, 4, 604]',
+    '  y-axis "pods" 0 --> 2',
+    '  line [0, 2, 2, 2]',
+    '  line [0, 0, 0, 0]',
+    '  line [0, 2, 2, 2]',
+    '```',
+    '```sh',
+    'kubectl apply -f FILE',
+    '```',
+    '- Assumes that the new image cannot be pulled and old ones take 3 s to terminate.',
+    '- New pods are created only when the last old one is gone.',
+    'Simulated from the manifest; nothing was applied to a cluster.',
+  ));
+test('none where there is no timeline', () => checkReport(deployment(['minReadySeconds: -1']), {}));
