@@ -112,7 +112,7 @@ function endsPart(facts: Facts): string {
     return isDown(facts) ? l10n.t('seems complete after {0}', time) : l10n.t('about {0}', time);
   }
   if (summary.deadlineSeconds !== null) return l10n.t('fails after {0}', duration(summary.deadlineSeconds - 1));
-  return progressDeadlineSeconds === null ? l10n.t('never fails') : l10n.t('fails in the end');
+  return progressDeadlineSeconds === null ? l10n.t('no deadline') : l10n.t('its deadline never passes');
 }
 
 function pausedBanner({ name, namespace }: Facts): Banner {

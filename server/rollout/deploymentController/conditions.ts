@@ -70,8 +70,8 @@ export function putCondition(cluster: Cluster, next: Condition): void {
 export function progressCondition(cluster: Cluster, status: DeploymentStatus, newReplicaSet: ReplicaSet | null): readonly Condition[] {
   const { deployment, now } = cluster;
   const { conditions } = status;
-  if (!hasProgressDeadline(deployment)) return conditions.filter(({ type }) => type !== 'Progressing');
   const current = findCondition(conditions, 'Progressing');
+  if (!hasProgressDeadline(deployment)) return current === undefined ? conditions : conditions.filter(other => other !== current);
   if (status.replicas === status.updatedReplicas && current?.reason === newReplicaSetAvailable) return conditions;
   const set = (value: Condition['status'], reason: string, rest: string) =>
     setCondition(conditions, condition(now, 'Progressing', value, reason, `${subjectOf(deployment, newReplicaSet)} ${rest}`));

@@ -9,7 +9,7 @@ import { deployment, type Described } from './deployments';
 
 /**
  * A Deployment whose pods become ready by hand. The script's words, one a line:
- * `create`, `image TAG`, `ready vN COUNT`, `unready vN COUNT`, `gone`, `scale N`, `undo N`, `pause`, `resume`, `wait SECONDS`, `spec {…}` (merged into the spec).
+ * `create`, `image TAG`, `ready vN COUNT`, `unready vN COUNT`, `scale N`, `undo N`, `pause`, `resume`, `wait SECONDS`, `spec {…}` (merged into the spec).
  * vN is the N-th ReplicaSet created.
  */
 export class HandRun {
@@ -35,7 +35,7 @@ export class HandRun {
   run(script: string): this {
     for (const line of script.split('\n').map(part => part.trim())) {
       if (line === '') continue;
-      this.#do(line);
+      this.do(line);
       settle(this.cluster);
     }
     return this;
@@ -62,30 +62,44 @@ export class HandRun {
     return this.cluster.replicaSets.map(set => `v${set.number}:${set.revision}${set === newest ? '*' : ''}`).join(' ');
   }
 
-  #do(line: string): void {
+  /** One word of a script, which the controllers have not seen yet. */
+  do(line: string): void {
     const [word = '', ...rest] = line.split(' ');
     const argument = rest.join(' ');
     switch (word) {
       case 'create':
         return;
-      case 'image':
-        return this.#act({ kind: 'setImage', images: { '*': `busybox:${argument}` } });
-      case 'scale':
-        return this.#act({ kind: 'scale', replicas: Number(argument) });
-      case 'undo':
-        return this.#act({ kind: 'undo', toRevision: Number(argument) });
+      case 'image': {
+        this.#act({ kind: 'setImage', images: { '*': `busybox:${argument}` } });
+        return;
+      }
+      case 'scale': {
+        this.#act({ kind: 'scale', replicas: Number(argument) });
+        return;
+      }
+      case 'undo': {
+        this.#act({ kind: 'undo', toRevision: Number(argument) });
+        return;
+      }
       case 'pause':
-      case 'resume':
-        return this.#act({ kind: word });
+      case 'resume': {
+        this.#act({ kind: word });
+        return;
+      }
       case 'spec': {
         const change = JSON.parse(argument) as Partial<Cluster['deployment']['spec']>;
-        return changeSpec(this.cluster, { ...this.cluster.deployment.spec, ...change });
+        changeSpec(this.cluster, { ...this.cluster.deployment.spec, ...change });
+        return;
       }
-      case 'wait':
-        return advance(this.cluster, this.cluster.now + Number(argument) * 1000);
+      case 'wait': {
+        advance(this.cluster, this.cluster.now + Number(argument) * 1000);
+        return;
+      }
       case 'ready':
-      case 'unready':
-        return this.#probe(word, rest[0] ?? '', Number(rest[1]));
+      case 'unready': {
+        this.#probe(word, rest[0] ?? '', Number(rest[1]));
+        return;
+      }
       default:
         throw new Error(`unknown word ${word}`);
     }
@@ -100,7 +114,7 @@ export class HandRun {
     const set = this.cluster.replicaSets.find(({ number }) => `v${number}` === name);
     for (let left = count; set !== undefined && left > 0;) {
       const group = to === 'ready' ? set.pods.unreadyGroups[0] : set.pods.readyGroups[0];
-      if (group === undefined) throw new Error(`no pod of ${name} left to be ${to}`);
+      if (group === undefined) return;
       left -= this.#turn(set, to, takePods(this.cluster, set, group, left));
     }
   }

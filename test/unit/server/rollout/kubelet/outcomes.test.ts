@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Container, Probe } from '../../../../../server/kubernetes/deployment';
+import type { PodOutcome } from '../../../../../server/protocol';
+import { previewLife } from '../../../../../server/rollout/kubelet/outcomes';
+
+const every = (periodSeconds: number): Probe => ({
+  initialDelaySeconds: 0,
+  periodSeconds,
+  timeoutSeconds: 1,
+  successThreshold: 1,
+  failureThreshold: 3,
+});
+
+/** The application is assumed to be up after 5 s, and to stop within 3 s. */
+describe('the life of a pod in a preview', () => {
+  checkLife('ready', {}, '5 ready');
+  checkLife('ready', { readinessProbe: every(10) }, '12 ready');
+  checkLife('quota', {}, '5 ready');
+  checkLife('neverReady', {}, '5 notReady');
+  checkLife('imagePull', {}, '1 imagePull');
+  checkLife('crash', {}, '1 crashLoop');
+  checkLife('unschedulable', {}, '0 unschedulable');
+  checkLife('unreadyLater', {}, '5 ready, 15 notReady');
+  checkLife('unreadyLater', { readinessProbe: every(2) }, '6 ready, 22 notReady');
+  checkLife('crashAfterReady', {}, '5 ready, 15 crashLoop, 20 ready, 30 crashLoop, 45 ready…, 55 crashLoop…');
+  checkLife('slowStart', {}, '60 ready');
+  checkLife(
+    'slowStart',
+    { livenessProbe: every(10) },
+    '30 crashLoop, 60 crashLoop, 100 crashLoop…, 150 crashLoop…, 220 crashLoop…, 330 crashLoop…',
+  );
+});
+
+function checkLife(outcome: PodOutcome, part: Partial<Container>, expected: string): void {
+  const probes = Object.keys(part).join();
+  test(`${outcome}${probes === '' ? '' : ` with ${probes}`}`, () => {
+    const pod = { containers: [{ name: 'app', image: 'app', ...part }], terminationGracePeriodSeconds: 30 };
+    const life = previewLife(pod, outcome, { readyMs: 5000, shutdownMs: 3000 });
+    const changes = [0, 1, 2, 3, 4, 5].map(life.change).flatMap(change => (change === null ? [] : [change]));
+    assert.equal(changes.map(({ afterMs, state, recurring }) => `${afterMs / 1000} ${state}${recurring ? '…' : ''}`).join(', '), expected);
+    assert.equal(life.terminationMs, 3000);
+  });
+}
