@@ -1,0 +1,108 @@
+/**
+ * Whatever is in a document: no exception, no answer that takes a second, no range outside of the text.
+ * FUZZ_DOCUMENTS=100000 and FUZZ_SEED=1 in the environment make it many documents, or those of an earlier run again.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeAction } from '../../server/handlers/codeAction';
+import { codeLens } from '../../server/handlers/codeLens';
+import { compare } from '../../server/handlers/compare';
+import { completion } from '../../server/handlers/completion';
+import { diagnostics } from '../../server/handlers/diagnostics';
+import { hover } from '../../server/handlers/hover';
+import { inlayHint } from '../../server/handlers/inlayHint';
+import { report } from '../../server/handlers/report';
+import { workloads } from '../../server/handlers/workloads';
+import { openFile, type OpenFile } from '../../server/lsp/openFile';
+import { deployment, settings } from '../support/manifest';
+import { Chance, mutated } from './mutations';
+
+const documents = Number(process.env['FUZZ_DOCUMENTS'] ?? 800);
+const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+/** Milliseconds of processor time that may pass until everything about a document is answered. */
+const longest = 1000;
+
+const rolling = deployment(
+  ['strategy:', '  rollingUpdate:', '    maxSurge: 25% # some', '    maxUnavailable: 1'],
+  ['readinessProbe: { tcpSocket: { port: 80 } }'],
+);
+const manifests: readonly [string, ...string[]] = [
+  rolling,
+  deployment(['strategy: &s { type: Recreate }', 'paused: no'], ['lifecycle: { preStop: { sleep: { seconds: 5 } } }']),
+  `${rolling}---\n${deployment()}---\nkind: Service\n`,
+  `apiVersion: v1\nkind: List\nitems:\n${rolling.replace(/^(?=.)/gm, '    ').replace('    ', '  - ')}`,
+  JSON.stringify(
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'a' },
+      spec: { replicas: 3, template: { spec: { containers: [{ name: 'a', image: 'a' }] } } },
+    },
+    null,
+    2,
+  ),
+  `x: &c\n  - name: web\n    image: web:1\n${deployment().replace(/containers:[\s\S]*/, 'containers: *c\n')}`,
+];
+
+/** Asks for everything about a text, as an editor would whose cursor is at the offset; what goes wrong is thrown with the text. */
+function checkDocument(text: string, offset: number, before: OpenFile | undefined): OpenFile {
+  const began = process.cpuUsage();
+  try {
+    const file = openFile(TextDocument.create('file:///fuzz.yaml', 'yaml', 1, text), before);
+    askEverything(file, offset);
+    const { user, system } = process.cpuUsage(began);
+    assert.ok((user + system) / 1000 < longest, `it took ${Math.round((user + system) / 1000)} ms`);
+    return file;
+  } catch (error) {
+    throw new Error(
+      `seed ${seed}: ${error instanceof Error ? (error.stack ?? '') : String(error)}\nThe document was:\n${JSON.stringify(text)}`,
+      { cause: error },
+    );
+  }
+}
+
+function askEverything(file: OpenFile, offset: number): void {
+  const position = file.text.positionAt(offset);
+  const whole = { start: file.text.positionAt(0), end: file.text.positionAt(file.text.getText().length) };
+  const textDocument = { uri: file.uri };
+  const items = diagnostics.answer({ textDocument }, file, settings).items;
+  const marks = [
+    ...items.flatMap(item => [item.range, ...(item.relatedInformation ?? []).map(({ location }) => location.range)]),
+    ...codeLens.answer({ textDocument }, file, settings).map(lens => lens.range),
+    ...inlayHint.answer({ textDocument, range: whole }, file, settings).map(hint => ({ start: hint.position, end: hint.position })),
+    hover.answer({ textDocument, position }, file, settings)?.range ?? whole,
+    ...completion
+      .answer({ textDocument, position }, file, settings)
+      .map(({ textEdit }) => (textEdit !== undefined && 'range' in textEdit ? textEdit.range : whole)),
+    ...codeAction
+      .answer({ textDocument, range: whole, context: { diagnostics: [] } }, file, settings)
+      .flatMap(({ edit }) => (edit?.changes?.[file.uri] ?? []).map(({ range }) => range)),
+  ];
+  const lines = file.text.getText().split(/\r\n|\r|\n/);
+  for (const { start, end } of marks) {
+    for (const { line, character } of [start, end])
+      assert.ok(character >= 0 && character <= (lines[line]?.length ?? -1), `${line}:${character} is outside of the text`);
+    assert.ok(file.text.offsetAt(start) <= file.text.offsetAt(end), 'a range runs backwards');
+  }
+  for (const { id } of workloads.answer({ uri: file.uri }, file, settings).workloads.slice(0, 2)) {
+    const params = { uri: file.uri, workload: id, scenario: { whatIf: {}, assumptions: {}, actions: [] } };
+    report.answer(params, file, settings);
+    if (offset % 16 === 0) compare.answer(params, file, settings);
+  }
+}
+
+test(`${documents} mutated documents, seed ${seed}`, context => {
+  context.diagnostic(`seed ${seed}: FUZZ_SEED=${seed} makes the same documents again`);
+  const chance = new Chance(seed);
+  let before: OpenFile | undefined;
+  for (let count = 0; count < documents; count++) {
+    const text = mutated(chance.of(manifests), chance);
+    before = checkDocument(text, chance.below(text.length + 1), chance.below(2) === 0 ? before : undefined);
+  }
+});
+
+test('every prefix of a manifest', () => {
+  let before: OpenFile | undefined;
+  for (let length = 0; length <= rolling.length; length++) before = checkDocument(rolling.slice(0, length), length, before);
+});
