@@ -214,11 +214,13 @@ export interface ComparisonRow {
   readonly rests: readonly { readonly atSeconds: number; readonly pods: PodCounts }[];
 }
 
-/** Writes what-if values into the manifest. */
+/** Writes what-if values and images into the manifest. */
 export interface EditsParams {
   readonly uri: string;
   readonly workload: WorkloadId;
   readonly whatIf: WhatIf;
+  /** As in the action setImage; those of a container's own name count before that of `*`. Absent: none. */
+  readonly images?: Readonly<Record<string, string>>;
 }
 
 /** LSP text edits, to be applied as one; empty where the manifest says so already or the workload has gone. */

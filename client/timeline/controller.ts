@@ -1,8 +1,9 @@
 import type { Snapshot, Target } from '../../media/protocol';
-import type { Action, Assumptions, EditsResult, Scenario, TimelineResult, WhatIf } from '../../server/protocol';
+import type { Action, Assumptions, EditsParams, EditsResult, Scenario, TimelineResult, WhatIf } from '../../server/protocol';
 import type { Server, ServerState } from '../requests';
 import { askFor, askWithoutWhatIf, isOnlyWhatIf, type Answers, type Good } from './answers';
 import { excerptOf } from './excerpt';
+import { setImages } from './setImages';
 
 /** Milliseconds from the last edit of the document until its rollout is asked for. */
 export const settleMilliseconds = 60;
@@ -128,16 +129,17 @@ export class TimelineController {
 
   /** Writes what-if values into the manifest; those that were written are no what-if any more. */
   async apply(whatIf: WhatIf): Promise<void> {
-    const { uri, workload } = this.#target;
-    try {
-      const { edits } = await this.world.server.request('edits', { uri, workload, whatIf });
-      if (edits.length > 0 && !(await this.world.write(edits))) return;
-    } catch (error) {
-      this.world.failed(error);
-      return;
-    }
+    if (!(await this.#write({ whatIf }))) return;
     const { scenario } = this.#target;
     await this.#enter({ ...scenario, whatIf: without(scenario.whatIf, whatIf) });
+  }
+
+  /** Writes the images that were set into the manifest; the actions that set them are over then. */
+  async writeImages(): Promise<void> {
+    const images = setImages(this.#target.scenario.actions);
+    if (images === null || !(await this.#write({ whatIf: {}, images }))) return;
+    this.#fresh = true;
+    await this.#enter({ ...this.#target.scenario, actions: [] });
   }
 
   /** The document, or a setting that bears on it, changed. */
@@ -158,6 +160,18 @@ export class TimelineController {
   dispose(): void {
     this.#disposed = true;
     this.#cancelScheduled();
+  }
+
+  /** Answers whether the manifest says now what it should. */
+  async #write(values: Pick<EditsParams, 'whatIf' | 'images'>): Promise<boolean> {
+    const { uri, workload } = this.#target;
+    try {
+      const { edits } = await this.world.server.request('edits', { uri, workload, ...values });
+      return edits.length === 0 || (await this.world.write(edits));
+    } catch (error) {
+      this.world.failed(error);
+      return false;
+    }
   }
 
   #enter(scenario: Scenario, before: Scenario | null = null): Promise<void> {

@@ -107,6 +107,8 @@ export class TimelinePanel {
         return controller.compare(message.open);
       case 'apply':
         return controller.apply(message.whatIf);
+      case 'writeImages':
+        return controller.writeImages();
       case 'reveal':
         return revealLine(uri, message.line);
       case 'copy':

@@ -45,6 +45,13 @@ export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): V
           ))}
         </ol>
       )}
+      {actions.length > 0 && actions.every(({ action }) => action.kind === 'setImage') ? (
+        <p>
+          <button type="button" class="link" onClick={() => dispatch({ kind: 'send', message: { kind: 'writeImages' } })}>
+            {l10n.t('Write to manifest')}
+          </button>
+        </p>
+      ) : null}
       <Next snapshot={snapshot} step={step} dispatch={dispatch} />
     </section>
   );

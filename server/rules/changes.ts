@@ -24,6 +24,19 @@ export function changesOf({ node }: Workload, whatIf: WhatIf): readonly ValueCha
   });
 }
 
+/** The changes of a manifest that give its containers and init containers the images of `kubectl set image`; none for what it says already. */
+export function imageChangesOf({ node, deployment }: Workload, images: Readonly<Record<string, string>>): readonly ValueChange[] {
+  const { spec } = deployment.spec.template;
+  return (['containers', 'initContainers'] as const).flatMap(list =>
+    (spec[list] ?? []).flatMap(({ name }, index): readonly ValueChange[] => {
+      const image = images[name] ?? images['*'];
+      const path: Path = ['spec', 'template', 'spec', list, index, 'image'];
+      const written = find(node, path);
+      return image === undefined || (written?.type === 'scalar' && written.value === image) ? [] : [{ path, value: image }];
+    }),
+  );
+}
+
 /** A change of one field, whose path is as the API server writes it; null takes it away. */
 export function change(path: string, value: ValueChange['value']): ValueChange {
   return { path: parsePath(path), value };

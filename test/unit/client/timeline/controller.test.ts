@@ -239,6 +239,28 @@ test('values are written into the manifest, and are no what-if any more', () =>
     new Harness({ ...emptyScenario, whatIf: { maxSurge: 2 }, assumptions: { readySeconds: 1 } }),
   ));
 
+test('the images that were set are written, and their actions are over', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('set');
+      void harness.controller.writeImages();
+      await harness.settle();
+      await harness.answer({ edits: [{ newText: 'app:2' }] });
+      await harness.answer('written');
+    },
+    `
+    ask timeline setImage
+    acted setImage
+    page: set setImage
+    ask edits
+    write app:2
+    ask timeline
+    page: written, fresh`,
+    new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }] }),
+  ));
+
 test('the comparison comes along while it is open', () =>
   checkStory(
     async harness => {
