@@ -35,10 +35,11 @@ export class PodGroups {
     gone: 0,
   };
 
+  #active = 0;
+
   /** Pods that the controllers count: neither terminating nor gone. */
   get active(): number {
-    const counts = this.#counts;
-    return this.ready + counts.starting + counts.notReady + counts.imagePull + counts.crashLoop + counts.unschedulable;
+    return this.#active;
   }
 
   /** Ready pods, available or not. */
@@ -61,14 +62,17 @@ export class PodGroups {
   }
 
   add(group: PodGroup): void {
+    const list = this.#listOf(group.state);
     this.#counts[group.state] += group.count;
-    this.#listOf(group.state)?.push(group);
+    if (list !== null) this.#active += group.count;
+    list?.push(group);
   }
 
   /** More pods that nothing tells apart from those of the group. */
   extend(group: PodGroup, count: number): void {
     group.count += count;
     this.#counts[group.state] += count;
+    if (this.#listOf(group.state) !== null) this.#active += count;
   }
 
   /** Moves a group to another state and keeps the counts and orders true. */
@@ -83,8 +87,10 @@ export class PodGroups {
       group.everReady = true;
     } else if (to !== this.#ready) group.readySince = null;
     if (from === to) return;
-    if (from !== null) remove(from, group);
-    to?.push(group);
+    if (from === null) this.#active += group.count;
+    else remove(from, group);
+    if (to === null) this.#active -= group.count;
+    else to.push(group);
   }
 
   /** Takes pods out of a group; the new group has the same life so far. `count` is less than the group's. */

@@ -44,8 +44,11 @@ export function countPods(cluster: Cluster, sets: Iterable<ReplicaSet>): Counts 
 export function statusOf(cluster: Cluster, counts: Counts, acting = false): Step['status'] {
   const { deployment } = cluster;
   return rolloutStatus({
-    ...counts,
     name: deployment.name,
+    desired: counts.desired,
+    updated: counts.updated,
+    current: counts.current,
+    available: counts.available,
     observed: !acting || deployment.generation <= deployment.status.observedGeneration,
     deadlineExceeded: findCondition(deployment.status.conditions, 'Progressing')?.reason === progressDeadlineExceeded,
   });

@@ -99,7 +99,7 @@ export class Recorder {
     this.totals.count(this.#elapsed(cluster), counts);
     if (isComplete(cluster.deployment, cluster.deployment.status)) this.totals.complete(this.#elapsed(cluster));
     const last = this.steps.at(-1);
-    if (this.cutAt !== null || last?.atSeconds !== seconds(this.#elapsed(cluster))) return;
+    if (this.cutAt !== null || last?.atSeconds !== seconds(this.#elapsed(cluster)) || last.status.state === 'done') return;
     this.steps[this.steps.length - 1] = { ...last, ...counts, status: statusOf(cluster, counts) };
   }
 

@@ -14,6 +14,8 @@ export class Totals {
   oldPodsGoneMs = 0;
   #belowMs = 0;
   #waveMs = Number.NaN;
+  /** An action may make old pods new ones, which is no wave. */
+  #acting = false;
   /** Until when the times above are added up. */
   #untilMs = 0;
   #last: Counts | null = null;
@@ -27,14 +29,15 @@ export class Totals {
         this.belowDesiredMs += passed;
         this.#belowMs += passed;
         if (this.#belowMs > this.longestBelowDesiredMs) this.longestBelowDesiredMs = this.#belowMs;
-      } else this.#belowMs = 0;
-      if (counts.pods.newAvailable > this.#last.pods.newAvailable && ms !== this.#waveMs) {
+      } else if (passed > 0) this.#belowMs = 0;
+      if (counts.pods.newAvailable > this.#last.pods.newAvailable && ms !== this.#waveMs && !this.#acting) {
         this.#waveMs = ms;
         this.waves++;
       }
     }
     this.#untilMs = ms;
     this.#last = counts;
+    this.#acting = false;
     const { current, available, pods } = counts;
     if (current > this.peakPods) this.peakPods = current;
     const existing = current + pods.oldTerminating + pods.newTerminating;
@@ -46,6 +49,7 @@ export class Totals {
   acted(): void {
     this.completeMs = null;
     this.deadlineMs = null;
+    this.#acting = true;
   }
 
   complete(ms: number): void {

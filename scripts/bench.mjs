@@ -1,0 +1,11 @@
+// npm run bench [-- PART-OF-A-NAME…]: prints the tables of scripts/bench/, each against what product.md asks for. Figures of a quiet machine.
+const tables = [
+  ['simulator', async () => (await import('./bench/simulator.mjs')).simulatorTable()],
+  ['language server', async () => (await import('./bench/languageServer.mjs')).languageServerTable()],
+];
+
+const parts = process.argv.slice(2);
+for (const [name, print] of tables) {
+  if (parts.length > 0 && !parts.some(part => name.includes(part))) continue;
+  console.log(`\n── ${name}\n${await print()}`);
+}

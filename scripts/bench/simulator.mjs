@@ -1,0 +1,67 @@
+// How long a rehearsal takes, by the number of pods: in waves of a quarter, and one pod after the other.
+import { loadTypeScript } from '../loadTypeScript.mjs';
+
+/** The table as text: medians of several rehearsals, timeline and verdict included. */
+export async function simulatorTable() {
+  const table = [['replicas', 'must', 'measured', 'waves'], ...(await simulatorRows())];
+  const widths = table[0].map((_, column) => Math.max(...table.map(cells => cells[column].length)));
+  return table
+    .map(cells => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  '))
+    .join('\n');
+}
+
+/** Number of pods and strategy, what it must take, what it takes, and how many waves the rollout has. */
+export async function simulatorRows() {
+  const { rehearse } = await loadTypeScript('server/rollout/rehearse.ts');
+  const must = { 1000: 5, 10_000: 40, 100_000: 500 };
+  const rows = [];
+  for (const [words, surge, unavailable] of [
+    ['25 % at a time', '25%', '25%'],
+    ['one more, one less', 1, 1],
+  ]) {
+    for (const replicas of [1000, 10_000, 100_000]) {
+      const once = () =>
+        rehearse(deployment(replicas, surge, unavailable), { assumptions: {}, actions: [] }, { readySeconds: 5, shutdownSeconds: 3 });
+      const { milliseconds, timeline } = median(once, replicas);
+      rows.push([
+        `${replicas.toLocaleString('en-US')}, ${words}`,
+        `< ${must[replicas]} ms`,
+        `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`,
+        timeline.summary.waves.toLocaleString('en-US'),
+      ]);
+    }
+  }
+  return rows;
+}
+
+function median(once, replicas) {
+  const runs = replicas >= 100_000 ? 5 : 15;
+  let timeline;
+  const times = [];
+  for (let run = 0; run < 3; run++) once();
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    ({ timeline } = once());
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return { milliseconds: times[runs >> 1], timeline };
+}
+
+function deployment(replicas, maxSurge, maxUnavailable) {
+  return {
+    metadata: { name: 'web', namespace: null, annotations: {} },
+    spec: {
+      replicas,
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } },
+      minReadySeconds: 0,
+      progressDeadlineSeconds: 600,
+      revisionHistoryLimit: 10,
+      paused: false,
+      template: {
+        metadata: { labels: { app: 'web' } },
+        spec: { containers: [{ name: 'web', image: 'nginx:1.27' }], terminationGracePeriodSeconds: 30 },
+      },
+    },
+  };
+}
