@@ -82,6 +82,7 @@ export class LanguageServer implements Server, vscode.Disposable {
       initializationOptions: (): InitializationOptions => ({
         l10n: vscode.l10n.bundle,
         settings: vscode.workspace.getConfiguration().get('rolloutPreview'),
+        settingsCommand: 'workbench.action.openSettings',
       }),
       outputChannel: this.log,
       revealOutputChannelOn: library.RevealOutputChannelOn.Never,

@@ -38,6 +38,8 @@ export interface InitializationOptions {
   readonly l10n?: Readonly<Record<string, string>> | undefined;
   /** The section `rolloutPreview`, nested, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
+  /** A command of the client that shows the user the setting whose name it is given: quick fixes then offer it. */
+  readonly settingsCommand?: string;
 }
 
 export type Kind = 'Deployment';

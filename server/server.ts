@@ -8,7 +8,7 @@ import {
   type DocumentDiagnosticReport,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { AnyHandler } from './handlers/handler';
+import type { AnyHandler, Client } from './handlers/handler';
 import { handlers } from './handlers/index';
 import { DiagnosticsPush } from './lsp/diagnosticsPush';
 import { Documents } from './lsp/documents';
@@ -22,7 +22,7 @@ export function start(connection: Connection): void {
   connection.onInitialize(params => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     useLanguage(options.l10n);
-    serve(connection, params.capabilities, options.settings);
+    serve(connection, params.capabilities, options);
     return { capabilities: capabilities(), serverInfo: { name: 'Kubernetes Rollout Preview' } };
   });
   connection.listen();
@@ -36,10 +36,11 @@ function capabilities(): ServerCapabilities {
   return handlers.reduce((sum, handler) => ({ ...sum, ...handler.capability }), own);
 }
 
-function serve(connection: Connection, client: ClientCapabilities, initialSettings: unknown): void {
+function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions): void {
   const documents = new Documents();
-  const settings = new SettingsStore(connection, client.workspace?.configuration === true, initialSettings);
-  const answers = new Map(handlers.map(handler => [handler.method, answer(connection, handler, documents, settings)]));
+  const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
+  const said: Client = { settingsCommand: typeof options.settingsCommand === 'string' ? options.settingsCommand : null };
+  const answers = new Map(handlers.map(handler => [handler.method, answer(connection, handler, said, documents, settings)]));
   for (const [method, answered] of answers) connection.onRequest(method, answered);
   const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
   documents.onDidClose(uri => {
@@ -60,7 +61,7 @@ function serve(connection: Connection, client: ClientCapabilities, initialSettin
 type Answer = (params: unknown, token: CancellationToken) => Promise<unknown>;
 
 /** The way of every request: its document, the settings there, the handler. */
-function answer(connection: Connection, handler: AnyHandler, documents: Documents, settings: SettingsStore): Answer {
+function answer(connection: Connection, handler: AnyHandler, client: Client, documents: Documents, settings: SettingsStore): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
     const uri = uriOf(params);
     if (documents.get(uri)?.workloads.length === 0) return handler.empty;
@@ -69,7 +70,7 @@ function answer(connection: Connection, handler: AnyHandler, documents: Document
     if (file === undefined || file.workloads.length === 0 || token.isCancellationRequested || !handler.enabled(inForce))
       return handler.empty;
     // The list has forgotten what the params are; the method says it, and LSP that a client keeps to it.
-    return handler.answer(params as never, file, inForce);
+    return handler.answer(params as never, file, inForce, client);
   });
 }
 

@@ -1,5 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { CodeActionKind, CodeActionRequest, type CodeAction, type CodeActionParams, type Range } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  CodeActionRequest,
+  type CodeAction,
+  type CodeActionParams,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver';
 import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
 import { editsOf } from '../lsp/edits';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
@@ -16,14 +23,14 @@ export const codeAction: Handler<CodeActionParams, CodeAction[]> = {
   capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: false } },
   empty: [],
   enabled: settings => settings.codeActions.enabled,
-  answer: ({ range, context }, file, settings) => {
+  answer: ({ range, context }, file, settings, client) => {
     if (context.only?.some(kind => !CodeActionKind.QuickFix.startsWith(kind)) === true) return [];
     return file.workloads.flatMap(placed => {
       const from = file.text.offsetAt(range.start) - placed.base;
       const to = file.text.offsetAt(range.end) - placed.base;
       return marked(placed, settings)
         .filter(({ remark: { span } }) => span.start <= to && from <= span.end)
-        .flatMap(found => actionsOf(file, placed, found));
+        .flatMap(found => actionsOf(file, placed, found, client?.settingsCommand ?? null));
     });
   },
 };
@@ -49,12 +56,24 @@ function marked(placed: PlacedWorkload, settings: Settings): Marked[] {
   return [...problems, ...judgements];
 }
 
-function actionsOf(file: OpenFile, placed: PlacedWorkload, { remark, fixes, isRule }: Marked): CodeAction[] {
+function actionsOf(
+  file: OpenFile,
+  placed: PlacedWorkload,
+  { remark, fixes, isRule }: Marked,
+  settingsCommand: string | null,
+): CodeAction[] {
   const diagnostics = [diagnosticOf(file, placed, remark)];
   const action = (title: string, edits: ReturnType<typeof editsOf>): CodeAction[] =>
     edits.length === 0 ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [file.uri]: [...edits] } } }];
   const ways = fixes().flatMap(({ title, changes }) => action(title, editsOf(file, placed, changes)));
-  return isRule ? [...ways, ...action(l10n.t('Ignore {0} here', remark.code), commentAbove(file, placed, remark))] : ways;
+  if (!isRule) return ways;
+  const comment = action(l10n.t('Ignore {0} here', remark.code), commentAbove(file, placed, remark));
+  return [...ways, ...comment, ...(settingsCommand === null ? [] : [settingsAction(remark.code, diagnostics, settingsCommand)])];
+}
+
+function settingsAction(code: string, diagnostics: Diagnostic[], command: string): CodeAction {
+  const title = l10n.t('Switch {0} off in the settings…', code);
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command, arguments: ['rolloutPreview.rules'] } };
 }
 
 /** None in JSON and in braces: there is no room for a comment. */

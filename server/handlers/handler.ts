@@ -13,7 +13,13 @@ export interface Handler<Params, Result> {
   readonly empty: Result;
   /** The surface's own switch in the settings. */
   readonly enabled: (settings: Settings) => boolean;
-  readonly answer: (params: Params, file: OpenFile, settings: Settings) => Result;
+  readonly answer: (params: Params, file: OpenFile, settings: Settings, client?: Client) => Result;
+}
+
+/** What the client said of itself at `initialize`. */
+export interface Client {
+  /** A command that shows the user a setting; null where there is none. */
+  readonly settingsCommand: string | null;
 }
 
 /** A handler of the list, its params and result forgotten: only who knows the method can know them. */

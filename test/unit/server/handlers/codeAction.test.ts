@@ -53,3 +53,12 @@ test('in braces there is no room for a comment', () =>
     'Remove paused: what was applied in the meantime is rolled out at once: -{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}} +{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
   ));
 test('nothing where nothing is wrong', () => checkActions(deployment(['minReady$0Seconds: 1'])));
+
+test('a client that can show a setting is offered the rule’s', () => {
+  const { file, position } = openAtCursor(deployment(['paused: $0true']));
+  const params = { textDocument: file, range: { start: position, end: position }, context: { diagnostics: [] } };
+  const commands = codeAction
+    .answer(params, file, settings, { settingsCommand: 'show' })
+    .flatMap(({ title, command }) => (command === undefined ? [] : [[title, command.command, command.arguments]]));
+  assert.deepEqual(commands, [['Switch strategy/paused off in the settings…', 'show', ['rolloutPreview.rules']]]);
+});
