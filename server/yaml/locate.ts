@@ -18,15 +18,17 @@ interface Anchored {
 
 /**
  * Turns the library's document into located values as the API server would read them: scalars by YAML 1.1, aliases and merge keys resolved.
- * What can't be resolved reads as null, with an error in the server's words.
+ * What can't be resolved reads as null, with an error in the server's words. `text` is the original; the document may have been read from one
+ * that has a colon more, at `colon`.
  */
 export function locate(
   document: Document.Parsed,
   text: string,
   offset: number,
+  colon = Number.POSITIVE_INFINITY,
 ): { readonly root: Located | undefined; readonly errors: readonly LocateError[] } {
   const contents = document.contents;
-  const locator = new Locator(text, offset);
+  const locator = new Locator(text, offset, colon);
   return { root: contents === null || isEmpty(contents) ? undefined : locator.node(contents).node, errors: locator.errors };
 }
 
@@ -39,6 +41,7 @@ class Locator {
   constructor(
     private readonly text: string,
     private readonly offset: number,
+    private readonly colon: number,
   ) {}
 
   node(node: ParsedNode): Anchored {
@@ -141,9 +144,9 @@ class Locator {
   }
 
   private span(node: ParsedNode): Span {
-    const [start, end] = node.range;
-    const from = Math.min(start, this.text.length);
-    return { start: from + this.offset, end: Math.min(Math.max(end, from), this.text.length) + this.offset };
+    const [start, end] = node.range.map(at => Math.min(at > this.colon ? at - 1 : at, this.text.length));
+    const from = start ?? 0;
+    return { start: from + this.offset, end: Math.max(end ?? 0, from) + this.offset };
   }
 
   /** A block collection ends with its last value, not with the comments and blank lines behind it. */

@@ -1,7 +1,7 @@
 import { Composer, type Document, Lexer, Parser } from 'yaml';
 import { locate } from './locate';
 import type { Located, Span } from './located';
-import { repair } from './repair';
+import { type Reading, repair } from './repair';
 
 /** A document that is larger isn't read: nobody edits it by hand, and its parse would keep the editor waiting. */
 export const maxDocumentSize = 8 * 1024 * 1024;
@@ -39,8 +39,8 @@ export function parseDocument(text: string, offset = 0): ParsedDocument {
   if (document === 'too long') return failed(text, offset, 'The document is too large.');
   if (document === undefined) return { text, offset, root: undefined, errors: [] };
   const errors = document.errors.map(({ message, pos: [start, end] }) => ({ message, span: place(start, end, text, offset) }));
-  const best = errors.length > 0 ? repair({ text, document }, compose) : { text, document };
-  const located = locate(best.document, best.text, offset);
+  const best: Reading = errors.length > 0 ? repair({ text, document }, compose) : { text, document };
+  const located = locate(best.document, text, offset, best.colon);
   return {
     text,
     offset,

@@ -59,6 +59,8 @@ function checkHalfTyped(text: string, json: string): void {
 }
 
 test('a key that is being typed', () => checkHalfTyped('a:\n  b: 1\n  str\n  c:\n    d: 2\n', '{"a":{"b":1,"c":{"d":2}}}'));
+test('a key with something below it that is being typed', () =>
+  checkHalfTyped('a:\n  b: 1\n  met\n    c: 2\n  d: 3\n', '{"a":{"b":1,"met":{"c":2},"d":3}}'));
 test('a quote that isn’t closed yet', () => checkHalfTyped('a:\n  b: "x\n  c:\n    d: 2\n', '{"a":{"b":"x","c":{"d":2}}}'));
 test('braces that aren’t closed yet', () => checkHalfTyped('a:\n  b: {c: {d\n  e: 2\n', '{"a":{"b":{"c":{"d":null}},"e":2}}'));
 test('a line that is indented wrongly', () => checkHalfTyped('a:\n  b: 1\n   c: 2\n  d:\n    e: 3\n', '{"a":{"b":1,"d":{"e":3}}}'));
@@ -88,6 +90,7 @@ test('a block ends with its last value', () => checkSpans('a:\n  b: 1\n  # c\n\n
 test('an alias is where it stands', () => checkSpans('a: &x {b: 1}\nc: *x\n', ['c'], '*x', 'c'));
 test('what is merged is where the merge key stands', () =>
   checkSpans('a: &x {b: 1}\nc: {<<: *x}\n', ['c', 'b'], '*x', '<<', '{<<: *x}', 'c'));
+test('a colon that isn’t there yet moves nothing', () => checkSpans('a\n  b: 1\nc: 2\n', ['a', 'b'], '1', 'b', 'b: 1', 'a'));
 test('nothing has no width', () => checkSpans('a:   # c\n', ['a'], '', 'a'));
 
 test('no text throws, and every span is inside of it', () => {
