@@ -1,7 +1,7 @@
 import type { DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { PastManifest } from '../protocol';
-import { travellingAnnotations } from '../rollout/simulate';
+import { travellingAnnotations } from '../rollout/newCluster';
 import { readKustomizeImages, withKustomizeImages } from './kustomizeImages';
 
 /** What stands beside the template in a Deployment's spec. */

@@ -4,7 +4,8 @@ import { act } from './kubectl/act';
 import { previewLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import { timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';
-import { advance, atRest, runToRest, settle } from './simulate';
+import { atRest } from './newCluster';
+import { advance, runToRest, settle } from './simulate';
 import type { Template } from './templates';
 
 /** What there is when the actions are done and everything has come to rest, every pod having become ready. */

@@ -2,115 +2,15 @@
  * The simulation: virtual time, and the order in which the controllers see what happens. After each change every ReplicaSet comes to its own rest,
  * then the Deployment controller takes one look; that repeats until nothing changes, and only then does time move on.
  */
-import type { Deployment } from '../kubernetes/deployment';
-import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet, type TimerTarget } from './cluster';
+import { findNewReplicaSet, type Cluster, type ReplicaSet, type TimerTarget } from './cluster';
 import { deadlineDue } from './deploymentController/conditions';
-import { resolveFenceposts } from './deploymentController/fenceposts';
-import { recordScaling } from './deploymentController/scaleReplicaSet';
 import { syncDeployment } from './deploymentController/sync';
 import { syncStatus } from './deploymentController/status';
-import { lifeOf, type PodPolicy } from './kubelet/podLife';
-import { replicaSetsOfPast, type PastRevision } from './past';
 import type { PodGroup } from './podGroups';
 import { becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from './replicaSetController';
-import { Templates } from './templates';
-import { Timers } from './timers';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
 export const simulationLimits = { budget: 1_000_000, timeMs: 365 * 24 * 3_600_000, recurringMs: 900_000 } as const;
-
-/** Longer ago than any minReadySeconds. */
-const longAgo = -2_147_483_648_000;
-
-const ownAnnotations = new Set([
-  'kubectl.kubernetes.io/last-applied-configuration',
-  'deployment.kubernetes.io/revision',
-  'deployment.kubernetes.io/revision-history',
-  'deployment.kubernetes.io/desired-replicas',
-  'deployment.kubernetes.io/max-replicas',
-  'deprecated.deployment.rollback.to',
-]);
-
-/** A cluster with a Deployment that the controller has not seen yet. */
-export function newCluster(deployment: Deployment, pods: PodPolicy, observe: (change: ClusterChange) => void): Cluster {
-  const templates = new Templates();
-  const { metadata, spec } = deployment;
-  return {
-    now: 0,
-    deployment: {
-      name: metadata.name,
-      namespace: metadata.namespace,
-      labels: metadata.labels ?? {},
-      selector: spec.selector?.matchLabels ?? null,
-      createdAt: 0,
-      annotations: travellingAnnotations(metadata.annotations),
-      spec,
-      template: templates.intern(spec.template),
-      fenceposts: resolveFenceposts(spec.replicas, spec.strategy),
-      revision: 0,
-      generation: 1,
-      status: {
-        observedGeneration: 0,
-        replicas: 0,
-        updatedReplicas: 0,
-        readyReplicas: 0,
-        availableReplicas: 0,
-        unavailableReplicas: 0,
-        terminatingReplicas: 0,
-        conditions: [],
-      },
-      dirty: true,
-    },
-    replicaSets: [],
-    timers: new Timers<TimerTarget>(),
-    templates,
-    pods,
-    podQuota: Number.POSITIVE_INFINITY,
-    observe,
-    budget: simulationLimits.budget,
-    deadlineSeen: Number.NaN,
-    newsAt: 0,
-    nextGroup: 1,
-    nextReplicaSet: 1,
-  };
-}
-
-/** The annotations that a Deployment and its sets pass to each other; not those that kubectl and the controllers keep for themselves. */
-export function travellingAnnotations(annotations: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(annotations).filter(([key]) => !ownAnnotations.has(key)));
-}
-
-/**
- * A cluster in which the Deployment came to rest long ago, with all pods available; paused or not. Without a past its ReplicaSet is the first
- * one.
- */
-export function atRest(
-  deployment: Deployment,
-  pods: PodPolicy,
-  observe: (change: ClusterChange) => void,
-  past: readonly PastRevision[] = [],
-): Cluster {
-  const cluster = newCluster(deployment, pods, observe);
-  const { replicas } = deployment.spec;
-  const replicaSet = replicaSetsOfPast(cluster, past, replicas);
-  const life = lifeOf([], pods(replicaSet.template).terminationMs);
-  for (let left = replicas; left > 0; left -= replicas <= individualPods ? 1 : left) {
-    replicaSet.pods.add({
-      id: cluster.nextGroup++,
-      count: replicas <= individualPods ? 1 : left,
-      state: 'available',
-      createdAt: longAgo,
-      readySince: longAgo,
-      everReady: true,
-      life,
-      next: 0,
-      replicaSet,
-    });
-  }
-  if (replicas > 0) recordScaling(cluster, replicaSet, 0, replicas);
-  settle(cluster);
-  return cluster;
-}
 
 /** Lets the controllers work until nothing changes any more at this moment. */
 export function settle(cluster: Cluster): void {

@@ -6,7 +6,8 @@ import { lifeOf, once, type PodLife } from '../../server/rollout/kubelet/podLife
 import { readyAt } from '../../server/rollout/kubelet/probes';
 import { restartingLife } from '../../server/rollout/kubelet/restarts';
 import { kubeletLagMs, stopsAfter } from '../../server/rollout/kubelet/termination';
-import { atRest, runToRest, settle } from '../../server/rollout/simulate';
+import { atRest } from '../../server/rollout/newCluster';
+import { runToRest, settle } from '../../server/rollout/simulate';
 import type { Cluster, ClusterChange } from '../../server/rollout/cluster';
 import { podSpecOf, type Behaviour, type RealRolloutRecord } from './podRecord';
 import { recordedDeployment } from './recordedDeployment';

@@ -4,7 +4,8 @@ import { findCondition } from '../../../../server/rollout/deploymentController/c
 import { act, changeSpec } from '../../../../server/rollout/kubectl/act';
 import { lifeOf } from '../../../../server/rollout/kubelet/podLife';
 import { becomeReady, takePods } from '../../../../server/rollout/replicaSetController';
-import { advance, newCluster, settle } from '../../../../server/rollout/simulate';
+import { newCluster } from '../../../../server/rollout/newCluster';
+import { advance, settle } from '../../../../server/rollout/simulate';
 import { deployment, type Described } from './deployments';
 
 /**

@@ -11,7 +11,8 @@ import { getDeployment, getReplicaSets } from '../../../../../server/rollout/ren
 import { noSuchRevision, revisionDetails, rolloutHistory, undoDryRun } from '../../../../../server/rollout/render/history';
 import { storedRolloutStatus } from '../../../../../server/rollout/render/rolloutStatus';
 import { becomeReady } from '../../../../../server/rollout/replicaSetController';
-import { advance, newCluster, settle } from '../../../../../server/rollout/simulate';
+import { newCluster } from '../../../../../server/rollout/newCluster';
+import { advance, settle } from '../../../../../server/rollout/simulate';
 import type { Template } from '../../../../../server/rollout/templates';
 
 /** kubectl on a simulated Deployment, with the names that the sets had in reality. */
