@@ -196,6 +196,46 @@ test('a version in the selector', () =>
       .replace('@version', '        version'),
   ));
 
+test('a volume that the old pod has', () =>
+  checkRules(
+    `${deployment('  replicas: 1')}      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: disk
+#                      ^^^^ information volume/claim-in-use: If the claim \`disk\` is ReadWriteOnce, the new pod can’t start on another node while the old one has the volume, and the old one stays until the new one is available: then the rollout can’t finish. | Use Recreate: 0 pods for about 15 s | Set maxSurge to 0, maxUnavailable to 1: never below 0 of 1, needs no extra pod
+`,
+  ));
+
+test('several pods share their volume', () =>
+  checkRules(`${deployment('  replicas: 2')}      volumes: [{ name: data, persistentVolumeClaim: { claimName: disk } }]
+`));
+
+test('a port of the node', () =>
+  checkRules(
+    deployment(
+      '  replicas: 3',
+      `image: web:1
+          ports:
+            - containerPort: 80
+              hostPort: 8080
+#                       ^^^^ information port/host-port-taken: Port 8080 of the node is taken by the old pod: an extra pod needs a node where it is free. Where there is none, the rollout stands still. | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, needs no extra pod
+          ${probe}`,
+    ),
+  ));
+
+test('a device', () =>
+  checkRules(
+    deployment(
+      '  replicas: 4',
+      `image: web:1
+          resources:
+            limits:
+              nvidia.com/gpu: 2
+#                             ^ information resource/extra-devices: A rollout asks for 2 more of \`nvidia.com/gpu\` for its extra pods (1): where there are none, it waits. | Set maxSurge to 0, maxUnavailable to 1: never below 3 of 4, needs no extra pod
+          ${probe}`,
+    ),
+  ));
+
 test('a comment switches a rule off', () =>
   checkRules(deployment('  paused: true # rollout: ignore strategy/paused\n  revisionHistoryLimit: 3')));
 test('nothing is said of what the API server would refuse', () => checkRules(deployment('  paused: true\n  replicas: -1')));
