@@ -85,7 +85,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
             <Readout timeline={timeline} step={step} />
           </div>
         </section>
-        <Pods timeline={timeline} layout={layout} step={step} />
+        <Pods timeline={timeline} layout={layout} step={step} dispatch={dispatch} />
         <Events timeline={timeline} step={step} />
       </div>
       <div class="column side">

@@ -25,8 +25,7 @@ export function Chart({ timeline, layout, step, dispatch }: ChartProps): VNode {
   const drag = (event: TargetedPointerEvent<SVGSVGElement>) => {
     const under = stepUnder(event);
     const x = String(layout.marks[under - 1] ?? 0);
-    ghost.current?.setAttribute('x1', x);
-    ghost.current?.setAttribute('x2', x);
+    for (const name of ['x1', 'x2']) ghost.current?.setAttribute(name, x);
     if ((event.buttons & 1) === 1 && under !== step.number) dispatch({ kind: 'select', step: under });
   };
   const grab = (event: TargetedPointerEvent<SVGSVGElement>) => {
@@ -61,7 +60,7 @@ export function Chart({ timeline, layout, step, dispatch }: ChartProps): VNode {
       >
         {picture}
         <g transform={`translate(${layout.gutter} 0)`}>
-          <line class="ghost" ref={ghost} y1={rail.top} y2={layout.bottom} />
+          <line class="ghost" ref={ghost} x1={-layout.width} x2={-layout.width} y1={rail.top} y2={layout.bottom} />
           <Selection timeline={timeline} layout={layout} step={step} />
         </g>
       </svg>

@@ -1,10 +1,11 @@
 /** A lane for each pod, or for several that share their life; the same time axis as the chart. */
 import * as l10n from '@vscode/l10n';
-import { Component, type VNode } from 'preact';
+import { Component, type TargetedPointerEvent, type VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Lane, PodState, Step, Timeline } from '../../server/protocol';
+import type { Dispatch } from './App';
 import { oldLook, type Look } from './bands';
-import type { Layout } from './layout';
+import { stepAt, type Layout } from './layout';
 import { Filled, Swatch } from './Marks';
 import { isNewAt, newSets } from './roles';
 import { pods, stateWord } from './text';
@@ -17,9 +18,15 @@ interface PodsProps {
   timeline: Timeline;
   layout: Layout;
   step: Step;
+  dispatch: Dispatch;
 }
 
-export function Pods({ timeline, layout, step }: PodsProps): VNode {
+export function Pods({ timeline, layout, step, dispatch }: PodsProps): VNode {
+  /** The lanes are scrubbed like the chart; left of them texts can be selected. */
+  const scrub = (event: TargetedPointerEvent<HTMLElement>) => {
+    const under = event.clientX - event.currentTarget.getBoundingClientRect().left - layout.gutter;
+    if ((event.buttons & 1) === 1 && under >= 0) dispatch({ kind: 'select', step: stepAt(layout, under) });
+  };
   const shared = timeline.lanes.some(lane => lane.pod === null);
   const x = layout.marks[step.number - 1] ?? 0;
   const names = layout.gutter > 140 ? 84 : 54;
@@ -32,7 +39,7 @@ export function Pods({ timeline, layout, step }: PodsProps): VNode {
           <span class="note">{shared ? l10n.t('pods with the same life share a lane') : l10n.t('one lane a pod; names are invented')}</span>
         )}
       </div>
-      <div class="track">
+      <div class="track" onPointerDown={scrub} onPointerMove={scrub}>
         <table>
           <caption class="unseen">{l10n.t('Pods')}</caption>
           <colgroup>

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import type { FromPage, PageState, ToPage } from '../protocol';
 import { App } from './App';
 import { moveOf, type Key } from './keyboard';
-import { kept, messagesOf, reduce, startState, timelineOf, type PageEvent, type State } from './state';
+import { kept, messagesOf, reduce, startState, tickMilliseconds, timelineOf, type PageEvent, type State } from './state';
 import { svgOf } from './svg';
 import './timeline.css';
 
@@ -16,8 +16,7 @@ interface Host {
 
 declare function acquireVsCodeApi(): Host;
 
-/** How long a step is shown while playing, and a copy button says so. */
-const stepMilliseconds = 700;
+/** How long a copy button says so. */
 const copiedMilliseconds = 1500;
 
 l10n.config({ contents: document.getElementById('l10n')?.textContent ?? '{}' });
@@ -72,7 +71,7 @@ function keep(before: State): void {
 
 function schedule(): void {
   window.clearTimeout(timer);
-  if (state.playing) timer = window.setTimeout(() => dispatch({ kind: 'tick' }), stepMilliseconds);
+  if (state.playing) timer = window.setTimeout(() => dispatch({ kind: 'tick' }), tickMilliseconds(state));
 }
 
 function measure(): void {

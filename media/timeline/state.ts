@@ -138,6 +138,11 @@ export function timelineOf(state: State): Timeline | null {
   return state.snapshot?.state === 'timeline' ? state.snapshot.timeline : null;
 }
 
+/** How long a step is shown while playing: long enough to be read, but no timeline plays for much more than half a minute. */
+export function tickMilliseconds(state: State): number {
+  return Math.max(80, Math.min(700, 40_000 / (timelineOf(state)?.steps.length ?? 1)));
+}
+
 /** Whether anything stands in for the manifest's values or the usual assumptions. */
 export function anyChange(scenario: Pick<Scenario, 'whatIf' | 'assumptions'>): boolean {
   return changed(scenario.whatIf) || changed(scenario.assumptions);

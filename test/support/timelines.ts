@@ -76,8 +76,8 @@ export function rowsOf(given: Given): readonly ComparisonRow[] {
   });
 }
 
-export function setImage(image: string, at: 'rest' | number = 'rest'): ScenarioAction {
-  return { action: { kind: 'setImage', images: { '*': image } }, at };
+export function setImage(image: string, at: 'rest' | number = 'rest', container = 'busy'): ScenarioAction {
+  return { action: { kind: 'setImage', images: { [container]: image } }, at };
 }
 
 export function then(action: Action, at: 'rest' | number = 'rest'): ScenarioAction {

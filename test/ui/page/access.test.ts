@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, snapshotOf } from '../../support/timelines';
 import type { PageHarness } from './harness';
 import { testPage } from './pages';
-import { invalid, refused } from './snapshots';
+import { invalid, refused, rollback } from './snapshots';
 import { themes, type ThemeName } from './themes';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -16,6 +16,7 @@ const wide: Readonly<Record<string, Snapshot>> = {
   compared: snapshotOf({ replicas: 3, newPods: 'neverReady' }, { comparison: rowsOf({}) }),
 };
 const narrow: Readonly<Record<string, Snapshot>> = {
+  rollback,
   invalid,
   refused,
   none: { state: 'none', target },

@@ -70,6 +70,14 @@ testPage('a click on a row selects it, a click in the chart too', reference, asy
   assert.equal(await timeline.step(), 1);
 });
 
+testPage('the lanes are scrubbed like the chart', reference, async timeline => {
+  const last = timeline.pods.locator('svg.lane').last();
+  await last.click({ position: { x: 690, y: 5 } });
+  assert.equal(await timeline.step(), 37);
+  await last.click({ position: { x: 3, y: 5 } });
+  assert.equal(await timeline.step(), 1);
+});
+
 testPage('the slider says the step’s sentence', reference, async timeline => {
   await timeline.slider.focus();
   await checkKeys(timeline, { ArrowRight: 2, End: 37, Home: 1, 'ArrowUp ArrowUp': 3 });

@@ -1,6 +1,6 @@
 /** Snapshots without a timeline, for tests and pictures. */
 import type { Snapshot } from '../../../media/protocol';
-import { snapshotOf } from '../../support/timelines';
+import { setImage, snapshotOf, then } from '../../support/timelines';
 
 const { target } = snapshotOf({});
 
@@ -28,6 +28,25 @@ export const invalid: Snapshot = {
     firstLine: 7,
     lines: ['  strategy:', '    rollingUpdate:', '      maxSurge: 0', '      maxUnavailable: 0', '  template:'],
     wrong: { line: 10, start: 22, end: 23 },
+  },
+};
+
+/** A rollback by revision, with what it does beside the pods. */
+export const rollback: Snapshot = {
+  ...snapshotOf({ actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 1 })] }),
+  undo: {
+    refusal: null,
+    revisions: { from: 2, to: 1, became: 3 },
+    notRestored: [{ field: 'replicas', before: '8', after: '10' }],
+    references: [{ kind: 'ConfigMap', name: 'busy-settings' }],
+    annotations: [],
+    sentences: [
+      'The file stays as it is: the next kubectl apply of it undoes this undo.',
+      'Not restored: replicas stays 10 (was 8).',
+      'Not restored: what is in ConfigMap busy-settings. The old template runs with what they hold now.',
+      'Revision 1 becomes revision 3; 1 no longer exists.',
+    ],
+    commands: ['kubectl rollout undo deployment/busy --to-revision=1', 'git checkout 1a2b3c4 -- busy.yaml'],
   },
 };
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { rowsOf, setImage, snapshotOf, then, timelineOf } from '../../support/timelines';
 import { testPage } from './pages';
+import { rollback } from './snapshots';
 
 const reference = snapshotOf({});
 const change = (whatIf: object, assumptions: object = {}) => ({ kind: 'change', whatIf, assumptions });
@@ -98,6 +99,15 @@ testPage('the chain of commands is shown, to be copied and taken back', chain, a
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'takeBack' });
   await timeline.page.getByText('Paused', { exact: true }).first().click();
   await timeline.button('Resume rollout').waitFor();
+});
+
+testPage('a rollback says what it does not restore, and how the file comes back', rollback, async (timeline, harness) => {
+  const section = timeline.page.getByRole('region', { name: 'This rollback' });
+  await section.getByText('Not restored: replicas stays 10 (was 8).').waitFor();
+  await section.getByRole('button', { name: 'Copy command' }).click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'copy', text: 'git checkout 1a2b3c4 -- busy.yaml' });
+  await timeline.button('Compare templates').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'difference' });
 });
 
 testPage(

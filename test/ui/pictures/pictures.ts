@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, setImage, snapshotOf, then, timelineOf } from '../../support/timelines';
 import { PageHarness, startBrowser, type Look } from '../page/harness';
-import { invalid, refused } from '../page/snapshots';
+import { invalid, refused, rollback } from '../page/snapshots';
 import { TimelinePage } from '../page/timelinePage';
 
 interface Picture extends Look {
@@ -29,11 +29,11 @@ const slow = { readySeconds: 20, shutdownSeconds: 12 } as const;
 const phone = { width: 420, height: 620 } as const;
 
 export const pictures: readonly Picture[] = [
-  { name: '01-wide-dark', snapshot: reference, step: 18, width: 1280, height: 600 },
+  { name: '01-wide-dark', snapshot: reference, step: 18, width: 1280, height: 580 },
   { name: '02-narrow-dark', snapshot: reference, step: 11, width: 480, height: 640 },
-  { name: '03-middle-light', snapshot: reference, step: 22, theme: 'light', width: 900, height: 560 },
-  { name: '04-high-contrast-dark', snapshot: reference, step: 22, theme: 'high-contrast-dark', width: 800, height: 540 },
-  { name: '05-high-contrast-light', snapshot: reference, step: 22, theme: 'high-contrast-light', width: 800, height: 540 },
+  { name: '03-middle-light', snapshot: reference, step: 22, theme: 'light', width: 900, height: 480 },
+  { name: '04-high-contrast-dark', snapshot: reference, step: 22, theme: 'high-contrast-dark', width: 780, height: 480 },
+  { name: '05-high-contrast-light', snapshot: reference, step: 22, theme: 'high-contrast-light', width: 780, height: 480 },
   { name: '06-stuck', snapshot: snapshotOf({ ...bad, newPods: 'neverReady' }), step: 4, height: 560 },
   {
     name: '07-recreate',
@@ -51,7 +51,7 @@ export const pictures: readonly Picture[] = [
     width: 760,
     height: 820,
   },
-  { name: '08-thousand', snapshot: snapshotOf({ ...edge, ...slow }), step: 14, width: 1240, height: 490 },
+  { name: '08-thousand', snapshot: snapshotOf({ ...edge, ...slow }), step: 14, width: 1240, height: 430 },
   {
     name: '09-compare',
     snapshot: { ...reference, comparison: rowsOf({}) },
@@ -79,11 +79,15 @@ export const pictures: readonly Picture[] = [
     snapshot: snapshotOf({ actions: [setImage('busybox:1.29'), setImage('busybox:1.30', 7), then({ kind: 'undo', toRevision: 1 }, 15)] }),
     step: 20,
     width: 1200,
-    height: 500,
+    height: 420,
   },
   {
     name: '12-undo-when-stuck',
-    snapshot: snapshotOf({ ...bad, newPods: 'neverReady', actions: [setImage('nginx:1.27'), then({ kind: 'undo', toRevision: 0 }, 700)] }),
+    snapshot: snapshotOf({
+      ...bad,
+      newPods: 'neverReady',
+      actions: [setImage('nginx:1.27', 'rest', 'bad'), then({ kind: 'undo', toRevision: 0 }, 700)],
+    }),
     step: 7,
     theme: 'high-contrast-light',
     height: 480,
@@ -103,7 +107,7 @@ export const pictures: readonly Picture[] = [
     name: '15-refused-value',
     snapshot: reference,
     step: 11,
-    height: 540,
+    height: 470,
     act: async (timeline, harness) => {
       await timeline.field('maxUnavailable').fill('0');
       const problem = {
@@ -156,6 +160,7 @@ export const pictures: readonly Picture[] = [
     width: 1200,
     height: 380,
   },
+  { name: '25-rollback', snapshot: rollback, step: 9, theme: 'light', width: 900, height: 640 },
 ];
 
 /** Takes them all, or those whose names contain one of the parts. */

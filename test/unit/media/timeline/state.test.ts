@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Snapshot } from '../../../../media/protocol';
-import { kept, messagesOf, reduce, startState, type PageEvent, type State } from '../../../../media/timeline/state';
+import { kept, messagesOf, reduce, startState, tickMilliseconds, type PageEvent, type State } from '../../../../media/timeline/state';
 import { snapshotOf } from '../../../support/timelines';
 
 const reference = snapshotOf({});
@@ -54,6 +54,12 @@ test('playing goes on by ticks, says nothing on the way, and stops at the end', 
   checkEvents([{ kind: 'play' }, { kind: 'tick' }, { kind: 'tick' }], { step: 3, playing: true, said: '' });
   checkEvents([{ kind: 'select', step: 36 }, { kind: 'play' }, { kind: 'tick' }], { step: 37, playing: false });
   checkEvents([{ kind: 'play' }, { kind: 'play' }, { kind: 'tick' }], { step: 1, playing: false });
+});
+
+test('a step is shown long enough to be read, and a long timeline does not play for minutes', () => {
+  assert.equal(tickMilliseconds(opened), 700);
+  const long = reduce(opened, snapshot(snapshotOf({ replicas: 400, maxSurge: 1, maxUnavailable: 0 })));
+  assert.equal(tickMilliseconds(long), 80);
 });
 
 test('played from its end it begins again', () => checkEvents([move('last'), { kind: 'play' }], { step: 1, playing: true }));
