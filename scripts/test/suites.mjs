@@ -1,5 +1,5 @@
 // The suites of `npm test`, in their order.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { runNodeTests } from '../nodeTests.mjs';
 import { root } from '../setup/run.mjs';
@@ -42,10 +42,11 @@ export const suites = [
   { name: 'ui', needs: ['chromium', 'host'], run: ({ parts }) => runNodeTests('ui', parts, 'failures') },
 ];
 
-/** Each is one test: it passes where its program ends with 0. */
-function checks(...programs) {
-  const passed = programs.filter(program => program() === 0).length;
-  return Promise.resolve({ passed, failed: programs.length - passed });
+/** Each is one test: it passes where its program ends with 0. They run side by side; each prints when it has ended. */
+async function checks(...programs) {
+  const codes = await Promise.all(programs.map(program => program()));
+  const passed = codes.filter(code => code === 0).length;
+  return { passed, failed: codes.length - passed };
 }
 
 function bin(file, ...args) {
@@ -54,5 +55,11 @@ function bin(file, ...args) {
 
 /** Runs a program with Node in the project's folder; answers its exit code. */
 function node(...args) {
-  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
+  return new Promise(resolve => {
+    execFile(process.execPath, args, { cwd: root, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      process.stdout.write(stdout);
+      process.stderr.write(stderr);
+      resolve(error === null ? 0 : 1);
+    });
+  });
 }

@@ -116,15 +116,13 @@ export class Editor {
 
   /** Opens a file of the workspace, by Ctrl+P. */
   async openFile(name: string): Promise<void> {
-    await this.#openQuickInput('Control+P', name);
-    await this.#enterFirst(name);
+    await this.#takeFirst('Control+P', name, name);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   }
 
   /** Runs a command by its whole title, from the command palette. */
   async command(title: string): Promise<void> {
-    await this.#openQuickInput('F1', `>${title}`);
-    await this.#enterFirst(title);
+    await this.#takeFirst('F1', `>${title}`, title);
   }
 
   /** The command palette, a quick pick or an input box: one widget. */
@@ -145,7 +143,8 @@ export class Editor {
   async choose(text: string): Promise<void> {
     await this.choices.filter({ hasText: text }).first().waitFor();
     await this.#quickField.fill(text);
-    await this.#enterFirst(text);
+    await this.choices.first().filter({ hasText: text }).waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** Types into the input box that has the title, in place of what it holds. */
@@ -190,8 +189,7 @@ export class Editor {
   /** Puts a text in the place of a line (from 1) of the file whose editor is open, and leaves it unsaved. */
   async replaceLine(file: string, line: number, text: string): Promise<void> {
     await this.tab(file).click();
-    await this.#openQuickInput('Control+G', `:${String(line)}`);
-    await this.page.keyboard.press('Enter');
+    await this.#takeFirst('Control+G', `:${String(line)}`, String(line));
     await this.quickInput.waitFor({ state: 'hidden' });
     await this.page.keyboard.press('Home');
     await this.page.keyboard.press('Home');
@@ -226,24 +224,25 @@ export class Editor {
     await this.page.locator('.monaco-workbench').waitFor();
   }
 
-  /** Takes the first row, once it is the one that is wanted: while the list is still being filtered, it is another. */
-  async #enterFirst(text: string): Promise<void> {
-    await this.choices.first().filter({ hasText: text }).waitFor();
-    await this.page.keyboard.press('Enter');
-  }
-
-  /** Presses the key until its widget is there and takes the text: one that is still closing, or an editor that is still opening, takes the focus away. */
-  async #openQuickInput(key: string, text: string): Promise<void> {
-    for (let attempt = 1; attempt <= 5; attempt += 1) {
+  /**
+   * Opens a quick pick by its key, types, and takes the first row once it has the wanted text: while the list is filtered, it is another. Tries again
+   * where the pick goes away: one that is still closing, or an editor that is still opening, takes the focus from it.
+   */
+  async #takeFirst(key: string, typed: string, wanted: string): Promise<void> {
+    const timeout = 5000;
+    for (let attempt = 1; attempt <= 4; attempt += 1) {
       await this.quickInput.waitFor({ state: 'hidden' });
       await this.page.keyboard.press(key);
-      const filled = await this.#quickField.fill(text, { timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-      if (filled) return;
+      try {
+        await this.#quickField.fill(typed, { timeout });
+        await this.choices.first().filter({ hasText: wanted }).waitFor({ timeout });
+        await this.page.keyboard.press('Enter');
+        return;
+      } catch {
+        await this.page.keyboard.press('Escape');
+      }
     }
-    assert.fail(`${key} opens nothing`);
+    assert.fail(`${key} doesn't offer ${wanted}`);
   }
 }
 

@@ -58,13 +58,19 @@ suite('language', () => {
 
   test('a half-typed manifest has answers', async () => {
     const whole = (await vscode.workspace.openTextDocument(sample('busy.yaml'))).getText();
-    const document = await untitled(`${whole}  minReadySeconds: 5\n  progressDeadl`);
+    const withoutValue = await untitled(`${whole}  minReadySeconds:`);
     const [verdict] = await eventually(
-      () => lenses(document),
+      () => lenses(withoutValue),
       titles => titles.length > 0,
     );
-    assert.match(verdict ?? '', /10 pods/);
-    assert.match(await hover(document, 'minReadySeconds:'), /minReadySeconds/);
+    assert.match(verdict ?? '', /^10 pods/);
+    assert.match(await hover(withoutValue, 'minReadySeconds:'), /minReadySeconds/);
+    const halfKey = await untitled(`${whole}  progressDeadl`);
+    await eventually(
+      () => lenses(halfKey),
+      titles => titles.includes('Timeline'),
+    );
+    assert.match(await hover(halfKey, 'maxSurge:'), /\b11\b/);
   });
 
   test('a manifest in JSON has answers', async () => {
