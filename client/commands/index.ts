@@ -4,6 +4,7 @@ import { copyCheckoutCommand } from './copyCheckoutCommand';
 import { copyReport } from './copyReport';
 import { copyRevisionHistory } from './copyRevisionHistory';
 import { copyUndoCommand } from './copyUndoCommand';
+import { readClusterRevisions } from './readClusterRevisions';
 import { refreshRevisions } from './refreshRevisions';
 import { restartServer } from './restartServer';
 import { rollBackToRevision } from './rollBackToRevision';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.showRevisionHistory': showRevisionHistory,
   'rolloutPreview.compareStrategies': compareStrategies,
   'rolloutPreview.copyReport': copyReport,
+  'rolloutPreview.readClusterRevisions': readClusterRevisions,
   'rolloutPreview.copyRevisionHistory': copyRevisionHistory,
   'rolloutPreview.restartServer': restartServer,
   'rolloutPreview.showLog': showLog,

@@ -39,7 +39,7 @@ export function saySource(source: RowSource, sayTime: SayTime): string {
       return [commit.slice(0, 8), subject, author, sayTime(date)].filter(part => part !== '').join(' · ');
     }
     case 'cluster':
-      return l10n.t('from the cluster');
+      return [l10n.t('from the cluster'), ...(source.created === null ? [] : [sayTime(source.created)])].join(' · ');
   }
 }
 

@@ -2,35 +2,18 @@ import type { NumberedRevision, PastOrigin, PastRevision, TemplateInfo, Template
 import type { Server } from '../requests';
 import type { VersionText } from './git';
 import type { FileVersion } from './gitLog';
+import type { Past } from './past';
+import type { RevisionRow, RowSource } from './rows';
 
 /** Texts that are read before the first rows are there, and in each request after that. */
 const firstBatch = 8;
 const laterBatch = 40;
 
 /** A pod template of a file's history. */
-export interface PastTemplate {
+interface PastTemplate {
   /** The commit that brought it. */
   readonly origin: PastOrigin;
   readonly info: TemplateInfo;
-}
-
-/** A template with the number that the controller would have given it. */
-export interface NumberedTemplate {
-  readonly numbered: NumberedRevision;
-  /** Null where it is the document's and in no commit yet. */
-  readonly template: PastTemplate | null;
-}
-
-/** A workload's past, as if each of its manifests had been applied in turn. */
-export interface Past {
-  /** For a scenario: what an undo can go back to, ascending. */
-  readonly revisions: readonly PastRevision[];
-  /** The number of the document's own template. */
-  readonly present: number;
-  /** The document's own. */
-  readonly images: readonly string[];
-  /** Newest first, with those that are gone. */
-  readonly templates: readonly NumberedTemplate[];
 }
 
 /** What is gathered from. */
@@ -38,8 +21,8 @@ export interface PastWorld {
   readonly server: Server;
   /** Newest first. */
   readonly versions: AsyncIterable<VersionText>;
-  /** Called with the templates found so far, newest first, while there are more to come; the oldest one's commit may yet become an older one. */
-  readonly found: (templates: readonly PastTemplate[]) => void;
+  /** Called with what was found so far, newest first and without numbers, while there is more to come; the last one's commit may yet become an older one. */
+  readonly found: (rows: readonly RevisionRow[]) => void;
 }
 
 /** Versions of the file with the same template, one after the other. */
@@ -70,8 +53,7 @@ export async function gatherPast(uri: string, workload: WorkloadId, world: PastW
   return {
     revisions: there.flatMap((numbered, index) => pastRevision(numbered, byCommit.get(numbered.key), full[index])),
     present: revisions.find(({ state }) => state === 'current')?.revision ?? 1,
-    images: document.images,
-    templates: revisions.map(numbered => ({ numbered, template: byCommit.get(numbered.key)?.template ?? null })),
+    rows: revisions.map(numbered => numberedRow(numbered, byCommit.get(numbered.key)?.template ?? null, document)),
   };
 }
 
@@ -92,7 +74,7 @@ async function readRuns(
     const infos = await read(batch.map(({ version, text }) => ({ key: version.commit, source: textSource(text) })));
     for (const [index, { version, text }] of batch.entries()) addVersion(runs, version, text, infos[index] ?? null);
     batch = [];
-    world.found(runs.map(({ template }) => template));
+    world.found(runs.map(({ template }) => unnumberedRow(template)));
   };
   let size = firstBatch;
   for await (const { version, text } of world.versions) {
@@ -113,6 +95,18 @@ function addVersion(runs: Run[], { commit, author, date, subject, path }: FileVe
   const last = runs.at(-1);
   if (last?.template.info.digest !== info.digest) runs.push({ template: { origin, info }, text });
   else runs[runs.length - 1] = { template: { origin, info: { ...last.template.info, key: commit } }, text: last.text };
+}
+
+function unnumberedRow({ origin, info }: PastTemplate): RevisionRow {
+  const { images, changeCause, difference } = info;
+  return { revision: null, images, changeCause, current: false, gone: null, source: { kind: 'git', origin }, difference };
+}
+
+/** One without a template is the document's own, which is in no commit yet. */
+function numberedRow({ revision, state, reason }: NumberedRevision, template: PastTemplate | null, document: TemplateInfo): RevisionRow {
+  const { images, changeCause, difference } = template?.info ?? document;
+  const source: RowSource = template === null ? { kind: 'manifest' } : { kind: 'git', origin: template.origin };
+  return { revision, images, changeCause, current: state === 'current', gone: reason, source, difference };
 }
 
 function textSource(text: string): TemplateSource {

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Revision, WorkloadId } from '../../server/protocol';
 import type { Server } from '../requests';
 import { emptyScenario } from '../timeline/target';
-import { gatherPast, type Past } from './gatherPast';
+import { gatherPast } from './gatherPast';
 import type { GitFile } from './gitOf';
+import type { Past } from './past';
 import { withPast } from './rehearsed';
-import { rowsOfPast, rowsOfTemplates, rowsOfTimeline, type RevisionRow } from './rows';
+import { rowsOfTimeline, type RevisionRow } from './rows';
 import type { Rehearsed, Session } from './session';
 
 /** The revisions that a workload can go back to. */
@@ -24,7 +25,7 @@ export interface ListWorld {
   readonly gitOf: (uri: string, signal: AbortSignal) => Promise<GitFile>;
 }
 
-/** Lists what was simulated and what git knows. `found` gets the rows so far, as long as there are more to come. */
+/** Lists what was simulated, and what a cluster has told or else git knows. `found` gets the rows so far, as long as there are more to come. */
 export async function listRevisions(
   world: ListWorld,
   { uri, workload, rehearsed }: { readonly uri: string; readonly workload: WorkloadId; readonly rehearsed: Rehearsed },
@@ -32,10 +33,15 @@ export async function listRevisions(
   found: (rows: readonly RevisionRow[]) => void,
 ): Promise<RevisionList> {
   const rowsUpon = async (behind: Rehearsed, gathered: Past | null): Promise<readonly RevisionRow[]> => {
-    if (behind.actions.length === 0) return gathered === null ? [] : rowsOfPast(gathered);
+    if (behind.actions.length === 0) return gathered?.rows ?? [];
     const when = (action: number): number | null => world.session.when(uri, workload, action);
     return rowsOfTimeline(await revisionsAfter(world.server, uri, workload, behind), { past: behind.past ?? [], gathered, when });
   };
+  const cluster = world.session.cluster(uri, workload);
+  if (cluster !== null) {
+    const behind = withPast(rehearsed, cluster);
+    return { rows: await rowsUpon(behind, cluster), notes: [], behind };
+  }
   const [simulated, source] = await Promise.all([rowsUpon(rehearsed, null), world.gitOf(uri, signal)]);
   if ('missing' in source) return { rows: simulated, notes: [source.missing], behind: rehearsed };
   found(simulated);
@@ -43,7 +49,7 @@ export async function listRevisions(
   const past = await gatherPast(uri, workload, {
     server: world.server,
     versions,
-    found: templates => found([...simulated, ...rowsOfTemplates(templates)]),
+    found: rows => found([...simulated, ...rows]),
   });
   if (past === null || past.revisions.length === 0)
     return { rows: simulated, notes: [l10n.t('git doesn’t know this manifest yet')], behind: rehearsed };

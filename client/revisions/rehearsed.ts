@@ -1,5 +1,5 @@
 import type { ScenarioAction } from '../../server/protocol';
-import type { Past } from './gatherPast';
+import type { Past } from './past';
 import type { Rehearsed } from './session';
 
 /**

@@ -1,5 +1,6 @@
-import type { PastOrigin, PastRevision, Revision } from '../../server/protocol';
-import type { Past, PastTemplate } from './gatherPast';
+import type { PastOrigin, Revision } from '../../server/protocol';
+import type { Past } from './past';
+import type { Rehearsed } from './session';
 
 /** A revision as a list shows it. */
 export interface RevisionRow {
@@ -21,38 +22,13 @@ export type RowSource =
   /** Simulated in this session; milliseconds since 1970, null where that was before a reload of the window. */
   | { readonly kind: 'session'; readonly when: number | null }
   | { readonly kind: 'git'; readonly origin: PastOrigin }
-  | { readonly kind: 'cluster' };
-
-/** Rows while the history is still being read. */
-export function rowsOfTemplates(templates: readonly PastTemplate[]): readonly RevisionRow[] {
-  return templates.map(({ origin, info }) => ({
-    revision: null,
-    images: info.images,
-    changeCause: info.changeCause,
-    current: false,
-    gone: null,
-    source: { kind: 'git', origin },
-    difference: info.difference,
-  }));
-}
-
-/** Newest first: the past, where nothing has been simulated upon it. */
-export function rowsOfPast(past: Past): readonly RevisionRow[] {
-  return past.templates.map(({ numbered, template }) => ({
-    revision: numbered.revision,
-    images: template?.info.images ?? past.images,
-    changeCause: template?.info.changeCause ?? null,
-    current: numbered.state === 'current',
-    gone: numbered.reason,
-    source: template === null ? { kind: 'manifest' } : { kind: 'git', origin: template.origin },
-    difference: template?.info.difference ?? '',
-  }));
-}
+  /** RFC 3339; null where the cluster's text doesn't say. */
+  | { readonly kind: 'cluster'; readonly created: string | null };
 
 /** What a scenario's revisions come from. */
 export interface Provenance {
   /** The scenario's past. */
-  readonly past: readonly PastRevision[];
+  readonly past: NonNullable<Rehearsed['past']>;
   /** What was read of the past just now; null where nothing was. */
   readonly gathered: Past | null;
   /** When an action of the scenario was simulated. */
@@ -62,30 +38,22 @@ export interface Provenance {
 /** Newest first: the revisions that exist after what was simulated, and those of the past that are gone. */
 export function rowsOfTimeline(revisions: readonly Revision[], provenance: Provenance): readonly RevisionRow[] {
   const rows = revisions.map((revision): RevisionRow => {
-    const source = sourceOf(revision, provenance);
-    return {
-      revision: revision.revision,
-      images: revision.images,
-      changeCause: revision.changeCause,
-      current: revision.current,
-      gone: null,
-      source,
-      difference: source.kind === 'git' ? differenceOf(source.origin, provenance.gathered) : '',
-    };
+    const { revision: number, images, changeCause, current } = revision;
+    return { revision: number, images, changeCause, current, gone: null, ...originOf(revision, provenance) };
   });
   const there = new Set(rows.map(({ revision }) => revision));
-  const gone =
-    provenance.gathered === null ? [] : rowsOfPast(provenance.gathered).filter(row => row.gone !== null && !there.has(row.revision));
+  const gone = provenance.gathered?.rows.filter(row => row.gone !== null && !there.has(row.revision)) ?? [];
   return [...rows, ...gone].sort((one, other) => (other.revision ?? 0) - (one.revision ?? 0));
 }
 
-function sourceOf({ action, past }: Revision, provenance: Provenance): RowSource {
-  if (action !== null) return { kind: 'session', when: provenance.when(action) };
+function originOf({ action, past }: Revision, provenance: Provenance): Pick<RevisionRow, 'source' | 'difference'> {
+  if (action !== null) return { source: { kind: 'session', when: provenance.when(action) }, difference: '' };
   const entry = past === null || past === undefined ? undefined : provenance.past[past];
-  if (entry === undefined) return { kind: 'manifest' };
-  return entry.origin === undefined ? { kind: 'cluster' } : { kind: 'git', origin: entry.origin };
-}
-
-function differenceOf(origin: PastOrigin, gathered: Past | null): string {
-  return gathered?.templates.find(({ template }) => template?.origin.commit === origin.commit)?.template?.info.difference ?? '';
+  if (entry === undefined) return { source: { kind: 'manifest' }, difference: '' };
+  const { origin } = entry;
+  const known = provenance.gathered?.rows.find(({ source, revision }) =>
+    source.kind === 'git' ? source.origin.commit === origin?.commit : source.kind === 'cluster' && revision === entry.revision,
+  );
+  const source: RowSource = origin === undefined ? { kind: 'cluster', created: null } : { kind: 'git', origin };
+  return { source: known?.source ?? source, difference: known?.difference ?? '' };
 }

@@ -1,4 +1,5 @@
 import type { PastRevision, Scenario, ScenarioAction, WorkloadId } from '../../server/protocol';
+import type { Past } from './past';
 import { targetKey } from '../timeline/target';
 
 /** What was done to a workload, and what had been before: the part of a scenario that outlives its panel. */
@@ -18,6 +19,7 @@ interface Memory {
 /** What was simulated in this session, per workload. It outlives the panels, so that a rollback finds what was set before. */
 export class Session {
   readonly #memories = new Map<string, Memory>();
+  readonly #clusters = new Map<string, Past>();
   readonly #listeners = new Set<() => void>();
 
   /** `now` answers milliseconds since 1970. */
@@ -39,6 +41,20 @@ export class Session {
     return this.#memory(uri, workload).actions[action]?.when ?? null;
   }
 
+  /** The past that a cluster has told of; null where none was asked. */
+  cluster(uri: string, workload: WorkloadId): Past | null {
+    return this.#clusters.get(targetKey(uri, workload)) ?? null;
+  }
+
+  /** Takes over a cluster's past instead of git's (null: gives that up again). What was simulated upon another past is over. */
+  recordCluster(uri: string, workload: WorkloadId, past: Past | null): void {
+    const key = targetKey(uri, workload);
+    if (past === null) this.#clusters.delete(key);
+    else this.#clusters.set(key, past);
+    this.#memories.delete(key);
+    this.#tell();
+  }
+
   /** Takes over a scenario's actions: those at the same place as before keep their time. */
   record(uri: string, workload: WorkloadId, { actions, past }: Rehearsed): void {
     const before = this.#memory(uri, workload).actions;
@@ -48,13 +64,17 @@ export class Session {
     });
     this.#memories.set(targetKey(uri, workload), { actions: dated, past });
     const same = dated.length === before.length && dated.every(({ simulated }, index) => simulated === before[index]?.simulated);
-    if (!same) for (const listener of this.#listeners) listener();
+    if (!same) this.#tell();
   }
 
   /** Takes over what a restored page brings along, unless something was simulated since. */
   restore(uri: string, workload: WorkloadId, { actions, past }: Rehearsed): void {
     if (this.#memory(uri, workload).actions.length > 0) return;
     this.#memories.set(targetKey(uri, workload), { actions: actions.map(simulated => ({ simulated, when: null })), past });
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   #memory(uri: string, workload: WorkloadId): Memory {

@@ -32,6 +32,14 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     await this.#reveal(uri, workload).panel.controller.openComparison();
   }
 
+  /** Takes everything back that was simulated on the workload's panel, where it has one. */
+  async startOver(uri: string, workload: WorkloadId): Promise<void> {
+    const controller = this.#open.get(targetKey(uri, workload))?.controller;
+    if (controller === undefined) return;
+    const { whatIf, assumptions } = controller.target.scenario;
+    await controller.show({ whatIf, assumptions, actions: [] });
+  }
+
   /** Simulates an action behind what the workload's panel shows or was simulated in this session before, unless it is told behind what. */
   async act(
     uri: string,

@@ -42,6 +42,7 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.showRevisionHistory: Rollout: Show Revision History',
     'rolloutPreview.compareStrategies: Rollout: Compare Strategies',
     'rolloutPreview.copyReport: Rollout: Copy Report',
+    'rolloutPreview.readClusterRevisions: Rollout: Read Revisions of a Cluster…',
     'rolloutPreview.copyRevisionHistory: Rollout: Copy Revision History',
     'rolloutPreview.restartServer: Rollout: Restart Language Server',
     'rolloutPreview.showLog: Rollout: Show Log',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Server } from '../../../../client/requests';
 import type { VersionText } from '../../../../client/revisions/git';
 import { gatherPast } from '../../../../client/revisions/gatherPast';
-import { rowsOfPast, rowsOfTimeline, type RevisionRow } from '../../../../client/revisions/rows';
+import { rowsOfTimeline, type RevisionRow } from '../../../../client/revisions/rows';
 import type { PastRevisionsParams, PastRevisionsResult, TemplateInfo, TemplatesParams, TemplatesResult } from '../../../../server/protocol';
 
 /**
@@ -61,7 +61,7 @@ async function checkPast(document: string, versions: readonly (string | null)[],
     past === null
       ? 'nothing'
       : [
-          ...rowsOfPast(past).map(printRow),
+          ...past.rows.map(printRow),
           `present ${past.present}, back to ${past.revisions.map(({ revision }) => revision).join() || 'none'}`,
         ].join('\n');
   assert.equal(printed, expected);

@@ -6,8 +6,7 @@ import type { ScenarioAction } from '../../../../server/protocol';
 const past = {
   revisions: [{ revision: 4, manifest: { template: {}, annotations: {}, spec: null } }],
   present: 5,
-  images: [],
-  templates: [],
+  rows: [],
 };
 const undo = (toRevision: number): ScenarioAction => ({ action: { kind: 'undo', toRevision }, at: 'rest' });
 

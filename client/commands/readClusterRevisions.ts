@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { askChoice } from '../prompts/ask';
+import { pickClusterText, type ClusterTextPlace } from '../prompts/pickClusterText';
+import { walk } from '../prompts/steps';
+import { clusterPast } from '../revisions/clusterPast';
+import { askWorkload, type WorkloadKnown } from './askWorkload';
+import type { Command, Pieces } from './command';
+import { findPlace } from './workloads';
+
+interface Known extends WorkloadKnown {
+  readonly from?: ClusterTextPlace;
+}
+
+/** Bytes of a file that may be what kubectl printed. */
+const mostBytes = 20_000_000;
+
+/**
+ * Read Revisions of a Cluster… `(uri?, workloadId?, text?)`: takes the revisions out of what `kubectl get rs,deploy -o yaml` has printed, as text; no
+ * cluster is asked. They take the place of git's history for this workload.
+ */
+export const readClusterRevisions: Command = async (pieces, uriArgument, idArgument, textGiven) => {
+  const place = await findPlace(pieces, uriArgument, idArgument);
+  if (place === undefined) return;
+  const { uri } = place;
+  const title = vscode.l10n.t('Read Revisions of a Cluster');
+  const { workload, from } =
+    (await walk<Known>({}, [
+      askWorkload(title, place),
+      async (known, back) => {
+        if (known.workload === undefined) return { kind: 'cancelled' };
+        if (typeof textGiven === 'string') return { kind: 'settled', value: known };
+        const { id, namespace } = known.workload;
+        const answer = await askChoice(pickClusterText(title, namespace, pieces.session.cluster(uri, id) !== null), back);
+        return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, from: answer.value } } : answer;
+      },
+    ])) ?? {};
+  if (workload === undefined) return;
+  if (from === 'none') {
+    pieces.session.recordCluster(uri, workload.id, null);
+    return;
+  }
+  const text = typeof textGiven === 'string' ? textGiven : await textFrom(from);
+  if (text !== undefined) await take(pieces, uri, workload.id, text);
+};
+
+async function take({ server, session, panels, history }: Pieces, uri: string, workload: string, text: string): Promise<void> {
+  const result = await server.request('clusterRevisions', { uri, workload, text });
+  const past = clusterPast(result);
+  if (past === null) {
+    void vscode.window.showInformationMessage(result.problem ?? vscode.l10n.t('There are no revisions in this text.'));
+    return;
+  }
+  session.recordCluster(uri, workload, past);
+  await panels.startOver(uri, workload);
+  await history.show(uri);
+}
+
+/** Undefined where there is none, or the user leaves the choice. */
+async function textFrom(from: ClusterTextPlace | undefined): Promise<string | undefined> {
+  if (from === 'clipboard') return vscode.env.clipboard.readText();
+  const [file] = (await vscode.window.showOpenDialog({ filters: { YAML: ['yaml', 'yml', 'json', 'txt'] } })) ?? [];
+  if (file === undefined) return undefined;
+  const { size } = await vscode.workspace.fs.stat(file);
+  return size > mostBytes ? '' : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}

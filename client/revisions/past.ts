@@ -1,0 +1,12 @@
+import type { PastRevision } from '../../server/protocol';
+import type { RevisionRow } from './rows';
+
+/** A workload's past: git's, as if each of its manifests had been applied in turn, or a cluster's own. */
+export interface Past {
+  /** For a scenario: what an undo can go back to, ascending. */
+  readonly revisions: readonly PastRevision[];
+  /** The number of the document's own template. */
+  readonly present: number;
+  /** Newest first, with those that are gone. */
+  readonly rows: readonly RevisionRow[];
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clusterPast } from '../../../../client/revisions/clusterPast';
+import type { ClusterRevision, ClusterRevisionsResult } from '../../../../server/protocol';
+
+const revision = (number: number, difference: string, current = false): ClusterRevision => ({
+  ...{
+    revision: number,
+    formerRevisions: [],
+    replicaSet: `web-${number}`,
+    current,
+    images: [`web:${number}`],
+    changeCause: null,
+    created: null,
+  },
+  ...{ replicas: 0, digest: String(number), difference, manifest: { template: {}, annotations: {}, spec: null } },
+});
+
+/** A line a row, the number of the document's template behind them. */
+function checkPast(result: Partial<ClusterRevisionsResult>, expected: string): void {
+  const past = clusterPast({ problem: null, revisions: [], gone: [], ...result });
+  const rows = past?.rows.map(({ revision: number, images, current, gone }) =>
+    [`${number ?? '?'} ${images.join()}`.trim(), ...(current ? ['current'] : []), ...(gone === null ? [] : [gone])].join(', '),
+  );
+  assert.equal(past === null ? 'nothing' : [...(rows ?? []), `present ${past.present}`].join('\n'), expected);
+}
+
+test('the document’s template is the one that it equals', () =>
+  checkPast({ revisions: [revision(3, 'web 4 → 3'), revision(4, '', true)] }, '4 web:4, current\n3 web:3\npresent 4'));
+test('one that the cluster doesn’t have yet is the next', () =>
+  checkPast({ revisions: [revision(4, 'web 5 → 4', true)] }, '4 web:4, current\npresent 5'));
+test('what is gone stands between', () =>
+  checkPast(
+    { revisions: [revision(1, 'x'), revision(4, 'y', true)], gone: [{ from: 2, to: 3, became: null, reason: 'cleaned up' }] },
+    '4 web:4, current\n3, cleaned up\n2, cleaned up\n1 web:1\npresent 5',
+  ));
+test('of a long range the newest', () =>
+  assert.equal(
+    clusterPast({ problem: null, revisions: [revision(900, '', true)], gone: [{ from: 1, to: 899, became: null, reason: '' }] })?.rows
+      .length,
+    11,
+  ));
+test('a text without revisions has no past', () => checkPast({ problem: 'nothing there' }, 'nothing'));
