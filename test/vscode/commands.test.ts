@@ -46,6 +46,24 @@ suite('commands', () => {
     assert.deepEqual([busy.getText(), busy.isDirty], [before, false]);
   });
 
+  test('Copy Report puts the rollout into the clipboard', async () => {
+    await open(sample('busy.yaml'));
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand('rolloutPreview.copyReport');
+    const report = await eventually(
+      () => vscode.env.clipboard.readText(),
+      text => text !== '',
+    );
+    assert.match(report, /busy/);
+    assert.match(report, /never below 9/);
+  });
+
+  test('Compare Strategies opens the timeline', async () => {
+    await open(sample('busy.yaml'));
+    await vscode.commands.executeCommand('rolloutPreview.compareStrategies');
+    await eventually(tabs, titles => titles.includes('Rollout: busy'));
+  });
+
   test('arguments that fit nothing are taken as absent', async () => {
     await open(sample('busy.yaml'));
     await vscode.commands.executeCommand('rolloutPreview.showTimeline', 42, { not: 'an id' });

@@ -1,7 +1,7 @@
 /** What the language server says, as VS Code hands it out. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, hover, lenses, open, refusals, sample, untitled } from './workbench';
+import { closeAll, completions, eventually, hover, inlayHints, lenses, open, quickFixes, refusals, sample, untitled } from './workbench';
 
 suite('language', () => {
   teardown(closeAll);
@@ -101,9 +101,45 @@ suite('language', () => {
     }
   });
 
+  test('defaults in force are shown where fields are absent', async () => {
+    const shop = await open(sample('shop.yaml'));
+    const hints = await eventually(
+      () => inlayHints(shop),
+      found => found.length > 0,
+    );
+    assert.ok(
+      hints.some(hint => /maxSurge: 25% .* 1 pod/.test(hint)),
+      hints.join('\n'),
+    );
+  });
+
+  test('values of the strategy are offered', async () => {
+    const busy = await open(sample('busy.yaml'));
+    const offered = await eventually(
+      () => completions(busy, 'type: '),
+      labels => labels.length > 0,
+    );
+    assert.ok(offered.includes('Recreate') && offered.includes('RollingUpdate'), offered.join('\n'));
+  });
+
+  test('a refusal has quick fixes that name their price', async () => {
+    const shop = await open(sample('shop.yaml'));
+    const titles = await eventually(
+      () => quickFixes(shop, 'maxUnavailable: '),
+      found => found.length > 0,
+    );
+    assert.ok(
+      titles.some(title => /\d+ pods?|never below \d/.test(title)),
+      titles.join('\n'),
+    );
+  });
+
   for (const [setting, isSilent] of [
     ['codeLens', async (document: vscode.TextDocument) => (await lenses(document)).length === 0],
     ['hover', async (document: vscode.TextDocument) => (await hover(document, 'maxSurge:')) === ''],
+    ['inlayHints', async (document: vscode.TextDocument) => (await inlayHints(document)).length === 0],
+    ['completion', async (document: vscode.TextDocument) => (await completions(document, 'type: ')).length === 0],
+    ['codeActions', async (document: vscode.TextDocument) => (await quickFixes(document, 'maxUnavailable: ')).length === 0],
     ['diagnostics', (document: vscode.TextDocument) => Promise.resolve(refusals(document).length === 0)],
   ] as const) {
     test(`the setting ${setting}.enabled silences it, and lets it speak again`, async () => {

@@ -54,6 +54,34 @@ export async function hover(document: vscode.TextDocument, text: string): Promis
     .join('\n');
 }
 
+/** The inlay hints of a document, each as it is drawn. */
+export async function inlayHints(document: vscode.TextDocument): Promise<readonly string[]> {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const found = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
+  return found.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
+}
+
+/** The labels of what is offered behind the first place of a text in a document. */
+export async function completions(document: vscode.TextDocument, text: string): Promise<readonly string[]> {
+  const position = document.positionAt(document.getText().indexOf(text) + text.length);
+  const found = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, position);
+  return found.items
+    .filter(({ kind }) => kind !== vscode.CompletionItemKind.Text)
+    .map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+/** The titles of the quick fixes on the first place of a text in a document. */
+export async function quickFixes(document: vscode.TextDocument, text: string): Promise<readonly string[]> {
+  const position = document.positionAt(document.getText().indexOf(text) + text.length);
+  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(position, position),
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  return found.map(({ title }) => title);
+}
+
 /** What the API server would refuse of a document, as `LINE CODE: MESSAGE [MARKED TEXT]`, lines from 1. */
 export function refusals(document: vscode.TextDocument): readonly string[] {
   return vscode.languages
