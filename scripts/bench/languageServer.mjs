@@ -1,5 +1,6 @@
 // How long the server takes from a keystroke to its diagnostics, and to start; what memory it has; and the same of yaml-language-server with the
 // Deployment's JSON schema, on the same files, side by side. Prints a table; run alone with `node scripts/bench/languageServer.mjs`.
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -134,6 +135,7 @@ function megabytes(value) {
 
 /** The table as text. */
 export async function languageServerTable() {
+  execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
   const table = [['', 'must', ...servers.map(({ name }) => name)], ...(await languageServerRows())];
   const widths = table[0].map((_, column) => Math.max(...table.map(cells => (cells[column] ?? '').length)));
   const lines = table.map(cells =>
