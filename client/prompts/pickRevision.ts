@@ -47,7 +47,7 @@ export function saySource(source: RowSource, sayTime: SayTime): string {
 export function choiceOf(row: RevisionRow, sayTime: SayTime): Choice<RevisionRow> {
   const images = row.images.join(', ');
   const remarks = [...(row.current ? [l10n.t('current')] : []), ...(row.gone === null ? [] : [l10n.t('gone')])];
-  const description = [...(row.revision === null ? [] : [images]), ...remarks].join(' · ');
+  const description = [...(row.revision === null || images === '' ? [] : [images]), ...remarks].join(' · ');
   const details = [saySource(row.source, sayTime), row.changeCause ?? '', row.gone ?? row.difference];
   return {
     value: row,

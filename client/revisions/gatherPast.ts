@@ -69,11 +69,15 @@ async function readRuns(
   read: (sources: readonly Keyed[]) => Promise<readonly (TemplateInfo | null)[]>,
 ): Promise<readonly Run[]> {
   const runs: Run[] = [];
+  let told = 0;
   let batch: { readonly version: FileVersion; readonly text: string }[] = [];
   const flush = async (): Promise<void> => {
     const infos = await read(batch.map(({ version, text }) => ({ key: version.commit, source: textSource(text) })));
     for (const [index, { version, text }] of batch.entries()) addVersion(runs, version, text, infos[index] ?? null);
     batch = [];
+    // Longer lists are told of more seldom, or to show them would take longer than to read them.
+    if (runs.length < told * 2) return;
+    told = runs.length;
     world.found(runs.map(({ template }) => unnumberedRow(template)));
   };
   let size = firstBatch;
