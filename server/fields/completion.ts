@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import type { Deployment } from '../kubernetes/deployment';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { WhatIf } from '../protocol';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
-import { rehearse } from '../rollout/rehearse';
+import { rehearse, type AssumptionDefaults } from '../rollout/rehearse';
+import { count } from '../rollout/words';
 import type { Subject } from './field';
 import { fieldOf } from './index';
 import type { Typing } from './typingAt';
@@ -26,6 +28,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   'spec.strategy.rollingUpdate': ['maxSurge', 'maxUnavailable'],
 };
 const maps = new Set(['strategy', 'rollingUpdate']);
+const mostSimulated = 1000;
 const amounts = [0, 1, 2, '25%', '50%', '100%'] as const;
 
 /** What could be typed there; empty where it doesn't bear on the strategy. */
@@ -72,10 +75,7 @@ function valueProposals(subject: Omit<Subject, 'path'>, path: string): Proposal[
 function proposal({ workload, assume }: Omit<Subject, 'path'>, label: string, whatIf: WhatIf): Proposal[] {
   const changed = applyWhatIf(workload, whatIf);
   if (refusalsOf(changed).length > 0) return [];
-  const { deployment } = changed;
-  const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
-  if (rehearsal.state === 'refused') return [];
-  const { strategy, replicas } = deployment.spec;
+  const { strategy, replicas } = changed.deployment.spec;
   const { maxSurge, maxUnavailable } = resolveFenceposts(replicas, strategy);
   const working = whatIf.maxSurge === undefined ? maxUnavailable.working : maxSurge.working;
   return [
@@ -83,8 +83,19 @@ function proposal({ workload, assume }: Omit<Subject, 'path'>, label: string, wh
       label,
       text: label,
       kind: 'value',
-      effect: rehearsal.timeline.verdict.parts.slice(1).join(' · '),
+      effect: effectOf(changed.deployment, assume),
       documentation: whatIf.maxSurge === undefined && whatIf.maxUnavailable === undefined ? null : working,
     },
   ];
+}
+
+/** The verdict without the number of pods; of very many only the bounds, as each value would be simulated while somebody waits for the list. */
+function effectOf(deployment: Deployment, assume: AssumptionDefaults): string {
+  const { replicas, strategy } = deployment.spec;
+  if (replicas > mostSimulated) {
+    const { ceiling, floor } = resolveFenceposts(replicas, strategy);
+    return `${l10n.t('at most {0}', count(ceiling))} · ${l10n.t('never below {0}', count(floor))}`;
+  }
+  const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
+  return rehearsal.state === 'timeline' ? rehearsal.timeline.verdict.parts.slice(1).join(' · ') : '';
 }

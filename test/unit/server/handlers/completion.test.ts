@@ -51,4 +51,10 @@ test('the fields of the spec', () =>
     'progressDeadlineSeconds → now 600 | progressDeadlineSeconds:  for "st"',
     'revisionHistoryLimit → now 10 | revisionHistoryLimit:  for "st"',
   ));
+test('of very many pods only the bounds', () =>
+  checkCompletion(
+    deployment(['strategy:', '  type: Re$0']).replace('replicas: 10', 'replicas: 100000'),
+    'RollingUpdate → at most 125,000 · never below 75,000 | RollingUpdate for "Re"',
+    'Recreate → at most 100,000 · never below 0 | Recreate for "Re"',
+  ));
 test('nothing elsewhere', () => checkCompletion(deployment([], ['re$0'])));
