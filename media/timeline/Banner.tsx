@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Banner as BannerValue, Step, Timeline } from '../../server/protocol';
 import type { Dispatch } from './App';
+import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { toneWord } from './Header';
 
@@ -29,25 +30,23 @@ export function Banner({ banner, timeline, step, copied, dispatch }: BannerProps
           <code class="command">{banner.command}</code>
           <CopyButton id="banner" label={l10n.t('Copy command')} text={banner.command} copied={copied} dispatch={dispatch} />
           {outcome === 'paused' ? (
-            <button
-              type="button"
-              class="button"
-              onClick={() => dispatch({ kind: 'send', message: { kind: 'act', action: { kind: 'resume' }, at: 'rest' } })}
+            <Button
+              dispatch={dispatch}
+
+              send={{ kind: 'act', action: { kind: 'resume' }, at: 'rest' }}
             >
               {l10n.t('Preview as if resumed')}
-            </button>
+            </Button>
           ) : null}
           {outcome === 'stalls' ? (
-            <button
-              type="button"
-              class="button"
+            <Button
+              dispatch={dispatch}
+
               title={l10n.t('Goes on with a rollback from step {0}', step.number)}
-              onClick={() =>
-                dispatch({ kind: 'send', message: { kind: 'act', action: { kind: 'undo', toRevision: 0 }, at: step.atSeconds } })
-              }
+              send={{ kind: 'act', action: { kind: 'undo', toRevision: 0 }, at: step.atSeconds }}
             >
               {l10n.t('Undo from here')}
-            </button>
+            </Button>
           ) : null}
         </div>
       )}

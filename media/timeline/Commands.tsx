@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import type { Action, ScenarioAction, Step } from '../../server/protocol';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
+import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { count, duration } from './time';
 
@@ -32,14 +33,14 @@ export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): V
               <When action={actions[index]} first={index === 0} />
               <CopyButton id={`command-${index}`} label={l10n.t('Copy command')} text={command} copied={copied} small dispatch={dispatch} />
               {index === actions.length - 1 ? (
-                <button type="button" class="link" onClick={() => dispatch({ kind: 'send', message: { kind: 'takeBack' } })}>
+                <Button dispatch={dispatch} look="link" send={{ kind: 'takeBack' }}>
                   {l10n.t('Take back')}
-                </button>
+                </Button>
               ) : null}
               {index === actions.length - 1 && changesTemplate(actions[index]) ? (
-                <button type="button" class="link" onClick={() => dispatch({ kind: 'send', message: { kind: 'difference' } })}>
+                <Button dispatch={dispatch} look="link" send={{ kind: 'difference' }}>
                   {l10n.t('Compare templates')}
-                </button>
+                </Button>
               ) : null}
             </li>
           ))}
@@ -47,9 +48,9 @@ export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): V
       )}
       {actions.length > 0 && actions.every(({ action }) => action.kind === 'setImage') ? (
         <p>
-          <button type="button" class="link" onClick={() => dispatch({ kind: 'send', message: { kind: 'writeImages' } })}>
+          <Button dispatch={dispatch} look="link" send={{ kind: 'writeImages' }}>
             {l10n.t('Write to manifest')}
-          </button>
+          </Button>
         </p>
       ) : null}
       <Next snapshot={snapshot} step={step} dispatch={dispatch} />
@@ -76,24 +77,24 @@ function Next({ snapshot, step, dispatch }: Omit<CommandsProps, 'copied'>): VNod
   return (
     <div class="next" role="group" aria-label={l10n.t('Go on from step {0} with', count(step.number))}>
       <span class="note">{l10n.t('From step {0}:', count(step.number))}</span>
-      <button
-        type="button"
-        class="button"
-        onClick={() => dispatch({ kind: 'send', message: { kind: 'run', command: 'simulateSetImage', at } })}
+      <Button
+        dispatch={dispatch}
+
+        send={{ kind: 'run', command: 'simulateSetImage', at }}
       >
         {l10n.t('Set image…')}
-      </button>
-      <button
-        type="button"
-        class="button"
-        onClick={() => dispatch({ kind: 'send', message: { kind: 'run', command: 'simulateRollback', at } })}
+      </Button>
+      <Button
+        dispatch={dispatch}
+
+        send={{ kind: 'run', command: 'simulateRollback', at }}
       >
         {l10n.t('Roll back…')}
-      </button>
+      </Button>
       <Scale desired={step.desired} act={act} />
-      <button type="button" class="button" onClick={() => act({ kind: paused ? 'resume' : 'pause' })}>
+      <Button dispatch={dispatch} send={{ kind: 'act', action: { kind: paused ? 'resume' : 'pause' }, at }}>
         {paused ? l10n.t('Resume rollout') : l10n.t('Pause rollout')}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { ComparisonRow, PodCounts } from '../../server/protocol';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
+import { Button } from './Button';
 import type { Look } from './bands';
 import { strategyName, strategyNumbers, takesText } from './fieldText';
 import { count, duration, signed } from './time';
@@ -105,14 +106,14 @@ function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
         {inUse ? (
           <span class="note">{l10n.t('in use')}</span>
         ) : (
-          <button
-            type="button"
-            class="button"
-            aria-label={l10n.t('Use {0}', strategyName(row))}
-            onClick={() => dispatch({ kind: 'use', whatIf: row.whatIf, assumptions })}
+          <Button
+            dispatch={dispatch}
+
+            label={l10n.t('Use {0}', strategyName(row))}
+            event={{ kind: 'use', whatIf: row.whatIf, assumptions }}
           >
             {l10n.t('Use')}
-          </button>
+          </Button>
         )}
       </td>
     </tr>

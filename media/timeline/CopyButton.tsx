@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Dispatch } from './App';
+import { Button } from './Button';
 import { GlyphMark, Icon } from './Marks';
 
 interface CopyButtonProps {
@@ -18,15 +19,13 @@ interface CopyButtonProps {
 export function CopyButton({ id, label, text, copied, small = false, dispatch }: CopyButtonProps): VNode {
   const done = copied === id;
   return (
-    <button
-      type="button"
-      class={small ? 'icon-button' : 'button'}
-      aria-label={small ? label : undefined}
-      title={small ? label : undefined}
-      onClick={() => dispatch({ kind: 'copy', button: id, message: { kind: 'copy', text } })}
+    <Button
+      dispatch={dispatch}
+      {...(small ? { look: 'icon', label, title: label } : {})}
+      event={{ kind: 'copy', button: id, message: { kind: 'copy', text } }}
     >
       {done ? <GlyphMark glyph="done" /> : <Icon name="copy" />}
       {small ? null : done ? l10n.t('Copied') : label}
-    </button>
+    </Button>
   );
 }

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { Timeline, Tone, Trigger } from '../../server/protocol';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
+import { Button } from './Button';
 import { shortImage } from './labels';
 import { GlyphMark, Icon, Swatch, ToneIcon } from './Marks';
 import type { State } from './state';
@@ -130,29 +131,29 @@ function triggerWord(trigger: Trigger): string {
 function HeadActions({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
   return (
     <div class="head-actions">
-      <button
-        type="button"
-        class="button"
+      <Button
+        dispatch={dispatch}
+
         title={l10n.t('Compare strategies')}
-        aria-expanded={state.comparing}
-        onClick={() => dispatch({ kind: 'compare' })}
+        expanded={state.comparing}
+        event={{ kind: 'compare' }}
       >
         <Icon name="compare" />
         <span class="words">{l10n.t('Compare strategies')}</span>
-      </button>
-      <button
-        type="button"
-        class="button"
+      </Button>
+      <Button
+        dispatch={dispatch}
+
         title={l10n.t('Copy report')}
-        onClick={() => dispatch({ kind: 'copy', button: 'report', message: { kind: 'run', command: 'copyReport' } })}
+        event={{ kind: 'copy', button: 'report', message: { kind: 'run', command: 'copyReport' } }}
       >
         {state.copied === 'report' ? <GlyphMark glyph="done" /> : <Icon name="copy" />}
         <span class="words">{l10n.t('Copy report')}</span>
-      </button>
-      <button type="button" class="button" title={l10n.t('Save as SVG')} onClick={() => dispatch({ kind: 'save' })}>
+      </Button>
+      <Button dispatch={dispatch} title={l10n.t('Save as SVG')} event={{ kind: 'save' }}>
         <Icon name="save" />
         <span class="words">{l10n.t('Save as SVG')}</span>
-      </button>
+      </Button>
     </div>
   );
 }

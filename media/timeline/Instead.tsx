@@ -4,6 +4,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Problem } from '../../server/protocol';
 import type { Excerpt, Snapshot } from '../protocol';
 import type { Dispatch } from './App';
+import { Button } from './Button';
 import { Title, toneWord } from './Header';
 import { ToneIcon } from './Marks';
 import { anyChange, type State } from './state';
@@ -24,16 +25,17 @@ export function ServerDown({ dispatch }: { dispatch: Dispatch }): VNode {
   return (
     <Empty title={l10n.t('The language server is not running')} words={l10n.t('It works out the rollout. The log says why it stopped.')}>
       <div class="do">
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => dispatch({ kind: 'send', message: { kind: 'run', command: 'restartServer' } })}
+        <Button
+          dispatch={dispatch}
+          look="primary"
+
+          send={{ kind: 'run', command: 'restartServer' }}
         >
           {l10n.t('Restart Language Server')}
-        </button>
-        <button type="button" class="button" onClick={() => dispatch({ kind: 'send', message: { kind: 'run', command: 'showLog' } })}>
+        </Button>
+        <Button dispatch={dispatch} send={{ kind: 'run', command: 'showLog' }}>
           {l10n.t('Show Log')}
-        </button>
+        </Button>
       </div>
     </Empty>
   );
@@ -51,9 +53,9 @@ export function Refused({ snapshot, dispatch }: { snapshot: Extract<Snapshot, { 
       <section class="banner error" aria-label={toneWord('error')}>
         <code class="message">{snapshot.message}</code>
         <div class="do">
-          <button type="button" class="button" onClick={() => dispatch({ kind: 'send', message: { kind: 'takeBack' } })}>
+          <Button dispatch={dispatch} send={{ kind: 'takeBack' }}>
             {l10n.t('Take back')}
-          </button>
+          </Button>
         </div>
       </section>
     </div>
@@ -85,9 +87,9 @@ export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
         {excerpt === null ? null : <ExcerptLines excerpt={excerpt} />}
         {anyChange(state) ? (
           <div class="do">
-            <button type="button" class="button" onClick={() => dispatch({ kind: 'use', whatIf: {}, assumptions: {} })}>
+            <Button dispatch={dispatch} event={{ kind: 'use', whatIf: {}, assumptions: {} }}>
               {l10n.t('Reset')}
-            </button>
+            </Button>
           </div>
         ) : null}
       </section>
@@ -115,9 +117,9 @@ function ProblemItem({ problem, dispatch }: { problem: Problem; dispatch: Dispat
   return (
     <li>
       {line === null ? null : (
-        <button type="button" class="link" onClick={() => dispatch({ kind: 'send', message: { kind: 'reveal', line } })}>
+        <Button dispatch={dispatch} look="link" send={{ kind: 'reveal', line }}>
           {l10n.t('line {0}', line + 1)}
-        </button>
+        </Button>
       )}{' '}
       <code>{problem.path}</code>
       <p>{problem.message}</p>

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { podOutcomes, type Problem, type Timeline } from '../../server/protocol';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
+import { Button } from './Button';
 import { differenceText, fieldLabel, originText, outcomeText, resolvedText } from './fieldText';
 import { assumedFields, changed, inputOf, isManifestField, manifestFields, readField, triedOut, unused, type FieldName } from './fields';
 import { GlyphMark } from './Marks';
@@ -28,22 +29,22 @@ export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
         </span>
       </div>
       <div class="actions">
-        <button
-          type="button"
-          class="button"
+        <Button
+          dispatch={dispatch}
+
           disabled={!anyChange(state)}
-          onClick={() => dispatch({ kind: 'use', whatIf: {}, assumptions: {} })}
+          event={{ kind: 'use', whatIf: {}, assumptions: {} }}
         >
           {l10n.t('Reset')}
-        </button>
-        <button
-          type="button"
-          class="button primary"
+        </Button>
+        <Button
+          dispatch={dispatch}
+          look="primary"
           disabled={!changed(state.whatIf) || problems.length > 0}
-          onClick={() => dispatch({ kind: 'send', message: { kind: 'apply', whatIf: state.whatIf } })}
+          send={{ kind: 'apply', whatIf: state.whatIf }}
         >
           {l10n.t('Apply to manifest')}
-        </button>
+        </Button>
       </div>
       <div class="fields">
         {fields.map(field => (
@@ -144,14 +145,15 @@ function Hint({ field, timeline, isChanged, dispatch }: HintProps): VNode {
     <div class="hint" id={`hint-${field}`}>
       {unused(timeline, field) ? <span>{l10n.t('not used by Recreate')}</span> : null}
       {line === null ? null : (
-        <button
-          type="button"
-          class="link"
-          aria-label={l10n.t('{0}: go to line {1}', fieldLabel(field), line + 1)}
-          onClick={() => dispatch({ kind: 'send', message: { kind: 'reveal', line } })}
+        <Button
+          dispatch={dispatch}
+          look="link"
+
+          label={l10n.t('{0}: go to line {1}', fieldLabel(field), line + 1)}
+          send={{ kind: 'reveal', line }}
         >
           {l10n.t('line {0}', line + 1)}
-        </button>
+        </Button>
       )}
       {unused(timeline, field) ? null : <span>{originText(field, input, isChanged)}</span>}
       {resolved === '' ? null : <span title={input.resolved ?? undefined}>{resolved}</span>}

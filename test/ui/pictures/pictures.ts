@@ -26,15 +26,15 @@ const edge = {
   to: 'envoy:1.31.0',
 } as const;
 const slow = { readySeconds: 20, shutdownSeconds: 12 } as const;
-const phone = { width: 420, height: 620 } as const;
+const phone = { width: 420, height: 540 } as const;
 
 export const pictures: readonly Picture[] = [
   { name: '01-wide-dark', snapshot: reference, step: 18, width: 1280, height: 580 },
-  { name: '02-narrow-dark', snapshot: reference, step: 11, width: 480, height: 640 },
+  { name: '02-narrow-dark', snapshot: reference, step: 11, width: 480, height: 560 },
   { name: '03-middle-light', snapshot: reference, step: 22, theme: 'light', width: 900, height: 480 },
   { name: '04-high-contrast-dark', snapshot: reference, step: 22, theme: 'high-contrast-dark', width: 780, height: 480 },
   { name: '05-high-contrast-light', snapshot: reference, step: 22, theme: 'high-contrast-light', width: 780, height: 480 },
-  { name: '06-stuck', snapshot: snapshotOf({ ...bad, newPods: 'neverReady' }), step: 4, height: 560 },
+  { name: '06-stuck', snapshot: snapshotOf({ ...bad, newPods: 'neverReady' }), step: 4, height: 480 },
   {
     name: '07-recreate',
     snapshot: snapshotOf({
@@ -56,7 +56,7 @@ export const pictures: readonly Picture[] = [
     name: '09-compare',
     snapshot: { ...reference, comparison: rowsOf({}) },
     step: 18,
-    height: 560,
+    height: 500,
   },
   {
     name: '10-crash',
@@ -90,7 +90,7 @@ export const pictures: readonly Picture[] = [
     }),
     step: 7,
     theme: 'high-contrast-light',
-    height: 480,
+    height: 420,
   },
   { name: '13-image-not-pulled', snapshot: snapshotOf({ ...edge, newPods: 'imagePull' }), step: 5, ...phone },
   {
@@ -158,9 +158,9 @@ export const pictures: readonly Picture[] = [
     step: 14,
     theme: 'light',
     width: 1200,
-    height: 380,
+    height: 330,
   },
-  { name: '25-rollback', snapshot: rollback, step: 9, theme: 'light', width: 900, height: 640 },
+  { name: '25-rollback', snapshot: rollback, step: 9, theme: 'light', width: 900, height: 600 },
 ];
 
 /** Takes them all, or those whose names contain one of the parts. */

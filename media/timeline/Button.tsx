@@ -1,0 +1,44 @@
+/** A button that tells the page, or through it the client, what the user wants. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { FromPage } from '../protocol';
+import type { Dispatch } from './App';
+import type { PageEvent } from './state';
+
+interface ButtonProps {
+  dispatch: Dispatch;
+  /** What the page does; or else {@link ButtonProps.send}. */
+  event?: PageEvent;
+  /** What the client is told. */
+  send?: FromPage;
+  /** As a link in a text, as the main one of several, or only its icon. */
+  look?: 'link' | 'primary' | 'icon';
+  /** Its accessible name where its words don't say enough. */
+  label?: string | undefined;
+  title?: string | undefined;
+  disabled?: boolean;
+  /** Of what it opens and closes. */
+  expanded?: boolean;
+  children: ComponentChildren;
+}
+
+const classes = { link: 'link', primary: 'button primary', icon: 'icon-button' } as const;
+
+export function Button({ dispatch, event, send, look, label, title, disabled, expanded, children }: ButtonProps): VNode {
+  const press = () => {
+    if (event !== undefined) dispatch(event);
+    if (send !== undefined) dispatch({ kind: 'send', message: send });
+  };
+  return (
+    <button
+      type="button"
+      class={look === undefined ? 'button' : classes[look]}
+      aria-label={label}
+      title={title}
+      disabled={disabled}
+      aria-expanded={expanded}
+      onClick={press}
+    >
+      {children}
+    </button>
+  );
+}
