@@ -41,7 +41,7 @@ export async function gatherPast(uri: string, workload: WorkloadId, world: PastW
     world.server.request('templates', { uri, workload, sources, full }).then(({ templates }) => templates);
   const [document] = await read([{ key: documentKey, source: { kind: 'document' } }]);
   if (document === null || document === undefined) return null;
-  const runs = await readRuns(world, read);
+  const runs = await readRuns(world, read, document);
   const manifests = [...runs.map(({ template }) => ({ ...template.info, key: template.origin.commit })).reverse(), document];
   const { revisions } = await world.server.request('pastRevisions', { uri, workload, manifests: manifests.map(numberedBy) });
   const byCommit = new Map(runs.map(run => [run.template.origin.commit, run]));
@@ -67,6 +67,7 @@ interface Keyed {
 async function readRuns(
   world: PastWorld,
   read: (sources: readonly Keyed[]) => Promise<readonly (TemplateInfo | null)[]>,
+  document: TemplateInfo,
 ): Promise<readonly Run[]> {
   const runs: Run[] = [];
   let told = 0;
@@ -78,7 +79,7 @@ async function readRuns(
     // Longer lists are told of more seldom, or to show them would take longer than to read them.
     if (runs.length < told * 2) return;
     told = runs.length;
-    world.found(runs.map(({ template }) => unnumberedRow(template)));
+    world.found(runs.map(({ template }, index) => unnumberedRow(template, index === 0 && template.info.digest === document.digest)));
   };
   let size = firstBatch;
   for await (const { version, text } of world.versions) {
@@ -101,9 +102,9 @@ function addVersion(runs: Run[], { commit, author, date, subject, path }: FileVe
   else runs[runs.length - 1] = { template: { origin, info: { ...last.template.info, key: commit } }, text: last.text };
 }
 
-function unnumberedRow({ origin, info }: PastTemplate): RevisionRow {
+function unnumberedRow({ origin, info }: PastTemplate, current: boolean): RevisionRow {
   const { images, changeCause, difference } = info;
-  return { revision: null, images, changeCause, current: false, gone: null, source: { kind: 'git', origin }, difference };
+  return { revision: null, images, changeCause, current, gone: null, source: { kind: 'git', origin }, difference };
 }
 
 /** One without a template is the document's own, which is in no commit yet. */
