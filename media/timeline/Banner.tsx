@@ -30,18 +30,13 @@ export function Banner({ banner, timeline, step, copied, dispatch }: BannerProps
           <code class="command">{banner.command}</code>
           <CopyButton id="banner" label={l10n.t('Copy command')} text={banner.command} copied={copied} dispatch={dispatch} />
           {outcome === 'paused' ? (
-            <Button
-              dispatch={dispatch}
-
-              send={{ kind: 'act', action: { kind: 'resume' }, at: 'rest' }}
-            >
+            <Button dispatch={dispatch} send={{ kind: 'act', action: { kind: 'resume' }, at: 'rest' }}>
               {l10n.t('Preview as if resumed')}
             </Button>
           ) : null}
           {outcome === 'stalls' ? (
             <Button
               dispatch={dispatch}
-
               title={l10n.t('Goes on with a rollback from step {0}', step.number)}
               send={{ kind: 'act', action: { kind: 'undo', toRevision: 0 }, at: step.atSeconds }}
             >

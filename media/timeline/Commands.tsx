@@ -77,18 +77,10 @@ function Next({ snapshot, step, dispatch }: Omit<CommandsProps, 'copied'>): VNod
   return (
     <div class="next" role="group" aria-label={l10n.t('Go on from step {0} with', count(step.number))}>
       <span class="note">{l10n.t('From step {0}:', count(step.number))}</span>
-      <Button
-        dispatch={dispatch}
-
-        send={{ kind: 'run', command: 'simulateSetImage', at }}
-      >
+      <Button dispatch={dispatch} send={{ kind: 'run', command: 'simulateSetImage', at }}>
         {l10n.t('Set image…')}
       </Button>
-      <Button
-        dispatch={dispatch}
-
-        send={{ kind: 'run', command: 'simulateRollback', at }}
-      >
+      <Button dispatch={dispatch} send={{ kind: 'run', command: 'simulateRollback', at }}>
         {l10n.t('Roll back…')}
       </Button>
       <Scale desired={step.desired} act={act} />

@@ -106,12 +106,7 @@ function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
         {inUse ? (
           <span class="note">{l10n.t('in use')}</span>
         ) : (
-          <Button
-            dispatch={dispatch}
-
-            label={l10n.t('Use {0}', strategyName(row))}
-            event={{ kind: 'use', whatIf: row.whatIf, assumptions }}
-          >
+          <Button dispatch={dispatch} label={l10n.t('Use {0}', strategyName(row))} event={{ kind: 'use', whatIf: row.whatIf, assumptions }}>
             {l10n.t('Use')}
           </Button>
         )}

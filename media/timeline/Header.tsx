@@ -131,19 +131,12 @@ function triggerWord(trigger: Trigger): string {
 function HeadActions({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
   return (
     <div class="head-actions">
-      <Button
-        dispatch={dispatch}
-
-        title={l10n.t('Compare strategies')}
-        expanded={state.comparing}
-        event={{ kind: 'compare' }}
-      >
+      <Button dispatch={dispatch} title={l10n.t('Compare strategies')} expanded={state.comparing} event={{ kind: 'compare' }}>
         <Icon name="compare" />
         <span class="words">{l10n.t('Compare strategies')}</span>
       </Button>
       <Button
         dispatch={dispatch}
-
         title={l10n.t('Copy report')}
         event={{ kind: 'copy', button: 'report', message: { kind: 'run', command: 'copyReport' } }}
       >

@@ -25,12 +25,7 @@ export function ServerDown({ dispatch }: { dispatch: Dispatch }): VNode {
   return (
     <Empty title={l10n.t('The language server is not running')} words={l10n.t('It works out the rollout. The log says why it stopped.')}>
       <div class="do">
-        <Button
-          dispatch={dispatch}
-          look="primary"
-
-          send={{ kind: 'run', command: 'restartServer' }}
-        >
+        <Button dispatch={dispatch} look="primary" send={{ kind: 'run', command: 'restartServer' }}>
           {l10n.t('Restart Language Server')}
         </Button>
         <Button dispatch={dispatch} send={{ kind: 'run', command: 'showLog' }}>

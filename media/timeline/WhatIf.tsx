@@ -29,12 +29,7 @@ export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
         </span>
       </div>
       <div class="actions">
-        <Button
-          dispatch={dispatch}
-
-          disabled={!anyChange(state)}
-          event={{ kind: 'use', whatIf: {}, assumptions: {} }}
-        >
+        <Button dispatch={dispatch} disabled={!anyChange(state)} event={{ kind: 'use', whatIf: {}, assumptions: {} }}>
           {l10n.t('Reset')}
         </Button>
         <Button
@@ -148,7 +143,6 @@ function Hint({ field, timeline, isChanged, dispatch }: HintProps): VNode {
         <Button
           dispatch={dispatch}
           look="link"
-
           label={l10n.t('{0}: go to line {1}', fieldLabel(field), line + 1)}
           send={{ kind: 'reveal', line }}
         >
