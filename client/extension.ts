@@ -9,6 +9,7 @@ import { createLog } from './log';
 import { TemplateDifference } from './revisions/difference';
 import { Session } from './revisions/session';
 import { Status } from './status';
+import { FollowCursor } from './timeline/followCursor';
 import { TimelinePanels, viewType } from './timeline/panels';
 
 /** Builds the pieces. The server starts with the first manifest, command or timeline that needs it, and isn't waited for. */
@@ -20,16 +21,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const session = new Session(Date.now);
   const difference = new TemplateDifference(server);
   const panels = new TimelinePanels({ dist, server, session, difference, log });
+  const follower = new FollowCursor(panels, server, log);
   const history = new HistoryView({ server, session, panels });
   context.subscriptions.push(
     log,
     server,
     history,
+    follower,
     new Status(server),
     difference.register(),
     new EditLens(server).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
-    ...registerCommands({ server, panels, session, history, difference, log }),
+    ...registerCommands({ server, panels, follower, session, history, difference, log }),
     onFirstManifest(() => server.start()),
   );
 }

@@ -3,12 +3,14 @@ import type { HistoryView } from '../history/historyView';
 import type { LanguageServer } from '../languageClient';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
+import type { FollowCursor } from '../timeline/followCursor';
 import type { TimelinePanels } from '../timeline/panels';
 
 /** The pieces that commands work with. */
 export interface Pieces {
   readonly server: LanguageServer;
   readonly panels: TimelinePanels;
+  readonly follower: FollowCursor;
   readonly session: Session;
   readonly history: HistoryView;
   readonly difference: TemplateDifference;

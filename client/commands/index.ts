@@ -4,6 +4,7 @@ import { copyCheckoutCommand } from './copyCheckoutCommand';
 import { copyReport } from './copyReport';
 import { copyRevisionHistory } from './copyRevisionHistory';
 import { copyUndoCommand } from './copyUndoCommand';
+import { followCursor } from './followCursor';
 import { readClusterRevisions } from './readClusterRevisions';
 import { refreshRevisions } from './refreshRevisions';
 import { restartServer } from './restartServer';
@@ -14,6 +15,7 @@ import { showTemplateDifference } from './showTemplateDifference';
 import { showTimeline } from './showTimeline';
 import { simulateRollback } from './simulateRollback';
 import { simulateSetImage } from './simulateSetImage';
+import { stopFollowing } from './stopFollowing';
 
 /** Every command of the extension, by its id in package.json. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -27,6 +29,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.copyRevisionHistory': copyRevisionHistory,
   'rolloutPreview.restartServer': restartServer,
   'rolloutPreview.showLog': showLog,
+  'rolloutPreview.followCursor': followCursor,
+  'rolloutPreview.stopFollowing': stopFollowing,
   'rolloutPreview.rollBackToRevision': rollBackToRevision,
   'rolloutPreview.showTemplateDifference': showTemplateDifference,
   'rolloutPreview.copyUndoCommand': copyUndoCommand,

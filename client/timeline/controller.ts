@@ -93,6 +93,12 @@ export class TimelineController {
     return this.#enter(scenario);
   }
 
+  /** Shows another workload from its beginning. */
+  move(target: Target): Promise<void> {
+    this.#target = target;
+    return this.show(target.scenario);
+  }
+
   /** Appends an action to a scenario, the present one by default; a refused action is shown with kubectl's words and isn't kept. */
   act(action: Action, at: 'rest' | number, before: Scenario = this.#target.scenario): Promise<void> {
     this.#fresh = at === 'rest';

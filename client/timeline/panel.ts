@@ -31,39 +31,48 @@ export class TimelinePanel {
     private readonly parts: PanelParts,
     comparing = false,
   ) {
+    const now = (): Target => this.controller.target;
     const world: World = {
       server: parts.server,
       serverState: () => parts.server.state,
       open: async () => {
-        const document = await openDocument(target.uri);
+        const document = await openDocument(now().uri);
         return document === null ? null : { lines: () => document.getText().split(/\r?\n/) };
       },
       post: snapshot => void view.webview.postMessage(snapshot),
-      write: edits => write(vscode.Uri.parse(target.uri), edits),
+      write: edits => write(vscode.Uri.parse(now().uri), edits),
       schedule: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
       },
-      acted: scenario => parts.session.record(target.uri, target.workload, scenario),
+      acted: scenario => parts.session.record(now().uri, now().workload, scenario),
       failed: error => parts.log.error('A timeline could not be brought up to date.', error),
     };
     this.controller = new TimelineController(target, world, comparing);
-    this.#listen(target.uri);
+    this.#listen();
     this.#fill(target);
   }
 
-  #listen(uri: string): void {
+  /** Shows another workload, from its beginning. */
+  async move(target: Target): Promise<void> {
+    this.view.title = panelTitle(target.workload);
+    await this.controller.move(target);
+  }
+
+  #listen(): void {
     const { controller, parts, view } = this;
     this.#disposables.push(
-      view.webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message)),
+      view.webview.onDidReceiveMessage((message: FromPage) => {
+        this.#receive(message).catch((error: unknown) => parts.log.error(message.kind, error));
+      }),
       view.onDidChangeViewState(() => {
         if (!view.visible) controller.gone();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && document.uri.toString() === uri) controller.documentChanged();
+        if (contentChanges.length > 0 && document.uri.toString() === controller.target.uri) controller.documentChanged();
       }),
       vscode.workspace.onDidChangeConfiguration(change => {
-        if (change.affectsConfiguration('rolloutPreview.assume', vscode.Uri.parse(uri))) controller.documentChanged();
+        if (change.affectsConfiguration('rolloutPreview.assume', vscode.Uri.parse(controller.target.uri))) controller.documentChanged();
       }),
       parts.server.onDidChangeState(state => controller.serverChanged(state)),
     );

@@ -32,6 +32,15 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     await this.#reveal(uri, workload).panel.controller.openComparison();
   }
 
+  /** Lets a panel show another workload, unless that has a panel of its own. */
+  async move(panel: TimelinePanel, uri: string, workload: WorkloadId): Promise<void> {
+    if (this.target(uri, workload) !== undefined) return;
+    const before = panel.controller.target;
+    this.#open.delete(targetKey(before.uri, before.workload));
+    this.#open.set(targetKey(uri, workload), panel);
+    await panel.move({ uri, workload, scenario: emptyScenario });
+  }
+
   /** Takes everything back that was simulated on the workload's panel, where it has one. */
   async startOver(uri: string, workload: WorkloadId): Promise<void> {
     const controller = this.#open.get(targetKey(uri, workload))?.controller;
@@ -97,9 +106,11 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
 
   #adopt(view: vscode.WebviewPanel, target: Target, comparing = false): TimelinePanel {
     const panel = new TimelinePanel(view, target, this.parts, comparing);
-    const key = targetKey(target.uri, target.workload);
-    this.#open.set(key, panel);
-    view.onDidDispose(() => this.#open.delete(key));
+    this.#open.set(targetKey(target.uri, target.workload), panel);
+    view.onDidDispose(() => {
+      const { uri, workload } = panel.controller.target;
+      this.#open.delete(targetKey(uri, workload));
+    });
     return panel;
   }
 }

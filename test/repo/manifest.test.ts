@@ -46,6 +46,8 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.copyRevisionHistory: Rollout: Copy Revision History',
     'rolloutPreview.restartServer: Rollout: Restart Language Server',
     'rolloutPreview.showLog: Rollout: Show Log',
+    'rolloutPreview.followCursor: Rollout: Follow the Cursor',
+    'rolloutPreview.stopFollowing: Rollout: Stop Following the Cursor',
     'rolloutPreview.rollBackToRevision: Rollout: Simulate Rollback',
     'rolloutPreview.showTemplateDifference: Rollout: Compare with Manifest',
     'rolloutPreview.copyUndoCommand: Rollout: Copy kubectl Command',
