@@ -3,9 +3,9 @@ import { findNewReplicaSet, type Cluster } from './cluster';
 import { act } from './kubectl/act';
 import { previewLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
-import { timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';
+import { reach, timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';
 import { atRest } from './newCluster';
-import { advance, runToRest, settle } from './simulate';
+import { runToRest, settle } from './simulate';
 import type { Template } from './templates';
 
 /** What there is when the actions are done and everything has come to rest, every pod having become ready. */
@@ -41,9 +41,7 @@ export function afterActions(deployment: Deployment, scenario: Rehearsal, defaul
   const cluster = atRest(deployment, policy, ignore, scenario.past);
   let began = 0;
   for (const { action, at } of scenario.actions) {
-    if (at === 'rest') runToRest(cluster);
-    else advance(cluster, began + at * 1000);
-    if (at === 'rest') began = cluster.now;
+    began = reach(cluster, at, began);
     const reply = act(cluster, action);
     if (reply.refused) return stateOf(cluster, scenario, reply.text);
     settle(cluster);

@@ -50,10 +50,8 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   let began = 0;
   let to = from;
   for (const [index, { action, at }] of actions.entries()) {
-    if (at === 'rest') runToRest(cluster);
-    else advance(cluster, began + at * 1000);
+    began = reach(cluster, at, began);
     revisions.note(cluster);
-    if (at === 'rest') began = cluster.now;
     if (index === first) {
       from = cluster.deployment.template;
       recorder.begin(cluster);
@@ -83,6 +81,16 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     past,
   });
   return { state: 'timeline', timeline };
+}
+
+/** Simulates up to the moment of an action. Answers the time from which the seconds of the next ones count: that of the last one that waited for rest. */
+export function reach(cluster: Cluster, at: ScenarioAction['at'], began: number): number {
+  if (at !== 'rest') {
+    advance(cluster, began + milliseconds(at));
+    return began;
+  }
+  runToRest(cluster);
+  return cluster.now;
 }
 
 /** The scenario's assumptions, or else the defaults, in whole milliseconds. */

@@ -10,7 +10,7 @@ import type { PodGroup } from './podGroups';
 import { becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from './replicaSetController';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
-export const simulationLimits = { budget: 1_000_000, timeMs: 365 * 24 * 3_600_000, recurringMs: 900_000 } as const;
+export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000, recurringMs: 900_000 } as const;
 
 /** Lets the controllers work until nothing changes any more at this moment. */
 export function settle(cluster: Cluster): void {

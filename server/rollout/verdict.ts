@@ -13,6 +13,7 @@ export interface Facts {
   readonly limits: Limits;
   readonly summary: Summary;
   readonly newPods: PodOutcome;
+  readonly availableAtEnd: number;
   /** null: none (2147483647). */
   readonly progressDeadlineSeconds: number | null;
 }
@@ -90,8 +91,9 @@ export function assumptionsOf(facts: Facts, assumed: AssumedSeconds): readonly s
 const becomesReady: ReadonlySet<PodOutcome> = new Set<PodOutcome>(['ready', 'slowStart', 'crashAfterReady', 'unreadyLater', 'quota']);
 
 /** Pods that served were lost: the controller had done its part by then. */
-function isDown({ limits, summary, newPods }: Facts): boolean {
-  return summary.lowestAvailable < limits.floor && (newPods === 'crashAfterReady' || newPods === 'unreadyLater');
+function isDown({ limits, summary, newPods, availableAtEnd }: Facts): boolean {
+  if (newPods !== 'crashAfterReady' && newPods !== 'unreadyLater') return false;
+  return summary.lowestAvailable < limits.floor || (summary.outcome === 'completes' && availableAtEnd < limits.desired);
 }
 
 function mostPart({ limits, summary }: Facts): string {
@@ -198,8 +200,9 @@ function failureOf(newPods: PodOutcome): string {
       return l10n.t('The new pods cannot be scheduled');
     case 'quota':
       return l10n.t('The quota of the namespace leaves no room for new pods');
-    case 'ready':
     case 'slowStart':
+      return l10n.t('The probes have the new pods restarted before they are up');
+    case 'ready':
       return l10n.t('The new pods do not become available');
   }
 }
@@ -211,7 +214,11 @@ function startSentence(newPods: PodOutcome, { readySeconds, goneSeconds }: Assum
     case 'ready':
       return l10n.t('Assumes that new pods are ready {0} after creation and old ones take {1} to terminate.', ready, gone);
     case 'slowStart':
-      return l10n.t('Assumes that new pods start slowly, are ready {0} after creation, and old ones take {1} to terminate.', ready, gone);
+      return l10n.t(
+        'Assumes that new pods start slowly, would be ready {0} after creation, and old ones take {1} to terminate.',
+        ready,
+        gone,
+      );
     case 'neverReady':
       return l10n.t('Assumes that new pods start but never become ready and old ones take {0} to terminate.', gone);
     case 'imagePull':

@@ -20,18 +20,16 @@ export interface Reply {
 /** Does the action, or answers why not, in kubectl's words. */
 export function act(cluster: Cluster, action: Action): Reply {
   const { deployment } = cluster;
-  const subject = `deployment.apps/${deployment.name}`;
   switch (action.kind) {
     case 'apply':
       setTemplate(cluster, cluster.templates.intern(deployment.template.podTemplate, highestEdits(cluster) + 1));
-      return { text: `${subject} configured`, refused: false };
+      return { text: `deployment.apps/${deployment.name} configured`, refused: false };
     case 'setImage':
       return setImage(cluster, action.images);
     case 'undo':
       return undo(cluster, action.toRevision);
     case 'scale':
-      changeSpec(cluster, { ...deployment.spec, replicas: action.replicas });
-      return { text: `${subject} scaled`, refused: false };
+      return scale(cluster, action.replicas);
     case 'pause':
     case 'resume':
       return setPaused(cluster, action.kind === 'pause');
@@ -48,6 +46,18 @@ export function changeSpec(cluster: Cluster, spec: DeploymentSpec): void {
   deployment.spec = spec;
   deployment.fenceposts = resolveFenceposts(spec.replicas, spec.strategy);
   touch(cluster);
+}
+
+/** The API server takes no more than an int32. */
+const maxReplicas = 2_147_483_647;
+
+function scale(cluster: Cluster, replicas: number): Reply {
+  const { deployment } = cluster;
+  if (!Number.isInteger(replicas) || replicas < 0 || replicas > maxReplicas) {
+    return { text: 'error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0', refused: true };
+  }
+  changeSpec(cluster, { ...deployment.spec, replicas });
+  return { text: `deployment.apps/${deployment.name} scaled`, refused: false };
 }
 
 function setTemplate(cluster: Cluster, template: Template): void {

@@ -73,6 +73,7 @@ function factsOf({ deployment, cluster, recorder, assumptions, from, to, actions
     limits,
     summary: summaryOf(cluster, recorder, { changed, newPods: assumptions.newPods, assumed }),
     newPods: assumptions.newPods,
+    availableAtEnd: status.availableReplicas,
     progressDeadlineSeconds: hasProgressDeadline(cluster.deployment) ? spec.progressDeadlineSeconds : null,
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import type { Action, Assumptions, ScenarioAction } from '../../../../server/protocol';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { deployment, type Described } from './deployments';
@@ -229,6 +230,25 @@ test('the same images: a change of the template', () => {
   assert.deepEqual(
     replicaSets.map(({ role, revision }) => `${role} ${revision}`),
     ['old 1', 'new 2'],
+  );
+});
+
+test('nothing that a client may ask for makes it throw', () => {
+  const odd = fc.oneof(fc.integer({ min: -5, max: 30 }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1e300, 0.5, 1e300));
+  const kind = fc.constantFrom('apply', 'setImage', 'undo', 'scale', 'pause', 'resume', 'restart');
+  const image = fc.dictionary(fc.constantFrom('busy', '*', 'constructor', '__proto__'), fc.string());
+  const actions = fc.array(
+    fc.record({ action: fc.record({ kind, images: image, toRevision: odd, replicas: odd }), at: fc.oneof(odd, fc.constant('rest')) }),
+    { maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(actions, fc.record({ readySeconds: odd, shutdownSeconds: odd }), (asked, assumptions) => {
+      const result = rehearse(deployment({ replicas: 3 }), { assumptions, actions: asked }, { readySeconds: 5, shutdownSeconds: 3 });
+      assert.ok(
+        !/null|NaN/.test(JSON.stringify(result.state === 'timeline' ? result.timeline.steps.map(({ atSeconds }) => atSeconds) : [])),
+      );
+    }),
+    { numRuns: 60 },
   );
 });
 

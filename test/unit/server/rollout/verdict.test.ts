@@ -32,6 +32,11 @@ describe('the verdict in one line', () => {
     { newPods: 'imagePull' },
     'error: Stuck at 1 of 3 updated · at most 4 · never below 3 · no deadline',
   );
+  checkVerdict(
+    { replicas: 3, recreate: true },
+    { newPods: 'unreadyLater' },
+    'error: Down to 0 of 3 available · at most 3 · seems complete after 8 s',
+  );
   checkVerdict({ replicas: 6 }, { newPods: 'crashAfterReady' }, 'error: Down to 0 of 6 available · at most 8 · seems complete after 10 s');
   checkVerdict(
     { replicas: 6, minReadySeconds: 30 },
