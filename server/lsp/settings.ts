@@ -52,43 +52,60 @@ export function readSettings(sent: unknown): Settings {
   };
 }
 
+/** Milliseconds to wait for a client's answer; then it is taken as one that has none, until it comes. */
+const patience = 1000;
+
 /**
  * The settings in force, per document: asked for with `workspace/configuration` where the client can answer that and remembered until it
  * says that they changed; else what it sent at `initialize` or in `workspace/didChangeConfiguration`.
  */
 export class SettingsStore {
   readonly #asked = new Map<string, Promise<Settings>>();
+  readonly #answered = new Map<string, Settings>();
   #pushed: Settings;
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: Pick<Connection, 'workspace'>,
     private readonly canAsk: boolean,
     initial: unknown,
   ) {
     this.#pushed = readSettings(initial);
   }
 
-  of(uri: string): Promise<Settings> {
-    if (!this.canAsk) return Promise.resolve(this.#pushed);
-    const known = this.#asked.get(uri);
-    if (known !== undefined) return known;
-    const asked = this.connection.workspace
-      .getConfiguration({ scopeUri: uri, section: 'rolloutPreview' })
-      .then(readSettings, () => this.#pushed);
-    this.#asked.set(uri, asked);
-    return asked;
+  async of(uri: string): Promise<Settings> {
+    if (!this.canAsk) return this.#pushed;
+    return this.#answered.get(uri) ?? Promise.race([this.#asked.get(uri) ?? this.#ask(uri), after(patience, this.#pushed)]);
   }
 
   /** `workspace/didChangeConfiguration`: its params carry the values only for clients that can't be asked. */
   changed(sent: unknown): void {
     this.#asked.clear();
+    this.#answered.clear();
     const section = record(sent)['rolloutPreview'];
     if (section !== undefined) this.#pushed = readSettings(section);
   }
 
   forget(uri: string): void {
     this.#asked.delete(uri);
+    this.#answered.delete(uri);
   }
+
+  #ask(uri: string): Promise<Settings> {
+    const asked = this.connection.workspace
+      .getConfiguration({ scopeUri: uri, section: 'rolloutPreview' })
+      .then(readSettings, () => this.#pushed)
+      .then(settings => {
+        // An answer to a question from before a change is out of date.
+        if (this.#asked.get(uri) === asked) this.#answered.set(uri, settings);
+        return settings;
+      });
+    this.#asked.set(uri, asked);
+    return asked;
+  }
+}
+
+function after<Value>(milliseconds: number, value: Value): Promise<Value> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds, value).unref());
 }
 
 type SwitchName = 'codeLens' | 'hover' | 'inlayHints' | 'completion' | 'codeActions' | 'diagnostics';
