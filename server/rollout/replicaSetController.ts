@@ -9,7 +9,7 @@ export const burstReplicas = 500;
 /** Small Deployments have their pods one by one, so that each has its lane and its name. */
 export const individualPods = 40;
 /** What a portion costs of the simulation's budget. */
-const portionCost = 20;
+const portionCost = 100;
 const firstRetry = 5;
 const lastRetry = 1_000_000;
 
