@@ -42,17 +42,31 @@ export function ChartPicture({ timeline, layout }: PictureProps): VNode {
 
 /** A mark for each step: a glyph, or a tick where there is no room for one. */
 function Rail({ timeline, layout }: PictureProps): VNode {
+  if (layout.column < 6.5) return <Ticks timeline={timeline} layout={layout} />;
   const size = Math.min(10, layout.column - 0.5);
   return (
     <>
-      {timeline.steps.map((step, index) => {
-        const x = layout.marks[index] ?? 0;
-        const glyph = glyphOf(step.change);
-        const old = ofOld(timeline, step);
-        if (layout.column >= 6.5) return <GlyphMark glyph={glyph} old={old} at={{ x, y: rail.middle, size }} />;
-        const down = glyph === 'down' || glyph === 'gone';
-        return <path class={`tick ${glyph}${old ? ' of-old' : ''}`} d={`M${x} ${down ? rail.middle : 20}v5`} />;
-      })}
+      {timeline.steps.map((step, index) => (
+        <GlyphMark glyph={glyphOf(step.change)} old={ofOld(timeline, step)} at={{ x: layout.marks[index] ?? 0, y: rail.middle, size }} />
+      ))}
+    </>
+  );
+}
+
+/** One path for all ticks that look the same: there may be hundreds. */
+function Ticks({ timeline, layout }: PictureProps): VNode {
+  const paths = new Map<string, string>();
+  timeline.steps.forEach((step, index) => {
+    const glyph = glyphOf(step.change);
+    const name = `tick ${glyph}${ofOld(timeline, step) ? ' of-old' : ''}`;
+    const y = glyph === 'down' || glyph === 'gone' ? rail.middle : 20;
+    paths.set(name, `${paths.get(name) ?? ''}M${Math.round((layout.marks[index] ?? 0) * 100) / 100} ${y}v5`);
+  });
+  return (
+    <>
+      {[...paths].map(([name, path]) => (
+        <path class={name} d={path} />
+      ))}
     </>
   );
 }
@@ -68,7 +82,7 @@ function Areas({ bands, layout }: { bands: readonly Band[]; layout: Layout }): V
       ))}
       {layout.unit >= 7 ? <PodLines bands={bands} layout={layout} /> : null}
       {bands.map(band => (
-        <path class={`outline ${band.look}`} d={band.path} />
+        <path class={`outline ${band.look}`} fill="none" d={band.path} />
       ))}
     </>
   );

@@ -71,11 +71,11 @@ export function Swatch({ look }: { look: Look }): VNode {
 
 /** A rectangle with a look: its colour, its pattern, its outline. */
 export function Filled({ look, shape }: { look: Look; shape: { x: number; y: number; width: number; height: number; rx: number } }): VNode {
+  if (look === 'new') return <rect class="area outline new" {...shape} />;
   return (
     <>
       <rect class={`area ${look}`} {...shape} />
-      <rect fill={`url(#look-${look})`} {...shape} />
-      <rect class={`outline ${look}`} {...shape} />
+      <rect class={`outline ${look}`} fill={`url(#look-${look})`} {...shape} />
     </>
   );
 }
