@@ -8,7 +8,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
-import { editsOf } from '../lsp/edits';
+import { commentAbove, editsOf } from '../lsp/edits';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import { ignoreComment } from '../rules/ignoreComment';
@@ -63,25 +63,18 @@ function actionsOf(
   settingsCommand: string | null,
 ): CodeAction[] {
   const diagnostics = [diagnosticOf(file, placed, remark)];
-  const action = (title: string, edits: ReturnType<typeof editsOf>): CodeAction[] =>
+  const action = (title: string, edits: readonly TextEdit[]): CodeAction[] =>
     edits.length === 0 ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [file.uri]: [...edits] } } }];
   const ways = fixes().flatMap(({ title, changes }) => action(title, editsOf(file, placed, changes)));
   if (!isRule) return ways;
-  const comment = action(l10n.t('Ignore {0} here', remark.code), commentAbove(file, placed, remark));
+  const comment = action(
+    l10n.t('Ignore {0} here', remark.code),
+    commentAbove(file, placed, remark.span, (indent, lineEnd) => ignoreComment(remark.code, indent, lineEnd)),
+  );
   return [...ways, ...comment, ...(settingsCommand === null ? [] : [settingsAction(remark.code, diagnostics, settingsCommand)])];
 }
 
 function settingsAction(code: string, diagnostics: Diagnostic[], command: string): CodeAction {
   const title = l10n.t('Switch {0} off in the settings…', code);
   return { title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command, arguments: ['rolloutPreview.rules'] } };
-}
-
-/** None in JSON and in braces: there is no room for a comment. */
-function commentAbove(file: OpenFile, placed: PlacedWorkload, { code, span }: Remark): ReturnType<typeof editsOf> {
-  if (placed.workload.node.flow) return [];
-  const { line } = file.text.positionAt(placed.base + span.start);
-  const start = { line, character: 0 };
-  const text = file.text.getText({ start, end: { line: line + 1, character: 0 } });
-  const range: Range = { start, end: start };
-  return [{ range, newText: ignoreComment(code, /^[ \t]*/.exec(text)?.[0] ?? '', text.endsWith('\r\n') ? '\r\n' : '\n') }];
 }
