@@ -1,5 +1,6 @@
 /** The whole editor as a person sees it: a real VS Code in a real browser, with the built extension and a copy of the samples. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,6 +14,8 @@ export type Theme = 'dark' | 'light' | 'highContrastDark' | 'highContrastLight';
 export interface EditorOptions {
   /** Beside the samples: name → content. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Earlier states of a file, oldest first, each committed to git with its message before the samples are as they are. */
+  readonly history?: readonly { readonly file: string; readonly content: string; readonly message: string }[];
   /** The file to start with. */
   readonly open?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -65,6 +68,7 @@ export class Editor {
   /** Starts server and browser, and opens the workspace. */
   static async start({
     files = {},
+    history = [],
     open = 'busy.yaml',
     settings = {},
     viewport = { width: 1500, height: 950 },
@@ -73,6 +77,7 @@ export class Editor {
     const folder = path.join(temporary, 'samples');
     cpSync('samples', folder, { recursive: true });
     for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+    if (history.length > 0) commitAll(folder, history);
     const [host, browser] = await Promise.all([
       startHost({ folder: path.join(temporary, 'vscode'), extension: true, settings: { ...followTheBrowser, ...settings } }),
       startBrowser(),
@@ -307,6 +312,25 @@ export class TimelinePage {
 
 interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** Makes the folder a git repository whose last commit is what the folder holds. */
+function commitAll(folder: string, history: NonNullable<EditorOptions['history']>): void {
+  const git = (...args: readonly string[]): void => {
+    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'commit.gpgsign=false', ...args], {
+      cwd: folder,
+    });
+  };
+  git('init', '-q');
+  for (const { file, content, message } of history) {
+    const now = readFileSync(path.join(folder, file));
+    writeFileSync(path.join(folder, file), content);
+    git('add', file);
+    git('commit', '-qm', message);
+    writeFileSync(path.join(folder, file), now);
+  }
+  git('add', '.');
+  git('commit', '-qm', 'The samples as they are');
 }
 
 function startBrowser(): Promise<Browser> {
