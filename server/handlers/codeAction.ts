@@ -5,7 +5,7 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
-  type Range,
+  type TextEdit,
 } from 'vscode-languageserver';
 import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
 import { commentAbove, editsOf } from '../lsp/edits';
