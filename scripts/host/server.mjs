@@ -9,6 +9,7 @@ import { ensureHost } from './install.mjs';
 const quietSettings = {
   'accessibility.verbosity.emptyEditorHint': false,
   'chat.disableAIFeatures': true,
+  'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
