@@ -24,7 +24,8 @@ export const codeAction: Handler<CodeActionParams, CodeAction[]> = {
   empty: [],
   enabled: settings => settings.codeActions.enabled,
   answer: ({ range, context }, file, settings, client) => {
-    if (context.only?.some(kind => !CodeActionKind.QuickFix.startsWith(kind)) === true) return [];
+    const { only = [] } = context;
+    if (only.length > 0 && !only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return [];
     return file.workloads.flatMap(placed => {
       const from = file.text.offsetAt(range.start) - placed.base;
       const to = file.text.offsetAt(range.end) - placed.base;

@@ -62,3 +62,11 @@ test('a client that can show a setting is offered the rule’s', () => {
     .flatMap(({ title, command }) => (command === undefined ? [] : [[title, command.command, command.arguments]]));
   assert.deepEqual(commands, [['Switch strategy/paused off in the settings…', 'show', ['rolloutPreview.rules']]]);
 });
+
+test('only quick fixes are asked for, among others, or not at all', () => {
+  const { file, position } = openAtCursor(deployment(['paused: $0true']));
+  const ask = (only: string[]): number =>
+    codeAction.answer({ textDocument: file, range: { start: position, end: position }, context: { diagnostics: [], only } }, file, settings)
+      .length;
+  assert.deepEqual([ask(['quickfix']), ask(['source', 'quickfix']), ask(['refactor'])], [2, 2, 0]);
+});
