@@ -10,7 +10,13 @@ import type { PodGroup } from './podGroups';
 import { becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from './replicaSetController';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
-export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000, recurringMs: 900_000 } as const;
+export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000 } as const;
+
+/** How long what happens over and over is followed: until it has put the deadline off for good, or else at most so long. */
+const putOffMs = 120_000;
+const recurringMs = 900_000;
+/** A deadline longer than the longest back-off is never reached while pods become ready in between. */
+const longDeadlineSeconds = 330;
 
 /** Lets the controllers work until nothing changes any more at this moment. */
 export function settle(cluster: Cluster): void {
@@ -181,7 +187,11 @@ function nextDeadline(cluster: Cluster): number {
 /** Nothing is to come but crash loops and vain tries, and no deadline (or none that they don't put off for ever). */
 function onlyRecurs(cluster: Cluster): boolean {
   for (const { what } of cluster.timers) if (!recurs(what)) return false;
-  return !Number.isFinite(nextDeadline(cluster)) || cluster.now - cluster.newsAt > simulationLimits.recurringMs;
+  const due = nextDeadline(cluster);
+  if (!Number.isFinite(due) || cluster.now - cluster.newsAt > recurringMs) return true;
+  const { progressDeadlineSeconds } = cluster.deployment.spec;
+  const lastProgress = due - (progressDeadlineSeconds + 1) * 1000;
+  return progressDeadlineSeconds > longDeadlineSeconds && lastProgress > cluster.newsAt + putOffMs;
 }
 
 function recurs(target: TimerTarget): boolean {

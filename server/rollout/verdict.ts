@@ -147,7 +147,7 @@ function listCutBanner(cut: { readonly afterSteps: number; readonly atSeconds: n
 }
 
 function failureBanner(facts: Facts): Banner {
-  const { name, namespace, limits, summary, progressDeadlineSeconds } = facts;
+  const { name, namespace, limits, summary } = facts;
   const stalls = summary.outcome === 'stalls';
   const why = failureOf(facts.newPods);
   const sentences = [
@@ -159,20 +159,27 @@ function failureBanner(facts: Facts): Banner {
         )
       : keptSentence(summary.stall?.oldAvailable ?? 0, limits.floor),
   ];
-  if (summary.deadlineSeconds !== null && progressDeadlineSeconds !== null) {
-    sentences.push(
-      l10n.t(
-        'After {0} without progress kubectl rollout status fails. Kubernetes does not go back by itself.',
-        duration(progressDeadlineSeconds),
-      ),
-    );
-  } else sentences.push(l10n.t('Kubernetes does not go back by itself.'));
+  sentences.push(stalls ? deadlineSentence(facts) : l10n.t('Kubernetes does not go back by itself.'));
   return {
     tone: 'error',
     title: stalls ? l10n.t('{0}, so the rollout stops here.', why) : l10n.t('{0}, when the rollout seemed complete.', why),
     sentences,
     command: commandOf({ kind: 'undo', toRevision: 0 }, name, namespace),
   };
+}
+
+function deadlineSentence({ summary, progressDeadlineSeconds }: Facts): string {
+  if (progressDeadlineSeconds === null)
+    return l10n.t('There is no progress deadline, so nothing reports it. Kubernetes does not go back by itself.');
+  if (summary.deadlineSeconds === null) {
+    return l10n.t(
+      'Each pod that becomes ready again counts as progress, so the progress deadline never passes. Kubernetes does not go back by itself.',
+    );
+  }
+  return l10n.t(
+    'After {0} without progress kubectl rollout status fails. Kubernetes does not go back by itself.',
+    duration(progressDeadlineSeconds),
+  );
 }
 
 function keptSentence(oldAvailable: number, floor: number): string {
