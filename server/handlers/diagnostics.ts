@@ -5,6 +5,7 @@ import {
   type DocumentDiagnosticParams,
   type FullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
 import type { OpenFile } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
@@ -23,9 +24,17 @@ export const diagnostics: Handler<DocumentDiagnosticParams, FullDocumentDiagnost
 
 function diagnosticsOf(file: OpenFile, settings: Settings): Diagnostic[] {
   return file.workloads.flatMap(placed => {
-    const remarks: readonly Remark[] = [...placed.workload.problems.map(remarkOf), ...judgementsOf(placed, settings).flatMap(loud)];
+    const remarks: readonly Remark[] = [
+      ...placed.workload.problems.filter(isFirst).map(remarkOf),
+      ...judgementsOf(placed, settings).flatMap(loud),
+    ];
     return remarks.map(remark => diagnosticOf(file, placed, remark));
   });
+}
+
+/** Where the selector is missing, that it doesn't match either needs no second warning. */
+function isFirst({ code, severity }: ManifestProblem): boolean {
+  return code !== 'selector/mismatch' || severity !== 'warning';
 }
 
 /** Inlays are for the text itself. */
