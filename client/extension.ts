@@ -33,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new EditLens(server).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     ...registerCommands({ server, panels, follower, session, history, difference, log }),
-    onFirstManifest(() => server.start()),
+    // Behind the activation, as the client's library takes longer to load than all the rest.
+    onFirstManifest(() => setImmediate(() => server.start())),
   );
 }
