@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Container } from '../../../../server/kubernetes/deployment';
+import { podRequests } from '../../../../server/rollout/podRequests';
+
+const wants = (cpu: string, memory: string, part: Partial<Container> = {}): Container => ({
+  name: 'c',
+  image: 'i',
+  resources: { requests: { cpu, memory } },
+  ...part,
+});
+
+describe('what a pod asks for', () => {
+  checkRequests('its containers together', [wants('250m', '64Mi'), wants('1', '1G')], [], '1250m 1067108864 0');
+  checkRequests(
+    'a limit stands for an absent request',
+    [{ name: 'c', image: 'i', resources: { limits: { cpu: 2, memory: '1Ki' } } }],
+    [],
+    '2000m 1024 0',
+  );
+  checkRequests('an init container that asks for more', [wants('100m', '1Ki')], [wants('1', '1')], '1000m 1024 0');
+  checkRequests('a sidecar runs beside', [wants('100m', '1Ki')], [wants('50m', '1Ki', { restartPolicy: 'Always' })], '150m 2048 0');
+  checkRequests(
+    'devices',
+    [{ name: 'c', image: 'i', resources: { limits: { 'nvidia.com/gpu': 2, 'example.com/fpga': 1 } } }],
+    [],
+    '0m 0 2',
+  );
+  checkRequests('what is no quantity', [wants('lots', '')], [], '0m 0 0');
+  checkRequests('nothing', [{ name: 'c', image: 'i' }], [], '0m 0 0');
+});
+
+function checkRequests(title: string, containers: readonly Container[], initContainers: readonly Container[], expected: string): void {
+  test(title, () => {
+    const { milliCpu, memoryBytes, gpus } = podRequests({ containers, initContainers, terminationGracePeriodSeconds: 30 });
+    assert.equal(`${milliCpu}m ${memoryBytes} ${gpus}`, expected);
+  });
+}
