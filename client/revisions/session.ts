@@ -31,8 +31,9 @@ export class Session {
     return { dispose: () => void this.#listeners.delete(listener) };
   }
 
+  /** What the next action comes behind: what was simulated, or a cluster's past where nothing was. */
   rehearsed(uri: string, workload: WorkloadId): Rehearsed {
-    const { actions, past } = this.#memory(uri, workload);
+    const { actions, past = this.cluster(uri, workload)?.revisions } = this.#memory(uri, workload);
     return { actions: actions.map(({ simulated }) => simulated), ...(past === undefined ? {} : { past }) };
   }
 

@@ -8,7 +8,7 @@ import type { Session } from '../revisions/session';
 import { TimelineController, type World } from './controller';
 import { openDocument, revealLine } from './documents';
 import { pageHtml } from './html';
-import { panelTitle } from './target';
+import { panelTitle, targetKey } from './target';
 
 /** What a panel needs of the extension. */
 export interface PanelParts {
@@ -24,6 +24,8 @@ export interface PanelParts {
 export class TimelinePanel {
   readonly controller: TimelineController;
   readonly #disposables: vscode.Disposable[] = [];
+  /** The workloads that something was simulated on here. */
+  readonly #actedOn = new Set<string>();
 
   constructor(
     readonly view: vscode.WebviewPanel,
@@ -45,7 +47,7 @@ export class TimelinePanel {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
       },
-      acted: scenario => parts.session.record(now().uri, now().workload, scenario),
+      acted: scenario => this.#record(now(), scenario),
       failed: error => parts.log.error('A timeline could not be brought up to date.', error),
     };
     this.controller = new TimelineController(target, world, comparing);
@@ -57,6 +59,13 @@ export class TimelinePanel {
   async move(target: Target): Promise<void> {
     this.view.title = panelTitle(target.workload);
     await this.controller.move(target);
+  }
+
+  /** To look at a workload's own rollout doesn't make the session forget what was simulated on it before; to take everything back does. */
+  #record({ uri, workload }: Target, scenario: Target['scenario']): void {
+    const key = targetKey(uri, workload);
+    if (scenario.actions.length > 0) this.#actedOn.add(key);
+    if (this.#actedOn.has(key)) this.parts.session.record(uri, workload, scenario);
   }
 
   #listen(): void {

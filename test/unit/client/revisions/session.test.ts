@@ -57,3 +57,18 @@ test('workloads don’t share their past', () => {
   session.record('file:///a', 'w', { actions: [action('a')] });
   assert.deepEqual(session.rehearsed('file:///a', 'v'), { actions: [] });
 });
+test('upon a cluster’s past what was simulated before is over', () => {
+  const session = new Session(() => 7);
+  let told = 0;
+  session.onDidRecord(() => (told += 1));
+  session.record('file:///a', 'w', { actions: [action('a')] });
+  const revisions = [{ revision: 4, manifest: { template: {}, annotations: {}, spec: null } }];
+  session.recordCluster('file:///a', 'w', { revisions, present: 5, rows: [] });
+  assert.deepEqual([session.rehearsed('file:///a', 'w'), told], [{ actions: [], past: revisions }, 2]);
+});
+test('without the cluster git’s is the past again', () => {
+  const session = new Session(() => 7);
+  session.recordCluster('file:///a', 'w', { revisions: [], present: 1, rows: [] });
+  session.recordCluster('file:///a', 'w', null);
+  assert.deepEqual([session.rehearsed('file:///a', 'w'), session.cluster('file:///a', 'w')], [{ actions: [] }, null]);
+});
