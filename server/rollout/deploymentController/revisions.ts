@@ -73,12 +73,7 @@ function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet {
 /** Copies annotations (never removes any), raises the revision and keeps the former number, passes minReadySeconds on. Answers whether it wrote. */
 function updateReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, revision: number): boolean {
   const { deployment } = cluster;
-  let changed = false;
-  for (const [key, value] of Object.entries(deployment.annotations)) {
-    if (replicaSet.annotations[key] === value) continue;
-    replicaSet.annotations = { ...replicaSet.annotations, [key]: value };
-    changed = true;
-  }
+  let changed = copyAnnotations(deployment.annotations, replicaSet);
   if (replicaSet.revision < revision) {
     replicaSet.revisionHistory = addToHistory(replicaSet.revisionHistory, replicaSet.revision);
     replicaSet.revision = revision;
@@ -91,6 +86,14 @@ function updateReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, revision: nu
   }
   if (changed) deployment.dirty = true;
   return changed;
+}
+
+/** Answers whether any was new. */
+function copyAnnotations(annotations: Readonly<Record<string, string>>, replicaSet: ReplicaSet): boolean {
+  if (annotations === replicaSet.annotations) return false;
+  const differ = Object.entries(annotations).some(([key, value]) => replicaSet.annotations[key] !== value);
+  if (differ) replicaSet.annotations = { ...replicaSet.annotations, ...annotations };
+  return differ;
 }
 
 function addToHistory(history: string, revision: number): string {

@@ -104,15 +104,21 @@ function shown(replicaSet: ReplicaSet, cluster: Cluster): TimelineReplicaSet {
 }
 
 function listSteps({ steps, cutAt }: Recorder, replicaSets: readonly ReplicaSet[]): readonly Step[] {
-  return steps.map((step, index) => {
-    const nextAt = steps[index + 1]?.atSeconds ?? (cutAt === null ? Number.POSITIVE_INFINITY : cutAt / 1000);
-    return {
-      ...step,
-      number: index + 1,
-      change: step.change(replicaSet => replicaSets.indexOf(replicaSet)),
-      rests: nextAt > step.atSeconds,
-    };
-  });
+  const end = cutAt === null ? Number.POSITIVE_INFINITY : cutAt / 1000;
+  const indexOf = (replicaSet: ReplicaSet) => replicaSets.indexOf(replicaSet);
+  return steps.map(({ atSeconds, change, desired, current, updated, ready, available, pods, status }, index) => ({
+    number: index + 1,
+    atSeconds,
+    change: change(indexOf),
+    desired,
+    current,
+    updated,
+    ready,
+    available,
+    pods,
+    rests: (steps[index + 1]?.atSeconds ?? end) > atSeconds,
+    status,
+  }));
 }
 
 function triggerOf({ deployment, actions, first, from, to }: Simulated): Trigger {
