@@ -41,7 +41,8 @@ function fill<T>(pick: vscode.QuickPick<Item<T>>, question: Question<T>): void {
     ...(choice.detail === undefined ? {} : { detail: choice.detail }),
     ...(choice.icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(choice.icon) }),
   }));
-  const notes = (question.notes ?? []).map((label): Item<T> => ({ label, kind: vscode.QuickPickItemKind.Separator }));
+  // Not separators, as VS Code draws none behind the last item. Enter on a note chooses nothing.
+  const notes = (question.notes ?? []).map((label): Item<T> => ({ label, iconPath: new vscode.ThemeIcon('info'), alwaysShow: true }));
   pick.items = [...items, ...notes];
   const kept = items.filter(({ choice }) => (active === undefined ? choice?.value === question.preselected : choice?.key === active));
   if (kept.length > 0) pick.activeItems = kept;
