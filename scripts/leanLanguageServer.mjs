@@ -1,6 +1,6 @@
 // The LSP libraries are CommonJS, of which esbuild can't leave out what isn't used; that would be an eighth of the server's size. This plugin leaves
 // out the methods that the server doesn't have, and of the types library the functions: its constants stay. Of the YAML library it leaves out the
-// tags of a schema that server/yaml doesn't use.
+// tags that no JSON value has.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -37,12 +37,9 @@ export const leanLanguageServer = {
     build.onLoad({ filter: unusedModules }, () => ({ contents: 'module.exports = new Proxy({}, { get: () => base => base });' }));
     // Finds modules of the user's workspace: nothing that this server does.
     build.onLoad({ filter: /vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({ contents: 'module.exports = {};' }));
-    build.onLoad(
-      { filter: /yaml[\\/]browser[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/](binary|omap|pairs|set|timestamp)\.js$/ },
-      ({ path: file }) => ({
-        contents: withoutTags(file),
-      }),
-    );
+    build.onLoad({ filter: /yaml[\\/]browser[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/](binary|omap|pairs|set)\.js$/ }, ({ path: file }) => ({
+      contents: withoutTags(file),
+    }));
     build.onLoad({ filter: /vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, ({ path: file }) => ({
       contents: constantsOf(file),
     }));
@@ -59,8 +56,8 @@ function constantsOf(file) {
   return constants.join('\n');
 }
 
-/** A module with the same exports, none of which is anything. */
+/** A module with the same exports, each a tag that fits nothing. */
 function withoutTags(file) {
   const names = /^export \{ (.+) \};$/m.exec(readFileSync(file, 'utf8'))?.[1]?.split(', ') ?? [];
-  return names.map(name => `export const ${name} = undefined;`).join('\n');
+  return names.map(name => `export const ${name} = {};`).join('\n');
 }
