@@ -485,6 +485,8 @@ export interface Stall {
   /** Pods that serve all the same. */
   readonly oldAvailable: number;
   readonly available: number;
+  /** Whether no pod serves from then on, not even now and then between two crashes. */
+  readonly noneForGood: boolean;
 }
 
 export interface ExtraRequests {

@@ -6,7 +6,7 @@ import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import type { Look } from './bands';
-import { strategyName, strategyNumbers, takesText } from './fieldText';
+import { noneAvailableText, strategyName, strategyNumbers, takesText } from './fieldText';
 import { count, duration, signed } from './time';
 
 interface CompareProps {
@@ -85,7 +85,6 @@ function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
   const { assumptions } = snapshot.target.scenario;
   const inUse = row.id === inUseId(snapshot);
   const extra = row.limits.ceiling - row.limits.desired;
-  const none = row.summary.secondsWithoutAvailable;
   return (
     <tr aria-current={inUse ? 'true' : undefined}>
       <th scope="row" class="name">
@@ -100,7 +99,7 @@ function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
         {count(row.limits.ceiling)}
       </td>
       <td class="number">{count(row.limits.floor)}</td>
-      <td class="number">{none > 0 ? duration(none) : '–'}</td>
+      <td class="number">{noneAvailableText(row)}</td>
       <td class="number">{takesText(row)}</td>
       <td class="number">
         {inUse ? (

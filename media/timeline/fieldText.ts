@@ -110,6 +110,12 @@ export function strategyNumbers(row: ComparisonRow): string {
   return row.strategy === 'Recreate' ? l10n.t('no overlap') : `${row.maxSurge ?? '25%'} / ${row.maxUnavailable ?? '25%'}`;
 }
 
+/** How long no pod is available under a row's strategy. */
+export function noneAvailableText({ summary }: ComparisonRow): string {
+  if (summary.stall?.noneForGood === true) return l10n.t('for good');
+  return summary.secondsWithoutAvailable > 0 ? duration(summary.secondsWithoutAvailable) : '–';
+}
+
 /** How long a rollout takes, or that it doesn't end. */
 export function takesText(row: ComparisonRow): string {
   const { outcome, completeSeconds, endSeconds } = row.summary;

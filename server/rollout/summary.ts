@@ -83,11 +83,20 @@ function durationOf(cluster: Cluster, totals: Totals, { upSeconds, readySeconds,
   };
 }
 
+/** Outcomes of which no new pod is ever available. */
+const neverServing: ReadonlySet<PodOutcome> = new Set<PodOutcome>(['neverReady', 'imagePull', 'unschedulable', 'quota']);
+
 function stallOf(cluster: Cluster, why: PodOutcome): Stall {
   const newest = findNewReplicaSet(cluster);
   const { availableReplicas } = cluster.deployment.status;
   const newAvailable = newest?.pods.count('available') ?? 0;
-  return { why, updated: newest?.pods.active ?? 0, oldAvailable: availableReplicas - newAvailable, available: availableReplicas };
+  return {
+    why,
+    updated: newest?.pods.active ?? 0,
+    oldAvailable: availableReplicas - newAvailable,
+    available: availableReplicas,
+    noneForGood: availableReplicas === 0 && neverServing.has(why),
+  };
 }
 
 function extraOf({ deployment }: Cluster, { peakPods, peakPodsWithTerminating }: Totals): ExtraRequests {

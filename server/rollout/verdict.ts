@@ -101,6 +101,7 @@ function mostPart({ limits, summary }: Facts): string {
 }
 
 function leastPart({ limits, summary }: Facts): string {
+  if (summary.stall?.noneForGood === true) return l10n.t('none available any more');
   if (summary.secondsWithoutAvailable > 0) return l10n.t('none available for {0}', duration(summary.secondsWithoutAvailable));
   if (summary.lowestAvailable < limits.floor) return l10n.t('down to {0}', count(summary.lowestAvailable));
   return l10n.t('never below {0}', count(limits.floor));

@@ -63,7 +63,7 @@ test('a failure', () =>
       assumptions: { newPods: 'imagePull' },
     },
     '### Rollout of `web`: `web:1`',
-    '**Stuck at 2 of 2 updated · at most 2 · none available for 10 min 4 s · fails after 10 min 3 s**',
+    '**Stuck at 2 of 2 updated · at most 2 · none available any more · fails after 10 min 3 s**',
     '> **The new image cannot be pulled, so the rollout stops here.** No old pod is left to serve. After 10 min without progress kubectl rollout status fails. Kubernetes does not go back by itself.',
     '| | |',
     '|---|---|',

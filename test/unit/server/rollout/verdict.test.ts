@@ -37,6 +37,11 @@ describe('the verdict in one line', () => {
     { newPods: 'unreadyLater' },
     'error: Down to 0 of 3 available · at most 3 · seems complete after 8 s',
   );
+  checkVerdict(
+    { replicas: 3, recreate: true },
+    { newPods: 'neverReady' },
+    'error: Stuck at 3 of 3 updated · at most 3 · none available any more · fails after 10 min 3 s',
+  );
   checkVerdict({ replicas: 6 }, { newPods: 'crashAfterReady' }, 'error: Down to 0 of 6 available · at most 8 · seems complete after 10 s');
   checkVerdict(
     { replicas: 6, minReadySeconds: 30 },
@@ -130,6 +135,7 @@ describe('the summary', () => {
       updated: 5,
       oldAvailable: 8,
       available: 8,
+      noneForGood: false,
     });
   });
 
