@@ -378,9 +378,7 @@ export type Change =
   | { readonly kind: 'pods'; readonly replicaSet: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
   | { readonly kind: 'createFailed'; readonly replicaSet: number; readonly message: string }
   /** A condition of the Deployment that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
-  | { readonly kind: 'condition'; readonly type: string; readonly status: string; readonly reason: string; readonly message: string }
-  /** Everything is updated and available. */
-  | { readonly kind: 'complete' };
+  | { readonly kind: 'condition'; readonly type: string; readonly status: string; readonly reason: string; readonly message: string };
 
 export type PodState =
   | 'starting'

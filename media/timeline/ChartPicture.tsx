@@ -6,7 +6,7 @@ import { bandsOf, shortages, type Band, type Shortage } from './bands';
 import { Limits, Scale } from './ChartLimits';
 import { Names } from './ChartNames';
 import { rail, yOf, type Layout } from './layout';
-import { glyphOf, GlyphMark, ofOld } from './Marks';
+import { glyphAt, glyphOf, GlyphMark, ofOld } from './Marks';
 import { duration } from './time';
 
 interface PictureProps {
@@ -47,7 +47,7 @@ function Rail({ timeline, layout }: PictureProps): VNode {
   return (
     <>
       {timeline.steps.map((step, index) => (
-        <GlyphMark glyph={glyphOf(step.change)} old={ofOld(timeline, step)} at={{ x: layout.marks[index] ?? 0, y: rail.middle, size }} />
+        <GlyphMark glyph={glyphAt(timeline, step)} old={ofOld(timeline, step)} at={{ x: layout.marks[index] ?? 0, y: rail.middle, size }} />
       ))}
     </>
   );

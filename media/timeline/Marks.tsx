@@ -20,8 +20,6 @@ export function glyphOf(change: Change): Glyph {
       return 'failed';
     case 'condition':
       return change.reason === 'ProgressDeadlineExceeded' ? 'deadline' : 'warning';
-    case 'complete':
-      return 'done';
     case 'pods':
       break;
   }
@@ -43,6 +41,13 @@ export function glyphOf(change: Change): Glyph {
     case 'gone':
       return 'gone';
   }
+}
+
+/** Which glyph a step has: that of its change, or a tick where the rollout is complete with it. */
+export function glyphAt({ steps }: Timeline, { number, status, change }: Step): Glyph {
+  const before = steps[number - 2];
+  const completes = status.state === 'done' && before !== undefined && before.status.state !== 'done';
+  return completes ? 'done' : glyphOf(change);
 }
 
 /** Whether it happens to what is old at that step: that is grey. */

@@ -4,7 +4,7 @@ import { Component, createRef, type ComponentChildren, type VNode } from 'preact
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Step, Timeline } from '../../server/protocol';
 import type { Dispatch } from './App';
-import { glyphOf, GlyphMark, ofOld } from './Marks';
+import { glyphAt, GlyphMark, ofOld } from './Marks';
 import { counters } from './Readout';
 import { podMark, rowText } from './text';
 import { clock, count, duration } from './time';
@@ -127,7 +127,7 @@ function WhatHappens({ timeline, step, holds }: { timeline: Timeline; step: Step
   const { long, short, shortest, name, pair } = rowText(timeline, step);
   return (
     <div class="what">
-      <GlyphMark glyph={glyphOf(step.change)} old={ofOld(timeline, step)} />
+      <GlyphMark glyph={glyphAt(timeline, step)} old={ofOld(timeline, step)} />
       <span class="words">
         <span class={long === short ? undefined : 'long'}>{withName(long, name)}</span>
         {long === short ? null : <span class="short">{short}</span>}

@@ -43,8 +43,6 @@ export function rowText(timeline: Timeline, step: Step): RowText {
       return plain(actionText(timeline, change.action));
     case 'createFailed':
       return plain(l10n.t('{0}: no pod can be created', setName(timeline, change.replicaSet, step)));
-    case 'complete':
-      return plain(l10n.t('Rollout complete'));
   }
 }
 
@@ -67,7 +65,6 @@ export function say(timeline: Timeline, step: Step): string {
     case 'createFailed':
       return l10n.t('{0}: no pod can be created: {1}', setName(timeline, change.replicaSet, step), change.message);
     case 'action':
-    case 'complete':
       return rowText(timeline, step).long;
   }
 }

@@ -35,7 +35,5 @@ function changeText(change: Change, names: readonly string[]): string {
       return `${names[change.replicaSet] ?? '?'} cannot create pods`;
     case 'condition':
       return `${change.type} ${change.status} ${change.reason}`;
-    case 'complete':
-      return 'complete';
   }
 }
