@@ -1,4 +1,4 @@
-import type { Deployment, IntOrString } from '../kubernetes/deployment';
+import type { Deployment, DeploymentSpec, IntOrString } from '../kubernetes/deployment';
 import { lineOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
@@ -15,10 +15,14 @@ export function timelineInputs(
 ): Inputs {
   const { spec } = deployment;
   const { maxSurge, maxUnavailable } = resolveFenceposts(spec.replicas, spec.strategy);
-  const input = (field: keyof WhatIf, path: string, value: IntOrString, resolved: string | null = null): Input => {
+  const values = valuesOf(spec);
+  const own = valuesOf(placed.workload.deployment.spec);
+  const input = (field: keyof WhatIf, path: string, resolved: string | null = null): Input => {
     const written = placed.workload.at(path);
-    const source = whatIf[field] !== undefined ? 'whatIf' : written === undefined ? 'default' : 'manifest';
-    return { value, source, line: written === undefined ? null : lineOf(file, placed, written.span), resolved };
+    const line = written === undefined ? null : lineOf(file, placed, written.span);
+    const value = values[field] ?? 0;
+    if (whatIf[field] !== undefined) return { value, source: 'whatIf', line, resolved, own: own[field] };
+    return { value, source: written === undefined ? 'default' : 'manifest', line, resolved };
   };
   const assumed = (own: number | undefined, setting: number): Input => ({
     value: own ?? setting,
@@ -26,15 +30,21 @@ export function timelineInputs(
     line: null,
     resolved: null,
   });
-  const rolling = spec.strategy.type === 'RollingUpdate' ? spec.strategy.rollingUpdate : { maxSurge: 0, maxUnavailable: 0 };
   return {
-    replicas: input('replicas', 'spec.replicas', spec.replicas),
-    maxSurge: input('maxSurge', 'spec.strategy.rollingUpdate.maxSurge', rolling.maxSurge, maxSurge.working),
-    maxUnavailable: input('maxUnavailable', 'spec.strategy.rollingUpdate.maxUnavailable', rolling.maxUnavailable, maxUnavailable.working),
-    minReadySeconds: input('minReadySeconds', 'spec.minReadySeconds', spec.minReadySeconds),
-    strategy: input('strategy', 'spec.strategy.type', spec.strategy.type),
+    replicas: input('replicas', 'spec.replicas'),
+    maxSurge: input('maxSurge', 'spec.strategy.rollingUpdate.maxSurge', maxSurge.working),
+    maxUnavailable: input('maxUnavailable', 'spec.strategy.rollingUpdate.maxUnavailable', maxUnavailable.working),
+    minReadySeconds: input('minReadySeconds', 'spec.minReadySeconds'),
+    strategy: input('strategy', 'spec.strategy.type'),
     readySeconds: assumed(assumptions.readySeconds, assume.readySeconds),
     shutdownSeconds: assumed(assumptions.shutdownSeconds, assume.shutdownSeconds),
     newPods: assumptions.newPods ?? 'ready',
   };
+}
+
+/** null where the strategy has no such field. */
+function valuesOf({ replicas, minReadySeconds, strategy }: DeploymentSpec): Readonly<Record<keyof WhatIf, IntOrString | null>> {
+  const { maxSurge, maxUnavailable } =
+    strategy.type === 'RollingUpdate' ? strategy.rollingUpdate : { maxSurge: null, maxUnavailable: null };
+  return { replicas, maxSurge, maxUnavailable, minReadySeconds, strategy: strategy.type };
 }
