@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { ContainerInfo, WorkloadInfo } from '../../server/protocol';
-import { askChoice, askText } from '../prompts/ask';
+import { gatherImages } from '../images/gatherImages';
+import { KnownImages } from '../images/knownImages';
+import { askChoice, askText, type Offer } from '../prompts/ask';
 import { inputImage } from '../prompts/inputImage';
 import { everyContainer, pickContainer } from '../prompts/pickContainer';
+import { pickImage } from '../prompts/pickImage';
 import { withPresentImages } from '../prompts/presentImages';
 import { walk, type Step } from '../prompts/steps';
 import type { ActAt } from '../timeline/panels';
@@ -69,9 +72,30 @@ function askImage({ pieces, uri, title }: Asking): Step<Known> {
     // A server that doesn't answer has its own place to be said: the timeline.
     const check = (image: string) =>
       pieces.server.request('checkImage', { uri, workload: workload.id, container, image: image.trim(), present }).catch(() => null);
-    const answer = await askText(inputImage(title, container, present[0] ?? '', check), place);
+    const left = new AbortController();
+    const offer = offerImages(title, uri, present, left.signal);
+    const answer = await askText(inputImage(title, container, present[0] ?? '', check), place, offer);
+    left.abort();
     return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, image: answer.value.trim() } } : answer;
   };
+}
+
+/** The images that are known for those that are present, looked for from now on. */
+function offerImages(title: string, uri: string, present: readonly string[], signal: AbortSignal): Offer {
+  const known = new KnownImages(present);
+  let complete = false;
+  let found: () => void = () => undefined;
+  const gathered = gatherImages(uri, known, signal, () => found()).then(() => {
+    complete = true;
+  });
+  const question: Offer['question'] = () => pickImage(title, known.list(), complete);
+  const growing: Offer['growing'] = async update => {
+    found = () => update(question());
+    await gathered;
+    found();
+    return undefined;
+  };
+  return { tooltip: vscode.l10n.t('Choose a Known Image'), question, growing };
 }
 
 /** The containers with the images that the next action finds. */

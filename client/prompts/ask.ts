@@ -15,7 +15,7 @@ export function askChoice<T>(question: Question<T>, place: Place, growing?: Grow
   pick.keepScrollPosition = true;
   pick.buttons = backButton(place);
   fill(pick, question);
-  return answerOf(pick, answer => {
+  return answerOf<Answer<T>>(pick, answer => {
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0]?.choice;
       if (chosen !== undefined) answer({ kind: 'chosen', value: chosen.value });
@@ -48,15 +48,40 @@ function fill<T>(pick: vscode.QuickPick<Item<T>>, question: Question<T>): void {
   if (kept.length > 0) pick.activeItems = kept;
 }
 
-/** Shows a question as an input box that judges while it is typed into; a late judgement of an earlier text is dropped. */
-export function askText(question: TextQuestion, place: Place): Promise<Answer<string>> {
+/** Values to choose from, behind a button of an input box. */
+export interface Offer {
+  readonly tooltip: string;
+  /** As far as they are known. */
+  readonly question: () => Question<string>;
+  readonly growing: Growing<string>;
+}
+
+/**
+ * Shows a question as an input box that judges while it is typed into. What is chosen of the offer comes into the box, to be judged, and changed, like
+ * anything else there.
+ */
+export async function askText(question: TextQuestion, place: Place, offer?: Offer): Promise<Answer<string>> {
+  for (let shown = question; ;) {
+    const answer = await askTyped(shown, place, offer);
+    if (answer.kind !== 'offer') return answer;
+    const { question: offered, growing, typed } = answer;
+    const chosen = await askChoice(offered(), { canGoBack: true }, growing);
+    if (chosen.kind === 'cancelled') return chosen;
+    const value = chosen.kind === 'chosen' ? chosen.value : typed;
+    shown = { ...question, value, selection: [value.length, value.length] };
+  }
+}
+
+/** A late judgement of an earlier text is dropped. */
+function askTyped(question: TextQuestion, place: Place, offer: Offer | undefined): Promise<Answer<string> | Offered> {
   const box = vscode.window.createInputBox();
   box.title = question.title;
   box.prompt = question.prompt;
   box.value = question.value;
   box.valueSelection = question.selection;
   box.ignoreFocusOut = true;
-  box.buttons = backButton(place);
+  const list = { iconPath: new vscode.ThemeIcon('list-selection'), tooltip: offer?.tooltip ?? '' };
+  box.buttons = [...backButton(place), ...(offer === undefined ? [] : [list])];
   const judge = async (): Promise<Remark | null> => {
     const value = box.value;
     const remark = await question.check(value);
@@ -64,8 +89,11 @@ export function askText(question: TextQuestion, place: Place): Promise<Answer<st
       box.validationMessage = remark === null ? undefined : { message: remark.message, severity: severities[remark.severity] };
     return remark;
   };
-  return answerOf(box, answer => {
+  return answerOf<Answer<string> | Offered>(box, answer => {
     box.onDidChangeValue(() => void judge());
+    box.onDidTriggerButton(button => {
+      if (button === list && offer !== undefined) answer({ kind: 'offer', typed: box.value, ...offer });
+    });
     box.onDidAccept(async () => {
       const value = box.value;
       const remark = await judge();
@@ -73,6 +101,12 @@ export function askText(question: TextQuestion, place: Place): Promise<Answer<st
     });
     void judge();
   });
+}
+
+/** The button of the offer was chosen; `typed` is what the box held. */
+interface Offered extends Offer {
+  readonly kind: 'offer';
+  readonly typed: string;
 }
 
 const severities: Readonly<Record<Remark['severity'], vscode.InputBoxValidationSeverity>> = {
@@ -86,12 +120,12 @@ function backButton(place: Place): vscode.QuickInputButton[] {
 }
 
 /** Shows the widget until it is answered, left by its back button or hidden. */
-function answerOf<T>(
+function answerOf<A>(
   widget: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
-  listen: (answer: (value: Answer<T>) => void) => void,
-): Promise<Answer<T>> {
-  return new Promise<Answer<T>>(resolve => {
-    const answer = (value: Answer<T>): void => {
+  listen: (answer: (value: A | Answer<never>) => void) => void,
+): Promise<A | Answer<never>> {
+  return new Promise<A | Answer<never>>(resolve => {
+    const answer = (value: A | Answer<never>): void => {
       resolve(value);
       widget.dispose();
     };

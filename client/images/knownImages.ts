@@ -1,0 +1,62 @@
+import { tagOf } from '../prompts/inputImage';
+
+/** Where an image was seen. */
+export type SeenIn =
+  /** The document as it is open. */
+  | { readonly kind: 'manifest' }
+  /** The newest commit of the file that names it. */
+  | { readonly kind: 'git'; readonly commit: string; readonly subject: string }
+  /** Another manifest of the workspace, by its path in it. */
+  | { readonly kind: 'file'; readonly path: string };
+
+export interface KnownImage {
+  readonly image: string;
+  readonly seenIn: SeenIn;
+}
+
+/** Gathers the images that may follow the present ones: the same repository with other tags, and repositories of the same name in other registries. */
+export class KnownImages {
+  readonly #known = new Map<string, SeenIn>();
+  readonly #repositories: ReadonlySet<string>;
+  readonly #names: ReadonlySet<string>;
+
+  constructor(private readonly present: readonly string[]) {
+    this.#repositories = new Set(present.map(repositoryOf));
+    this.#names = new Set(present.map(nameOf));
+  }
+
+  /** Takes the images that a manifest's text names. Answers whether one of them is new. */
+  add(text: string, seenIn: SeenIn): boolean {
+    const before = this.#known.size;
+    for (const image of imagesIn(text)) {
+      if (!this.#known.has(image) && !this.present.includes(image) && this.#names.has(nameOf(image))) this.#known.set(image, seenIn);
+    }
+    return this.#known.size > before;
+  }
+
+  /** Those of the same repository first; among them the document's own, then git's in the order they were added, then those of other files. */
+  list(): readonly KnownImage[] {
+    const rank = ({ image, seenIn }: KnownImage): number => (this.#repositories.has(repositoryOf(image)) ? 0 : 3) + ranks[seenIn.kind];
+    return [...this.#known].map(([image, seenIn]) => ({ image, seenIn })).sort((one, other) => rank(one) - rank(other));
+  }
+}
+
+const ranks: Readonly<Record<SeenIn['kind'], number>> = { manifest: 0, git: 1, file: 2 };
+
+const imageField = /(?:^|[\s{,])["']?image["']?[ \t]*:[ \t]*(?:&\S+[ \t]+)?["']?([\w.:/@-]+)["']?[ \t]*(?=$|[,}\]#])/gm;
+
+/** The values of fields called `image` in a manifest's text, YAML or JSON, in its order; what a template would fill in is left out. */
+export function imagesIn(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).filter(line => !line.trimStart().startsWith('#'));
+  return [...lines.join('\n').matchAll(imageField)].flatMap(([, image]) => (image === undefined ? [] : [image]));
+}
+
+/** An image reference without tag and digest. */
+function repositoryOf(image: string): string {
+  return image.slice(0, tagOf(image)[0]).replace(/:$/, '');
+}
+
+/** The last part of a repository, as it mostly stays when a registry is changed. */
+function nameOf(image: string): string {
+  return repositoryOf(image).replace(/^.*\//, '');
+}
