@@ -13,7 +13,7 @@ const uri = 'file:///bench/manifest.yaml';
 const schema = path.join(root, '..', 'shared', 'bench', 'deployment.schema.json');
 
 const servers = [
-  { name: 'this server', module: path.join(root, 'dist/server.js'), pulls: true, settings: {}, edits: 200 },
+  { name: 'this server', module: path.join(root, 'dist/server.js'), pulls: true, settings: {}, warm: 100, edits: 400 },
   ...(existsSync(schema)
     ? [
         {
@@ -21,6 +21,7 @@ const servers = [
           module: path.join(root, 'node_modules/yaml-language-server/bin/yaml-language-server'),
           pulls: false,
           settings: { yaml: { validate: true, schemaStore: { enable: false }, schemas: { [pathToFileURL(schema).href]: '*.yaml' } } },
+          warm: 2,
           edits: 12,
         },
       ]
@@ -50,17 +51,17 @@ function row(what, must, found, show) {
   return [what, must, ...found.map(show)];
 }
 
-/** Types a digit behind the replicas of the last Deployment, takes it back, and so on, and waits for the diagnostics each time. */
-async function keystrokes({ module, pulls, settings, edits }, text) {
+/** Types a digit behind the replicas of the last Deployment, takes it back, and so on, and waits for the diagnostics each time; the first ones don't count. */
+async function keystrokes({ module, pulls, settings, warm, edits }, text) {
   const client = new Client(module, settings);
   try {
     await client.start(pulls);
     await opened(client, pulls, text);
     const open = client.megabytes();
     const times = [];
-    for (let warm = 0; warm < 10 && pulls; warm++) await keystroke(client, pulls, text, warm + 2);
+    for (let before = 0; before < warm; before++) await keystroke(client, pulls, text, before + 2);
     const processorBefore = client.processorSeconds();
-    for (let edit = 0; edit < edits; edit++) times.push(await keystroke(client, pulls, text, edit + 12));
+    for (let edit = 0; edit < edits; edit++) times.push(await keystroke(client, pulls, text, edit + 2 + warm));
     const processor = client.processorSeconds();
     times.sort((a, b) => a - b);
     return {
