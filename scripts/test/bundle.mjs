@@ -32,6 +32,7 @@ export async function bundle(contents, folder, outfile, format = 'esm') {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: 'inline',
+    sourcesContent: false,
     logLevel: 'warning',
   });
 }

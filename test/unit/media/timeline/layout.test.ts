@@ -24,7 +24,7 @@ function checkAlways(holds: (timeline: Timeline, width: number) => void): void {
     fc.property(fc.constantFrom(...timelines), fc.integer({ min: 300, max: 2000 }), (timeline, width) => {
       holds(timeline, width);
     }),
-    { numRuns: 20 },
+    { numRuns: 10 },
   );
 }
 

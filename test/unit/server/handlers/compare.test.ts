@@ -43,15 +43,15 @@ test('the what-if values, and what they are not about stays', () =>
 test('none where the API server would refuse the manifest', () => checkCompare(deployment(['minReadySeconds: -1']), {}));
 test('rests are thinned', () =>
   checkCompare(
-    deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }']).replace('replicas: 10', 'replicas: 500'),
+    deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }']).replace('replicas: 10', 'replicas: 200'),
     {
       whatIf: { strategy: 'Recreate' },
     },
-    'manifest RollingUpdate 1/0: 501, 500, 2500 s; 200; {}',
-    'whatIf Recreate: 500, 0, 8 s; 3; {"strategy":"Recreate"}',
-    'default RollingUpdate 25%/25%: 625, 375, 10 s; 6; {"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
-    'fullCapacity RollingUpdate 1/0: 501, 500, 2500 s; 200; {"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
-    'noExtraPods RollingUpdate 0/1: 500, 499, 2500 s; 200; {"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
-    'allAtOnce RollingUpdate 100%/0: 1000, 500, 5 s; 3; {"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
-    'recreate Recreate: 500, 0, 8 s; 3; {"strategy":"Recreate"}',
+    'manifest RollingUpdate 1/0: 201, 200, 1000 s; 200; {}',
+    'whatIf Recreate: 200, 0, 8 s; 3; {"strategy":"Recreate"}',
+    'default RollingUpdate 25%/25%: 250, 150, 10 s; 6; {"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
+    'fullCapacity RollingUpdate 1/0: 201, 200, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
+    'noExtraPods RollingUpdate 0/1: 200, 199, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
+    'allAtOnce RollingUpdate 100%/0: 400, 200, 5 s; 3; {"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
+    'recreate Recreate: 200, 0, 8 s; 3; {"strategy":"Recreate"}',
   ));

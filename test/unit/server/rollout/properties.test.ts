@@ -88,7 +88,7 @@ describe('a rehearsal', () => {
         if (summary.outcome === 'completes') assert.notEqual(summary.completeSeconds, null);
         steps.reduce((last, { atSeconds }) => (assert.ok(atSeconds >= last), atSeconds), 0);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -122,7 +122,7 @@ describe('a rehearsal', () => {
         assert.deepEqual([current, updated, serving], [one.replicas, one.replicas, one.replicas]);
         assert.deepEqual(revisions.find(revision => revision.current)?.images, ['busybox:1.28.4']);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });
@@ -145,7 +145,7 @@ test('simulating in one go equals simulating in portions', () => {
         assert.deepEqual(inPortions.log, whole.log);
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
 
@@ -181,7 +181,7 @@ function check(
         judge(run, before);
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 }
 

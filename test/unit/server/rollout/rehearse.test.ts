@@ -248,7 +248,7 @@ test('nothing that a client may ask for makes it throw', () => {
         !/null|NaN/.test(JSON.stringify(result.state === 'timeline' ? result.timeline.steps.map(({ atSeconds }) => atSeconds) : [])),
       );
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
