@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageClient';
 import { documentSelector } from '../manifests';
 import { isManifest } from '../firstManifest';
-import { HeadTextsCache } from './headTexts';
+import { BaseTextsCache } from './baseTexts';
 
-/** Says above a workload what applying the edit would roll, against git's HEAD. Silent where nothing changed or git has no answer. */
+/** Says above a workload what applying the edit would roll, against git's HEAD or another chosen revision. Silent where nothing changed or git has no answer. */
 export class EditLens implements vscode.CodeLensProvider {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.#changed.event;
-  readonly #texts = new HeadTextsCache(Date.now);
+  readonly #texts = new BaseTextsCache(Date.now);
 
   constructor(private readonly server: LanguageServer) {}
 
@@ -19,6 +19,9 @@ export class EditLens implements vscode.CodeLensProvider {
       vscode.workspace.onDidSaveTextDocument(() => this.#again()),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) this.#again();
+      }),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration('rolloutPreview.editEffect')) this.#again();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#again()),
     );

@@ -44,7 +44,7 @@ export class Git {
   async changed({ root }: Repository, commit: string, signal: AbortSignal): Promise<readonly string[]> {
     const output = await this.#short(
       path.join(root, '.'),
-      ['-C', root, 'diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', commit],
+      ['-C', root, 'diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', commit, '--'],
       signal,
     );
     return (output ?? '').split('\0').flatMap(name => (name === '' ? [] : [path.join(root, name)]));

@@ -22,6 +22,9 @@ suite('revisions', () => {
     commit('first.yaml', text.replace('1.28.4', '1.29').replace('replicas: 10', 'replicas: 12'), 'More pods');
     git('mv', 'first.yaml', 'busy.yaml');
     git('commit', '-qm', 'Rename');
+    git('checkout', '-qb', 'next');
+    commit('busy.yaml', text.replace('1.28.4', '1.30'), 'Raise busybox again');
+    git('checkout', '-q', '-');
     writeFileSync(path.join(folder, 'busy.yaml'), text.replace('1.28.4', '1.30').replace('replicas: 10', 'replicas: 12'));
     manifest = vscode.Uri.file(path.join(folder, 'busy.yaml'));
   });
@@ -47,6 +50,20 @@ suite('revisions', () => {
       () => lenses(document),
       titles => titles.includes('this edit rolls 12 pods: image'),
     );
+  });
+
+  test('or against another branch, where the setting names one', async () => {
+    const document = await open(manifest);
+    const settings = vscode.workspace.getConfiguration('rolloutPreview');
+    await settings.update('editEffect.base', 'next', vscode.ConfigurationTarget.Global);
+    try {
+      await eventually(
+        () => lenses(document),
+        titles => titles.some(title => title.startsWith('rolls nothing: only replicas changes, 10 → 12')),
+      );
+    } finally {
+      await settings.update('editEffect.base', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   test('a cluster’s own revisions take the place of git’s', async () => {

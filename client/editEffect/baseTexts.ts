@@ -3,25 +3,24 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { EditEffectParams } from '../../server/protocol';
 import { gitOf, type GitFile } from '../revisions/gitOf';
+import { baseRef } from './baseRef';
 
-/** What an edit is compared with. */
-const commit = 'HEAD';
 /** Other files that are looked into for ConfigMaps and Secrets, and how large they may be in bytes. */
 const mostOthers = 20;
 const mostBytes = 200_000;
 /** Milliseconds for which what git said is believed. */
 const believedMilliseconds = 5000;
 
-/** The file as it was, and the other manifests that changed. */
-export type HeadTexts = Required<Pick<EditEffectParams, 'base' | 'others'>>;
+/** The file as it was, and the other manifests that changed since. */
+export type BaseTexts = Required<Pick<EditEffectParams, 'base' | 'others'>>;
 
-/** What git's HEAD has of documents: null for those that it doesn't know, or where git isn't to be asked. */
-export class HeadTextsCache {
-  readonly #known = new Map<string, { readonly texts: Promise<HeadTexts | null>; readonly until: number }>();
+/** What the chosen revision (git's HEAD, if not another) has of documents: null for those that it doesn't know, or where git isn't to be asked. */
+export class BaseTextsCache {
+  readonly #known = new Map<string, { readonly texts: Promise<BaseTexts | null>; readonly until: number }>();
 
   constructor(private readonly now: () => number) {}
 
-  get(uri: string): Promise<HeadTexts | null> {
+  get(uri: string): Promise<BaseTexts | null> {
     const known = this.#known.get(uri);
     if (known !== undefined && this.now() < known.until) return known.texts;
     const texts = read(uri).catch(() => null);
@@ -34,18 +33,21 @@ export class HeadTextsCache {
   }
 }
 
-async function read(uri: string): Promise<HeadTexts | null> {
+async function read(uri: string): Promise<BaseTexts | null> {
   const { signal } = new AbortController();
+  const commit = baseRef(vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.parse(uri)).get('editEffect.base'));
+  if (commit === null) return null;
   const found = await gitOf(uri, signal);
   if ('missing' in found) return null;
   const base = await found.git.show(found.file, commit, signal);
-  return base === null ? null : { base, others: await changedManifests(found, signal) };
+  return base === null ? null : { base, others: await changedManifests(found, commit, signal) };
 }
 
 async function changedManifests(
   { git, file, repository }: Exclude<GitFile, { missing: string }>,
+  commit: string,
   signal: AbortSignal,
-): Promise<HeadTexts['others']> {
+): Promise<BaseTexts['others']> {
   const changed = await git.changed(repository, commit, signal);
   const others = changed.filter(other => /\.(ya?ml|json)$/.test(other) && path.resolve(other) !== path.resolve(file)).slice(0, mostOthers);
   return Promise.all(others.map(async other => ({ base: await git.show(other, commit, signal), text: await present(other) })));
