@@ -1,7 +1,7 @@
 /** The commands, as other extensions and key bindings call them. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, lenses, open, sample, tabs } from './workbench';
+import { closeAll, eventually, lenses, open, sample, tabs, untitled } from './workbench';
 
 suite('commands', () => {
   teardown(closeAll);
@@ -44,6 +44,23 @@ suite('commands', () => {
     await eventually(tabs, titles => titles.includes('Rollout: busy'));
     await vscode.commands.executeCommand('rolloutPreview.simulateRollback', uri, id, 1);
     assert.deepEqual([busy.getText(), busy.isDirty], [before, false]);
+  });
+
+  test('an untitled manifest has its lenses, its timeline and its images set', async () => {
+    const busy = await vscode.workspace.openTextDocument(sample('busy.yaml'));
+    const draft = await untitled(busy.getText().replaceAll('busy', 'draft'));
+    const [uri, id] = (await lensArguments(draft))[0] ?? [];
+    assert.deepEqual([draft.isUntitled, uri, id], [true, draft.uri.toString(), 'Deployment//draft']);
+    await vscode.commands.executeCommand('rolloutPreview.showTimeline', uri, id);
+    await eventually(tabs, titles => titles.includes('Rollout: draft'));
+    await vscode.commands.executeCommand('rolloutPreview.simulateSetImage', uri, id, { draft: 'draft:2' });
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand('rolloutPreview.copyRevisionHistory', uri, id);
+    const history = await eventually(
+      () => vscode.env.clipboard.readText(),
+      text => text !== '',
+    );
+    assert.match(history, /draft:2/);
   });
 
   test('Copy Report puts the rollout into the clipboard', async () => {
