@@ -47,8 +47,16 @@ export class PodGroups {
     return this.#counts.ready + this.#counts.available;
   }
 
-  count(state: PodState): number {
-    return this.#counts[state];
+  get starting(): number {
+    return this.#counts.starting;
+  }
+
+  get available(): number {
+    return this.#counts.available;
+  }
+
+  get terminating(): number {
+    return this.#counts.terminating;
   }
 
   /** The groups that are not ready, oldest first. */

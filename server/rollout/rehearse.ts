@@ -134,7 +134,7 @@ class PreviewPods {
     this.#healthy = healthy;
     if (outcome !== 'quota') return;
     cluster.podQuota = 0;
-    for (const { pods } of cluster.replicaSets) cluster.podQuota += pods.active + pods.count('terminating');
+    for (const { pods } of cluster.replicaSets) cluster.podQuota += pods.active + pods.terminating;
   }
 }
 

@@ -39,8 +39,8 @@ export function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
   const { status, pods } = replicaSet;
   const replicas = pods.active;
   const ready = pods.ready;
-  const available = pods.count('available');
-  const terminating = pods.count('terminating');
+  const available = pods.available;
+  const terminating = pods.terminating;
   if (
     status.replicas === replicas &&
     status.readyReplicas === ready &&
@@ -160,7 +160,7 @@ function deletePods(cluster: Cluster, replicaSet: ReplicaSet, count: number): vo
 
 function existingPods(cluster: Cluster): number {
   let pods = 0;
-  for (const replicaSet of cluster.replicaSets) pods += replicaSet.pods.active + replicaSet.pods.count('terminating');
+  for (const replicaSet of cluster.replicaSets) pods += replicaSet.pods.active + replicaSet.pods.terminating;
   return pods;
 }
 

@@ -29,7 +29,7 @@ export function summaryOf(cluster: Cluster, { totals, steps, cutAt }: Recorder, 
   const simulationCut = isCut(cluster);
   const outcome = outcomeOf(cluster, input.changed, totals.completeMs !== null);
   const newest = findNewReplicaSet(cluster);
-  const oldPodStays = cluster.replicaSets.some(({ pods }) => pods !== newest?.pods && pods.active + pods.count('terminating') > 0);
+  const oldPodStays = cluster.replicaSets.some(({ pods }) => pods !== newest?.pods && pods.active + pods.terminating > 0);
   return {
     outcome,
     completeSeconds: seconds(totals.completeMs),
@@ -89,7 +89,7 @@ const neverServing: ReadonlySet<PodOutcome> = new Set<PodOutcome>(['neverReady',
 function stallOf(cluster: Cluster, why: PodOutcome): Stall {
   const newest = findNewReplicaSet(cluster);
   const { availableReplicas } = cluster.deployment.status;
-  const newAvailable = newest?.pods.count('available') ?? 0;
+  const newAvailable = newest?.pods.available ?? 0;
   return {
     why,
     updated: newest?.pods.active ?? 0,

@@ -20,8 +20,15 @@ export function setCondition(conditions: readonly Condition[], condition: Condit
   return [...conditions.filter(other => other !== current), { ...condition, lastTransitionTime }];
 }
 
-export function condition(now: number, type: Condition['type'], status: Condition['status'], reason: string, message: string): Condition {
-  return { type, status, reason, message, lastUpdateTime: now, lastTransitionTime: now };
+export function condition(
+  now: number,
+  type: Condition['type'],
+  status: Condition['status'],
+  reason: string,
+  message: string,
+  lastTransitionTime = now,
+): Condition {
+  return { type, status, reason, message, lastUpdateTime: now, lastTransitionTime };
 }
 
 export function hasProgressDeadline(deployment: DeploymentObject): boolean {
@@ -77,9 +84,9 @@ export function progressCondition(cluster: Cluster, status: DeploymentStatus, ne
     setCondition(conditions, condition(now, 'Progressing', value, reason, `${subjectOf(deployment, newReplicaSet)} ${rest}`));
   if (isComplete(deployment, status)) return set('True', newReplicaSetAvailable, 'has successfully progressed.');
   if (isProgressing(deployment.status, status)) {
-    const lastTransitionTime = current?.status === 'True' ? current.lastTransitionTime : now;
-    const next = condition(now, 'Progressing', 'True', 'ReplicaSetUpdated', `${subjectOf(deployment, newReplicaSet)} is progressing.`);
-    return [...conditions.filter(other => other !== current), { ...next, lastTransitionTime }];
+    const since = current?.status === 'True' ? current.lastTransitionTime : now;
+    const message = `${subjectOf(deployment, newReplicaSet)} is progressing.`;
+    return [...conditions.filter(other => other !== current), condition(now, 'Progressing', 'True', 'ReplicaSetUpdated', message, since)];
   }
   if (isTimedOut(deployment, current, now)) return set('False', progressDeadlineExceeded, 'has timed out progressing.');
   return conditions;

@@ -29,6 +29,6 @@ function scaleDownOldReplicaSets(cluster: Cluster, newReplicaSet: ReplicaSet | n
 
 function oldPodsRunning(cluster: Cluster, newReplicaSet: ReplicaSet | null): boolean {
   return cluster.replicaSets.some(
-    old => old !== newReplicaSet && (old.status.replicas > 0 || old.pods.active > 0 || old.pods.count('terminating') > 0),
+    old => old !== newReplicaSet && (old.status.replicas > 0 || old.pods.active > 0 || old.pods.terminating > 0),
   );
 }

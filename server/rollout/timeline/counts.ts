@@ -11,15 +11,15 @@ export function countPods(cluster: Cluster, sets: Iterable<ReplicaSet>): Counts 
   const old = { available: 0, active: 0, ready: 0, terminating: 0 };
   for (const { pods } of sets) {
     if (pods === newest?.pods) continue;
-    old.available += pods.count('available');
+    old.available += pods.available;
     old.active += pods.active;
     old.ready += pods.ready;
-    old.terminating += pods.count('terminating');
+    old.terminating += pods.terminating;
   }
   const updated = newest?.pods.active ?? 0;
-  const newAvailable = newest?.pods.count('available') ?? 0;
-  const newReady = newest?.pods.count('ready') ?? 0;
-  const newStarting = newest?.pods.count('starting') ?? 0;
+  const newAvailable = newest?.pods.available ?? 0;
+  const newReady = newest === null ? 0 : newest.pods.ready - newAvailable;
+  const newStarting = newest?.pods.starting ?? 0;
   const pods: PodCounts = {
     oldAvailable: old.available,
     oldUnavailable: old.active - old.available,
@@ -28,7 +28,7 @@ export function countPods(cluster: Cluster, sets: Iterable<ReplicaSet>): Counts 
     newStarting,
     newFailing: updated - newAvailable - newReady - newStarting,
     oldTerminating: old.terminating,
-    newTerminating: newest?.pods.count('terminating') ?? 0,
+    newTerminating: newest?.pods.terminating ?? 0,
   };
   return {
     desired: cluster.deployment.spec.replicas,

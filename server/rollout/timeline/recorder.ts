@@ -127,9 +127,16 @@ export class Recorder {
   #addPods(cluster: Cluster, replicaSet: ReplicaSet, groups: readonly PodGroup[]): void {
     const [first] = groups;
     if (first === undefined) return;
-    const same = groups.filter(({ state }) => state === first.state);
-    this.#addPodsOf(cluster, replicaSet, first, same);
-    if (same.length === groups.length) return;
+    if (groups.every(({ state }) => state === first.state)) {
+      this.#addPodsOf(cluster, replicaSet, first, groups);
+      return;
+    }
+    this.#addPodsOf(
+      cluster,
+      replicaSet,
+      first,
+      groups.filter(({ state }) => state === first.state),
+    );
     this.#addPods(
       cluster,
       replicaSet,

@@ -190,5 +190,5 @@ function totalSize({ cluster }: HandRun): number {
 }
 
 function available({ cluster }: HandRun): number {
-  return cluster.replicaSets.reduce((sum, { pods }) => sum + pods.count('available'), 0);
+  return cluster.replicaSets.reduce((sum, { pods }) => sum + pods.available, 0);
 }
