@@ -88,6 +88,8 @@ export interface Scenario {
    * template is the one of them that it equals, else the next number. Absent: the manifest is revision 1.
    */
   readonly past?: readonly PastRevision[];
+  /** The text of a kustomization whose `images:` are put into the manifest's template, as in those of the past. Absent: none. */
+  readonly kustomization?: string;
 }
 
 export interface PastRevision {
@@ -540,6 +542,8 @@ export interface TemplatesParams {
   readonly workload: WorkloadId;
   /** Ids that the workload had in the past. It is always looked for under its present one first. */
   readonly formerIds?: readonly WorkloadId[];
+  /** As in a scenario: of the document's own template, and so of what the others differ from. */
+  readonly kustomization?: string;
   readonly sources: readonly { readonly key: string; readonly source: TemplateSource }[];
   /** Whether `manifest` is wanted in the answer. */
   readonly full?: boolean;

@@ -3,6 +3,7 @@ import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import { methods, type CompareResult, type ComparisonRow, type Scenario, type Step, type TimelineParams, type WhatIf } from '../protocol';
+import { kustomized } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
 import { rehearse } from '../rollout/rehearse';
 import type { Handler } from './handler';
@@ -44,7 +45,7 @@ function rowsOf(placed: PlacedWorkload, scenario: Scenario, settings: Settings):
 function rowOf({ workload }: PlacedWorkload, id: ComparisonRow['id'], scenario: Scenario, { assume }: Settings): ComparisonRow[] {
   const changed = applyWhatIf(workload, scenario.whatIf);
   if (refusalsOf(changed).length > 0) return [];
-  const rehearsal = rehearse(changed.deployment, rehearsalOf(scenario), assume);
+  const rehearsal = rehearse(kustomized(workload, scenario.kustomization, changed.deployment), rehearsalOf(scenario), assume);
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;
   const { strategy } = changed.deployment.spec;

@@ -1,4 +1,5 @@
 import { methods, type TemplatesParams, type TemplatesResult } from '../protocol';
+import { kustomized } from '../revisions/pastManifest';
 import { templateInfo } from '../revisions/templateInfo';
 import { TemplateSources } from '../revisions/templateSources';
 import type { Handler } from './handler';
@@ -9,12 +10,12 @@ export const templates: Handler<TemplatesParams, TemplatesResult> = {
   capability: {},
   empty: { templates: [] },
   enabled: () => true,
-  answer: ({ workload: id, formerIds = [], sources, full = false }, file, settings) => {
+  answer: ({ workload: id, formerIds = [], kustomization, sources, full = false }, file, settings) => {
     const placed = file.workloads.find(other => other.id === id);
     if (placed === undefined) return { templates: sources.map(() => null) };
     const { workload } = placed;
-    const found = new TemplateSources(workload, id, formerIds, settings.assume);
-    const now = workload.deployment.spec.template;
+    const found = new TemplateSources(workload, id, formerIds, settings.assume, kustomization);
+    const now = kustomized(workload, kustomization).spec.template;
     return {
       templates: sources.map(({ key, source }) => {
         const sourced = found.find(source);

@@ -1,4 +1,4 @@
-import type { DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
+import type { Deployment, DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { PastManifest } from '../protocol';
 import { travellingAnnotations } from '../rollout/newCluster';
@@ -16,17 +16,21 @@ export interface TypedManifest {
 
 /** A workload as a revision of the past; `kustomization`: the text of one whose images are put in. */
 export function manifestOf(workload: Workload, kustomization?: string): TypedManifest {
-  const { metadata, spec } = workload.deployment;
-  const { template } = spec;
+  const { metadata, spec } = kustomized(workload, kustomization);
+  return { template: spec.template, annotations: travellingAnnotations(metadata.annotations), spec: restOf(spec) };
+}
+
+/** A workload's Deployment (or `deployment`, which has other values beside the template) with the images of a kustomization put in. */
+export function kustomized(
+  workload: Workload,
+  kustomization: string | undefined,
+  deployment: Deployment = workload.deployment,
+): Deployment {
   const images = kustomization === undefined ? [] : readKustomizeImages(kustomization);
-  return {
-    template:
-      images.length === 0
-        ? template
-        : withKustomizeImages(template, images, path => workload.at(`spec.template.spec.${path}`) !== undefined),
-    annotations: travellingAnnotations(metadata.annotations),
-    spec: restOf(spec),
-  };
+  if (images.length === 0) return deployment;
+  const { spec } = deployment;
+  const template = withKustomizeImages(spec.template, images, path => workload.at(`spec.template.spec.${path}`) !== undefined);
+  return { ...deployment, spec: { ...spec, template } };
 }
 
 /** A spec without its template. */

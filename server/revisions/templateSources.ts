@@ -3,7 +3,7 @@ import type { Workload } from '../kubernetes/workloads/workload';
 import type { Scenario, TemplateSource, WorkloadId } from '../protocol';
 import { afterActions, type AfterActions } from '../rollout/afterActions';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
+import { fromPastManifest, kustomized, manifestOf, restOf, type TypedManifest } from './pastManifest';
 import { PastReader } from './pastReader';
 import { rehearsalOf } from './rehearsalOf';
 
@@ -21,7 +21,14 @@ export class TemplateSources {
   readonly #reader: PastReader;
   readonly #after = new Map<string, AfterActions>();
 
-  constructor(workload: Workload, id: WorkloadId, formerIds: readonly WorkloadId[], defaults: AssumptionDefaults) {
+  /** `kustomization`: the one that the document's own images come from. */
+  constructor(
+    workload: Workload,
+    id: WorkloadId,
+    formerIds: readonly WorkloadId[],
+    defaults: AssumptionDefaults,
+    private readonly kustomization?: string,
+  ) {
     this.#workload = workload;
     this.#defaults = defaults;
     this.#reader = new PastReader([id, ...formerIds]);
@@ -31,7 +38,7 @@ export class TemplateSources {
   find(source: TemplateSource): SourcedManifest | undefined {
     switch (source.kind) {
       case 'document':
-        return sourced(this.#workload);
+        return sourced(this.#workload, this.kustomization);
       case 'text': {
         const workload = this.#reader.find(source.text);
         return workload === undefined ? undefined : sourced(workload, source.kustomization);
@@ -47,7 +54,8 @@ export class TemplateSources {
 
   #revision(scenario: Scenario, number: number): SourcedManifest | undefined {
     const key = JSON.stringify(scenario);
-    const after = this.#after.get(key) ?? afterActions(this.#workload.deployment, rehearsalOf(scenario), this.#defaults);
+    const after =
+      this.#after.get(key) ?? afterActions(kustomized(this.#workload, scenario.kustomization), rehearsalOf(scenario), this.#defaults);
     this.#after.set(key, after);
     const found = after.revisions.find(({ revision }) => revision === number);
     if (found === undefined) return undefined;

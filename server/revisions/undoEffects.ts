@@ -3,7 +3,7 @@ import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../proto
 import { afterActions, type AfterActions, type RevisionState } from '../rollout/afterActions';
 import { commandOf, shellWord } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { restOf } from './pastManifest';
+import { kustomized, restOf } from './pastManifest';
 import { rehearsalOf } from './rehearsalOf';
 import { specChanges } from './specChanges';
 import { specOfRevision } from './templateSources';
@@ -19,9 +19,10 @@ type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'commit' | 'fil
 export function undoEffects(workload: Workload, asked: Asked, defaults: AssumptionDefaults): UndoEffectsResult {
   const { scenario, toRevision } = asked;
   const rehearsal = rehearsalOf(scenario);
-  const before = afterActions(workload.deployment, rehearsal, defaults);
+  const deployment = kustomized(workload, scenario.kustomization);
+  const before = afterActions(deployment, rehearsal, defaults);
   const undo = { action: { kind: 'undo', toRevision }, at: 'rest' } as const;
-  const after = afterActions(workload.deployment, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
+  const after = afterActions(deployment, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
   const target = targetOf(before, toRevision);
   const left = before.revisions.find(({ current }) => current);
   const became = after.revisions.find(({ current }) => current);
