@@ -4,6 +4,7 @@ import { askChoice } from '../prompts/ask';
 import { pickWorkload } from '../prompts/pickWorkload';
 import { sayTime } from '../prompts/sayTime';
 import { gitOf } from '../revisions/gitOf';
+import { kustomizationBeside } from '../revisions/kustomization';
 import { listRevisions } from '../revisions/list';
 import type { Command } from './command';
 import { findPlace } from './workloads';
@@ -24,7 +25,12 @@ export const copyRevisionHistory: Command = async (pieces, uriArgument, idArgume
     chosen = answer.value;
   }
   const asked = { uri, workload: chosen.id, rehearsed: panels.rehearsed(uri, chosen.id) };
-  const { rows } = await listRevisions({ server, session, gitOf }, asked, new AbortController().signal, () => undefined);
+  const { rows } = await listRevisions(
+    { server, session, gitOf, kustomizationBeside },
+    asked,
+    new AbortController().signal,
+    () => undefined,
+  );
   await vscode.env.clipboard.writeText(historyText(`${chosen.kind.toLowerCase()}.apps/${chosen.name}`, rows, sayTime));
   vscode.window.setStatusBarMessage(vscode.l10n.t('Revision history copied'), saidMilliseconds);
 };

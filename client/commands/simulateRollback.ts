@@ -5,6 +5,7 @@ import { pickRevision, rowKey } from '../prompts/pickRevision';
 import type { Question } from '../prompts/question';
 import { walk, type Step } from '../prompts/steps';
 import { gitOf } from '../revisions/gitOf';
+import { kustomizationBeside } from '../revisions/kustomization';
 import { listRevisions, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Rehearsed } from '../revisions/session';
@@ -80,7 +81,12 @@ function read({ panels, server, session }: Pieces, uri: string, workload: Worklo
     rows = more;
     reading.onFound();
   };
-  const list = listRevisions({ server, session, gitOf }, { uri, workload, rehearsed: panels.rehearsed(uri, workload, at) }, signal, found);
+  const list = listRevisions(
+    { server, session, gitOf, kustomizationBeside },
+    { uri, workload, rehearsed: panels.rehearsed(uri, workload, at) },
+    signal,
+    found,
+  );
   // Whoever left the question doesn't want to know what became of the list.
   list.catch(() => undefined);
   const reading: Reading = { list, soFar: () => rows, onFound: () => undefined };

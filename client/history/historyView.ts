@@ -4,6 +4,7 @@ import { isManifest } from '../firstManifest';
 import type { LanguageServer } from '../languageClient';
 import { choiceOf } from '../prompts/pickRevision';
 import { gitOf } from '../revisions/gitOf';
+import { kustomizationBeside } from '../revisions/kustomization';
 import { listRevisions, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Session } from '../revisions/session';
@@ -150,7 +151,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     };
     const asked = { uri, workload, rehearsed: panels.rehearsed(uri, workload) };
     try {
-      const list = await listRevisions({ server, session, gitOf }, asked, signal, rows => update(rows, null));
+      const list = await listRevisions({ server, session, gitOf, kustomizationBeside }, asked, signal, rows => update(rows, null));
       update(list.rows, list);
     } catch {
       update([], { rows: [], notes: [vscode.l10n.t('The language server doesn’t answer.')], behind: asked.rehearsed });

@@ -1,5 +1,6 @@
 import type { NumberedRevision, PastOrigin, PastRevision, TemplateInfo, TemplateSource, WorkloadId } from '../../server/protocol';
 import type { Server } from '../requests';
+import { takesUp } from './takesUp';
 import type { VersionText } from './git';
 import type { FileVersion } from './gitLog';
 import type { Past } from './past';
@@ -19,6 +20,8 @@ interface PastTemplate {
 /** What is gathered from. */
 export interface PastWorld {
   readonly server: Server;
+  /** The one that takes the document up; absent: none. */
+  readonly kustomization?: string;
   /** Newest first. */
   readonly versions: AsyncIterable<VersionText>;
   /** Called with what was found so far, newest first and without numbers, while there is more to come; the last one's commit may yet become an older one. */
@@ -28,8 +31,8 @@ export interface PastWorld {
 /** Versions of the file with the same template, one after the other. */
 interface Run {
   readonly template: PastTemplate;
-  /** Of the newest. */
-  readonly text: string;
+  /** The newest. */
+  readonly source: TemplateSource;
 }
 
 /**
@@ -37,8 +40,9 @@ interface Run {
  * passed over. Null where the document itself can't be read.
  */
 export async function gatherPast(uri: string, workload: WorkloadId, world: PastWorld): Promise<Past | null> {
+  const present = world.kustomization === undefined ? {} : { kustomization: world.kustomization };
   const read = (sources: readonly Keyed[], full = false): Promise<readonly (TemplateInfo | null)[]> =>
-    world.server.request('templates', { uri, workload, sources, full }).then(({ templates }) => templates);
+    world.server.request('templates', { uri, workload, sources, full, ...present }).then(({ templates }) => templates);
   const [document] = await read([{ key: documentKey, source: { kind: 'document' } }]);
   if (document === null || document === undefined) return null;
   const runs = await readRuns(world, read, document);
@@ -47,11 +51,15 @@ export async function gatherPast(uri: string, workload: WorkloadId, world: PastW
   const byCommit = new Map(runs.map(run => [run.template.origin.commit, run]));
   const there = revisions.filter(({ state, key }) => state !== 'gone' && byCommit.has(key)).reverse();
   const full = await read(
-    there.map(({ key }) => ({ key, source: textSource(byCommit.get(key)?.text ?? '') })),
+    there.flatMap(({ key }) => {
+      const run = byCommit.get(key);
+      return run === undefined ? [] : [{ key, source: run.source }];
+    }),
     true,
   );
   return {
     revisions: there.flatMap((numbered, index) => pastRevision(numbered, byCommit.get(numbered.key), full[index])),
+    ...present,
     present: revisions.find(({ state }) => state === 'current')?.revision ?? 1,
     rows: revisions.map(numbered => numberedRow(numbered, byCommit.get(numbered.key)?.template ?? null, document)),
   };
@@ -71,10 +79,10 @@ async function readRuns(
 ): Promise<readonly Run[]> {
   const runs: Run[] = [];
   let told = 0;
-  let batch: { readonly version: FileVersion; readonly text: string }[] = [];
+  let batch: { readonly version: FileVersion; readonly source: TemplateSource }[] = [];
   const flush = async (): Promise<void> => {
-    const infos = await read(batch.map(({ version, text }) => ({ key: version.commit, source: textSource(text) })));
-    for (const [index, { version, text }] of batch.entries()) addVersion(runs, version, text, infos[index] ?? null);
+    const infos = await read(batch.map(({ version, source }) => ({ key: version.commit, source })));
+    for (const [index, { version, source }] of batch.entries()) addVersion(runs, version, source, infos[index] ?? null);
     batch = [];
     // Longer lists are told of more seldom, or to show them would take longer than to read them.
     if (runs.length < told * 2) return;
@@ -82,9 +90,9 @@ async function readRuns(
     world.found(runs.map(({ template }, index) => unnumberedRow(template, index === 0 && template.info.digest === document.digest)));
   };
   let size = firstBatch;
-  for await (const { version, text } of world.versions) {
+  for await (const { version, text, beside } of world.versions) {
     if (text === null) continue;
-    batch.push({ version, text });
+    batch.push({ version, source: textSource(text, beside !== null && takesUp(beside, version.path) ? beside : null) });
     if (batch.length < size) continue;
     await flush();
     size = laterBatch;
@@ -94,12 +102,17 @@ async function readRuns(
 }
 
 /** A version with the template of the run before it makes that run begin earlier; the rest of the manifest counts as it was last. */
-function addVersion(runs: Run[], { commit, author, date, subject, path }: FileVersion, text: string, info: TemplateInfo | null): void {
+function addVersion(
+  runs: Run[],
+  { commit, author, date, subject, path }: FileVersion,
+  source: TemplateSource,
+  info: TemplateInfo | null,
+): void {
   if (info === null || info.refused) return;
   const origin: PastOrigin = { commit, author, date, subject, path };
   const last = runs.at(-1);
-  if (last?.template.info.digest !== info.digest) runs.push({ template: { origin, info }, text });
-  else runs[runs.length - 1] = { template: { origin, info: { ...last.template.info, key: commit } }, text: last.text };
+  if (last?.template.info.digest !== info.digest) runs.push({ template: { origin, info }, source });
+  else runs[runs.length - 1] = { template: { origin, info: { ...last.template.info, key: commit } }, source: last.source };
 }
 
 function unnumberedRow({ origin, info }: PastTemplate, current: boolean): RevisionRow {
@@ -114,8 +127,8 @@ function numberedRow({ revision, state, reason }: NumberedRevision, template: Pa
   return { revision, images, changeCause, current: state === 'current', gone: reason, source, difference };
 }
 
-function textSource(text: string): TemplateSource {
-  return { kind: 'text', text };
+function textSource(text: string, kustomization: string | null): TemplateSource {
+  return { kind: 'text', text, ...(kustomization === null ? {} : { kustomization }) };
 }
 
 function numberedBy({ key, digest, revisionHistoryLimit }: TemplateInfo): Pick<TemplateInfo, 'key' | 'digest' | 'revisionHistoryLimit'> {

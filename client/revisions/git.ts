@@ -18,6 +18,8 @@ export interface VersionText {
   readonly version: FileVersion;
   /** Null where the commit removed the file, or it was too large to be a manifest. */
   readonly text: ObjectContent;
+  /** The other file of its folder that was asked for, in the same commit; null where there was none. */
+  readonly beside: ObjectContent;
 }
 
 /**
@@ -50,14 +52,14 @@ export class Git {
     return (output ?? '').split('\0').flatMap(name => (name === '' ? [] : [path.join(root, name)]));
   }
 
-  /** Every version of a file, newest first, as they are found; its former names are followed. */
-  async *versions(file: string, signal: AbortSignal): AsyncGenerator<VersionText> {
+  /** Every version of a file, newest first, as they are found; its former names are followed. `beside` names another file of its folder. */
+  async *versions(file: string, signal: AbortSignal, beside: string | null = null): AsyncGenerator<VersionText> {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(most.milliseconds)]);
     const range = ['--follow', '-z', '--raw', '--no-abbrev', '--no-color', '--no-ext-diff', '--no-textconv', `--max-count=${most.commits}`];
     const log = this.#spawn(file, ['log', ...range, logFormat, '--', path.basename(file)], bounded);
     const objects = this.#spawn(file, ['cat-file', '--batch'], bounded);
     try {
-      yield* contents(log, objects);
+      yield* contents(log, objects, beside);
     } finally {
       log.kill();
       objects.kill();
@@ -101,15 +103,26 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /** Asks for each version's content as soon as the log names it. */
-async function* contents(log: Process, objects: Process): AsyncGenerator<VersionText> {
+async function* contents(log: Process, objects: Process, beside: string | null): AsyncGenerator<VersionText> {
   const versions = new LogReader();
   const next = nextContent(objects);
   log.stdout.setEncoding('utf8');
   for await (const piece of log.stdout as AsyncIterable<string>) {
     const found = versions.push(piece);
-    for (const { blob } of found) if (blob !== null) objects.stdin.write(`${blob}\n`);
-    for (const version of found) yield { version, text: version.blob === null ? null : await next() };
+    for (const version of found) for (const name of objectsOf(version, beside)) objects.stdin.write(`${name}\n`);
+    for (const version of found) {
+      const [own, other] = objectsOf(version, beside);
+      const text = own === undefined ? null : await next();
+      yield { version, text, beside: other === undefined ? null : await next() };
+    }
   }
+}
+
+/** What git is to be asked for: the file's own content, and the file beside it. */
+function objectsOf({ commit, path: file, blob }: FileVersion, beside: string | null): readonly string[] {
+  if (blob === null) return [];
+  const other = beside === null ? null : path.posix.join(path.posix.dirname(file), beside);
+  return other === null || other.includes('\n') ? [blob] : [blob, `${commit}:${other}`];
 }
 
 /** Answers one content after the other; null once there are no more. */

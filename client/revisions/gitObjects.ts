@@ -22,7 +22,8 @@ export class ObjectReader {
     if (this.#open === null) {
       const end = this.#rest.indexOf('\n');
       if (end === -1) return undefined;
-      const [, type, size] = this.#rest.toString('utf8', 0, end).split(' ');
+      // A missing object is named as it was asked for, blanks and all.
+      const [, type, size] = /^\S+ ([a-z]+) (\d+)$/.exec(this.#rest.toString('utf8', 0, end)) ?? [];
       this.#rest = this.#rest.subarray(end + 1);
       if (size === undefined) return null;
       this.#open = { size: Number(size), keep: type === 'blob' && Number(size) <= this.mostBytes };

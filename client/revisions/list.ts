@@ -4,6 +4,7 @@ import type { Server } from '../requests';
 import { emptyScenario } from '../timeline/target';
 import { gatherPast } from './gatherPast';
 import type { GitFile } from './gitOf';
+import type { Kustomization } from './kustomization';
 import type { Past } from './past';
 import { withPast } from './rehearsed';
 import { rowsOfTimeline, type RevisionRow } from './rows';
@@ -23,6 +24,7 @@ export interface ListWorld {
   readonly server: Server;
   readonly session: Session;
   readonly gitOf: (uri: string, signal: AbortSignal) => Promise<GitFile>;
+  readonly kustomizationBeside: (uri: string) => Promise<Kustomization | null>;
 }
 
 /** Lists what was simulated, and what a cluster has told or else git knows. `found` gets the rows so far, as long as there are more to come. */
@@ -45,10 +47,12 @@ export async function listRevisions(
   const [simulated, source] = await Promise.all([rowsUpon(rehearsed, null), world.gitOf(uri, signal)]);
   if ('missing' in source) return { rows: simulated, notes: [source.missing], behind: rehearsed };
   found(simulated);
-  const versions = source.git.versions(source.file, signal);
+  const kustomization = await world.kustomizationBeside(uri);
+  const versions = source.git.versions(source.file, signal, kustomization?.name);
   const past = await gatherPast(uri, workload, {
     server: world.server,
     versions,
+    ...(kustomization === null ? {} : { kustomization: kustomization.text }),
     found: rows => found([...simulated, ...rows]),
   });
   if (past === null || past.revisions.length === 0)

@@ -7,6 +7,8 @@ export interface Past {
   readonly revisions: readonly PastRevision[];
   /** The number of the document's own template. */
   readonly present: number;
+  /** The kustomization whose images the document's template has; absent: none. */
+  readonly kustomization?: string;
   /** Newest first, with those that are gone. */
   readonly rows: readonly RevisionRow[];
 }

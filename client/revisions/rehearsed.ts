@@ -1,6 +1,6 @@
 import type { ScenarioAction } from '../../server/protocol';
 import type { Past } from './past';
-import type { Rehearsed } from './session';
+import { rehearsedOf, type Rehearsed } from './session';
 
 /**
  * A rehearsal with the past behind it. One that has a past keeps it as long as there are actions, as their numbers were given upon it; in one without,
@@ -8,7 +8,8 @@ import type { Rehearsed } from './session';
  */
 export function withPast(rehearsed: Rehearsed, past: Past): Rehearsed {
   if (rehearsed.actions.length > 0 && rehearsed.past !== undefined) return rehearsed;
-  return { past: past.revisions, actions: rehearsed.actions.map(action => movedUp(action, past.present - 1)) };
+  const actions = rehearsed.actions.map(action => movedUp(action, past.present - 1));
+  return rehearsedOf({ actions, past: past.revisions, kustomization: past.kustomization });
 }
 
 function movedUp({ action, at }: ScenarioAction, by: number): ScenarioAction {

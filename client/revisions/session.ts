@@ -3,7 +3,7 @@ import type { Past } from './past';
 import { targetKey } from '../timeline/target';
 
 /** What was done to a workload, and what had been before: the part of a scenario that outlives its panel. */
-export type Rehearsed = Pick<Scenario, 'actions' | 'past'>;
+export type Rehearsed = Pick<Scenario, 'actions' | 'past' | 'kustomization'>;
 
 /** An action that was simulated, and when (milliseconds since 1970; null where that was before a reload of the window). */
 export interface SimulatedAction {
@@ -14,6 +14,7 @@ export interface SimulatedAction {
 interface Memory {
   readonly actions: readonly SimulatedAction[];
   readonly past: readonly PastRevision[] | undefined;
+  readonly kustomization: string | undefined;
 }
 
 /** What was simulated in this session, per workload. It outlives the panels, so that a rollback finds what was set before. */
@@ -33,8 +34,8 @@ export class Session {
 
   /** What the next action comes behind: what was simulated, or a cluster's past where nothing was. */
   rehearsed(uri: string, workload: WorkloadId): Rehearsed {
-    const { actions, past = this.cluster(uri, workload)?.revisions } = this.#memory(uri, workload);
-    return { actions: actions.map(({ simulated }) => simulated), ...(past === undefined ? {} : { past }) };
+    const { actions, past = this.cluster(uri, workload)?.revisions, kustomization } = this.#memory(uri, workload);
+    return rehearsedOf({ actions: actions.map(({ simulated }) => simulated), past, kustomization });
   }
 
   /** When the action at this place of the scenario was simulated; null where that isn't known. */
@@ -57,21 +58,22 @@ export class Session {
   }
 
   /** Takes over a scenario's actions: those at the same place as before keep their time. */
-  record(uri: string, workload: WorkloadId, { actions, past }: Rehearsed): void {
+  record(uri: string, workload: WorkloadId, { actions, past, kustomization }: Rehearsed): void {
     const before = this.#memory(uri, workload).actions;
     const dated = actions.map((simulated, index) => {
       const known = before[index];
       return { simulated, when: known !== undefined && sameAction(known.simulated, simulated) ? known.when : this.now() };
     });
-    this.#memories.set(targetKey(uri, workload), { actions: dated, past });
+    this.#memories.set(targetKey(uri, workload), { actions: dated, past, kustomization });
     const same = dated.length === before.length && dated.every(({ simulated }, index) => simulated === before[index]?.simulated);
     if (!same) this.#tell();
   }
 
   /** Takes over what a restored page brings along, unless something was simulated since. */
-  restore(uri: string, workload: WorkloadId, { actions, past }: Rehearsed): void {
+  restore(uri: string, workload: WorkloadId, { actions, past, kustomization }: Rehearsed): void {
     if (this.#memory(uri, workload).actions.length > 0) return;
-    this.#memories.set(targetKey(uri, workload), { actions: actions.map(simulated => ({ simulated, when: null })), past });
+    const undated = actions.map(simulated => ({ simulated, when: null }));
+    this.#memories.set(targetKey(uri, workload), { actions: undated, past, kustomization });
   }
 
   #tell(): void {
@@ -79,8 +81,18 @@ export class Session {
   }
 
   #memory(uri: string, workload: WorkloadId): Memory {
-    return this.#memories.get(targetKey(uri, workload)) ?? { actions: [], past: undefined };
+    return this.#memories.get(targetKey(uri, workload)) ?? { actions: [], past: undefined, kustomization: undefined };
   }
+}
+
+/** A rehearsal out of its parts; what is undefined is absent. */
+export function rehearsedOf(parts: {
+  readonly actions: Rehearsed['actions'];
+  readonly past: Rehearsed['past'] | undefined;
+  readonly kustomization: string | undefined;
+}): Rehearsed {
+  const { actions, past, kustomization } = parts;
+  return { actions, ...(past === undefined ? {} : { past }), ...(kustomization === undefined ? {} : { kustomization }) };
 }
 
 /** The same but for the numbers of revisions, which a longer past shifts. */

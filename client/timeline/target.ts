@@ -32,6 +32,7 @@ function isScenario(value: unknown): value is Scenario {
     record(scenario['assumptions']) !== null &&
     Array.isArray(scenario['actions']) &&
     scenario['actions'].every(isScenarioAction) &&
+    (scenario['kustomization'] === undefined || typeof scenario['kustomization'] === 'string') &&
     (scenario['past'] === undefined || (Array.isArray(scenario['past']) && scenario['past'].every(isPastRevision)))
   );
 }

@@ -1,7 +1,7 @@
 /** What the past of a manifest is told from: git, and what kubectl has printed of a cluster. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -72,9 +72,27 @@ suite('revisions', () => {
     assert.deepEqual(await history(), ['5 busybox:1.27 from the cluster', '7 busybox:1.30 from the cluster']);
   });
 
+  test('the images of a kustomization beside the manifest are put in, as they were in each commit', async () => {
+    const kustomization = (tag: string): string => `resources: [busy.yaml]\nimages: [{ name: busybox, newTag: '${tag}' }]\n`;
+    mkdirSync(path.join(folder, 'the base'));
+    for (const [tag, replicas] of [
+      ['1.31', 3],
+      ['1.32', 4],
+    ] as const) {
+      writeFileSync(path.join(folder, 'the base/kustomization.yaml'), kustomization(tag));
+      git('add', '.');
+      commit('the base/busy.yaml', based(replicas), `Use ${tag}`);
+    }
+    const inBase = vscode.Uri.file(path.join(folder, 'the base/busy.yaml'));
+    await open(inBase);
+    assert.deepEqual(await history(inBase), ['1 busybox:1.31 Use 1.31', '2 busybox:1.32 Use 1.32']);
+    writeFileSync(path.join(folder, 'the base/kustomization.yaml'), kustomization('1.33'));
+    assert.deepEqual((await history(inBase)).at(-1), '3 busybox:1.33 as in the manifest');
+  });
+
   /** The revisions that can be gone back to, without dates. */
-  async function history(): Promise<readonly string[]> {
-    await vscode.commands.executeCommand('rolloutPreview.copyRevisionHistory', manifest.toString(), workload);
+  async function history(of = manifest): Promise<readonly string[]> {
+    await vscode.commands.executeCommand('rolloutPreview.copyRevisionHistory', of.toString(), workload);
     const [, , ...rows] = (await vscode.env.clipboard.readText()).trimEnd().split('\n');
     return rows.map(row => {
       const [revision = '', , images = '', from = ''] = row.split(/ {2,}/);
@@ -93,6 +111,16 @@ suite('revisions', () => {
     execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], { cwd: folder });
   }
 });
+
+/** Unlike the other manifests, so that git takes it for no copy of theirs. */
+const based = (replicas: number): string =>
+  JSON.stringify({
+    ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'busy' } },
+    spec: {
+      ...{ replicas, selector: { matchLabels: { app: 'busy' } } },
+      template: { metadata: { labels: { app: 'busy' } }, spec: { containers: [{ name: 'busy', image: 'busybox' }] } },
+    },
+  });
 
 const cluster = `apiVersion: v1
 kind: List

@@ -7,12 +7,15 @@ import { rowsOfTimeline, type RevisionRow } from '../../../../client/revisions/r
 import type { PastRevisionsParams, PastRevisionsResult, TemplateInfo, TemplatesParams, TemplatesResult } from '../../../../server/protocol';
 
 /**
- * A server that takes the text of a manifest for its template, `refused…` for one that would be refused and `?` for one that can't be read, and numbers
+ * A server that takes the text of a manifest, with that of its kustomization, for its template, `refused…` for one that would be refused and `?` for one that can't be read, and numbers
  * what it gets with two revisions to keep.
  */
 function fakeServer(document: string): Server {
-  const templates = ({ sources, full }: TemplatesParams): TemplatesResult => ({
-    templates: sources.map(({ key, source }) => templateOf(key, source.kind === 'text' ? source.text : document, full === true)),
+  const templates = ({ sources, full, kustomization }: TemplatesParams): TemplatesResult => ({
+    templates: sources.map(({ key, source }) => {
+      const [text, put] = source.kind === 'text' ? [source.text, source.kustomization] : [document, kustomization];
+      return templateOf(key, put === undefined ? text : `${text} ${put}`, full === true);
+    }),
   });
   return {
     request: <R>(method: string, params: unknown) =>
@@ -41,10 +44,10 @@ function numbered({ manifests }: PastRevisionsParams): PastRevisionsResult {
   };
 }
 
-async function* versionsOf(texts: readonly (string | null)[]): AsyncGenerator<VersionText> {
+async function* versionsOf(texts: readonly (string | null)[], beside: readonly string[] = []): AsyncGenerator<VersionText> {
   for (const [index, text] of texts.entries()) {
     const version = { commit: `c${texts.length - index}`, author: '', date: '', subject: '', path: 'a.yaml', blob: text };
-    yield await Promise.resolve({ version, text });
+    yield await Promise.resolve({ version, text, beside: beside[index] ?? null });
   }
 }
 
@@ -125,4 +128,15 @@ test('upon a past, what is simulated has the next numbers, and what is gone stay
     when: () => 7,
   });
   assert.deepEqual(rows.map(printRow), ['5 e session, current', '4 d c4', '3 c c3', '1 a c1, limit']);
+});
+
+test('the kustomization of each commit is put in, where it takes the manifest up', async () => {
+  const past = await gatherPast('file:///a.yaml', 'w', {
+    server: fakeServer('base'),
+    versions: versionsOf(['base', 'base', 'base'], ['a.yaml 2', 'a.yaml 1', 'other.yaml 0']),
+    kustomization: 'a.yaml 2',
+    found: () => undefined,
+  });
+  assert.deepEqual(past?.rows.map(printRow), ['3 base a.yaml 2 c3, current', '2 base a.yaml 1 c2', '1 base c1']);
+  assert.equal(past.kustomization, 'a.yaml 2');
 });

@@ -17,6 +17,8 @@ test('one content after the other', () => checkObjects(two, ['a: 1\n', 'ä: 2\n\
 test('in whatever pieces they come', () => checkObjects(two, ['a: 1\n', 'ä: 2\n\n'], 1));
 test('an empty file', () => checkObjects('b1 blob 0\n\n', ['']));
 test('one that is missing', () => checkObjects('b1 missing\nb2 blob 1\nx\n', [null, 'x']));
+test('one that is missing, asked for by a path with blanks', () =>
+  checkObjects('c1:my base/a 1.yaml missing\nb2 blob 1\nx\n', [null, 'x']));
 test('one that is no file', () => checkObjects('b1 tree 3\nabc\nb2 blob 1\nx\n', [null, 'x']));
 test('one that is too large for a manifest', () => checkObjects(`b1 blob 21\n${'x'.repeat(21)}\nb2 blob 1\nx\n`, [null, 'x']));
 test('what is cut off is nothing', () => checkObjects('b1 blob 5\na: 1', []));
