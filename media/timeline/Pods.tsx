@@ -7,12 +7,15 @@ import type { Dispatch } from './App';
 import { oldLook, type Look } from './bands';
 import { stepAt, type Layout } from './layout';
 import { Filled, Swatch } from './Marks';
+import { usePainted } from './painted';
 import { isNewAt, newSets } from './roles';
 import { pods, stateWord } from './text';
 import { count, duration } from './time';
 
 /** Beyond, lanes say no more than the chart does. */
 const mostLanes = 60;
+/** Lanes of a set that are drawn before the first paint. */
+const firstLanes = 20;
 
 interface PodsProps {
   timeline: Timeline;
@@ -95,6 +98,7 @@ function SetLanes({
   layout,
   step,
 }: SetOfLanes & { timeline: Timeline; layout: Layout; step: number }): VNode | null {
+  const painted = usePainted();
   const set = timeline.replicaSets[replicaSet];
   if (set === undefined) return null;
   const role = roleAt(timeline, replicaSet, lanes, step);
@@ -113,7 +117,7 @@ function SetLanes({
           </span>
         </th>
       </tr>
-      {lanes.slice(0, mostLanes).map((lane, index) => (
+      {lanes.slice(0, painted ? mostLanes : firstLanes).map((lane, index) => (
         <tr key={index}>
           <td class={lane.pod === null ? 'name many' : 'name'} title={lane.pod === null ? undefined : `${set.name}-${lane.pod}`}>
             {lane.pod ?? pods(lane.count)}

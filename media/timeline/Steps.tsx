@@ -1,16 +1,17 @@
 /** The table of record: every step with kubectl's counters. One tab stop; the selected row has it. */
 import * as l10n from '@vscode/l10n';
 import { Component, createRef, type ComponentChildren, type VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Step, Timeline } from '../../server/protocol';
 import type { Dispatch } from './App';
 import { glyphAt, GlyphMark, ofOld } from './Marks';
+import { usePainted } from './painted';
 import { counters } from './Readout';
 import { podMark, rowText } from './text';
 import { clock, count, duration } from './time';
 
 /** Rows that are drawn before the first paint. */
-const mostAtOnce = 120;
+const mostAtOnce = 90;
 
 interface StepsProps {
   timeline: Timeline;
@@ -70,8 +71,7 @@ export function Steps({ timeline, selected, dispatch }: StepsProps): VNode {
 
 /** All rows; of very many, those around the selected one until the page has been painted. */
 function useRows(steps: readonly Step[], selected: number): readonly Step[] {
-  const [painted, setPainted] = useState(false);
-  useEffect(() => setPainted(true), []);
+  const painted = usePainted();
   return painted || steps.length <= mostAtOnce ? steps : steps.slice(Math.max(0, selected - mostAtOnce / 3), selected + mostAtOnce / 3);
 }
 
