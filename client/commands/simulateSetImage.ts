@@ -92,7 +92,8 @@ function offerImages(title: string, uri: string, present: readonly string[], sig
   const growing: Offer['growing'] = async update => {
     found = () => update(question());
     await gathered;
-    found();
+    // A list that is shown again would lose a choice that is just being made.
+    if (known.list().length === 0) found();
     return undefined;
   };
   return { tooltip: vscode.l10n.t('Choose a Known Image'), question, growing };

@@ -7,7 +7,7 @@ describe('the timeline in the editor', () => {
   let editor: Editor;
   const test = testsIn(() => editor);
   before(async () => {
-    editor = await Editor.start({ files: { 'hostile.yaml': hostile } });
+    editor = await Editor.start({ files: { 'hostile.yaml': hostile, 'known.yaml': '- image: busybox:1.27\n' } });
     await editor.lens('10 pods').waitFor();
   });
   after(() => editor.close());
@@ -33,6 +33,16 @@ describe('the timeline in the editor', () => {
     const timeline = editor.timeline();
     await timeline.text('busybox:1.29').waitFor();
     await timeline.text('kubectl set image').waitFor();
+  });
+
+  test('an image that the workspace knows comes into the box', async () => {
+    await editor.command('Rollout: Simulate Set Image…');
+    await editor.quickInput.getByRole('button', { name: 'Choose a Known Image' }).click();
+    await editor.choose('busybox:1.27');
+    await editor.quickInput.getByText('Image for container busy').waitFor();
+    assert.equal(await editor.quickValue(), 'busybox:1.27');
+    await editor.page.keyboard.press('Escape');
+    await editor.quickInput.waitFor({ state: 'hidden' });
   });
 
   test('its steps are those of a real cluster', async () => {
