@@ -63,6 +63,22 @@ suite('commands', () => {
     assert.match(history, /draft:2/);
   });
 
+  test('so has one of a folder that is on no disk', async () => {
+    const text = (await vscode.workspace.openTextDocument(sample('busy.yaml'))).getText();
+    const provider = vscode.workspace.registerTextDocumentContentProvider('virtual', { provideTextDocumentContent: () => text });
+    try {
+      const busy = await open(vscode.Uri.parse('virtual:/far/busy.yaml'));
+      const [uri, id] = (await lensArguments(busy))[0] ?? [];
+      await vscode.commands.executeCommand('rolloutPreview.showTimeline', uri, id);
+      await eventually(tabs, titles => titles.includes('Rollout: busy'));
+      await vscode.commands.executeCommand('rolloutPreview.simulateSetImage', uri, id, { busy: 'busybox:1.29' });
+      await vscode.commands.executeCommand('rolloutPreview.copyRevisionHistory', uri, id);
+      assert.match(await vscode.env.clipboard.readText(), /busybox:1\.29/);
+    } finally {
+      provider.dispose();
+    }
+  });
+
   test('Copy Report puts the rollout into the clipboard', async () => {
     await open(sample('busy.yaml'));
     await vscode.env.clipboard.writeText('');
