@@ -1,28 +1,30 @@
 import type {
   CheckImageParams,
-  ClusterRevisionsParams,
-  ClusterRevisionsResult,
   CompareResult,
-  EditEffectParams,
-  EditEffectResult,
   EditsParams,
   EditsResult,
   ImageRemark,
   methods,
+  ReportResult,
+  TimelineParams,
+  TimelineResult,
+  WorkloadsParams,
+  WorkloadsResult,
+} from '../server/protocol';
+import type {
+  ClusterRevisionsParams,
+  ClusterRevisionsResult,
+  EditEffectParams,
+  EditEffectResult,
   PastRevisionsParams,
   PastRevisionsResult,
-  ReportResult,
   TemplatesParams,
   TemplatesResult,
   TemplateTextsParams,
   TemplateTextsResult,
-  TimelineParams,
-  TimelineResult,
   UndoEffectsParams,
   UndoEffectsResult,
-  WorkloadsParams,
-  WorkloadsResult,
-} from '../server/protocol';
+} from '../server/protocol/revisions';
 
 /** What each request of the protocol takes and answers, by its name in `methods`. */
 export interface Requests extends Record<keyof typeof methods, { readonly params: unknown; readonly result: unknown }> {

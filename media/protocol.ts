@@ -1,18 +1,10 @@
 /**
  * CONTRACT client ↔ page. The client sends full snapshots, and only after the page has said `ready`; the page owns selection, zoom and playing.
  */
-import type {
-  Action,
-  Assumptions,
-  ComparisonRow,
-  Own,
-  Problem,
-  Scenario,
-  Timeline,
-  UndoEffectsResult,
-  WhatIf,
-  WorkloadId,
-} from '../server/protocol';
+import type { Action, Assumptions, Scenario, WhatIf, WorkloadId } from '../server/protocol/scenario';
+import type { ComparisonRow, Own, Problem } from '../server/protocol';
+import type { Timeline } from '../server/protocol/timeline';
+import type { UndoEffectsResult } from '../server/protocol/revisions';
 
 /** client → page */
 export type ToPage = Snapshot;

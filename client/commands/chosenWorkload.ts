@@ -1,4 +1,4 @@
-import type { WorkloadId } from '../../server/protocol';
+import type { WorkloadId } from '../../server/protocol/scenario';
 import { askChoice } from '../prompts/ask';
 import { pickWorkload, workloadAt } from '../prompts/pickWorkload';
 import type { Pieces } from './command';

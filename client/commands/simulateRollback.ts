@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WorkloadId } from '../../server/protocol';
+import type { WorkloadId } from '../../server/protocol/scenario';
 import { askChoice } from '../prompts/ask';
 import { pickRevision, rowKey } from '../prompts/pickRevision';
 import type { Question } from '../prompts/question';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { EditEffectParams } from '../../server/protocol';
+import type { EditEffectParams } from '../../server/protocol/revisions';
 import { gitOf, type GitFile } from '../revisions/gitOf';
 import { baseRef } from './baseRef';
 

@@ -1,4 +1,5 @@
-import type { ContainerInfo, Revision } from '../../server/protocol';
+import type { ContainerInfo } from '../../server/protocol';
+import type { Revision } from '../../server/protocol/timeline';
 
 /**
  * The containers with the images that they have after what was simulated: those of the current revision, which names one image for each container that

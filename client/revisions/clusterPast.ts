@@ -1,4 +1,4 @@
-import type { ClusterRevision, ClusterRevisionsResult, GoneRevisions } from '../../server/protocol';
+import type { ClusterRevision, ClusterRevisionsResult, GoneRevisions } from '../../server/protocol/revisions';
 import type { Past } from './past';
 import type { RevisionRow } from './rows';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../media/protocol';
-import type { TemplateSource, WorkloadId } from '../../server/protocol';
+import type { TemplateSource } from '../../server/protocol/revisions';
+import type { WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import { panelTitle } from '../timeline/target';
 

@@ -1,4 +1,5 @@
-import type { NumberedRevision, PastOrigin, PastRevision, TemplateInfo, TemplateSource, WorkloadId } from '../../server/protocol';
+import type { NumberedRevision, TemplateInfo, TemplateSource } from '../../server/protocol/revisions';
+import type { PastOrigin, PastRevision, WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import { takesUp } from './takesUp';
 import type { VersionText } from './git';

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Revision, WorkloadId } from '../../server/protocol';
+import type { Revision } from '../../server/protocol/timeline';
+import type { WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import { emptyScenario } from '../timeline/target';
 import { gatherPast } from './gatherPast';

@@ -1,4 +1,4 @@
-import type { PastRevision } from '../../server/protocol';
+import type { PastRevision } from '../../server/protocol/scenario';
 import type { RevisionRow } from './rows';
 
 /** A workload's past: git's, as if each of its manifests had been applied in turn, or a cluster's own. */

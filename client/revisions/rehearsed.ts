@@ -1,4 +1,4 @@
-import type { ScenarioAction } from '../../server/protocol';
+import type { ScenarioAction } from '../../server/protocol/scenario';
 import type { Past } from './past';
 import { rehearsedOf, type Rehearsed } from './session';
 

@@ -1,4 +1,5 @@
-import type { PastOrigin, Revision } from '../../server/protocol';
+import type { PastOrigin } from '../../server/protocol/scenario';
+import type { Revision } from '../../server/protocol/timeline';
 import type { Past } from './past';
 import type { Rehearsed } from './session';
 

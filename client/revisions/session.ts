@@ -1,4 +1,4 @@
-import type { PastRevision, Scenario, ScenarioAction, WorkloadId } from '../../server/protocol';
+import type { PastRevision, Scenario, ScenarioAction, WorkloadId } from '../../server/protocol/scenario';
 import type { Past } from './past';
 import { targetKey } from '../timeline/target';
 

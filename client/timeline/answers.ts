@@ -1,5 +1,7 @@
 import type { Target } from '../../media/protocol';
-import type { ComparisonRow, Own, Timeline, TimelineResult, UndoEffectsResult } from '../../server/protocol';
+import type { ComparisonRow, Own, TimelineResult } from '../../server/protocol';
+import type { Timeline } from '../../server/protocol/timeline';
+import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
 import { emptyScenario } from './target';
 

@@ -1,5 +1,6 @@
 import type { Snapshot, Target } from '../../media/protocol';
-import type { Action, Assumptions, EditsParams, EditsResult, Scenario, TimelineResult, WhatIf } from '../../server/protocol';
+import type { Action, Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
+import type { EditsParams, EditsResult, TimelineResult } from '../../server/protocol';
 import type { Server, ServerState } from '../requests';
 import { askFor, askWithoutWhatIf, isOnlyWhatIf, type Answers, type Good } from './answers';
 import { excerptOf } from './excerpt';

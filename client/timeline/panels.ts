@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../media/protocol';
-import type { Action, WorkloadId } from '../../server/protocol';
+import type { Action, WorkloadId } from '../../server/protocol/scenario';
 import { rehearsedOf, type Rehearsed } from '../revisions/session';
 import { TimelinePanel, type PanelParts } from './panel';
 import { emptyScenario, panelTitle, restoredPage, targetKey } from './target';

@@ -1,4 +1,4 @@
-import type { ScenarioAction } from '../../server/protocol';
+import type { ScenarioAction } from '../../server/protocol/scenario';
 
 /**
  * The images that a scenario's actions have set, by container; `*` counts for all without one of their own. Null where nothing was set, or something else

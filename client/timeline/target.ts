@@ -1,5 +1,5 @@
 import type { PageState } from '../../media/protocol';
-import type { Scenario, WorkloadId } from '../../server/protocol';
+import type { Scenario, WorkloadId } from '../../server/protocol/scenario';
 
 /** Nothing changed, nothing done: the rollout that applying the manifest would start. */
 export const emptyScenario: Scenario = { whatIf: {}, assumptions: {}, actions: [] };

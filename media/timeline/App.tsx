@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Timeline } from '../../server/protocol';
+import type { Timeline } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import { Banner } from './Banner';
 import { Chart } from './Chart';

@@ -1,7 +1,7 @@
 /** Where something is wrong: why it stops, what still serves, and the one command that helps. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Banner as BannerValue, Step, Timeline } from '../../server/protocol';
+import type { Banner as BannerValue, Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { TargetedPointerEvent, VNode } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import type { Step, Timeline } from '../../server/protocol';
+import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { ChartPicture } from './ChartPicture';
 import { apart, textWidth, timeLabels } from './labels';

@@ -1,7 +1,7 @@
 /** The ceiling and the floor, as lines and as the sums they come from. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Timeline } from '../../server/protocol';
+import type { Timeline } from '../../server/protocol/timeline';
 import { textWidth } from './labels';
 import { yOf, type Layout } from './layout';
 import { count } from './time';

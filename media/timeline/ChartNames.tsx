@@ -1,7 +1,7 @@
 /** Words in the chart: what runs where, and how few are available where that is the news. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Timeline } from '../../server/protocol';
+import type { Timeline } from '../../server/protocol/timeline';
 import type { Shortage } from './bands';
 import { codeWidth, shortImage, textWidth } from './labels';
 import { yOf, type Layout } from './layout';

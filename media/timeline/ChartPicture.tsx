@@ -1,7 +1,7 @@
 /** The chart without what moves: areas, limits, marks and words. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Timeline } from '../../server/protocol';
+import type { Timeline } from '../../server/protocol/timeline';
 import { bandsOf, shortages, type Band, type Shortage } from './bands';
 import { Limits, Scale } from './ChartLimits';
 import { Names } from './ChartNames';

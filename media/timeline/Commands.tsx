@@ -2,7 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Action, ScenarioAction, Step } from '../../server/protocol';
+import type { Action, ScenarioAction } from '../../server/protocol/scenario';
+import type { Step } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';

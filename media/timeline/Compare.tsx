@@ -1,7 +1,8 @@
 /** The usual strategies beside this one, on one scale. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { ComparisonRow, PodCounts } from '../../server/protocol';
+import type { ComparisonRow } from '../../server/protocol';
+import type { PodCounts } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';

@@ -1,7 +1,7 @@
 /** The events as `kubectl describe` lists them at the step. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Step, Timeline, TimelineEvent } from '../../server/protocol';
+import type { Step, Timeline, TimelineEvent } from '../../server/protocol/timeline';
 import { age, count } from './time';
 
 /** More would make the page heavy and help nobody: the last ones are what happens at the step. */

@@ -1,7 +1,7 @@
 /** What is rolled out and why, the verdict in one line, what is assumed, and the actions on the whole. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Timeline, Tone, Trigger } from '../../server/protocol';
+import type { Timeline, Tone, Trigger } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';

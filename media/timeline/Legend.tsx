@@ -1,7 +1,8 @@
 /** The looks of pods in this timeline, each with its number at the step. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { PodCounts, PodOutcome, Step, Timeline } from '../../server/protocol';
+import type { PodCounts, Step, Timeline } from '../../server/protocol/timeline';
+import type { PodOutcome } from '../../server/protocol/scenario';
 import type { Look } from './bands';
 import { Swatch } from './Marks';
 import { count } from './time';

@@ -1,6 +1,6 @@
 /** Glyphs for what happens, swatches for the looks of pods, icons for buttons. Meaning is never by colour alone. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { Change, Step, Timeline, Tone } from '../../server/protocol';
+import type { Change, Step, Timeline, Tone } from '../../server/protocol/timeline';
 import type { Look } from './bands';
 import { isNewAt } from './roles';
 

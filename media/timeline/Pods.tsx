@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { Component, type TargetedPointerEvent, type VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Lane, PodState, Step, Timeline } from '../../server/protocol';
+import type { Lane, PodState, Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { oldLook, type Look } from './bands';
 import { stepAt, type Layout } from './layout';

@@ -1,7 +1,7 @@
 /** The numbers of `kubectl get deployment` at the step, and what `kubectl rollout status` says there. */
 import type { VNode } from 'preact';
 import * as l10n from '@vscode/l10n';
-import type { Step, Timeline } from '../../server/protocol';
+import type { Step, Timeline } from '../../server/protocol/timeline';
 import { GlyphMark } from './Marks';
 import { count, signed } from './time';
 

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { Component, createRef, type ComponentChildren, type VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Step, Timeline } from '../../server/protocol';
+import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { glyphAt, GlyphMark, ofOld } from './Marks';
 import { usePainted } from './painted';

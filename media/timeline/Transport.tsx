@@ -1,7 +1,7 @@
 /** Previous, play, next; where one is, and what happens there. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Step, Timeline } from '../../server/protocol';
+import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { glyphAt, GlyphMark, Icon, ofOld } from './Marks';
 import { say } from './text';

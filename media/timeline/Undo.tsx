@@ -1,7 +1,7 @@
 /** What a rollback does besides its rollout, and what it leaves as it is. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { UndoEffectsResult } from '../../server/protocol';
+import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import type { Dispatch } from './App';
 import { CopyButton } from './CopyButton';
 

@@ -1,7 +1,9 @@
 /** Other values, tried out: the rollout is drawn again while they are typed. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { podOutcomes, type Problem, type Timeline } from '../../server/protocol';
+import { podOutcomes } from '../../server/protocol/scenario';
+import type { Problem } from '../../server/protocol';
+import type { Timeline } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';

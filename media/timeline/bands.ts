@@ -1,5 +1,5 @@
 /** The shapes in the chart: how many pods are in which state, step by step; nothing is interpolated that isn't so. */
-import type { PodCounts, Timeline } from '../../server/protocol';
+import type { PodCounts, Timeline } from '../../server/protocol/timeline';
 import type { Layout } from './layout';
 import { newSets, podsOfSet } from './roles';
 

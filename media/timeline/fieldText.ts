@@ -1,6 +1,8 @@
 /** The words of *What if* and *Compare strategies*. Field names are Kubernetes' own. */
 import * as l10n from '@vscode/l10n';
-import type { ComparisonRow, Input, Own, PodOutcome, Timeline } from '../../server/protocol';
+import type { ComparisonRow, Own } from '../../server/protocol';
+import type { Input, Timeline } from '../../server/protocol/timeline';
+import type { PodOutcome } from '../../server/protocol/scenario';
 import { inputOf, unused, type FieldName } from './fields';
 import { pods } from './text';
 import { count, duration } from './time';

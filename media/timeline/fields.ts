@@ -1,6 +1,7 @@
 /** The fields of *What if*: their names, what a text in them means, and where the value goes. */
-import type { Assumptions, Input, Inputs, IntOrString, PodOutcome, StrategyType, Timeline, WhatIf } from '../../server/protocol';
-import { podOutcomes } from '../../server/protocol';
+import type { Assumptions, IntOrString, PodOutcome, StrategyType, WhatIf } from '../../server/protocol/scenario';
+import type { Input, Inputs, Timeline } from '../../server/protocol/timeline';
+import { podOutcomes } from '../../server/protocol/scenario';
 
 /** Fields of the manifest, in their order on the page. */
 export const manifestFields = ['replicas', 'maxSurge', 'maxUnavailable', 'minReadySeconds', 'strategy'] as const;

@@ -1,5 +1,5 @@
 /** Which words have room on the chart. Widths of texts are estimated, on the wide side, so that it can be done without a screen. */
-import type { Timeline } from '../../server/protocol';
+import type { Timeline } from '../../server/protocol/timeline';
 import type { Layout } from './layout';
 import { clock } from './time';
 

@@ -2,7 +2,7 @@
  * The chart's geometry, in pixels. Time is elastic: the steps of one moment get a column each, the waits between moments share the rest in
  * proportion to their seconds, and a wait that would crush all others is cut.
  */
-import type { Timeline } from '../../server/protocol';
+import type { Timeline } from '../../server/protocol/timeline';
 
 /** Steps of the same second: indices of the first and the last one. */
 export interface Moment {

@@ -2,7 +2,7 @@
  * Which ReplicaSet is the new one, step by step: the one whose template the Deployment has just then. An action in the middle of a rollout changes
  * it, so that what was new becomes old, and the other way round in a rollback.
  */
-import type { Timeline } from '../../server/protocol';
+import type { Timeline } from '../../server/protocol/timeline';
 
 const known = new WeakMap<Timeline, readonly number[]>();
 

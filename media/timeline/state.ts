@@ -1,6 +1,7 @@
 /** What the page keeps, and how it changes: selection, playing, what is being typed. Everything else is in the client's snapshots. */
 import * as l10n from '@vscode/l10n';
-import type { Assumptions, Scenario, Timeline, WhatIf } from '../../server/protocol';
+import type { Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
+import type { Timeline } from '../../server/protocol/timeline';
 import type { FromPage, PageState, Snapshot, Target } from '../protocol';
 import { changed, readField, withField, type FieldName } from './fields';
 import { sentence } from './text';

@@ -1,6 +1,7 @@
 /** What happens at a step, in words. Kubernetes' own names and kubectl's texts are never translated. */
 import * as l10n from '@vscode/l10n';
-import type { Action, Change, PodState, Step, Timeline } from '../../server/protocol';
+import type { Action } from '../../server/protocol/scenario';
+import type { Change, PodState, Step, Timeline } from '../../server/protocol/timeline';
 import { isNewAt } from './roles';
 import { count, duration } from './time';
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Deployment } from '../kubernetes/deployment';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import type { WhatIf } from '../protocol';
+import type { WhatIf } from '../protocol/scenario';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
 import { rehearse, type AssumptionDefaults } from '../rollout/rehearse';
 import { count } from '../rollout/words';

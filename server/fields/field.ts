@@ -1,5 +1,5 @@
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { Timeline } from '../protocol';
+import type { Timeline } from '../protocol/timeline';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 
 /** A field that bears on a rollout, and what is to be said of it. */

@@ -1,4 +1,5 @@
-import { methods, type ClusterRevisionsParams, type ClusterRevisionsResult } from '../protocol';
+import { methods } from '../protocol';
+import type { ClusterRevisionsParams, ClusterRevisionsResult } from '../protocol/revisions';
 import { readClusterRevisions } from '../revisions/clusterRevisions';
 import type { Handler } from './handler';
 

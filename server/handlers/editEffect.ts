@@ -1,4 +1,5 @@
-import { methods, type EditEffectParams, type EditEffectResult } from '../protocol';
+import { methods } from '../protocol';
+import type { EditEffectParams, EditEffectResult } from '../protocol/revisions';
 import { editEffects } from '../revisions/editEffect';
 import type { Handler } from './handler';
 

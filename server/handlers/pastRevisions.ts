@@ -1,4 +1,5 @@
-import { methods, type PastRevisionsParams, type PastRevisionsResult } from '../protocol';
+import { methods } from '../protocol';
+import type { PastRevisionsParams, PastRevisionsResult } from '../protocol/revisions';
 import { numberRevisions } from '../revisions/numberRevisions';
 import type { Handler } from './handler';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { code } from '../fields/markdown';
-import type { Input, Step, Timeline } from '../protocol';
+import type { Input, Step, Timeline } from '../protocol/timeline';
 import { count, duration } from '../rollout/words';
 
 const mostRows = 40;

@@ -1,7 +1,7 @@
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
-import type { Timeline } from '../protocol';
+import type { Timeline } from '../protocol/timeline';
 import { rehearse } from '../rollout/rehearse';
 import { judge, type Judgement } from '../rules/judge';
 

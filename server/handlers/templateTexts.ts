@@ -1,4 +1,5 @@
-import { methods, type TemplateTextsParams, type TemplateTextsResult } from '../protocol';
+import { methods } from '../protocol';
+import type { TemplateTextsParams, TemplateTextsResult } from '../protocol/revisions';
 import { TemplateSources } from '../revisions/templateSources';
 import { templateText } from '../revisions/templateText';
 import type { Handler } from './handler';

@@ -1,4 +1,5 @@
-import { methods, type TemplatesParams, type TemplatesResult } from '../protocol';
+import { methods } from '../protocol';
+import type { TemplatesParams, TemplatesResult } from '../protocol/revisions';
 import { kustomized } from '../revisions/pastManifest';
 import { templateInfo } from '../revisions/templateInfo';
 import { TemplateSources } from '../revisions/templateSources';

@@ -2,7 +2,8 @@ import type { Deployment, DeploymentSpec, IntOrString } from '../kubernetes/depl
 import { lineOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
-import type { Input, Inputs, Scenario, WhatIf } from '../protocol';
+import type { Input, Inputs } from '../protocol/timeline';
+import type { Scenario, WhatIf } from '../protocol/scenario';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
 
 /** The values in force, each with where it comes from. `deployment` is the manifest's with the what-if values applied. */

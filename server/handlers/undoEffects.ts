@@ -1,4 +1,5 @@
-import { methods, type UndoEffectsParams, type UndoEffectsResult } from '../protocol';
+import { methods } from '../protocol';
+import type { UndoEffectsParams, UndoEffectsResult } from '../protocol/revisions';
 import { undoEffects as effectsOf } from '../revisions/undoEffects';
 import type { Handler } from './handler';
 

@@ -1,4 +1,4 @@
-import type { WhatIf } from '../protocol';
+import type { WhatIf } from '../protocol/scenario';
 import { find, type Path } from '../yaml/find';
 import type { Located, LocatedEntry, LocatedMap } from '../yaml/located';
 import type { Deployment, IntOrString } from './deployment';

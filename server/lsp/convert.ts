@@ -1,6 +1,7 @@
 import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation, type Range } from 'vscode-languageserver';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
-import type { Problem, WhatIf } from '../protocol';
+import type { Problem } from '../protocol';
+import type { WhatIf } from '../protocol/scenario';
 import type { Span } from '../yaml/located';
 import type { OpenFile, PlacedWorkload } from './openFile';
 

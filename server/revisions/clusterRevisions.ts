@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/deployment';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { ClusterRevision, ClusterRevisionsResult } from '../protocol';
+import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
 import { travellingAnnotations } from '../rollout/newCluster';
 import { readClusterObjects, type ClusterObject } from './clusterObjects';
 import { digest } from './digest';

@@ -1,4 +1,4 @@
-import type { ObjectReference } from '../protocol';
+import type { ObjectReference } from '../protocol/revisions';
 import { childOf, find } from '../yaml/find';
 import type { Located, LocatedMap } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';

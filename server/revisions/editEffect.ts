@@ -1,6 +1,7 @@
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { EditEffect, EditEffectParams, FieldChange, ObjectReference, WorkloadEditEffect, WorkloadId } from '../protocol';
+import type { EditEffect, EditEffectParams, FieldChange, ObjectReference, WorkloadEditEffect } from '../protocol/revisions';
+import type { WorkloadId } from '../protocol/scenario';
 import { toJson } from '../yaml/toJson';
 import { readConfigObjects, type ConfigObject } from './configObjects';
 import { editDetail, editTitle } from './editWords';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { EditEffect, FieldChange } from '../protocol';
+import type { EditEffect, FieldChange } from '../protocol/revisions';
 import { commandOf } from '../rollout/kubectl/commands';
 import { podCount } from '../rollout/words';
 import type { TemplateDifference } from './templateDifference';

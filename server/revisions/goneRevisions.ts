@@ -1,4 +1,4 @@
-import type { ClusterRevision, GoneRevisions } from '../protocol';
+import type { ClusterRevision, GoneRevisions } from '../protocol/revisions';
 import { goneByLimit, goneByReuse } from './historyLimit';
 
 /** More numbers than these aren't gone through one by one. */

@@ -1,4 +1,4 @@
-import type { NumberedRevision, PastRevisionsParams } from '../protocol';
+import type { NumberedRevision, PastRevisionsParams } from '../protocol/revisions';
 import { goneByLimit, goneByReuse, keepAll } from './historyLimit';
 
 /** A template that was applied, and the ReplicaSet that it got then. */

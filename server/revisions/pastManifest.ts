@@ -1,6 +1,6 @@
 import type { Deployment, DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { PastManifest } from '../protocol';
+import type { PastManifest } from '../protocol/scenario';
 import { travellingAnnotations } from '../rollout/newCluster';
 import { readKustomizeImages, withKustomizeImages } from './kustomizeImages';
 

@@ -1,6 +1,6 @@
 import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { WorkloadId } from '../protocol';
+import type { WorkloadId } from '../protocol/scenario';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 

@@ -1,4 +1,4 @@
-import type { Scenario } from '../protocol';
+import type { Scenario } from '../protocol/scenario';
 import type { PastRevision } from '../rollout/past';
 import type { Rehearsal } from '../rollout/rehearse';
 import { fromPastManifest } from './pastManifest';

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../protocol';
+import type { FieldChange } from '../protocol/revisions';
 import type { RestOfSpec } from './pastManifest';
 
 /** The fields beside the pod template that differ, in the order in which they matter. Absent fields have their defaults by now. */

@@ -1,6 +1,6 @@
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/deployment';
-import type { TemplateInfo } from '../protocol';
+import type { TemplateInfo } from '../protocol/revisions';
 import { digest } from './digest';
 import { changeCauseOf, imagesOf, toPastManifest } from './pastManifest';
 import { differenceLine, templateDifferences } from './templateDifferences';

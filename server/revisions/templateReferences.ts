@@ -1,5 +1,5 @@
 import type { PodTemplateSpec } from '../kubernetes/deployment';
-import type { ObjectReference } from '../protocol';
+import type { ObjectReference } from '../protocol/revisions';
 
 /** A ConfigMap or Secret that a pod template takes something from. */
 export interface TemplateReference extends ObjectReference {

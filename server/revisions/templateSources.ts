@@ -1,6 +1,7 @@
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { Scenario, TemplateSource, WorkloadId } from '../protocol';
+import type { Scenario, WorkloadId } from '../protocol/scenario';
+import type { TemplateSource } from '../protocol/revisions';
 import { afterActions, type AfterActions } from '../rollout/afterActions';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import { fromPastManifest, kustomized, manifestOf, restOf, type TypedManifest } from './pastManifest';

@@ -1,5 +1,5 @@
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../protocol';
+import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../protocol/revisions';
 import { afterActions, type AfterActions, type RevisionState } from '../rollout/afterActions';
 import { commandOf, shellWord } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FieldChange, ObjectReference, UndoEffectsResult } from '../protocol';
+import type { FieldChange, ObjectReference, UndoEffectsResult } from '../protocol/revisions';
 
 type Effects = Pick<UndoEffectsResult, 'notRestored' | 'references' | 'annotations'> & {
   readonly revisions: NonNullable<UndoEffectsResult['revisions']>;

@@ -1,4 +1,4 @@
-import type { PodState } from '../protocol';
+import type { PodState } from '../protocol/timeline';
 import type { ReplicaSet } from './cluster';
 import type { PodLife } from './kubelet/podLife';
 

@@ -1,5 +1,6 @@
 import type { Deployment } from '../kubernetes/deployment';
-import type { Assumptions, PodOutcome, ScenarioAction, Timeline } from '../protocol';
+import type { Assumptions, PodOutcome, ScenarioAction } from '../protocol/scenario';
+import type { Timeline } from '../protocol/timeline';
 import type { Cluster } from './cluster';
 import { act } from './kubectl/act';
 import { previewLife, type Timing } from './kubelet/outcomes';

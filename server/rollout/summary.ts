@@ -1,4 +1,5 @@
-import type { Duration, DurationPart, ExtraRequests, PodOutcome, Stall, Summary } from '../protocol';
+import type { Duration, DurationPart, ExtraRequests, Stall, Summary } from '../protocol/timeline';
+import type { PodOutcome } from '../protocol/scenario';
 import { findNewReplicaSet, type Cluster } from './cluster';
 import { isComplete } from './deploymentController/conditions';
 import { podRequests } from './podRequests';

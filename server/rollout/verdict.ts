@@ -1,6 +1,7 @@
 /** The words for what a rollout comes to: the line above the workload, the banner, and what is assumed. */
 import * as l10n from '@vscode/l10n';
-import type { Banner, Limits, PodOutcome, StrategyType, Summary, Verdict } from '../protocol';
+import type { Banner, Limits, Summary, Verdict } from '../protocol/timeline';
+import type { PodOutcome, StrategyType } from '../protocol/scenario';
 import { commandOf } from './kubectl/commands';
 import type { AssumedSeconds } from './summary';
 import { count, duration, podCount } from './words';

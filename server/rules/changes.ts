@@ -1,6 +1,6 @@
 import { typed, whatIfPaths } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { WhatIf } from '../protocol';
+import type { WhatIf } from '../protocol/scenario';
 import type { ValueChange } from '../yaml/edit';
 import { find, parsePath, type Path } from '../yaml/find';
 

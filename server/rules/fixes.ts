@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Deployment } from '../kubernetes/deployment';
 import { applyWhatIf } from '../kubernetes/whatIf';
-import type { WhatIf } from '../protocol';
+import type { WhatIf } from '../protocol/scenario';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
 import { rehearse } from '../rollout/rehearse';
 import { changesOf } from './changes';

@@ -1,5 +1,5 @@
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { Timeline } from '../protocol';
+import type { Timeline } from '../protocol/timeline';
 import type { Fenceposts } from '../rollout/deploymentController/fenceposts';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import type { ValueChange } from '../yaml/edit';

@@ -3,14 +3,13 @@ import { test } from 'node:test';
 import type {
   ClusterRevisionsResult,
   EditEffectResult,
-  PastRevision,
   PastRevisionsResult,
-  Scenario,
   TemplatesResult,
   TemplateTextsResult,
-  TimelineResult,
   UndoEffectsResult,
-} from '../../server/protocol';
+} from '../../server/protocol/revisions';
+import type { PastRevision, Scenario } from '../../server/protocol/scenario';
+import type { TimelineResult } from '../../server/protocol';
 import { LanguageServer } from './languageServer';
 
 const workload = 'Deployment//hist';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ImageRemark, Inputs, Scenario, TimelineResult, WorkloadsResult } from '../../server/protocol';
+import type { ImageRemark, TimelineResult, WorkloadsResult } from '../../server/protocol';
+import type { Inputs } from '../../server/protocol/timeline';
+import type { Scenario } from '../../server/protocol/scenario';
 import { LanguageServer } from './languageServer';
 import { busy } from './manifests';
 

@@ -19,7 +19,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver-textdocument',
     '@vscode/l10n',
   ],
-  'server/protocol.ts': [],
+  'server/protocol.ts': ['server/protocol'],
+  'server/protocol': ['server/protocol'],
   'server/handlers': ['server', 'vscode-languageserver', 'vscode-languageserver-textdocument', '@vscode/l10n'],
   'server/lsp': [
     'server/lsp',

@@ -1,7 +1,9 @@
 /** Timelines for tests and pictures of the page: what the simulator makes of a Deployment that is described in a line. */
 import type { Snapshot } from '../../media/protocol';
 import type { Deployment, IntOrString } from '../../server/kubernetes/deployment';
-import type { Action, Assumptions, ComparisonRow, Inputs, PodOutcome, ScenarioAction, Timeline, WhatIf } from '../../server/protocol';
+import type { Action, Assumptions, PodOutcome, ScenarioAction, WhatIf } from '../../server/protocol/scenario';
+import type { ComparisonRow } from '../../server/protocol';
+import type { Inputs, Timeline } from '../../server/protocol/timeline';
 import { rehearse } from '../../server/rollout/rehearse';
 
 /** A Deployment and what is done to it; what isn't said is as in the reference scenario. */

@@ -1,4 +1,4 @@
-import type { Kind, WorkloadId } from '../../protocol';
+import type { Kind, WorkloadId } from '../../protocol/scenario';
 import type { Located, LocatedMap, Span } from '../../yaml/located';
 import type { Deployment } from '../deployment';
 

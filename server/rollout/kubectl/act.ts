@@ -3,7 +3,7 @@
  * pod template. Only the objects change; the controllers see it at their next look.
  */
 import type { Container, DeploymentSpec, PodTemplateSpec } from '../../kubernetes/deployment';
-import type { Action } from '../../protocol';
+import type { Action } from '../../protocol/scenario';
 import type { Cluster, ReplicaSet } from '../cluster';
 import { resolveFenceposts } from '../deploymentController/fenceposts';
 import type { Template } from '../templates';

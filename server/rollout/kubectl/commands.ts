@@ -1,4 +1,4 @@
-import type { Action } from '../../protocol';
+import type { Action } from '../../protocol/scenario';
 
 /** The kubectl line that does an action; null for `apply`, as nobody here knows the file. */
 export function commandOf(action: Action, name: string, namespace: string | null): string | null {

@@ -1,6 +1,6 @@
 /** The pods of a preview: what a manifest's probes make of the assumed start-up and shutdown, and the failures that can be rehearsed. */
 import type { PodSpec } from '../../kubernetes/deployment';
-import type { PodOutcome } from '../../protocol';
+import type { PodOutcome } from '../../protocol/scenario';
 import { lifeOf, once, type PodLife } from './podLife';
 import { readyAt, type Start } from './probes';
 import { restartingLife } from './restarts';

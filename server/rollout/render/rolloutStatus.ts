@@ -1,4 +1,4 @@
-import type { RolloutStatus } from '../../protocol';
+import type { RolloutStatus } from '../../protocol/timeline';
 import type { Cluster } from '../cluster';
 import { findCondition, progressDeadlineExceeded } from '../deploymentController/conditions';
 

@@ -1,4 +1,4 @@
-import type { PodCounts, Step } from '../../protocol';
+import type { PodCounts, Step } from '../../protocol/timeline';
 import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
 import { findCondition, progressDeadlineExceeded } from '../deploymentController/conditions';
 import { rolloutStatus } from '../render/rolloutStatus';

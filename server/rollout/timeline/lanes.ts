@@ -1,4 +1,4 @@
-import type { Lane, PodState } from '../../protocol';
+import type { Lane, PodState } from '../../protocol/timeline';
 import type { Cluster, ReplicaSet } from '../cluster';
 import { podSuffix } from '../replicaSetController';
 import type { PodGroup } from '../podGroups';

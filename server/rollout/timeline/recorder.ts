@@ -1,4 +1,5 @@
-import type { Action, Change, Step, TimelineEvent } from '../../protocol';
+import type { Action } from '../../protocol/scenario';
+import type { Change, Step, TimelineEvent } from '../../protocol/timeline';
 import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet } from '../cluster';
 import { isComplete, progressDeadlineExceeded } from '../deploymentController/conditions';
 import type { PodGroup } from '../podGroups';

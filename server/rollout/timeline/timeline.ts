@@ -1,5 +1,6 @@
 import type { Container, Deployment, PodTemplateSpec } from '../../kubernetes/deployment';
-import type { Action, PodOutcome, Revision, Step, Timeline, TimelineReplicaSet, Trigger } from '../../protocol';
+import type { Action, PodOutcome } from '../../protocol/scenario';
+import type { Revision, Step, Timeline, TimelineReplicaSet, Trigger } from '../../protocol/timeline';
 import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
 import { hasProgressDeadline } from '../deploymentController/conditions';
 import { commandOf } from '../kubectl/commands';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clusterPast } from '../../../../client/revisions/clusterPast';
-import type { ClusterRevision, ClusterRevisionsResult } from '../../../../server/protocol';
+import type { ClusterRevision, ClusterRevisionsResult } from '../../../../server/protocol/revisions';
 
 const revision = (number: number, difference: string, current = false): ClusterRevision => ({
   ...{

@@ -4,7 +4,13 @@ import type { Server } from '../../../../client/requests';
 import type { VersionText } from '../../../../client/revisions/git';
 import { gatherPast } from '../../../../client/revisions/gatherPast';
 import { rowsOfTimeline, type RevisionRow } from '../../../../client/revisions/rows';
-import type { PastRevisionsParams, PastRevisionsResult, TemplateInfo, TemplatesParams, TemplatesResult } from '../../../../server/protocol';
+import type {
+  PastRevisionsParams,
+  PastRevisionsResult,
+  TemplateInfo,
+  TemplatesParams,
+  TemplatesResult,
+} from '../../../../server/protocol/revisions';
 
 /**
  * A server that takes the text of a manifest, with that of its kustomization, for its template, `refused…` for one that would be refused and `?` for one that can't be read, and numbers

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withPast } from '../../../../client/revisions/rehearsed';
-import type { ScenarioAction } from '../../../../server/protocol';
+import type { ScenarioAction } from '../../../../server/protocol/scenario';
 
 const past = {
   revisions: [{ revision: 4, manifest: { template: {}, annotations: {}, spec: null } }],

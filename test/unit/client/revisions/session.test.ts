@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Session } from '../../../../client/revisions/session';
-import type { ScenarioAction } from '../../../../server/protocol';
+import type { ScenarioAction } from '../../../../server/protocol/scenario';
 
 const action = (image: string): ScenarioAction => ({ action: { kind: 'setImage', images: { app: image } }, at: 'rest' });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyScenario } from '../../../../client/timeline/target';
-import type { Action } from '../../../../server/protocol';
+import type { Action } from '../../../../server/protocol/scenario';
 import { Harness, invalidResult, timelineResult } from './harness';
 
 /** Plays a story and compares what was asked of the server and sent to the page. */

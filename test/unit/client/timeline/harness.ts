@@ -2,7 +2,9 @@ import { TimelineController, type World } from '../../../../client/timeline/cont
 import type { ServerState } from '../../../../client/requests';
 import { emptyScenario } from '../../../../client/timeline/target';
 import type { Snapshot } from '../../../../media/protocol';
-import type { Problem, Scenario, Timeline, TimelineResult } from '../../../../server/protocol';
+import type { Problem, TimelineResult } from '../../../../server/protocol';
+import type { Scenario } from '../../../../server/protocol/scenario';
+import type { Timeline } from '../../../../server/protocol/timeline';
 
 /** A controller in a world that answers when it is told to, and a transcript of what goes in and out. */
 export class Harness {

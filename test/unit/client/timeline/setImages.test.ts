@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImages } from '../../../../client/timeline/setImages';
-import type { Action } from '../../../../server/protocol';
+import type { Action } from '../../../../server/protocol/scenario';
 
 function checkImages(actions: readonly Action[], expected: Readonly<Record<string, string>> | null): void {
   assert.deepEqual(setImages(actions.map(action => ({ action, at: 'rest' }))), expected);

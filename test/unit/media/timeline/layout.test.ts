@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Timeline } from '../../../../server/protocol';
+import type { Timeline } from '../../../../server/protocol/timeline';
 import { bandsOf, shortages } from '../../../../media/timeline/bands';
 import { shortImage, timeLabels } from '../../../../media/timeline/labels';
 import { layoutOf, stepAt, yOf } from '../../../../media/timeline/layout';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compare } from '../../../../server/handlers/compare';
-import type { Scenario } from '../../../../server/protocol';
+import type { Scenario } from '../../../../server/protocol/scenario';
 import { deployment, open, settings } from '../../../support/manifest';
 
 /** The rows: `ID STRATEGY SURGE/UNAVAILABLE: at most, lowest available, seconds; number of rests; what *Use* sets`. */

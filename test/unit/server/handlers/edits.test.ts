@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { edits } from '../../../../server/handlers/edits';
-import type { WhatIf } from '../../../../server/protocol';
+import type { WhatIf } from '../../../../server/protocol/scenario';
 import { deployment, open, settings } from '../../../support/manifest';
 
 /** Writes what-if values into a manifest whose spec has these lines, and compares these lines afterwards. */

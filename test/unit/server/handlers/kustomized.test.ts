@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { templates } from '../../../../server/handlers/templates';
 import { timeline } from '../../../../server/handlers/timeline';
-import type { Action, PastRevision } from '../../../../server/protocol';
+import type { Action, PastRevision } from '../../../../server/protocol/scenario';
 import { deployment, open, settings } from '../../../support/manifest';
 
 const workload = 'Deployment//web';

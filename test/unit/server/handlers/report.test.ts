@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { report } from '../../../../server/handlers/report';
-import type { Scenario } from '../../../../server/protocol';
+import type { Scenario } from '../../../../server/protocol/scenario';
 import { deployment, open, settings } from '../../../support/manifest';
 
 /** The report of a rollout, line by line. */

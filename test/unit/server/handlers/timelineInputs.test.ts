@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { timeline } from '../../../../server/handlers/timeline';
-import type { Input, WhatIf } from '../../../../server/protocol';
+import type { Input } from '../../../../server/protocol/timeline';
+import type { WhatIf } from '../../../../server/protocol/scenario';
 import { deployment, open, settings } from '../../../support/manifest';
 
 /** The values in force, as `FIELD VALUE SOURCE (was OWN) WORKED OUT`. */

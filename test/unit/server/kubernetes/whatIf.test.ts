@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyWhatIf } from '../../../../server/kubernetes/whatIf';
 import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
-import type { WhatIf } from '../../../../server/protocol';
+import type { WhatIf } from '../../../../server/protocol/scenario';
 import { parseDocument } from '../../../../server/yaml/parse';
 
 /**

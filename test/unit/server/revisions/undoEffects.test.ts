@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Action, PastRevision } from '../../../../server/protocol';
+import type { Action, PastRevision } from '../../../../server/protocol/scenario';
 import { manifestOf, toPastManifest } from '../../../../server/revisions/pastManifest';
 import { undoEffects } from '../../../../server/revisions/undoEffects';
 import { workloadIn } from './manifests';

@@ -1,4 +1,4 @@
-import type { Action } from '../../../../server/protocol';
+import type { Action } from '../../../../server/protocol/scenario';
 import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../../../server/rollout/cluster';
 import { findCondition } from '../../../../server/rollout/deploymentController/conditions';
 import { act, changeSpec } from '../../../../server/rollout/kubectl/act';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Deployment } from '../../../../server/kubernetes/deployment';
-import type { Action } from '../../../../server/protocol';
+import type { Action } from '../../../../server/protocol/scenario';
 import type { PastRevision } from '../../../../server/rollout/past';
 import { rehearse } from '../../../../server/rollout/rehearse';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { podOutcomes, type Action, type ScenarioAction } from '../../../../server/protocol';
+import { podOutcomes, type Action, type ScenarioAction } from '../../../../server/protocol/scenario';
 import { previewLife } from '../../../../server/rollout/kubelet/outcomes';
 import { act } from '../../../../server/rollout/kubectl/act';
 import { rehearse } from '../../../../server/rollout/rehearse';

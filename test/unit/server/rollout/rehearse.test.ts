@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { Action, Assumptions, ScenarioAction } from '../../../../server/protocol';
+import type { Action, Assumptions, ScenarioAction } from '../../../../server/protocol/scenario';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { deployment, type Described } from './deployments';
 import { restingText, timelineText } from './timelineText';

@@ -1,4 +1,4 @@
-import type { Change, Timeline } from '../../../../server/protocol';
+import type { Change, Timeline } from '../../../../server/protocol/timeline';
 
 type Shown = Omit<Timeline, 'inputs'>;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Assumptions, ScenarioAction } from '../../../../server/protocol';
+import type { Assumptions, ScenarioAction } from '../../../../server/protocol/scenario';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { deployment, type Described } from './deployments';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
 import type { Workload } from '../../../../server/kubernetes/workloads/workload';
-import type { Timeline } from '../../../../server/protocol';
+import type { Timeline } from '../../../../server/protocol/timeline';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { judge } from '../../../../server/rules/judge';
 import { rules } from '../../../../server/rules/index';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Action } from '../../../../../server/protocol';
+import type { Action } from '../../../../../server/protocol/scenario';
 import { commandOf } from '../../../../../server/rollout/kubectl/commands';
 
 describe('the kubectl line of an action', () => {

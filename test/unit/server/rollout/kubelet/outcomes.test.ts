@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Container, Probe } from '../../../../../server/kubernetes/deployment';
-import type { PodOutcome } from '../../../../../server/protocol';
+import type { PodOutcome } from '../../../../../server/protocol/scenario';
 import { previewLife } from '../../../../../server/rollout/kubelet/outcomes';
 
 const every = (periodSeconds: number): Probe => ({

@@ -1,7 +1,7 @@
 import { parseDocument } from '../../../../../server/yaml/parse';
 import { findWorkloads } from '../../../../../server/kubernetes/workloads';
 import type { Deployment } from '../../../../../server/kubernetes/deployment';
-import type { Action } from '../../../../../server/protocol';
+import type { Action } from '../../../../../server/protocol/scenario';
 import type { Cluster } from '../../../../../server/rollout/cluster';
 import { act, changeSpec, revisionToUndo, type Reply } from '../../../../../server/rollout/kubectl/act';
 import { lifeOf } from '../../../../../server/rollout/kubelet/podLife';

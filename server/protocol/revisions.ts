@@ -1,0 +1,221 @@
+/** CONTRACT client ↔ server: what can be asked about a workload's past and about an edit. Plain data. */
+import type { PastManifest, Scenario, WorkloadId } from './scenario';
+
+/** Where a pod template is to be had. */
+export type TemplateSource =
+  /** The document as it is open. */
+  | { readonly kind: 'document' }
+  /** The file as it once was. `kustomization` is the text of one whose `images:` are put in; absent: none. */
+  | { readonly kind: 'text'; readonly text: string; readonly kustomization?: string }
+  | { readonly kind: 'past'; readonly manifest: PastManifest }
+  /** A revision as it is after the scenario's actions. */
+  | { readonly kind: 'revision'; readonly scenario: Scenario; readonly revision: number };
+
+/** The pod templates of a workload's past, to be listed. A few dozen texts a request keep the server free for other requests. */
+export interface TemplatesParams {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  /** Ids that the workload had in the past. It is always looked for under its present one first. */
+  readonly formerIds?: readonly WorkloadId[];
+  /** As in a scenario: of the document's own template, and so of what the others differ from. */
+  readonly kustomization?: string;
+  readonly sources: readonly { readonly key: string; readonly source: TemplateSource }[];
+  /** Whether `manifest` is wanted in the answer. */
+  readonly full?: boolean;
+}
+
+export interface TemplatesResult {
+  /** In the order of the sources; null where there is no such workload or no template can be read. */
+  readonly templates: readonly (TemplateInfo | null)[];
+}
+
+export interface TemplateInfo {
+  readonly key: string;
+  /** Equal for templates that the Deployment controller takes for the same, in all requests. */
+  readonly digest: string;
+  /** In the order of the containers, then of the init containers. */
+  readonly images: readonly string[];
+  /** Null where only a ReplicaSet tells of the revision. */
+  readonly replicas: number | null;
+  readonly revisionHistoryLimit: number | null;
+  readonly changeCause: string | null;
+  /** What going back to it changes, in one line: `nginx 1.27 → 1.26, env LOG_LEVEL, +1 container`. Empty where the template is the document's. */
+  readonly difference: string;
+  /** Whether the API server would refuse the manifest, so that it can't have run. */
+  readonly refused: boolean;
+  /** Only when asked for. */
+  readonly manifest?: PastManifest;
+}
+
+/** Numbers a history as the controller would have, had each of its manifests been applied in turn and rolled out. */
+export interface PastRevisionsParams {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  /** The oldest first; the same template may come again. */
+  readonly manifests: readonly {
+    readonly key: string;
+    readonly digest: string;
+    /** Null: the document's. */
+    readonly revisionHistoryLimit: number | null;
+  }[];
+}
+
+export interface PastRevisionsResult {
+  /** The newest first; every manifest that changed the template is one, those that left it as it was are not. */
+  readonly revisions: readonly NumberedRevision[];
+}
+
+export interface NumberedRevision {
+  readonly key: string;
+  /** The number that it was given then. */
+  readonly revision: number;
+  readonly state: 'current' | 'kept' | 'gone';
+  /** Numbers that the same template had before, ascending. */
+  readonly formerRevisions: readonly number[];
+  /** Why it is gone, in a sentence; null where it isn't. */
+  readonly reason: string | null;
+}
+
+/** Reads what `kubectl get rs,deploy -o yaml` (or `-o json`) has printed. */
+export interface ClusterRevisionsParams {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  readonly text: string;
+}
+
+export interface ClusterRevisionsResult {
+  /** Why nothing is found, in a sentence; null where something is. */
+  readonly problem: string | null;
+  /** Ascending. */
+  readonly revisions: readonly ClusterRevision[];
+  /** Numbers that no ReplicaSet bears any more, ascending. */
+  readonly gone: readonly GoneRevisions[];
+}
+
+export interface ClusterRevision {
+  readonly revision: number;
+  readonly formerRevisions: readonly number[];
+  readonly replicaSet: string;
+  readonly current: boolean;
+  readonly images: readonly string[];
+  readonly changeCause: string | null;
+  /** RFC 3339, as the cluster has it; null where the text doesn't say. */
+  readonly created: string | null;
+  /** `spec.replicas` of the set. */
+  readonly replicas: number;
+  readonly digest: string;
+  /** As in TemplateInfo. */
+  readonly difference: string;
+  readonly manifest: PastManifest;
+}
+
+/** Revisions `from` up to and including `to`. */
+export interface GoneRevisions {
+  readonly from: number;
+  readonly to: number;
+  /** The number that the template has now; null where the set was deleted. */
+  readonly became: number | null;
+  /** In a sentence. */
+  readonly reason: string;
+}
+
+/** Two templates for a diff editor. */
+export interface TemplateTextsParams {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  readonly formerIds?: readonly WorkloadId[];
+  readonly left: TemplateSource;
+  readonly right: TemplateSource;
+}
+
+/** YAML, the same for templates that the controller takes for the same; null where one of the two can't be had. */
+export interface TemplateTextsResult {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** What `kubectl rollout undo --to-revision` does besides the rollout, and what it doesn't do. */
+export interface UndoEffectsParams {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  /** What was done before. */
+  readonly scenario: Scenario;
+  /** 0 is the previous one. */
+  readonly toRevision: number;
+  /** For the command that brings the file back; both or none. */
+  readonly commit?: string;
+  readonly file?: string;
+}
+
+/** Null where the document has no such workload. */
+export interface UndoEffectsResult {
+  /** kubectl's words where it refuses (or has nothing to do); the rest is then empty. */
+  readonly refusal: string | null;
+  /** The revision meant (`toRevision`, or the one that 0 stands for), the number that it gets, and the one that it leaves. */
+  readonly revisions: { readonly from: number; readonly to: number; readonly became: number } | null;
+  /** Fields of the Deployment that stay as they are now (`after`), though that revision's manifest had them otherwise (`before`). */
+  readonly notRestored: readonly FieldChange[];
+  /** What the template takes from elsewhere: it stays as it is now. */
+  readonly references: readonly ObjectReference[];
+  /** Annotations of the Deployment that change; `after` null: taken away. */
+  readonly annotations: readonly FieldChange[];
+  /** All of it in sentences, the most important first. */
+  readonly sentences: readonly string[];
+  /** `kubectl rollout undo …`, then `git checkout COMMIT -- FILE` where those were given. */
+  readonly commands: readonly string[];
+}
+
+/** A value before and after, as text; null where there is none. */
+export interface FieldChange {
+  /** Such as `replicas` or `strategy.rollingUpdate.maxSurge`; the key of an annotation. */
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface ObjectReference {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: string;
+}
+
+/** What applying the open document would do, against what it was. */
+export interface EditEffectParams {
+  readonly uri: string;
+  /** The file as it was, in git's HEAD say; null where it wasn't there. */
+  readonly base: string | null;
+  /** Other files of the workspace that changed, for the ConfigMaps and Secrets in them. */
+  readonly others?: readonly { readonly base: string | null; readonly text: string | null }[];
+}
+
+export interface EditEffectResult {
+  /** In the order of the document. */
+  readonly workloads: readonly WorkloadEditEffect[];
+}
+
+export interface WorkloadEditEffect {
+  readonly workload: WorkloadId;
+  readonly effect: EditEffect;
+  /** ConfigMaps and Secrets used by the template that changed while it didn't. */
+  readonly changedReferences: readonly ObjectReference[];
+  /** For a lens: `this edit rolls 10 pods: image, env LOG_LEVEL`; null where there is nothing to say. */
+  readonly title: string | null;
+  /** For the lens's tooltip: the differences, one a line; null where there is nothing to add. */
+  readonly detail: string | null;
+}
+
+export type EditEffect =
+  | { readonly kind: 'unchanged' }
+  /** It wasn't there before. */
+  | { readonly kind: 'new' }
+  /** The pod template differs; `differences` as in TemplateInfo, one an item; `changes` are those beside the template. */
+  | {
+      readonly kind: 'rolls';
+      readonly pods: number;
+      /** Nothing rolls before it is resumed. */
+      readonly paused: boolean;
+      readonly differences: readonly string[];
+      readonly changes: readonly FieldChange[];
+    }
+  | { readonly kind: 'rollsNothing'; readonly changes: readonly FieldChange[] }
+  /** In the API server's words. */
+  | { readonly kind: 'refused'; readonly message: string };

@@ -1,0 +1,107 @@
+/** CONTRACT client ↔ server: which workload, and what is rehearsed on it. Plain data. */
+
+export type Kind = 'Deployment';
+
+export type StrategyType = 'RollingUpdate' | 'Recreate';
+
+/** A number of pods, or a percentage such as "25%". */
+export type IntOrString = number | string;
+
+/** Names a workload of a document: `kind/namespace/name`, with `#n` behind it for the n-th (n ≥ 2) that bears the same name in the file. */
+export type WorkloadId = string;
+
+/** What is rehearsed: the manifest, changed for the preview only, and what is done to it. Everything in it is the client's to keep. */
+export interface Scenario {
+  readonly whatIf: WhatIf;
+  readonly assumptions: Assumptions;
+  /** In order. Empty: the rollout that applying the manifest with a changed pod template would start. */
+  readonly actions: readonly ScenarioAction[];
+  /**
+   * Revisions that existed before, ascending, with their real numbers: from git (see PastRevisionsResult) or a cluster. The manifest's own
+   * template is the one of them that it equals, else the next number. Absent: the manifest is revision 1.
+   */
+  readonly past?: readonly PastRevision[];
+  /** The text of a kustomization whose `images:` are put into the manifest's template, as in those of the past. Absent: none. */
+  readonly kustomization?: string;
+}
+
+export interface PastRevision {
+  readonly revision: number;
+  /** Former numbers of the same template, ascending (`deployment.kubernetes.io/revision-history`). */
+  readonly formerRevisions?: readonly number[];
+  readonly manifest: PastManifest;
+  /** The commit that brought it; absent for a cluster's own. The client's to keep and to show. */
+  readonly origin?: PastOrigin;
+}
+
+/** Where in git's history a revision comes from. */
+export interface PastOrigin {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601, with the author's own zone. */
+  readonly date: string;
+  readonly subject: string;
+  /** What the file was called then, within the repository. */
+  readonly path: string;
+}
+
+/** What the server has read of a revision: for the client to keep (it is plain JSON) and hand back, not to look into. */
+export interface PastManifest {
+  /** The pod template, with the defaults filled in. */
+  readonly template: Readonly<Record<string, unknown>>;
+  /** What `kubectl rollout undo` would bring back of the Deployment's annotations. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** The rest of the Deployment's spec; null where only a ReplicaSet tells of the revision. */
+  readonly spec: Readonly<Record<string, unknown>> | null;
+}
+
+/** Values that stand in for the manifest's own. Absent: the manifest's. They are judged as the API server would judge them in the manifest. */
+export interface WhatIf {
+  readonly replicas?: IntOrString;
+  readonly maxSurge?: IntOrString;
+  readonly maxUnavailable?: IntOrString;
+  readonly minReadySeconds?: IntOrString;
+  readonly strategy?: StrategyType;
+}
+
+/** What no manifest says. Absent: the user's settings (`rolloutPreview.assume.*`). */
+export interface Assumptions {
+  /** From a pod's creation until its application could answer; the probes add their own waiting. */
+  readonly readySeconds?: number;
+  /** From the order to stop until the application has exited; preStop comes on top, the grace period is the limit. */
+  readonly shutdownSeconds?: number;
+  readonly newPods?: PodOutcome;
+}
+
+/** What becomes of the pods that an action creates. */
+export const podOutcomes = [
+  'ready',
+  'neverReady',
+  'imagePull',
+  'crash',
+  'crashAfterReady',
+  'unreadyLater',
+  'unschedulable',
+  'quota',
+  'slowStart',
+] as const;
+
+export type PodOutcome = (typeof podOutcomes)[number];
+
+export interface ScenarioAction {
+  readonly action: Action;
+  /** `rest`: once everything before it has come to rest. A number: that many seconds after the timeline's start. */
+  readonly at: 'rest' | number;
+}
+
+export type Action =
+  /** `kubectl apply` of the manifest with a changed pod template. */
+  | { readonly kind: 'apply' }
+  /** `kubectl set image`: container name → image; `*` is every container. */
+  | { readonly kind: 'setImage'; readonly images: Readonly<Record<string, string>> }
+  /** `kubectl rollout undo --to-revision`; 0 is the previous one. */
+  | { readonly kind: 'undo'; readonly toRevision: number }
+  | { readonly kind: 'scale'; readonly replicas: number }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'restart' };

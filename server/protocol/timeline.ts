@@ -1,0 +1,256 @@
+/** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
+import type { Action, IntOrString, Kind, PodOutcome, StrategyType } from './scenario';
+
+/** A rollout as it is drawn: all that a page, a report or a screen reader needs. The timeline starts at the last action that waited for rest. */
+export interface Timeline {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly strategy: StrategyType;
+  readonly trigger: Trigger;
+  /** The kubectl line of each action of the scenario, in order; those of the timeline's own actions are the last `actions` ones. */
+  readonly commands: readonly string[];
+  readonly verdict: Verdict;
+  /** Where something is wrong or has to be known: why, what still serves, what to do. */
+  readonly banner: Banner | null;
+  /** Sentences that say what is assumed. */
+  readonly assumptions: readonly string[];
+  readonly limits: Limits;
+  readonly inputs: Inputs;
+  /** In the order of their revisions at the end; the last one is the one rolled out. Sets that never have a pod in this timeline are left out. */
+  readonly replicaSets: readonly TimelineReplicaSet[];
+  readonly steps: readonly Step[];
+  readonly lanes: readonly Lane[];
+  readonly events: readonly TimelineEvent[];
+  readonly summary: Summary;
+  /** What `kubectl rollout history` would list at the end, ascending. */
+  readonly revisions: readonly Revision[];
+}
+
+export interface Trigger {
+  readonly kind: Action['kind'];
+  /** Images of the pod template before and after, in the order of the containers, only those that differ (all where none differs). */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** The revision that an undo brings back. */
+  readonly toRevision: number | null;
+  /** What to type; null for `apply`, as nobody knows the file's name here. */
+  readonly command: string | null;
+}
+
+export type Tone = 'ok' | 'info' | 'warning' | 'error';
+
+export interface Verdict {
+  readonly tone: Tone;
+  /** Such as `10 pods`, `at most 11`, `never below 9`, `about 25 s`; joined by ` · ` they are the code lens. */
+  readonly parts: readonly string[];
+}
+
+export interface Banner {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** The one command that helps. */
+  readonly command: string | null;
+}
+
+export interface Limits {
+  readonly desired: number;
+  /** Resolved maxSurge and maxUnavailable. */
+  readonly surge: number;
+  readonly unavailable: number;
+  /** desired + surge, and desired − unavailable. */
+  readonly ceiling: number;
+  readonly floor: number;
+}
+
+/** The fields that can be changed on the page, each with where its value comes from. */
+export interface Inputs {
+  readonly replicas: Input;
+  readonly maxSurge: Input;
+  readonly maxUnavailable: Input;
+  readonly minReadySeconds: Input;
+  readonly strategy: Input;
+  readonly readySeconds: Input;
+  readonly shutdownSeconds: Input;
+  readonly newPods: PodOutcome;
+}
+
+export interface Input {
+  /** In force: the what-if's, the manifest's or the default. */
+  readonly value: IntOrString;
+  readonly source: 'whatIf' | 'manifest' | 'default' | 'assumed';
+  /** The manifest's line, where it has the field. */
+  readonly line: number | null;
+  /** Such as `25% of 10 = 2.5, rounded up: 3`; null where there is nothing to work out. */
+  readonly resolved: string | null;
+  /** While a what-if value is in force: the manifest's own, or the default. */
+  readonly own?: IntOrString | null;
+}
+
+export interface TimelineReplicaSet {
+  /** Simulated: a real one's hash can't be computed from a manifest. */
+  readonly name: string;
+  readonly revision: number;
+  readonly role: 'old' | 'new';
+  readonly images: readonly string[];
+}
+
+/** A change, and the state right after it. Steps of the same second are one moment. */
+export interface Step {
+  /** From 1. */
+  readonly number: number;
+  /** Since the timeline's start. */
+  readonly atSeconds: number;
+  readonly change: Change;
+  /** `kubectl get deployment`: READY is ready/desired. */
+  readonly desired: number;
+  readonly current: number;
+  readonly updated: number;
+  readonly ready: number;
+  readonly available: number;
+  readonly pods: PodCounts;
+  /** Whether nothing more happens in this second: what kubectl would show while the controller waits. */
+  readonly rests: boolean;
+  readonly status: RolloutStatus;
+}
+
+/** What happened. `replicaSet` is an index into Timeline.replicaSets. */
+export type Change =
+  | { readonly kind: 'action'; readonly action: Action }
+  | { readonly kind: 'created'; readonly replicaSet: number; readonly size: number }
+  | { readonly kind: 'scaled'; readonly replicaSet: number; readonly from: number; readonly to: number }
+  /** Pods changed their state; `pod` is the name where it is a single one. */
+  | { readonly kind: 'pods'; readonly replicaSet: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
+  | { readonly kind: 'createFailed'; readonly replicaSet: number; readonly message: string }
+  /** A condition of the Deployment that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
+  | { readonly kind: 'condition'; readonly type: string; readonly status: string; readonly reason: string; readonly message: string };
+
+export type PodState =
+  | 'starting'
+  | 'ready'
+  | 'available'
+  /** Ready once, now failing its readiness probe, or running without ever becoming ready. */
+  | 'notReady'
+  | 'imagePull'
+  | 'crashLoop'
+  | 'unschedulable'
+  | 'terminating'
+  | 'gone';
+
+/** Pods that exist at a step. The first five add up to CURRENT. */
+export interface PodCounts {
+  readonly oldAvailable: number;
+  /** Old pods that don't serve (yet, or any more). */
+  readonly oldUnavailable: number;
+  readonly newAvailable: number;
+  /** Ready, waiting for minReadySeconds. */
+  readonly newReady: number;
+  readonly newStarting: number;
+  readonly newFailing: number;
+  readonly oldTerminating: number;
+  readonly newTerminating: number;
+}
+
+/** `kubectl rollout status` at this step, word for word. */
+export interface RolloutStatus {
+  readonly text: string;
+  readonly state: 'waiting' | 'done' | 'failed';
+}
+
+/** The life of a pod, or of several that share it to the second. */
+export interface Lane {
+  readonly replicaSet: number;
+  /** Simulated, the part behind the set's name; null where the lane stands for several. */
+  readonly pod: string | null;
+  readonly count: number;
+  /** From which step on the pods are in which state; steps ascending. */
+  readonly states: readonly { readonly step: number; readonly state: PodState }[];
+}
+
+/** An event as `kubectl describe` lists it. */
+export interface TimelineEvent {
+  /** The step that it belongs to; 0 for what happened before the timeline. */
+  readonly step: number;
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly message: string;
+}
+
+export interface Summary {
+  readonly outcome: 'completes' | 'stalls' | 'nothing' | 'paused' | 'cut';
+  /** Until complete; null where it never is. */
+  readonly completeSeconds: number | null;
+  /** Until the last old pod has gone; null where one stays. */
+  readonly oldPodsGoneSeconds: number | null;
+  /** Of the last step. */
+  readonly endSeconds: number;
+  readonly peakPods: number;
+  readonly peakPodsWithTerminating: number;
+  readonly lowestAvailable: number;
+  /** How long none was available, and how long fewer than desired were. */
+  readonly secondsWithoutAvailable: number;
+  readonly secondsBelowDesired: number;
+  /** The longest time in one piece that fewer than desired were available. */
+  readonly longestBelowDesiredSeconds: number;
+  /** How often new pods became available, each time some at once. */
+  readonly waves: number;
+  /** How long it takes on a real node; null where it never completes. */
+  readonly duration: Duration | null;
+  /** Where it stops; null unless it stalls. */
+  readonly stall: Stall | null;
+  /** What the pods beyond the desired ones ask for while there are most of them. */
+  readonly extra: ExtraRequests;
+  /** When ProgressDeadlineExceeded shows; null if it doesn't. */
+  readonly deadlineSeconds: number | null;
+  /** Where the simulation or the list of steps was cut, and by what. */
+  readonly cut: { readonly afterSteps: number; readonly atSeconds: number } | null;
+}
+
+/** The time until complete as a range: probes may find a pod ready at once or at their next tick, and containers may start slowly. */
+export interface Duration {
+  readonly leastSeconds: number;
+  readonly mostSeconds: number;
+  /** What it is made of, one after the other; they add up to `completeSeconds` where the rollout goes in even waves. */
+  readonly parts: readonly DurationPart[];
+}
+
+export interface DurationPart {
+  /** `start`: until the application is up; `probes`: until they have found that out; `shutdown`: until the old pods have gone (Recreate). */
+  readonly what: 'start' | 'probes' | 'minReady' | 'shutdown';
+  readonly seconds: number;
+  readonly times: number;
+}
+
+export interface Stall {
+  /** What becomes of the new pods. */
+  readonly why: PodOutcome;
+  readonly updated: number;
+  /** Pods that serve all the same. */
+  readonly oldAvailable: number;
+  readonly available: number;
+  /** Whether no pod serves from then on, not even now and then between two crashes. */
+  readonly noneForGood: boolean;
+}
+
+export interface ExtraRequests {
+  /** Beyond the desired ones: as the controller counts, and with those that terminate. */
+  readonly pods: number;
+  readonly podsWithTerminating: number;
+  /** For `pods`: thousandths of a CPU, bytes, and devices whose resource is named for a GPU. */
+  readonly milliCpu: number;
+  readonly memoryBytes: number;
+  readonly gpus: number;
+}
+
+export interface Revision {
+  readonly revision: number;
+  readonly replicaSet: string;
+  readonly images: readonly string[];
+  readonly changeCause: string | null;
+  readonly current: boolean;
+  /** Index of the scenario's action that made it (or made it the newest again); null for the manifest's own. */
+  readonly action: number | null;
+  /** Index into the scenario's `past` of the entry with this template; null or absent for what wasn't there before. */
+  readonly past?: number | null;
+}
