@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ts from 'typescript';
+import { defaultBase } from '../../client/editEffect/baseRef';
 import { l10nBundle } from '../../scripts/l10n.mjs';
 import { newest, oldest } from '../../scripts/host/versions.mjs';
 import { problemCodes } from '../../server/kubernetes/problemCodes';
@@ -65,9 +66,10 @@ test('menus offer commands that exist', () => {
   );
 });
 
-test('the settings and their defaults are those of server/lsp/settings.ts', () => {
+test('the settings and their defaults are those of server/lsp/settings.ts, and the one that the client alone reads', () => {
   const described = Object.entries(configuration.properties).map(([name, { default: value }]) => [name, value]);
-  assert.deepEqual(Object.fromEntries(described), Object.fromEntries(flat('rolloutPreview', defaultSettings)));
+  const known = { ...Object.fromEntries(flat('rolloutPreview', defaultSettings)), 'rolloutPreview.editEffect.base': defaultBase };
+  assert.deepEqual(Object.fromEntries(described), known);
 });
 
 test('every setting is per resource', () => {
