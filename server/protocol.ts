@@ -42,6 +42,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** A command of the client that shows the user the setting whose name it is given: quick fixes then offer it. */
   readonly settingsCommand?: string;
+  /** A command of the client that shows the timeline of the document and the workload that it is given: hovers then link to it. */
+  readonly timelineCommand?: string;
 }
 
 export interface WorkloadsParams {

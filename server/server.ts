@@ -39,7 +39,7 @@ function capabilities(): ServerCapabilities {
 function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions): void {
   const documents = new Documents();
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
-  const said: Client = { settingsCommand: typeof options.settingsCommand === 'string' ? options.settingsCommand : null };
+  const said: Client = { settingsCommand: commandName(options.settingsCommand), timelineCommand: commandName(options.timelineCommand) };
   const answers = new Map(handlers.map(handler => [handler.method, answer(connection, handler, said, documents, settings)]));
   for (const [method, answered] of answers) connection.onRequest(method, answered);
   const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
@@ -93,4 +93,9 @@ function refresh(connection: Connection, { workspace }: ClientCapabilities): voi
   if (workspace?.diagnostics?.refreshSupport === true) void connection.languages.diagnostics.refresh();
   if (workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
   if (workspace?.codeLens?.refreshSupport === true) void connection.sendRequest('workspace/codeLens/refresh');
+}
+
+/** null for whatever isn't a command's name. */
+function commandName(sent: unknown): string | null {
+  return typeof sent === 'string' && /^[\w.]+$/.test(sent) ? sent : null;
 }

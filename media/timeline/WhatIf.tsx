@@ -151,7 +151,7 @@ function Hint({ field, timeline, isChanged, dispatch }: HintProps): VNode {
           {l10n.t('line {0}', line + 1)}
         </Button>
       )}
-      {unused(timeline, field) ? null : <span>{originText(field, input, isChanged)}</span>}
+      {unused(timeline, field) ? null : <span>{originText(timeline, field, isChanged)}</span>}
       {resolved === '' ? null : <span title={input.resolved ?? undefined}>{resolved}</span>}
     </div>
   );

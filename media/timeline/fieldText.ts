@@ -1,7 +1,7 @@
 /** The words of *What if* and *Compare strategies*. Field names are Kubernetes' own. */
 import * as l10n from '@vscode/l10n';
 import type { ComparisonRow, Own } from '../../server/protocol';
-import type { Input, Timeline } from '../../server/protocol/timeline';
+import type { Timeline } from '../../server/protocol/timeline';
 import type { PodOutcome } from '../../server/protocol/scenario';
 import { inputOf, unused, type FieldName } from './fields';
 import { pods } from './text';
@@ -49,9 +49,35 @@ export function outcomeText(outcome: PodOutcome): string {
   }
 }
 
-/** Where a value comes from, or what it was; empty where a line says it. */
-export function originText(field: FieldName, input: Input, changed: boolean): string {
-  if (field === 'newPods') return input.value === 'ready' ? l10n.t('or rehearse a failure') : l10n.t('rehearsed');
+/** What `kubectl get pods` shows of such pods: READY, STATUS; of a quota, what `kubectl describe` shows of the set. */
+function shownByKubectl(outcome: PodOutcome): string {
+  switch (outcome) {
+    case 'ready':
+      return '1/1 Running';
+    case 'neverReady':
+      return '0/1 Running';
+    case 'imagePull':
+      return '0/1 ErrImagePull, ImagePullBackOff';
+    case 'crash':
+      return '0/1 Error, CrashLoopBackOff';
+    case 'crashAfterReady':
+      return '1/1 Running → 0/1 CrashLoopBackOff';
+    case 'unreadyLater':
+      return '1/1 Running → 0/1 Running';
+    case 'unschedulable':
+      return '0/1 Pending';
+    case 'quota':
+      return 'FailedCreate: exceeded quota';
+    case 'slowStart':
+      return '0/1 Running → 1/1 Running';
+  }
+}
+
+/** Where a value comes from, what it was, or what kubectl would show of it; empty where a line says it. */
+export function originText({ inputs }: Timeline, field: FieldName, changed: boolean): string {
+  const { newPods } = inputs;
+  if (field === 'newPods') return newPods === 'ready' ? l10n.t('or rehearse a failure') : l10n.t('kubectl: {0}', shownByKubectl(newPods));
+  const input = inputs[field];
   if (changed && input.own != null) return l10n.t('was {0}', input.own);
   if (changed) return l10n.t('changed');
   switch (input.source) {

@@ -1,15 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import type { Explanation } from './field';
 
-/** An explanation as the Markdown of a hover. */
-export function markdownOf(name: string, { does, workedOut, table, byDefault, goesWrong, page }: Explanation): string {
+/** An explanation as the Markdown of a hover; `timeline` is where a link to the workload's timeline goes, null for none. */
+export function markdownOf(
+  name: string,
+  { does, workedOut, table, byDefault, goesWrong, page }: Explanation,
+  timeline: string | null = null,
+): string {
+  const links = [`[${l10n.t('Kubernetes documentation')}](${page})`];
+  if (timeline !== null) links.unshift(`[${l10n.t('Show the timeline')}](${timeline})`);
   return [
     `${code(name)}: ${does}`,
     workedOut.join('  \n'),
     table === undefined ? '' : tableOf(table),
     byDefault === null ? '' : l10n.t('Default: {0}', byDefault),
     goesWrong,
-    `[${l10n.t('Kubernetes documentation')}](${page})`,
+    links.join(' · '),
   ]
     .filter(paragraph => paragraph !== '')
     .join('\n\n');

@@ -20,6 +20,8 @@ export interface Handler<Params, Result> {
 export interface Client {
   /** A command that shows the user a setting; null where there is none. */
   readonly settingsCommand: string | null;
+  /** A command that shows a workload's timeline, given its document and id; null where there is none. */
+  readonly timelineCommand: string | null;
 }
 
 /** A handler of the list, its params and result forgotten: only who knows the method can know them. */

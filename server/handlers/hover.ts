@@ -14,17 +14,17 @@ export const hover: Handler<HoverParams, Hover | null> = {
   capability: { hoverProvider: true },
   empty: null,
   enabled: settings => settings.hover.enabled,
-  answer: ({ position }, file, settings) => {
+  answer: ({ position }, file, settings, client) => {
     const offset = file.text.offsetAt(position);
     for (const placed of file.workloads) {
-      const found = hoverAt(file, placed, offset - placed.base, settings);
+      const found = hoverAt(file, placed, offset - placed.base, settings, client?.timelineCommand ?? null);
       if (found !== null) return found;
     }
     return null;
   },
 };
 
-function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, settings: Settings): Hover | null {
+function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, settings: Settings, timelineCommand: string | null): Hover | null {
   const place = fieldAt(placed.workload.node, offset);
   const field = place === undefined ? undefined : fieldOf(place.path);
   if (place === undefined || field === undefined) return null;
@@ -34,5 +34,15 @@ function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, setting
     assume: settings.assume,
     rollout: () => rolloutOf(placed, settings),
   });
-  return { contents: { kind: MarkupKind.Markdown, value: markdownOf(place.key, explanation) }, range: rangeOf(file, placed, place.span) };
+  const timeline = timelineCommand === null ? null : commandLink(timelineCommand, [file.uri, placed.id]);
+  return {
+    contents: { kind: MarkupKind.Markdown, value: markdownOf(place.key, explanation, timeline) },
+    range: rangeOf(file, placed, place.span),
+  };
+}
+
+/** The address of a command with its arguments, with nothing in it that Markdown would take for its own. */
+function commandLink(command: string, args: readonly string[]): string {
+  const encoded = encodeURIComponent(JSON.stringify(args));
+  return `command:${command}?${encoded.replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`)}`;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differenceText, resolvedText } from '../../../../media/timeline/fieldText';
+import { differenceText, originText, resolvedText } from '../../../../media/timeline/fieldText';
+import { podOutcomes } from '../../../../server/protocol/scenario';
 import { timelineOf, type Given } from '../../../support/timelines';
 
 function checkDifference(own: Given, tried: Given, expected: string): void {
@@ -30,4 +31,19 @@ test('a percentage is worked out, a number is not', () => {
   assert.equal(resolvedText(timeline, 'replicas'), '');
   assert.equal(resolvedText(timelineOf({}), 'maxSurge'), '');
   assert.equal(resolvedText(timelineOf({ recreate: true }), 'maxSurge'), '');
+});
+
+test('a failure is described by what kubectl would show of it', () => {
+  const described = podOutcomes.map(newPods => originText(timelineOf({ newPods }), 'newPods', newPods !== 'ready'));
+  assert.deepEqual(described, [
+    'or rehearse a failure',
+    'kubectl: 0/1 Running',
+    'kubectl: 0/1 ErrImagePull, ImagePullBackOff',
+    'kubectl: 0/1 Error, CrashLoopBackOff',
+    'kubectl: 1/1 Running → 0/1 CrashLoopBackOff',
+    'kubectl: 1/1 Running → 0/1 Running',
+    'kubectl: 0/1 Pending',
+    'kubectl: FailedCreate: exceeded quota',
+    'kubectl: 0/1 Running → 1/1 Running',
+  ]);
 });

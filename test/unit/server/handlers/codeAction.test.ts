@@ -58,7 +58,7 @@ test('a client that can show a setting is offered the rule’s', () => {
   const { file, position } = openAtCursor(deployment(['paused: $0true']));
   const params = { textDocument: file, range: { start: position, end: position }, context: { diagnostics: [] } };
   const commands = codeAction
-    .answer(params, file, settings, { settingsCommand: 'show' })
+    .answer(params, file, settings, { settingsCommand: 'show', timelineCommand: null })
     .flatMap(({ title, command }) => (command === undefined ? [] : [[title, command.command, command.arguments]]));
   assert.deepEqual(commands, [['Switch strategy/paused off in the settings…', 'show', ['rolloutPreview.rules']]]);
 });

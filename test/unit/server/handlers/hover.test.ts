@@ -232,3 +232,12 @@ test('markup in a name stays text', () =>
     'An image that can’t be pulled stops the rollout: the old pods go on serving as far as `maxUnavailable` left them.',
     'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   ));
+
+test('a link to the timeline, where the client can show one', () => {
+  const { file, position } = openAtCursor(deployment(['min$0ReadySeconds: 1']).replace('name: web', 'name: "web)](x"'));
+  const { contents } =
+    hover.answer({ textDocument: file, position }, file, settings, { settingsCommand: null, timelineCommand: 'show' }) ?? {};
+  assert.ok(typeof contents === 'object' && 'value' in contents);
+  const link = /\[Show the timeline\]\(command:show\?([^()[\]]+)\) · /.exec(contents.value)?.[1] ?? '';
+  assert.deepEqual(JSON.parse(decodeURIComponent(link)), [file.uri, 'Deployment//web)](x']);
+});
