@@ -61,6 +61,13 @@ describe('reading a manifest in the editor', () => {
       assert.deepEqual([await editor.lenses.count(), await editor.squiggle('error').count()], [0, 0]);
     });
   }
+
+  test('a hover goes to the timeline of what it speaks of', async () => {
+    await editor.openFile('busy.yaml');
+    const hover = await editor.hover('maxSurge');
+    await hover.getByText('Show the timeline').click();
+    await editor.timeline().heading.filter({ hasText: 'busy' }).waitFor();
+  });
 });
 
 function deployment(name: string, line: string): string {
