@@ -97,5 +97,5 @@ function refresh(connection: Connection, { workspace }: ClientCapabilities): voi
 
 /** null for whatever isn't a command's name. */
 function commandName(sent: unknown): string | null {
-  return typeof sent === 'string' && /^[\w.]+$/.test(sent) ? sent : null;
+  return typeof sent === 'string' ? sent : null;
 }

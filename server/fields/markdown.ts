@@ -5,7 +5,7 @@ import type { Explanation } from './field';
 export function markdownOf(
   name: string,
   { does, workedOut, table, byDefault, goesWrong, page }: Explanation,
-  timeline: string | null = null,
+  timeline: string | null,
 ): string {
   const links = [`[${l10n.t('Kubernetes documentation')}](${page})`];
   if (timeline !== null) links.unshift(`[${l10n.t('Show the timeline')}](${timeline})`);

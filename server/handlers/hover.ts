@@ -43,6 +43,6 @@ function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, setting
 
 /** The address of a command with its arguments, with nothing in it that Markdown would take for its own. */
 function commandLink(command: string, args: readonly string[]): string {
-  const encoded = encodeURIComponent(JSON.stringify(args));
-  return `command:${command}?${encoded.replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`)}`;
+  const encoded = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`);
+  return `command:${encoded(command)}?${encoded(JSON.stringify(args))}`;
 }
