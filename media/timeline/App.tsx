@@ -1,7 +1,6 @@
 /** The page: which of its states is shown, and what stands where in it. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import { Banner } from './Banner';
@@ -16,6 +15,7 @@ import { Legend } from './Legend';
 import { Patterns } from './Marks';
 import { Pods } from './Pods';
 import { Readout } from './Readout';
+import { remembered } from './remembered';
 import type { PageEvent, State } from './state';
 import { Steps } from './Steps';
 import { Transport } from './Transport';
@@ -60,9 +60,11 @@ interface TimelineProps {
   dispatch: Dispatch;
 }
 
+const layoutFor = remembered(layoutOf);
+
 function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | null {
   const { timeline } = snapshot;
-  const layout = useMemo(() => layoutOf(timeline, state.width, state.height), [timeline, state.width, state.height]);
+  const layout = layoutFor(timeline, state.width, state.height);
   const step = timeline.steps[state.step - 1];
   if (step === undefined) return null;
   const stale = snapshot.problems.length > 0;
@@ -85,7 +87,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
             <Readout timeline={timeline} step={step} />
           </div>
         </section>
-        <Pods timeline={timeline} layout={layout} step={step} dispatch={dispatch} />
+        <Pods timeline={timeline} layout={layout} step={step} painted={state.painted} dispatch={dispatch} />
         <Events timeline={timeline} step={step} />
       </div>
       <div class="column side">
@@ -93,7 +95,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
         <div class="record">
           <Commands snapshot={snapshot} step={step} copied={state.copied} dispatch={dispatch} />
           {snapshot.undo == null ? null : <Undo undo={snapshot.undo} copied={state.copied} dispatch={dispatch} />}
-          <Steps timeline={timeline} selected={state.step} dispatch={dispatch} />
+          <Steps timeline={timeline} selected={state.step} painted={state.painted} dispatch={dispatch} />
         </div>
       </div>
     </div>

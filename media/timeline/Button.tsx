@@ -4,7 +4,7 @@ import type { FromPage } from '../protocol';
 import type { Dispatch } from './App';
 import type { PageEvent } from './state';
 
-interface ButtonProps {
+export interface ButtonProps {
   dispatch: Dispatch;
   /** What the page does; or else {@link ButtonProps.send}. */
   event?: PageEvent;

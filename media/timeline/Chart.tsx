@@ -1,12 +1,12 @@
 /** Pods over time, with the ceiling and the floor; the scrubber runs through it. */
 import * as l10n from '@vscode/l10n';
 import type { TargetedPointerEvent, VNode } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
 import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { ChartPicture } from './ChartPicture';
 import { apart, textWidth, timeLabels } from './labels';
 import { rail, spanOf, stepAt, type Layout } from './layout';
+import { remembered } from './remembered';
 import { sentence } from './text';
 import { clock } from './time';
 
@@ -18,14 +18,13 @@ interface ChartProps {
 }
 
 export function Chart({ timeline, layout, step, dispatch }: ChartProps): VNode {
-  const picture = useMemo(() => <ChartPicture timeline={timeline} layout={layout} />, [timeline, layout]);
-  const ghost = useRef<SVGLineElement>(null);
   const stepUnder = (event: TargetedPointerEvent<SVGSVGElement>) =>
     stepAt(layout, event.clientX - event.currentTarget.getBoundingClientRect().left - layout.gutter);
   const drag = (event: TargetedPointerEvent<SVGSVGElement>) => {
     const under = stepUnder(event);
     const x = String(layout.marks[under - 1] ?? 0);
-    for (const name of ['x1', 'x2']) ghost.current?.setAttribute(name, x);
+    const ghost = event.currentTarget.querySelector('.ghost');
+    for (const name of ['x1', 'x2']) ghost?.setAttribute(name, x);
     if ((event.buttons & 1) === 1 && under !== step.number) dispatch({ kind: 'select', step: under });
   };
   const grab = (event: TargetedPointerEvent<SVGSVGElement>) => {
@@ -58,9 +57,9 @@ export function Chart({ timeline, layout, step, dispatch }: ChartProps): VNode {
         onPointerDown={grab}
         onPointerMove={drag}
       >
-        {picture}
+        <ChartPicture timeline={timeline} layout={layout} />
         <g transform={`translate(${layout.gutter} 0)`}>
-          <line class="ghost" ref={ghost} x1={-layout.width} x2={-layout.width} y1={rail.top} y2={layout.bottom} />
+          <line class="ghost" x1={-layout.width} x2={-layout.width} y1={rail.top} y2={layout.bottom} />
           <Selection timeline={timeline} layout={layout} step={step} />
         </g>
       </svg>
@@ -68,9 +67,10 @@ export function Chart({ timeline, layout, step, dispatch }: ChartProps): VNode {
   );
 }
 
+const labelsOf = remembered((layout: Layout, timeline: Timeline) => timeLabels(timeline, layout));
+
 /** What moves with the selected step: its span, the playhead with its time, and the times that make way for it. */
 function Selection({ timeline, layout, step }: Omit<ChartProps, 'dispatch'>): VNode {
-  const labels = useMemo(() => timeLabels(timeline, layout), [timeline, layout]);
   const x = layout.marks[step.number - 1] ?? 0;
   const { x0, x1 } = spanOf(layout, step.number);
   const text = clock(step.atSeconds, timeline.summary.endSeconds);
@@ -78,7 +78,7 @@ function Selection({ timeline, layout, step }: Omit<ChartProps, 'dispatch'>): VN
   const tag = { text, x, width };
   return (
     <>
-      {labels.map(label => (
+      {labelsOf(layout, timeline).map(label => (
         <text
           key={label.text}
           class="time"

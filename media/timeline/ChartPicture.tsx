@@ -7,6 +7,7 @@ import { Limits, Scale } from './ChartLimits';
 import { Names } from './ChartNames';
 import { rail, yOf, type Layout } from './layout';
 import { glyphAt, glyphOf, GlyphMark, ofOld } from './Marks';
+import { Still } from './Still';
 import { duration } from './time';
 
 interface PictureProps {
@@ -14,30 +15,32 @@ interface PictureProps {
   layout: Layout;
 }
 
-export function ChartPicture({ timeline, layout }: PictureProps): VNode {
-  const low = shortages(timeline, layout);
-  const bands = bandsOf(timeline, layout);
-  return (
-    <>
-      <g transform={`translate(${layout.gutter} 0)`}>
-        <rect class="plot" x={0} y={0} width={layout.plot} height={layout.bottom} />
-        {layout.moments.map(moment =>
-          moment.last > moment.first ? (
-            <rect class="moment" x={moment.x0} y={rail.top} width={moment.x1 - moment.x0} height={layout.bottom - rail.top} />
-          ) : null,
-        )}
-        <Rail timeline={timeline} layout={layout} />
-        {low.map(each => (each.available === 0 ? <NoneAvailable shortage={each} layout={layout} /> : null))}
-        <Areas bands={bands} layout={layout} />
-        <line class="axis" x1={0} x2={layout.plot} y1={layout.base + 0.5} y2={layout.base + 0.5} />
-        <Deadline timeline={timeline} layout={layout} />
-        <Limits timeline={timeline} layout={layout} />
-        <Names timeline={timeline} layout={layout} low={low} />
-        <Breaks timeline={timeline} layout={layout} />
-      </g>
-      <Scale timeline={timeline} layout={layout} />
-    </>
-  );
+export class ChartPicture extends Still<PictureProps> {
+  override render({ timeline, layout }: PictureProps): VNode {
+    const low = shortages(timeline, layout);
+    const bands = bandsOf(timeline, layout);
+    return (
+      <>
+        <g transform={`translate(${layout.gutter} 0)`}>
+          <rect class="plot" x={0} y={0} width={layout.plot} height={layout.bottom} />
+          {layout.moments.map(moment =>
+            moment.last > moment.first ? (
+              <rect class="moment" x={moment.x0} y={rail.top} width={moment.x1 - moment.x0} height={layout.bottom - rail.top} />
+            ) : null,
+          )}
+          <Rail timeline={timeline} layout={layout} />
+          {low.map(each => (each.available === 0 ? <NoneAvailable shortage={each} layout={layout} /> : null))}
+          <Areas bands={bands} layout={layout} />
+          <line class="axis" x1={0} x2={layout.plot} y1={layout.base + 0.5} y2={layout.base + 0.5} />
+          <Deadline timeline={timeline} layout={layout} />
+          <Limits timeline={timeline} layout={layout} />
+          <Names timeline={timeline} layout={layout} low={low} />
+          <Breaks timeline={timeline} layout={layout} />
+        </g>
+        <Scale timeline={timeline} layout={layout} />
+      </>
+    );
+  }
 }
 
 /** A mark for each step: a glyph, or a tick where there is no room for one. */

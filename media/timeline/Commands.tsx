@@ -1,13 +1,13 @@
 /** What is rehearsed, as the kubectl lines that would do it, and what else could be done at the step. */
 import * as l10n from '@vscode/l10n';
-import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { Component, type VNode } from 'preact';
 import type { Action, ScenarioAction } from '../../server/protocol/scenario';
 import type { Step } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
+import { Section } from './Section';
 import { count, duration } from './time';
 
 interface CommandsProps {
@@ -21,11 +21,7 @@ export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): V
   const { timeline, target } = snapshot;
   const { actions } = target.scenario;
   return (
-    <section class="commands" aria-labelledby="head-commands">
-      <div class="section-head">
-        <h2 id="head-commands">{l10n.t('Commands')}</h2>
-        <span class="note">{l10n.t('rehearsed here, applied nowhere')}</span>
-      </div>
+    <Section id="commands" title={l10n.t('Commands')} note={l10n.t('rehearsed here, applied nowhere')}>
       {timeline.commands.length === 0 ? null : (
         <ol aria-label={l10n.t('Commands')}>
           {timeline.commands.map((command, index) => (
@@ -55,7 +51,7 @@ export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): V
         </p>
       ) : null}
       <Next snapshot={snapshot} step={step} dispatch={dispatch} />
-    </section>
+    </Section>
   );
 }
 
@@ -92,35 +88,43 @@ function Next({ snapshot, step, dispatch }: Omit<CommandsProps, 'copied'>): VNod
   );
 }
 
+interface ScaleProps {
+  desired: number;
+  act: (action: Action) => void;
+}
+
 /** A number of replicas; Enter or the button scales to it. */
-function Scale({ desired, act }: { desired: number; act: (action: Action) => void }): VNode {
-  const [text, setText] = useState<string | null>(null);
-  const replicas = Number(text ?? desired);
-  const fine = text?.trim() !== '' && Number.isInteger(replicas) && replicas >= 0;
-  return (
-    <form
-      class="scale"
-      onSubmit={event => {
-        event.preventDefault();
-        if (!fine) return;
-        act({ kind: 'scale', replicas });
-        setText(null);
-      }}
-    >
-      <input
-        type="number"
-        min={0}
-        step={1}
-        aria-label={l10n.t('Scale to')}
-        aria-invalid={!fine}
-        value={text ?? String(desired)}
-        onInput={event => setText(event.currentTarget.value)}
-      />
-      <button type="submit" class="button">
-        {l10n.t('Scale')}
-      </button>
-    </form>
-  );
+class Scale extends Component<ScaleProps, { text: string | null }> {
+  override state = { text: null };
+
+  override render({ desired, act }: ScaleProps, { text }: { text: string | null }): VNode {
+    const replicas = Number(text ?? desired);
+    const fine = text?.trim() !== '' && Number.isInteger(replicas) && replicas >= 0;
+    return (
+      <form
+        class="scale"
+        onSubmit={event => {
+          event.preventDefault();
+          if (!fine) return;
+          act({ kind: 'scale', replicas });
+          this.setState({ text: null });
+        }}
+      >
+        <input
+          type="number"
+          min={0}
+          step={1}
+          aria-label={l10n.t('Scale to')}
+          aria-invalid={!fine}
+          value={text ?? String(desired)}
+          onInput={event => this.setState({ text: event.currentTarget.value })}
+        />
+        <button type="submit" class="button">
+          {l10n.t('Scale')}
+        </button>
+      </form>
+    );
+  }
 }
 
 /** Whether the Deployment is paused at the step: by the last pause or resume up to there, or from its start. */

@@ -8,6 +8,7 @@ import type { Dispatch } from './App';
 import { Button } from './Button';
 import type { Look } from './bands';
 import { noneAvailableText, strategyName, strategyNumbers, takesText } from './fieldText';
+import { Section } from './Section';
 import { count, duration, signed } from './time';
 
 interface CompareProps {
@@ -21,11 +22,7 @@ export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
   const rows = snapshot.comparison ?? [];
   const scale = scaleOf(rows, Math.max(120, Math.round(width / 2)));
   return (
-    <section class="compare" aria-labelledby="head-compare">
-      <div class="section-head">
-        <h2 id="head-compare">{l10n.t('Compare strategies')}</h2>
-        <span class="note">{l10n.t('maxSurge / maxUnavailable, same assumptions, one time scale')}</span>
-      </div>
+    <Section id="compare" title={l10n.t('Compare strategies')} note={l10n.t('maxSurge / maxUnavailable, same assumptions, one time scale')}>
       {rows.length === 0 ? (
         <p class="nothing">{l10n.t('Being worked out…')}</p>
       ) : (
@@ -56,7 +53,7 @@ export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
           </table>
         </div>
       )}
-    </section>
+    </Section>
   );
 }
 

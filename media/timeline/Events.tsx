@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Step, Timeline, TimelineEvent } from '../../server/protocol/timeline';
+import { Section } from './Section';
 import { age, count } from './time';
 
 /** More would make the page heavy and help nobody: the last ones are what happens at the step. */
@@ -12,11 +13,7 @@ export function Events({ timeline, step }: { timeline: Timeline; step: Step }): 
   const hidden = Math.max(0, seen.length - mostShown);
   const later = timeline.events.length - seen.length;
   return (
-    <section class="events" aria-labelledby="head-events">
-      <div class="section-head">
-        <h2 id="head-events">{l10n.t('Events')}</h2>
-        <span class="note">{l10n.t('as kubectl describe prints them at step {0}', count(step.number))}</span>
-      </div>
+    <Section id="events" title={l10n.t('Events')} note={l10n.t('as kubectl describe prints them at step {0}', count(step.number))}>
       {hidden > 0 ? <p class="later">{l10n.t('{0} earlier events', count(hidden))}</p> : null}
       <ul aria-label={l10n.t('Events')}>
         {seen.slice(hidden).map((event, index) => (
@@ -26,7 +23,7 @@ export function Events({ timeline, step }: { timeline: Timeline; step: Step }): 
       {later > 0 ? (
         <p class="later">{later === 1 ? l10n.t('1 more event to come') : l10n.t('{0} more events to come', count(later))}</p>
       ) : null}
-    </section>
+    </Section>
   );
 }
 

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { Timeline, Tone, Trigger } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
-import { Button } from './Button';
+import { Button, type ButtonProps } from './Button';
 import { shortImage } from './labels';
 import { GlyphMark, Icon, Swatch, ToneIcon } from './Marks';
 import type { State } from './state';
@@ -131,22 +131,29 @@ function triggerWord(trigger: Trigger): string {
 function HeadActions({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
   return (
     <div class="head-actions">
-      <Button dispatch={dispatch} title={l10n.t('Compare strategies')} expanded={state.comparing} event={{ kind: 'compare' }}>
+      <HeadButton words={l10n.t('Compare strategies')} expanded={state.comparing} event={{ kind: 'compare' }} dispatch={dispatch}>
         <Icon name="compare" />
-        <span class="words">{l10n.t('Compare strategies')}</span>
-      </Button>
-      <Button
-        dispatch={dispatch}
-        title={l10n.t('Copy report')}
+      </HeadButton>
+      <HeadButton
+        words={l10n.t('Copy report')}
         event={{ kind: 'copy', button: 'report', message: { kind: 'run', command: 'copyReport' } }}
+        dispatch={dispatch}
       >
         {state.copied === 'report' ? <GlyphMark glyph="done" /> : <Icon name="copy" />}
-        <span class="words">{l10n.t('Copy report')}</span>
-      </Button>
-      <Button dispatch={dispatch} title={l10n.t('Save as SVG')} event={{ kind: 'save' }}>
+      </HeadButton>
+      <HeadButton words={l10n.t('Save as SVG')} event={{ kind: 'save' }} dispatch={dispatch}>
         <Icon name="save" />
-        <span class="words">{l10n.t('Save as SVG')}</span>
-      </Button>
+      </HeadButton>
     </div>
+  );
+}
+
+/** Its icon, and its words where there is room for them. */
+function HeadButton({ words, children, ...button }: ButtonProps & { words: string }): VNode {
+  return (
+    <Button title={words} {...button}>
+      {children}
+      <span class="words">{words}</span>
+    </Button>
   );
 }

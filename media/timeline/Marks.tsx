@@ -1,5 +1,5 @@
 /** Glyphs for what happens, swatches for the looks of pods, icons for buttons. Meaning is never by colour alone. */
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { Change, Step, Timeline, Tone } from '../../server/protocol/timeline';
 import type { Look } from './bands';
 import { isNewAt } from './roles';
@@ -60,7 +60,7 @@ export function GlyphMark({ glyph, old = false, at }: { glyph: Glyph; old?: bool
   const place = at === undefined ? {} : { x: at.x - at.size / 2, y: at.y - at.size / 2, width: at.size, height: at.size };
   return (
     <svg class={`glyph ${glyph}${old ? ' of-old' : ''}`} viewBox="0 0 12 12" aria-hidden="true" {...place}>
-      {shapes[glyph]()}
+      {(['line', 'solid'] as const).map(how => (shapes[glyph][how] === undefined ? null : <path class={how} d={shapes[glyph][how]} />))}
     </svg>
   );
 }
@@ -89,74 +89,58 @@ export function Filled({ look, shape }: { look: Look; shape: { x: number; y: num
 export function Patterns(): VNode {
   return (
     <svg class="patterns" aria-hidden="true">
-      <PatternDefinitions />
+      <defs>
+        {(Object.keys(patterns) as (keyof typeof patterns)[]).map(look => {
+          const { size, turn = 0, ink } = patterns[look];
+          return (
+            <pattern
+              key={look}
+              id={`look-${look}`}
+              class={`pattern ${look}`}
+              width={size}
+              height={size}
+              patternUnits="userSpaceOnUse"
+              patternTransform={`rotate(${turn})`}
+            >
+              <path class="ink" d={ink} />
+            </pattern>
+          );
+        })}
+      </defs>
     </svg>
   );
 }
 
-/** What {@link Patterns} defines. */
-export function PatternDefinitions(): VNode {
-  const dots = (size: number, radius: number): ComponentChildren => [
-    <circle class="ink" cx={size / 4} cy={size / 4} r={radius} />,
-    <circle class="ink" cx={(size * 3) / 4} cy={(size * 3) / 4} r={radius} />,
-  ];
-  return (
-    <defs>
-      <Pattern look="old" size={8}>
-        {dots(8, 0.8)}
-      </Pattern>
-      <Pattern look="old2" size={5}>
-        {dots(5, 0.8)}
-      </Pattern>
-      <Pattern look="old3" size={3.5}>
-        {dots(3.5, 0.8)}
-      </Pattern>
-      <Pattern look="oldUnavailable" size={6} turn={45}>
-        <rect class="ink" width="1.2" height="6" />
-      </Pattern>
-      <Pattern look="new" size={8} />
-      <Pattern look="ready" size={4}>
-        <rect class="ink" width="4" height="1" />
-      </Pattern>
-      <Pattern look="starting" size={6} turn={45}>
-        <rect class="ink" width="1.6" height="6" />
-      </Pattern>
-      <Pattern look="failing" size={8}>
-        <path class="ink" d="M2.2 2.2 5.8 5.8M5.8 2.2 2.2 5.8" />
-      </Pattern>
-      <Pattern look="terminating" size={6}>
-        {dots(6, 0.8)}
-      </Pattern>
-      <Pattern look="none" size={8} turn={-45}>
-        <rect class="ink" width="1" height="8" />
-      </Pattern>
-    </defs>
-  );
+interface PatternShape {
+  /** Of the tile, which is square. */
+  readonly size: number;
+  /** Degrees. */
+  readonly turn?: number;
+  /** What is drawn on it, as an SVG path. */
+  readonly ink: string;
 }
 
-function Pattern({
-  look,
-  size,
-  turn = 0,
-  children,
-}: {
-  look: Look | 'none';
-  size: number;
-  turn?: number;
-  children?: ComponentChildren;
-}): VNode {
-  return (
-    <pattern
-      id={`look-${look}`}
-      class={`pattern ${look}`}
-      width={size}
-      height={size}
-      patternUnits="userSpaceOnUse"
-      patternTransform={`rotate(${turn})`}
-    >
-      {children}
-    </pattern>
-  );
+const patterns: Readonly<Record<Look | 'none', PatternShape>> = {
+  old: { size: 8, ink: dots(8) },
+  old2: { size: 5, ink: dots(5) },
+  old3: { size: 3.5, ink: dots(3.5) },
+  oldUnavailable: { size: 6, turn: 45, ink: 'M0 0h1.2v6H0Z' },
+  new: { size: 8, ink: '' },
+  ready: { size: 4, ink: 'M0 0h4v1H0Z' },
+  starting: { size: 6, turn: 45, ink: 'M0 0h1.6v6H0Z' },
+  failing: { size: 8, ink: 'M2.2 2.2 5.8 5.8M5.8 2.2 2.2 5.8' },
+  terminating: { size: 6, ink: dots(6) },
+  none: { size: 8, turn: -45, ink: 'M0 0h1v8H0Z' },
+};
+
+/** Two dots in a tile. */
+function dots(size: number): string {
+  return circle(size / 4, 0.8) + circle((size * 3) / 4, 0.8);
+}
+
+/** A circle around the point (middle, middle), as a path. */
+function circle(middle: number, radius: number): string {
+  return `M${middle - radius} ${middle}a${radius} ${radius} 0 1 1 ${2 * radius} 0 ${radius} ${radius} 0 1 1 ${-2 * radius} 0Z`;
 }
 
 const iconPaths = {
@@ -178,11 +162,12 @@ export function Icon({ name }: { name: keyof typeof iconPaths }): VNode {
   );
 }
 
+const toneRing = circle(10, 8);
 const tonePaths: Readonly<Record<Tone, string>> = {
-  ok: 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM6.4 10.3l2.5 2.5 4.8-5.4',
+  ok: `${toneRing}M6.4 10.3l2.5 2.5 4.8-5.4`,
   warning: 'M10 2.6 18.4 17H1.6ZM10 7.6v4.4M10 13.7v1.2',
-  error: 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM7 7l6 6M13 7l-6 6',
-  info: 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM10 9v5M10 6v1.4',
+  error: `${toneRing}M7 7l6 6M13 7l-6 6`,
+  info: `${toneRing}M10 9v5M10 6v1.4`,
 };
 
 /** The icon beside a verdict; `label` says the tone. */
@@ -194,16 +179,18 @@ export function ToneIcon({ tone, label }: { tone: Tone; label: string }): VNode 
   );
 }
 
-const shapes: Readonly<Record<Glyph, () => ComponentChildren>> = {
-  up: () => <path class="solid" d="M6 1.6 11 10H1Z" />,
-  down: () => <path class="line" d="M6 10 1.6 2.6h8.8Z" />,
-  available: () => <circle class="solid" cx="6" cy="6" r="4" />,
-  ready: () => [<circle class="line" cx="6" cy="6" r="3.6" />, <path class="solid" d="M6 2.4a3.6 3.6 0 0 0 0 7.2Z" />],
-  starting: () => <circle class="line" cx="6" cy="6" r="3.6" />,
-  gone: () => <circle class="line dashed" cx="6" cy="6" r="3.6" />,
-  action: () => <path class="solid" d="M6 1.2 10.8 6 6 10.8 1.2 6Z" />,
-  failed: () => <path class="line" d="M2 2l8 8M10 2l-8 8" />,
-  warning: () => <path class="line" d="M6 1.5v6M6 9.3v1.6" />,
-  deadline: () => <path class="line" d="M6 1.4a4.6 4.6 0 1 1 0 9.2 4.6 4.6 0 0 1 0-9.2M6 3.4V6l1.8 1.6" />,
-  done: () => <path class="line" d="M1.4 6.4 4.6 9.6 10.8 2.6" />,
+const ring = circle(6, 3.6);
+/** What of a glyph is drawn, and what is filled. */
+const shapes: Readonly<Record<Glyph, { readonly line?: string; readonly solid?: string }>> = {
+  up: { solid: 'M6 1.6 11 10H1Z' },
+  down: { line: 'M6 10 1.6 2.6h8.8Z' },
+  available: { solid: circle(6, 4) },
+  ready: { line: ring, solid: 'M6 2.4a3.6 3.6 0 0 0 0 7.2Z' },
+  starting: { line: ring },
+  gone: { line: ring },
+  action: { solid: 'M6 1.2 10.8 6 6 10.8 1.2 6Z' },
+  failed: { line: 'M2 2l8 8M10 2l-8 8' },
+  warning: { line: 'M6 1.5v6M6 9.3v1.6' },
+  deadline: { line: `${circle(6, 4.6)}M6 3.4V6l1.8 1.6` },
+  done: { line: 'M1.4 6.4 4.6 9.6 10.8 2.6' },
 };

@@ -1,14 +1,15 @@
 /** A lane for each pod, or for several that share their life; the same time axis as the chart. */
 import * as l10n from '@vscode/l10n';
-import { Component, type TargetedPointerEvent, type VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import type { TargetedPointerEvent, VNode } from 'preact';
 import type { Lane, PodState, Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { oldLook, type Look } from './bands';
 import { stepAt, type Layout } from './layout';
 import { Filled, Swatch } from './Marks';
-import { usePainted } from './painted';
+import { remembered } from './remembered';
 import { isNewAt, newSets } from './roles';
+import { Section } from './Section';
+import { Still } from './Still';
 import { pods, stateWord } from './text';
 import { count, duration } from './time';
 
@@ -21,10 +22,12 @@ interface PodsProps {
   timeline: Timeline;
   layout: Layout;
   step: Step;
+  /** Whether the page has been on screen for a frame: until then only so many lanes are drawn. */
+  painted: boolean;
   dispatch: Dispatch;
 }
 
-export function Pods({ timeline, layout, step, dispatch }: PodsProps): VNode {
+export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): VNode {
   /** The lanes are scrubbed like the chart; left of them texts can be selected. */
   const scrub = (event: TargetedPointerEvent<HTMLElement>) => {
     const under = event.clientX - event.currentTarget.getBoundingClientRect().left - layout.gutter;
@@ -33,15 +36,9 @@ export function Pods({ timeline, layout, step, dispatch }: PodsProps): VNode {
   const shared = timeline.lanes.some(lane => lane.pod === null);
   const x = layout.marks[step.number - 1] ?? 0;
   const names = layout.gutter > 140 ? 84 : 54;
-  const sets = useMemo(() => lanesBySet(timeline), [timeline]);
+  const note = shared ? l10n.t('pods with the same life share a lane') : l10n.t('one lane a pod; names are invented');
   return (
-    <section class="pods" aria-labelledby="head-pods">
-      <div class="section-head">
-        <h2 id="head-pods">{l10n.t('Pods')}</h2>
-        {timeline.lanes.length === 0 ? null : (
-          <span class="note">{shared ? l10n.t('pods with the same life share a lane') : l10n.t('one lane a pod; names are invented')}</span>
-        )}
-      </div>
+    <Section id="pods" title={l10n.t('Pods')} note={timeline.lanes.length === 0 ? '' : note}>
       <div class="track" onPointerDown={scrub} onPointerMove={scrub}>
         <table>
           <caption class="unseen">{l10n.t('Pods')}</caption>
@@ -57,8 +54,8 @@ export function Pods({ timeline, layout, step, dispatch }: PodsProps): VNode {
               <th scope="col">{l10n.t('Life')}</th>
             </tr>
           </thead>
-          {sets.map(set => (
-            <SetLanes key={set.replicaSet} {...set} timeline={timeline} layout={layout} step={step.number} />
+          {lanesBySet(timeline).map(set => (
+            <SetLanes key={set.replicaSet} {...set} timeline={timeline} layout={layout} step={step.number} painted={painted} />
           ))}
           {timeline.lanes.length === 0 ? (
             <tbody>
@@ -72,7 +69,7 @@ export function Pods({ timeline, layout, step, dispatch }: PodsProps): VNode {
           <div class="track-head" style={{ transform: `translateX(${Math.round(layout.gutter + x)}px)` }} />
         )}
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -82,14 +79,12 @@ interface SetOfLanes {
 }
 
 /** Old sets above the new one. */
-function lanesBySet(timeline: Timeline): SetOfLanes[] {
-  return timeline.replicaSets
-    .map((_, replicaSet) => ({ replicaSet, lanes: timeline.lanes.filter(lane => lane.replicaSet === replicaSet) }))
+const lanesBySet = remembered(({ replicaSets, lanes }: Timeline): readonly SetOfLanes[] =>
+  replicaSets
+    .map((_, replicaSet) => ({ replicaSet, lanes: lanes.filter(lane => lane.replicaSet === replicaSet) }))
     .filter(set => set.lanes.length > 0)
-    .sort(
-      (a, b) => Number(timeline.replicaSets[a.replicaSet]?.role === 'new') - Number(timeline.replicaSets[b.replicaSet]?.role === 'new'),
-    );
-}
+    .sort((a, b) => Number(replicaSets[a.replicaSet]?.role === 'new') - Number(replicaSets[b.replicaSet]?.role === 'new')),
+);
 
 function SetLanes({
   replicaSet,
@@ -97,8 +92,8 @@ function SetLanes({
   timeline,
   layout,
   step,
-}: SetOfLanes & { timeline: Timeline; layout: Layout; step: number }): VNode | null {
-  const painted = usePainted();
+  painted,
+}: SetOfLanes & { timeline: Timeline; layout: Layout; step: number; painted: boolean }): VNode | null {
   const set = timeline.replicaSets[replicaSet];
   if (set === undefined) return null;
   const role = roleAt(timeline, replicaSet, lanes, step);
@@ -149,12 +144,8 @@ interface LifeProps {
   layout: Layout;
 }
 
-/** The lane itself; drawn again only when the timeline or its place changes, not with each step. */
-class LifeCell extends Component<LifeProps> {
-  override shouldComponentUpdate(next: LifeProps): boolean {
-    return next.lane !== this.props.lane || next.layout !== this.props.layout;
-  }
-
+/** The lane itself. */
+class LifeCell extends Still<LifeProps> {
   override render({ lane, timeline, layout }: LifeProps): VNode {
     const words = lane.states.map(({ step, state }) =>
       l10n.t('{0} from {1}', stateWord(state), duration(timeline.steps[step - 1]?.atSeconds ?? 0)),

@@ -1,12 +1,12 @@
 /** The table of record: every step with kubectl's counters. One tab stop; the selected row has it. */
 import * as l10n from '@vscode/l10n';
 import { Component, createRef, type ComponentChildren, type VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { glyphAt, GlyphMark, ofOld } from './Marks';
-import { usePainted } from './painted';
 import { counters } from './Readout';
+import { Section } from './Section';
+import { Still } from './Still';
 import { podMark, rowText } from './text';
 import { clock, count, duration } from './time';
 
@@ -17,62 +17,73 @@ interface StepsProps {
   timeline: Timeline;
   /** The selected step, from 1. */
   selected: number;
+  /** Whether the page has been on screen for a frame. */
+  painted: boolean;
   dispatch: Dispatch;
 }
 
-export function Steps({ timeline, selected, dispatch }: StepsProps): VNode {
-  const scroller = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (scroller.current !== null) show(scroller.current);
-  }, [selected, timeline]);
-  const rows = useRows(timeline.steps, selected);
-  const { steps, summary } = timeline;
-  const moments = steps.filter(step => step.rests).length;
-  return (
-    <section class="steps" aria-labelledby="head-steps">
-      <div class="section-head">
-        <h2 id="head-steps">{l10n.t('Steps')}</h2>
-        <span class="note">
-          {moments === 1
+export class Steps extends Component<StepsProps> {
+  private readonly scroller = createRef<HTMLDivElement>();
+
+  override componentDidMount(): void {
+    if (this.scroller.current !== null) show(this.scroller.current);
+  }
+
+  override componentDidUpdate(before: StepsProps): void {
+    if (before.selected !== this.props.selected || before.timeline !== this.props.timeline) this.componentDidMount();
+  }
+
+  override render({ timeline, selected, painted, dispatch }: StepsProps): VNode {
+    const { steps, limits, summary } = timeline;
+    const moments = steps.filter(step => step.rests).length;
+    const rows =
+      painted || steps.length <= mostAtOnce ? steps : steps.slice(Math.max(0, selected - mostAtOnce / 3), selected + mostAtOnce / 3);
+    return (
+      <Section
+        id="steps"
+        title={l10n.t('Steps')}
+        note={
+          moments === 1
             ? l10n.t('{0} in 1 moment; bold is what changed', count(steps.length))
-            : l10n.t('{0} in {1} moments; bold is what changed', count(steps.length), count(moments))}
-        </span>
-      </div>
-      <div class="scroller" ref={scroller}>
-        <table class={timeline.limits.ceiling >= 10_000 ? 'large' : undefined}>
-          <caption class="unseen">{l10n.t('Steps')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{l10n.t('Step')}</th>
-              <th scope="col">{l10n.t('Time')}</th>
-              <th scope="col">{l10n.t('What happens')}</th>
-              {counters.map(([name]) => (
-                <th key={name} scope="col" class="number">
-                  {name}
-                </th>
+            : l10n.t('{0} in {1} moments; bold is what changed', count(steps.length), count(moments))
+        }
+      >
+        <div class="scroller" ref={this.scroller}>
+          <table class={limits.ceiling >= 10_000 ? 'large' : undefined}>
+            <caption class="unseen">{l10n.t('Steps')}</caption>
+            <Head />
+            <tbody>
+              {rows.map(({ number }) => (
+                <Row key={number} timeline={timeline} index={number - 1} selected={number === selected} dispatch={dispatch} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ number }) => (
-              <Row key={number} timeline={timeline} index={number - 1} selected={number === selected} dispatch={dispatch} />
-            ))}
-            {summary.cut === null ? null : (
-              <tr class="cut">
-                <td colSpan={7}>{l10n.t('Cut here, after {0} steps.', count(summary.cut.afterSteps))}</td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
+              {summary.cut === null ? null : (
+                <tr class="cut">
+                  <td colSpan={7}>{l10n.t('Cut here, after {0} steps.', count(summary.cut.afterSteps))}</td>
+                </tr>
+              )}
+            </tbody>
+          </table>
+        </div>
+      </Section>
+    );
+  }
 }
 
-/** All rows; of very many, those around the selected one until the page has been painted. */
-function useRows(steps: readonly Step[], selected: number): readonly Step[] {
-  const painted = usePainted();
-  return painted || steps.length <= mostAtOnce ? steps : steps.slice(Math.max(0, selected - mostAtOnce / 3), selected + mostAtOnce / 3);
+function Head(): VNode {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{l10n.t('Step')}</th>
+        <th scope="col">{l10n.t('Time')}</th>
+        <th scope="col">{l10n.t('What happens')}</th>
+        {counters.map(([name]) => (
+          <th key={name} scope="col" class="number">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
 }
 
 interface RowProps {
@@ -83,13 +94,7 @@ interface RowProps {
 }
 
 /** Of hundreds of rows only the two whose selection changed are drawn again. */
-class Row extends Component<RowProps> {
-  private readonly row = createRef<HTMLTableRowElement>();
-
-  override shouldComponentUpdate(next: RowProps): boolean {
-    return next.selected !== this.props.selected || next.timeline !== this.props.timeline || next.index !== this.props.index;
-  }
-
+class Row extends Still<RowProps> {
   override render({ timeline, index, selected, dispatch }: RowProps): VNode | null {
     const step = timeline.steps[index];
     const before = timeline.steps[index - 1];
@@ -97,12 +102,11 @@ class Row extends Component<RowProps> {
     const classes = [step.rests ? 'rests' : '', before?.atSeconds === step.atSeconds ? 'same' : ''];
     return (
       <tr
-        ref={this.row}
         class={classes.join(' ').trim() || undefined}
         tabIndex={selected ? 0 : -1}
         aria-current={selected ? 'step' : undefined}
-        onClick={() => {
-          this.row.current?.focus({ preventScroll: true });
+        onClick={event => {
+          event.currentTarget.focus({ preventScroll: true });
           dispatch({ kind: 'select', step: step.number });
         }}
       >

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import type { Dispatch } from './App';
 import { CopyButton } from './CopyButton';
+import { Section } from './Section';
 
 interface UndoProps {
   undo: UndoEffectsResult;
@@ -16,11 +17,7 @@ export function Undo({ undo, copied, dispatch }: UndoProps): VNode | null {
   const commands = undo.commands.slice(1);
   if (undo.sentences.length === 0 && commands.length === 0) return null;
   return (
-    <section class="commands" aria-labelledby="head-undo">
-      <div class="section-head">
-        <h2 id="head-undo">{l10n.t('This rollback')}</h2>
-        <span class="note">{l10n.t('beside the pods')}</span>
-      </div>
+    <Section id="undo" look="commands" title={l10n.t('This rollback')} note={l10n.t('beside the pods')}>
       {undo.sentences.map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -34,6 +31,6 @@ export function Undo({ undo, copied, dispatch }: UndoProps): VNode | null {
           ))}
         </ol>
       )}
-    </section>
+    </Section>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from './Button';
 import { differenceText, fieldLabel, originText, outcomeText, resolvedText } from './fieldText';
 import { assumedFields, changed, inputOf, isManifestField, manifestFields, readField, triedOut, unused, type FieldName } from './fields';
 import { GlyphMark } from './Marks';
+import { Section } from './Section';
 import { anyChange, type State } from './state';
 
 interface WhatIfProps {
@@ -23,13 +24,7 @@ export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
   const fields: readonly FieldName[] = [...manifestFields, ...assumedFields];
   const difference = own == null || problems.length > 0 ? '' : differenceText(own, timeline);
   return (
-    <section class="what-if" aria-labelledby="head-what-if">
-      <div class="section-head">
-        <h2 id="head-what-if">{l10n.t('What if')}</h2>
-        <span class="note difference" role="status">
-          {difference}
-        </span>
-      </div>
+    <Section id="what-if" title={l10n.t('What if')} note={difference} live>
       <div class="actions">
         <Button dispatch={dispatch} disabled={!anyChange(state)} event={{ kind: 'use', whatIf: {}, assumptions: {} }}>
           {l10n.t('Reset')}
@@ -56,7 +51,7 @@ export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
           </p>
         ))}
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -3,17 +3,10 @@
  * it, so that what was new becomes old, and the other way round in a rollback.
  */
 import type { Timeline } from '../../server/protocol/timeline';
-
-const known = new WeakMap<Timeline, readonly number[]>();
+import { remembered } from './remembered';
 
 /** For each step the index of the new set; where nothing tells, the one rolled out in the end. */
-export function newSets(timeline: Timeline): readonly number[] {
-  const before = known.get(timeline);
-  if (before !== undefined) return before;
-  const sets = findNewSets(timeline);
-  known.set(timeline, sets);
-  return sets;
-}
+export const newSets = remembered(findNewSets);
 
 /** Whether a set is the new one at a step (from 1). */
 export function isNewAt(timeline: Timeline, replicaSet: number, step: number): boolean {

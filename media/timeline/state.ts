@@ -9,6 +9,8 @@ import { sentence } from './text';
 export interface State {
   /** Null until the client has answered `ready`. */
   readonly snapshot: Snapshot | null;
+  /** Whether a snapshot has been on screen for a frame: what is long is kept short until then. */
+  readonly painted: boolean;
   /** The selected step, from 1; within the timeline's steps whenever there is a timeline. */
   readonly step: number;
   readonly playing: boolean;
@@ -47,6 +49,7 @@ export type PageEvent =
   /** `button` names the button that says so for a moment. */
   | { readonly kind: 'copy'; readonly button: string; readonly message: FromPage }
   | { readonly kind: 'copyOver' }
+  | { readonly kind: 'painted' }
   | { readonly kind: 'resize'; readonly width: number; readonly height: number }
   /** Says it to the client and changes nothing here. */
   | { readonly kind: 'send'; readonly message: FromPage }
@@ -57,6 +60,7 @@ export type PageEvent =
 export function startState(kept: PageState | null, width: number, height: number): State {
   return {
     snapshot: null,
+    painted: false,
     step: kept?.step ?? 1,
     playing: false,
     gliding: false,
@@ -96,6 +100,8 @@ export function reduce(state: State, event: PageEvent): State {
       return { ...state, copied: event.button, said: l10n.t('Copied') };
     case 'copyOver':
       return { ...state, copied: null };
+    case 'painted':
+      return { ...state, painted: true };
     case 'resize':
       return event.width === state.width && event.height === state.height ? state : { ...state, width: event.width, height: event.height };
     case 'send':
@@ -123,6 +129,7 @@ export function messagesOf(event: PageEvent, after: State): readonly FromPage[] 
     case 'tick':
     case 'typed':
     case 'copyOver':
+    case 'painted':
     case 'resize':
     case 'save':
       return [];

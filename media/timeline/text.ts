@@ -53,7 +53,7 @@ export function say(timeline: Timeline, step: Step): string {
   switch (change.kind) {
     case 'created':
       return change.size === 0
-        ? l10n.t('{0} created with no pods', setName(timeline, change.replicaSet, step))
+        ? rowText(timeline, step).long
         : l10n.t('{0} created: {1}', setName(timeline, change.replicaSet, step), created(change.size));
     case 'scaled':
       return sayScaled(timeline, step, change);
