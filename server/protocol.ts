@@ -34,12 +34,31 @@ export const methods = {
   editEffect: 'rolloutPreview/editEffect',
 } as const;
 
+/** Notifications of this server's own. */
+export const notifications = {
+  /** client → server: AutoscalersParams. */
+  autoscalers: 'rolloutPreview/autoscalers',
+  /** server → client, if it asked for that with `refreshSupport`; no params: what was answered may be another by now, with no document asked about edited. */
+  refresh: 'rolloutPreview/refresh',
+} as const;
+
+/** Files of the workspace in which an autoscaler may be, as the client finds them: each replaces what was said of it before. The rest stays. */
+export interface AutoscalersParams {
+  readonly files: readonly {
+    readonly uri: string;
+    /** As it is saved; null for one that has gone, or has nothing to do with autoscalers any more. */
+    readonly text: string | null;
+  }[];
+}
+
 /** What a client may say at `initialize` (`initializationOptions`); all of it is optional. */
 export interface InitializationOptions {
   /** Translations of the server's texts: VS Code's `l10n.bundle`. */
   readonly l10n?: Readonly<Record<string, string>> | undefined;
   /** The section `rolloutPreview`, nested, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
+  /** Whether the client wants to be sent `notifications.refresh`. */
+  readonly refreshSupport?: boolean;
   /** A command of the client that shows the user the setting whose name it is given: quick fixes then offer it. */
   readonly settingsCommand?: string;
   /** A command of the client that shows the timeline of the document and the workload that it is given: hovers then link to it. */

@@ -10,12 +10,13 @@ import {
 } from 'vscode-languageserver';
 import type { AnyHandler, Client } from './handlers/handler';
 import { handlers } from './handlers/index';
+import { Autoscalers } from './lsp/autoscalers';
 import { DiagnosticsPush } from './lsp/diagnosticsPush';
 import { Documents } from './lsp/documents';
 import { guard } from './lsp/guard';
 import { useLanguage } from './lsp/language';
 import { SettingsStore } from './lsp/settings';
-import type { InitializationOptions } from './protocol';
+import { notifications, type InitializationOptions } from './protocol';
 
 /** Serves a client: what the server can do is the sum of what the handlers of the list can. */
 export function start(connection: Connection): void {
@@ -38,9 +39,12 @@ function capabilities(): ServerCapabilities {
 
 function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions): void {
   const documents = new Documents();
+  const autoscalers = new Autoscalers(documents);
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
   const said: Client = { settingsCommand: commandName(options.settingsCommand), timelineCommand: commandName(options.timelineCommand) };
-  const answers = new Map(handlers.map(handler => [handler.method, answer(connection, handler, said, documents, settings)]));
+  const answers = new Map(
+    handlers.map(handler => [handler.method, answer({ connection, client: said, documents, autoscalers, settings }, handler)]),
+  );
   for (const [method, answered] of answers) connection.onRequest(method, answered);
   const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
   documents.onDidClose(uri => {
@@ -51,6 +55,15 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     push?.all();
     refresh(connection, client);
   });
+  const rescaled = (): void => {
+    push?.all();
+    refresh(connection, client);
+    if (options.refreshSupport === true) void connection.sendNotification(notifications.refresh);
+  };
+  autoscalers.onDidChange(rescaled);
+  connection.onNotification(notifications.autoscalers, (params: unknown) => {
+    if (autoscalers.take(params)) rescaled();
+  });
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'rolloutPreview' });
@@ -60,8 +73,17 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
 
 type Answer = (params: unknown, token: CancellationToken) => Promise<unknown>;
 
+/** What answers are made of, beside their params. */
+interface World {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly documents: Documents;
+  readonly autoscalers: Autoscalers;
+  readonly settings: SettingsStore;
+}
+
 /** The way of every request: its document, the settings there, the handler. */
-function answer(connection: Connection, handler: AnyHandler, client: Client, documents: Documents, settings: SettingsStore): Answer {
+function answer({ connection, client, documents, autoscalers, settings }: World, handler: AnyHandler): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
     const uri = uriOf(params);
     if (documents.get(uri)?.workloads.length === 0) return handler.empty;
@@ -70,7 +92,7 @@ function answer(connection: Connection, handler: AnyHandler, client: Client, doc
     if (file === undefined || file.workloads.length === 0 || token.isCancellationRequested || !handler.enabled(inForce))
       return handler.empty;
     // The list has forgotten what the params are; the method says it, and LSP that a client keeps to it.
-    return handler.answer(params as never, file, inForce, client);
+    return handler.answer(params as never, autoscalers.scaled(file), inForce, client);
   });
 }
 

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { DeploymentStrategy, IntOrString } from '../kubernetes/deployment';
+import type { Deployment, DeploymentStrategy, IntOrString } from '../kubernetes/deployment';
 import { percentOf } from '../kubernetes/intOrString';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { resolveFenceposts, type Resolved } from '../rollout/deploymentController/fenceposts';
+import { originOf } from '../rollout/scaledBy';
 import { podCount } from '../rollout/words';
 import { entryOf, parsePath } from '../yaml/find';
 import type { Located, LocatedEntry } from '../yaml/located';
@@ -33,7 +34,7 @@ export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
   const absent = (offset: number | undefined, label: string, explanation: string | null): void => {
     if (offset !== undefined) inlays.push({ offset, label, explanation });
   };
-  if (workload.at('spec.replicas') === undefined) absent(lineEndOf(workload, text, 'spec'), 'replicas: 1', null);
+  if (workload.at('spec.replicas') === undefined) absent(lineEndOf(workload, text, 'spec'), ...defaultReplicas(workload.deployment));
   if (strategy.type === 'Recreate') return inlays;
   for (const bound of boundsOf(replicas, strategy)) {
     const { name, amount, resolved } = bound;
@@ -43,6 +44,12 @@ export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
     else if (resolved.working !== null) inlays.push({ offset: written.span.end, label: pods, explanation: resolved.working });
   }
   return inlays;
+}
+
+/** The number that stands for absent replicas, and where an autoscaler is that sets it. */
+function defaultReplicas({ spec, scaledBy }: Deployment): [label: string, explanation: string | null] {
+  const label = `replicas: ${spec.replicas}`;
+  return scaledBy === undefined ? [label, null] : [`${label}, ${originOf(scaledBy)}`, scaledBy.file ?? null];
 }
 
 function boundsOf(replicas: number, strategy: DeploymentStrategy & { readonly type: 'RollingUpdate' }): readonly Bound[] {

@@ -1,12 +1,27 @@
 import * as l10n from '@vscode/l10n';
+import type { Autoscaler } from '../kubernetes/autoscaler';
 import type { DeploymentStrategy, IntOrString } from '../kubernetes/deployment';
 import { resolveFenceposts, type Fenceposts } from '../rollout/deploymentController/fenceposts';
 import type { Explanation, Subject } from './field';
+import { code } from './markdown';
 
 /** The bounds that a workload's rollout keeps. */
 export function limitsOf({ workload }: Pick<Subject, 'workload'>): Fenceposts {
   const { replicas, strategy } = workload.deployment.spec;
   return resolveFenceposts(replicas, strategy);
+}
+
+/** Where the number of replicas comes from, where the manifest has none; nothing of the usual default. */
+export function replicasLine({ workload }: Subject): string[] {
+  const { scaledBy } = workload.deployment;
+  return scaledBy === undefined ? [] : [l10n.t('`replicas` is left out: {0}.', minReplicasOf(scaledBy))];
+}
+
+/** A number with where it comes from, as Markdown: `3`, `minReplicas` of the HorizontalPodAutoscaler `web` in `hpa.yaml`. */
+export function minReplicasOf({ minReplicas, name, file }: Autoscaler): string {
+  return file === undefined
+    ? l10n.t('{0}, `minReplicas` of the HorizontalPodAutoscaler {1}', code(String(minReplicas)), code(name))
+    : l10n.t('{0}, `minReplicas` of the HorizontalPodAutoscaler {1} in {2}', code(String(minReplicas)), code(name), code(file));
 }
 
 /** `at most 13 pods` and `never below 8`, worked out. */

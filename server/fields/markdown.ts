@@ -30,6 +30,11 @@ export function code(text: string): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
+/** A sentence that may hold the name of an object, as the API server takes it: whatever it is, it becomes no link by itself. */
+export function unlinked(sentence: string): string {
+  return sentence.replaceAll(/www\./gi, match => `${match.slice(0, -1)}\\.`);
+}
+
 function tableOf([head, ...rows]: NonNullable<Explanation['table']>): string {
   if (head === undefined) return '';
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

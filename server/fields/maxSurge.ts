@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Field } from './field';
-import { ceilingLine, limitsOf, percentTable } from './limits';
+import { ceilingLine, limitsOf, percentTable, replicasLine } from './limits';
 import { code } from './markdown';
 import { pages } from './pages';
 
@@ -13,7 +13,8 @@ export const maxSurge: Field = {
       does: l10n.t(
         'how many pods more than `replicas` may exist while pods are replaced: a number, or a percentage of `replicas` that is rounded up.',
       ),
-      workedOut: strategy.type === 'Recreate' ? [] : [...(working === null ? [] : [code(working)]), ceilingLine(subject)],
+      workedOut:
+        strategy.type === 'Recreate' ? [] : [...replicasLine(subject), ...(working === null ? [] : [code(working)]), ceilingLine(subject)],
       ...(strategy.type === 'Recreate'
         ? {}
         : percentTable(

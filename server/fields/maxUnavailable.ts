@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Field } from './field';
-import { floorLine, limitsOf, percentTable } from './limits';
+import { floorLine, limitsOf, percentTable, replicasLine } from './limits';
 import { code } from './markdown';
 import { pages } from './pages';
 
@@ -13,7 +13,8 @@ export const maxUnavailable: Field = {
       does: l10n.t(
         'how many pods fewer than `replicas` may be available while pods are replaced: a number, or a percentage of `replicas` that is rounded down.',
       ),
-      workedOut: strategy.type === 'Recreate' ? [] : [...(working === null ? [] : [code(working)]), floorLine(subject)],
+      workedOut:
+        strategy.type === 'Recreate' ? [] : [...replicasLine(subject), ...(working === null ? [] : [code(working)]), floorLine(subject)],
       ...(strategy.type === 'Recreate'
         ? {}
         : percentTable(

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Field } from './field';
-import { ceilingLine, floorLine } from './limits';
+import { ceilingLine, floorLine, minReplicasOf } from './limits';
 import { pages } from './pages';
 
 export const replicas: Field = {
@@ -11,7 +11,7 @@ export const replicas: Field = {
       subject.workload.deployment.spec.strategy.type === 'Recreate'
         ? [l10n.t('While pods are replaced there is a time without any: the strategy is Recreate.')]
         : [ceilingLine(subject), floorLine(subject)],
-    byDefault: '`1`',
+    byDefault: subject.workload.autoscaler === undefined ? '`1`' : minReplicasOf(subject.workload.autoscaler),
     goesWrong: l10n.t(
       'A change of this number alone rolls nothing, it only adds or removes pods. Where an autoscaler sets it, leave it out: each apply would set it back.',
     ),

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Subject } from './field';
+import { unlinked } from './markdown';
 
 /** The rollout's verdict, and what it assumes. */
 export function wayOf(subject: Subject): string[] {
   const rollout = subject.rollout();
   if (rollout === undefined) return [];
-  return [l10n.t('A rollout: {0}.', rollout.verdict.parts.join(' · ')), ...rollout.assumptions.map(sentence => `_${sentence}_`)];
+  return [l10n.t('A rollout: {0}.', rollout.verdict.parts.join(' · ')), ...rollout.assumptions.map(sentence => `_${unlinked(sentence)}_`)];
 }

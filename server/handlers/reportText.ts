@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { code } from '../fields/markdown';
+import { code, unlinked } from '../fields/markdown';
 import type { Input, Step, Timeline } from '../protocol/timeline';
 import { count, duration } from '../rollout/words';
 
@@ -17,7 +17,7 @@ export function reportText(timeline: Timeline): string {
     tableOf(rests),
     chartOf(rests),
     fenced('sh', commands.join('\n')),
-    assumptions.map(sentence => `- ${sentence}`).join('\n'),
+    assumptions.map(sentence => `- ${unlinked(sentence)}`).join('\n'),
     l10n.t('Simulated from the manifest; nothing was applied to a cluster.'),
   ]
     .filter(paragraph => paragraph !== '')
@@ -32,7 +32,8 @@ function changeOf({ trigger }: Timeline): string {
 }
 
 function inputsOf({ inputs, strategy, limits, summary }: Timeline): string {
-  const shown = ({ value, resolved }: Input): string => (resolved === null ? code(String(value)) : `${code(String(value))} (${resolved})`);
+  const shown = ({ value, resolved }: Input): string =>
+    resolved === null ? code(String(value)) : `${code(String(value))} (${unlinked(resolved)})`;
   const bounds =
     strategy === 'Recreate'
       ? []

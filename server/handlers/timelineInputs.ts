@@ -5,6 +5,7 @@ import type { Settings } from '../lsp/settings';
 import type { Input, Inputs } from '../protocol/timeline';
 import type { Scenario, WhatIf } from '../protocol/scenario';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
+import { originOf } from '../rollout/scaledBy';
 
 /** The values in force, each with where it comes from. `deployment` is the manifest's with the what-if values applied. */
 export function timelineInputs(
@@ -32,7 +33,7 @@ export function timelineInputs(
     resolved: null,
   });
   return {
-    replicas: input('replicas', 'spec.replicas'),
+    replicas: input('replicas', 'spec.replicas', deployment.scaledBy === undefined ? null : originOf(deployment.scaledBy)),
     maxSurge: input('maxSurge', 'spec.strategy.rollingUpdate.maxSurge', maxSurge.working),
     maxUnavailable: input('maxUnavailable', 'spec.strategy.rollingUpdate.maxUnavailable', maxUnavailable.working),
     minReadySeconds: input('minReadySeconds', 'spec.minReadySeconds'),

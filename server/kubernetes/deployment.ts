@@ -1,3 +1,5 @@
+import type { Autoscaler } from './autoscaler';
+
 /**
  * A Deployment as the API server stores it after defaulting, as far as a rollout depends on it. Kubernetes' own shape and names (apps/v1);
  * plain JSON. The simulator reads only this, never the text.
@@ -15,6 +17,8 @@ export interface Deployment {
     readonly labels?: Readonly<Record<string, string>>;
   };
   readonly spec: DeploymentSpec;
+  /** The autoscaler whose `minReplicas` is in force as `spec.replicas`, which the manifest leaves out; absent: the manifest's number, or 1. */
+  readonly scaledBy?: Autoscaler;
 }
 
 export interface DeploymentSpec {

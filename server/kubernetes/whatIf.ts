@@ -3,6 +3,7 @@ import { find, type Path } from '../yaml/find';
 import type { Located, LocatedEntry, LocatedMap } from '../yaml/located';
 import type { Deployment, IntOrString } from './deployment';
 import { judge } from './manifest';
+import { withMinReplicas } from './scaling';
 import { standIn } from './standIn';
 import type { ManifestProblem, Workload } from './workloads/workload';
 
@@ -38,7 +39,7 @@ export function applyWhatIf(workload: Workload, whatIf: WhatIf): WhatIfResult {
   const { object, problems } = judge(root);
   const atFault = (path: string | undefined): keyof WhatIf | null => fields.find(field => whatIfPaths[field].join('.') === path) ?? null;
   return {
-    deployment: standIn(object, root, workload.deployment.metadata),
+    deployment: withMinReplicas(standIn(object, root, workload.deployment.metadata), root, workload.autoscaler),
     problems: problems.map(problem => ({ ...problem, inWhatIf: atFault(problem.path) ?? atFault(problem.related?.path) })),
   };
 }

@@ -2,13 +2,17 @@ import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { openFile, type OpenFile } from './openFile';
 
+/** Called with the version just parsed and the one parsed before it, as far as there are any. */
+export type Parsed = (uri: string, file: OpenFile | undefined, before: OpenFile | undefined) => void;
+
 /**
- * The open documents and their parse: the only thing that the server keeps between requests, settings apart. A document is parsed when it is
- * first asked about in a version.
+ * The open documents and their parse: with settings and the client's autoscalers the only thing that the server keeps between requests. A document
+ * is parsed when it is first asked about in a version.
  */
 export class Documents {
   readonly #texts = new TextDocuments(TextDocument);
   readonly #parsed = new Map<string, OpenFile>();
+  readonly #listeners: Parsed[] = [];
 
   /** The newest version of a document; undefined where the client hasn't opened it. */
   get(uri: string): OpenFile | undefined {
@@ -18,6 +22,7 @@ export class Documents {
     if (known?.text === text && known.version === text.version) return known;
     const file = openFile(text, known);
     this.#parsed.set(uri, file);
+    for (const parsed of this.#listeners) parsed(uri, file, known);
     return file;
   }
 
@@ -34,13 +39,22 @@ export class Documents {
 
   onDidClose(closed: (uri: string) => void): void {
     this.#texts.onDidClose(({ document }) => {
-      this.#parsed.delete(document.uri);
       closed(document.uri);
     });
   }
 
+  /** Calls back when a version of a document was parsed, or a parsed one was closed. */
+  onDidParse(parsed: Parsed): void {
+    this.#listeners.push(parsed);
+  }
+
   /** Starts to follow the client. To be called last: what it opens then reaches all that were told of. */
   listen(connection: Connection): void {
+    this.onDidClose(uri => {
+      const known = this.#parsed.get(uri);
+      this.#parsed.delete(uri);
+      if (known !== undefined) for (const parsed of this.#listeners) parsed(uri, undefined, known);
+    });
     this.#texts.listen(connection);
   }
 }

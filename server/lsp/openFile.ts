@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
 import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadId } from '../protocol/scenario';
@@ -12,6 +13,7 @@ export interface OpenFile {
   /** The text with its lines, of this version as long as it is the newest. */
   readonly text: TextDocument;
   readonly workloads: readonly PlacedWorkload[];
+  readonly autoscalers: readonly Autoscaler[];
   /** The YAML documents of the file (a JSON file is one), for the next version to take over what wasn't edited. */
   readonly parts: readonly Part[];
 }
@@ -35,6 +37,7 @@ export type Recall = <Result>(key: string, compute: () => Result) => Result;
 export interface Part {
   readonly text: string;
   readonly workloads: readonly { readonly workload: Workload; readonly recall: Recall }[];
+  readonly autoscalers: readonly Autoscaler[];
 }
 
 /** Parses a document, taking over from its version before what is still the same there. */
@@ -46,7 +49,8 @@ export function openFile(document: TextDocument, before: OpenFile | undefined): 
   const workloads = parts.flatMap((part, index) =>
     part.workloads.map(found => ({ ...found, base: spans[index]?.start ?? 0, text: part.text })),
   );
-  return { uri: document.uri, version: document.version, text: document, parts, workloads: numbered(workloads) };
+  const autoscalers = parts.flatMap(part => part.autoscalers);
+  return { uri: document.uri, version: document.version, text: document, parts, workloads: numbered(workloads), autoscalers };
 }
 
 /** The parts at the front and at the back that didn't change are taken over; those between are parsed. */
@@ -61,8 +65,10 @@ function reuse(texts: readonly string[], before: readonly Part[]): Part[] {
 
 function parsePart(text: string): Part {
   const own = detached(text);
-  const found = mayHoldWorkload(own) ? findWorkloads([parseDocument(own)]) : [];
-  return { text: own, workloads: found.map(workload => ({ workload, recall: recalling() })) };
+  if (!mayHoldWorkload(own) && !mayHoldAutoscaler(own)) return { text: own, workloads: [], autoscalers: [] };
+  const documents = [parseDocument(own)];
+  const workloads = findWorkloads(documents).map(workload => ({ workload, recall: recalling() }));
+  return { text: own, workloads, autoscalers: findAutoscalers(documents) };
 }
 
 /** How many results are kept of a workload: what is shown of one is asked for with the same settings over and over. */

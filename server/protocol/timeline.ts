@@ -82,7 +82,7 @@ export interface Input {
   readonly source: 'whatIf' | 'manifest' | 'default' | 'assumed';
   /** The manifest's line, where it has the field. */
   readonly line: number | null;
-  /** Such as `25% of 10 = 2.5, rounded up: 3`; null where there is nothing to work out. */
+  /** Such as `25% of 10 = 2.5, rounded up: 3`, or `minReplicas of HPA web` for replicas that the manifest leaves out; null where there is nothing to work out. */
   readonly resolved: string | null;
   /** While a what-if value is in force: the manifest's own, or the default. */
   readonly own?: IntOrString | null;

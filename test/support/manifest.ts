@@ -41,3 +41,19 @@ ${lines('  ', spec)}  selector:
           image: web:1
 ${lines('          ', container)}`;
 }
+
+/** A HorizontalPodAutoscaler of a Deployment, both called `web` where nothing else is said. */
+export function autoscaler({ name = 'web', target = 'web', minReplicas = 3 } = {}): string {
+  return `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: ${name}
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: ${target}
+  minReplicas: ${minReplicas}
+  maxReplicas: 20
+`;
+}

@@ -1,6 +1,6 @@
-import { childOf } from '../../yaml/find';
-import type { Located, LocatedMap } from '../../yaml/located';
+import type { LocatedMap } from '../../yaml/located';
 import type { ParsedDocument } from '../../yaml/parse';
+import { objectsOf, typeOf } from '../objectsOf';
 import { deploymentWorkload } from './deployment';
 import { isTemplate } from './template';
 import type { Workload } from './workload';
@@ -25,23 +25,10 @@ export function findWorkloads(documents: readonly ParsedDocument[]): readonly Wo
 }
 
 function workloadsOf(node: LocatedMap, document: ParsedDocument): readonly Workload[] {
-  const build = kinds.get(`${textAt(node, 'apiVersion')}/${textAt(node, 'kind')}`);
+  const build = kinds.get(typeOf(node));
   if (build === undefined || isTemplate(node, document)) return [];
   const workload = build(node);
   return workload === undefined ? [] : [workload];
-}
-
-/** The object of a document, or those of a list (`kind: List`), or of a list in a list. */
-function objectsOf(root: Located | undefined): readonly LocatedMap[] {
-  if (root?.type !== 'map') return [];
-  if (textAt(root, 'kind') !== 'List') return [root];
-  const items = childOf(root, 'items');
-  return items?.type === 'list' ? items.items.flatMap(objectsOf) : [];
-}
-
-function textAt(node: LocatedMap, key: string): string {
-  const found = childOf(node, key);
-  return found?.type === 'scalar' && typeof found.value === 'string' ? found.value : '';
 }
 
 function numbered(workloads: readonly Workload[]): readonly Workload[] {

@@ -1,5 +1,6 @@
 import type { Kind, WorkloadId } from '../../protocol/scenario';
 import type { Located, LocatedMap, Span } from '../../yaml/located';
+import type { Autoscaler } from '../autoscaler';
 import type { Deployment } from '../deployment';
 
 /** A workload found in a document: what the API server would store, and where each value that bears on its rollout stands. */
@@ -14,6 +15,8 @@ export interface Workload {
   readonly span: Span;
   /** After defaulting. Values that the API server would refuse are stood in for by the nearest sensible one, so that a half-typed file has answers. */
   readonly deployment: Deployment;
+  /** The autoscaler that targets it, whether or not its `minReplicas` is in force; absent: none is known. */
+  readonly autoscaler?: Autoscaler;
   /** What is written at a path such as `spec.strategy.rollingUpdate.maxSurge` or `spec.template.spec.containers[0].image`; undefined where nothing is. */
   readonly at: (path: string) => Located | undefined;
   /** What the API server would refuse, in its order. Empty: it would accept the object. */

@@ -8,6 +8,7 @@ import { previewReady, type Timing } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
 import { summaryOf, type AssumedSeconds } from '../summary';
 import type { PastRevision } from '../past';
+import { originSentence } from '../scaledBy';
 import type { Template } from '../templates';
 import { assumptionsOf, bannerOf, verdictOf, type Facts } from '../verdict';
 import type { Recorder } from './recorder';
@@ -32,6 +33,7 @@ export interface Simulated {
 /** The simulation as it is drawn. */
 export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   const { deployment, cluster, recorder, actions } = simulated;
+  const { scaledBy } = deployment;
   const { name, namespace } = deployment.metadata;
   const replicaSets = shownReplicaSets(simulated);
   const assumed = assumedSeconds(simulated);
@@ -45,7 +47,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     commands: actions.map(action => commandOf(action, name, namespace) ?? 'kubectl apply -f FILE'),
     verdict: verdictOf(facts),
     banner: bannerOf(facts),
-    assumptions: assumptionsOf(facts, assumed),
+    assumptions: [...(scaledBy === undefined ? [] : [originSentence(scaledBy)]), ...assumptionsOf(facts, assumed)],
     limits: facts.limits,
     replicaSets: replicaSets.map(replicaSet => shown(replicaSet, cluster)),
     steps: listSteps(recorder, replicaSets),

@@ -1,0 +1,34 @@
+import { find } from '../yaml/find';
+import type { LocatedMap } from '../yaml/located';
+import { type Autoscaler, groupOf } from './autoscaler';
+import type { Deployment } from './deployment';
+import { typeOf } from './objectsOf';
+import type { Workload } from './workloads/workload';
+
+/** Whether an autoscaler scales a workload. What has no namespace leaves it to `-n`, and so may be in the other's. */
+export function targets({ target, namespace }: Autoscaler, workload: Workload): boolean {
+  return (
+    target.name === workload.name &&
+    target.kind === workload.kind &&
+    target.group === groupOf(typeOf(workload.node)) &&
+    (namespace === null || workload.namespace === null || namespace === workload.namespace)
+  );
+}
+
+/** A workload as the autoscaler that targets it keeps it; as it is without one. */
+export function scaled(workload: Workload, autoscaler: Autoscaler | undefined): Workload {
+  if (autoscaler === undefined) return workload;
+  return { ...workload, autoscaler, deployment: withMinReplicas(workload.deployment, workload.node, autoscaler) };
+}
+
+/** The Deployment of a manifest, which has `minReplicas` pods at least where the manifest leaves `replicas` to its autoscaler. */
+export function withMinReplicas(deployment: Deployment, root: LocatedMap, autoscaler: Autoscaler | undefined): Deployment {
+  if (autoscaler === undefined || saysReplicas(root)) return deployment;
+  return { ...deployment, spec: { ...deployment.spec, replicas: autoscaler.minReplicas }, scaledBy: autoscaler };
+}
+
+/** null is as good as nothing. */
+function saysReplicas(root: LocatedMap): boolean {
+  const written = find(root, ['spec', 'replicas']);
+  return written !== undefined && !(written.type === 'scalar' && written.value === null);
+}
