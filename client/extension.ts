@@ -4,6 +4,7 @@ import { registerCommands } from './commands/register';
 import { EditLens } from './editEffect/editLens';
 import { onFirstManifest } from './firstManifest';
 import { HistoryView } from './history/historyView';
+import { Builds } from './kustomize/builds';
 import { LanguageServer } from './languageClient';
 import { createLog } from './log';
 import { TemplateDifference } from './revisions/difference';
@@ -19,10 +20,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const server = new LanguageServer(vscode.Uri.joinPath(dist, 'server.js').fsPath, log);
   const session = new Session(Date.now);
+  const builds = new Builds(server, context.workspaceState);
   const difference = new TemplateDifference(server);
   const panels = new TimelinePanels({ dist, server, session, difference, log });
   const follower = new FollowCursor(panels, server, log);
-  const history = new HistoryView({ server, session, panels });
+  const history = new HistoryView({ server, session, builds, panels });
   context.subscriptions.push(
     log,
     server,
@@ -30,9 +32,9 @@ export function activate(context: vscode.ExtensionContext): void {
     follower,
     new Status(server),
     difference.register(),
-    new EditLens(server).register(),
+    new EditLens(server, builds).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
-    ...registerCommands({ server, panels, follower, session, history, difference, log }),
+    ...registerCommands({ server, panels, follower, session, builds, history, difference, log }),
     // Behind the activation, as the client's library takes longer to load than all the rest.
     onFirstManifest(() => setImmediate(() => server.start())),
   );

@@ -16,6 +16,8 @@ import type {
   ClusterRevisionsResult,
   EditEffectParams,
   EditEffectResult,
+  KustomizeBuildsParams,
+  KustomizeBuildsResult,
   PastRevisionsParams,
   PastRevisionsResult,
   TemplatesParams,
@@ -39,6 +41,7 @@ export interface Requests extends Record<keyof typeof methods, { readonly params
   readonly clusterRevisions: { readonly params: ClusterRevisionsParams; readonly result: ClusterRevisionsResult };
   readonly templateTexts: { readonly params: TemplateTextsParams; readonly result: TemplateTextsResult | null };
   readonly undoEffects: { readonly params: UndoEffectsParams; readonly result: UndoEffectsResult | null };
+  readonly kustomizeBuilds: { readonly params: KustomizeBuildsParams; readonly result: KustomizeBuildsResult };
   readonly editEffect: { readonly params: EditEffectParams; readonly result: EditEffectResult };
 }
 

@@ -30,6 +30,8 @@ export const methods = {
   templateTexts: 'rolloutPreview/templateTexts',
   /** UndoEffectsParams → UndoEffectsResult | null */
   undoEffects: 'rolloutPreview/undoEffects',
+  /** KustomizeBuildsParams → KustomizeBuildsResult */
+  kustomizeBuilds: 'rolloutPreview/kustomizeBuilds',
   /** EditEffectParams → EditEffectResult */
   editEffect: 'rolloutPreview/editEffect',
 } as const;

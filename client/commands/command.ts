@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { HistoryView } from '../history/historyView';
+import type { Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
@@ -12,6 +13,7 @@ export interface Pieces {
   readonly panels: TimelinePanels;
   readonly follower: FollowCursor;
   readonly session: Session;
+  readonly builds: Builds;
   readonly history: HistoryView;
   readonly difference: TemplateDifference;
   readonly log: vscode.LogOutputChannel;

@@ -4,7 +4,6 @@ import { askChoice } from '../prompts/ask';
 import { pickWorkload } from '../prompts/pickWorkload';
 import { sayTime } from '../prompts/sayTime';
 import { gitOf } from '../revisions/gitOf';
-import { kustomizationBeside } from '../revisions/kustomization';
 import { listRevisions } from '../revisions/list';
 import type { Command } from './command';
 import { findPlace } from './workloads';
@@ -14,7 +13,7 @@ const saidMilliseconds = 3000;
 
 /** Copy Revision History `(uri?, workloadId?)`: the revisions as `kubectl rollout history` prints them, into the clipboard. */
 export const copyRevisionHistory: Command = async (pieces, uriArgument, idArgument) => {
-  const { server, session, panels, history } = pieces;
+  const { server, session, builds, panels, history } = pieces;
   const place = await findPlace(pieces, uriArgument ?? history.uri, idArgument);
   if (place === undefined) return;
   const { uri, workloads, named, cursorLine } = place;
@@ -24,13 +23,9 @@ export const copyRevisionHistory: Command = async (pieces, uriArgument, idArgume
     if (answer.kind !== 'chosen') return;
     chosen = answer.value;
   }
-  const asked = { uri, workload: chosen.id, rehearsed: panels.rehearsed(uri, chosen.id) };
-  const { rows } = await listRevisions(
-    { server, session, gitOf, kustomizationBeside },
-    asked,
-    new AbortController().signal,
-    () => undefined,
-  );
+  const { clear } = await builds.of(uri);
+  const asked = { uri, workload: chosen.id, rehearsed: panels.rehearsed(uri, chosen.id), build: clear };
+  const { rows } = await listRevisions({ server, session, gitOf }, asked, new AbortController().signal, () => undefined);
   await vscode.env.clipboard.writeText(historyText(`${chosen.kind.toLowerCase()}.apps/${chosen.name}`, rows, sayTime));
   vscode.window.setStatusBarMessage(vscode.l10n.t('Revision history copied'), saidMilliseconds);
 };

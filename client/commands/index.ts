@@ -1,3 +1,4 @@
+import { chooseKustomization } from './chooseKustomization';
 import type { Command } from './command';
 import { compareStrategies } from './compareStrategies';
 import { copyCheckoutCommand } from './copyCheckoutCommand';
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.compareStrategies': compareStrategies,
   'rolloutPreview.copyReport': copyReport,
   'rolloutPreview.readClusterRevisions': readClusterRevisions,
+  'rolloutPreview.chooseKustomization': chooseKustomization,
   'rolloutPreview.copyRevisionHistory': copyRevisionHistory,
   'rolloutPreview.restartServer': restartServer,
   'rolloutPreview.showLog': showLog,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { revisionNode, type RevisionNode } from '../history/nodes';
-import { sayRevision, type Side } from '../revisions/difference';
+import { imagesOf, sayRevision, type Side } from '../revisions/difference';
 import { emptyScenario } from '../timeline/target';
 import type { Command } from './command';
 
@@ -9,7 +9,8 @@ export const showTemplateDifference: Command = async ({ difference }, argument) 
   const node = revisionNode(argument);
   const left = node === undefined ? null : sideOf(node);
   if (node === undefined || left === null) return;
-  await difference.show(node.uri, node.workload.id, left, { name: vscode.l10n.t('manifest'), source: { kind: 'document' } });
+  const right = { name: vscode.l10n.t('manifest'), source: { kind: 'document' as const } };
+  await difference.show(node.uri, node.workload.id, left, right, imagesOf(node.list?.behind ?? {}));
 };
 
 /** Null for a revision that is gone, or of which too little is known yet. */

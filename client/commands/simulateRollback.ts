@@ -1,22 +1,21 @@
 import * as vscode from 'vscode';
-import type { WorkloadId } from '../../server/protocol/scenario';
 import { askChoice } from '../prompts/ask';
 import { pickRevision, rowKey } from '../prompts/pickRevision';
 import type { Question } from '../prompts/question';
 import { walk, type Step } from '../prompts/steps';
 import { gitOf } from '../revisions/gitOf';
-import { kustomizationBeside } from '../revisions/kustomization';
-import { listRevisions, type RevisionList } from '../revisions/list';
+import { listRevisions, type Listed, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Rehearsed } from '../revisions/session';
 import type { ActAt } from '../timeline/panels';
 import { atArgument, revisionArgument } from './arguments';
+import { askBuild, type BuildKnown } from './askBuild';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
 import { sayTime } from '../prompts/sayTime';
 import { findPlace, uriOf } from './workloads';
 
-interface Known extends WorkloadKnown {
+interface Known extends WorkloadKnown, BuildKnown {
   readonly goal?: Goal;
 }
 
@@ -43,7 +42,9 @@ export const simulateRollback: Command = async (pieces, uriArgument, idArgument,
   const place = await findPlace(pieces, uriArgument, idArgument);
   if (place === undefined) return;
   const title = vscode.l10n.t('Simulate Rollback to Revision');
-  const { workload, goal } = (await walk<Known>({}, [askWorkload(title, place), askRevision(pieces, title, place.uri, at)])) ?? {};
+  const { workload, goal } =
+    (await walk<Known>({}, [askWorkload(title, place), askBuild(pieces, title, place.uri), askRevision(pieces, title, place.uri, at)])) ??
+    {};
   if (workload === undefined || goal === undefined) return;
   await pieces.panels.act(place.uri, workload.id, { kind: 'undo', toRevision: goal.toRevision }, at, goal.behind);
 };
@@ -53,9 +54,11 @@ function askRevision(pieces: Pieces, title: string, uri: string, at: ActAt): Ste
   return async (known, place) => {
     if (known.workload === undefined) return { kind: 'cancelled' };
     const leaving = new AbortController();
-    const reading = read(pieces, uri, known.workload.id, at, leaving.signal);
+    const { workload, build = null } = known;
+    const listed = { uri, workload: workload.id, rehearsed: pieces.panels.rehearsed(uri, workload.id, at), build };
+    const reading = read(pieces, listed, leaving.signal);
     const question = (rows: readonly RevisionRow[], notes: readonly string[] = []): Question<RevisionRow> =>
-      pickRevision(title, rows, notes, sayTime);
+      pickRevision(build === null ? title : `${title} (${build.name})`, rows, notes, sayTime);
     const soon = await Promise.race([reading.list, later(patienceMilliseconds)]);
     if (soon !== null && soon.rows.length < 2) return { kind: 'settled', value: { ...known, goal: goalOf(null, soon) } };
     const answer =
@@ -75,18 +78,13 @@ interface Reading {
   onFound: () => void;
 }
 
-function read({ panels, server, session }: Pieces, uri: string, workload: WorkloadId, at: ActAt, signal: AbortSignal): Reading {
+function read({ server, session }: Pieces, listed: Listed, signal: AbortSignal): Reading {
   let rows: readonly RevisionRow[] = [];
   const found = (more: readonly RevisionRow[]): void => {
     rows = more;
     reading.onFound();
   };
-  const list = listRevisions(
-    { server, session, gitOf, kustomizationBeside },
-    { uri, workload, rehearsed: panels.rehearsed(uri, workload, at) },
-    signal,
-    found,
-  );
+  const list = listRevisions({ server, session, gitOf }, listed, signal, found);
   // Whoever left the question doesn't want to know what became of the list.
   list.catch(() => undefined);
   const reading: Reading = { list, soFar: () => rows, onFound: () => undefined };

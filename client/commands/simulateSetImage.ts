@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ContainerInfo, WorkloadInfo } from '../../server/protocol';
-import { gatherImages } from '../images/gatherImages';
+import { gatherImages, type ImagesOf } from '../images/gatherImages';
 import { KnownImages } from '../images/knownImages';
 import { askChoice, askText, type Offer } from '../prompts/ask';
 import { inputImage } from '../prompts/inputImage';
@@ -8,14 +8,16 @@ import { everyContainer, pickContainer } from '../prompts/pickContainer';
 import { pickImage } from '../prompts/pickImage';
 import { withPresentImages } from '../prompts/presentImages';
 import { walk, type Step } from '../prompts/steps';
+import type { Rehearsed } from '../revisions/session';
 import type { ActAt } from '../timeline/panels';
 import { emptyScenario } from '../timeline/target';
 import { atArgument, imagesArgument } from './arguments';
+import { askBuild, type BuildKnown } from './askBuild';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
 import { findPlace, uriOf } from './workloads';
 
-interface Known extends WorkloadKnown {
+interface Known extends WorkloadKnown, BuildKnown {
   readonly container?: string;
   /** The images that the container, or each of all, has now. */
   readonly present?: readonly string[];
@@ -44,16 +46,23 @@ export const simulateSetImage: Command = async (pieces, uriArgument, idArgument,
   const place = await findPlace(pieces, uriArgument, idArgument);
   if (place === undefined) return;
   const asking: Asking = { pieces, uri: place.uri, at, title: vscode.l10n.t('Simulate Set Image') };
-  const answer = await walk<Known>({}, [askWorkload(asking.title, place), askContainer(asking), askImage(asking)]);
+  const { title } = asking;
+  const answer = await walk<Known>({}, [
+    askWorkload(title, place),
+    askBuild(pieces, title, place.uri),
+    askContainer(asking),
+    askImage(asking),
+  ]);
   if (answer?.workload === undefined || answer.container === undefined || answer.image === undefined) return;
-  await pieces.panels.act(place.uri, answer.workload.id, { kind: 'setImage', images: { [answer.container]: answer.image } }, at);
+  const { workload, container, image } = answer;
+  await pieces.panels.act(place.uri, workload.id, { kind: 'setImage', images: { [container]: image } }, at, behindOf(asking, answer));
 };
 
 /** Settled where there is one container only. */
 function askContainer(asking: Asking): Step<Known> {
   return async (known, place) => {
     if (known.workload === undefined) return { kind: 'cancelled' };
-    const containers = await presentContainers(asking, known.workload);
+    const containers = await presentContainers(asking, known.workload, behindOf(asking, known));
     const [first, second] = containers;
     const choose = (container: string): Known => {
       const chosen = container === everyContainer ? containers : containers.filter(({ name }) => name === container);
@@ -67,13 +76,13 @@ function askContainer(asking: Asking): Step<Known> {
 
 function askImage({ pieces, uri, title }: Asking): Step<Known> {
   return async (known, place) => {
-    const { workload, container, present } = known;
+    const { workload, build = null, container, present } = known;
     if (workload === undefined || container === undefined || present === undefined) return { kind: 'cancelled' };
     // A server that doesn't answer has its own place to be said: the timeline.
     const check = (image: string) =>
       pieces.server.request('checkImage', { uri, workload: workload.id, container, image: image.trim(), present }).catch(() => null);
     const left = new AbortController();
-    const offer = offerImages(title, uri, present, left.signal);
+    const offer = offerImages(title, { uri, build }, present, left.signal);
     const answer = await askText(inputImage(title, container, present[0] ?? '', check), place, offer);
     left.abort();
     return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, image: answer.value.trim() } } : answer;
@@ -81,11 +90,11 @@ function askImage({ pieces, uri, title }: Asking): Step<Known> {
 }
 
 /** The images that are known for those that are present, looked for from now on. */
-function offerImages(title: string, uri: string, present: readonly string[], signal: AbortSignal): Offer {
+function offerImages(title: string, of: ImagesOf, present: readonly string[], signal: AbortSignal): Offer {
   const known = new KnownImages(present);
   let complete = false;
   let found: () => void = () => undefined;
-  const gathered = gatherImages(uri, known, signal, () => found()).then(() => {
+  const gathered = gatherImages(of, known, signal, () => found()).then(() => {
     complete = true;
   });
   const question: Offer['question'] = () => pickImage(title, known.list(), complete);
@@ -99,10 +108,18 @@ function offerImages(title: string, uri: string, present: readonly string[], sig
   return { tooltip: vscode.l10n.t('Choose a Known Image'), question, growing };
 }
 
+/** What the action comes behind: what was simulated before, else the manifest with the images of its build. */
+function behindOf({ pieces, uri, at }: Asking, { workload, build }: Known): Rehearsed {
+  const rehearsed = pieces.panels.rehearsed(uri, workload?.id ?? '', at);
+  const isUpon = rehearsed.actions.length > 0 || rehearsed.past !== undefined;
+  return isUpon || build === null || build === undefined || build.images.length === 0
+    ? rehearsed
+    : { ...rehearsed, kustomizeImages: build.images };
+}
+
 /** The containers with the images that the next action finds. */
-async function presentContainers({ pieces, uri, at }: Asking, workload: WorkloadInfo): Promise<readonly ContainerInfo[]> {
-  const rehearsed = pieces.panels.rehearsed(uri, workload.id, at);
-  if (rehearsed.actions.length === 0) return workload.containers;
+async function presentContainers({ pieces, uri }: Asking, workload: WorkloadInfo, rehearsed: Rehearsed): Promise<readonly ContainerInfo[]> {
+  if (rehearsed.actions.length === 0 && rehearsed.kustomizeImages === undefined) return workload.containers;
   const result = await pieces.server.request('timeline', { uri, workload: workload.id, scenario: { ...emptyScenario, ...rehearsed } });
   return result.state === 'timeline' ? withPresentImages(workload.containers, result.timeline.revisions) : workload.containers;
 }

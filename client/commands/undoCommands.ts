@@ -8,7 +8,7 @@ export async function copyWayBack({ server }: Pieces, argument: unknown, place: 
   const node = revisionNode(argument);
   if (node === undefined || node.row.revision === null) return;
   const { source, revision: toRevision } = node.row;
-  const from = source.kind === 'git' ? { commit: source.origin.commit, file: source.origin.path } : {};
+  const from = source.kind === 'git' ? { commit: source.origin.commit, files: source.origin.paths } : {};
   const scenario = { ...emptyScenario, ...node.list?.behind };
   const effects = await server.request('undoEffects', { uri: node.uri, workload: node.workload.id, scenario, toRevision, ...from });
   const command = effects?.commands[place];

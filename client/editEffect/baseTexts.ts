@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { EditEffectParams } from '../../server/protocol/revisions';
+import type { Build, Builds } from '../kustomize/builds';
 import { gitOf, type GitFile } from '../revisions/gitOf';
 import { baseRef } from './baseRef';
 
@@ -11,19 +12,22 @@ const mostBytes = 200_000;
 /** Milliseconds for which what git said is believed. */
 const believedMilliseconds = 5000;
 
-/** The file as it was, and the other manifests that changed since. */
-export type BaseTexts = Required<Pick<EditEffectParams, 'base' | 'others'>>;
+/** The file as it was, the kustomizations that build it, and the other manifests that changed since. */
+export type BaseTexts = Required<Pick<EditEffectParams, 'base' | 'others'>> & Pick<EditEffectParams, 'kustomized'>;
 
 /** What the chosen revision (git's HEAD, if not another) has of documents: null for those that it doesn't know, or where git isn't to be asked. */
 export class BaseTextsCache {
   readonly #known = new Map<string, { readonly texts: Promise<BaseTexts | null>; readonly until: number }>();
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly builds: Builds,
+    private readonly now: () => number,
+  ) {}
 
   get(uri: string): Promise<BaseTexts | null> {
     const known = this.#known.get(uri);
     if (known !== undefined && this.now() < known.until) return known.texts;
-    const texts = read(uri).catch(() => null);
+    const texts = read(uri, this.builds).catch(() => null);
     this.#known.set(uri, { texts, until: this.now() + believedMilliseconds });
     return texts;
   }
@@ -33,14 +37,37 @@ export class BaseTextsCache {
   }
 }
 
-async function read(uri: string): Promise<BaseTexts | null> {
+async function read(uri: string, builds: Builds): Promise<BaseTexts | null> {
   const { signal } = new AbortController();
   const commit = baseRef(vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.parse(uri)).get('editEffect.base'));
   if (commit === null) return null;
   const found = await gitOf(uri, signal);
   if ('missing' in found) return null;
   const base = await found.git.show(found.file, commit, signal);
-  return base === null ? null : { base, others: await changedManifests(found, commit, signal) };
+  if (base === null) return null;
+  const { clear } = await builds.of(uri);
+  return {
+    base,
+    others: await changedManifests(found, commit, signal),
+    ...(clear === null ? {} : { kustomized: await kustomizedThen(found, clear, commit, signal) }),
+  };
+}
+
+async function kustomizedThen(
+  source: Exclude<GitFile, { missing: string }>,
+  { files }: Build,
+  commit: string,
+  signal: AbortSignal,
+): Promise<NonNullable<EditEffectParams['kustomized']>> {
+  const manifest = vscode.Uri.file(source.file).path;
+  const text = files.map(({ path: name, text: own }) => ({ path: name, text: own }));
+  const base = await Promise.all(
+    files.map(async ({ path: name, uri }) => ({ path: name, text: await source.git.show(uri.fsPath, commit, signal) })),
+  );
+  return {
+    base: { manifest, files: base.flatMap(file => (file.text === null ? [] : [{ ...file, text: file.text }])) },
+    text: { manifest, files: text },
+  };
 }
 
 async function changedManifests(

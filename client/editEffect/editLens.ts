@@ -2,20 +2,27 @@ import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageClient';
 import { documentSelector } from '../manifests';
 import { isManifest } from '../firstManifest';
+import type { Builds } from '../kustomize/builds';
 import { BaseTextsCache } from './baseTexts';
 
 /** Says above a workload what applying the edit would roll, against git's HEAD or another chosen revision. Silent where nothing changed or git has no answer. */
 export class EditLens implements vscode.CodeLensProvider {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.#changed.event;
-  readonly #texts = new BaseTextsCache(Date.now);
+  readonly #texts: BaseTextsCache;
 
-  constructor(private readonly server: LanguageServer) {}
+  constructor(
+    private readonly server: LanguageServer,
+    private readonly builds: Builds,
+  ) {
+    this.#texts = new BaseTextsCache(builds, Date.now);
+  }
 
   register(): vscode.Disposable {
     return vscode.Disposable.from(
       this.#changed,
       vscode.languages.registerCodeLensProvider([...documentSelector], this),
+      this.server.onDidChangeAnswers(() => this.#changed.fire()),
       vscode.workspace.onDidSaveTextDocument(() => this.#again()),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) this.#again();
@@ -23,6 +30,7 @@ export class EditLens implements vscode.CodeLensProvider {
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('rolloutPreview.editEffect')) this.#again();
       }),
+      this.builds.onDidChoose(() => this.#again()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#again()),
     );
   }
@@ -36,7 +44,7 @@ export class EditLens implements vscode.CodeLensProvider {
     try {
       const [{ workloads }, effects] = await Promise.all([
         this.server.request('workloads', { uri }),
-        this.server.request('editEffect', { uri, base: texts.base, others: texts.others }),
+        this.server.request('editEffect', { uri, ...texts }),
       ]);
       return effects.workloads.flatMap(({ workload, title, detail }) => {
         const line = workloads.find(({ id }) => id === workload)?.startLine;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { sayTime } from '../prompts/sayTime';
+import type { Builds, ManifestBuilds } from '../kustomize/builds';
 import { isManifest } from '../firstManifest';
 import type { LanguageServer } from '../languageClient';
 import { choiceOf } from '../prompts/pickRevision';
 import { gitOf } from '../revisions/gitOf';
-import { kustomizationBeside } from '../revisions/kustomization';
 import { listRevisions, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Session } from '../revisions/session';
@@ -20,6 +20,7 @@ const settleMilliseconds = 500;
 interface Parts {
   readonly server: LanguageServer;
   readonly session: Session;
+  readonly builds: Builds;
   readonly panels: TimelinePanels;
 }
 
@@ -27,6 +28,7 @@ interface Parts {
 interface Known {
   rows: readonly RevisionRow[];
   list: RevisionList | null;
+  builds: ManifestBuilds | null;
 }
 
 /** The view with the revisions of the manifest in the active editor, or of the one that it was told to show. Reads only while it is visible. */
@@ -53,6 +55,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
         if (document.uri.toString() === this.#uri) this.#later();
       }),
       parts.session.onDidRecord(() => this.#later()),
+      parts.builds.onDidChoose(() => this.#later()),
     ];
     this.#uri = vscode.window.activeTextEditor?.document.uri.toString();
   }
@@ -104,6 +107,8 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
       }
       case 'revision':
         return revisionItem(node);
+      case 'build':
+        return buildItem(node);
       case 'note': {
         const item = new vscode.TreeItem(node.text);
         item.iconPath = new vscode.ThemeIcon('info');
@@ -128,20 +133,25 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
   #revisions({ uri, workload }: Extract<HistoryNode, { kind: 'workload' }>): HistoryNode[] {
     let known = this.#known.get(workload.id);
     if (known === undefined) {
-      known = { rows: [], list: null };
+      known = { rows: [], list: null, builds: null };
       this.#known.set(workload.id, known);
       void this.#read(uri, workload.id, known);
     }
-    const { rows, list } = known;
+    const { rows, list, builds } = known;
     const notes = list?.notes ?? [vscode.l10n.t('Reading…')];
+    const build: HistoryNode[] =
+      builds === null || builds.all.length === 0
+        ? []
+        : [{ kind: 'build', uri, name: builds.clear?.name ?? null, count: builds.all.length }];
     return [
+      ...build,
       ...rows.map((row): HistoryNode => ({ kind: 'revision', uri, workload, row, list })),
       ...notes.map((text): HistoryNode => ({ kind: 'note', text })),
     ];
   }
 
   async #read(uri: string, workload: string, known: Known): Promise<void> {
-    const { server, session, panels } = this.parts;
+    const { server, session, builds, panels } = this.parts;
     const { signal } = this.#reading;
     const update = (rows: readonly RevisionRow[], list: RevisionList | null): void => {
       if (signal.aborted) return;
@@ -149,14 +159,28 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
       known.list = list;
       this.#changed.fire(undefined);
     };
-    const asked = { uri, workload, rehearsed: panels.rehearsed(uri, workload) };
+    const rehearsed = panels.rehearsed(uri, workload);
     try {
-      const list = await listRevisions({ server, session, gitOf, kustomizationBeside }, asked, signal, rows => update(rows, null));
+      known.builds = await builds.of(uri);
+      const asked = { uri, workload, rehearsed, build: known.builds.clear };
+      const list = await listRevisions({ server, session, gitOf }, asked, signal, rows => update(rows, null));
       update(list.rows, list);
     } catch {
-      update([], { rows: [], notes: [vscode.l10n.t('The language server doesn’t answer.')], behind: asked.rehearsed });
+      update([], { rows: [], notes: [vscode.l10n.t('The language server doesn’t answer.')], behind: rehearsed });
     }
   }
+}
+
+function buildItem({ uri, name, count }: Extract<HistoryNode, { kind: 'build' }>): vscode.TreeItem {
+  const text =
+    name === null
+      ? vscode.l10n.t('{0} kustomizations build this: choose one to see its images', count)
+      : vscode.l10n.t('As {0} builds it', name);
+  const item = new vscode.TreeItem(text);
+  item.iconPath = new vscode.ThemeIcon('layers');
+  const title = vscode.l10n.t('Choose Kustomization…');
+  if (count > 1) item.command = { command: 'rolloutPreview.chooseKustomization', title, arguments: [uri] };
+  return item;
 }
 
 function revisionItem(node: Extract<HistoryNode, { kind: 'revision' }>): vscode.TreeItem {

@@ -16,6 +16,8 @@ export type HistoryNode =
       /** Null as long as it is still being read. */
       readonly list: RevisionList | null;
     }
+  /** The kustomize build that the images are those of (null: none was chosen of several), and how many there are. */
+  | { readonly kind: 'build'; readonly uri: string; readonly name: string | null; readonly count: number }
   /** What is missing, and why. */
   | { readonly kind: 'note'; readonly text: string };
 

@@ -1,23 +1,38 @@
 import * as vscode from 'vscode';
+import type { Build } from '../kustomize/builds';
+import { buildInRepository } from '../revisions/buildInRepository';
+import { fileVersions } from '../revisions/fileVersions';
 import { gitOf } from '../revisions/gitOf';
 import type { KnownImages } from './knownImages';
 
 /** What is looked into at most; sizes in bytes. */
 const most = { versions: 300, files: 300, bytes: 500_000 };
 
-/** Looks for images in the document, its git history and the manifests of the workspace. `found` is called whenever there are more; never rejects. */
-export async function gatherImages(uri: string, known: KnownImages, signal: AbortSignal, found: () => void): Promise<void> {
-  const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
-  if (document !== undefined && known.add(document.getText(), { kind: 'manifest' })) found();
-  await Promise.allSettled([fromGit(uri, known, signal, found), fromWorkspace(uri, known, signal, found)]);
+/** Whose images are looked for. */
+export interface ImagesOf {
+  readonly uri: string;
+  /** The kustomize build that it is part of; null: none. */
+  readonly build: Build | null;
 }
 
-async function fromGit(uri: string, known: KnownImages, signal: AbortSignal, found: () => void): Promise<void> {
+/**
+ * Looks for images in the document, its git history (and that of the kustomizations that build it) and the manifests of the workspace. `found` is called
+ * whenever there are more; never rejects.
+ */
+export async function gatherImages(of: ImagesOf, known: KnownImages, signal: AbortSignal, found: () => void): Promise<void> {
+  const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === of.uri);
+  if (document !== undefined && known.add(document.getText(), { kind: 'manifest' })) found();
+  await Promise.allSettled([fromGit(of, known, signal, found), fromWorkspace(of.uri, known, signal, found)]);
+}
+
+async function fromGit({ uri, build }: ImagesOf, known: KnownImages, signal: AbortSignal, found: () => void): Promise<void> {
   const source = await gitOf(uri, signal);
   if ('missing' in source) return;
   let read = 0;
-  for await (const { version, text } of source.git.versions(source.file, signal)) {
-    if (text !== null && known.add(text, { kind: 'git', commit: version.commit, subject: version.subject })) found();
+  const { names } = buildInRepository(source, build);
+  for await (const { commit, subject, files } of fileVersions(source.git, source.repository, names, signal)) {
+    const added = files.map(file => file !== null && known.add(file.text, { kind: 'git', commit, subject }));
+    if (added.includes(true)) found();
     read += 1;
     if (read === most.versions || signal.aborted) return;
   }

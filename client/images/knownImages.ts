@@ -45,10 +45,25 @@ const ranks: Readonly<Record<SeenIn['kind'], number>> = { manifest: 0, git: 1, f
 
 const imageField = /(?:^|[\s{,])["']?image["']?[ \t]*:[ \t]*(?:&\S+[ \t]+)?["']?([\w.:/@-]+)["']?[ \t]*(?=$|[,}\]#])/gm;
 
-/** The values of fields called `image` in a manifest's text, YAML or JSON, in its order; what a template would fill in is left out. */
+/**
+ * The values of fields called `image` in a manifest's text, YAML or JSON, in its order, then the images that a kustomization makes with a new tag; what a
+ * template would fill in is left out.
+ */
 export function imagesIn(text: string): readonly string[] {
   const lines = text.split(/\r?\n/).filter(line => !line.trimStart().startsWith('#'));
-  return [...lines.join('\n').matchAll(imageField)].flatMap(([, image]) => (image === undefined ? [] : [image]));
+  const own = [...lines.join('\n').matchAll(imageField)].flatMap(([, image]) => (image === undefined ? [] : [image]));
+  return text.includes('newTag') ? [...own, ...imagesMade(lines.join('\n'))] : own;
+}
+
+function imagesMade(text: string): readonly string[] {
+  return text.split(/^[ \t]*-[ \t]|[{}]/m).flatMap(entry => {
+    const [name, newName, newTag] = ['name', 'newName', 'newTag'].map(field => fieldIn(entry, field));
+    return name === undefined || newTag === undefined ? [] : [`${newName ?? name}:${newTag}`];
+  });
+}
+
+function fieldIn(entry: string, field: string): string | undefined {
+  return new RegExp(`(?:^|[\\s,"'])${field}["']?[ \\t]*:[ \\t]*["']?([\\w.:/@-]+)`).exec(entry)?.[1];
 }
 
 /** An image reference without tag and digest. */

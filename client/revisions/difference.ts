@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../media/protocol';
 import type { TemplateSource } from '../../server/protocol/revisions';
-import type { WorkloadId } from '../../server/protocol/scenario';
+import type { Scenario, WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import { panelTitle } from '../timeline/target';
 
 const scheme = 'rollout-template';
+
+/** What a kustomize build puts into the document's own template; absent: nothing. */
+export type DocumentImages = Pick<Scenario, 'kustomizeImages'>;
 
 /** One side of a comparison of pod templates. */
 export interface Side {
@@ -33,8 +36,8 @@ export class TemplateDifference implements vscode.TextDocumentContentProvider {
   }
 
   /** Answers whether both templates could be had. */
-  async show(uri: string, workload: WorkloadId, left: Side, right: Side): Promise<boolean> {
-    const texts = await this.server.request('templateTexts', { uri, workload, left: left.source, right: right.source });
+  async show(uri: string, workload: WorkloadId, left: Side, right: Side, images: DocumentImages = {}): Promise<boolean> {
+    const texts = await this.server.request('templateTexts', { uri, workload, left: left.source, right: right.source, ...images });
     if (texts === null) return false;
     this.#shown += 1;
     const title = `${panelTitle(workload)}: ${left.name} ↔ ${right.name}`;
@@ -46,7 +49,7 @@ export class TemplateDifference implements vscode.TextDocumentContentProvider {
   async showLastAction({ uri, workload, scenario }: Target): Promise<boolean> {
     const before = { ...scenario, actions: scenario.actions.slice(0, -1) };
     const [left, right] = await Promise.all([this.#present(uri, workload, before), this.#present(uri, workload, scenario)]);
-    return left !== null && right !== null && (await this.show(uri, workload, left, right));
+    return left !== null && right !== null && (await this.show(uri, workload, left, right, imagesOf(scenario)));
   }
 
   /** The template that runs after a scenario; null where it isn't possible. */
@@ -64,6 +67,11 @@ export class TemplateDifference implements vscode.TextDocumentContentProvider {
     this.#texts.set(uri.toString(), text);
     return uri;
   }
+}
+
+/** Of a scenario, or what is known of one. */
+export function imagesOf({ kustomizeImages }: DocumentImages): DocumentImages {
+  return kustomizeImages === undefined ? {} : { kustomizeImages };
 }
 
 /** A revision as a side of a comparison is called. */

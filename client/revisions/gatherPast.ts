@@ -1,9 +1,13 @@
-import type { NumberedRevision, TemplateInfo, TemplateSource } from '../../server/protocol/revisions';
-import type { PastOrigin, PastRevision, WorkloadId } from '../../server/protocol/scenario';
+import type {
+  KustomizationFile,
+  NumberedRevision,
+  PastRevisionsParams,
+  TemplateInfo,
+  TemplateSource,
+} from '../../server/protocol/revisions';
+import type { KustomizeImage, PastOrigin, PastRevision, WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
-import { takesUp } from './takesUp';
-import type { VersionText } from './git';
-import type { FileVersion } from './gitLog';
+import type { Version } from './fileVersions';
 import type { Past } from './past';
 import type { RevisionRow, RowSource } from './rows';
 
@@ -21,10 +25,12 @@ interface PastTemplate {
 /** What is gathered from. */
 export interface PastWorld {
   readonly server: Server;
-  /** The one that takes the document up; absent: none. */
-  readonly kustomization?: string;
-  /** Newest first. */
-  readonly versions: AsyncIterable<VersionText>;
+  /** What a kustomize build puts into the document's template; absent: nothing. */
+  readonly kustomizeImages?: readonly KustomizeImage[];
+  /** Newest first: of the manifest, then of the kustomizations that build it, from the innermost to the outermost. */
+  readonly versions: AsyncIterable<Version>;
+  /** Outer kustomizations that are in no commit of this repository: as they are, at all times. */
+  readonly outside?: readonly KustomizationFile[];
   /** Called with what was found so far, newest first and without numbers, while there is more to come; the last one's commit may yet become an older one. */
   readonly found: (rows: readonly RevisionRow[]) => void;
 }
@@ -41,7 +47,7 @@ interface Run {
  * passed over. Null where the document itself can't be read.
  */
 export async function gatherPast(uri: string, workload: WorkloadId, world: PastWorld): Promise<Past | null> {
-  const present = world.kustomization === undefined ? {} : { kustomization: world.kustomization };
+  const present = world.kustomizeImages === undefined ? {} : { kustomizeImages: world.kustomizeImages };
   const read = (sources: readonly Keyed[], full = false): Promise<readonly (TemplateInfo | null)[]> =>
     world.server.request('templates', { uri, workload, sources, full, ...present }).then(({ templates }) => templates);
   const [document] = await read([{ key: documentKey, source: { kind: 'document' } }]);
@@ -80,7 +86,7 @@ async function readRuns(
 ): Promise<readonly Run[]> {
   const runs: Run[] = [];
   let told = 0;
-  let batch: { readonly version: FileVersion; readonly source: TemplateSource }[] = [];
+  let batch: { readonly version: Version; readonly source: TemplateSource }[] = [];
   const flush = async (): Promise<void> => {
     const infos = await read(batch.map(({ version, source }) => ({ key: version.commit, source })));
     for (const [index, { version, source }] of batch.entries()) addVersion(runs, version, source, infos[index] ?? null);
@@ -91,9 +97,10 @@ async function readRuns(
     world.found(runs.map(({ template }, index) => unnumberedRow(template, index === 0 && template.info.digest === document.digest)));
   };
   let size = firstBatch;
-  for await (const { version, text, beside } of world.versions) {
-    if (text === null) continue;
-    batch.push({ version, source: textSource(text, beside !== null && takesUp(beside, version.path) ? beside : null) });
+  for await (const version of world.versions) {
+    const source = sourceOf(version, world.outside ?? []);
+    if (source === null) continue;
+    batch.push({ version, source });
     if (batch.length < size) continue;
     await flush();
     size = laterBatch;
@@ -105,12 +112,12 @@ async function readRuns(
 /** A version with the template of the run before it makes that run begin earlier; the rest of the manifest counts as it was last. */
 function addVersion(
   runs: Run[],
-  { commit, author, date, subject, path }: FileVersion,
+  { commit, author, date, subject, files }: Version,
   source: TemplateSource,
   info: TemplateInfo | null,
 ): void {
   if (info === null || info.refused) return;
-  const origin: PastOrigin = { commit, author, date, subject, path };
+  const origin: PastOrigin = { commit, author, date, subject, paths: files.flatMap(file => file?.path ?? []) };
   const last = runs.at(-1);
   if (last?.template.info.digest !== info.digest) runs.push({ template: { origin, info }, source });
   else runs[runs.length - 1] = { template: { origin, info: { ...last.template.info, key: commit } }, source: last.source };
@@ -128,12 +135,16 @@ function numberedRow({ revision, state, reason }: NumberedRevision, template: Pa
   return { revision, images, changeCause, current: state === 'current', gone: reason, source, difference };
 }
 
-function textSource(text: string, kustomization: string | null): TemplateSource {
-  return { kind: 'text', text, ...(kustomization === null ? {} : { kustomization }) };
+/** Null where the commit hasn't the manifest. */
+function sourceOf({ files: [manifest, ...kustomizations] }: Version, outside: readonly KustomizationFile[]): TemplateSource | null {
+  if (manifest === null || manifest === undefined) return null;
+  const files = [...kustomizations.flatMap(file => file ?? []), ...outside];
+  const kustomized = files.length === 0 ? {} : { kustomized: { manifest: manifest.path, files } };
+  return { kind: 'text', text: manifest.text, ...kustomized };
 }
 
-function numberedBy({ key, digest, revisionHistoryLimit }: TemplateInfo): Pick<TemplateInfo, 'key' | 'digest' | 'revisionHistoryLimit'> {
-  return { key, digest, revisionHistoryLimit };
+function numberedBy({ key, digest, selector, revisionHistoryLimit }: TemplateInfo): PastRevisionsParams['manifests'][number] {
+  return { key, digest, selector, revisionHistoryLimit };
 }
 
 function pastRevision(
@@ -141,6 +152,6 @@ function pastRevision(
   run: Run | undefined,
   info: TemplateInfo | null | undefined,
 ): PastRevision[] {
-  if (run === undefined || info?.manifest === undefined) return [];
+  if (revision === null || run === undefined || info?.manifest === undefined) return [];
   return [{ revision, formerRevisions, manifest: info.manifest, origin: run.template.origin }];
 }

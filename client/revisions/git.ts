@@ -1,25 +1,25 @@
 import { execFile, spawn, type ChildProcessByStdio } from 'node:child_process';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { LogReader, logFormat, type FileVersion } from './gitLog';
+import { LogReader, logFormat, readRenames, type Commit } from './gitLog';
 import { ObjectReader, type ObjectContent } from './gitObjects';
 
 /** What git is given at most. */
-const most = { commits: 2000, bytes: 1_000_000, milliseconds: 30_000, shortMilliseconds: 5000 };
+const most = { commits: 10_000, bytes: 1_000_000, printedBytes: 10_000_000, milliseconds: 30_000, shortMilliseconds: 5000 };
 
 /** Where a file is kept. */
 export interface Repository {
   readonly root: string;
+  /** The file's directory within the root, with `/` also at its end; empty for the root. */
+  readonly prefix: string;
   /** Whether the clone was cut off: there is more history than it knows. */
   readonly shallow: boolean;
 }
 
-export interface VersionText {
-  readonly version: FileVersion;
-  /** Null where the commit removed the file, or it was too large to be a manifest. */
-  readonly text: ObjectContent;
-  /** The other file of its folder that was asked for, in the same commit; null where there was none. */
-  readonly beside: ObjectContent;
+/** A commit with what it had of the files that were asked for. */
+export interface CommitFiles extends Commit {
+  /** For each file the contents under each of its names; null where it had none, or one too large to be a manifest. */
+  readonly contents: readonly (readonly ObjectContent[])[];
 }
 
 /**
@@ -32,34 +32,67 @@ export class Git {
 
   /** The repository that a file is in; null where it is in none. Rejects where there is no git. */
   async repository(file: string, signal: AbortSignal): Promise<Repository | null> {
-    const output = await this.#short(file, ['rev-parse', '--show-toplevel', '--is-shallow-repository'], signal);
-    const [root, shallow] = output?.split('\n') ?? [];
-    return root === undefined || root === '' ? null : { root, shallow: shallow === 'true' };
+    const asked = ['rev-parse', '--show-toplevel', '--show-prefix', '--is-shallow-repository'];
+    const [root = '', prefix = '', shallow] = (await this.#short(path.dirname(file), asked, signal))?.split('\n') ?? [];
+    return root === '' ? null : { root, prefix, shallow: shallow === 'true' };
   }
 
   /** A file as it was in a commit; null where it wasn't in it. */
   show(file: string, commit: string, signal: AbortSignal): Promise<string | null> {
-    return this.#short(file, ['show', '--no-textconv', `${commit}:./${path.basename(file)}`], signal);
+    return this.#short(path.dirname(file), ['show', '--no-textconv', `${commit}:./${path.basename(file)}`], signal);
   }
 
   /** The files of the repository that aren't as they were in a commit, as paths of this machine; untracked ones are left out. */
   async changed({ root }: Repository, commit: string, signal: AbortSignal): Promise<readonly string[]> {
-    const output = await this.#short(
-      path.join(root, '.'),
-      ['-C', root, 'diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', commit, '--'],
-      signal,
-    );
+    const asked = ['diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', commit, '--'];
+    const output = await this.#short(root, asked, signal);
     return (output ?? '').split('\0').flatMap(name => (name === '' ? [] : [path.join(root, name)]));
   }
 
-  /** Every version of a file, newest first, as they are found; its former names are followed. `beside` names another file of its folder. */
-  async *versions(file: string, signal: AbortSignal, beside: string | null = null): AsyncGenerator<VersionText> {
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(most.milliseconds)]);
-    const range = ['--follow', '-z', '--raw', '--no-abbrev', '--no-color', '--no-ext-diff', '--no-textconv', `--max-count=${most.commits}`];
-    const log = this.#spawn(file, ['log', ...range, logFormat, '--', path.basename(file)], bounded);
-    const objects = this.#spawn(file, ['cat-file', '--batch'], bounded);
+  /** The files that a commit renamed, by their new names; of a merge, against its first parent. Empty where that takes too long to find out. */
+  async renames({ root }: Repository, commit: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const asked = [
+      'diff',
+      '--raw',
+      '-z',
+      '-M',
+      '--no-abbrev',
+      '--diff-filter=R',
+      '--no-ext-diff',
+      '--no-textconv',
+      `${commit}^`,
+      commit,
+      '--',
+    ];
+    return readRenames((await this.#short(root, asked, signal).catch(() => null)) ?? '');
+  }
+
+  /**
+   * The commits that changed one of the files, newest first, as they are found. Each file is given by the names (from the root) that it has had.
+   * `cut` is called where there were more than are read.
+   */
+  async *commits(
+    { root }: Repository,
+    files: readonly (readonly string[])[],
+    signal: AbortSignal,
+    cut: () => void,
+  ): AsyncGenerator<CommitFiles> {
+    const late = AbortSignal.timeout(most.milliseconds);
+    const bounded = AbortSignal.any([signal, late]);
+    const range = ['log', '-z', '--no-color', '--encoding=UTF-8', '--no-patch', `--max-count=${most.commits + 1}`, logFormat, '--'];
+    const log = this.#spawn(root, [...range, ...files.flat()], bounded);
+    const objects = this.#spawn(root, ['cat-file', '--batch'], bounded);
+    let count = 0;
     try {
-      yield* contents(log, objects, beside);
+      for await (const commit of contents(log, objects, files)) {
+        if (count === most.commits) {
+          cut();
+          return;
+        }
+        count += 1;
+        yield commit;
+      }
+      if (late.aborted) cut();
     } finally {
       log.kill();
       objects.kill();
@@ -67,8 +100,8 @@ export class Git {
   }
 
   /** What a command prints; null where it fails. Rejects where git can't be run, or was cancelled. */
-  #short(file: string, args: readonly string[], signal: AbortSignal): Promise<string | null> {
-    const options = { ...this.#options(file), signal, timeout: most.shortMilliseconds, maxBuffer: most.bytes };
+  #short(cwd: string, args: readonly string[], signal: AbortSignal): Promise<string | null> {
+    const options = { ...optionsIn(cwd), signal, timeout: most.shortMilliseconds, maxBuffer: most.printedBytes };
     return new Promise((resolve, reject) => {
       execFile(this.executable, [...safe, ...args], options, (error, stdout) => {
         if (error === null) resolve(stdout);
@@ -78,23 +111,26 @@ export class Git {
     });
   }
 
-  #spawn(file: string, args: readonly string[], signal: AbortSignal): Process {
-    const child = spawn(this.executable, [...safe, ...args], { ...this.#options(file), signal, stdio: ['pipe', 'pipe', 'ignore'] });
+  #spawn(cwd: string, args: readonly string[], signal: AbortSignal): Process {
+    const child = spawn(this.executable, [...safe, ...args], { ...optionsIn(cwd), signal, stdio: ['pipe', 'pipe', 'ignore'] });
     // What fails or is cancelled ends its output, and that is all there is to know.
     child.on('error', () => undefined);
     child.stdin.on('error', () => undefined);
     return child;
   }
-
-  #options(file: string): { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly windowsHide: boolean } {
-    return { cwd: path.dirname(file), env: environment(), windowsHide: true };
-  }
 }
 
 type Process = ChildProcessByStdio<Writable, Readable, null>;
 
-/** Against what the configuration of a repository may ask git to run. */
-const safe = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', '-c', 'core.quotePath=false'];
+/** Against what the configuration of a repository may ask git to run or to leave out. */
+const safe = [
+  '--no-pager',
+  ...['core.fsmonitor=false', 'log.showSignature=false', 'log.follow=false', 'core.quotePath=false'].flatMap(setting => ['-c', setting]),
+];
+
+function optionsIn(cwd: string): { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly windowsHide: boolean } {
+  return { cwd, env: environment(), windowsHide: true };
+}
 
 /** The user's own, without what points git to another repository. */
 function environment(): NodeJS.ProcessEnv {
@@ -102,27 +138,26 @@ function environment(): NodeJS.ProcessEnv {
   return { ...own, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_LITERAL_PATHSPECS: '1', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
 }
 
-/** Asks for each version's content as soon as the log names it. */
-async function* contents(log: Process, objects: Process, beside: string | null): AsyncGenerator<VersionText> {
-  const versions = new LogReader();
+/** Asks for each commit's contents as soon as the log names it. */
+async function* contents(log: Process, objects: Process, files: readonly (readonly string[])[]): AsyncGenerator<CommitFiles> {
+  const reader = new LogReader();
   const next = nextContent(objects);
   log.stdout.setEncoding('utf8');
   for await (const piece of log.stdout as AsyncIterable<string>) {
-    const found = versions.push(piece);
-    for (const version of found) for (const name of objectsOf(version, beside)) objects.stdin.write(`${name}\n`);
-    for (const version of found) {
-      const [own, other] = objectsOf(version, beside);
-      const text = own === undefined ? null : await next();
-      yield { version, text, beside: other === undefined ? null : await next() };
+    const found = reader.push(piece);
+    for (const { commit } of found) for (const name of files.flat()) objects.stdin.write(`${commit}:${name}\n`);
+    for (const commit of found) {
+      const own: ObjectContent[][] = [];
+      for (const names of files) own.push(await take(next, names.length));
+      yield { ...commit, contents: own };
     }
   }
 }
 
-/** What git is to be asked for: the file's own content, and the file beside it. */
-function objectsOf({ commit, path: file, blob }: FileVersion, beside: string | null): readonly string[] {
-  if (blob === null) return [];
-  const other = beside === null ? null : path.posix.join(path.posix.dirname(file), beside);
-  return other === null || other.includes('\n') ? [blob] : [blob, `${commit}:${other}`];
+async function take(next: () => Promise<ObjectContent>, count: number): Promise<ObjectContent[]> {
+  const taken: ObjectContent[] = [];
+  while (taken.length < count) taken.push(await next());
+  return taken;
 }
 
 /** Answers one content after the other; null once there are no more. */

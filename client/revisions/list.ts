@@ -3,9 +3,11 @@ import type { Revision } from '../../server/protocol/timeline';
 import type { WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import { emptyScenario } from '../timeline/target';
+import type { Build } from '../kustomize/builds';
+import { buildInRepository } from './buildInRepository';
+import { fileVersions } from './fileVersions';
 import { gatherPast } from './gatherPast';
 import type { GitFile } from './gitOf';
-import type { Kustomization } from './kustomization';
 import type { Past } from './past';
 import { withPast } from './rehearsed';
 import { rowsOfTimeline, type RevisionRow } from './rows';
@@ -25,13 +27,21 @@ export interface ListWorld {
   readonly server: Server;
   readonly session: Session;
   readonly gitOf: (uri: string, signal: AbortSignal) => Promise<GitFile>;
-  readonly kustomizationBeside: (uri: string) => Promise<Kustomization | null>;
+}
+
+/** Whose revisions are listed. */
+export interface Listed {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  readonly rehearsed: Rehearsed;
+  /** The kustomize build that counts; null: none. */
+  readonly build: Build | null;
 }
 
 /** Lists what was simulated, and what a cluster has told or else git knows. `found` gets the rows so far, as long as there are more to come. */
 export async function listRevisions(
   world: ListWorld,
-  { uri, workload, rehearsed }: { readonly uri: string; readonly workload: WorkloadId; readonly rehearsed: Rehearsed },
+  { uri, workload, rehearsed, build }: Listed,
   signal: AbortSignal,
   found: (rows: readonly RevisionRow[]) => void,
 ): Promise<RevisionList> {
@@ -48,18 +58,19 @@ export async function listRevisions(
   const [simulated, source] = await Promise.all([rowsUpon(rehearsed, null), world.gitOf(uri, signal)]);
   if ('missing' in source) return { rows: simulated, notes: [source.missing], behind: rehearsed };
   found(simulated);
-  const kustomization = await world.kustomizationBeside(uri);
-  const versions = source.git.versions(source.file, signal, kustomization?.name);
+  const notes = source.repository.shallow ? [l10n.t('Older versions are missing: the clone is shallow')] : [];
+  const cut = (): void => void notes.push(l10n.t('Older versions are missing: there are too many to read'));
+  const { names, outside } = buildInRepository(source, build);
   const past = await gatherPast(uri, workload, {
     server: world.server,
-    versions,
-    ...(kustomization === null ? {} : { kustomization: kustomization.text }),
+    versions: fileVersions(source.git, source.repository, names, signal, cut),
+    outside,
+    ...(build === null || build.images.length === 0 ? {} : { kustomizeImages: build.images }),
     found: rows => found([...simulated, ...rows]),
   });
-  if (past === null || past.revisions.length === 0)
+  if (past === null || !past.rows.some(row => row.source.kind === 'git'))
     return { rows: simulated, notes: [l10n.t('git doesn’t know this manifest yet')], behind: rehearsed };
   const behind = withPast(rehearsed, past);
-  const notes = source.repository.shallow ? [l10n.t('Older versions are missing: the clone is shallow')] : [];
   return { rows: await rowsUpon(behind, past), notes, behind };
 }
 

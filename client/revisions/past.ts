@@ -1,4 +1,4 @@
-import type { PastRevision } from '../../server/protocol/scenario';
+import type { KustomizeImage, PastRevision } from '../../server/protocol/scenario';
 import type { RevisionRow } from './rows';
 
 /** A workload's past: git's, as if each of its manifests had been applied in turn, or a cluster's own. */
@@ -7,8 +7,8 @@ export interface Past {
   readonly revisions: readonly PastRevision[];
   /** The number of the document's own template. */
   readonly present: number;
-  /** The kustomization whose images the document's template has; absent: none. */
-  readonly kustomization?: string;
+  /** What a kustomize build puts into the document's template; absent: nothing. */
+  readonly kustomizeImages?: readonly KustomizeImage[];
   /** Newest first, with those that are gone. */
   readonly rows: readonly RevisionRow[];
 }

@@ -9,7 +9,7 @@ import { rehearsedOf, type Rehearsed } from './session';
 export function withPast(rehearsed: Rehearsed, past: Past): Rehearsed {
   if (rehearsed.actions.length > 0 && rehearsed.past !== undefined) return rehearsed;
   const actions = rehearsed.actions.map(action => movedUp(action, past.present - 1));
-  return rehearsedOf({ actions, past: past.revisions, kustomization: past.kustomization });
+  return rehearsedOf({ actions, past: past.revisions, kustomizeImages: past.kustomizeImages });
 }
 
 function movedUp({ action, at }: ScenarioAction, by: number): ScenarioAction {

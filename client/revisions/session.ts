@@ -3,7 +3,7 @@ import type { Past } from './past';
 import { targetKey } from '../timeline/target';
 
 /** What was done to a workload, and what had been before: the part of a scenario that outlives its panel. */
-export type Rehearsed = Pick<Scenario, 'actions' | 'past' | 'kustomization'>;
+export type Rehearsed = Pick<Scenario, 'actions' | 'past' | 'kustomizeImages'>;
 
 /** An action that was simulated, and when (milliseconds since 1970; null where that was before a reload of the window). */
 export interface SimulatedAction {
@@ -14,7 +14,7 @@ export interface SimulatedAction {
 interface Memory {
   readonly actions: readonly SimulatedAction[];
   readonly past: readonly PastRevision[] | undefined;
-  readonly kustomization: string | undefined;
+  readonly kustomizeImages: Rehearsed['kustomizeImages'] | undefined;
 }
 
 /** What was simulated in this session, per workload. It outlives the panels, so that a rollback finds what was set before. */
@@ -34,8 +34,9 @@ export class Session {
 
   /** What the next action comes behind: what was simulated, or a cluster's past where nothing was. */
   rehearsed(uri: string, workload: WorkloadId): Rehearsed {
-    const { actions, past = this.cluster(uri, workload)?.revisions, kustomization } = this.#memory(uri, workload);
-    return rehearsedOf({ actions: actions.map(({ simulated }) => simulated), past, kustomization });
+    const cluster = this.cluster(uri, workload);
+    const { actions, past = cluster?.revisions, kustomizeImages = cluster?.kustomizeImages } = this.#memory(uri, workload);
+    return rehearsedOf({ actions: actions.map(({ simulated }) => simulated), past, kustomizeImages });
   }
 
   /** When the action at this place of the scenario was simulated; null where that isn't known. */
@@ -58,22 +59,22 @@ export class Session {
   }
 
   /** Takes over a scenario's actions: those at the same place as before keep their time. */
-  record(uri: string, workload: WorkloadId, { actions, past, kustomization }: Rehearsed): void {
+  record(uri: string, workload: WorkloadId, { actions, past, kustomizeImages }: Rehearsed): void {
     const before = this.#memory(uri, workload).actions;
     const dated = actions.map((simulated, index) => {
       const known = before[index];
       return { simulated, when: known !== undefined && sameAction(known.simulated, simulated) ? known.when : this.now() };
     });
-    this.#memories.set(targetKey(uri, workload), { actions: dated, past, kustomization });
+    this.#memories.set(targetKey(uri, workload), { actions: dated, past, kustomizeImages });
     const same = dated.length === before.length && dated.every(({ simulated }, index) => simulated === before[index]?.simulated);
     if (!same) this.#tell();
   }
 
   /** Takes over what a restored page brings along, unless something was simulated since. */
-  restore(uri: string, workload: WorkloadId, { actions, past, kustomization }: Rehearsed): void {
+  restore(uri: string, workload: WorkloadId, { actions, past, kustomizeImages }: Rehearsed): void {
     if (this.#memory(uri, workload).actions.length > 0) return;
     const undated = actions.map(simulated => ({ simulated, when: null }));
-    this.#memories.set(targetKey(uri, workload), { actions: undated, past, kustomization });
+    this.#memories.set(targetKey(uri, workload), { actions: undated, past, kustomizeImages });
   }
 
   #tell(): void {
@@ -81,7 +82,7 @@ export class Session {
   }
 
   #memory(uri: string, workload: WorkloadId): Memory {
-    return this.#memories.get(targetKey(uri, workload)) ?? { actions: [], past: undefined, kustomization: undefined };
+    return this.#memories.get(targetKey(uri, workload)) ?? { actions: [], past: undefined, kustomizeImages: undefined };
   }
 }
 
@@ -89,10 +90,10 @@ export class Session {
 export function rehearsedOf(parts: {
   readonly actions: Rehearsed['actions'];
   readonly past: Rehearsed['past'] | undefined;
-  readonly kustomization: string | undefined;
+  readonly kustomizeImages: Rehearsed['kustomizeImages'] | undefined;
 }): Rehearsed {
-  const { actions, past, kustomization } = parts;
-  return { actions, ...(past === undefined ? {} : { past }), ...(kustomization === undefined ? {} : { kustomization }) };
+  const { actions, past, kustomizeImages } = parts;
+  return { actions, ...(past === undefined ? {} : { past }), ...(kustomizeImages === undefined ? {} : { kustomizeImages }) };
 }
 
 /** The same but for the numbers of revisions, which a longer past shifts. */

@@ -50,7 +50,7 @@ function undoEffects(server: Server, { uri, workload, scenario }: Target): Promi
   if (last?.kind !== 'undo') return null;
   const { toRevision } = last;
   const origin = scenario.past?.find(({ revision }) => revision === toRevision)?.origin;
-  const from = origin === undefined ? {} : { commit: origin.commit, file: origin.path };
+  const from = origin === undefined ? {} : { commit: origin.commit, files: origin.paths };
   return server.request('undoEffects', {
     uri,
     workload,

@@ -64,8 +64,8 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
 
   /** What the next action of a workload comes behind. */
   rehearsed(uri: string, workload: WorkloadId, at: ActAt = 'rest'): Rehearsed {
-    const { actions, past, kustomization } = this.#shown(uri, workload) ?? this.parts.session.rehearsed(uri, workload);
-    return rehearsedOf({ actions: at === 'startOver' ? [] : actions, past, kustomization });
+    const { actions, past, kustomizeImages } = this.#shown(uri, workload) ?? this.parts.session.rehearsed(uri, workload);
+    return rehearsedOf({ actions: at === 'startOver' ? [] : actions, past, kustomizeImages });
   }
 
   /** What a workload's panel shows; undefined where it has none. */

@@ -32,7 +32,8 @@ function isScenario(value: unknown): value is Scenario {
     record(scenario['assumptions']) !== null &&
     Array.isArray(scenario['actions']) &&
     scenario['actions'].every(isScenarioAction) &&
-    (scenario['kustomization'] === undefined || typeof scenario['kustomization'] === 'string') &&
+    (scenario['kustomizeImages'] === undefined ||
+      (Array.isArray(scenario['kustomizeImages']) && scenario['kustomizeImages'].every(isKustomizeImage))) &&
     (scenario['past'] === undefined || (Array.isArray(scenario['past']) && scenario['past'].every(isPastRevision)))
   );
 }
@@ -43,6 +44,11 @@ function isScenarioAction(value: unknown): boolean {
   return (
     entry !== null && action !== null && typeof action['kind'] === 'string' && (entry['at'] === 'rest' || typeof entry['at'] === 'number')
   );
+}
+
+function isKustomizeImage(value: unknown): boolean {
+  const entry = record(value);
+  return entry !== null && typeof entry['name'] === 'string' && Object.values(entry).every(field => typeof field === 'string');
 }
 
 function isPastRevision(value: unknown): boolean {

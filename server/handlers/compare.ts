@@ -47,7 +47,7 @@ function rowsOf(placed: PlacedWorkload, scenario: Scenario, settings: Settings):
 function rowOf({ workload }: PlacedWorkload, id: ComparisonRow['id'], scenario: Scenario, { assume }: Settings): ComparisonRow[] {
   const changed = applyWhatIf(workload, scenario.whatIf);
   if (refusalsOf(changed).length > 0) return [];
-  const rehearsal = rehearse(kustomized(workload, scenario.kustomization, changed.deployment), rehearsalOf(scenario), assume);
+  const rehearsal = rehearse(kustomized(workload, scenario.kustomizeImages, changed.deployment), rehearsalOf(scenario), assume);
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;
   const { strategy } = changed.deployment.spec;

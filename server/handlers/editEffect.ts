@@ -9,7 +9,7 @@ export const editEffect: Handler<EditEffectParams, EditEffectResult> = {
   capability: {},
   empty: { workloads: [] },
   enabled: () => true,
-  answer: ({ base, others = [] }, { text, workloads }) => ({
-    workloads: editEffects({ base, others, text: text.getText(), workloads }),
+  answer: ({ base, others = [], kustomized }, { text, workloads }) => ({
+    workloads: editEffects({ base, others, ...(kustomized === undefined ? {} : { kustomized }), text: text.getText(), workloads }),
   }),
 };

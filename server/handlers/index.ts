@@ -10,6 +10,7 @@ import { edits } from './edits';
 import type { AnyHandler } from './handler';
 import { hover } from './hover';
 import { inlayHint } from './inlayHint';
+import { kustomizeBuilds } from './kustomizeBuilds';
 import { pastRevisions } from './pastRevisions';
 import { report } from './report';
 import { templates } from './templates';
@@ -37,5 +38,6 @@ export const handlers: readonly AnyHandler[] = [
   templates,
   templateTexts,
   undoEffects,
+  kustomizeBuilds,
   editEffect,
 ];

@@ -10,10 +10,10 @@ export const templateTexts: Handler<TemplateTextsParams, TemplateTextsResult | n
   capability: {},
   empty: null,
   enabled: () => true,
-  answer: ({ workload: id, formerIds = [], left, right }, file, settings) => {
+  answer: ({ workload: id, kustomizeImages, left, right }, file, settings) => {
     const placed = file.workloads.find(other => other.id === id);
     if (placed === undefined) return null;
-    const sources = new TemplateSources(placed.workload, id, formerIds, settings.assume);
+    const sources = new TemplateSources(placed.workload, id, settings.assume, kustomizeImages);
     const [one, other] = [sources.find(left), sources.find(right)];
     if (one === undefined || other === undefined) return null;
     return { left: templateText(one.manifest.template), right: templateText(other.manifest.template) };

@@ -11,12 +11,12 @@ export const templates: Handler<TemplatesParams, TemplatesResult> = {
   capability: {},
   empty: { templates: [] },
   enabled: () => true,
-  answer: ({ workload: id, formerIds = [], kustomization, sources, full = false }, file, settings) => {
+  answer: ({ workload: id, kustomizeImages, sources, full = false }, file, settings) => {
     const placed = file.workloads.find(other => other.id === id);
     if (placed === undefined) return { templates: sources.map(() => null) };
     const { workload } = placed;
-    const found = new TemplateSources(workload, id, formerIds, settings.assume, kustomization);
-    const now = kustomized(workload, kustomization).spec.template;
+    const found = new TemplateSources(workload, id, settings.assume, kustomizeImages);
+    const now = kustomized(workload, kustomizeImages).spec.template;
     return {
       templates: sources.map(({ key, source }) => {
         const sourced = found.find(source);

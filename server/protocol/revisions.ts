@@ -1,24 +1,55 @@
 /** CONTRACT client ↔ server: what can be asked about a workload's past and about an edit. Plain data. */
-import type { PastManifest, Scenario, WorkloadId } from './scenario';
+import type { KustomizeImage, PastManifest, Scenario, WorkloadId } from './scenario';
 
 /** Where a pod template is to be had. */
 export type TemplateSource =
   /** The document as it is open. */
   | { readonly kind: 'document' }
-  /** The file as it once was. `kustomization` is the text of one whose `images:` are put in; absent: none. */
-  | { readonly kind: 'text'; readonly text: string; readonly kustomization?: string }
+  /** The file as it once was, and the kustomizations whose `images:` are put in; absent: none. */
+  | { readonly kind: 'text'; readonly text: string; readonly kustomized?: Kustomized }
   | { readonly kind: 'past'; readonly manifest: PastManifest }
   /** A revision as it is after the scenario's actions. */
   | { readonly kind: 'revision'; readonly scenario: Scenario; readonly revision: number };
+
+/** The text of a kustomization; its path has `/`, and is absolute or counts from the same root as others beside it. */
+export interface KustomizationFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A manifest in a kustomize build. */
+export interface Kustomized {
+  /** The manifest's path, as in KustomizationFile. */
+  readonly manifest: string;
+  /** From the innermost to the outermost; those that don't lead to the manifest don't count. */
+  readonly files: readonly KustomizationFile[];
+}
+
+/** Asks which of a workspace's kustomizations build a document. */
+export interface KustomizeBuildsParams {
+  readonly uri: string;
+  /** The document's path, and those of the kustomizations that there are. */
+  readonly kustomized: Kustomized;
+}
+
+export interface KustomizeBuildsResult {
+  /** In the order of the files; bases of others are part of those. */
+  readonly builds: readonly KustomizeBuild[];
+}
+
+export interface KustomizeBuild {
+  /** The paths of the kustomizations, from the innermost to the outermost. */
+  readonly files: readonly string[];
+  /** What all of them replace, one after the other. */
+  readonly images: readonly KustomizeImage[];
+}
 
 /** The pod templates of a workload's past, to be listed. A few dozen texts a request keep the server free for other requests. */
 export interface TemplatesParams {
   readonly uri: string;
   readonly workload: WorkloadId;
-  /** Ids that the workload had in the past. It is always looked for under its present one first. */
-  readonly formerIds?: readonly WorkloadId[];
   /** As in a scenario: of the document's own template, and so of what the others differ from. */
-  readonly kustomization?: string;
+  readonly kustomizeImages?: readonly KustomizeImage[];
   readonly sources: readonly { readonly key: string; readonly source: TemplateSource }[];
   /** Whether `manifest` is wanted in the answer. */
   readonly full?: boolean;
@@ -38,6 +69,8 @@ export interface TemplateInfo {
   /** Null where only a ReplicaSet tells of the revision. */
   readonly replicas: number | null;
   readonly revisionHistoryLimit: number | null;
+  /** The same for equal selectors; null where none is known. */
+  readonly selector: string | null;
   readonly changeCause: string | null;
   /** What going back to it changes, in one line: `nginx 1.27 → 1.26, env LOG_LEVEL, +1 container`. Empty where the template is the document's. */
   readonly difference: string;
@@ -55,6 +88,8 @@ export interface PastRevisionsParams {
   readonly manifests: readonly {
     readonly key: string;
     readonly digest: string;
+    /** As in TemplateInfo. */
+    readonly selector: string | null;
     /** Null: the document's. */
     readonly revisionHistoryLimit: number | null;
   }[];
@@ -67,8 +102,8 @@ export interface PastRevisionsResult {
 
 export interface NumberedRevision {
   readonly key: string;
-  /** The number that it was given then. */
-  readonly revision: number;
+  /** The number that it was given then; null where that was another Deployment of the same name, which had to be deleted. */
+  readonly revision: number | null;
   readonly state: 'current' | 'kept' | 'gone';
   /** Numbers that the same template had before, ascending. */
   readonly formerRevisions: readonly number[];
@@ -81,6 +116,8 @@ export interface ClusterRevisionsParams {
   readonly uri: string;
   readonly workload: WorkloadId;
   readonly text: string;
+  /** As in a scenario: of the document's own template, which the others differ from. */
+  readonly kustomizeImages?: readonly KustomizeImage[];
 }
 
 export interface ClusterRevisionsResult {
@@ -123,7 +160,8 @@ export interface GoneRevisions {
 export interface TemplateTextsParams {
   readonly uri: string;
   readonly workload: WorkloadId;
-  readonly formerIds?: readonly WorkloadId[];
+  /** As in a scenario: of the document's own template. */
+  readonly kustomizeImages?: readonly KustomizeImage[];
   readonly left: TemplateSource;
   readonly right: TemplateSource;
 }
@@ -142,9 +180,9 @@ export interface UndoEffectsParams {
   readonly scenario: Scenario;
   /** 0 is the previous one. */
   readonly toRevision: number;
-  /** For the command that brings the file back; both or none. */
+  /** For the command that brings the files back; both or none. */
   readonly commit?: string;
-  readonly file?: string;
+  readonly files?: readonly string[];
 }
 
 /** Null where the document has no such workload. */
@@ -161,7 +199,7 @@ export interface UndoEffectsResult {
   readonly annotations: readonly FieldChange[];
   /** All of it in sentences, the most important first. */
   readonly sentences: readonly string[];
-  /** `kubectl rollout undo …`, then `git checkout COMMIT -- FILE` where those were given. */
+  /** `kubectl rollout undo …`, then `git checkout COMMIT -- FILE…` where those were given. */
   readonly commands: readonly string[];
 }
 
@@ -183,6 +221,8 @@ export interface EditEffectParams {
   readonly uri: string;
   /** The file as it was, in git's HEAD say; null where it wasn't there. */
   readonly base: string | null;
+  /** The build that the file is part of, with its kustomizations as they were and as they are; absent: none. */
+  readonly kustomized?: { readonly base: Kustomized; readonly text: Kustomized };
   /** Other files of the workspace that changed, for the ConfigMaps and Secrets in them. */
   readonly others?: readonly { readonly base: string | null; readonly text: string | null }[];
 }

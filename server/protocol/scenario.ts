@@ -21,8 +21,17 @@ export interface Scenario {
    * template is the one of them that it equals, else the next number. Absent: the manifest is revision 1.
    */
   readonly past?: readonly PastRevision[];
-  /** The text of a kustomization whose `images:` are put into the manifest's template, as in those of the past. Absent: none. */
-  readonly kustomization?: string;
+  /** What a kustomize build puts into the manifest's template, one after the other; those of the past have theirs already. Absent: nothing. */
+  readonly kustomizeImages?: readonly KustomizeImage[];
+}
+
+/** An entry of `images:` in a kustomization (sigs.k8s.io/kustomize/api/types.Image). */
+export interface KustomizeImage {
+  readonly name: string;
+  readonly newName?: string;
+  readonly newTag?: string;
+  readonly tagSuffix?: string;
+  readonly digest?: string;
 }
 
 export interface PastRevision {
@@ -41,8 +50,8 @@ export interface PastOrigin {
   /** ISO 8601, with the author's own zone. */
   readonly date: string;
   readonly subject: string;
-  /** What the file was called then, within the repository. */
-  readonly path: string;
+  /** The files that it was built of, by their names then: the manifest, then the kustomizations. Within the repository. */
+  readonly paths: readonly string[];
 }
 
 /** What the server has read of a revision: for the client to keep (it is plain JSON) and hand back, not to look into. */

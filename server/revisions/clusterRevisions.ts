@@ -2,19 +2,21 @@ import * as l10n from '@vscode/l10n';
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/deployment';
 import type { Workload } from '../kubernetes/workloads/workload';
+import type { KustomizeImage } from '../protocol/scenario';
 import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
 import { travellingAnnotations } from '../rollout/newCluster';
 import { readClusterObjects, type ClusterObject } from './clusterObjects';
 import { digest } from './digest';
 import { goneRevisions } from './goneRevisions';
-import { changeCauseOf, imagesOf, toPastManifest } from './pastManifest';
+import { changeCauseOf, imagesOf, kustomized, toPastManifest } from './pastManifest';
 import { differenceLine, templateDifferences } from './templateDifferences';
 
 /**
  * The revisions of a workload in what `kubectl get rs,deploy` has printed as YAML or JSON: the ReplicaSets that the Deployment owns, by the
- * annotations of the Deployment controller.
+ * annotations of the Deployment controller. `images` is what a kustomize build puts into the workload's own template.
  */
-export function readClusterRevisions(workload: Workload, text: string): ClusterRevisionsResult {
+export function readClusterRevisions(workload: Workload, text: string, images?: readonly KustomizeImage[]): ClusterRevisionsResult {
+  const { spec } = kustomized(workload, images);
   const objects = readClusterObjects(text);
   const mine = objects.filter(({ namespace }) => workload.namespace === null || namespace === null || namespace === workload.namespace);
   const replicaSets = mine.filter(object => isOwned(object, workload.name));
@@ -28,9 +30,9 @@ export function readClusterRevisions(workload: Workload, text: string): ClusterR
   );
   const current = currentOf(replicaSets, deployment);
   const revisions = replicaSets
-    .map(replicaSet => revisionOf(replicaSet, replicaSet === current, workload.deployment.spec.template))
+    .map(replicaSet => revisionOf(replicaSet, replicaSet === current, spec.template))
     .sort((one, other) => one.revision - other.revision);
-  const limit = (deployment?.deployment ?? workload.deployment).spec.revisionHistoryLimit;
+  const limit = (deployment?.deployment.spec ?? spec).revisionHistoryLimit;
   return { problem: null, revisions, gone: goneRevisions(revisions, limit) };
 }
 

@@ -1,11 +1,12 @@
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { EditEffect, EditEffectParams, FieldChange, ObjectReference, WorkloadEditEffect } from '../protocol/revisions';
-import type { WorkloadId } from '../protocol/scenario';
+import type { EditEffect, EditEffectParams, FieldChange, Kustomized, ObjectReference, WorkloadEditEffect } from '../protocol/revisions';
+import type { KustomizeImage, WorkloadId } from '../protocol/scenario';
 import { toJson } from '../yaml/toJson';
 import { readConfigObjects, type ConfigObject } from './configObjects';
 import { editDetail, editTitle } from './editWords';
-import { restOf } from './pastManifest';
+import { outermostBuild } from './kustomizeBuilds';
+import { kustomized, restOf } from './pastManifest';
 import { PastReader, type ParsedTexts } from './pastReader';
 import { printedSelector } from './selector';
 import { specChanges } from './specChanges';
@@ -14,7 +15,7 @@ import type { TemplateDifference } from './templateDifference';
 import { templateReferences, type TemplateReference } from './templateReferences';
 
 /** A file as it is and as it was. */
-export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others'> {
+export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others' | 'kustomized'> {
   readonly text: string;
   readonly workloads: readonly { readonly id: WorkloadId; readonly workload: Workload }[];
 }
@@ -23,9 +24,10 @@ export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others'> {
 export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
   const changed = changedObjects(file);
   const parsed: ParsedTexts = new Map();
+  const images = { before: imagesOf(file.kustomized?.base), after: imagesOf(file.kustomized?.text) };
   return file.workloads.map(({ id, workload }) => {
     const before = file.base === null ? undefined : new PastReader([id], parsed).find(file.base);
-    const { effect, differences } = effectOf(before, workload);
+    const { effect, differences } = effectOf(before, workload, images);
     const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
     const words = { effect, differences, references, workload };
     return {
@@ -43,13 +45,24 @@ interface Found {
   readonly differences: readonly TemplateDifference[];
 }
 
-function effectOf(before: Workload | undefined, after: Workload): Found {
+/** What a kustomize build puts into the templates. */
+interface BuildImages {
+  readonly before: readonly KustomizeImage[];
+  readonly after: readonly KustomizeImage[];
+}
+
+function imagesOf(build: Kustomized | undefined): readonly KustomizeImage[] {
+  return build === undefined ? [] : (outermostBuild(build.manifest, build.files)?.images ?? []);
+}
+
+function effectOf(before: Workload | undefined, after: Workload, images: BuildImages): Found {
   const refusal = refusalOf(before, after);
   if (refusal !== null) return { effect: { kind: 'refused', message: refusal }, differences: [] };
   if (before === undefined || isElsewhere(before, after)) return { effect: { kind: 'new' }, differences: [] };
-  const { spec } = after.deployment;
-  const differences = templateDifferences(before.deployment.spec.template, spec.template);
-  const changes = [...specChanges(restOf(before.deployment.spec), restOf(spec)), ...metadataChanges(before, after)];
+  const { spec: former } = kustomized(before, images.before);
+  const { spec } = kustomized(after, images.after);
+  const differences = templateDifferences(former.template, spec.template);
+  const changes = [...specChanges(restOf(former), restOf(spec)), ...metadataChanges(before, after)];
   if (differences.length === 0)
     return { effect: changes.length === 0 ? { kind: 'unchanged' } : { kind: 'rollsNothing', changes }, differences };
   return {

@@ -10,6 +10,11 @@ export function goneByLimit(limit: number): string {
   return l10n.t('Deleted: revisionHistoryLimit keeps {0} old revisions.', limit);
 }
 
+/** Why a revision of a Deployment with another selector is gone. */
+export function goneByRecreation(): string {
+  return l10n.t('Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.');
+}
+
 /** Why a revision's number is no longer there although its template is. */
 export function goneByReuse(became: number): string {
   return l10n.t('The same template was rolled out again later, and is revision {0} now.', became);

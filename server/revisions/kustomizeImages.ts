@@ -1,32 +1,6 @@
 import { defaultPullPolicy } from '../kubernetes/defaults';
 import type { Container, PodTemplateSpec } from '../kubernetes/deployment';
-import { childOf } from '../yaml/find';
-import type { Located } from '../yaml/located';
-import { parseDocument } from '../yaml/parse';
-
-/** An entry of `images:` in a kustomization. */
-export interface KustomizeImage {
-  readonly name: string;
-  readonly newName?: string;
-  readonly newTag?: string;
-  readonly tagSuffix?: string;
-  readonly digest?: string;
-}
-
-/** The `images:` of a kustomization's text, in their order; empty where there are none or it can't be read. */
-export function readKustomizeImages(text: string): readonly KustomizeImage[] {
-  const images = childOf(parseDocument(text).root, 'images');
-  if (images?.type !== 'list') return [];
-  return images.items.flatMap(item => {
-    const name = textAt(item, 'name');
-    if (name === undefined) return [];
-    const fields = (['newName', 'newTag', 'tagSuffix', 'digest'] as const).flatMap(field => {
-      const value = textAt(item, field);
-      return value === undefined ? [] : [[field, value] as const];
-    });
-    return [{ name, ...Object.fromEntries(fields) }];
-  });
-}
+import type { KustomizeImage } from '../protocol/scenario';
 
 /**
  * The template as kustomize hands it over (sigs.k8s.io/kustomize/api/filters/imagetag): the images of containers and init containers replaced.
@@ -58,18 +32,22 @@ export function withKustomizeImages(
   };
 }
 
-function replaced(image: string, { name, newName = name, newTag, tagSuffix, digest }: KustomizeImage): string {
-  const [, present = '', tag = '', pinned = ''] = /^(.*?)(:[\w.{}-]*)?(@sha256:[\w.{}-]*)?$/s.exec(image) ?? [];
-  if (present !== name) return image;
-  if (newTag !== undefined || digest !== undefined) {
-    return `${newName}${newTag === undefined ? '' : `:${newTag}`}${digest === undefined ? '' : `@${digest}`}`;
-  }
-  return tagSuffix === undefined ? `${newName}${tag}${pinned}` : `${newName}${tag === '' ? ':' : tag}${tagSuffix}`;
+/** kustomize runs two filters over the same field, so that a suffix is added twice where the name stays (version 5.5). */
+function replaced(image: string, entry: KustomizeImage): string {
+  return replacedOnce(replacedOnce(image, entry), entry);
 }
 
-/** A tag such as `1.10` reads as a number, but stands for what is written. */
-function textAt(node: Located, key: string): string | undefined {
-  const found = childOf(node, key);
-  if (found?.type !== 'scalar' || found.value === null || found.value === '') return undefined;
-  return typeof found.value === 'string' ? found.value : found.source;
+function replacedOnce(image: string, { name, newName, newTag, tagSuffix, digest }: KustomizeImage): string {
+  if (!isMatched(image, name)) return image;
+  const [, present = '', tag = '', pinned = ''] = /^(.*?)(:[\w.{}-]*)?(@sha256:[\w.{}-]*)?$/s.exec(image) ?? [];
+  const repository = newName ?? present;
+  if (newTag !== undefined || digest !== undefined) {
+    return `${repository}${newTag === undefined ? '' : `:${newTag}`}${digest === undefined ? '' : `@${digest}`}`;
+  }
+  return tagSuffix === undefined ? `${repository}${tag}${pinned}` : `${repository}${tag === '' ? ':' : tag}${tagSuffix}`;
+}
+
+/** With or without tag and digest behind the name (api/internal/image: IsImageMatched); `*` is every image. */
+function isMatched(image: string, name: string): boolean {
+  return name === '*' || (image.startsWith(name) && /^(:[\w.{}-]*)?(@sha256:[\w.{}-]*)?$/.test(image.slice(name.length)));
 }

@@ -1,5 +1,5 @@
 import type { NumberedRevision, PastRevisionsParams } from '../protocol/revisions';
-import { goneByLimit, goneByReuse, keepAll } from './historyLimit';
+import { goneByLimit, goneByRecreation, goneByReuse, keepAll } from './historyLimit';
 
 /** A template that was applied, and the ReplicaSet that it got then. */
 interface Rollout {
@@ -15,18 +15,28 @@ interface ReplicaSet {
   formerRevisions: readonly number[];
   /** The limit that it fell victim to; null while it exists. */
   deletedBy: number | null;
+  /** Of a Deployment with another selector, which had to be deleted. */
+  former: boolean;
 }
 
 /**
  * The revisions that the Deployment controller would have made of manifests applied one after the other, each rolled out before the next: a
  * template that comes again takes the next number and loses its former one (deployment/sync.go: getNewReplicaSet), and the limit of the time
- * deletes the oldest (cleanupDeployment). `limit` is for manifests that don't know theirs. Newest first.
+ * deletes the oldest (cleanupDeployment). The selector of a Deployment is immutable, so that another one means another Deployment, which begins with
+ * revision 1. `limit` is for manifests that don't know theirs. Newest first.
  */
 export function numberRevisions(manifests: PastRevisionsParams['manifests'], limit: number): readonly NumberedRevision[] {
   const kept = new Map<string, ReplicaSet>();
   const rollouts: Rollout[] = [];
   let running: ReplicaSet | undefined;
-  for (const { key, digest, revisionHistoryLimit } of manifests) {
+  let runningSelector: string | null = null;
+  for (const { key, digest, selector, revisionHistoryLimit } of manifests) {
+    if (selector !== null && runningSelector !== null && selector !== runningSelector) {
+      for (const { replicaSet } of rollouts) replicaSet.former = true;
+      kept.clear();
+      running = undefined;
+    }
+    runningSelector = selector ?? runningSelector;
     if (digest !== running?.digest) {
       running = rollOut(kept, digest, (running?.revision ?? 0) + 1);
       rollouts.push({ key, revision: running.revision, formerRevisions: running.formerRevisions, replicaSet: running });
@@ -40,7 +50,7 @@ export function numberRevisions(manifests: PastRevisionsParams['manifests'], lim
 function rollOut(kept: Map<string, ReplicaSet>, digest: string, revision: number): ReplicaSet {
   const known = kept.get(digest);
   if (known === undefined) {
-    const created = { digest, revision, formerRevisions: [], deletedBy: null };
+    const created = { digest, revision, formerRevisions: [], deletedBy: null, former: false };
     kept.set(digest, created);
     return created;
   }
@@ -60,6 +70,7 @@ function cleanUp(kept: Map<string, ReplicaSet>, running: ReplicaSet, limit: numb
 }
 
 function numbered({ key, revision, formerRevisions, replicaSet }: Rollout, running: ReplicaSet | undefined): NumberedRevision {
+  if (replicaSet.former) return { key, revision: null, state: 'gone', formerRevisions: [], reason: goneByRecreation() };
   const reason =
     replicaSet.revision !== revision
       ? goneByReuse(replicaSet.revision)

@@ -1,8 +1,8 @@
 import type { Deployment, DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { PastManifest } from '../protocol/scenario';
+import type { KustomizeImage, PastManifest } from '../protocol/scenario';
 import { travellingAnnotations } from '../rollout/newCluster';
-import { readKustomizeImages, withKustomizeImages } from './kustomizeImages';
+import { withKustomizeImages } from './kustomizeImages';
 
 /** What stands beside the template in a Deployment's spec. */
 export type RestOfSpec = Omit<DeploymentSpec, 'template'>;
@@ -14,19 +14,18 @@ export interface TypedManifest {
   readonly spec: RestOfSpec | null;
 }
 
-/** A workload as a revision of the past; `kustomization`: the text of one whose images are put in. */
-export function manifestOf(workload: Workload, kustomization?: string): TypedManifest {
-  const { metadata, spec } = kustomized(workload, kustomization);
+/** A workload as a revision of the past, with the images of a kustomize build put in. */
+export function manifestOf(workload: Workload, images?: readonly KustomizeImage[]): TypedManifest {
+  const { metadata, spec } = kustomized(workload, images);
   return { template: spec.template, annotations: travellingAnnotations(metadata.annotations), spec: restOf(spec) };
 }
 
-/** A workload's Deployment (or `deployment`, which has other values beside the template) with the images of a kustomization put in. */
+/** A workload's Deployment (or `deployment`, which has other values beside the template) with the images of a kustomize build put in. */
 export function kustomized(
   workload: Workload,
-  kustomization: string | undefined,
+  images: readonly KustomizeImage[] = [],
   deployment: Deployment = workload.deployment,
 ): Deployment {
-  const images = kustomization === undefined ? [] : readKustomizeImages(kustomization);
   if (images.length === 0) return deployment;
   const { spec } = deployment;
   const template = withKustomizeImages(spec.template, images, path => workload.at(`spec.template.spec.${path}`) !== undefined);

@@ -7,13 +7,19 @@ import { differenceLine, templateDifferences } from './templateDifferences';
 import type { SourcedManifest } from './templateSources';
 
 /** A template for a list: what it has in it, and what going back to it from `now` would change. `full`: with the manifest to hand back. */
-export function templateInfo(key: string, { manifest, refused }: SourcedManifest, now: PodTemplateSpec, full: boolean): TemplateInfo {
+export function templateInfo(
+  key: string,
+  { manifest, refused, selector }: SourcedManifest,
+  now: PodTemplateSpec,
+  full: boolean,
+): TemplateInfo {
   return {
     key,
     digest: digest(canonicalTemplate(manifest.template)),
     images: imagesOf(manifest.template),
     replicas: manifest.spec?.replicas ?? null,
     revisionHistoryLimit: manifest.spec?.revisionHistoryLimit ?? null,
+    selector,
     changeCause: changeCauseOf(manifest),
     difference: differenceLine(templateDifferences(now, manifest.template)),
     refused,

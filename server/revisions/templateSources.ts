@@ -1,18 +1,22 @@
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { Scenario, WorkloadId } from '../protocol/scenario';
-import type { TemplateSource } from '../protocol/revisions';
+import type { KustomizeImage, Scenario, WorkloadId } from '../protocol/scenario';
+import type { Kustomized, TemplateSource } from '../protocol/revisions';
 import { afterActions, type AfterActions } from '../rollout/afterActions';
 import type { AssumptionDefaults } from '../rollout/rehearse';
+import { outermostBuild } from './kustomizeBuilds';
 import { fromPastManifest, kustomized, manifestOf, restOf, type TypedManifest } from './pastManifest';
 import { PastReader } from './pastReader';
 import { rehearsalOf } from './rehearsalOf';
+import { printedSelector } from './selector';
 
 /** What is found at a source. */
 export interface SourcedManifest {
   readonly manifest: TypedManifest;
   /** Whether the API server would refuse it. */
   readonly refused: boolean;
+  /** As the API server prints it; null where none is known. */
+  readonly selector: string | null;
 }
 
 /** Looks up the sources of one request: what several of them share is read, or simulated, once. */
@@ -21,47 +25,58 @@ export class TemplateSources {
   readonly #defaults: AssumptionDefaults;
   readonly #reader: PastReader;
   readonly #after = new Map<string, AfterActions>();
+  readonly #built = new Map<string, readonly KustomizeImage[]>();
 
-  /** `kustomization`: the one that the document's own images come from. */
+  /** `images`: what is put into the document's own template. */
   constructor(
     workload: Workload,
     id: WorkloadId,
-    formerIds: readonly WorkloadId[],
     defaults: AssumptionDefaults,
-    private readonly kustomization?: string,
+    private readonly images: readonly KustomizeImage[] = [],
   ) {
     this.#workload = workload;
     this.#defaults = defaults;
-    this.#reader = new PastReader([id, ...formerIds]);
+    this.#reader = new PastReader([id]);
   }
 
   /** Undefined where there is no template to be had. */
   find(source: TemplateSource): SourcedManifest | undefined {
     switch (source.kind) {
       case 'document':
-        return sourced(this.#workload, this.kustomization);
+        return sourced(this.#workload, this.images);
       case 'text': {
         const workload = this.#reader.find(source.text);
-        return workload === undefined ? undefined : sourced(workload, source.kustomization);
+        return workload === undefined ? undefined : sourced(workload, this.#imagesOf(source.kustomized));
       }
       case 'past': {
         const manifest = fromPastManifest(source.manifest);
-        return manifest === undefined ? undefined : { manifest, refused: false };
+        return manifest === undefined ? undefined : { manifest, refused: false, selector: null };
       }
       case 'revision':
         return this.#revision(source.scenario, source.revision);
     }
   }
 
+  /** Most versions of a manifest were built with the same kustomizations as the ones beside them. */
+  #imagesOf(kustomized: Kustomized | undefined): readonly KustomizeImage[] {
+    if (kustomized === undefined) return [];
+    const key = JSON.stringify(kustomized);
+    const known = this.#built.get(key);
+    if (known !== undefined) return known;
+    const images = outermostBuild(kustomized.manifest, kustomized.files)?.images ?? [];
+    this.#built.set(key, images);
+    return images;
+  }
+
   #revision(scenario: Scenario, number: number): SourcedManifest | undefined {
     const key = JSON.stringify(scenario);
     const after =
-      this.#after.get(key) ?? afterActions(kustomized(this.#workload, scenario.kustomization), rehearsalOf(scenario), this.#defaults);
+      this.#after.get(key) ?? afterActions(kustomized(this.#workload, scenario.kustomizeImages), rehearsalOf(scenario), this.#defaults);
     this.#after.set(key, after);
     const found = after.revisions.find(({ revision }) => revision === number);
     if (found === undefined) return undefined;
     const { template, annotations, past } = found;
-    return { manifest: { template, annotations, spec: specOfRevision(this.#workload, scenario, past) }, refused: false };
+    return { manifest: { template, annotations, spec: specOfRevision(this.#workload, scenario, past) }, refused: false, selector: null };
   }
 }
 
@@ -72,6 +87,10 @@ export function specOfRevision(workload: Workload, { past = [] }: Scenario, inde
   return (entry === undefined ? undefined : fromPastManifest(entry.manifest))?.spec ?? null;
 }
 
-function sourced(workload: Workload, kustomization?: string): SourcedManifest {
-  return { manifest: manifestOf(workload, kustomization), refused: refusalsOf(workload).length > 0 };
+function sourced(workload: Workload, images: readonly KustomizeImage[]): SourcedManifest {
+  return {
+    manifest: manifestOf(workload, images),
+    refused: refusalsOf(workload).length > 0,
+    selector: printedSelector(workload) ?? null,
+  };
 }

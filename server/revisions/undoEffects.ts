@@ -10,7 +10,7 @@ import { specOfRevision } from './templateSources';
 import { templateReferences } from './templateReferences';
 import { undoSentences } from './undoSentences';
 
-type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'commit' | 'file'>;
+type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'commit' | 'files'>;
 
 /**
  * What `kubectl rollout undo --to-revision` does to a Deployment besides the rollout, and what it leaves: of the Deployment it replaces the pod
@@ -19,7 +19,7 @@ type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'commit' | 'fil
 export function undoEffects(workload: Workload, asked: Asked, defaults: AssumptionDefaults): UndoEffectsResult {
   const { scenario, toRevision } = asked;
   const rehearsal = rehearsalOf(scenario);
-  const deployment = kustomized(workload, scenario.kustomization);
+  const deployment = kustomized(workload, scenario.kustomizeImages);
   const before = afterActions(deployment, rehearsal, defaults);
   const undo = { action: { kind: 'undo', toRevision }, at: 'rest' } as const;
   const after = afterActions(deployment, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
@@ -59,7 +59,9 @@ function annotationChanges(before: Readonly<Record<string, string>>, after: Read
   });
 }
 
-function commandsOf({ name, namespace }: Workload, toRevision: number, { commit, file }: Asked): readonly string[] {
+function commandsOf({ name, namespace }: Workload, toRevision: number, { commit, files = [] }: Asked): readonly string[] {
   const undo = commandOf({ kind: 'undo', toRevision }, name, namespace) ?? '';
-  return commit === undefined || file === undefined ? [undo] : [undo, `git checkout ${shellWord(commit)} -- ${shellWord(file)}`];
+  return commit === undefined || files.length === 0
+    ? [undo]
+    : [undo, `git checkout ${shellWord(commit)} -- ${files.map(shellWord).join(' ')}`];
 }

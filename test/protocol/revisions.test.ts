@@ -63,7 +63,7 @@ test('a history is listed, numbered, and rolled back to as a cluster did it', ()
       .reverse()
       .flatMap(({ key, revision, formerRevisions }): PastRevision[] => {
         const manifest = found.find(info => info.key === key)?.manifest;
-        return manifest === undefined ? [] : [{ revision, formerRevisions, manifest }];
+        return manifest === undefined || revision === null ? [] : [{ revision, formerRevisions, manifest }];
       });
     const undo = (toRevision: number): Scenario => ({
       whatIf: {},

@@ -44,6 +44,7 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.compareStrategies: Rollout: Compare Strategies',
     'rolloutPreview.copyReport: Rollout: Copy Report',
     'rolloutPreview.readClusterRevisions: Rollout: Read Revisions of a Cluster…',
+    'rolloutPreview.chooseKustomization: Rollout: Choose Kustomization…',
     'rolloutPreview.copyRevisionHistory: Rollout: Copy Revision History',
     'rolloutPreview.restartServer: Rollout: Restart Language Server',
     'rolloutPreview.showLog: Rollout: Show Log',

@@ -1,47 +1,49 @@
 /** What the past of a manifest is told from: git, and what kubectl has printed of a cluster. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
+import { history, Repository } from './repository';
 import { closeAll, eventually, lenses, open, sample, tabs } from './workbench';
 
 const workload = 'Deployment//busy';
 
 suite('revisions', () => {
-  let folder: string;
+  let repository: Repository;
   let manifest: vscode.Uri;
 
   suiteSetup(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), 'rollout-git-'));
-    git('init', '-q');
+    repository = new Repository(os.tmpdir());
     const text = readFileSync(sample('busy.yaml').fsPath, 'utf8');
-    commit('first.yaml', text, 'Add busy');
-    commit('first.yaml', text.replace('1.28.4', '1.29'), 'Raise busybox');
-    commit('first.yaml', text.replace('1.28.4', '1.29').replace('replicas: 10', 'replicas: 12'), 'More pods');
-    git('mv', 'first.yaml', 'busy.yaml');
-    git('commit', '-qm', 'Rename');
-    git('checkout', '-qb', 'next');
-    commit('busy.yaml', text.replace('1.28.4', '1.30'), 'Raise busybox again');
-    git('checkout', '-q', '-');
-    writeFileSync(path.join(folder, 'busy.yaml'), text.replace('1.28.4', '1.30').replace('replicas: 10', 'replicas: 12'));
-    manifest = vscode.Uri.file(path.join(folder, 'busy.yaml'));
+    repository.commit('Add busy', { 'first.yaml': text });
+    repository.commit('Raise busybox', { 'first.yaml': text.replace('1.28.4', '1.29') });
+    repository.commit('More pods', { 'first.yaml': text.replace('1.28.4', '1.29').replace('replicas: 10', 'replicas: 12') });
+    repository.git('mv', 'first.yaml', 'busy.yaml');
+    repository.git('commit', '-qm', 'Rename');
+    repository.git('checkout', '-qb', 'next');
+    repository.commit('Raise busybox again', { 'busy.yaml': text.replace('1.28.4', '1.30') });
+    repository.git('checkout', '-q', '-');
+    repository.write({ 'busy.yaml': text.replace('1.28.4', '1.30').replace('replicas: 10', 'replicas: 12') });
+    manifest = repository.uri('busy.yaml');
   });
 
-  suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+  suiteTeardown(() => repository.remove());
   teardown(closeAll);
 
   test('git tells each template once, under its former name too', async () => {
     await open(manifest);
-    assert.deepEqual(await history(), ['1 busybox:1.28.4 Add busy', '2 busybox:1.29 Raise busybox', '3 busybox:1.30 as in the manifest']);
+    assert.deepEqual(await history(manifest, workload), [
+      '1 busybox:1.28.4 Add busy',
+      '2 busybox:1.29 Raise busybox',
+      '3 busybox:1.30 as in the manifest',
+    ]);
   });
 
   test('what is simulated has the next numbers', async () => {
     await open(manifest);
     await vscode.commands.executeCommand('rolloutPreview.simulateSetImage', manifest.toString(), workload, { busy: 'busybox:1.31' });
     await eventually(tabs, titles => titles.includes('Rollout: busy'));
-    assert.deepEqual((await history()).at(-1), '4 busybox:1.31 simulated');
+    assert.deepEqual((await history(manifest, workload)).at(-1), '4 busybox:1.31 simulated');
   });
 
   test('the lens of an edited workload says what the edit rolls', async () => {
@@ -69,58 +71,9 @@ suite('revisions', () => {
   test('a cluster’s own revisions take the place of git’s', async () => {
     await open(manifest);
     await vscode.commands.executeCommand('rolloutPreview.readClusterRevisions', manifest.toString(), workload, cluster);
-    assert.deepEqual(await history(), ['5 busybox:1.27 from the cluster', '7 busybox:1.30 from the cluster']);
+    assert.deepEqual(await history(manifest, workload), ['5 busybox:1.27 from the cluster', '7 busybox:1.30 from the cluster']);
   });
-
-  test('the images of a kustomization beside the manifest are put in, as they were in each commit', async () => {
-    const kustomization = (tag: string): string => `resources: [busy.yaml]\nimages: [{ name: busybox, newTag: '${tag}' }]\n`;
-    mkdirSync(path.join(folder, 'the base'));
-    for (const [tag, replicas] of [
-      ['1.31', 3],
-      ['1.32', 4],
-    ] as const) {
-      writeFileSync(path.join(folder, 'the base/kustomization.yaml'), kustomization(tag));
-      git('add', '.');
-      commit('the base/busy.yaml', based(replicas), `Use ${tag}`);
-    }
-    const inBase = vscode.Uri.file(path.join(folder, 'the base/busy.yaml'));
-    await open(inBase);
-    assert.deepEqual(await history(inBase), ['1 busybox:1.31 Use 1.31', '2 busybox:1.32 Use 1.32']);
-    writeFileSync(path.join(folder, 'the base/kustomization.yaml'), kustomization('1.33'));
-    assert.deepEqual((await history(inBase)).at(-1), '3 busybox:1.33 as in the manifest');
-  });
-
-  /** The revisions that can be gone back to, without dates. */
-  async function history(of = manifest): Promise<readonly string[]> {
-    await vscode.commands.executeCommand('rolloutPreview.copyRevisionHistory', of.toString(), workload);
-    const [, , ...rows] = (await vscode.env.clipboard.readText()).trimEnd().split('\n');
-    return rows.map(row => {
-      const [revision = '', , images = '', from = ''] = row.split(/ {2,}/);
-      const words = from.split(' · ');
-      return [revision, images, (words[1] ?? words[0] ?? '').replace(/ at .*/, '')].join(' ');
-    });
-  }
-
-  function commit(file: string, text: string, subject: string): void {
-    writeFileSync(path.join(folder, file), text);
-    git('add', file);
-    git('commit', '-qm', subject);
-  }
-
-  function git(...args: readonly string[]): void {
-    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], { cwd: folder });
-  }
 });
-
-/** Unlike the other manifests, so that git takes it for no copy of theirs. */
-const based = (replicas: number): string =>
-  JSON.stringify({
-    ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'busy' } },
-    spec: {
-      ...{ replicas, selector: { matchLabels: { app: 'busy' } } },
-      template: { metadata: { labels: { app: 'busy' } }, spec: { containers: [{ name: 'busy', image: 'busybox' }] } },
-    },
-  });
 
 const cluster = `apiVersion: v1
 kind: List

@@ -13,6 +13,12 @@ test('CRLF, an anchor and a comment behind', () => checkImages('image: &it nginx
 test('neither comments nor templates nor other fields', () =>
   checkImages('# image: old\nimage: {{ .Values.image }}\nimagePullPolicy: Always\nmyimage: x\nimage:\n  repository: y\n', ''));
 
+test('what a kustomization makes', () =>
+  checkImages(
+    'images:\n- name: app\n  newTag: "1.2"\n- newTag: 3\n  newName: reg.io/b\n  name: b\n- {name: c, newTag: 4}\n- name: d\n  newName: e\n',
+    'app:1.2 reg.io/b:3 c:4',
+  ));
+
 /** The texts, each behind where it was seen: `manifest`, `git COMMIT` or `file PATH`. */
 function checkKnown(present: readonly string[], seen: readonly (readonly [from: string, image: string])[], expected: string): void {
   const known = new KnownImages(present);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Server } from '../../../../client/requests';
-import type { VersionText } from '../../../../client/revisions/git';
+import type { Version } from '../../../../client/revisions/fileVersions';
 import { gatherPast } from '../../../../client/revisions/gatherPast';
 import { rowsOfTimeline, type RevisionRow } from '../../../../client/revisions/rows';
 import type {
@@ -13,14 +13,17 @@ import type {
 } from '../../../../server/protocol/revisions';
 
 /**
- * A server that takes the text of a manifest, with that of its kustomization, for its template, `refused…` for one that would be refused and `?` for one that can't be read, and numbers
+ * A server that takes the text of a manifest, with those of its kustomizations, for its template, `refused…` for one that would be refused and `?` for one that can't be read, and numbers
  * what it gets with two revisions to keep.
  */
 function fakeServer(document: string): Server {
-  const templates = ({ sources, full, kustomization }: TemplatesParams): TemplatesResult => ({
+  const templates = ({ sources, full, kustomizeImages }: TemplatesParams): TemplatesResult => ({
     templates: sources.map(({ key, source }) => {
-      const [text, put] = source.kind === 'text' ? [source.text, source.kustomization] : [document, kustomization];
-      return templateOf(key, put === undefined ? text : `${text} ${put}`, full === true);
+      const [text, put] =
+        source.kind === 'text'
+          ? [source.text, source.kustomized?.files.map(file => file.text)]
+          : [document, kustomizeImages?.map(({ name }) => name)];
+      return templateOf(key, [text, ...(put ?? [])].join(' '), full === true);
     }),
   });
   return {
@@ -33,7 +36,16 @@ function templateOf(key: string, text: string, full: boolean): TemplateInfo | nu
   if (text === '?') return null;
   const manifest = { template: { text }, annotations: {}, spec: null };
   return {
-    ...{ key, digest: text, images: [text], replicas: 1, revisionHistoryLimit: 2, changeCause: null, difference: `to ${text}` },
+    ...{
+      key,
+      digest: text,
+      images: [text],
+      replicas: 1,
+      revisionHistoryLimit: 2,
+      selector: null,
+      changeCause: null,
+      difference: `to ${text}`,
+    },
     ...{ refused: text.startsWith('refused'), ...(full ? { manifest } : {}) },
   };
 }
@@ -50,10 +62,12 @@ function numbered({ manifests }: PastRevisionsParams): PastRevisionsResult {
   };
 }
 
-async function* versionsOf(texts: readonly (string | null)[], beside: readonly string[] = []): AsyncGenerator<VersionText> {
+/** Of a manifest, or of it and the kustomizations behind it (separated by blanks); null for a commit without it. */
+async function* versionsOf(texts: readonly (string | null)[]): AsyncGenerator<Version> {
   for (const [index, text] of texts.entries()) {
-    const version = { commit: `c${texts.length - index}`, author: '', date: '', subject: '', path: 'a.yaml', blob: text };
-    yield await Promise.resolve({ version, text, beside: beside[index] ?? null });
+    const files =
+      text === null ? [null] : text.split('|').map((part, file) => ({ path: file === 0 ? 'a.yaml' : `k${file}.yaml`, text: part }));
+    yield await Promise.resolve({ commit: `c${texts.length - index}`, author: '', date: '', subject: '', files });
   }
 }
 
@@ -136,13 +150,26 @@ test('upon a past, what is simulated has the next numbers, and what is gone stay
   assert.deepEqual(rows.map(printRow), ['5 e session, current', '4 d c4', '3 c c3', '1 a c1, limit']);
 });
 
-test('the kustomization of each commit is put in, where it takes the manifest up', async () => {
+test('the kustomizations of each commit are put in', async () => {
   const past = await gatherPast('file:///a.yaml', 'w', {
     server: fakeServer('base'),
-    versions: versionsOf(['base', 'base', 'base'], ['a.yaml 2', 'a.yaml 1', 'other.yaml 0']),
-    kustomization: 'a.yaml 2',
+    versions: versionsOf(['base|k2', 'base|k1', 'base']),
+    outside: [{ path: '../prod.yaml', text: 'out' }],
+    kustomizeImages: [{ name: 'k2' }, { name: 'out' }],
     found: () => undefined,
   });
-  assert.deepEqual(past?.rows.map(printRow), ['3 base a.yaml 2 c3, current', '2 base a.yaml 1 c2', '1 base c1']);
-  assert.equal(past.kustomization, 'a.yaml 2');
+  assert.deepEqual(past?.rows.map(printRow), ['3 base k2 out c3, current', '2 base k1 out c2', '1 base out c1']);
+  assert.deepEqual(past.kustomizeImages, [{ name: 'k2' }, { name: 'out' }]);
+});
+test('the files of a revision are those that its commit had', async () => {
+  const past = await gatherPast('file:///a.yaml', 'w', {
+    server: fakeServer('base'),
+    versions: versionsOf(['base|k2', 'base']),
+    kustomizeImages: [{ name: 'k2' }],
+    found: () => undefined,
+  });
+  assert.deepEqual(
+    past?.revisions.map(({ origin }) => origin?.paths.join()),
+    ['a.yaml', 'a.yaml,k1.yaml'],
+  );
 });

@@ -23,8 +23,8 @@ test('the previous one stays the previous one', () => checkPast([0], null, '0 up
 test('a past that actions were made upon stays', () => checkPast([2], [2], '2 upon 2'));
 test('without actions the past is the one just read', () => checkPast([], [2], ' upon 4'));
 
-test('the kustomization comes with the past, and stays with the actions that were made upon it', () => {
-  const fresh = withPast({ actions: [] }, { ...past, kustomization: 'one' });
-  const kept = withPast({ ...fresh, actions: [undo(4)] }, { ...past, kustomization: 'other' });
-  assert.deepEqual([fresh.kustomization, kept.kustomization], ['one', 'one']);
+test('a kustomization’s images come with the past, and stay with the actions that were made upon it', () => {
+  const fresh = withPast({ actions: [] }, { ...past, kustomizeImages: [{ name: 'one' }] });
+  const kept = withPast({ ...fresh, actions: [undo(4)] }, { ...past, kustomizeImages: [{ name: 'other' }] });
+  assert.deepEqual([fresh.kustomizeImages, kept.kustomizeImages], [[{ name: 'one' }], [{ name: 'one' }]]);
 });

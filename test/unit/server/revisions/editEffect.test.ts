@@ -11,15 +11,22 @@ interface Edit {
   readonly before: string | null;
   readonly after: string;
   readonly others?: readonly { readonly base: string | null; readonly text: string | null }[];
+  /** The kustomization beside it, before and after. */
+  readonly kustomization?: readonly [before: string, after: string];
 }
 
 /** The effect on each workload: its kind, the lens's title, and the lines of its tooltip. */
-function checkEffect({ before, after, others = [] }: Edit, expected: string): void {
+function checkEffect({ before, after, others = [], kustomization }: Edit, expected: string): void {
   const workloads = findWorkloads(splitDocuments(after).map(({ start, end }) => parseDocument(after.slice(start, end)))).map(workload => ({
     id: workload.id,
     workload,
   }));
-  const lines = editEffects({ base: before, text: after, others, workloads }).flatMap(({ effect, title, detail }) => [
+  const beside = (text: string) => ({
+    manifest: 'web.yaml',
+    files: [{ path: 'kustomization.yaml', text: `resources: [web.yaml]\n${text}` }],
+  });
+  const kustomized = kustomization === undefined ? {} : { kustomized: { base: beside(kustomization[0]), text: beside(kustomization[1]) } };
+  const lines = editEffects({ base: before, text: after, others, workloads, ...kustomized }).flatMap(({ effect, title, detail }) => [
     `${effect.kind}: ${title ?? '-'}`,
     ...(detail ?? '').split('\n').filter(line => line !== ''),
   ]);
@@ -44,6 +51,25 @@ test('an image and a variable', () =>
     `rolls: this edit rolls 10 pods: image, env LOG_LEVEL
      nginx 1.26 → 1.27
      env LOG_LEVEL`,
+  ));
+test('a tag that a kustomization puts in', () =>
+  checkEffect(
+    {
+      before: web(),
+      after: web(),
+      kustomization: ['images: [{name: nginx, newTag: "1.26"}]', 'images: [{name: nginx, newTag: "1.27"}]'],
+    },
+    `rolls: this edit rolls 10 pods: image
+     nginx 1.26 → 1.27`,
+  ));
+test('an image that a kustomization replaces anyway', () =>
+  checkEffect(
+    {
+      before: web(),
+      after: web('containers: [{name: web, image: "nginx:1.27"}]'),
+      kustomization: ['images: [{name: nginx, newTag: "2"}]', 'images: [{name: nginx, newTag: "2"}]'],
+    },
+    'unchanged: -',
   ));
 test('two images', () =>
   checkEffect(

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readKustomization } from '../../../../server/revisions/kustomization';
 import { manifestOf } from '../../../../server/revisions/pastManifest';
 import { deploymentWith, workloadIn } from './manifests';
 
 /** The images (with their pull policies, where they aren't the usual one) that a kustomization makes of others. */
 function checkImages(containers: string, kustomization: string, expected: string): void {
-  const { spec } = manifestOf(workloadIn(deploymentWith(containers)), kustomization).template;
+  const { spec } = manifestOf(workloadIn(deploymentWith(containers)), readKustomization(kustomization).images).template;
   const images = [...spec.containers, ...(spec.initContainers ?? [])].map(container =>
     container['imagePullPolicy'] === 'IfNotPresent' ? container.image : `${container.image} ${String(container['imagePullPolicy'])}`,
   );
@@ -21,7 +22,12 @@ test('a name, with the present tag', () =>
 test('a digest in place of a tag', () => checkImages(one('nginx:1.26'), 'images: [{name: nginx, digest: "sha256:ab"}]', 'nginx@sha256:ab'));
 test('a tag in place of a digest', () => checkImages(one('nginx@sha256:ab'), 'images: [{name: nginx, newTag: "2"}]', 'nginx:2'));
 test('both', () => checkImages(one('nginx'), 'images: [{name: nginx, newTag: "2", digest: "sha256:ab"}]', 'nginx:2@sha256:ab'));
-test('a suffix', () => checkImages(one('nginx:1.26'), 'images: [{name: nginx, tagSuffix: -alpine}]', 'nginx:1.26-alpine'));
+test('a suffix comes twice, as kustomize has it', () =>
+  checkImages(one('nginx:1.26'), 'images: [{name: nginx, tagSuffix: -alpine}]', 'nginx:1.26-alpine-alpine'));
+test('but once behind a new name', () =>
+  checkImages(one('nginx:1.26'), 'images: [{name: nginx, newName: a/nginx, tagSuffix: -alpine}]', 'a/nginx:1.26-alpine'));
+test('a name with its tag', () => checkImages(one('nginx:1.26'), 'images: [{name: "nginx:1.26", newTag: "2"}]', 'nginx:2'));
+test('every image', () => checkImages(one('nginx:1.26'), 'images: [{name: "*", newTag: "2"}]', 'nginx:2'));
 test('an image of a registry with a port', () =>
   checkImages(one('localhost:5000/web'), 'images: [{name: "localhost:5000/web", newTag: "3"}]', 'localhost:5000/web:3'));
 test('only images of that name, init containers too', () =>

@@ -3,15 +3,16 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { numberRevisions } from '../../../../server/revisions/numberRevisions';
 
-/** Templates `a`, `b`, … applied in turn, with the limit of the time behind them (`b/2`); a line for each revision. */
+/** Templates `a`, `b`, … applied in turn, with the selector before them (`x:b`) and the limit of the time behind them (`b/2`); a line for each revision. */
 function checkNumbers(applied: string, expected: string): void {
   const manifests = applied.split(' ').map((word, index) => {
-    const [digest = '', limit] = word.split('/');
-    return { key: `commit${index + 1}`, digest, revisionHistoryLimit: limit === undefined ? null : Number(limit) };
+    const [named = '', limit] = word.split('/');
+    const [digest = '', selector = null] = named.split(':').reverse();
+    return { key: `commit${index + 1}`, digest, selector, revisionHistoryLimit: limit === undefined ? null : Number(limit) };
   });
   const lines = numberRevisions(manifests, 10).map(({ key, revision, state, formerRevisions, reason }) =>
     [
-      revision,
+      revision ?? '-',
       key,
       state,
       ...(formerRevisions.length === 0 ? [] : [`was ${formerRevisions.join()}`]),
@@ -73,13 +74,35 @@ test('everything is kept', () =>
      2 commit2 kept
      1 commit1 kept`,
   ));
+test('another selector means another Deployment', () =>
+  checkNumbers(
+    'x:a x:b y:b y:c',
+    `2 commit4 current
+     1 commit3 kept
+     - commit2 gone (Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.)
+     - commit1 gone (Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.)`,
+  ));
+test('also back to one that there was', () =>
+  checkNumbers(
+    'x:a y:a x:a',
+    `1 commit3 current
+     - commit2 gone (Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.)
+     - commit1 gone (Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.)`,
+  ));
+test('a manifest that leaves the selector to kustomize has the one that there was', () =>
+  checkNumbers(
+    'x:a b x:c',
+    `3 commit3 current
+     2 commit2 kept
+     1 commit1 kept`,
+  ));
 test('nothing applied', () => assert.deepEqual(numberRevisions([], 10), []));
 
 test('property: numbers descend by one, one is current, and never more are kept than the limit allows', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 30 }), fc.nat(4), (digests, limit) => {
       const rows = numberRevisions(
-        digests.map((digest, index) => ({ key: String(index), digest, revisionHistoryLimit: limit })),
+        digests.map((digest, index) => ({ key: String(index), digest, selector: null, revisionHistoryLimit: limit })),
         10,
       );
       assert.deepEqual(

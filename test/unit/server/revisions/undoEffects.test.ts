@@ -36,7 +36,7 @@ interface Example {
   readonly actions?: readonly Action[];
   readonly toRevision: number;
   readonly commit?: string;
-  readonly file?: string;
+  readonly files?: readonly string[];
 }
 
 /** The sentences and commands, or kubectl's refusal, a line each. */
@@ -81,7 +81,7 @@ test('fields that are not restored, references, annotations, both ways back', ()
       ],
       toRevision: 0,
       commit: 'abc1234',
-      file: "deploy/it's.yaml",
+      files: ["deploy/it's.yaml", 'prod/kustomization.yaml'],
     },
     `The file stays as it is: the next kubectl apply of it undoes this undo.
      Not restored: replicas stays 5 (was 3), strategy.type stays RollingUpdate (was Recreate), minReadySeconds stays 0 (was 10).
@@ -92,7 +92,7 @@ test('fields that are not restored, references, annotations, both ways back', ()
      Revision 1 becomes revision 3; 1 no longer exists.
      kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
      $ kubectl rollout undo deployment/hist -n shop --to-revision=1
-     $ git checkout abc1234 -- 'deploy/it'\\''s.yaml'`,
+     $ git checkout abc1234 -- 'deploy/it'\\''s.yaml' prod/kustomization.yaml`,
   ));
 test('a revision of which only the ReplicaSet is known', () =>
   checkEffects(

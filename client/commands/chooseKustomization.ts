@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { askChoice } from '../prompts/ask';
+import { pickBuild } from '../prompts/pickBuild';
+import type { Command, Pieces } from './command';
+import { findPlace } from './workloads';
+
+/**
+ * Choose Kustomization… `(uri?, name?)`: of several kustomizations that build a manifest, the one whose images it is to have in rehearsals and in the list
+ * of revisions. What was simulated upon the images of another one is over.
+ */
+export const chooseKustomization: Command = async (pieces, uriArgument, nameArgument) => {
+  const place = await findPlace(pieces, uriArgument ?? pieces.history.uri, undefined);
+  if (place === undefined) return;
+  const { uri } = place;
+  const { all, clear } = await pieces.builds.of(uri);
+  if (all.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No kustomization of the workspace builds this manifest.'));
+    return;
+  }
+  const named = all.find(({ name }) => name === nameArgument);
+  const question = pickBuild(vscode.l10n.t('Choose Kustomization'), all, clear);
+  const answer = named === undefined ? await askChoice(question, { canGoBack: false }) : { kind: 'chosen' as const, value: named };
+  if (answer.kind !== 'chosen' || answer.value.name === clear?.name) return;
+  await pieces.builds.choose(uri, answer.value);
+  await startOver(
+    pieces,
+    uri,
+    place.workloads.map(({ id }) => id),
+  );
+};
+
+async function startOver({ session, panels }: Pieces, uri: string, workloads: readonly string[]): Promise<void> {
+  for (const workload of workloads) {
+    session.record(uri, workload, { actions: [] });
+    await panels.startOver(uri, workload);
+  }
+}

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { KustomizationFile, KustomizeBuild } from '../../server/protocol/revisions';
+import type { Server } from '../requests';
+
+/** What is looked into at most; sizes in bytes. */
+const most = { files: 300, bytes: 200_000 };
+
+const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+const pattern = `**/{${fileNames.join(',')}}`;
+const stateKey = 'rolloutPreview.builds';
+
+/** A kustomize build that a manifest is part of. */
+export interface Build extends Pick<KustomizeBuild, 'images'> {
+  /** The outermost kustomization's directory as it is named in the workspace; that names the build, too. */
+  readonly name: string;
+  /** From the innermost to the outermost. */
+  readonly files: readonly BuildFile[];
+}
+
+/** A kustomization of a build, as it is open, else as it is saved. Its path is the URI's. */
+export interface BuildFile extends KustomizationFile {
+  readonly uri: vscode.Uri;
+}
+
+/** The builds of a manifest, and the one that counts: the only one, or the one that was chosen of several; null where there is none, or none was. */
+export interface ManifestBuilds {
+  readonly all: readonly Build[];
+  readonly clear: Build | null;
+}
+
+/** Finds the kustomize builds of the workspace that manifests are part of, and remembers which one the user means. */
+export class Builds {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Another build was chosen. */
+  readonly onDidChoose = this.#changed.event;
+
+  constructor(
+    private readonly server: Server,
+    private readonly state: vscode.Memento,
+  ) {}
+
+  /** In the order of their names. Reads the kustomizations anew; none where they can't be read or the server is down. */
+  async of(uri: string): Promise<ManifestBuilds> {
+    const manifest = vscode.Uri.parse(uri);
+    const files = await readAll(manifest).catch(() => []);
+    if (files.length === 0) return { all: [], clear: null };
+    const kustomized = { manifest: manifest.path, files: files.map(({ path: own, text }) => ({ path: own, text })) };
+    const { builds } = await this.server.request('kustomizeBuilds', { uri, kustomized }).catch(() => ({ builds: [] }));
+    const all = builds.map(build => named(build, files)).sort((one, other) => (one.name < other.name ? -1 : 1));
+    const [only] = all;
+    const chosen = this.#chosen()[uri];
+    return { all, clear: all.length === 1 && only !== undefined ? only : (all.find(({ name }) => name === chosen) ?? null) };
+  }
+
+  /** Remembers it for the workspace. */
+  async choose(uri: string, { name }: Build): Promise<void> {
+    await this.state.update(stateKey, { ...this.#chosen(), [uri]: name });
+    this.#changed.fire();
+  }
+
+  #chosen(): Readonly<Record<string, string>> {
+    return this.state.get<Readonly<Record<string, string>>>(stateKey) ?? {};
+  }
+}
+
+function named({ files, images }: KustomizeBuild, known: readonly BuildFile[]): Build {
+  const own = files.flatMap(file => known.find(({ path: other }) => other === file) ?? []);
+  const outermost = own.at(-1)?.uri;
+  const name = outermost === undefined ? '' : path.posix.dirname(vscode.workspace.asRelativePath(outermost));
+  return { name, files: own, images };
+}
+
+/** The kustomization beside the manifest, and those of the workspace. */
+async function readAll(manifest: vscode.Uri): Promise<readonly BuildFile[]> {
+  const beside = fileNames.map(name => vscode.Uri.joinPath(manifest, '..', name));
+  const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**', most.files).then(
+    files => files,
+    () => [],
+  );
+  const unique = new Map([...beside, ...found].map(uri => [uri.toString(), uri]));
+  const texts = await Promise.all([...unique.values()].map(async uri => ({ uri, text: await read(uri).catch(() => null) })));
+  return texts.flatMap(({ uri, text }) => (text === null ? [] : [{ uri, path: uri.path, text }]));
+}
+
+async function read(file: vscode.Uri): Promise<string | null> {
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+  if (open !== undefined) return open.getText();
+  const { size } = await vscode.workspace.fs.stat(file);
+  return size > most.bytes ? null : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}

@@ -1,0 +1,24 @@
+import * as l10n from '@vscode/l10n';
+import type { Build } from '../kustomize/builds';
+import type { Question } from './question';
+
+/** As which kustomization builds it; the one that was chosen before is preselected. */
+export function pickBuild(title: string, builds: readonly Build[], chosen: Build | null): Question<Build> {
+  return {
+    title,
+    placeholder: l10n.t('As which kustomization builds it?'),
+    choices: builds.map(build => ({
+      value: build,
+      label: build.name,
+      icon: 'layers',
+      detail: build.images.map(sayImage).join(', '),
+    })),
+    ...(chosen === null ? {} : { preselected: chosen }),
+  };
+}
+
+/** An entry of `images:` in one line: `nginx → mirror/nginx:1.27`. */
+function sayImage({ name, newName, newTag, tagSuffix, digest }: Build['images'][number]): string {
+  const tag = newTag === undefined ? '' : `:${newTag}`;
+  return `${name} → ${newName ?? ''}${tag}${tagSuffix ?? ''}${digest === undefined ? '' : `@${digest}`}`;
+}
