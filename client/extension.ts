@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { WorkspaceAutoscalers } from './autoscalers';
 import { registerCommands } from './commands/register';
 import { EditLens } from './editEffect/editLens';
 import { onFirstManifest } from './firstManifest';
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
     history,
     follower,
     new Status(server),
+    new WorkspaceAutoscalers(server, log),
     difference.register(),
     new EditLens(server, builds).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),

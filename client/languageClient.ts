@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
-import { methods, type InitializationOptions } from '../server/protocol';
+import { methods, notifications, type AutoscalersParams, type InitializationOptions } from '../server/protocol';
 import { documentSelector } from './manifests';
 import type { Requests, Server, ServerState } from './requests';
 
@@ -10,6 +10,9 @@ type Library = typeof import('vscode-languageclient/node');
 export class LanguageServer implements Server, vscode.Disposable {
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly onDidChangeState = this.#stateChanged.event;
+  readonly #answersChanged = new vscode.EventEmitter<void>();
+  /** What the server answered may be another by now, though neither the document asked about nor a setting changed. */
+  readonly onDidChangeAnswers = this.#answersChanged.event;
   #state: ServerState = 'idle';
   #client: Promise<LanguageClient> | undefined;
   #disposed = false;
@@ -35,6 +38,12 @@ export class LanguageServer implements Server, vscode.Disposable {
     return client.sendRequest<Requests[M]['result']>(methods[method], params);
   }
 
+  /** Tells the server something. Rejects when it is down. */
+  async notify(method: 'autoscalers', params: AutoscalersParams): Promise<void> {
+    const client = await this.#running();
+    await client.sendNotification(notifications[method], params);
+  }
+
   /** Ends the server, whatever its state, and starts a new one. Rejects when that fails. */
   async restart(): Promise<void> {
     const before = this.#client;
@@ -48,6 +57,7 @@ export class LanguageServer implements Server, vscode.Disposable {
     this.#disposed = true;
     await this.#end(this.#client);
     this.#stateChanged.dispose();
+    this.#answersChanged.dispose();
   }
 
   #running(): Promise<LanguageClient> {
@@ -66,6 +76,7 @@ export class LanguageServer implements Server, vscode.Disposable {
       if (newState === library.State.Running) this.#enter('running');
       else if (newState === library.State.StartFailed) this.#enter('failed');
     });
+    client.onNotification(notifications.refresh, () => this.#answersChanged.fire());
     try {
       await client.start();
       this.log.debug(`The language server was ready after ${Math.round(performance.now() - began)} ms.`);
@@ -82,6 +93,7 @@ export class LanguageServer implements Server, vscode.Disposable {
       initializationOptions: (): InitializationOptions => ({
         l10n: vscode.l10n.bundle,
         settings: vscode.workspace.getConfiguration().get('rolloutPreview'),
+        refreshSupport: true,
         settingsCommand: 'workbench.action.openSettings',
         timelineCommand: 'rolloutPreview.showTimeline',
       }),

@@ -83,6 +83,7 @@ export class TimelinePanel {
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('rolloutPreview.assume', vscode.Uri.parse(controller.target.uri))) controller.documentChanged();
       }),
+      parts.server.onDidChangeAnswers(() => controller.documentChanged()),
       parts.server.onDidChangeState(state => controller.serverChanged(state)),
     );
     view.onDidDispose(() => {

@@ -1,0 +1,82 @@
+/** What a HorizontalPodAutoscaler in another file of the workspace does to a Deployment that leaves `replicas` out. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, eventually, inlayHints, lenses, open, sample, untitled } from './workbench';
+
+const unscaled = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: scaled
+spec:
+  selector: { matchLabels: { app: scaled } }
+  template:
+    metadata: { labels: { app: scaled } }
+    spec:
+      containers: [{ name: main, image: "busybox:1.28.4" }]
+`;
+
+function autoscaler(minReplicas: number): string {
+  return `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: scaler
+spec:
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: scaled }
+  minReplicas: ${String(minReplicas)}
+  maxReplicas: 20
+`;
+}
+
+suite('autoscalers', () => {
+  const file = sample('hpa.yaml');
+  const write = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+
+  teardown(async () => {
+    await closeAll();
+    await vscode.workspace.fs.delete(file).then(
+      () => undefined,
+      () => undefined,
+    );
+  });
+
+  /** Waits until the verdict begins with so many pods. */
+  async function checkPods(document: vscode.TextDocument, pods: string): Promise<void> {
+    await eventually(
+      async () => (await lenses(document))[0] ?? '',
+      verdict => verdict.startsWith(`${pods} · `),
+    );
+  }
+
+  test('a file that comes, changes and goes changes the verdict above the Deployment', async () => {
+    const document = await untitled(unscaled);
+    await checkPods(document, '1 pod');
+    await write(autoscaler(3));
+    await checkPods(document, '3 pods');
+    assert.equal((await inlayHints(document))[0], 'replicas: 3, minReplicas of HPA scaler');
+    await write(autoscaler(4));
+    await checkPods(document, '4 pods');
+    await vscode.workspace.fs.delete(file);
+    await checkPods(document, '1 pod');
+  });
+
+  test('a file that was there before the server is known to it', async () => {
+    await write(autoscaler(5));
+    const document = await untitled(unscaled);
+    await checkPods(document, '5 pods');
+    await vscode.commands.executeCommand('rolloutPreview.restartServer');
+    await checkPods(document, '5 pods');
+  });
+
+  test('an autoscaler counts as it is open, saved or not', async () => {
+    await write(autoscaler(3));
+    const document = await untitled(unscaled);
+    await checkPods(document, '3 pods');
+    const opened = await open(file);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(file, new vscode.Range(0, 0, opened.lineCount, 0), autoscaler(6));
+    await vscode.workspace.applyEdit(edit);
+    await checkPods(document, '6 pods');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await checkPods(document, '3 pods');
+  });
+});
