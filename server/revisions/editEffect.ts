@@ -26,7 +26,7 @@ export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
   const parsed: ParsedTexts = new Map();
   const images = { before: imagesOf(file.kustomized?.base), after: imagesOf(file.kustomized?.text) };
   return file.workloads.map(({ id, workload }) => {
-    const before = file.base === null ? undefined : new PastReader([id], parsed).find(file.base);
+    const before = file.base === null ? undefined : new PastReader([id], { parsed, autoscaler: workload.autoscaler }).find(file.base);
     const { effect, differences } = effectOf(before, workload, images);
     const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
     const words = { effect, differences, references, workload };

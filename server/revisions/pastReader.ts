@@ -1,3 +1,5 @@
+import type { Autoscaler } from '../kubernetes/autoscaler';
+import { scaled } from '../kubernetes/scaling';
 import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadId } from '../protocol/scenario';
@@ -7,19 +9,27 @@ import { splitDocuments } from '../yaml/splitDocuments';
 /** The documents that one request has parsed, by their texts. */
 export type ParsedTexts = Map<string, readonly Workload[]>;
 
+/** What a reader may know beside the workload's ids. */
+interface Beside {
+  readonly parsed?: ParsedTexts;
+  readonly autoscaler?: Autoscaler | undefined;
+}
+
 /**
  * Finds a workload in many versions of its file. What several of them have in common is parsed once: a commit mostly leaves all documents but one
  * as they were. One reader serves one request, so that nothing is kept for long.
  */
 export class PastReader {
   readonly #parsed: ParsedTexts;
+  readonly #autoscaler: Autoscaler | undefined;
   readonly #ids: readonly WorkloadId[];
   readonly #names: readonly string[];
 
-  /** Ids that the workload has or had, the likeliest first; and what the readers of other workloads have parsed. */
-  constructor(ids: readonly WorkloadId[], parsed: ParsedTexts = new Map()) {
+  /** Ids that the workload has or had, the likeliest first; what the readers of other workloads have parsed; and its autoscaler, as it is today. */
+  constructor(ids: readonly WorkloadId[], { parsed = new Map(), autoscaler }: Beside = {}) {
     this.#ids = ids;
     this.#parsed = parsed;
+    this.#autoscaler = autoscaler;
     this.#names = [...new Set(ids.map(id => nameOf(id)))];
   }
 
@@ -28,6 +38,11 @@ export class PastReader {
    * Undefined where there is none.
    */
   find(text: string): Workload | undefined {
+    const found = this.#find(text);
+    return found === undefined ? undefined : scaled(found, this.#autoscaler);
+  }
+
+  #find(text: string): Workload | undefined {
     const found = splitDocuments(text).flatMap(({ start, end }) => this.#read(text.slice(start, end)));
     for (const id of this.#ids) {
       const [plain = '', number = '1'] = id.split('#');

@@ -5,9 +5,11 @@ import { codeLens } from '../../../../server/handlers/codeLens';
 import { compare } from '../../../../server/handlers/compare';
 import { completion } from '../../../../server/handlers/completion';
 import { diagnostics } from '../../../../server/handlers/diagnostics';
+import { editEffect } from '../../../../server/handlers/editEffect';
 import { hover } from '../../../../server/handlers/hover';
 import { inlayHint } from '../../../../server/handlers/inlayHint';
 import { report } from '../../../../server/handlers/report';
+import { templates } from '../../../../server/handlers/templates';
 import { timeline } from '../../../../server/handlers/timeline';
 import { workloads } from '../../../../server/handlers/workloads';
 import type { OpenFile } from '../../../../server/lsp/openFile';
@@ -109,6 +111,27 @@ test('report, comparison, list of workloads', () => {
   assert.deepEqual(
     workloads.answer({ uri: file.uri }, file, settings).workloads.map(({ replicas }) => replicas),
     [3],
+  );
+});
+
+test('the edit: the autoscaler’s pods are rolled, and were as many before', () => {
+  const file = served(whole.replace('web:1', 'web:2'));
+  assert.deepEqual(
+    editEffect.answer({ uri: file.uri, base: whole }, file, settings).workloads.map(({ title, detail }) => ({ title, detail })),
+    [{ title: 'this edit rolls 3 pods: image', detail: 'web 1 → 2' }],
+  );
+  const took = served(whole);
+  const [effect] = editEffect.answer({ uri: took.uri, base: deployment(rolling) }, took, settings).workloads;
+  assert.equal(effect?.detail, 'replicas 10 → 3');
+});
+
+test('the past: it was scaled too', () => {
+  const file = served(whole.replace('web:1', 'web:2'));
+  const sources = [unscaled, deployment(rolling)].map((text, index) => ({ key: String(index), source: { kind: 'text' as const, text } }));
+  const found = templates.answer({ uri: file.uri, workload: 'Deployment//web', sources, full: true }, file, settings).templates;
+  assert.deepEqual(
+    found.map(template => template?.replicas),
+    [3, 10],
   );
 });
 
