@@ -1,5 +1,5 @@
 // Leaves out of the client what its LSP library brings for methods that the server doesn't have: a tenth of the client's size.
-import { unusedMethods } from './leanLanguageServer.mjs';
+import { libraryModules, unusedMethods, withoutEarlyExports } from './leanLanguageServer.mjs';
 
 // The diagnostics' feature asks that of the notebooks what is open.
 const unusedFeatures = unusedMethods.filter(method => method !== 'notebook');
@@ -21,5 +21,6 @@ export const leanLanguageClient = {
   name: 'leanLanguageClient',
   setup(build) {
     build.onLoad({ filter: unusedModules }, () => ({ contents: idleFeature }));
+    build.onLoad({ filter: libraryModules }, ({ path: file }) => ({ contents: withoutEarlyExports(file) }));
   },
 };

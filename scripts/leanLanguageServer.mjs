@@ -29,6 +29,14 @@ const unusedModules = new RegExp(
   String.raw`vscode-languageserver(-protocol)?[\\/]lib[\\/]common[\\/](protocol\.)?(${[...unusedMethods, 'workspaceFolder'].join('|')})\.js$`,
 );
 
+/** What the protocol's main module passes on of those that are left out. */
+const passedOn = new RegExp(
+  String.raw`^Object\.defineProperty\(exports, "\w+", .* protocol_(${unusedMethods.join('|')})_1\.\w+; } }\);$`,
+  'gm',
+);
+/** The modules of the LSP libraries. */
+export const libraryModules = /vscode-(jsonrpc|languageserver(-protocol)?|languageclient)[\\/]lib[\\/](common|node)[\\/].+\.js$/;
+
 /** @type {import('esbuild').Plugin} */
 export const leanLanguageServer = {
   name: 'leanLanguageServer',
@@ -40,11 +48,23 @@ export const leanLanguageServer = {
     build.onLoad({ filter: /yaml[\\/]browser[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/](binary|omap|pairs|set)\.js$/ }, ({ path: file }) => ({
       contents: withoutTags(file),
     }));
+    build.onLoad({ filter: libraryModules }, ({ path: file }) => ({
+      contents: withoutEarlyExports(file).replace(passedOn, ''),
+    }));
     build.onLoad({ filter: /vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, ({ path: file }) => ({
       contents: constantsOf(file),
     }));
   },
 };
+
+/**
+ * A CommonJS module without the lists of all its exports, which give them no value yet: they are there for tools that read it. Where a module passes on
+ * another one's exports as a whole, its list says which are its own.
+ */
+export function withoutEarlyExports(file) {
+  const text = readFileSync(file, 'utf8');
+  return text.includes('__exportStar(') ? text : text.replace(/^exports\.\w+ = (exports\.\w+ = )*void 0;$/gm, '');
+}
 
 /** The constants of the types library, such as DiagnosticSeverity, as the text of a module. */
 function constantsOf(file) {
