@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const session = new Session(Date.now);
   const builds = new Builds(server, context.workspaceState);
   const difference = new TemplateDifference(server);
-  const panels = new TimelinePanels({ dist, server, session, difference, log });
+  const panels = new TimelinePanels({ dist, server, session, builds, difference, log });
   const follower = new FollowCursor(panels, server, log);
   const history = new HistoryView({ server, session, builds, panels });
   context.subscriptions.push(

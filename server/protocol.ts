@@ -3,6 +3,7 @@
  * Plain data in Kubernetes' words; no imports from elsewhere and no runtime but strings. Lines are 0-based, as in LSP; seconds are seconds (they may have a
  * fraction); counts are pods.
  */
+import type { Kustomized } from './protocol/revisions';
 import type { IntOrString, Kind, Scenario, StrategyType, WhatIf, WorkloadId } from './protocol/scenario';
 import type { Limits, PodCounts, Summary, Timeline } from './protocol/timeline';
 
@@ -147,14 +148,24 @@ export interface EditsParams {
   readonly whatIf: WhatIf;
   /** As in the action setImage; those of a container's own name count before that of `*`. Absent: none. */
   readonly images?: Readonly<Record<string, string>>;
+  /** The kustomize build that is to have the images; absent: the manifest alone. */
+  readonly kustomized?: Kustomized;
 }
 
-/** LSP text edits, to be applied as one; empty where the manifest says so already or the workload has gone. */
+/** LSP text edits, to be applied as one; none where the manifest says so already or the workload has gone. */
 export interface EditsResult {
-  readonly edits: readonly {
-    readonly range: { readonly start: Place; readonly end: Place };
-    readonly newText: string;
-  }[];
+  /** Of the document. */
+  readonly edits: readonly TextChange[];
+  /** Of kustomizations, by their paths; absent: none. */
+  readonly kustomizations?: readonly { readonly path: string; readonly edits: readonly TextChange[] }[];
+  /** Why it can't be written, in a sentence; null or absent where it can. */
+  readonly problem?: string | null;
+}
+
+/** As a TextEdit of LSP. */
+export interface TextChange {
+  readonly range: { readonly start: Place; readonly end: Place };
+  readonly newText: string;
 }
 
 /** An LSP position: 0-based, characters are UTF-16 units. */

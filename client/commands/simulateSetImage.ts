@@ -111,8 +111,7 @@ function offerImages(title: string, of: ImagesOf, present: readonly string[], si
 /** What the action comes behind: what was simulated before, else the manifest with the images of its build. */
 function behindOf({ pieces, uri, at }: Asking, { workload, build }: Known): Rehearsed {
   const rehearsed = pieces.panels.rehearsed(uri, workload?.id ?? '', at);
-  const isUpon = rehearsed.actions.length > 0 || rehearsed.past !== undefined;
-  return isUpon || build === null || build === undefined || build.images.length === 0
+  return rehearsed.actions.length > 0 || build === null || build === undefined || build.images.length === 0
     ? rehearsed
     : { ...rehearsed, kustomizeImages: build.images };
 }

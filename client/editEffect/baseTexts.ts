@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { EditEffectParams } from '../../server/protocol/revisions';
-import type { Build, Builds } from '../kustomize/builds';
+import { kustomizedBy, type Build, type Builds } from '../kustomize/builds';
 import { gitOf, type GitFile } from '../revisions/gitOf';
 import { baseRef } from './baseRef';
 
@@ -49,25 +49,25 @@ async function read(uri: string, builds: Builds): Promise<BaseTexts | null> {
   return {
     base,
     others: await changedManifests(found, commit, signal),
-    ...(clear === null ? {} : { kustomized: await kustomizedThen(found, clear, commit, signal) }),
+    ...(clear === null ? {} : { kustomized: await kustomizedThen(uri, clear, found, commit, signal) }),
   };
 }
 
+/** A build of the document, with its kustomizations as they were and as they are. */
 async function kustomizedThen(
-  source: Exclude<GitFile, { missing: string }>,
-  { files }: Build,
+  uri: string,
+  build: Build,
+  { git }: Exclude<GitFile, { missing: string }>,
   commit: string,
   signal: AbortSignal,
 ): Promise<NonNullable<EditEffectParams['kustomized']>> {
-  const manifest = vscode.Uri.file(source.file).path;
-  const text = files.map(({ path: name, text: own }) => ({ path: name, text: own }));
-  const base = await Promise.all(
-    files.map(async ({ path: name, uri }) => ({ path: name, text: await source.git.show(uri.fsPath, commit, signal) })),
-  );
-  return {
-    base: { manifest, files: base.flatMap(file => (file.text === null ? [] : [{ ...file, text: file.text }])) },
-    text: { manifest, files: text },
-  };
+  const text = kustomizedBy(uri, build);
+  const former = await Promise.all(build.files.map(file => git.show(file.uri.fsPath, commit, signal)));
+  const files = text.files.flatMap(({ path: name }, index) => {
+    const then = former[index];
+    return then === null || then === undefined ? [] : [{ path: name, text: then }];
+  });
+  return { base: { manifest: text.manifest, files }, text };
 }
 
 async function changedManifests(

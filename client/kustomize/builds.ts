@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { KustomizationFile, KustomizeBuild } from '../../server/protocol/revisions';
+import type { KustomizationFile, Kustomized, KustomizeBuild } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
 
 /** What is looked into at most; sizes in bytes. */
@@ -45,7 +45,7 @@ export class Builds {
     const manifest = vscode.Uri.parse(uri);
     const files = await readAll(manifest).catch(() => []);
     if (files.length === 0) return { all: [], clear: null };
-    const kustomized = { manifest: manifest.path, files: files.map(({ path: own, text }) => ({ path: own, text })) };
+    const kustomized = kustomizedBy(uri, { files });
     const { builds } = await this.server.request('kustomizeBuilds', { uri, kustomized }).catch(() => ({ builds: [] }));
     const all = builds.map(build => named(build, files)).sort((one, other) => (one.name < other.name ? -1 : 1));
     const [only] = all;
@@ -62,6 +62,11 @@ export class Builds {
   #chosen(): Readonly<Record<string, string>> {
     return this.state.get<Readonly<Record<string, string>>>(stateKey) ?? {};
   }
+}
+
+/** A build as the server is told of it. */
+export function kustomizedBy(uri: string, { files }: Pick<Build, 'files'>): Kustomized {
+  return { manifest: vscode.Uri.parse(uri).path, files: files.map(({ path: own, text }) => ({ path: own, text })) };
 }
 
 function named({ files, images }: KustomizeBuild, known: readonly BuildFile[]): Build {

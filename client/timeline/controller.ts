@@ -1,5 +1,6 @@
 import type { Snapshot, Target } from '../../media/protocol';
 import type { Action, Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
+import type { Kustomized } from '../../server/protocol/revisions';
 import type { EditsParams, EditsResult, TimelineResult } from '../../server/protocol';
 import type { Server, ServerState } from '../requests';
 import { askFor, askWithoutWhatIf, isOnlyWhatIf, type Answers, type Good } from './answers';
@@ -18,8 +19,12 @@ export interface World {
   open(): Promise<OpenDocument | null>;
   /** Sends to the page; called only while it listens. */
   post(snapshot: Snapshot): void;
-  /** Writes into the document, as one undo; whether that worked. */
-  write(edits: EditsResult['edits']): Promise<boolean>;
+  /** The kustomize build that the document is part of; null: none. */
+  kustomized(): Promise<Kustomized | null>;
+  /** Writes into the document and the kustomizations, as one undo; whether that worked. */
+  write(edits: Omit<EditsResult, 'problem'>): Promise<boolean>;
+  /** Tells the user why something wasn't written. */
+  say(problem: string): void;
   /** Calls back after some milliseconds, unless the function that it answers is called first. */
   schedule(run: () => void, milliseconds: number): () => void;
   /** A scenario of which no action was refused. */
@@ -141,12 +146,14 @@ export class TimelineController {
     await this.#enter({ ...scenario, whatIf: without(scenario.whatIf, whatIf) });
   }
 
-  /** Writes the images that were set into the manifest; the actions that set them are over then. */
+  /** Writes the images that were set into the manifest, or the kustomization that they come from; the actions that set them are over then. */
   async writeImages(): Promise<void> {
-    const images = setImages(this.#target.scenario.actions);
-    if (images === null || !(await this.#write({ whatIf: {}, images }))) return;
+    const { whatIf, assumptions, actions, past, kustomizeImages } = this.#target.scenario;
+    const images = setImages(actions);
+    const kustomized = kustomizeImages === undefined ? null : await this.world.kustomized();
+    if (images === null || !(await this.#write({ whatIf: {}, images, ...(kustomized === null ? {} : { kustomized }) }))) return;
     this.#fresh = true;
-    await this.#enter({ ...this.#target.scenario, actions: [] });
+    await this.#enter({ whatIf, assumptions, actions: [], ...(past === undefined ? {} : { past }) });
   }
 
   /** The document, or a setting that bears on it, changed. */
@@ -170,11 +177,13 @@ export class TimelineController {
   }
 
   /** Answers whether the manifest says now what it should. */
-  async #write(values: Pick<EditsParams, 'whatIf' | 'images'>): Promise<boolean> {
+  async #write(values: Pick<EditsParams, 'whatIf' | 'images' | 'kustomized'>): Promise<boolean> {
     const { uri, workload } = this.#target;
     try {
-      const { edits } = await this.world.server.request('edits', { uri, workload, ...values });
-      return edits.length === 0 || (await this.world.write(edits));
+      const { problem = null, ...edits } = await this.world.server.request('edits', { uri, workload, ...values });
+      if (problem !== null) this.world.say(problem);
+      if (problem !== null) return false;
+      return (edits.edits.length === 0 && edits.kustomizations === undefined) || (await this.world.write(edits));
     } catch (error) {
       this.world.failed(error);
       return false;

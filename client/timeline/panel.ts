@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { FromPage, Target } from '../../media/protocol';
 import type { EditsResult } from '../../server/protocol';
+import { kustomizedBy, type Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
@@ -16,6 +17,7 @@ export interface PanelParts {
   readonly dist: vscode.Uri;
   readonly server: LanguageServer;
   readonly session: Session;
+  readonly builds: Builds;
   readonly difference: TemplateDifference;
   readonly log: vscode.LogOutputChannel;
 }
@@ -42,7 +44,12 @@ export class TimelinePanel {
         return document === null ? null : { lines: () => document.getText().split(/\r?\n/) };
       },
       post: snapshot => void view.webview.postMessage(snapshot),
+      kustomized: async () => {
+        const { clear } = await parts.builds.of(now().uri);
+        return clear === null ? null : kustomizedBy(now().uri, clear);
+      },
       write: edits => write(vscode.Uri.parse(now().uri), edits),
+      say: problem => void vscode.window.showWarningMessage(problem),
       schedule: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
@@ -143,13 +150,19 @@ export class TimelinePanel {
   }
 }
 
-async function write(uri: vscode.Uri, edits: EditsResult['edits']): Promise<boolean> {
+/** What is written into another file than the manifest is shown. */
+async function write(manifest: vscode.Uri, { edits, kustomizations = [] }: EditsResult): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  for (const { range, newText } of edits) {
-    const { start, end } = range;
-    edit.replace(uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
+  const others = kustomizations.map(({ path, edits: own }) => ({ uri: manifest.with({ path }), edits: own }));
+  for (const { uri, edits: own } of [{ uri: manifest, edits }, ...others]) {
+    for (const { range, newText } of own) {
+      const { start, end } = range;
+      edit.replace(uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
+    }
   }
-  return vscode.workspace.applyEdit(edit);
+  const written = await vscode.workspace.applyEdit(edit);
+  if (written) for (const { uri, edits: own } of others) await revealLine(uri.toString(), own[0]?.range.start.line ?? 0);
+  return written;
 }
 
 /** Asks where to, beside the manifest by default, and writes the picture there. */

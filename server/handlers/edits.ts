@@ -1,18 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsOf } from '../lsp/edits';
 import { methods, type EditsParams, type EditsResult } from '../protocol';
+import type { Kustomized } from '../protocol/revisions';
+import { kustomizeEdits } from '../revisions/kustomizeEdits';
 import { changesOf, imageChangesOf } from '../rules/changes';
+import type { TextChange } from '../yaml/edit';
 import type { Handler } from './handler';
 
-/** What-if values and images, to be written into the manifest. */
+/** What-if values and images, to be written into the manifest; images that a kustomization puts in, into that. */
 export const edits: Handler<EditsParams, EditsResult> = {
   method: methods.edits,
   capability: {},
   empty: { edits: [] },
   enabled: () => true,
-  answer: ({ workload, whatIf, images = {} }, file) => {
-    const placed = file.workloads.find(({ id }) => id === workload);
+  answer: ({ workload: id, whatIf, images = {}, kustomized }, file) => {
+    const placed = file.workloads.find(other => other.id === id);
     if (placed === undefined) return { edits: [] };
-    const changes = [...changesOf(placed.workload, whatIf), ...imageChangesOf(placed.workload, images)];
-    return { edits: editsOf(file, placed, changes) };
+    const { workload } = placed;
+    const written = kustomized === undefined ? { own: images, files: [] } : kustomizeEdits(workload, images, kustomized);
+    if (written === null) {
+      return {
+        edits: [],
+        problem: l10n.t('Not written: a kustomization gives this image to another container as well, or can’t be read.'),
+      };
+    }
+    const changes = [...changesOf(workload, whatIf), ...imageChangesOf(workload, written.own)];
+    const kustomizations = written.files.map(({ path, changes: own }) => ({ path, edits: rangesOf(textOf(kustomized, path), own) }));
+    return { edits: editsOf(file, placed, changes), ...(kustomizations.length === 0 ? {} : { kustomizations }) };
   },
 };
+
+function textOf(kustomized: Kustomized | undefined, path: string): string {
+  return kustomized?.files.find(file => file.path === path)?.text ?? '';
+}
+
+function rangesOf(text: string, changes: readonly TextChange[]): EditsResult['edits'] {
+  const document = TextDocument.create('', '', 0, text);
+  return changes.map(({ span, newText }) => ({
+    range: { start: document.positionAt(span.start), end: document.positionAt(span.end) },
+    newText,
+  }));
+}

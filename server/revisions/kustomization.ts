@@ -18,8 +18,17 @@ export function readKustomization(text: string): Kustomization {
   return {
     resources: [...textsAt(root, 'resources'), ...textsAt(root, 'bases')],
     components: textsAt(root, 'components'),
-    images: itemsAt(root, 'images').flatMap(readImage),
+    images: imageEntriesOf(root).map(({ image }) => image),
   };
+}
+
+/** The entries of `images:` that can be read, each with its place in the list. */
+export function imageEntries(text: string): readonly { readonly index: number; readonly image: KustomizeImage }[] {
+  return imageEntriesOf(parseDocument(text).root);
+}
+
+function imageEntriesOf(root: Located | undefined): ReturnType<typeof imageEntries> {
+  return itemsAt(root, 'images').flatMap((item, index) => readImage(item).map(image => ({ index, image })));
 }
 
 function readImage(item: Located): readonly KustomizeImage[] {

@@ -32,22 +32,36 @@ export function withKustomizeImages(
   };
 }
 
-/** kustomize runs two filters over the same field, so that a suffix is added twice where the name stays (version 5.5). */
-function replaced(image: string, entry: KustomizeImage): string {
+/** An image after an entry. kustomize runs two filters over the same field, so that a suffix is added twice where the name stays (version 5.5). */
+export function replaced(image: string, entry: KustomizeImage): string {
   return replacedOnce(replacedOnce(image, entry), entry);
+}
+
+/** Whether an entry of this name replaces an image, with or without tag and digest (api/internal/image: IsImageMatched); `*` is every image. */
+export function isMatched(image: string, name: string): boolean {
+  return name === '*' || (image.startsWith(name) && /^(:[\w.{}-]*)?(@sha256:[\w.{}-]*)?$/.test(image.slice(name.length)));
+}
+
+/** An image in the parts that kustomize replaces (api/internal/image: Split). */
+export function splitImage(image: string): {
+  readonly repository: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+} {
+  const [, repository = '', , tag, , digest] = /^(.*?)(:([\w.{}-]*))?(@(sha256:[\w.{}-]*))?$/s.exec(image) ?? [];
+  return { repository, tag, digest };
 }
 
 function replacedOnce(image: string, { name, newName, newTag, tagSuffix, digest }: KustomizeImage): string {
   if (!isMatched(image, name)) return image;
-  const [, present = '', tag = '', pinned = ''] = /^(.*?)(:[\w.{}-]*)?(@sha256:[\w.{}-]*)?$/s.exec(image) ?? [];
-  const repository = newName ?? present;
-  if (newTag !== undefined || digest !== undefined) {
-    return `${repository}${newTag === undefined ? '' : `:${newTag}`}${digest === undefined ? '' : `@${digest}`}`;
-  }
-  return tagSuffix === undefined ? `${repository}${tag}${pinned}` : `${repository}${tag === '' ? ':' : tag}${tagSuffix}`;
+  const present = splitImage(image);
+  const repository = newName ?? present.repository;
+  if (newTag !== undefined || digest !== undefined) return imageOf(repository, newTag, digest);
+  return tagSuffix === undefined
+    ? imageOf(repository, present.tag, present.digest)
+    : imageOf(repository, `${present.tag ?? ''}${tagSuffix}`, undefined);
 }
 
-/** With or without tag and digest behind the name (api/internal/image: IsImageMatched); `*` is every image. */
-function isMatched(image: string, name: string): boolean {
-  return name === '*' || (image.startsWith(name) && /^(:[\w.{}-]*)?(@sha256:[\w.{}-]*)?$/.test(image.slice(name.length)));
+function imageOf(repository: string, tag: string | undefined, digest: string | undefined): string {
+  return `${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }

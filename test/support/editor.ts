@@ -12,7 +12,7 @@ import { browserArguments, findChromium } from '../../scripts/setup/chromium.mjs
 export type Theme = 'dark' | 'light' | 'highContrastDark' | 'highContrastLight';
 
 export interface EditorOptions {
-  /** Beside the samples: name → content. */
+  /** Beside the samples, also in folders: name → content. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Earlier states of a file, oldest first, each committed to git with its message before the samples are as they are. */
   readonly history?: readonly { readonly file: string; readonly content: string; readonly message: string }[];
@@ -76,7 +76,10 @@ export class Editor {
     const temporary = mkdtempSync(path.join(os.tmpdir(), 'rollout-editor-'));
     const folder = path.join(temporary, 'samples');
     cpSync('samples', folder, { recursive: true });
-    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), content);
+    }
     if (history.length > 0) commitAll(folder, history);
     const [host, browser] = await Promise.all([
       startHost({ folder: path.join(temporary, 'vscode'), extension: true, settings: { ...followTheBrowser, ...settings } }),
@@ -98,7 +101,7 @@ export class Editor {
       const page = await context.newPage();
       await page.goto(workbenchAddress(host, folder, { openFile: remotePath(host, path.join(folder, open)) }), { waitUntil: 'commit' });
       const editor = new Editor(page, folder, stop);
-      await editor.tab(open).waitFor();
+      await editor.tab(path.basename(open)).waitFor();
       return editor;
     } catch (error) {
       await stop();

@@ -261,6 +261,47 @@ test('the images that were set are written, and their actions are over', () =>
     new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }] }),
   ));
 
+test('images of a kustomize build are written where they come from', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('set');
+      void harness.controller.writeImages();
+      await harness.settle();
+      await harness.answer({ edits: [], kustomizations: [{ path: '/k.yaml', edits: [{ newText: '2' }] }] });
+      await harness.answer('written');
+    },
+    `
+    ask timeline setImage
+    acted setImage
+    page: set setImage
+    ask edits
+    write  /k.yaml 2
+    ask timeline
+    page: written, fresh`,
+    new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }], kustomizeImages: [{ name: 'app' }] }),
+  ));
+
+test('what can’t be written is told, and stays rehearsed', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('set');
+      void harness.controller.writeImages();
+      await harness.settle();
+      await harness.answer({ edits: [], problem: 'shared' });
+    },
+    `
+    ask timeline setImage
+    acted setImage
+    page: set setImage
+    ask edits
+    say shared`,
+    new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }], kustomizeImages: [{ name: 'app' }] }),
+  ));
+
 test('the comparison comes along while it is open', () =>
   checkStory(
     async harness => {

@@ -62,10 +62,13 @@ export class Harness {
       serverState: () => this.serverState,
       open: () => Promise.resolve(this.documentThere ? { lines: () => ['replicas: x'] } : null),
       post: snapshot => this.#note(`page: ${printSnapshot(snapshot)}`),
-      write: edits => {
-        this.#note(`write ${edits.map(({ newText }) => newText).join(' ')}`);
+      kustomized: () => Promise.resolve({ manifest: '/a.yaml', files: [] }),
+      write: ({ edits, kustomizations = [] }) => {
+        const others = kustomizations.map(({ path, edits: own }) => ` ${path} ${own.map(({ newText }) => newText).join(' ')}`);
+        this.#note(`write ${edits.map(({ newText }) => newText).join(' ')}${others.join('')}`);
         return Promise.resolve(true);
       },
+      say: problem => this.#note(`say ${problem}`),
       schedule: run => {
         this.#scheduled = run;
         return () => (this.#scheduled = null);

@@ -1,0 +1,90 @@
+import type { Container } from '../kubernetes/deployment';
+import type { Workload } from '../kubernetes/workloads/workload';
+import type { Kustomized } from '../protocol/revisions';
+import type { KustomizeImage } from '../protocol/scenario';
+import { setValues, type TextChange, type ValueChange } from '../yaml/edit';
+import { parseDocument } from '../yaml/parse';
+import { outermostBuild } from './kustomizeBuilds';
+import { isMatched, replaced, splitImage } from './kustomizeImages';
+import { imageEntries } from './kustomization';
+
+/** Where images have to be written so that a kustomize build has them. */
+export interface KustomizeEdits {
+  /** By container, those that no kustomization replaces: the manifest's own. */
+  readonly own: Readonly<Record<string, string>>;
+  readonly files: readonly { readonly path: string; readonly changes: readonly TextChange[] }[];
+}
+
+/** An entry of `images:` and where it stands. */
+interface Entry {
+  readonly file: string;
+  /** Place in the list of its file. */
+  readonly index: number;
+  image: KustomizeImage;
+}
+
+/**
+ * Gives containers the images of `kubectl set image` (`*`: all of them) where a build takes them from: the entry of `images:` that has the last word on a
+ * container, as `kustomize edit set image` would write it. Null where that can't be done, as another container has its image of the same entry.
+ */
+export function kustomizeEdits(
+  { deployment }: Workload,
+  images: Readonly<Record<string, string>>,
+  { manifest, files }: Kustomized,
+): KustomizeEdits | null {
+  const { containers, initContainers = [] } = deployment.spec.template.spec;
+  const all = [...containers, ...initContainers];
+  const entries = entriesOf(manifest, files);
+  const before = entries.map(({ image }) => image);
+  const own: Record<string, string> = {};
+  for (const { name, image } of all) {
+    const wanted = images[name] ?? images['*'];
+    if (wanted === undefined) continue;
+    const matched = entries.filter((_, index) => isMatched(imageBefore(image, before, index), before[index]?.name ?? ''));
+    const last = matched.at(-1);
+    if (last === undefined) own[name] = wanted;
+    else last.image = withImage(last.image, imageBefore(image, before, entries.indexOf(last)), wanted);
+  }
+  const wantedOf = ({ name, image }: Container): string => images[name] ?? images['*'] ?? before.reduce(replaced, image);
+  const after = entries.map(({ image }) => image);
+  if (!all.every(container => after.reduce(replaced, own[container.name] ?? container.image) === wantedOf(container))) return null;
+  const changed = files.flatMap(({ path, text }) => {
+    const values = entries.flatMap((entry, index) => (entry.file === path ? changesOf(entry, before[index]) : []));
+    return values.length === 0 ? [] : [{ path, changes: written(text, values) }];
+  });
+  return changed.some(({ changes }) => changes.length === 0) ? null : { own, files: changed };
+}
+
+/** In the order in which they are applied. */
+function entriesOf(manifest: string, files: Kustomized['files']): Entry[] {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return (outermostBuild(manifest, files)?.files ?? []).flatMap(file =>
+    imageEntries(texts.get(file) ?? '').map(({ index, image }) => ({ file, index, image })),
+  );
+}
+
+/** What a container's image is by the time an entry comes to it. */
+function imageBefore(image: string, entries: readonly KustomizeImage[], index: number): string {
+  return entries.slice(0, index).reduce(replaced, image);
+}
+
+function withImage({ name, newName }: KustomizeImage, present: string, wanted: string): KustomizeImage {
+  const { repository, tag, digest } = splitImage(wanted);
+  return {
+    name,
+    ...(repository === splitImage(present).repository && newName === undefined ? {} : { newName: repository }),
+    ...(tag === undefined ? {} : { newTag: tag }),
+    ...(digest === undefined ? {} : { digest }),
+  };
+}
+
+function changesOf({ index, image }: Entry, before: KustomizeImage | undefined): readonly ValueChange[] {
+  return (['newName', 'newTag', 'tagSuffix', 'digest'] as const).flatMap(field =>
+    image[field] === before?.[field] ? [] : [{ path: ['images', index, field], value: image[field] ?? null }],
+  );
+}
+
+function written(text: string, values: readonly ValueChange[]): readonly TextChange[] {
+  const { root } = parseDocument(text);
+  return root?.type === 'map' ? setValues(text, root, values) : [];
+}
