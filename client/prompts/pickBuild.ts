@@ -11,14 +11,15 @@ export function pickBuild(title: string, builds: readonly Build[], chosen: Build
       value: build,
       label: build.name,
       icon: 'layers',
-      detail: build.images.map(sayImage).join(', '),
+      ...(build.images.length === 0 ? {} : { detail: build.images.map(sayImage).join(', ') }),
     })),
     ...(chosen === null ? {} : { preselected: chosen }),
   };
 }
 
-/** An entry of `images:` in one line: `nginx → mirror/nginx:1.27`. */
+/** An entry of `images:` in one line: `nginx:1.27`, `nginx → mirror/nginx:1.27`. */
 function sayImage({ name, newName, newTag, tagSuffix, digest }: Build['images'][number]): string {
+  const repository = newName === undefined || newName === name ? name : `${name} → ${newName}`;
   const tag = newTag === undefined ? '' : `:${newTag}`;
-  return `${name} → ${newName ?? ''}${tag}${tagSuffix ?? ''}${digest === undefined ? '' : `@${digest}`}`;
+  return `${repository}${tag}${tagSuffix ?? ''}${digest === undefined ? '' : `@${digest}`}`;
 }

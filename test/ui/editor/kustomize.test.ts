@@ -30,10 +30,10 @@ describe('a manifest of kustomize overlays in the editor', () => {
 
   test('Simulate Set Image… asks which one, once, and begins with its image', async () => {
     await editor.command('Rollout: Simulate Set Image…');
-    await editor.quickInput.getByText('busybox → :1.28').waitFor();
+    await editor.quickInput.getByText('busybox:1.28').waitFor();
     await editor.screenshot('chooseBuild');
     await editor.choose('prod');
-    await editor.quickInput.getByText('Image for container busy').waitFor();
+    await editor.quickInput.getByText('This is the image already').waitFor();
     assert.equal(await editor.quickValue(), 'busybox:1.28');
     await editor.fill('Simulate Set Image', 'busybox:1.29');
     await editor.page.keyboard.press('Enter');
