@@ -15,7 +15,8 @@ import { inlayHint } from '../../server/handlers/inlayHint';
 import { report } from '../../server/handlers/report';
 import { workloads } from '../../server/handlers/workloads';
 import { openFile, type OpenFile } from '../../server/lsp/openFile';
-import { deployment, settings } from '../support/manifest';
+import { scaledFile } from '../../server/lsp/scaledFile';
+import { autoscaler, deployment, settings } from '../support/manifest';
 import { Chance, mutated } from './mutations';
 
 const documents = Number(process.env['FUZZ_DOCUMENTS'] ?? 800);
@@ -32,6 +33,7 @@ const manifests: readonly [string, ...string[]] = [
   deployment(['strategy: &s { type: Recreate }', 'paused: no'], ['lifecycle: { preStop: { sleep: { seconds: 5 } } }']),
   `${rolling}---\n${deployment()}---\nkind: Service\n`,
   `apiVersion: v1\nkind: List\nitems:\n${rolling.replace(/^(?=.)/gm, '    ').replace('    ', '  - ')}`,
+  `${rolling.replace('  replicas: 10\n', '')}---\n${autoscaler()}`,
   JSON.stringify(
     {
       apiVersion: 'apps/v1',
@@ -50,7 +52,7 @@ function checkDocument(text: string, offset: number, before: OpenFile | undefine
   const began = process.cpuUsage();
   try {
     const file = openFile(TextDocument.create('file:///fuzz.yaml', 'yaml', 1, text), before);
-    askEverything(file, offset);
+    askEverything(scaledFile(file, []), offset);
     const { user, system } = process.cpuUsage(began);
     assert.ok((user + system) / 1000 < longest, `it took ${Math.round((user + system) / 1000)} ms`);
     return file;

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, eventually, inlayHints, lenses, open, sample, untitled } from './workbench';
 
-const unscaled = `apiVersion: apps/v1
+function deployment(name: string): string {
+  return `apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: scaled
+  name: ${name}
 spec:
   selector: { matchLabels: { app: scaled } }
   template:
@@ -14,14 +15,15 @@ spec:
     spec:
       containers: [{ name: main, image: "busybox:1.28.4" }]
 `;
+}
 
-function autoscaler(minReplicas: number): string {
+function autoscaler(minReplicas: number, name = 'scaled'): string {
   return `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
   name: scaler
 spec:
-  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: scaled }
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: ${name} }
   minReplicas: ${String(minReplicas)}
   maxReplicas: 20
 `;
@@ -31,12 +33,11 @@ suite('autoscalers', () => {
   const file = sample('hpa.yaml');
   const write = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 
+  const foreign = sample('node_modules');
+
   teardown(async () => {
     await closeAll();
-    await vscode.workspace.fs.delete(file).then(
-      () => undefined,
-      () => undefined,
-    );
+    await Promise.allSettled([vscode.workspace.fs.delete(file), vscode.workspace.fs.delete(foreign, { recursive: true })]);
   });
 
   /** Waits until the verdict begins with so many pods. */
@@ -48,7 +49,7 @@ suite('autoscalers', () => {
   }
 
   test('a file that comes, changes and goes changes the verdict above the Deployment', async () => {
-    const document = await untitled(unscaled);
+    const document = await untitled(deployment('scaled'));
     await checkPods(document, '1 pod');
     await write(autoscaler(3));
     await checkPods(document, '3 pods');
@@ -61,15 +62,29 @@ suite('autoscalers', () => {
 
   test('a file that was there before the server is known to it', async () => {
     await write(autoscaler(5));
-    const document = await untitled(unscaled);
+    const document = await untitled(deployment('scaled'));
     await checkPods(document, '5 pods');
     await vscode.commands.executeCommand('rolloutPreview.restartServer');
     await checkPods(document, '5 pods');
   });
 
+  test('what belongs to somebody else’s package doesn’t count', async () => {
+    const other = vscode.Uri.joinPath(foreign, 'package', 'hpa.yaml');
+    await vscode.workspace.fs.writeFile(other, new TextEncoder().encode(autoscaler(7, 'foreign')));
+    await write(autoscaler(3));
+    const document = await untitled(`${deployment('foreign')}---\n${deployment('scaled')}`);
+    const verdicts = (titles: readonly string[]): readonly string[] => titles.filter(title => title.includes('at most'));
+    await vscode.commands.executeCommand('rolloutPreview.restartServer');
+    const [first] = await eventually(
+      async () => verdicts(await lenses(document)),
+      ([, second]) => second?.startsWith('3 pods') === true,
+    );
+    assert.match(first ?? '', /^1 pod /);
+  });
+
   test('an autoscaler counts as it is open, saved or not', async () => {
     await write(autoscaler(3));
-    const document = await untitled(unscaled);
+    const document = await untitled(deployment('scaled'));
     await checkPods(document, '3 pods');
     const opened = await open(file);
     const edit = new vscode.WorkspaceEdit();
