@@ -101,6 +101,18 @@ testPage('the chain of commands is shown, to be copied and taken back', chain, a
   await timeline.button('Resume rollout').waitFor();
 });
 
+testPage('images that were set can be written to the manifest, until something else is done', reference, async (timeline, harness) => {
+  await timeline.button('Write to manifest').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'writeImages' });
+  await harness.send(snapshotOf({ actions: [setImage('busybox:1.29'), setImage('busybox:1.30', 7)] }));
+  await timeline.button('Write to manifest').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'writeImages' });
+  for (const actions of [[], [setImage('busybox:1.29'), then({ kind: 'pause' }, 7)]]) {
+    await harness.send(snapshotOf({ actions }));
+    assert.equal(await timeline.button('Write to manifest').count(), 0);
+  }
+});
+
 testPage('a rollback says what it does not restore, and how the file comes back', rollback, async (timeline, harness) => {
   const section = timeline.page.getByRole('region', { name: 'This rollback' });
   await section.getByText('Not restored: replicas stays 10 (was 8).').waitFor();
