@@ -1,43 +1,53 @@
-/** The table of record: every step with kubectl's counters. One tab stop; the selected row has it. */
+/** The table of record: every step with kubectl's counters. One tab stop; the selected row has it. Of a long one only the rows near the sight exist. */
 import * as l10n from '@vscode/l10n';
-import { Component, createRef, type ComponentChildren, type VNode } from 'preact';
-import type { Step, Timeline } from '../../server/protocol/timeline';
+import { Component, createRef, type VNode } from 'preact';
+import type { Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
-import { glyphAt, GlyphMark, ofOld } from './Marks';
 import { counters } from './Readout';
+import { remembered } from './remembered';
+import { firstDrawn, stretchesOf, wholeRows } from './rowWindow';
 import { Section } from './Section';
-import { Still } from './Still';
-import { podMark, rowText } from './text';
-import { clock, count, duration } from './time';
-
-/** Rows that are drawn before the first paint. */
-const mostAtOnce = 90;
+import { StepRow } from './StepRow';
+import { clock, count } from './time';
 
 interface StepsProps {
   timeline: Timeline;
   /** The selected step, from 1. */
   selected: number;
-  /** Whether the page has been on screen for a frame. */
-  painted: boolean;
   dispatch: Dispatch;
 }
 
-export class Steps extends Component<StepsProps> {
+interface StepsState {
+  /** Index of the first row that is drawn. */
+  first: number;
+  /** Pixels, on the average of the rows that were drawn first. */
+  rowHeight: number;
+}
+
+export class Steps extends Component<StepsProps, StepsState> {
+  override state: StepsState = { first: 0, rowHeight: 24 };
   private readonly scroller = createRef<HTMLDivElement>();
+  /** Whether the selected row was brought into sight where not all rows around it were drawn yet. */
+  private seeking = false;
+  /** What rowHeight was measured on. */
+  private measured: { readonly timeline: Timeline | null; readonly width: number } = { timeline: null, width: 0 };
 
   override componentDidMount(): void {
-    if (this.scroller.current !== null) show(this.scroller.current);
+    this.measure();
+    this.showSelected();
   }
 
-  override componentDidUpdate(before: StepsProps): void {
-    if (before.selected !== this.props.selected || before.timeline !== this.props.timeline) this.componentDidMount();
+  override componentDidUpdate(before: StepsProps, { first, rowHeight }: StepsState): void {
+    const { timeline, selected } = this.props;
+    if (before !== this.props) this.measure();
+    if (before.selected !== selected || before.timeline !== timeline || rowHeight !== this.state.rowHeight) this.showSelected();
+    // Rows that are drawn are not as high as the room that was left for them.
+    else if (this.seeking && first !== this.state.first) this.bringIntoSight();
   }
 
-  override render({ timeline, selected, painted, dispatch }: StepsProps): VNode {
+  override render({ timeline, selected, dispatch }: StepsProps, { first, rowHeight }: StepsState): VNode {
     const { steps, limits, summary } = timeline;
     const moments = steps.filter(step => step.rests).length;
-    const rows =
-      painted || steps.length <= mostAtOnce ? steps : steps.slice(Math.max(0, selected - mostAtOnce / 3), selected + mostAtOnce / 3);
     return (
       <Section
         id="steps"
@@ -48,16 +58,22 @@ export class Steps extends Component<StepsProps> {
             : l10n.t('{0} in {1} moments; bold is what changed', count(steps.length), count(moments))
         }
       >
-        <div class="scroller" ref={this.scroller}>
-          <table class={limits.ceiling >= 10_000 ? 'large' : undefined}>
+        <div class="scroller" ref={this.scroller} onScroll={this.look}>
+          <table class={limits.ceiling >= 10_000 ? 'large' : undefined} aria-rowcount={steps.length + (summary.cut === null ? 1 : 2)}>
             <caption class="unseen">{l10n.t('Steps')}</caption>
-            <Head />
+            <Head timeline={timeline} />
             <tbody>
-              {rows.map(({ number }) => (
-                <Row key={number} timeline={timeline} index={number - 1} selected={number === selected} dispatch={dispatch} />
-              ))}
+              {stretchesOf(steps.length, first, selected - 1).flatMap(({ from, to, drawn }) =>
+                drawn
+                  ? steps
+                      .slice(from, to)
+                      .map(({ number }) => (
+                        <StepRow key={number} timeline={timeline} index={number - 1} selected={number === selected} dispatch={dispatch} />
+                      ))
+                  : [<Gap key={`gap-${from}`} height={(to - from) * rowHeight} />],
+              )}
               {summary.cut === null ? null : (
-                <tr class="cut">
+                <tr class="cut" aria-rowindex={steps.length + 2}>
                   <td colSpan={7}>{l10n.t('Cut here, after {0} steps.', count(summary.cut.afterSteps))}</td>
                 </tr>
               )}
@@ -67,17 +83,70 @@ export class Steps extends Component<StepsProps> {
       </Section>
     );
   }
+
+  /** Draws the rows that are scrolled to; answers whether they aren't drawn yet. */
+  private readonly look = (): boolean => {
+    const first = firstDrawn(this.scroller.current?.scrollTop ?? 0, this.state.rowHeight);
+    const others = first !== this.state.first;
+    if (others) this.setState({ first });
+    return others;
+  };
+
+  /** How high a row is, where that may have changed: in a narrow table words wrap. */
+  private measure(): void {
+    const { current } = this.scroller;
+    const { timeline } = this.props;
+    if (
+      current === null ||
+      timeline.steps.length <= wholeRows ||
+      (timeline === this.measured.timeline && current.clientWidth === this.measured.width)
+    )
+      return;
+    this.measured = { timeline, width: current.clientWidth };
+    const heights = [...current.querySelectorAll<HTMLElement>('tr[tabindex]')].map(row => row.offsetHeight);
+    const rowHeight = Math.round(heights.reduce((sum, height) => sum + height, 0) / heights.length);
+    if (rowHeight > 0 && rowHeight !== this.state.rowHeight) this.setState({ rowHeight });
+  }
+
+  /** Brings the selected row into sight, and gives it the focus if a row has it. */
+  private showSelected(): void {
+    const row = this.bringIntoSight();
+    this.seeking = this.look();
+    const focused = row?.ownerDocument.activeElement;
+    if (focused !== row && focused?.closest('tr') != null && this.scroller.current?.contains(focused) === true) {
+      row?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Scrolls no further than it takes, and answers the selected row. */
+  private bringIntoSight(): HTMLElement | null {
+    const { current } = this.scroller;
+    const row = current?.querySelector<HTMLElement>('[aria-current]') ?? null;
+    this.seeking = false;
+    if (current === null || row === null) return row;
+    const [head, air] = [current.querySelector('thead')?.offsetHeight ?? 0, 4];
+    const [top, bottom] = [row.offsetTop - head - air, row.offsetTop + row.offsetHeight + air];
+    if (top < current.scrollTop) current.scrollTop = top;
+    else if (bottom > current.scrollTop + current.clientHeight) current.scrollTop = bottom - current.clientHeight;
+    return row;
+  }
 }
 
-function Head(): VNode {
+/** The columns; each is as wide as its widest text from the start, whichever rows are drawn. */
+function Head({ timeline }: { timeline: Timeline }): VNode {
+  const [step, time, ...numbers] = widestOf(timeline);
   return (
     <thead>
-      <tr>
-        <th scope="col">{l10n.t('Step')}</th>
-        <th scope="col">{l10n.t('Time')}</th>
+      <tr aria-rowindex={1}>
+        <th scope="col" data-widest={step}>
+          {l10n.t('Step')}
+        </th>
+        <th scope="col" data-widest={time}>
+          {l10n.t('Time')}
+        </th>
         <th scope="col">{l10n.t('What happens')}</th>
-        {counters.map(([name]) => (
-          <th key={name} scope="col" class="number">
+        {counters.map(([name], index) => (
+          <th key={name} scope="col" class="number" data-widest={numbers[index]}>
             {name}
           </th>
         ))}
@@ -86,77 +155,21 @@ function Head(): VNode {
   );
 }
 
-interface RowProps {
-  timeline: Timeline;
-  index: number;
-  selected: boolean;
-  dispatch: Dispatch;
-}
+/** The longest text of each column of numbers. */
+const widestOf = remembered(({ steps, summary }: Timeline): readonly string[] => {
+  const longest = (texts: readonly string[]) => texts.reduce((one, other) => (other.length > one.length ? other : one), '');
+  return [
+    count(steps.length),
+    longest(steps.map(step => clock(step.atSeconds, summary.endSeconds))),
+    ...counters.map(([, key]) => longest(steps.map(step => count(step[key])))),
+  ];
+});
 
-/** Of hundreds of rows only the two whose selection changed are drawn again. */
-class Row extends Still<RowProps> {
-  override render({ timeline, index, selected, dispatch }: RowProps): VNode | null {
-    const step = timeline.steps[index];
-    const before = timeline.steps[index - 1];
-    if (step === undefined) return null;
-    const classes = [step.rests ? 'rests' : '', before?.atSeconds === step.atSeconds ? 'same' : ''];
-    return (
-      <tr
-        class={classes.join(' ').trim() || undefined}
-        tabIndex={selected ? 0 : -1}
-        aria-current={selected ? 'step' : undefined}
-        onClick={event => {
-          event.currentTarget.focus({ preventScroll: true });
-          dispatch({ kind: 'select', step: step.number });
-        }}
-      >
-        <td class="place">{count(step.number)}</td>
-        <td class="time">
-          <span>{clock(step.atSeconds, timeline.summary.endSeconds)}</span>
-        </td>
-        <td>
-          <WhatHappens timeline={timeline} step={step} holds={(timeline.steps[index + 1]?.atSeconds ?? step.atSeconds) - step.atSeconds} />
-        </td>
-        {counters.map(([name, key]) => (
-          <td key={name} class={before !== undefined && before[key] !== step[key] ? 'number changed' : 'number'}>
-            {count(step[key])}
-          </td>
-        ))}
-      </tr>
-    );
-  }
-}
-
-function WhatHappens({ timeline, step, holds }: { timeline: Timeline; step: Step; holds: number }): VNode {
-  const { long, short, shortest, name, pair } = rowText(timeline, step);
+/** Takes the room of rows that aren't drawn. */
+function Gap({ height }: { height: number }): VNode {
   return (
-    <div class="what">
-      <GlyphMark glyph={glyphAt(timeline, step)} old={ofOld(timeline, step)} />
-      <span class="words">
-        <span class={long === short ? undefined : 'long'}>{withName(long, name)}</span>
-        {long === short ? null : <span class="short">{short}</span>}
-        {long === short ? null : <span class="shortest">{shortest}</span>}
-        {pair === null ? null : <b class="pair"> {pair}</b>}
-      </span>
-      {step.rests && holds > 0 ? <span class="holds">{l10n.t('holds {0}', duration(holds))}</span> : null}
-    </div>
+    <tr aria-hidden="true">
+      <td colSpan={7} style={{ height: `${height}px`, padding: 0 }} />
+    </tr>
   );
-}
-
-/** Puts the pod's name where the words want it, as code. */
-function withName(words: string, name: string | null): ComponentChildren {
-  const [before, after] = words.split(podMark);
-  return name === null || after === undefined ? words : [before, <code>{name}</code>, after];
-}
-
-/** Brings the selected row into sight, and gives it the focus if a row has it. */
-function show(scroller: HTMLElement): void {
-  const row = scroller.querySelector<HTMLElement>('[aria-current]');
-  if (row === null) return;
-  const [head, air] = [scroller.querySelector('thead')?.offsetHeight ?? 0, 4];
-  const [top, bottom] = [row.offsetTop - head - air, row.offsetTop + row.offsetHeight + air];
-  if (top < scroller.scrollTop) scroller.scrollTop = top;
-  else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
-  const focused = scroller.ownerDocument.activeElement;
-  if (focused !== row && focused?.closest('tr') != null && scroller.contains(focused)) row.focus({ preventScroll: true });
 }

@@ -41,8 +41,8 @@ function dispatch(event: PageEvent): void {
     show();
     keep(before);
   }
-  // After a frame: where the first drawing takes long, what is merely due runs before it.
-  if (event.kind === 'snapshot' && !state.painted) requestAnimationFrame(() => setTimeout(() => dispatch({ kind: 'painted' })));
+  // The second frame begins when the first one is on screen.
+  if (event.kind === 'snapshot' && !state.painted) requestAnimationFrame(() => requestAnimationFrame(() => dispatch({ kind: 'painted' })));
   if (event.kind === 'save') save();
   for (const message of messagesOf(event, state)) host.postMessage(message);
   if (state.playing !== before.playing || event.kind === 'tick') schedule();

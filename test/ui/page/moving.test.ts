@@ -55,6 +55,74 @@ testPage('the selected row is always in sight', reference, async timeline => {
   }
 });
 
+const long = snapshotOf({ replicas: 400 });
+
+/** The numbers of the rows that a sighted user sees, first and last. */
+function rowsInSight(timeline: TimelinePage): Promise<string> {
+  return timeline.steps.evaluate(table => {
+    const scroller = table.parentElement?.getBoundingClientRect();
+    const head = table.querySelector('thead th')?.getBoundingClientRect().bottom ?? 0;
+    const seen = [...table.querySelectorAll('tbody tr[tabindex]')].filter(row => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return scroller !== undefined && top >= head - 1 && bottom <= scroller.bottom + 1;
+    });
+    return [seen[0], seen.at(-1)].map(row => row?.querySelector('td')?.textContent ?? '').join('–');
+  });
+}
+
+async function scrollSteps(timeline: TimelinePage, top: number): Promise<void> {
+  await timeline.steps.evaluate(async (table, pixels) => {
+    table.parentElement?.scrollTo(0, pixels);
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  }, top);
+}
+
+testPage('of a long table only the rows near the sight exist, and it says how many there are', long, async timeline => {
+  assert.equal(await timeline.steps.getAttribute('aria-rowcount'), '602');
+  const drawn = await timeline.steps.locator('tbody tr[tabindex]').count();
+  assert.ok(drawn < 60, `${drawn} rows`);
+  assert.match(await rowsInSight(timeline), /^1–1\d$/);
+  await scrollSteps(timeline, 24 * 299);
+  assert.match(await rowsInSight(timeline), /^300–31\d$/);
+  await scrollSteps(timeline, 24 * 599);
+  assert.match(await rowsInSight(timeline), /–600$/);
+});
+
+testPage('the selected row of a long table exists wherever that is scrolled to, and keeps the focus', long, async timeline => {
+  await timeline.scrubTo(40);
+  await timeline.selected.focus();
+  await scrollSteps(timeline, 24 * 400);
+  assert.match(await timeline.focused(), /^tr 40/);
+  assert.equal(await timeline.steps.locator('tbody tr[tabindex="0"]').count(), 1);
+  await checkKeys(timeline, { ArrowDown: 41, End: 600, ArrowUp: 599, Home: 1, PageDown: 5 });
+  assert.match(await timeline.focused(), /^tr 5/);
+  assert.match(await rowsInSight(timeline), /^1–1\d$/);
+});
+
+for (const width of [420, 700, 1400]) {
+  testPage(
+    `each step of a long table is in sight when it is selected, at ${width} px`,
+    snapshotOf({ replicas: 10_000 }),
+    async timeline => {
+      for (const number of [300, 301, 316, 290, 600, 1, 555, 20]) {
+        await timeline.scrubTo(number);
+        const [first = 0, last = 0] = (await rowsInSight(timeline)).split('–').map(Number);
+        assert.ok(first <= number && number <= last, `${number} is not among ${first} to ${last}`);
+        assert.equal(await timeline.row(number).getAttribute('aria-current'), 'step');
+      }
+    },
+    { width },
+  );
+}
+
+testPage('the columns of a long table stay where they are', snapshotOf({ replicas: 10_000 }), async timeline => {
+  const columns = () => timeline.steps.getByRole('columnheader').evaluateAll(heads => heads.map(head => head.getBoundingClientRect().left));
+  const before = await columns();
+  await scrollSteps(timeline, 24 * 300);
+  const moved = (await columns()).map((left, index) => Math.abs(left - (before[index] ?? 0)));
+  assert.ok(Math.max(...moved) <= 1, `columns moved by ${moved.join(', ')} px`);
+});
+
 testPage('a click on a row selects it, a click in the chart too', reference, async timeline => {
   await timeline.row(9).click();
   assert.equal(await timeline.step(), 9);

@@ -27,8 +27,9 @@ export class TimelinePage {
     return this.page.getByLabel(label, { exact: true });
   }
 
+  /** The row of a step, where it is drawn: the first row has the columns' names. */
   row(number: number): Locator {
-    return this.steps.locator('tbody tr').nth(number - 1);
+    return this.steps.locator(`tr[aria-rowindex="${number + 1}"]`);
   }
 
   /** The heading's workload and the verdict, as they are read. */

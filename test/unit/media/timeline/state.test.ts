@@ -42,6 +42,11 @@ test('moments are the steps of one second', () => {
   checkEvents([move('last'), move('previousMoment'), move('nextMoment'), move('nextMoment')], { step: 37 });
 });
 
+test('that the page has been painted is kept', () => {
+  checkEvents([], { painted: false });
+  checkEvents([{ kind: 'painted' }], { painted: true, messages: [] });
+});
+
 test('a step by hand is said, and glides only to its neighbour', () => {
   checkEvents([move('next')], {
     said: 'Step 2 of 37, 0 s: New ReplicaSet created: 1 pod created. 11 current, 1 up to date, 10 available.',

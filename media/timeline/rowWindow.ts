@@ -1,0 +1,32 @@
+/** Which rows of a long table are drawn: those in and near the part of it that is in sight, and the selected one wherever that is. Pure. */
+
+/** Rows from an index up to before another: drawn, or only the room that they would take. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly drawn: boolean;
+}
+
+/** Tables of no more rows are drawn whole, wherever they are scrolled to. */
+export const wholeRows = 120;
+/** Of longer ones this many are drawn: some three times what is in sight. */
+const drawnRows = 45;
+/** The drawn ones change in slices, so that most of a scroll changes nothing. */
+const slice = 15;
+
+/** The first row to draw where `hidden` pixels are scrolled away above. */
+export function firstDrawn(hidden: number, rowHeight: number): number {
+  return Math.max(0, (Math.floor(hidden / rowHeight / slice) - 1) * slice);
+}
+
+/** All of so many rows, in order, where those from `first` on are drawn and the row `selected` too; indices count from 0. */
+export function stretchesOf(rows: number, first: number, selected: number): readonly Stretch[] {
+  const whole = rows <= wholeRows;
+  const from = whole ? 0 : Math.max(0, Math.min(first, rows - drawnRows));
+  const to = whole ? rows : from + drawnRows;
+  const ends = [...new Set([from, to, selected, selected + 1, rows])].sort((a, b) => a - b).filter(end => end > 0 && end <= rows);
+  return ends.map((end, index) => {
+    const start = ends[index - 1] ?? 0;
+    return { from: start, to: end, drawn: start === selected || (start >= from && end <= to) };
+  });
+}
