@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { revisionNode } from '../history/nodes';
+import { commitOf } from '../revisions/rows';
 import { emptyScenario } from '../timeline/target';
 import type { Pieces } from './command';
 
@@ -8,7 +9,8 @@ export async function copyWayBack({ server }: Pieces, argument: unknown, place: 
   const node = revisionNode(argument);
   if (node === undefined || node.row.revision === null) return;
   const { source, revision: toRevision } = node.row;
-  const from = source.kind === 'git' ? { commit: source.origin.commit, files: source.origin.paths } : {};
+  const origin = commitOf(source);
+  const from = origin === null ? {} : { commit: origin.commit, files: origin.paths };
   const scenario = { ...emptyScenario, ...node.list?.behind };
   const effects = await server.request('undoEffects', { uri: node.uri, workload: node.workload.id, scenario, toRevision, ...from });
   const command = effects?.commands[place];

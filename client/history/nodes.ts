@@ -1,6 +1,6 @@
 import type { WorkloadInfo } from '../../server/protocol';
 import type { RevisionList } from '../revisions/list';
-import type { RevisionRow } from '../revisions/rows';
+import { commitOf, type RevisionRow } from '../revisions/rows';
 
 /** A revision of the view. */
 export type RevisionNode = Extract<HistoryNode, { kind: 'revision' }>;
@@ -29,6 +29,6 @@ export function revisionNode(argument: unknown): RevisionNode | undefined {
 
 /** Which commands a revision is offered: kubectl's and git's are those of package.json's menus. */
 export function contextOf({ row }: RevisionNode): string {
-  if (row.gone !== null || row.revision === null) return row.source.kind === 'git' ? 'gone git' : 'gone';
-  return row.source.kind === 'git' ? 'revision git' : 'revision';
+  const git = commitOf(row.source) === null ? '' : ' git';
+  return row.gone !== null || row.revision === null ? `gone${git}` : `revision${git}`;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { PastOrigin } from '../../server/protocol/scenario';
 import type { RevisionRow, RowSource } from '../revisions/rows';
 import type { Choice, Question } from './question';
 
@@ -34,13 +35,21 @@ export function saySource(source: RowSource, sayTime: SayTime): string {
       return l10n.t('as in the manifest');
     case 'session':
       return source.when === null ? l10n.t('simulated earlier') : l10n.t('simulated at {0}', sayTime(source.when));
-    case 'git': {
-      const { commit, subject, author, date } = source.origin;
-      return [commit.slice(0, 8), subject, author, sayTime(date)].filter(part => part !== '').join(' · ');
+    case 'git':
+      return [...sayCommit(source.origin), sayTime(source.origin.date)].join(' · ');
+    case 'cluster': {
+      const { created, origin } = source;
+      return [
+        l10n.t('from the cluster'),
+        ...(created === null ? [] : [sayTime(created)]),
+        ...(origin === null ? [] : sayCommit(origin)),
+      ].join(' · ');
     }
-    case 'cluster':
-      return [l10n.t('from the cluster'), ...(source.created === null ? [] : [sayTime(source.created)])].join(' · ');
   }
+}
+
+function sayCommit({ commit, subject, author }: PastOrigin): readonly string[] {
+  return [commit.slice(0, 8), subject, author].filter(part => part !== '');
 }
 
 /** A revision as a choice, and in the view of the revision history. */

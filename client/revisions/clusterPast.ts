@@ -1,6 +1,8 @@
+import type { PastOrigin } from '../../server/protocol/scenario';
 import type { ClusterRevision, ClusterRevisionsResult, GoneRevisions } from '../../server/protocol/revisions';
+import type { PastTemplate } from './gatherPast';
 import type { Past } from './past';
-import type { RevisionRow } from './rows';
+import { commitOf, type RevisionRow } from './rows';
 
 /** How many of a range of revisions that are gone have a row. */
 const mostGone = 10;
@@ -19,8 +21,27 @@ export function clusterPast({ revisions, gone }: ClusterRevisionsResult, images:
   };
 }
 
-function rowOf({ revision, images, changeCause, current, created, difference }: ClusterRevision): RevisionRow {
-  return { revision, images, changeCause, current, gone: null, source: { kind: 'cluster', created }, difference };
+/** A cluster's past with the commits (newest first) that had its templates. */
+export function withCommits(past: Past, templates: readonly PastTemplate[]): Past {
+  const origins = new Map([...templates].reverse().map(({ info, origin }) => [info.digest, origin]));
+  const rows = past.rows.map((row): RevisionRow => {
+    const { source } = row;
+    if (source.kind !== 'cluster' || source.digest === null) return row;
+    return { ...row, source: { ...source, origin: origins.get(source.digest) ?? null } };
+  });
+  const originOf = (revision: number): PastOrigin | null => {
+    const row = rows.find(other => other.revision === revision);
+    return row === undefined ? null : commitOf(row.source);
+  };
+  const revisions = past.revisions.map(entry => {
+    const origin = originOf(entry.revision);
+    return origin === null ? entry : { ...entry, origin };
+  });
+  return { ...past, revisions, rows };
+}
+
+function rowOf({ revision, images, changeCause, current, created, digest, difference }: ClusterRevision): RevisionRow {
+  return { revision, images, changeCause, current, gone: null, source: { kind: 'cluster', created, digest, origin: null }, difference };
 }
 
 /** The newest ones of the range. */
@@ -32,7 +53,7 @@ function goneRows({ from, to, reason }: GoneRevisions): readonly RevisionRow[] {
     changeCause: null,
     current: false,
     gone: reason,
-    source: { kind: 'cluster', created: null },
+    source: { kind: 'cluster', created: null, digest: null, origin: null },
     difference: '',
   }));
 }

@@ -16,7 +16,7 @@ const firstBatch = 8;
 const laterBatch = 40;
 
 /** A pod template of a file's history. */
-interface PastTemplate {
+export interface PastTemplate {
   /** The commit that brought it. */
   readonly origin: PastOrigin;
   readonly info: TemplateInfo;
@@ -48,10 +48,9 @@ interface Run {
  */
 export async function gatherPast(uri: string, workload: WorkloadId, world: PastWorld): Promise<Past | null> {
   const present = world.kustomizeImages === undefined ? {} : { kustomizeImages: world.kustomizeImages };
-  const read = (sources: readonly Keyed[], full = false): Promise<readonly (TemplateInfo | null)[]> =>
-    world.server.request('templates', { uri, workload, sources, full, ...present }).then(({ templates }) => templates);
-  const [document] = await read([{ key: documentKey, source: { kind: 'document' } }]);
-  if (document === null || document === undefined) return null;
+  const read = reader(uri, workload, world);
+  const document = await readDocument(read);
+  if (document === null) return null;
   const runs = await readRuns(world, read, document);
   const manifests = [...runs.map(({ template }) => ({ ...template.info, key: template.origin.commit })).reverse(), document];
   const { revisions } = await world.server.request('pastRevisions', { uri, workload, manifests: manifests.map(numberedBy) });
@@ -72,6 +71,25 @@ export async function gatherPast(uri: string, workload: WorkloadId, world: PastW
   };
 }
 
+/** The pod templates of a file's history, newest first, each as often as it came back; none where the document itself can't be read. */
+export async function gatherTemplates(uri: string, workload: WorkloadId, world: PastWorld): Promise<readonly PastTemplate[]> {
+  const read = reader(uri, workload, world);
+  const document = await readDocument(read);
+  return document === null ? [] : (await readRuns(world, read, document)).map(({ template }) => template);
+}
+
+type Read = (sources: readonly Keyed[], full?: boolean) => Promise<readonly (TemplateInfo | null)[]>;
+
+function reader(uri: string, workload: WorkloadId, { server, kustomizeImages }: PastWorld): Read {
+  const present = kustomizeImages === undefined ? {} : { kustomizeImages };
+  return async (sources, full = false) => (await server.request('templates', { uri, workload, sources, full, ...present })).templates;
+}
+
+async function readDocument(read: Read): Promise<TemplateInfo | null> {
+  const [document] = await read([{ key: documentKey, source: { kind: 'document' } }]);
+  return document ?? null;
+}
+
 const documentKey = 'document';
 
 interface Keyed {
@@ -79,11 +97,7 @@ interface Keyed {
   readonly source: TemplateSource;
 }
 
-async function readRuns(
-  world: PastWorld,
-  read: (sources: readonly Keyed[]) => Promise<readonly (TemplateInfo | null)[]>,
-  document: TemplateInfo,
-): Promise<readonly Run[]> {
+async function readRuns(world: PastWorld, read: Read, document: TemplateInfo): Promise<readonly Run[]> {
   const runs: Run[] = [];
   let told = 0;
   let batch: { readonly version: Version; readonly source: TemplateSource }[] = [];

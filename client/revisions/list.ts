@@ -6,7 +6,8 @@ import { emptyScenario } from '../timeline/target';
 import type { Build } from '../kustomize/builds';
 import { buildInRepository } from './buildInRepository';
 import { fileVersions } from './fileVersions';
-import { gatherPast } from './gatherPast';
+import { withCommits } from './clusterPast';
+import { gatherPast, gatherTemplates, type PastWorld } from './gatherPast';
 import type { GitFile } from './gitOf';
 import type { Past } from './past';
 import { withPast } from './rehearsed';
@@ -50,24 +51,26 @@ export async function listRevisions(
     const when = (action: number): number | null => world.session.when(uri, workload, action);
     return rowsOfTimeline(await revisionsAfter(world.server, uri, workload, behind), { past: behind.past ?? [], gathered, when });
   };
+  const pastWorld = ({ git, file, repository }: Extract<GitFile, { file: string }>, notes: string[]): Omit<PastWorld, 'found'> => {
+    const { names, outside } = buildInRepository({ file, repository }, build);
+    const cut = (): void => void notes.push(l10n.t('Older versions are missing: there are too many to read'));
+    const images = build === null || build.images.length === 0 ? {} : { kustomizeImages: build.images };
+    return { server: world.server, versions: fileVersions(git, repository, names, signal, cut), outside, ...images };
+  };
   const cluster = world.session.cluster(uri, workload);
   if (cluster !== null) {
     const behind = withPast(rehearsed, cluster);
-    return { rows: await rowsUpon(behind, cluster), notes: [], behind };
+    found(await rowsUpon(behind, cluster));
+    const source = await world.gitOf(uri, signal);
+    const templates = 'missing' in source ? [] : await gatherTemplates(uri, workload, { ...pastWorld(source, []), found: () => undefined });
+    const named = withCommits(cluster, templates);
+    return { rows: await rowsUpon(behind, named), notes: [], behind: withPast(rehearsed, named) };
   }
   const [simulated, source] = await Promise.all([rowsUpon(rehearsed, null), world.gitOf(uri, signal)]);
   if ('missing' in source) return { rows: simulated, notes: [source.missing], behind: rehearsed };
   found(simulated);
   const notes = source.repository.shallow ? [l10n.t('Older versions are missing: the clone is shallow')] : [];
-  const cut = (): void => void notes.push(l10n.t('Older versions are missing: there are too many to read'));
-  const { names, outside } = buildInRepository(source, build);
-  const past = await gatherPast(uri, workload, {
-    server: world.server,
-    versions: fileVersions(source.git, source.repository, names, signal, cut),
-    outside,
-    ...(build === null || build.images.length === 0 ? {} : { kustomizeImages: build.images }),
-    found: rows => found([...simulated, ...rows]),
-  });
+  const past = await gatherPast(uri, workload, { ...pastWorld(source, notes), found: rows => found([...simulated, ...rows]) });
   if (past === null || !past.rows.some(row => row.source.kind === 'git'))
     return { rows: simulated, notes: [l10n.t('git doesn’t know this manifest yet')], behind: rehearsed };
   const behind = withPast(rehearsed, past);

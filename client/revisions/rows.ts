@@ -23,8 +23,13 @@ export type RowSource =
   /** Simulated in this session; milliseconds since 1970, null where that was before a reload of the window. */
   | { readonly kind: 'session'; readonly when: number | null }
   | { readonly kind: 'git'; readonly origin: PastOrigin }
-  /** RFC 3339; null where the cluster's text doesn't say. */
-  | { readonly kind: 'cluster'; readonly created: string | null };
+  /** `created` in RFC 3339, null where the cluster's text doesn't say; `digest` that of its template; `origin` the newest commit that had it, as far as known. */
+  | { readonly kind: 'cluster'; readonly created: string | null; readonly digest: string | null; readonly origin: PastOrigin | null };
+
+/** The commit that a revision can be brought back from; null where none is known. */
+export function commitOf(source: RowSource): PastOrigin | null {
+  return source.kind === 'git' || source.kind === 'cluster' ? source.origin : null;
+}
 
 /** What a scenario's revisions come from. */
 export interface Provenance {
@@ -55,6 +60,6 @@ function originOf({ action, past }: Revision, provenance: Provenance): Pick<Revi
   const known = provenance.gathered?.rows.find(({ source, revision }) =>
     source.kind === 'git' ? source.origin.commit === origin?.commit : source.kind === 'cluster' && revision === entry.revision,
   );
-  const source: RowSource = origin === undefined ? { kind: 'cluster', created: null } : { kind: 'git', origin };
+  const source: RowSource = origin === undefined ? { kind: 'cluster', created: null, digest: null, origin: null } : { kind: 'git', origin };
   return { source: known?.source ?? source, difference: known?.difference ?? '' };
 }

@@ -41,13 +41,13 @@ export class Repository {
   }
 }
 
-/** The revisions of a workload that can be gone back to, without dates: `2 busybox:1.29 Raise busybox`. */
+/** The revisions of a workload that can be gone back to, without hashes, authors and dates: `2 busybox:1.29 Raise busybox`. */
 export async function history(manifest: vscode.Uri, workload: string): Promise<readonly string[]> {
   await vscode.commands.executeCommand('rolloutPreview.copyRevisionHistory', manifest.toString(), workload);
   const [, , ...rows] = (await vscode.env.clipboard.readText()).trimEnd().split('\n');
   return rows.map(row => {
     const [revision = '', , images = '', from = ''] = row.split(/ {2,}/);
-    const words = from.split(' · ');
-    return [revision, images, (words[1] ?? words[0] ?? '').replace(/ at .*/, '')].join(' ');
+    const words = from.split(' · ').filter(word => !/^[0-9a-f]{8}$|^Ada$|\d:\d\d/.test(word) || word.startsWith('simulated'));
+    return [revision, images, words.join(', ').replace(/ at .*/, '')].join(' ');
   });
 }

@@ -68,10 +68,13 @@ suite('revisions', () => {
     }
   });
 
-  test('a cluster’s own revisions take the place of git’s', async () => {
+  test('a cluster’s own revisions take the place of git’s, which tells the commits of their templates', async () => {
     await open(manifest);
     await vscode.commands.executeCommand('rolloutPreview.readClusterRevisions', manifest.toString(), workload, cluster);
-    assert.deepEqual(await history(manifest, workload), ['5 busybox:1.27 from the cluster', '7 busybox:1.30 from the cluster']);
+    assert.deepEqual(await history(manifest, workload), [
+      '5 busybox:1.29 from the cluster, Raise busybox',
+      '7 busybox:1.30 from the cluster',
+    ]);
   });
 });
 
@@ -89,5 +92,5 @@ items:
   - apiVersion: apps/v1
     kind: ReplicaSet
     metadata: { name: busy-5, annotations: { deployment.kubernetes.io/revision: '5' }, ownerReferences: [{ kind: Deployment, name: busy, uid: d, controller: true }] }
-    spec: { replicas: 0, template: { metadata: { labels: { app: busy } }, spec: { containers: [{ name: busy, image: 'busybox:1.27', command: [sleep, '3600'] }] } } }
+    spec: { replicas: 0, template: { metadata: { labels: { app: busy } }, spec: { containers: [{ name: busy, image: 'busybox:1.29', command: [sleep, '3600'] }] } } }
 `;

@@ -46,6 +46,11 @@ test('as long as its number isn’t known its images name it', () =>
   checkPick([row(null, 'busybox:1.29', { source: commit })], '> busybox:1.29 | 01234567 · Raise busybox · Me · T2026-01-02'));
 test('one that is gone says why, and isn’t preselected', () =>
   checkPick(
-    [row(1, 'busybox:1.28', { source: { kind: 'cluster', created: '2026-01-03' }, gone: 'revisionHistoryLimit is 2' })],
+    [
+      row(1, 'busybox:1.28', {
+        source: { kind: 'cluster', created: '2026-01-03', digest: null, origin: null },
+        gone: 'revisionHistoryLimit is 2',
+      }),
+    ],
     '  Revision 1 | busybox:1.28 · gone | from the cluster · T2026-01-03 · revisionHistoryLimit is 2',
   ));

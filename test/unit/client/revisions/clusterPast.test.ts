@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clusterPast } from '../../../../client/revisions/clusterPast';
+import type { PastTemplate } from '../../../../client/revisions/gatherPast';
+import { commitOf } from '../../../../client/revisions/rows';
+import { clusterPast, withCommits } from '../../../../client/revisions/clusterPast';
 import type { ClusterRevision, ClusterRevisionsResult } from '../../../../server/protocol/revisions';
 
 const revision = (number: number, difference: string, current = false): ClusterRevision => ({
@@ -40,4 +42,20 @@ test('of a long range the newest', () =>
       .length,
     11,
   ));
+test('a template that git knows has the newest commit that had it', () => {
+  const past = clusterPast({ problem: null, revisions: [revision(3, 'x'), revision(4, '', true)], gone: [] });
+  const template = (digest: string, commit: string): PastTemplate => ({
+    origin: { commit, author: '', date: '', subject: '', paths: ['web.yaml'] },
+    info: { digest } as PastTemplate['info'],
+  });
+  const named = past === null ? null : withCommits(past, [template('3', 'c9'), template('2', 'c8'), template('3', 'c7')]);
+  assert.deepEqual(
+    named?.rows.map(({ revision: number, source }) => `${number} ${commitOf(source)?.commit ?? '-'}`),
+    ['4 -', '3 c9'],
+  );
+  assert.deepEqual(
+    named.revisions.map(({ revision: number, origin }) => `${number} ${origin?.commit ?? '-'}`),
+    ['3 c9', '4 -'],
+  );
+});
 test('a text without revisions has no past', () => checkPast({ problem: 'nothing there' }, 'nothing'));
