@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PastOrigin } from '../../server/protocol/scenario';
 import type { Revision } from '../../server/protocol/timeline';
 import type { Past } from './past';
@@ -48,8 +49,20 @@ export function rowsOfTimeline(revisions: readonly Revision[], provenance: Prove
     return { revision: number, images, changeCause, current, gone: null, ...originOf(revision, provenance) };
   });
   const there = new Set(rows.map(({ revision }) => revision));
-  const gone = provenance.gathered?.rows.filter(row => row.gone !== null && !there.has(row.revision)) ?? [];
+  const gone = (provenance.gathered?.rows ?? []).flatMap(row => {
+    if (row.revision === null || !there.has(row.revision))
+      return [{ ...row, current: false, gone: row.gone ?? sayLost(row, revisions, provenance) }];
+    return [];
+  });
   return [...rows, ...gone].sort((one, other) => (other.revision ?? 0) - (one.revision ?? 0));
+}
+
+/** Why what was simulated has made a revision of the past go. */
+function sayLost({ revision: number }: RevisionRow, revisions: readonly Revision[], { past }: Provenance): string {
+  const index = past.findIndex(({ revision }) => revision === number);
+  const now = index === -1 ? undefined : revisions.find(revision => revision.past === index);
+  if (now === undefined) return l10n.t('Deleted: revisionHistoryLimit keeps no more old revisions.');
+  return l10n.t('The same template was rolled out again later, and is revision {0} now.', now.revision);
 }
 
 function originOf({ action, past }: Revision, provenance: Provenance): Pick<RevisionRow, 'source' | 'difference'> {

@@ -147,7 +147,32 @@ test('upon a past, what is simulated has the next numbers, and what is gone stay
     gathered: past,
     when: () => 7,
   });
-  assert.deepEqual(rows.map(printRow), ['5 e session, current', '4 d c4', '3 c c3', '1 a c1, limit']);
+  assert.deepEqual(rows.map(printRow), [
+    ...['5 e session, current', '4 d c4', '3 c c3'],
+    ...['2 b c2, Deleted: revisionHistoryLimit keeps no more old revisions.', '1 a c1, limit'],
+  ]);
+});
+
+test('what a simulated rollback or limit takes away is shown as gone', async () => {
+  const past = await gatherPast('file:///a.yaml', 'w', {
+    server: fakeServer('c'),
+    versions: versionsOf(['c', 'b', 'a']),
+    found: () => undefined,
+  });
+  const revision = (number: number, image: string, index: number | null, action: number | null) => ({
+    ...{ revision: number, replicaSet: '', images: [image], changeCause: null, current: number === 4, action, past: index },
+  });
+  const rows = rowsOfTimeline([revision(3, 'c', 2, null), revision(4, 'b', 1, 0)], {
+    past: past?.revisions ?? [],
+    gathered: past,
+    when: () => 7,
+  });
+  assert.deepEqual(rows.map(printRow), [
+    '4 b session, current',
+    '3 c c3',
+    '2 b c2, The same template was rolled out again later, and is revision 4 now.',
+    '1 a c1, Deleted: revisionHistoryLimit keeps no more old revisions.',
+  ]);
 });
 
 test('the kustomizations of each commit are put in', async () => {
