@@ -8,7 +8,7 @@ import { toJson } from '../yaml/toJson';
 /** A ConfigMap or Secret in a file. */
 export interface ConfigObject extends ObjectReference {
   readonly namespace: string | null;
-  /** What it holds, as one text for equal contents. */
+  /** What it holds, as one text for equal contents: bytes in base64 count as what they stand for. */
   readonly content: string;
 }
 
@@ -32,12 +32,39 @@ function configObject(node: LocatedMap): readonly ConfigObject[] {
   const kind = textAt(node, 'kind');
   const name = textAt(node, 'metadata', 'name');
   if ((kind !== 'ConfigMap' && kind !== 'Secret') || textAt(node, 'apiVersion') !== 'v1' || name === '') return [];
-  const content = ['data', 'binaryData', 'stringData'].flatMap(field => {
-    const data = childOf(node, field);
-    return data?.type === 'map' ? Object.entries(toJson(data) as object).map(([key, value]) => [field, key, value] as const) : [];
-  });
-  const sorted = content.map(entry => JSON.stringify(entry)).sort();
-  return [{ kind, name, namespace: textAt(node, 'metadata', 'namespace') || null, content: sorted.join('\n') }];
+  return [{ kind, name, namespace: textAt(node, 'metadata', 'namespace') || null, content: contentOf(kind, node) }];
+}
+
+function contentOf(kind: ConfigObject['kind'], node: LocatedMap): string {
+  const [data, binaryData, stringData] = ['data', 'binaryData', 'stringData'].map(field => fieldsOf(node, field));
+  const held =
+    kind === 'Secret'
+      ? [...new Map([...mapped(data, decoded), ...mapped(stringData, encoded)])]
+      : // A key of binaryData can't be a variable, so that the same bytes in data are something else.
+        [...mapped(data, value => ['text', value]), ...mapped(binaryData, value => ['bytes', decoded(value)])];
+  const lines = held.map(entry => JSON.stringify(entry)).sort();
+  return lines.join('\n');
+}
+
+function fieldsOf(node: LocatedMap, field: string): readonly [string, unknown][] {
+  const data = childOf(node, field);
+  return data?.type === 'map' ? Object.entries(toJson(data) as object) : [];
+}
+
+function mapped(fields: readonly [string, unknown][] | undefined, map: (value: unknown) => unknown): readonly [string, unknown][] {
+  return (fields ?? []).map(([key, value]) => [key, map(value)]);
+}
+
+/** Base64 in the one way to write it; what isn't base64 as it is. Line breaks don't count (Go's base64.StdEncoding). */
+function decoded(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const text = value.replaceAll(/[\r\n]/g, '');
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, 'base64').toString('base64') : value;
+}
+
+/** The base64 that the API server makes of a value of `stringData`. */
+function encoded(value: unknown): unknown {
+  return typeof value === 'string' ? Buffer.from(value, 'utf8').toString('base64') : value;
 }
 
 function textAt(node: Located, ...path: readonly string[]): string {
