@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { defaultPullPolicy } from '../kubernetes/defaults';
 import type { Container } from '../kubernetes/deployment';
 import { parseImageReference, type ImageReference } from '../kubernetes/imageReference';
-import { byName, fieldDifferences, isSame, namedDifferences } from './fieldDifferences';
+import { environmentDifferences } from './environmentDifferences';
+import { fieldDifferences } from './fieldDifferences';
 import { imageSubject, type TemplateDifference } from './templateDifference';
 
 /** How many digits of an image's digest are shown. */
@@ -11,9 +12,13 @@ const digestDigits = 12;
 /** What differs in a container that both templates have; `tell`: whether its name has to be said, because there are others. */
 export function containerDifferences(before: Container, after: Container, tell: boolean): readonly TemplateDifference[] {
   const image = before.image === after.image ? [] : [{ subject: imageSubject(), text: imageDifference(before.image, after.image) }];
-  const name = ({ subject, text }: TemplateDifference): TemplateDifference =>
-    tell ? { subject: `${subject} (${before.name})`, text: `${text} (${before.name})` } : { subject, text };
-  return [...image, ...[...environment(before, after), ...otherFields(before, after)].map(name)];
+  const named = (text: string): string => (tell ? `${text} (${before.name})` : text);
+  const name = ({ subject, text, details }: TemplateDifference): TemplateDifference => ({
+    subject: named(subject),
+    text: named(text),
+    ...(details === undefined ? {} : { details: details.map(named) }),
+  });
+  return [...image, ...[...environmentDifferences(before['env'], after['env']), ...otherFields(before, after)].map(name)];
 }
 
 /** `nginx 1.27 → 1.26` where only the version differs, else both in full. */
@@ -38,12 +43,6 @@ function versionOf({ tag, digest }: ImageReference, byDigest: boolean): string {
   if (digest === undefined) return 'latest';
   const colon = digest.indexOf(':') + 1;
   return digest.slice(0, colon + digestDigits);
-}
-
-function environment(before: Container, after: Container): readonly TemplateDifference[] {
-  const found = namedDifferences('env', byName(before['env']), byName(after['env']));
-  if (found.length > 0 || isSame(before['env'], after['env'])) return found;
-  return [{ subject: 'env', text: l10n.t('order of env') }];
 }
 
 function otherFields(before: Container, after: Container): readonly TemplateDifference[] {

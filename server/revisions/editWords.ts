@@ -37,7 +37,8 @@ export function editTitle({ effect, differences, references }: EditWords): strin
 
 /** For a lens's tooltip: every difference with its values, a line each, and what may be done; null where there is nothing to add. */
 export function editDetail({ effect, differences, references, workload }: EditWords): string | null {
-  const lines = [...differences.map(({ text }) => text), ...changesOf(effect).map(changeLine), ...referenceLines(references, workload)];
+  const said = differences.flatMap(({ text, details }) => details ?? [text]);
+  const lines = [...said, ...changesOf(effect).map(changeLine), ...referenceLines(references, workload)];
   if (effect.kind === 'refused') lines.push(effect.message);
   return lines.length === 0 ? null : lines.join('\n');
 }

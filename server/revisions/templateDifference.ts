@@ -6,6 +6,8 @@ export interface TemplateDifference {
   readonly subject: string;
   /** The same with the values where they are short: `nginx 1.27 → 1.26`. */
   readonly text: string;
+  /** For a reader with more room: each value that `text` has no room for, a line each. Absent: `text` says it all. */
+  readonly details?: readonly string[];
 }
 
 /** The subject of all differences of images. */

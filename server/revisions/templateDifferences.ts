@@ -25,13 +25,22 @@ export function templateDifferences(before: PodTemplateSpec, after: PodTemplateS
     ...fieldDifferences(restOf(before.metadata), restOf(after.metadata), 'metadata'),
     ...podDifferences(pod, podAfter),
   ];
-  const distinct = [...new Map(found.map(difference => [difference.text, difference])).values()];
-  return distinct.length > 0 ? distinct : [{ subject: 'template', text: 'template' }];
+  return found.length > 0 ? distinct(found) : [{ subject: 'template', text: 'template' }];
 }
 
 /** The differences in one line. */
 export function differenceLine(differences: readonly TemplateDifference[]): string {
   return differences.map(({ text }) => text).join(', ');
+}
+
+/** What reads the same, as of a container and an init container, is said once, with all its details. */
+function distinct(differences: readonly TemplateDifference[]): readonly TemplateDifference[] {
+  const found = new Map<string, TemplateDifference>();
+  for (const difference of differences) {
+    const details = [...(found.get(difference.text)?.details ?? []), ...(difference.details ?? [])];
+    found.set(difference.text, details.length === 0 ? difference : { ...difference, details: [...new Set(details)] });
+  }
+  return [...found.values()];
 }
 
 interface ContainerWords {

@@ -50,8 +50,45 @@ test('an image and a variable', () =>
     { before: web(), after: web('containers: [{name: web, image: "nginx:1.27", env: [{name: LOG_LEVEL, value: debug}]}]') },
     `rolls: this edit rolls 10 pods: image, env LOG_LEVEL
      nginx 1.26 → 1.27
-     env LOG_LEVEL`,
+     env LOG_LEVEL: new, debug`,
   ));
+const env = (variables: string): string => web(`containers: [{name: web, image: "nginx:1.26", env: [${variables}]}]`);
+const checkEnv = (before: string, after: string, names: string, lines: string): void =>
+  checkEffect({ before: env(before), after: env(after) }, `rolls: this edit rolls 10 pods: env ${names}\n${lines}`);
+
+test('the values of a variable', () =>
+  checkEnv('{name: LOG_LEVEL, value: info}', '{name: LOG_LEVEL, value: debug}', 'LOG_LEVEL', 'env LOG_LEVEL info → debug'));
+test('each of several variables', () =>
+  checkEnv(
+    '{name: A, value: a}, {name: B, value: ""}, {name: C}, {name: D, value: d}',
+    '{name: A, value: "1 2"}, {name: B, value: b}, {name: C, value: c}, {name: E, value: e}',
+    'A, B, C, +2',
+    'env A a → 1 2\nenv B "" → b\nenv C "" → c\nenv D: removed, was d\nenv E: new, e',
+  ));
+test('a value from a ConfigMap or a Secret, by name', () =>
+  checkEnv(
+    '{name: DB_PASSWORD, value: hush}, {name: LEVEL, valueFrom: {configMapKeyRef: {name: options, key: level}}}',
+    '{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: db, key: password}}}, {name: LEVEL, value: info}',
+    'DB_PASSWORD, LEVEL',
+    'env DB_PASSWORD\nenv LEVEL ConfigMap options/level → info',
+  ));
+test('a long value is cut', () =>
+  checkEnv('{name: A, value: a}', `{name: A, value: ${'x'.repeat(60)}}`, 'A', `env A a → ${'x'.repeat(39)}…`));
+for (const name of ['PASSWORD', 'githubToken', 'API_KEY', 'apiKey', 'MY_SECRET', 'smtp.pass'])
+  test(`the value of ${name} is nobody’s business`, () =>
+    checkEnv(`{name: ${name}, value: hush}`, `{name: ${name}, value: hush2}`, name, `env ${name}`));
+test('nor is a password in an address', () =>
+  checkEnv('{name: URL, value: "pg://me:hush@db/a"}', '{name: URL, value: "pg://db/a"}', 'URL', 'env URL'));
+test('a monkey is no key', () => checkEnv('{name: MONKEY, value: a}', '{name: MONKEY, value: b}', 'MONKEY', 'env MONKEY a → b'));
+test('the same variable of a container and an init container', () => {
+  const both = (value: string): string =>
+    web(
+      ['containers', 'initContainers']
+        .map((list, at) => `${list}: [{name: c${at}, image: a, env: [{name: A, value: ${value}${at}}]}]`)
+        .join('\n'),
+    );
+  checkEffect({ before: both('x'), after: both('y') }, `rolls: this edit rolls 10 pods: env A\nenv A x0 → y0\nenv A x1 → y1`);
+});
 test('a tag that a kustomization puts in', () =>
   checkEffect(
     {
@@ -183,6 +220,30 @@ test('a Secret of another file, and replicas', () =>
     `rollsNothing: rolls nothing: only replicas changes, 10 → 11; nor does the change of Secret keys
      replicas 10 → 11
      Secret keys: mounted files follow within a minute or so, those of a subPath never.
+     To roll the pods: kubectl rollout restart deployment/web`,
+  ));
+const secretOf = (fields: string): string => `apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\n${fields}\n`;
+const secretChanges = (base: string, text: string, expected: string): void =>
+  checkEffect({ before: configured, after: configured, others: [{ base: secretOf(base), text: secretOf(text) }] }, expected);
+const secretChanged = `unchanged: rolls nothing, though Secret keys changed
+     Secret keys: mounted files follow within a minute or so, those of a subPath never.
+     To roll the pods: kubectl rollout restart deployment/web`;
+
+test('a Secret’s value that moves from stringData to data', () =>
+  secretChanges('stringData: {key: geheim ü}', 'data: {key: Z2VoZWltIMO8}', 'unchanged: -'));
+test('or to a base64 with line breaks', () => secretChanges('data: {key: Z2VoZWlt}', 'data: {key: "Z2Vo\\nZWlt"}', 'unchanged: -'));
+test('stringData that replaces data', () =>
+  secretChanges('stringData: {key: a}', 'data: {key: Yg==}\nstringData: {key: a}', 'unchanged: -'));
+test('another value', () => secretChanges('stringData: {key: a}', 'data: {key: Yg==}', secretChanged));
+test('what isn’t base64 counts as it is', () => secretChanges('data: {key: a}', 'data: {key: b}', secretChanged));
+test('a ConfigMap’s text that becomes bytes', () =>
+  checkEffect(
+    {
+      before: `${config('info')}---\n${configured}`,
+      after: `${config('info').replace('data: {level: info}', 'binaryData: {level: aW5mbw==}')}---\n${configured}`,
+    },
+    `unchanged: rolls nothing, though ConfigMap options changed
+     ConfigMap options: running pods keep the environment that they started with.
      To roll the pods: kubectl rollout restart deployment/web`,
   ));
 test('a ConfigMap in another order and with quotes', () =>
