@@ -80,7 +80,7 @@ function askImage({ pieces, uri, title }: Asking): Step<Known> {
     if (workload === undefined || container === undefined || present === undefined) return { kind: 'cancelled' };
     // A server that doesn't answer has its own place to be said: the timeline.
     const check = (image: string) =>
-      pieces.server.request('checkImage', { uri, workload: workload.id, container, image: image.trim(), present }).catch(() => null);
+      pieces.server.request('checkImage', { uri, workload: workload.id, container, image, present }).catch(() => null);
     const left = new AbortController();
     const offer = offerImages(title, { uri, build }, present, left.signal);
     const answer = await askText(inputImage(title, container, present[0] ?? '', check), place, offer);

@@ -9,32 +9,35 @@ export const checkImage: Handler<CheckImageParams, ImageRemark | null> = {
   capability: {},
   empty: null,
   enabled: () => true,
-  answer: ({ workload, container, image, present }, file) => {
+  answer: ({ workload, container, image: typed, present }, file) => {
+    const image = typed.trim();
     const error = imageReferenceError(image);
     if (error !== undefined) return { severity: 'error', message: sentenceOf(error) };
     const spec = file.workloads.find(({ id }) => id === workload)?.workload.deployment.spec.template.spec;
     const containers = [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])].filter(
       ({ name }) => container === '*' || name === container,
     );
-    return remarkOn(image, present ?? containers.map(own => own.image));
+    return remarkOn(image, image !== typed, present ?? containers.map(own => own.image));
   },
 };
 
-function remarkOn(image: string, before: readonly string[]): ImageRemark | null {
+/** `blanks`: whether some were typed around the image. */
+function remarkOn(image: string, blanks: boolean, before: readonly string[]): ImageRemark | null {
+  const warnings: string[] = [];
+  const notes: string[] = [];
+  if (blanks)
+    warnings.push(l10n.t('The blanks around the image are left out here: kubectl takes them as they are, and every pod is refused then.'));
   if (before.length > 0 && before.every(own => own === image)) {
-    return { severity: 'information', message: l10n.t('This is the image already: kubectl changes nothing and nothing rolls.') };
+    notes.push(l10n.t('This is the image already: kubectl changes nothing and nothing rolls.'));
+  } else {
+    const reference = parseImageReference(image);
+    if (reference !== undefined && isLatest(reference))
+      warnings.push(l10n.t('Without a tag of its own the image can change unseen, and setting the same text again rolls nothing.'));
+    const pinned = before.some(own => parseImageReference(own)?.digest !== undefined);
+    if (pinned && reference?.digest === undefined) notes.push(l10n.t('The image was pinned by its digest; this one isn’t.'));
   }
-  const reference = parseImageReference(image);
-  if (reference === undefined) return null;
-  if (isLatest(reference)) {
-    return {
-      severity: 'warning',
-      message: l10n.t('Without a tag of its own the image can change unseen, and setting the same text again rolls nothing.'),
-    };
-  }
-  const pinned = before.some(own => parseImageReference(own)?.digest !== undefined);
-  if (!pinned || reference.digest !== undefined) return null;
-  return { severity: 'information', message: l10n.t('The image was pinned by its digest; this one isn’t.') };
+  const message = [...warnings, ...notes].join(' ');
+  return message === '' ? null : { severity: warnings.length > 0 ? 'warning' : 'information', message };
 }
 
 function sentenceOf(error: ImageReferenceError): string {
