@@ -43,11 +43,9 @@ export const readClusterRevisions: Command = async (pieces, uriArgument, idArgum
   if (text !== undefined) await take(pieces, uri, workload.id, text);
 };
 
-async function take({ server, session, builds, panels, history }: Pieces, uri: string, workload: string, text: string): Promise<void> {
-  const { clear } = await builds.of(uri);
-  const images = clear === null ? {} : { kustomizeImages: clear.images };
-  const result = await server.request('clusterRevisions', { uri, workload, text, ...images });
-  const past = clusterPast(result, images);
+async function take({ server, session, panels, history }: Pieces, uri: string, workload: string, text: string): Promise<void> {
+  const result = await server.request('clusterRevisions', { uri, workload, text });
+  const past = clusterPast(result);
   if (past === null) {
     void vscode.window.showInformationMessage(result.problem ?? vscode.l10n.t('There are no revisions in this text.'));
     return;

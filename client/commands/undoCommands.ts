@@ -1,18 +1,28 @@
 import * as vscode from 'vscode';
+import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import { revisionNode } from '../history/nodes';
 import { commitOf } from '../revisions/rows';
 import { emptyScenario } from '../timeline/target';
 import type { Pieces } from './command';
 
-/** Copies one of the commands that bring a revision of the view back; `place` is the one in UndoEffectsResult. */
-export async function copyWayBack({ server }: Pieces, argument: unknown, place: 0 | 1): Promise<void> {
+/** Asks for no revision that exists: of what is gone only the way back in git is known. */
+const noRevision = -1;
+
+/** Copies one of the commands that bring a revision of the view back; where there is none, says why. */
+export async function copyWayBack(
+  { server }: Pieces,
+  argument: unknown,
+  commandOf: (effects: UndoEffectsResult) => string | null | undefined,
+): Promise<void> {
   const node = revisionNode(argument);
-  if (node === undefined || node.row.revision === null) return;
-  const { source, revision: toRevision } = node.row;
+  if (node === undefined) return;
+  const { source, revision } = node.row;
   const origin = commitOf(source);
-  const from = origin === null ? {} : { commit: origin.commit, files: origin.paths };
+  const from = origin === null ? {} : { restore: origin.restore };
   const scenario = { ...emptyScenario, ...node.list?.behind };
-  const effects = await server.request('undoEffects', { uri: node.uri, workload: node.workload.id, scenario, toRevision, ...from });
-  const command = effects?.commands[place];
-  if (command !== undefined) await vscode.env.clipboard.writeText(command);
+  const asked = { uri: node.uri, workload: node.workload.id, scenario, toRevision: revision ?? noRevision, ...from };
+  const effects = await server.request('undoEffects', asked);
+  const command = effects === null ? undefined : commandOf(effects);
+  if (command !== null && command !== undefined) await vscode.env.clipboard.writeText(command);
+  else if (effects?.refusal !== null && effects?.refusal !== undefined) void vscode.window.showInformationMessage(effects.refusal);
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { KustomizationFile } from '../../server/protocol/revisions';
+import type { Restore } from '../../server/protocol/scenario';
 import type { Build } from '../kustomize/builds';
-import type { GitFile } from './gitOf';
+import type { FileInGit } from './gitOf';
 
 /** What git is to be asked for, so that a manifest can be built as it once was. */
 export interface BuildInRepository {
@@ -9,11 +10,13 @@ export interface BuildInRepository {
   readonly names: readonly string[];
   /** Those beyond the repository, under names that would count from its root. */
   readonly outside: readonly KustomizationFile[];
+  /** What brings files of a commit (name then and today, from the root) back from the workspace's folder. */
+  readonly restore: (commit: string, files: readonly { readonly then: string; readonly now: string }[]) => Restore;
 }
 
 /** A manifest and the kustomizations of a build (null: none) as its repository names them. */
 export function buildInRepository(
-  { file, repository }: Pick<Extract<GitFile, { file: string }>, 'file' | 'repository'>,
+  { file, repository, here }: Pick<FileInGit, 'file' | 'repository' | 'here'>,
   build: { readonly files: readonly Pick<Build['files'][number], 'uri' | 'text'>[] } | null,
 ): BuildInRepository {
   const nameOf = (other: string): string => {
@@ -21,9 +24,39 @@ export function buildInRepository(
     return path.posix.join(repository.prefix, fromFile);
   };
   const named = (build?.files ?? []).map(({ uri, text }) => ({ path: nameOf(uri.fsPath), text }));
-  const isOutside = (name: string): boolean => name.startsWith('../') || path.posix.isAbsolute(name);
+  const isOutside = (name: string): boolean => /^\.\.(\/|$)/.test(name) || path.posix.isAbsolute(name);
+  const folder = here === null ? '.' : nameOf(here);
   return {
     names: [nameOf(file), ...named.filter(({ path: name }) => !isOutside(name)).map(({ path: name }) => name)],
     outside: named.filter(({ path: name }) => isOutside(name)),
+    restore: (commit, files) =>
+      isOutside(folder)
+        ? restoreFromAbove(commit, files, nameFrom(here ?? '', file, nameOf(file)))
+        : restoreFromWithin(commit, files, folder),
   };
+}
+
+/** `folder`: the workspace's, from the root. */
+function restoreFromWithin(commit: string, files: Parameters<BuildInRepository['restore']>[1], folder: string): Restore {
+  const from = (name: string): string => path.posix.relative(folder, name);
+  return {
+    commit,
+    directory: null,
+    files: files.map(({ then, now }) => ({ then, thenFromGit: from(then), nowFromGit: from(now), nowFromHere: from(now) })),
+  };
+}
+
+/** `directory`: the root, from the workspace's folder. */
+function restoreFromAbove(commit: string, files: Parameters<BuildInRepository['restore']>[1], directory: string): Restore {
+  return {
+    commit,
+    directory,
+    files: files.map(({ then, now }) => ({ then, thenFromGit: then, nowFromGit: now, nowFromHere: path.posix.join(directory, now) })),
+  };
+}
+
+/** The root of a repository from a folder above it, by a file of it and its name from the root. */
+function nameFrom(folder: string, file: string, name: string): string {
+  const fromFolder = path.relative(folder, file).split(path.sep).join('/');
+  return fromFolder.slice(0, -name.length - 1);
 }

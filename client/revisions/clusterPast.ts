@@ -7,16 +7,16 @@ import { commitOf, type RevisionRow } from './rows';
 /** How many of a range of revisions that are gone have a row. */
 const mostGone = 10;
 
-/** The past that a cluster's own objects tell of, with what a build put into the document's template as it was compared; null where they tell of none. */
-export function clusterPast({ revisions, gone }: ClusterRevisionsResult, images: Pick<Past, 'kustomizeImages'> = {}): Past | null {
+/** The past that a cluster's own objects tell of; null where they tell of none. */
+export function clusterPast({ revisions, gone }: ClusterRevisionsResult): Past | null {
   const newest = revisions.at(-1);
   if (newest === undefined) return null;
-  const same = revisions.find(({ difference }) => difference === '');
+  const running = (revisions.find(({ current }) => current) ?? newest).revision;
   const rows = [...revisions.map(rowOf), ...gone.flatMap(goneRows)];
   return {
     revisions: revisions.map(({ revision, formerRevisions, manifest }) => ({ revision, formerRevisions, manifest })),
-    ...images,
-    present: same?.revision ?? newest.revision + 1,
+    present: running,
+    running,
     rows: rows.sort((one, other) => (other.revision ?? 0) - (one.revision ?? 0)),
   };
 }

@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { Git, Repository } from './git';
 import type { Commit } from './gitLog';
 
-/** Names that are looked for at most, of all files together. */
+/** Names that are looked for at most, of all files together, and how long. */
 const mostNames = 20;
+const mostMilliseconds = 30_000;
 
 /** A file in a commit, under the name that it had then, from the repository's root. */
 export interface FileThen {
@@ -21,7 +22,8 @@ export type History = Pick<Git, 'commits' | 'renames'>;
 
 /**
  * The versions of files (names from the repository's root), newest first, as they are found: each commit that changed one of them. Their former names are
- * followed one rename at a time, as `git log --follow` can do for one file only; copies are other files. `cut`: as in Git.
+ * followed one rename at a time, as `git log --follow` can do for one file only; copies are other files. `cut`: as in Git,
+ * and where that takes too long.
  */
 export async function* fileVersions(
   git: History,
@@ -31,27 +33,30 @@ export async function* fileVersions(
   cut: () => void = () => undefined,
 ): AsyncGenerator<Version> {
   const names = files.map(file => [file]);
+  const late = AbortSignal.timeout(mostMilliseconds);
+  const bounded = AbortSignal.any([signal, late]);
   let last: string | null = null;
   for (let renamed = true; renamed && names.flat().length <= mostNames;) {
     renamed = false;
     const trail = new Trail(names);
     let resumed: boolean = last === null;
-    for await (const { contents, ...commit } of git.commits(repository, names, signal, cut)) {
+    for await (const { contents, ...commit } of git.commits(repository, names, bounded, cut)) {
       const version: Version = { ...commit, files: contents.map((texts, file) => thenOf(texts, names[file] ?? [])) };
-      renamed = await rename(git, repository, names, trail.left(version), signal);
+      renamed = await rename(git, repository, names, trail.left(version), bounded);
       if (renamed) break;
       if (resumed) yield version;
       if (resumed) last = commit.commit;
       else resumed = commit.commit === last;
     }
-    if (!renamed) renamed = await rename(git, repository, names, trail.ends(), signal);
+    if (!renamed) renamed = await rename(git, repository, names, trail.ends(), bounded);
   }
+  if (late.aborted) cut();
 }
 
-/** A file, and the oldest commit so far that had it under its oldest name. */
+/** A file, and the oldest commit so far that had it under its oldest name; null where none had it yet. */
 interface End {
   readonly file: number;
-  readonly commit: string;
+  readonly commit: string | null;
 }
 
 /** Watches where files that were there are missing, going back in time. */
@@ -71,9 +76,9 @@ class Trail {
     });
   }
 
-  /** The files that are there to the end. */
+  /** The files that are there to the end, or never were. */
   ends(): readonly End[] {
-    return [...this.#ends].map(([file, commit]) => ({ file, commit }));
+    return this.names.map((_, file) => ({ file, commit: this.#ends.get(file) ?? null }));
   }
 }
 

@@ -7,6 +7,7 @@ import type {
 } from '../../server/protocol/revisions';
 import type { KustomizeImage, PastOrigin, PastRevision, WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
+import type { BuildInRepository } from './buildInRepository';
 import type { Version } from './fileVersions';
 import type { Past } from './past';
 import type { RevisionRow, RowSource } from './rows';
@@ -29,10 +30,18 @@ export interface PastWorld {
   readonly kustomizeImages?: readonly KustomizeImage[];
   /** Newest first: of the manifest, then of the kustomizations that build it, from the innermost to the outermost. */
   readonly versions: AsyncIterable<Version>;
+  /** Today's names of these files, from the repository's root, and what brings them back. */
+  readonly names: BuildInRepository['names'];
+  readonly restore: BuildInRepository['restore'];
   /** Outer kustomizations that are in no commit of this repository: as they are, at all times. */
   readonly outside?: readonly KustomizationFile[];
   /** Called with what was found so far, newest first and without numbers, while there is more to come; the last one's commit may yet become an older one. */
   readonly found: (rows: readonly RevisionRow[]) => void;
+}
+
+interface Sourced {
+  readonly version: Version;
+  readonly source: TemplateSource;
 }
 
 /** Versions of the file with the same template, one after the other. */
@@ -100,10 +109,11 @@ interface Keyed {
 async function readRuns(world: PastWorld, read: Read, document: TemplateInfo): Promise<readonly Run[]> {
   const runs: Run[] = [];
   let told = 0;
-  let batch: { readonly version: Version; readonly source: TemplateSource }[] = [];
+  let batch: Sourced[] = [];
+  let head: Version | null = null;
   const flush = async (): Promise<void> => {
     const infos = await read(batch.map(({ version, source }) => ({ key: version.commit, source })));
-    for (const [index, { version, source }] of batch.entries()) addVersion(runs, version, source, infos[index] ?? null);
+    for (const [index, sourced] of batch.entries()) addVersion(runs, sourced, infos[index] ?? null, world, head ?? sourced.version);
     batch = [];
     // Longer lists are told of more seldom, or to show them would take longer than to read them.
     if (runs.length < told * 2) return;
@@ -114,6 +124,7 @@ async function readRuns(world: PastWorld, read: Read, document: TemplateInfo): P
   for await (const version of world.versions) {
     const source = sourceOf(version, world.outside ?? []);
     if (source === null) continue;
+    head ??= version;
     batch.push({ version, source });
     if (batch.length < size) continue;
     await flush();
@@ -123,18 +134,33 @@ async function readRuns(world: PastWorld, read: Read, document: TemplateInfo): P
   return runs;
 }
 
-/** A version with the template of the run before it makes that run begin earlier; the rest of the manifest counts as it was last. */
+/**
+ * A version with the template of the run before it makes that run begin earlier; the rest of the manifest counts as it was last. `head`: the newest version,
+ * `names`: today's names.
+ */
 function addVersion(
   runs: Run[],
-  { commit, author, date, subject, files }: Version,
-  source: TemplateSource,
+  { version, source }: Sourced,
   info: TemplateInfo | null,
+  { names, restore }: PastWorld,
+  head: Version,
 ): void {
   if (info === null || info.refused) return;
-  const origin: PastOrigin = { commit, author, date, subject, paths: files.flatMap(file => file?.path ?? []) };
+  const { commit, author, date, subject, files } = version;
   const last = runs.at(-1);
-  if (last?.template.info.digest !== info.digest) runs.push({ template: { origin, info }, source });
-  else runs[runs.length - 1] = { template: { origin, info: { ...last.template.info, key: commit } }, source: last.source };
+  if (last?.template.info.digest === info.digest) {
+    const { origin, info: newer } = last.template;
+    const paused = newer.paused && info.paused;
+    const template = { origin: { ...origin, commit, author, date, subject }, info: { ...newer, key: commit, paused } };
+    runs[runs.length - 1] = { ...last, template };
+    return;
+  }
+  const all = files.flatMap((file, index) =>
+    file === null ? [] : [{ then: file.path, now: names[index] ?? file.path, text: file.text, index }],
+  );
+  const other = all.filter(({ text, index }) => text !== head.files[index]?.text);
+  const origin: PastOrigin = { commit, author, date, subject, restore: restore(commit, other.length === 0 ? all.slice(0, 1) : other) };
+  runs.push({ template: { origin, info }, source });
 }
 
 function unnumberedRow({ origin, info }: PastTemplate, current: boolean): RevisionRow {
@@ -157,8 +183,8 @@ function sourceOf({ files: [manifest, ...kustomizations] }: Version, outside: re
   return { kind: 'text', text: manifest.text, ...kustomized };
 }
 
-function numberedBy({ key, digest, selector, revisionHistoryLimit }: TemplateInfo): PastRevisionsParams['manifests'][number] {
-  return { key, digest, selector, revisionHistoryLimit };
+function numberedBy({ key, digest, selector, paused, revisionHistoryLimit }: TemplateInfo): PastRevisionsParams['manifests'][number] {
+  return { key, digest, selector, paused, revisionHistoryLimit };
 }
 
 function pastRevision(

@@ -5,7 +5,10 @@ import { LogReader, logFormat, readRenames, type Commit } from './gitLog';
 import { ObjectReader, type ObjectContent } from './gitObjects';
 
 /** What git is given at most. */
-const most = { commits: 10_000, bytes: 1_000_000, printedBytes: 10_000_000, milliseconds: 30_000, shortMilliseconds: 5000 };
+const most = { commits: 10_000, printedBytes: 10_000_000, shortMilliseconds: 5000 };
+
+/** A larger file is taken for no manifest. */
+export const mostManifestBytes = 1_000_000;
 
 /** Where a file is kept. */
 export interface Repository {
@@ -30,11 +33,15 @@ export class Git {
   /** `executable` is a path, or a name to be found on the PATH. */
   constructor(private readonly executable: string) {}
 
-  /** The repository that a file is in; null where it is in none. Rejects where there is no git. */
+  /** The repository that a file is in; null where it is in none. Rejects with git's own words where it fails, or there is no git. */
   async repository(file: string, signal: AbortSignal): Promise<Repository | null> {
     const asked = ['rev-parse', '--show-toplevel', '--show-prefix', '--is-shallow-repository'];
-    const [root = '', prefix = '', shallow] = (await this.#short(path.dirname(file), asked, signal))?.split('\n') ?? [];
-    return root === '' ? null : { root, prefix, shallow: shallow === 'true' };
+    const { output, errors } = await this.#run(path.dirname(file), asked, signal);
+    const [root = '', prefix = '', shallow] = output?.split('\n') ?? [];
+    if (root !== '') return { root, prefix, shallow: shallow === 'true' };
+    if (output === null && !/not a git repository|must be run in a work tree/.test(errors))
+      throw new Error(errors.trim().split('\n')[0] ?? '');
+    return null;
   }
 
   /** A file as it was in a commit; null where it wasn't in it. */
@@ -42,34 +49,28 @@ export class Git {
     return this.#short(path.dirname(file), ['show', '--no-textconv', `${commit}:./${path.basename(file)}`], signal);
   }
 
-  /** The files of the repository that aren't as they were in a commit, as paths of this machine; untracked ones are left out. */
+  /**
+   * The files of the repository that may not be as they were in a commit, as paths of this machine; untracked ones are left out. What was only touched is
+   * among them: to look into the files would run the filters that the repository's configuration names.
+   */
   async changed({ root }: Repository, commit: string, signal: AbortSignal): Promise<readonly string[]> {
-    const asked = ['diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', commit, '--'];
-    const output = await this.#short(root, asked, signal);
+    const output = await this.#short(root, ['diff-index', '--name-only', '-z', commit, '--'], signal);
     return (output ?? '').split('\0').flatMap(name => (name === '' ? [] : [path.join(root, name)]));
   }
 
-  /** The files that a commit renamed, by their new names; of a merge, against its first parent. Empty where that takes too long to find out. */
-  async renames({ root }: Repository, commit: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
-    const asked = [
-      'diff',
-      '--raw',
-      '-z',
-      '-M',
-      '--no-abbrev',
-      '--diff-filter=R',
-      '--no-ext-diff',
-      '--no-textconv',
-      `${commit}^`,
-      commit,
-      '--',
-    ];
+  /**
+   * The files that a commit renamed, by their new names; of a merge, against its first parent. Null: those that are renamed but not committed yet. Empty where
+   * that takes too long to find out.
+   */
+  async renames({ root }: Repository, commit: string | null, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const range = commit === null ? ['--cached', 'HEAD'] : [`${commit}^`, commit];
+    const asked = ['diff', '--raw', '-z', '-M', '--no-abbrev', '--diff-filter=R', '--no-ext-diff', '--no-textconv', ...range, '--'];
     return readRenames((await this.#short(root, asked, signal).catch(() => null)) ?? '');
   }
 
   /**
-   * The commits that changed one of the files, newest first, as they are found. Each file is given by the names (from the root) that it has had.
-   * `cut` is called where there were more than are read.
+   * The commits that changed one of the files, newest first, as they are found: along the first parents, which is what a branch had in turn, as what was on
+   * other branches came with its merge. Each file is given by the names (from the root) that it has had. `cut` is called where there were more than are read.
    */
   async *commits(
     { root }: Repository,
@@ -77,11 +78,23 @@ export class Git {
     signal: AbortSignal,
     cut: () => void,
   ): AsyncGenerator<CommitFiles> {
-    const late = AbortSignal.timeout(most.milliseconds);
-    const bounded = AbortSignal.any([signal, late]);
-    const range = ['log', '-z', '--no-color', '--encoding=UTF-8', '--no-patch', `--max-count=${most.commits + 1}`, logFormat, '--'];
-    const log = this.#spawn(root, [...range, ...files.flat()], bounded);
-    const objects = this.#spawn(root, ['cat-file', '--batch'], bounded);
+    const range = [
+      'log',
+      '-z',
+      '--first-parent',
+      '--no-color',
+      '--encoding=UTF-8',
+      '--no-patch',
+      `--max-count=${most.commits + 1}`,
+      logFormat,
+      '--',
+    ];
+    const log = this.#spawn(root, [...range, ...files.flat()], signal);
+    const objects = this.#spawn(root, ['cat-file', '--batch'], signal);
+    const ended = new Promise(resolve => {
+      log.once('close', resolve);
+      log.once('error', resolve);
+    });
     let count = 0;
     try {
       for await (const commit of contents(log, objects, files)) {
@@ -92,7 +105,8 @@ export class Git {
         count += 1;
         yield commit;
       }
-      if (late.aborted) cut();
+      // Code 128 is also that of a repository without a commit.
+      if ((await ended) !== 0 && count > 0) cut();
     } finally {
       log.kill();
       objects.kill();
@@ -100,12 +114,16 @@ export class Git {
   }
 
   /** What a command prints; null where it fails. Rejects where git can't be run, or was cancelled. */
-  #short(cwd: string, args: readonly string[], signal: AbortSignal): Promise<string | null> {
+  async #short(cwd: string, args: readonly string[], signal: AbortSignal): Promise<string | null> {
+    return (await this.#run(cwd, args, signal)).output;
+  }
+
+  #run(cwd: string, args: readonly string[], signal: AbortSignal): Promise<Printed> {
     const options = { ...optionsIn(cwd), signal, timeout: most.shortMilliseconds, maxBuffer: most.printedBytes };
     return new Promise((resolve, reject) => {
-      execFile(this.executable, [...safe, ...args], options, (error, stdout) => {
-        if (error === null) resolve(stdout);
-        else if (typeof error.code === 'number') resolve(null);
+      execFile(this.executable, [...safe, ...args], options, (error, stdout, errors) => {
+        if (error === null) resolve({ output: stdout, errors });
+        else if (typeof error.code === 'number') resolve({ output: null, errors });
         else reject(new Error(error.message, { cause: error }));
       });
     });
@@ -118,6 +136,12 @@ export class Git {
     child.stdin.on('error', () => undefined);
     return child;
   }
+}
+
+/** What a command printed; the output is null where it failed. */
+interface Printed {
+  readonly output: string | null;
+  readonly errors: string;
 }
 
 type Process = ChildProcessByStdio<Writable, Readable, null>;
@@ -162,7 +186,7 @@ async function take(next: () => Promise<ObjectContent>, count: number): Promise<
 
 /** Answers one content after the other; null once there are no more. */
 function nextContent(objects: Process): () => Promise<ObjectContent> {
-  const reader = new ObjectReader(most.bytes);
+  const reader = new ObjectReader(mostManifestBytes);
   const pieces = objects.stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const waiting: ObjectContent[] = [];
   return async () => {

@@ -1,8 +1,16 @@
 import * as vscode from 'vscode';
-import { Git, type Repository } from './git';
+import { Git, mostManifestBytes, type Repository } from './git';
 
 /** A file that git knows the past of, or why there is none, in a sentence. */
-export type GitFile = { readonly git: Git; readonly file: string; readonly repository: Repository } | { readonly missing: string };
+export type GitFile = FileInGit | { readonly missing: string };
+
+export interface FileInGit {
+  readonly git: Git;
+  readonly file: string;
+  readonly repository: Repository;
+  /** Where the user's commands run: the workspace's folder; null without one. */
+  readonly here: string | null;
+}
 
 /** git for a document: only in a workspace that is trusted, and for a file on the extension host's own machine. */
 export async function gitOf(uri: string, signal: AbortSignal): Promise<GitFile> {
@@ -12,12 +20,26 @@ export async function gitOf(uri: string, signal: AbortSignal): Promise<GitFile> 
   const git = new Git(executable());
   try {
     const repository = await git.repository(file, signal);
+    if (repository !== null && (await isLarge(uri))) return { missing: vscode.l10n.t('Without git’s history: the file is too large') };
     return repository === null
       ? { missing: vscode.l10n.t('Without git’s history: the file is in no repository') }
-      : { git, file, repository };
-  } catch {
-    return { missing: vscode.l10n.t('Without git’s history: git can’t be run') };
+      : { git, file, repository, here: vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri))?.uri.fsPath ?? null };
+  } catch (error) {
+    const isMissing = error instanceof Error && error.cause instanceof Error;
+    const why = error instanceof Error && error.message !== '' && !isMissing ? error.message : null;
+    return {
+      missing:
+        why === null ? vscode.l10n.t('Without git’s history: git can’t be run') : vscode.l10n.t('Without git’s history: git says {0}', why),
+    };
   }
+}
+
+async function isLarge(uri: string): Promise<boolean> {
+  const { size } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri)).then(
+    stat => stat,
+    () => ({ size: 0 }),
+  );
+  return size > mostManifestBytes;
 }
 
 /** The git that the built-in extension has found, else the one on the PATH. */

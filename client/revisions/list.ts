@@ -1,17 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import type { Revision } from '../../server/protocol/timeline';
 import type { WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
-import { emptyScenario } from '../timeline/target';
 import type { Build } from '../kustomize/builds';
 import { buildInRepository } from './buildInRepository';
 import { fileVersions } from './fileVersions';
 import { withCommits } from './clusterPast';
 import { gatherPast, gatherTemplates, type PastWorld } from './gatherPast';
-import type { GitFile } from './gitOf';
+import type { FileInGit, GitFile } from './gitOf';
 import type { Past } from './past';
 import { withPast } from './rehearsed';
-import { rowsOfTimeline, type RevisionRow } from './rows';
+import type { RevisionRow } from './rows';
+import { rowsUpon } from './rowsUpon';
 import type { Rehearsed, Session } from './session';
 
 /** The revisions that a workload can go back to. */
@@ -46,39 +45,48 @@ export async function listRevisions(
   signal: AbortSignal,
   found: (rows: readonly RevisionRow[]) => void,
 ): Promise<RevisionList> {
-  const rowsUpon = async (behind: Rehearsed, gathered: Past | null): Promise<readonly RevisionRow[]> => {
-    if (behind.actions.length === 0) return gathered?.rows ?? [];
+  const rows = (behind: Rehearsed, gathered: Past | null): Promise<readonly RevisionRow[]> => {
     const when = (action: number): number | null => world.session.when(uri, workload, action);
-    return rowsOfTimeline(await revisionsAfter(world.server, uri, workload, behind), { past: behind.past ?? [], gathered, when });
+    return rowsUpon(world.server, { uri, workload, behind, gathered, when });
   };
-  const pastWorld = ({ git, file, repository }: Extract<GitFile, { file: string }>, notes: string[]): Omit<PastWorld, 'found'> => {
-    const { names, outside } = buildInRepository({ file, repository }, build);
-    const cut = (): void => void notes.push(l10n.t('Older versions are missing: there are too many to read'));
-    const images = build === null || build.images.length === 0 ? {} : { kustomizeImages: build.images };
-    return { server: world.server, versions: fileVersions(git, repository, names, signal, cut), outside, ...images };
+  const notes: string[] = [];
+  const cut = (): void => void notes.push(l10n.t('Older versions are missing: there are too many to read, or git ended early'));
+  const pastIn = (source: FileInGit): Omit<PastWorld, 'found'> => {
+    const { names, outside, restore } = buildInRepository(source, build);
+    const versions = fileVersions(source.git, source.repository, names, signal, cut);
+    return { server: world.server, versions, names, outside, restore, ...imagesOf(build) };
   };
   const cluster = world.session.cluster(uri, workload);
   if (cluster !== null) {
-    const behind = withPast(rehearsed, cluster);
-    found(await rowsUpon(behind, cluster));
+    found(await rows(withPast(rehearsed, cluster), cluster));
     const source = await world.gitOf(uri, signal);
-    const templates = 'missing' in source ? [] : await gatherTemplates(uri, workload, { ...pastWorld(source, []), found: () => undefined });
+    const templates = 'missing' in source ? [] : await gatherTemplates(uri, workload, { ...pastIn(source), found: () => undefined });
     const named = withCommits(cluster, templates);
-    return { rows: await rowsUpon(behind, named), notes: [], behind: withPast(rehearsed, named) };
+    const behind = withPast(rehearsed, named);
+    return { rows: await rows(behind, named), notes: [], behind };
   }
-  const [simulated, source] = await Promise.all([rowsUpon(rehearsed, null), world.gitOf(uri, signal)]);
-  if ('missing' in source) return { rows: simulated, notes: [source.missing], behind: rehearsed };
-  found(simulated);
-  const notes = source.repository.shallow ? [l10n.t('Older versions are missing: the clone is shallow')] : [];
-  const past = await gatherPast(uri, workload, { ...pastWorld(source, notes), found: rows => found([...simulated, ...rows]) });
-  if (past === null || !past.rows.some(row => row.source.kind === 'git'))
-    return { rows: simulated, notes: [l10n.t('git doesn’t know this manifest yet')], behind: rehearsed };
+  const own = { ...rehearsed, ...(rehearsed.actions.length > 0 ? {} : imagesOf(build)) };
+  const [simulated, source] = await Promise.all([rows(own, null), world.gitOf(uri, signal)]);
+  if ('missing' in source) return { rows: simulated, notes: [source.missing], behind: own };
+  const before = rehearsed.actions.length === 0 ? [] : simulated;
+  found(before);
+  const past = await gatherPast(uri, workload, { ...pastIn(source), found: more => found([...before, ...more]) });
+  if (past === null || !past.rows.some(row => row.source.kind === 'git')) {
+    const why = notes.length > 0 ? notes : [l10n.t('git doesn’t know this manifest yet')];
+    return { rows: simulated, notes: why, behind: own };
+  }
   const behind = withPast(rehearsed, past);
-  return { rows: await rowsUpon(behind, past), notes, behind };
+  return { rows: await rows(behind, past), notes: [...notes, ...sayAssumed(source.repository.shallow)], behind };
 }
 
-/** The revisions that exist after what was simulated; none where it isn't possible any more. */
-async function revisionsAfter(server: Server, uri: string, workload: WorkloadId, rehearsed: Rehearsed): Promise<readonly Revision[]> {
-  const result = await server.request('timeline', { uri, workload, scenario: { ...emptyScenario, ...rehearsed } });
-  return result.state === 'timeline' ? result.timeline.revisions : [];
+function imagesOf(build: Build | null): Pick<Rehearsed, 'kustomizeImages'> {
+  return build === null || build.images.length === 0 ? {} : { kustomizeImages: build.images };
+}
+
+/** What git's history can't know: which of its commits were applied. */
+function sayAssumed(shallow: boolean): readonly string[] {
+  return [
+    ...(shallow ? [l10n.t('Older versions are missing: the clone is shallow, and the numbers too low')] : []),
+    l10n.t('Numbers are as if each commit had been applied in turn'),
+  ];
 }

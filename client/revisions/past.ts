@@ -5,8 +5,10 @@ import type { RevisionRow } from './rows';
 export interface Past {
   /** For a scenario: what an undo can go back to, ascending. */
   readonly revisions: readonly PastRevision[];
-  /** The number of the document's own template. */
+  /** The number of the document's own template; of a cluster's past that of the running one. */
   readonly present: number;
+  /** As in a scenario: a cluster's own. */
+  readonly running?: number;
   /** What a kustomize build puts into the document's template; absent: nothing. */
   readonly kustomizeImages?: readonly KustomizeImage[];
   /** Newest first, with those that are gone. */

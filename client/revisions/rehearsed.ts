@@ -1,6 +1,6 @@
 import type { ScenarioAction } from '../../server/protocol/scenario';
 import type { Past } from './past';
-import { rehearsedOf, type Rehearsed } from './session';
+import { beforeOf, type Rehearsed } from './session';
 
 /**
  * A rehearsal with the past behind it. One that has a past keeps it as long as there are actions, as their numbers were given upon it; in one without,
@@ -9,7 +9,7 @@ import { rehearsedOf, type Rehearsed } from './session';
 export function withPast(rehearsed: Rehearsed, past: Past): Rehearsed {
   if (rehearsed.actions.length > 0 && rehearsed.past !== undefined) return rehearsed;
   const actions = rehearsed.actions.map(action => movedUp(action, past.present - 1));
-  return rehearsedOf({ actions, past: past.revisions, kustomizeImages: past.kustomizeImages });
+  return { actions, ...beforeOf({ ...past, past: past.revisions }) };
 }
 
 function movedUp({ action, at }: ScenarioAction, by: number): ScenarioAction {

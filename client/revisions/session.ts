@@ -1,9 +1,12 @@
-import type { PastRevision, Scenario, ScenarioAction, WorkloadId } from '../../server/protocol/scenario';
+import type { Scenario, ScenarioAction, WorkloadId } from '../../server/protocol/scenario';
 import type { Past } from './past';
 import { targetKey } from '../timeline/target';
 
 /** What was done to a workload, and what had been before: the part of a scenario that outlives its panel. */
-export type Rehearsed = Pick<Scenario, 'actions' | 'past' | 'kustomizeImages'>;
+export type Rehearsed = Pick<Scenario, 'actions' | Before>;
+
+/** What of a scenario was there before its actions. */
+type Before = 'past' | 'running' | 'kustomizeImages';
 
 /** An action that was simulated, and when (milliseconds since 1970; null where that was before a reload of the window). */
 export interface SimulatedAction {
@@ -13,8 +16,7 @@ export interface SimulatedAction {
 
 interface Memory {
   readonly actions: readonly SimulatedAction[];
-  readonly past: readonly PastRevision[] | undefined;
-  readonly kustomizeImages: Rehearsed['kustomizeImages'] | undefined;
+  readonly before: Pick<Scenario, Before>;
 }
 
 /** What was simulated in this session, per workload. It outlives the panels, so that a rollback finds what was set before. */
@@ -35,8 +37,9 @@ export class Session {
   /** What the next action comes behind: what was simulated, or a cluster's past where nothing was. */
   rehearsed(uri: string, workload: WorkloadId): Rehearsed {
     const cluster = this.cluster(uri, workload);
-    const { actions, past = cluster?.revisions, kustomizeImages = cluster?.kustomizeImages } = this.#memory(uri, workload);
-    return rehearsedOf({ actions: actions.map(({ simulated }) => simulated), past, kustomizeImages });
+    const { actions, before } = this.#memory(uri, workload);
+    const upon = before.past === undefined && cluster !== null ? beforeOf({ ...cluster, past: cluster.revisions }) : before;
+    return { actions: actions.map(({ simulated }) => simulated), ...upon };
   }
 
   /** When the action at this place of the scenario was simulated; null where that isn't known. */
@@ -59,22 +62,22 @@ export class Session {
   }
 
   /** Takes over a scenario's actions: those at the same place as before keep their time. */
-  record(uri: string, workload: WorkloadId, { actions, past, kustomizeImages }: Rehearsed): void {
+  record(uri: string, workload: WorkloadId, { actions, ...scenario }: Rehearsed): void {
     const before = this.#memory(uri, workload).actions;
     const dated = actions.map((simulated, index) => {
       const known = before[index];
       return { simulated, when: known !== undefined && sameAction(known.simulated, simulated) ? known.when : this.now() };
     });
-    this.#memories.set(targetKey(uri, workload), { actions: dated, past, kustomizeImages });
+    this.#memories.set(targetKey(uri, workload), { actions: dated, before: beforeOf(scenario) });
     const same = dated.length === before.length && dated.every(({ simulated }, index) => simulated === before[index]?.simulated);
     if (!same) this.#tell();
   }
 
   /** Takes over what a restored page brings along, unless something was simulated since. */
-  restore(uri: string, workload: WorkloadId, { actions, past, kustomizeImages }: Rehearsed): void {
+  restore(uri: string, workload: WorkloadId, { actions, ...scenario }: Rehearsed): void {
     if (this.#memory(uri, workload).actions.length > 0) return;
     const undated = actions.map(simulated => ({ simulated, when: null }));
-    this.#memories.set(targetKey(uri, workload), { actions: undated, past, kustomizeImages });
+    this.#memories.set(targetKey(uri, workload), { actions: undated, before: beforeOf(scenario) });
   }
 
   #tell(): void {
@@ -82,18 +85,17 @@ export class Session {
   }
 
   #memory(uri: string, workload: WorkloadId): Memory {
-    return this.#memories.get(targetKey(uri, workload)) ?? { actions: [], past: undefined, kustomizeImages: undefined };
+    return this.#memories.get(targetKey(uri, workload)) ?? { actions: [], before: {} };
   }
 }
 
-/** A rehearsal out of its parts; what is undefined is absent. */
-export function rehearsedOf(parts: {
-  readonly actions: Rehearsed['actions'];
-  readonly past: Rehearsed['past'] | undefined;
-  readonly kustomizeImages: Rehearsed['kustomizeImages'] | undefined;
-}): Rehearsed {
-  const { actions, past, kustomizeImages } = parts;
-  return { actions, ...(past === undefined ? {} : { past }), ...(kustomizeImages === undefined ? {} : { kustomizeImages }) };
+/** Of a scenario, or of what has the same fields: what was there before its actions. */
+export function beforeOf({ past, running, kustomizeImages }: Pick<Scenario, Before>): Pick<Scenario, Before> {
+  return {
+    ...(past === undefined ? {} : { past }),
+    ...(running === undefined ? {} : { running }),
+    ...(kustomizeImages === undefined ? {} : { kustomizeImages }),
+  };
 }
 
 /** The same but for the numbers of revisions, which a longer past shifts. */

@@ -50,7 +50,7 @@ function undoEffects(server: Server, { uri, workload, scenario }: Target): Promi
   if (last?.kind !== 'undo') return null;
   const { toRevision } = last;
   const origin = scenario.past?.find(({ revision }) => revision === toRevision)?.origin;
-  const from = origin === undefined ? {} : { commit: origin.commit, files: origin.paths };
+  const from = origin === undefined ? {} : { restore: origin.restore };
   return server.request('undoEffects', {
     uri,
     workload,

@@ -148,12 +148,12 @@ export class TimelineController {
 
   /** Writes the images that were set into the manifest, or the kustomization that they come from; the actions that set them are over then. */
   async writeImages(): Promise<void> {
-    const { whatIf, assumptions, actions, past, kustomizeImages } = this.#target.scenario;
+    const { whatIf, assumptions, actions, kustomizeImages, ...before } = this.#target.scenario;
     const images = setImages(actions);
     const kustomized = kustomizeImages === undefined ? null : await this.world.kustomized();
     if (images === null || !(await this.#write({ whatIf: {}, images, ...(kustomized === null ? {} : { kustomized }) }))) return;
     this.#fresh = true;
-    await this.#enter({ whatIf, assumptions, actions: [], ...(past === undefined ? {} : { past }) });
+    await this.#enter({ whatIf, assumptions, actions: [], ...before });
   }
 
   /** The document, or a setting that bears on it, changed. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../media/protocol';
 import type { Action, WorkloadId } from '../../server/protocol/scenario';
-import { rehearsedOf, type Rehearsed } from '../revisions/session';
+import { beforeOf, type Rehearsed } from '../revisions/session';
 import { TimelinePanel, type PanelParts } from './panel';
 import { emptyScenario, panelTitle, restoredPage, targetKey } from './target';
 
@@ -64,8 +64,8 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
 
   /** What the next action of a workload comes behind. */
   rehearsed(uri: string, workload: WorkloadId, at: ActAt = 'rest'): Rehearsed {
-    const { actions, past, kustomizeImages } = this.#shown(uri, workload) ?? this.parts.session.rehearsed(uri, workload);
-    return rehearsedOf({ actions: at === 'startOver' ? [] : actions, past, kustomizeImages });
+    const { actions, ...before } = this.#shown(uri, workload) ?? this.parts.session.rehearsed(uri, workload);
+    return { actions: at === 'startOver' ? [] : actions, ...beforeOf(before) };
   }
 
   /** What a workload's panel shows; undefined where it has none. */

@@ -34,6 +34,7 @@ function isScenario(value: unknown): value is Scenario {
     scenario['actions'].every(isScenarioAction) &&
     (scenario['kustomizeImages'] === undefined ||
       (Array.isArray(scenario['kustomizeImages']) && scenario['kustomizeImages'].every(isKustomizeImage))) &&
+    (scenario['running'] === undefined || typeof scenario['running'] === 'number') &&
     (scenario['past'] === undefined || (Array.isArray(scenario['past']) && scenario['past'].every(isPastRevision)))
   );
 }

@@ -9,8 +9,8 @@ export const clusterRevisions: Handler<ClusterRevisionsParams, ClusterRevisionsR
   capability: {},
   empty: { problem: null, revisions: [], gone: [] },
   enabled: () => true,
-  answer: ({ workload: id, text, kustomizeImages }, file) => {
+  answer: ({ workload: id, text }, file) => {
     const placed = file.workloads.find(other => other.id === id);
-    return placed === undefined ? { problem: null, revisions: [], gone: [] } : readClusterRevisions(placed.workload, text, kustomizeImages);
+    return placed === undefined ? { problem: null, revisions: [], gone: [] } : readClusterRevisions(placed.workload, text);
   },
 };

@@ -5,7 +5,7 @@ import type { Settings } from '../lsp/settings';
 import { methods, type CompareResult, type ComparisonRow, type TimelineParams } from '../protocol';
 import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
-import { kustomized } from '../revisions/pastManifest';
+import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
 import { rehearse } from '../rollout/rehearse';
 import type { Handler } from './handler';
@@ -47,7 +47,7 @@ function rowsOf(placed: PlacedWorkload, scenario: Scenario, settings: Settings):
 function rowOf({ workload }: PlacedWorkload, id: ComparisonRow['id'], scenario: Scenario, { assume }: Settings): ComparisonRow[] {
   const changed = applyWhatIf(workload, scenario.whatIf);
   if (refusalsOf(changed).length > 0) return [];
-  const rehearsal = rehearse(kustomized(workload, scenario.kustomizeImages, changed.deployment), rehearsalOf(scenario), assume);
+  const rehearsal = rehearse(deploymentOf(workload, scenario, changed.deployment), rehearsalOf(scenario), assume);
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;
   const { strategy } = changed.deployment.spec;

@@ -1,6 +1,5 @@
 import { methods } from '../protocol';
 import type { TemplatesParams, TemplatesResult } from '../protocol/revisions';
-import { kustomized } from '../revisions/pastManifest';
 import { templateInfo } from '../revisions/templateInfo';
 import { TemplateSources } from '../revisions/templateSources';
 import type { Handler } from './handler';
@@ -11,12 +10,12 @@ export const templates: Handler<TemplatesParams, TemplatesResult> = {
   capability: {},
   empty: { templates: [] },
   enabled: () => true,
-  answer: ({ workload: id, kustomizeImages, sources, full = false }, file, settings) => {
+  answer: ({ workload: id, kustomizeImages, now: present = { kind: 'document' }, sources, full = false }, file, settings) => {
     const placed = file.workloads.find(other => other.id === id);
     if (placed === undefined) return { templates: sources.map(() => null) };
     const { workload } = placed;
     const found = new TemplateSources(workload, id, settings.assume, kustomizeImages);
-    const now = kustomized(workload, kustomizeImages).spec.template;
+    const now = (found.find(present)?.manifest ?? workload.deployment.spec).template;
     return {
       templates: sources.map(({ key, source }) => {
         const sourced = found.find(source);

@@ -5,7 +5,7 @@ import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import { methods, type Own, type TimelineParams, type TimelineResult } from '../protocol';
 import type { Scenario } from '../protocol/scenario';
-import { kustomized } from '../revisions/pastManifest';
+import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
 import { rehearse } from '../rollout/rehearse';
 import type { Handler } from './handler';
@@ -29,7 +29,7 @@ function timelineOf(file: OpenFile, placed: PlacedWorkload, scenario: Scenario, 
   const changed = applyWhatIf(workload, scenario.whatIf);
   const refusals = refusalsOf(changed);
   if (refusals.length > 0) return { state: 'invalid', name, problems: refusals.map(problem => problemOf(file, placed, problem)) };
-  const deployment = kustomized(workload, scenario.kustomizeImages, changed.deployment);
+  const deployment = deploymentOf(workload, scenario, changed.deployment);
   const rehearsal = rehearse(deployment, rehearsalOf(scenario), settings.assume);
   if (rehearsal.state === 'refused') return { state: 'refused', name, message: rehearsal.message };
   const inputs = timelineInputs(file, placed, deployment, scenario, settings);
@@ -39,6 +39,6 @@ function timelineOf(file: OpenFile, placed: PlacedWorkload, scenario: Scenario, 
 /** What the same actions come to with the manifest's own values; null where none is replaced. */
 function ownOf({ workload }: PlacedWorkload, scenario: Scenario, settings: Settings): Own | null {
   if (Object.values(scenario.whatIf).every(value => value === undefined)) return null;
-  const rehearsal = rehearse(kustomized(workload, scenario.kustomizeImages), rehearsalOf(scenario), settings.assume);
+  const rehearsal = rehearse(deploymentOf(workload, scenario), rehearsalOf(scenario), settings.assume);
   return rehearsal.state === 'timeline' ? { limits: rehearsal.timeline.limits, summary: rehearsal.timeline.summary } : null;
 }

@@ -1,5 +1,5 @@
 /** CONTRACT client ↔ server: what can be asked about a workload's past and about an edit. Plain data. */
-import type { KustomizeImage, PastManifest, Scenario, WorkloadId } from './scenario';
+import type { KustomizeImage, PastManifest, Restore, Scenario, WorkloadId } from './scenario';
 
 /** Where a pod template is to be had. */
 export type TemplateSource =
@@ -50,6 +50,8 @@ export interface TemplatesParams {
   readonly workload: WorkloadId;
   /** As in a scenario: of the document's own template, and so of what the others differ from. */
   readonly kustomizeImages?: readonly KustomizeImage[];
+  /** What the others differ from; absent: the document. */
+  readonly now?: TemplateSource;
   readonly sources: readonly { readonly key: string; readonly source: TemplateSource }[];
   /** Whether `manifest` is wanted in the answer. */
   readonly full?: boolean;
@@ -68,11 +70,12 @@ export interface TemplateInfo {
   readonly images: readonly string[];
   /** Null where only a ReplicaSet tells of the revision. */
   readonly replicas: number | null;
+  readonly paused: boolean;
   readonly revisionHistoryLimit: number | null;
   /** The same for equal selectors; null where none is known. */
   readonly selector: string | null;
   readonly changeCause: string | null;
-  /** What going back to it changes, in one line: `nginx 1.27 → 1.26, env LOG_LEVEL, +1 container`. Empty where the template is the document's. */
+  /** What going back to it changes, in one line: `nginx 1.27 → 1.26, env LOG_LEVEL, +1 container`. Empty where the template is the present one. */
   readonly difference: string;
   /** Whether the API server would refuse the manifest, so that it can't have run. */
   readonly refused: boolean;
@@ -90,13 +93,14 @@ export interface PastRevisionsParams {
     readonly digest: string;
     /** As in TemplateInfo. */
     readonly selector: string | null;
+    readonly paused: boolean;
     /** Null: the document's. */
     readonly revisionHistoryLimit: number | null;
   }[];
 }
 
 export interface PastRevisionsResult {
-  /** The newest first; every manifest that changed the template is one, those that left it as it was are not. */
+  /** The newest first; every manifest that changed the template is one, those that left it as it was or were paused are not. */
   readonly revisions: readonly NumberedRevision[];
 }
 
@@ -116,8 +120,6 @@ export interface ClusterRevisionsParams {
   readonly uri: string;
   readonly workload: WorkloadId;
   readonly text: string;
-  /** As in a scenario: of the document's own template, which the others differ from. */
-  readonly kustomizeImages?: readonly KustomizeImage[];
 }
 
 export interface ClusterRevisionsResult {
@@ -141,7 +143,7 @@ export interface ClusterRevision {
   /** `spec.replicas` of the set. */
   readonly replicas: number;
   readonly digest: string;
-  /** As in TemplateInfo. */
+  /** From the one that is current, as in TemplateInfo. */
   readonly difference: string;
   readonly manifest: PastManifest;
 }
@@ -180,9 +182,8 @@ export interface UndoEffectsParams {
   readonly scenario: Scenario;
   /** 0 is the previous one. */
   readonly toRevision: number;
-  /** For the command that brings the files back; both or none. */
-  readonly commit?: string;
-  readonly files?: readonly string[];
+  /** For the command that brings the files back; absent: none. */
+  readonly restore?: Restore;
 }
 
 /** Null where the document has no such workload. */
@@ -199,8 +200,10 @@ export interface UndoEffectsResult {
   readonly annotations: readonly FieldChange[];
   /** All of it in sentences, the most important first. */
   readonly sentences: readonly string[];
-  /** `kubectl rollout undo …`, then `git checkout COMMIT -- FILE…` where those were given. */
+  /** `kubectl rollout undo …`, then the one below where there is one. */
   readonly commands: readonly string[];
+  /** `git checkout COMMIT -- FILE…`, and `git show COMMIT:OLD > NEW` for a file that has another name today; also where kubectl refuses. Null or absent without `restore`. */
+  readonly restoreCommand?: string | null;
 }
 
 /** A value before and after, as text; null where there is none. */

@@ -21,6 +21,11 @@ export interface Scenario {
    * template is the one of them that it equals, else the next number. Absent: the manifest is revision 1.
    */
   readonly past?: readonly PastRevision[];
+  /**
+   * The revision of the past that runs, as a cluster has told: it is where the actions begin, whatever the manifest's template is. Absent: the manifest
+   * was applied and rolled out before.
+   */
+  readonly running?: number;
   /** What a kustomize build puts into the manifest's template, one after the other; those of the past have theirs already. Absent: nothing. */
   readonly kustomizeImages?: readonly KustomizeImage[];
 }
@@ -50,8 +55,24 @@ export interface PastOrigin {
   /** ISO 8601, with the author's own zone. */
   readonly date: string;
   readonly subject: string;
-  /** The files that it was built of, by their names then: the manifest, then the kustomizations. Within the repository. */
-  readonly paths: readonly string[];
+  /** What brings its files back: of the newest commit that still had its template, those that aren't so any more. */
+  readonly restore: Restore;
+}
+
+/** What git commands need to bring files back. They run in the workspace's folder. */
+export interface Restore {
+  readonly commit: string;
+  /** The repository's root from there, for `git -C`; null where the folder is within the repository. */
+  readonly directory: string | null;
+  readonly files: readonly {
+    /** The name in that commit, from the repository's root. */
+    readonly then: string;
+    /** The same name, from where git runs. */
+    readonly thenFromGit: string;
+    /** Today's name, from there and from the workspace's folder. */
+    readonly nowFromGit: string;
+    readonly nowFromHere: string;
+  }[];
 }
 
 /** What the server has read of a revision: for the client to keep (it is plain JSON) and hand back, not to look into. */

@@ -2,21 +2,19 @@ import * as l10n from '@vscode/l10n';
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/deployment';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { KustomizeImage } from '../protocol/scenario';
 import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
 import { travellingAnnotations } from '../rollout/newCluster';
 import { readClusterObjects, type ClusterObject } from './clusterObjects';
 import { digest } from './digest';
 import { goneRevisions } from './goneRevisions';
-import { changeCauseOf, imagesOf, kustomized, toPastManifest } from './pastManifest';
+import { changeCauseOf, imagesOf, toPastManifest } from './pastManifest';
 import { differenceLine, templateDifferences } from './templateDifferences';
 
 /**
  * The revisions of a workload in what `kubectl get rs,deploy` has printed as YAML or JSON: the ReplicaSets that the Deployment owns, by the
- * annotations of the Deployment controller. `images` is what a kustomize build puts into the workload's own template.
+ * annotations of the Deployment controller.
  */
-export function readClusterRevisions(workload: Workload, text: string, images?: readonly KustomizeImage[]): ClusterRevisionsResult {
-  const { spec } = kustomized(workload, images);
+export function readClusterRevisions(workload: Workload, text: string): ClusterRevisionsResult {
   const objects = readClusterObjects(text);
   const mine = objects.filter(({ namespace }) => workload.namespace === null || namespace === null || namespace === workload.namespace);
   const replicaSets = mine.filter(object => isOwned(object, workload.name));
@@ -30,9 +28,9 @@ export function readClusterRevisions(workload: Workload, text: string, images?: 
   );
   const current = currentOf(replicaSets, deployment);
   const revisions = replicaSets
-    .map(replicaSet => revisionOf(replicaSet, replicaSet === current, spec.template))
+    .map(replicaSet => revisionOf(replicaSet, replicaSet === current, (current ?? replicaSet).deployment.spec.template))
     .sort((one, other) => one.revision - other.revision);
-  const limit = (deployment?.deployment.spec ?? spec).revisionHistoryLimit;
+  const limit = (deployment?.deployment ?? workload.deployment).spec.revisionHistoryLimit;
   return { problem: null, revisions, gone: goneRevisions(revisions, limit) };
 }
 
@@ -42,7 +40,9 @@ function nothing(problem: string): ClusterRevisionsResult {
 
 function problemOf(objects: readonly ClusterObject[], { name, namespace }: Workload): string {
   if (objects.length === 0) return l10n.t('The text has no ReplicaSet in it. Paste what `kubectl get rs,deploy -o yaml` prints.');
-  const names = objects.flatMap(object => (object.kind === 'ReplicaSet' ? [object.owner ?? object.name] : []));
+  const names = objects.flatMap(object =>
+    object.kind === 'ReplicaSet' ? [[object.namespace, object.owner ?? object.name].filter(part => part !== null).join('/')] : [],
+  );
   const owners = [...new Set(names)].filter(other => other !== '').slice(0, 5);
   const where = namespace === null ? name : `${namespace}/${name}`;
   if (owners.length === 0) return l10n.t('The text has no ReplicaSet of {0} in it.', where);
@@ -83,7 +83,7 @@ function revisionOf(object: ClusterObject, current: boolean, now: PodTemplateSpe
     created: object.created,
     replicas: spec.replicas,
     digest: digest(canonicalTemplate(manifest.template)),
-    difference: differenceLine(templateDifferences(now, manifest.template)),
+    difference: differenceLine(templateDifferences(withoutHash(now), manifest.template)),
     manifest: toPastManifest(manifest),
   };
 }

@@ -26,7 +26,7 @@ export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
   const parsed: ParsedTexts = new Map();
   const images = { before: imagesOf(file.kustomized?.base), after: imagesOf(file.kustomized?.text) };
   return file.workloads.map(({ id, workload }) => {
-    const before = file.base === null ? undefined : new PastReader([id], { parsed, autoscaler: workload.autoscaler }).find(file.base);
+    const before = file.base === null ? undefined : new PastReader(id, { parsed, autoscaler: workload.autoscaler }).find(file.base);
     const { effect, differences } = effectOf(before, workload, images);
     const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
     const words = { effect, differences, references, workload };
@@ -58,7 +58,7 @@ function imagesOf(build: Kustomized | undefined): readonly KustomizeImage[] {
 function effectOf(before: Workload | undefined, after: Workload, images: BuildImages): Found {
   const refusal = refusalOf(before, after);
   if (refusal !== null) return { effect: { kind: 'refused', message: refusal }, differences: [] };
-  if (before === undefined || isElsewhere(before, after)) return { effect: { kind: 'new' }, differences: [] };
+  if (before === undefined) return { effect: { kind: 'new' }, differences: [] };
   const { spec: former } = kustomized(before, images.before);
   const { spec } = kustomized(after, images.after);
   const differences = templateDifferences(former.template, spec.template);
@@ -71,18 +71,13 @@ function effectOf(before: Workload | undefined, after: Workload, images: BuildIm
   };
 }
 
-/** In another namespace it is another object. A manifest without one leaves it to `-n`. */
-function isElsewhere(before: Workload, after: Workload): boolean {
-  return before.namespace !== null && after.namespace !== null && before.namespace !== after.namespace;
-}
-
 /** As kubectl prints the API server's refusal; null without one. */
 function refusalOf(before: Workload | undefined, after: Workload): string | null {
   const [problem] = refusalsOf(after);
   if (problem !== undefined)
     return problem.code.startsWith('decode/') ? problem.message : invalid(after, `${problem.path}: ${problem.message}`);
   const selector = printedSelector(after);
-  const former = before === undefined || isElsewhere(before, after) ? undefined : printedSelector(before);
+  const former = before === undefined ? undefined : printedSelector(before);
   if (selector === undefined || former === undefined || selector === former) return null;
   return invalid(after, `spec.selector: Invalid value: ${selector}: field is immutable`);
 }

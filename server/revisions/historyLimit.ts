@@ -10,6 +10,11 @@ export function goneByLimit(limit: number): string {
   return l10n.t('Deleted: revisionHistoryLimit keeps {0} old revisions.', limit);
 }
 
+/** Why a cluster's text may have no ReplicaSet of a revision that the limit would have kept. */
+export function goneElsewhere(): string {
+  return l10n.t('The text has no ReplicaSet of it: it was deleted, or isn’t among what was printed.');
+}
+
 /** Why a revision of a Deployment with another selector is gone. */
 export function goneByRecreation(): string {
   return l10n.t('Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.');

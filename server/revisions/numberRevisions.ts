@@ -22,7 +22,7 @@ interface ReplicaSet {
 /**
  * The revisions that the Deployment controller would have made of manifests applied one after the other, each rolled out before the next: a
  * template that comes again takes the next number and loses its former one (deployment/sync.go: getNewReplicaSet), and the limit of the time
- * deletes the oldest (cleanupDeployment). The selector of a Deployment is immutable, so that another one means another Deployment, which begins with
+ * deletes the oldest (cleanupDeployment). A paused Deployment rolls nothing out (syncDeployment). The selector of a Deployment is immutable, so that another one means another Deployment, which begins with
  * revision 1. `limit` is for manifests that don't know theirs. Newest first.
  */
 export function numberRevisions(manifests: PastRevisionsParams['manifests'], limit: number): readonly NumberedRevision[] {
@@ -30,18 +30,18 @@ export function numberRevisions(manifests: PastRevisionsParams['manifests'], lim
   const rollouts: Rollout[] = [];
   let running: ReplicaSet | undefined;
   let runningSelector: string | null = null;
-  for (const { key, digest, selector, revisionHistoryLimit } of manifests) {
+  for (const { key, digest, selector, paused, revisionHistoryLimit } of manifests) {
     if (selector !== null && runningSelector !== null && selector !== runningSelector) {
       for (const { replicaSet } of rollouts) replicaSet.former = true;
       kept.clear();
       running = undefined;
     }
     runningSelector = selector ?? runningSelector;
-    if (digest !== running?.digest) {
+    if (!paused && digest !== running?.digest) {
       running = rollOut(kept, digest, (running?.revision ?? 0) + 1);
       rollouts.push({ key, revision: running.revision, formerRevisions: running.formerRevisions, replicaSet: running });
     }
-    cleanUp(kept, running, revisionHistoryLimit ?? limit);
+    if (running !== undefined) cleanUp(kept, running, revisionHistoryLimit ?? limit);
   }
   return rollouts.reverse().map(rollout => numbered(rollout, running));
 }

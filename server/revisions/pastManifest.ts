@@ -1,6 +1,6 @@
 import type { Deployment, DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { KustomizeImage, PastManifest } from '../protocol/scenario';
+import type { KustomizeImage, PastManifest, Scenario } from '../protocol/scenario';
 import { travellingAnnotations } from '../rollout/newCluster';
 import { withKustomizeImages } from './kustomizeImages';
 
@@ -30,6 +30,22 @@ export function kustomized(
   const { spec } = deployment;
   const template = withKustomizeImages(spec.template, images, path => workload.at(`spec.template.spec.${path}`) !== undefined);
   return { ...deployment, spec: { ...spec, template } };
+}
+
+/**
+ * The Deployment that a scenario's actions begin with: the manifest's (or `deployment`, which has other values beside the template) as it is built, with the
+ * template and the annotations of the revision that a cluster runs.
+ */
+export function deploymentOf(
+  workload: Workload,
+  { kustomizeImages, past = [], running }: Scenario,
+  deployment: Deployment = workload.deployment,
+): Deployment {
+  const entry = running === undefined ? undefined : past.find(({ revision }) => revision === running);
+  const manifest = entry === undefined ? undefined : fromPastManifest(entry.manifest);
+  if (manifest === undefined) return kustomized(workload, kustomizeImages, deployment);
+  const { metadata, spec } = deployment;
+  return { ...deployment, metadata: { ...metadata, annotations: manifest.annotations }, spec: { ...spec, template: manifest.template } };
 }
 
 /** A spec without its template. */

@@ -9,7 +9,7 @@ import { splitDocuments } from '../yaml/splitDocuments';
 /** The documents that one request has parsed, by their texts. */
 export type ParsedTexts = Map<string, readonly Workload[]>;
 
-/** What a reader may know beside the workload's ids. */
+/** What a reader may know beside the workload's id. */
 interface Beside {
   readonly parsed?: ParsedTexts;
   readonly autoscaler?: Autoscaler | undefined;
@@ -22,20 +22,29 @@ interface Beside {
 export class PastReader {
   readonly #parsed: ParsedTexts;
   readonly #autoscaler: Autoscaler | undefined;
-  readonly #ids: readonly WorkloadId[];
-  readonly #names: readonly string[];
+  /** `Deployment/shop/web#2` in its parts. */
+  readonly #plain: string;
+  readonly #number: number;
+  readonly #kind: string;
+  readonly #namespace: string;
+  readonly #name: string;
 
-  /** Ids that the workload has or had, the likeliest first; what the readers of other workloads have parsed; and its autoscaler, as it is today. */
-  constructor(ids: readonly WorkloadId[], { parsed = new Map(), autoscaler }: Beside = {}) {
-    this.#ids = ids;
+  /** The workload's id; what the readers of other workloads have parsed; and its autoscaler, as it is today. */
+  constructor(id: WorkloadId, { parsed = new Map(), autoscaler }: Beside = {}) {
     this.#parsed = parsed;
     this.#autoscaler = autoscaler;
-    this.#names = [...new Set(ids.map(id => nameOf(id)))];
+    const [plain = '', number = '1'] = id.split('#');
+    const [kind = '', namespace = '', name = ''] = plain.split('/');
+    this.#plain = plain;
+    this.#number = Number(number);
+    this.#kind = kind;
+    this.#namespace = namespace;
+    this.#name = name;
   }
 
   /**
-   * The workload in a text: by its ids, else the only one of the same kind and name in whatever namespace (many a manifest leaves it to `-n`).
-   * Undefined where there is none.
+   * The workload in a text: by its id, else the only one of the same kind and name where one of the two leaves its namespace to `-n`. Undefined where there
+   * is none: under another name, or in another namespace, it is another object.
    */
   find(text: string): Workload | undefined {
     const found = this.#find(text);
@@ -44,26 +53,20 @@ export class PastReader {
 
   #find(text: string): Workload | undefined {
     const found = splitDocuments(text).flatMap(({ start, end }) => this.#read(text.slice(start, end)));
-    for (const id of this.#ids) {
-      const [plain = '', number = '1'] = id.split('#');
-      const workload = found.filter(other => other.id.split('#')[0] === plain)[Number(number) - 1];
-      if (workload !== undefined) return workload;
-    }
-    const [only, ...others] = found.filter(({ kind, name }) => this.#ids.some(id => id.startsWith(`${kind}/`) && nameOf(id) === name));
-    return others.length === 0 ? only : undefined;
+    const same = found.filter(({ id }) => id.split('#')[0] === this.#plain)[this.#number - 1];
+    if (same !== undefined) return same;
+    const [only, ...others] = found.filter(({ kind, name }) => kind === this.#kind && name === this.#name);
+    return others.length === 0 && (only?.namespace === null || this.#namespace === '') ? only : undefined;
   }
 
   #read(text: string): readonly Workload[] {
-    if (!mayHoldWorkload(text) || !this.#names.some(name => text.includes(name))) return [];
+    if (!mayHoldWorkload(text) || !text.includes(this.#name)) return [];
     const known = this.#parsed.get(text);
     if (known !== undefined) return known;
-    const workloads = findWorkloads([parseDocument(text)]);
+    const document = parseDocument(text);
+    // What kubectl can't read was never applied.
+    const workloads = document.errors.length > 0 ? [] : findWorkloads([document]);
     this.#parsed.set(text, workloads);
     return workloads;
   }
-}
-
-/** The name in an id, which has no slash in it. */
-function nameOf(id: WorkloadId): string {
-  return (id.split('/').at(-1) ?? '').replace(/#\d+$/, '');
 }

@@ -18,6 +18,7 @@ export function templateInfo(
     digest: digest(canonicalTemplate(manifest.template)),
     images: imagesOf(manifest.template),
     replicas: manifest.spec?.replicas ?? null,
+    paused: manifest.spec?.paused ?? false,
     revisionHistoryLimit: manifest.spec?.revisionHistoryLimit ?? null,
     selector,
     changeCause: changeCauseOf(manifest),

@@ -5,7 +5,7 @@ import type { Kustomized, TemplateSource } from '../protocol/revisions';
 import { afterActions, type AfterActions } from '../rollout/afterActions';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import { outermostBuild } from './kustomizeBuilds';
-import { fromPastManifest, kustomized, manifestOf, restOf, type TypedManifest } from './pastManifest';
+import { deploymentOf, fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
 import { PastReader } from './pastReader';
 import { rehearsalOf } from './rehearsalOf';
 import { printedSelector } from './selector';
@@ -36,7 +36,7 @@ export class TemplateSources {
   ) {
     this.#workload = workload;
     this.#defaults = defaults;
-    this.#reader = new PastReader([id], { autoscaler: workload.autoscaler });
+    this.#reader = new PastReader(id, { autoscaler: workload.autoscaler });
   }
 
   /** Undefined where there is no template to be had. */
@@ -70,8 +70,7 @@ export class TemplateSources {
 
   #revision(scenario: Scenario, number: number): SourcedManifest | undefined {
     const key = JSON.stringify(scenario);
-    const after =
-      this.#after.get(key) ?? afterActions(kustomized(this.#workload, scenario.kustomizeImages), rehearsalOf(scenario), this.#defaults);
+    const after = this.#after.get(key) ?? afterActions(deploymentOf(this.#workload, scenario), rehearsalOf(scenario), this.#defaults);
     this.#after.set(key, after);
     const found = after.revisions.find(({ revision }) => revision === number);
     if (found === undefined) return undefined;

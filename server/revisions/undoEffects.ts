@@ -1,16 +1,17 @@
 import type { Workload } from '../kubernetes/workloads/workload';
+import type { Restore, Scenario } from '../protocol/scenario';
 import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../protocol/revisions';
 import { afterActions, type AfterActions, type RevisionState } from '../rollout/afterActions';
 import { commandOf, shellWord } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { kustomized, restOf } from './pastManifest';
+import { deploymentOf, restOf } from './pastManifest';
 import { rehearsalOf } from './rehearsalOf';
 import { specChanges } from './specChanges';
 import { specOfRevision } from './templateSources';
 import { templateReferences } from './templateReferences';
 import { undoSentences } from './undoSentences';
 
-type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'commit' | 'files'>;
+type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'restore'>;
 
 /**
  * What `kubectl rollout undo --to-revision` does to a Deployment besides the rollout, and what it leaves: of the Deployment it replaces the pod
@@ -19,14 +20,15 @@ type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'commit' | 'fil
 export function undoEffects(workload: Workload, asked: Asked, defaults: AssumptionDefaults): UndoEffectsResult {
   const { scenario, toRevision } = asked;
   const rehearsal = rehearsalOf(scenario);
-  const deployment = kustomized(workload, scenario.kustomizeImages);
+  const deployment = deploymentOf(workload, scenario);
   const before = afterActions(deployment, rehearsal, defaults);
   const undo = { action: { kind: 'undo', toRevision }, at: 'rest' } as const;
   const after = afterActions(deployment, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
   const target = targetOf(before, toRevision);
   const left = before.revisions.find(({ current }) => current);
   const became = after.revisions.find(({ current }) => current);
-  if (after.refusal !== null || target === undefined || became === undefined) return refused(after.refusal);
+  const restoreCommand = asked.restore === undefined ? null : restoreCommandOf(asked.restore);
+  if (after.refusal !== null || target === undefined || became === undefined) return refused(after.refusal, restoreCommand);
   const spec = specOfRevision(workload, scenario, target.past);
   const effects = {
     revisions: { from: left?.revision ?? target.revision, to: target.revision, became: became.revision },
@@ -37,13 +39,22 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
   return {
     refusal: null,
     ...effects,
-    sentences: undoSentences(effects, { name: workload.name, specKnown: spec !== null }),
-    commands: commandsOf(workload, target.revision, asked),
+    sentences: undoSentences(effects, { name: workload.name, specKnown: spec !== null, numbersAssumed: areNumbersAssumed(scenario) }),
+    commands: [
+      commandOf({ kind: 'undo', toRevision: target.revision }, workload.name, workload.namespace) ?? '',
+      ...(restoreCommand === null ? [] : [restoreCommand]),
+    ],
+    restoreCommand,
   };
 }
 
-function refused(refusal: string | null): UndoEffectsResult {
-  return { refusal, revisions: null, notRestored: [], references: [], annotations: [], sentences: [], commands: [] };
+function refused(refusal: string | null, restoreCommand: string | null): UndoEffectsResult {
+  return { refusal, revisions: null, notRestored: [], references: [], annotations: [], sentences: [], commands: [], restoreCommand };
+}
+
+/** Whether the numbers are those that git's commits would have been given; a cluster's own are certain. */
+function areNumbersAssumed({ past = [], running }: Scenario): boolean {
+  return running === undefined && past.some(({ origin }) => origin !== undefined);
 }
 
 /** As kubectl picks it: 0 is the second highest. */
@@ -59,9 +70,13 @@ function annotationChanges(before: Readonly<Record<string, string>>, after: Read
   });
 }
 
-function commandsOf({ name, namespace }: Workload, toRevision: number, { commit, files = [] }: Asked): readonly string[] {
-  const undo = commandOf({ kind: 'undo', toRevision }, name, namespace) ?? '';
-  return commit === undefined || files.length === 0
-    ? [undo]
-    : [undo, `git checkout ${shellWord(commit)} -- ${files.map(shellWord).join(' ')}`];
+/** A file that has another name today comes back under that. */
+function restoreCommandOf({ commit, directory, files }: Restore): string {
+  const git = directory === null ? 'git' : `git -C ${shellWord(directory)}`;
+  const same = files.filter(({ thenFromGit, nowFromGit }) => thenFromGit === nowFromGit);
+  const renamed = files.filter(file => !same.includes(file));
+  return [
+    ...(same.length === 0 ? [] : [`${git} checkout ${shellWord(commit)} -- ${same.map(file => shellWord(file.nowFromGit)).join(' ')}`]),
+    ...renamed.map(({ then, nowFromHere }) => `${git} show ${shellWord(`${commit}:${then}`)} > ${shellWord(nowFromHere)}`),
+  ].join(' && ');
 }

@@ -5,10 +5,11 @@ type Effects = Pick<UndoEffectsResult, 'notRestored' | 'references' | 'annotatio
   readonly revisions: NonNullable<UndoEffectsResult['revisions']>;
 };
 
-/** The effects of an undo in sentences, the most important first. `specKnown`: whether the revision's manifest is known beside its template. */
+/** The effects of an undo in sentences, the most important first. `specKnown`: whether the revision's manifest is known beside its template;
+ * `numbersAssumed`: whether a cluster may number otherwise. */
 export function undoSentences(
   { revisions, notRestored, references, annotations }: Effects,
-  { name, specKnown }: { readonly name: string; readonly specKnown: boolean },
+  { name, specKnown, numbersAssumed }: { readonly name: string; readonly specKnown: boolean; readonly numbersAssumed: boolean },
 ): readonly string[] {
   const { from, to, became } = revisions;
   return [
@@ -18,6 +19,14 @@ export function undoSentences(
       ? []
       : [l10n.t('Not restored: what is in {0}. The old template runs with what they hold now.', namesOf(references))]),
     ...annotations.map(annotationSentence),
+    ...(numbersAssumed
+      ? [
+          l10n.t(
+            'The numbers are as if each commit had been applied in turn: compare with kubectl rollout history deployment/{0} first.',
+            name,
+          ),
+        ]
+      : []),
     l10n.t('Revision {0} becomes revision {1}; {0} no longer exists.', to, became),
     l10n.t(
       'kubectl rollout undo deployment/{0} once more goes back to revision {1}, as {2}: undo twice is a toggle.',

@@ -33,7 +33,7 @@ export class Repository {
   }
 
   git(...args: readonly string[]): void {
-    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], { cwd: this.folder });
+    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], { cwd: this.folder, stdio: 'pipe' });
   }
 
   remove(): void {

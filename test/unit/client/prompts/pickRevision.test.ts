@@ -16,7 +16,13 @@ const row = (revision: number | null, image: string, more: Partial<RevisionRow> 
 });
 const commit: RevisionRow['source'] = {
   kind: 'git',
-  origin: { commit: '0123456789abcdef', author: 'Me', date: '2026-01-02', subject: 'Raise busybox', paths: ['k/busy.yaml'] },
+  origin: {
+    commit: '0123456789abcdef',
+    author: 'Me',
+    date: '2026-01-02',
+    subject: 'Raise busybox',
+    restore: { commit: '', directory: null, files: [] },
+  },
 };
 
 function checkPick(rows: readonly RevisionRow[], expected: string): void {

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildInRepository } from '../../../../client/revisions/buildInRepository';
+import { buildInRepository, type BuildInRepository } from '../../../../client/revisions/buildInRepository';
 
-/** A manifest in the repository `/repos/app`, and the kustomizations that build it. */
-function checkNames(file: string, kustomizations: readonly string[], expected: ReturnType<typeof buildInRepository>): void {
+/** A manifest in the repository `/repos/app`, opened in a folder, with the kustomizations that build it. */
+function build(file: string, kustomizations: readonly string[] = [], here: string | null = '/repos/app'): BuildInRepository {
   const directory = file.slice('/repos/app/'.length, file.lastIndexOf('/') + 1);
   const repository = { root: '/repos/app', prefix: directory, shallow: false };
   const files = kustomizations.map(path => ({ uri: { fsPath: path } as never, text: 'text' }));
-  assert.deepEqual(buildInRepository({ file, repository }, { files }), expected);
+  return buildInRepository({ file, repository, here }, { files });
+}
+
+function checkNames(file: string, kustomizations: readonly string[], expected: Omit<BuildInRepository, 'restore'>): void {
+  const { names, outside } = build(file, kustomizations);
+  assert.deepEqual({ names, outside }, expected);
 }
 
 test('alone', () => checkNames('/repos/app/web.yaml', [], { names: ['web.yaml'], outside: [] }));
@@ -21,3 +26,17 @@ test('with an overlay in another repository', () =>
     names: ['base/web.yaml', 'base/kustomization.yaml'],
     outside: [{ path: '../config/kustomization.yaml', text: 'text' }],
   }));
+
+/** How `old/web.yaml`, today `base/web.yaml`, is named from a workspace's folder: for git then and now, and for the shell. */
+function checkRestore(here: string | null, ...expected: readonly (string | null)[]): void {
+  const { directory, files } = build('/repos/app/base/web.yaml', [], here).restore('c1', [{ then: 'old/web.yaml', now: 'base/web.yaml' }]);
+  assert.deepEqual(
+    [directory, ...files.flatMap(({ thenFromGit, nowFromGit, nowFromHere }) => [thenFromGit, nowFromGit, nowFromHere])],
+    expected,
+  );
+}
+
+test('from the root', () => checkRestore('/repos/app', null, 'old/web.yaml', 'base/web.yaml', 'base/web.yaml'));
+test('from a folder of it', () => checkRestore('/repos/app/base', null, '../old/web.yaml', 'web.yaml', 'web.yaml'));
+test('from a folder above it', () => checkRestore('/repos', 'app', 'old/web.yaml', 'base/web.yaml', 'app/base/web.yaml'));
+test('without a folder', () => checkRestore(null, null, 'old/web.yaml', 'base/web.yaml', 'base/web.yaml'));

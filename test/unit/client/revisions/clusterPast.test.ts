@@ -27,14 +27,14 @@ function checkPast(result: Partial<ClusterRevisionsResult>, expected: string): v
   assert.equal(past === null ? 'nothing' : [...(rows ?? []), `present ${past.present}`].join('\n'), expected);
 }
 
-test('the document’s template is the one that it equals', () =>
-  checkPast({ revisions: [revision(3, 'web 4 → 3'), revision(4, '', true)] }, '4 web:4, current\n3 web:3\npresent 4'));
-test('one that the cluster doesn’t have yet is the next', () =>
-  checkPast({ revisions: [revision(4, 'web 5 → 4', true)] }, '4 web:4, current\npresent 5'));
+test('also after it was rolled back to', () =>
+  checkPast({ revisions: [revision(3, '', true), revision(4, 'web 3 → 4')] }, '4 web:4\n3 web:3, current\npresent 3'));
+test('the running one is where actions begin', () =>
+  checkPast({ revisions: [revision(4, 'web 5 → 4', true)] }, '4 web:4, current\npresent 4'));
 test('what is gone stands between', () =>
   checkPast(
     { revisions: [revision(1, 'x'), revision(4, 'y', true)], gone: [{ from: 2, to: 3, became: null, reason: 'cleaned up' }] },
-    '4 web:4, current\n3, cleaned up\n2, cleaned up\n1 web:1\npresent 5',
+    '4 web:4, current\n3, cleaned up\n2, cleaned up\n1 web:1\npresent 4',
   ));
 test('of a long range the newest', () =>
   assert.equal(
@@ -45,7 +45,7 @@ test('of a long range the newest', () =>
 test('a template that git knows has the newest commit that had it', () => {
   const past = clusterPast({ problem: null, revisions: [revision(3, 'x'), revision(4, '', true)], gone: [] });
   const template = (digest: string, commit: string): PastTemplate => ({
-    origin: { commit, author: '', date: '', subject: '', paths: ['web.yaml'] },
+    origin: { commit, author: '', date: '', subject: '', restore: { commit, directory: null, files: [] } },
     info: { digest } as PastTemplate['info'],
   });
   const named = past === null ? null : withCommits(past, [template('3', 'c9'), template('2', 'c8'), template('3', 'c7')]);

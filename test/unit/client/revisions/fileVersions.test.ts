@@ -9,9 +9,10 @@ interface FakeCommit {
 }
 
 /** A linear history as git tells it: the commits in which one of the names differs from the commit before. */
-function historyOf(commits: readonly FakeCommit[]): History {
+function historyOf(commits: readonly FakeCommit[], uncommitted: FakeCommit['renamed'] = {}): History {
   return {
-    renames: (_, commit) => Promise.resolve(new Map(Object.entries(commits[commits.length - Number(commit)]?.renamed ?? {}))),
+    renames: (_, commit) =>
+      Promise.resolve(new Map(Object.entries((commit === null ? uncommitted : commits[commits.length - Number(commit)]?.renamed) ?? {}))),
     commits: async function* (_, files) {
       for (const [index, { files: own }] of commits.entries()) {
         const before = commits[index + 1]?.files ?? {};
@@ -102,4 +103,11 @@ test('renamed there and back', () =>
     '2 b=2',
     '1 a=1',
   ));
+test('a rename that isn’t committed yet', async () => {
+  const history = historyOf([{ files: { a: '2' } }, { files: { a: '1' } }], { b: 'a' });
+  const found: string[] = [];
+  for await (const { files } of fileVersions(history, { root: '/r', prefix: '', shallow: false }, ['b'], new AbortController().signal))
+    found.push(files[0]?.text ?? '-');
+  assert.deepEqual(found, ['2', '1']);
+});
 test('a file that git doesn’t know', () => checkVersions(['z'], [{ files: { a: '1' } }]));

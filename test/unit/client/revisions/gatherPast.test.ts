@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Server } from '../../../../client/requests';
 import type { Version } from '../../../../client/revisions/fileVersions';
-import { gatherPast } from '../../../../client/revisions/gatherPast';
+import { gatherPast, type PastWorld } from '../../../../client/revisions/gatherPast';
 import { rowsOfTimeline, type RevisionRow } from '../../../../client/revisions/rows';
 import type {
   PastRevisionsParams,
@@ -43,6 +43,7 @@ function templateOf(key: string, text: string, full: boolean): TemplateInfo | nu
       replicas: 1,
       revisionHistoryLimit: 2,
       selector: null,
+      paused: false,
       changeCause: null,
       difference: `to ${text}`,
     },
@@ -71,6 +72,14 @@ async function* versionsOf(texts: readonly (string | null)[]): AsyncGenerator<Ve
   }
 }
 
+const repository: Pick<PastWorld, 'names' | 'restore'> = {
+  names: ['now.yaml', 'k.yaml'],
+  restore: (commit, files) => ({
+    ...{ commit, directory: null },
+    files: files.map(({ then, now }) => ({ then, thenFromGit: then, nowFromGit: now, nowFromHere: now })),
+  }),
+};
+
 function printRow({ revision, images, current, gone, source }: RevisionRow): string {
   const from = source.kind === 'git' ? source.origin.commit : source.kind;
   return [`${revision ?? '?'} ${images.join()} ${from}`, ...(current ? ['current'] : []), ...(gone === null ? [] : [gone])].join(', ');
@@ -78,7 +87,7 @@ function printRow({ revision, images, current, gone, source }: RevisionRow): str
 
 /** The manifest's texts, newest first; the rows, and the revisions that an undo can go back to. */
 async function checkPast(document: string, versions: readonly (string | null)[], expected: string): Promise<void> {
-  const world = { server: fakeServer(document), versions: versionsOf(versions), found: () => undefined };
+  const world = { server: fakeServer(document), ...repository, versions: versionsOf(versions), found: () => undefined };
   const past = await gatherPast('file:///a.yaml', 'w', world);
   const printed =
     past === null
@@ -127,6 +136,7 @@ test('the first rows come before the last version is read', async () => {
   const texts = Array.from({ length: 60 }, (_, index) => `v${60 - index}`);
   await gatherPast('file:///a.yaml', 'w', {
     server: fakeServer('v60'),
+    ...repository,
     versions: versionsOf(texts),
     found: rows => found.push(rows.length),
   });
@@ -136,6 +146,7 @@ test('the first rows come before the last version is read', async () => {
 test('upon a past, what is simulated has the next numbers, and what is gone stays in sight', async () => {
   const past = await gatherPast('file:///a.yaml', 'w', {
     server: fakeServer('d'),
+    ...repository,
     versions: versionsOf(['d', 'c', 'b', 'a']),
     found: () => undefined,
   });
@@ -156,6 +167,7 @@ test('upon a past, what is simulated has the next numbers, and what is gone stay
 test('what a simulated rollback or limit takes away is shown as gone', async () => {
   const past = await gatherPast('file:///a.yaml', 'w', {
     server: fakeServer('c'),
+    ...repository,
     versions: versionsOf(['c', 'b', 'a']),
     found: () => undefined,
   });
@@ -178,6 +190,7 @@ test('what a simulated rollback or limit takes away is shown as gone', async () 
 test('the kustomizations of each commit are put in', async () => {
   const past = await gatherPast('file:///a.yaml', 'w', {
     server: fakeServer('base'),
+    ...repository,
     versions: versionsOf(['base|k2', 'base|k1', 'base']),
     outside: [{ path: '../prod.yaml', text: 'out' }],
     kustomizeImages: [{ name: 'k2' }, { name: 'out' }],
@@ -186,15 +199,19 @@ test('the kustomizations of each commit are put in', async () => {
   assert.deepEqual(past?.rows.map(printRow), ['3 base k2 out c3, current', '2 base k1 out c2', '1 base out c1']);
   assert.deepEqual(past.kustomizeImages, [{ name: 'k2' }, { name: 'out' }]);
 });
-test('the files of a revision are those that its commit had', async () => {
+test('what brings a revision back is of the newest commit that had it, and only what is otherwise today', async () => {
   const past = await gatherPast('file:///a.yaml', 'w', {
-    server: fakeServer('base'),
-    versions: versionsOf(['base|k2', 'base']),
+    server: fakeServer('new'),
+    ...repository,
+    versions: versionsOf(['new|k2', 'old|k2', 'old|k1', 'old|k1']),
     kustomizeImages: [{ name: 'k2' }],
     found: () => undefined,
   });
   assert.deepEqual(
-    past?.revisions.map(({ origin }) => origin?.paths.join()),
-    ['a.yaml', 'a.yaml,k1.yaml'],
+    past?.revisions.map(({ revision, origin }) => {
+      const { commit, files } = origin?.restore ?? { commit: '', files: [] };
+      return `${revision} by ${origin?.commit ?? ''}: ${commit} ${files.map(({ then, nowFromGit }) => `${then}→${nowFromGit}`).join()}`;
+    }),
+    ['1 by c1: c2 a.yaml→now.yaml,k1.yaml→k.yaml', '2 by c3: c3 a.yaml→now.yaml', '3 by c4: c4 a.yaml→now.yaml'],
   );
 });

@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { numberRevisions } from '../../../../server/revisions/numberRevisions';
 
-/** Templates `a`, `b`, … applied in turn, with the selector before them (`x:b`) and the limit of the time behind them (`b/2`); a line for each revision. */
+/** Templates `a`, `b`, … applied in turn, with the selector before them (`x:b`), the limit of the time behind them (`b/2`) and `!` where it is paused; a line for each revision. */
 function checkNumbers(applied: string, expected: string): void {
   const manifests = applied.split(' ').map((word, index) => {
-    const [named = '', limit] = word.split('/');
+    const paused = word.endsWith('!');
+    const [named = '', limit] = word.replace('!', '').split('/');
     const [digest = '', selector = null] = named.split(':').reverse();
-    return { key: `commit${index + 1}`, digest, selector, revisionHistoryLimit: limit === undefined ? null : Number(limit) };
+    return { key: `commit${index + 1}`, digest, selector, paused, revisionHistoryLimit: limit === undefined ? null : Number(limit) };
   });
   const lines = numberRevisions(manifests, 10).map(({ key, revision, state, formerRevisions, reason }) =>
     [
@@ -96,13 +97,20 @@ test('a manifest that leaves the selector to kustomize has the one that there wa
      2 commit2 kept
      1 commit1 kept`,
   ));
+test('nothing is rolled out while it is paused', () =>
+  checkNumbers(
+    'a b! c! c',
+    `2 commit4 current
+     1 commit1 kept`,
+  ));
+test('paused from the beginning', () => checkNumbers('a! b!', ''));
 test('nothing applied', () => assert.deepEqual(numberRevisions([], 10), []));
 
 test('property: numbers descend by one, one is current, and never more are kept than the limit allows', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 30 }), fc.nat(4), (digests, limit) => {
       const rows = numberRevisions(
-        digests.map((digest, index) => ({ key: String(index), digest, selector: null, revisionHistoryLimit: limit })),
+        digests.map((digest, index) => ({ key: String(index), digest, selector: null, paused: false, revisionHistoryLimit: limit })),
         10,
       );
       assert.deepEqual(

@@ -14,36 +14,38 @@ spec:
 `;
 }
 
-/** The image of the workload with one of the ids; `none` where it isn't found. */
-function checkFound(ids: readonly string[], documents: readonly string[], expected: string): void {
-  const found = new PastReader(ids).find(documents.join('---\n'));
+/** The image of the workload with the id; `none` where it isn't found. */
+function checkFound(id: string, documents: readonly string[], expected: string): void {
+  const found = new PastReader(id).find(documents.join('---\n'));
   assert.equal(found?.deployment.spec.template.spec.containers[0]?.image ?? 'none', expected);
 }
 
 test('by its id, among others', () =>
-  checkFound(['Deployment//web'], [deployment('api', 'a:1'), deployment('web', 'w:1'), deployment('web-2', 'w:2')], 'w:1'));
+  checkFound('Deployment//web', [deployment('api', 'a:1'), deployment('web', 'w:1'), deployment('web-2', 'w:2')], 'w:1'));
 test('the second of its name', () =>
-  checkFound(['Deployment//web#2'], [deployment('web', 'w:1'), deployment('api', 'a'), deployment('web', 'w:2')], 'w:2'));
-test('the second where there was only one', () => checkFound(['Deployment//web#2'], [deployment('web', 'w:1')], 'w:1'));
-test('by a former id', () => checkFound(['Deployment//web', 'Deployment//frontend'], [deployment('frontend', 'f:1')], 'f:1'));
-test('in another namespace, or in none', () => checkFound(['Deployment/shop/web'], [deployment('web', 'w:1')], 'w:1'));
+  checkFound('Deployment//web#2', [deployment('web', 'w:1'), deployment('api', 'a'), deployment('web', 'w:2')], 'w:2'));
+test('the second where there was only one', () => checkFound('Deployment//web#2', [deployment('web', 'w:1')], 'w:1'));
+test('under another name it is another one', () => checkFound('Deployment//web', [deployment('frontend', 'f:1')], 'none'));
+test('where it leaves the namespace open', () => checkFound('Deployment/shop/web', [deployment('web', 'w:1')], 'w:1'));
+test('in another namespace it is another one', () => checkFound('Deployment/shop/web', [deployment('test/web', 'w:1')], 'none'));
 test('in one of two other namespaces', () =>
-  checkFound(['Deployment//web'], [deployment('one/web', 'w:1'), deployment('two/web', 'w:2')], 'none'));
+  checkFound('Deployment//web', [deployment('one/web', 'w:1'), deployment('two/web', 'w:2')], 'none'));
 test('in a list, with CRLF', () =>
   checkFound(
-    ['Deployment//web'],
+    'Deployment//web',
     [`apiVersion: v1\nkind: List\nitems:\n- ${deployment('web', 'w:1').replaceAll('\n', '\n  ')}`.replaceAll('\n', '\r\n')],
     'w:1',
   ));
 test('in JSON', () =>
   checkFound(
-    ['Deployment//web'],
+    'Deployment//web',
     [
       '{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web"},"spec":{"selector":{"matchLabels":{"app":"a"}},"template":{"metadata":{"labels":{"app":"a"}},"spec":{"containers":[{"name":"a","image":"w:1"}]}}}}',
     ],
     'w:1',
   ));
-test('not in a template', () => checkFound(['Deployment//web'], [deployment('web', 'w:1').replace('kind', '{{- if .a }}\nkind')], 'none'));
+test('not in a text that can’t be read', () => checkFound('Deployment//web', [`${deployment('web', 'w:1')}  - [`], 'none'));
+test('not in a template', () => checkFound('Deployment//web', [deployment('web', 'w:1').replace('kind', '{{- if .a }}\nkind')], 'none'));
 for (const text of ['', '\0', 'web', 'kind: Deployment', '[web, Deployment', 'a: &a [*a]\nname: web\nkind: Deployment']) {
-  test(`not in ${JSON.stringify(text)}`, () => checkFound(['Deployment//web'], [text], 'none'));
+  test(`not in ${JSON.stringify(text)}`, () => checkFound('Deployment//web', [text], 'none'));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Action, PastRevision } from '../../../../server/protocol/scenario';
+import type { Action, PastRevision, Restore } from '../../../../server/protocol/scenario';
 import { manifestOf, toPastManifest } from '../../../../server/revisions/pastManifest';
 import { undoEffects } from '../../../../server/revisions/undoEffects';
 import { workloadIn } from './manifests';
@@ -35,24 +35,39 @@ interface Example {
   readonly bare?: boolean;
   readonly actions?: readonly Action[];
   readonly toRevision: number;
-  readonly commit?: string;
-  readonly files?: readonly string[];
+  readonly restore?: Restore;
+  /** The revision that a cluster runs. */
+  readonly running?: number;
+  /** Whether the past's commits are known. */
+  readonly fromGit?: boolean;
 }
 
 /** The sentences and commands, or kubectl's refusal, a line each. */
-function checkEffects({ now, past, bare = false, actions = [], ...asked }: Example, expected: string): void {
+function checkEffects({ now, past, bare = false, fromGit = false, running, actions = [], ...asked }: Example, expected: string): void {
   const revisions = past.map((version, index): PastRevision => {
     const known = toPastManifest(manifestOf(workloadIn(manifest(version))));
-    return { revision: index + 1, manifest: bare ? { ...known, spec: null } : known };
+    const origin = { commit: `c${index + 1}`, author: '', date: '', subject: '', restore: { commit: '', directory: null, files: [] } };
+    return { revision: index + 1, manifest: bare ? { ...known, spec: null } : known, ...(fromGit ? { origin } : {}) };
   });
   const result = undoEffects(
     workloadIn(manifest(now)),
-    { ...asked, scenario: { whatIf: {}, assumptions: {}, actions: actions.map(action => ({ action, at: 'rest' })), past: revisions } },
+    {
+      ...asked,
+      scenario: {
+        ...{ whatIf: {}, assumptions: {}, past: revisions, actions: actions.map(action => ({ action, at: 'rest' as const })) },
+        ...(running === undefined ? {} : { running }),
+      },
+    },
     { readySeconds: 10, shutdownSeconds: 3 },
   );
-  const lines = result.refusal === null ? [...result.sentences, ...result.commands.map(command => `$ ${command}`)] : [result.refusal];
+  const commands = result.refusal === null ? result.commands : [result.restoreCommand ?? ''].filter(command => command !== '');
+  const said = result.refusal === null ? result.sentences : [result.refusal];
+  const lines = [...said, ...commands.map(command => `$ ${command}`)];
   assert.equal(lines.join('\n'), expected.trim().replaceAll(/^ +/gm, ''));
 }
+
+/** A file that is called as it was. */
+const file = (name: string): Restore['files'][number] => ({ then: name, thenFromGit: name, nowFromGit: name, nowFromHere: name });
 
 const past = [{ image: 'nginx:1' }, { image: 'nginx:2' }, { image: 'nginx:3' }];
 
@@ -80,8 +95,7 @@ test('fields that are not restored, references, annotations, both ways back', ()
         { image: 'nginx:2', namespace: 'shop' },
       ],
       toRevision: 0,
-      commit: 'abc1234',
-      files: ["deploy/it's.yaml", 'prod/kustomization.yaml'],
+      restore: { commit: 'abc1234', directory: null, files: [file("deploy/it's.yaml"), file('prod/kustomization.yaml')] },
     },
     `The file stays as it is: the next kubectl apply of it undoes this undo.
      Not restored: replicas stays 5 (was 3), strategy.type stays RollingUpdate (was Recreate), minReadySeconds stays 0 (was 10).
@@ -133,4 +147,52 @@ test('paused', () =>
   checkEffects(
     { now: { image: 'nginx:3', spec: 'paused: true' }, past, toRevision: 1 },
     "error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
+  ));
+test('a file that is called otherwise today comes back under that name', () =>
+  checkEffects(
+    {
+      now: { image: 'nginx:4' },
+      past: [...past, { image: 'nginx:4' }],
+      toRevision: 9,
+      restore: {
+        commit: 'abc1234',
+        directory: null,
+        files: [
+          { then: 'k8s/old.yaml', thenFromGit: 'old.yaml', nowFromGit: 'new one.yaml', nowFromHere: 'new one.yaml' },
+          file('kustomization.yaml'),
+        ],
+      },
+    },
+    `error: unable to find specified revision 9 in history
+     $ git checkout abc1234 -- kustomization.yaml && git show abc1234:k8s/old.yaml > 'new one.yaml'`,
+  ));
+test('in a repository below the workspace’s folder', () =>
+  checkEffects(
+    { now: { image: 'nginx:4' }, past, toRevision: 9, restore: { commit: 'abc1234', directory: 'shop', files: [file('web.yaml')] } },
+    `error: unable to find specified revision 9 in history
+     $ git -C shop checkout abc1234 -- web.yaml`,
+  ));
+test('git’s numbers are assumed', () =>
+  checkEffects(
+    { now: { image: 'nginx:4' }, past: [...past, { image: 'nginx:4' }], fromGit: true, toRevision: 2 },
+    `The file stays as it is: the next kubectl apply of it undoes this undo.
+     An undo brings back the pod template and annotations only; nothing else differs from revision 2’s manifest.
+     The numbers are as if each commit had been applied in turn: compare with kubectl rollout history deployment/hist first.
+     Revision 2 becomes revision 5; 2 no longer exists.
+     kubectl rollout undo deployment/hist once more goes back to revision 4, as 6: undo twice is a toggle.
+     $ kubectl rollout undo deployment/hist --to-revision=2`,
+  ));
+test('a cluster’s own running revision is where an undo begins, whatever the manifest says', () =>
+  checkEffects(
+    { now: { image: 'nginx:4', annotations: 'team: manifest' }, past, bare: true, fromGit: true, running: 3, toRevision: 1 },
+    `The file stays as it is: the next kubectl apply of it undoes this undo.
+     An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.
+     Revision 1 becomes revision 4; 1 no longer exists.
+     kubectl rollout undo deployment/hist once more goes back to revision 3, as 5: undo twice is a toggle.
+     $ kubectl rollout undo deployment/hist --to-revision=1`,
+  ));
+test('to which there is nothing to go back', () =>
+  checkEffects(
+    { now: { image: 'nginx:4' }, past, running: 3, toRevision: 3 },
+    'deployment.apps/hist skipped rollback (current template already matches revision 3)',
   ));

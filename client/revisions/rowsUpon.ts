@@ -1,0 +1,66 @@
+import type { WorkloadId } from '../../server/protocol/scenario';
+import type { Revision } from '../../server/protocol/timeline';
+import type { Server } from '../requests';
+import { emptyScenario } from '../timeline/target';
+import type { Past } from './past';
+import { rowsOfTimeline, type RevisionRow } from './rows';
+import type { Rehearsed } from './session';
+
+/** What is listed, and upon what. */
+export interface Upon {
+  readonly uri: string;
+  readonly workload: WorkloadId;
+  /** What was simulated, and what was before. */
+  readonly behind: Rehearsed;
+  /** What was read of the past just now; null where nothing was. */
+  readonly gathered: Past | null;
+  /** When an action was simulated. */
+  readonly when: (action: number) => number | null;
+}
+
+/** The revisions after what was simulated, newest first, each with what going back to it changes by then; without anything the manifest's own. */
+export async function rowsUpon(server: Server, upon: Upon): Promise<readonly RevisionRow[]> {
+  const { behind, gathered, when } = upon;
+  if (behind.actions.length === 0) return gathered?.rows ?? (await manifestRows(server, upon));
+  const revisions = await revisionsAfter(server, upon);
+  const rows = rowsOfTimeline(revisions, { past: behind.past ?? [], gathered, when });
+  const differences = await differencesAfter(server, upon, revisions);
+  return rows.map(row => ({ ...row, difference: differences.get(row.revision) ?? '' }));
+}
+
+async function manifestRows(server: Server, { uri, workload, behind }: Upon): Promise<readonly RevisionRow[]> {
+  const { kustomizeImages } = behind;
+  const sources = [{ key: '', source: { kind: 'document' as const } }];
+  const { templates } = await server.request('templates', {
+    uri,
+    workload,
+    sources,
+    ...(kustomizeImages === undefined ? {} : { kustomizeImages }),
+  });
+  return templates.flatMap((info): RevisionRow[] => {
+    if (info === null) return [];
+    const { images, changeCause } = info;
+    return [{ revision: 1, images, changeCause, current: true, gone: null, source: { kind: 'manifest' }, difference: '' }];
+  });
+}
+
+/** The revisions that exist after what was simulated; none where it isn't possible any more. */
+async function revisionsAfter(server: Server, { uri, workload, behind }: Upon): Promise<readonly Revision[]> {
+  const result = await server.request('timeline', { uri, workload, scenario: { ...emptyScenario, ...behind } });
+  return result.state === 'timeline' ? result.timeline.revisions : [];
+}
+
+/** By revision, from the one that is current after all actions. */
+async function differencesAfter(
+  server: Server,
+  { uri, workload, behind }: Upon,
+  revisions: readonly Revision[],
+): Promise<ReadonlyMap<number | null, string>> {
+  const current = revisions.find(revision => revision.current);
+  if (current === undefined) return new Map();
+  const scenario = { ...emptyScenario, ...behind };
+  const sourceOf = (revision: number) => ({ kind: 'revision' as const, scenario, revision });
+  const sources = revisions.map(({ revision }) => ({ key: String(revision), source: sourceOf(revision) }));
+  const { templates } = await server.request('templates', { uri, workload, now: sourceOf(current.revision), sources });
+  return new Map(templates.map((info, index) => [revisions[index]?.revision ?? null, info?.difference ?? '']));
+}
