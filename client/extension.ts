@@ -29,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     server,
+    builds,
     history,
     follower,
     new Status(server),

@@ -45,7 +45,7 @@ async function read(uri: string, builds: Builds): Promise<BaseTexts | null> {
   if ('missing' in found) return null;
   const base = await found.git.show(found.file, commit, signal);
   if (base === null) return null;
-  const { clear } = await builds.of(uri);
+  const { clear } = await builds.known(uri);
   return {
     base,
     others: await changedManifests(found, commit, signal),

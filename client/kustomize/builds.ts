@@ -30,7 +30,10 @@ export interface ManifestBuilds {
 }
 
 /** Finds the kustomize builds of the workspace that manifests are part of, and remembers which one the user means. */
-export class Builds {
+export class Builds implements vscode.Disposable {
+  /** What was found for documents since a kustomization changed last. */
+  readonly #known = new Map<string, Promise<ManifestBuilds>>();
+  #watched: vscode.Disposable | null = null;
   readonly #changed = new vscode.EventEmitter<void>();
   /** Another build was chosen. */
   readonly onDidChoose = this.#changed.event;
@@ -53,15 +56,46 @@ export class Builds {
     return { all, clear: all.length === 1 && only !== undefined ? only : (all.find(({ name }) => name === chosen) ?? null) };
   }
 
+  /** As `of`, but from memory where no kustomization has changed: for what is asked often. */
+  known(uri: string): Promise<ManifestBuilds> {
+    this.#watched ??= watch(() => this.#known.clear());
+    const known = this.#known.get(uri) ?? this.of(uri);
+    this.#known.set(uri, known);
+    return known;
+  }
+
+  dispose(): void {
+    this.#watched?.dispose();
+    this.#changed.dispose();
+  }
+
   /** Remembers it for the workspace. */
   async choose(uri: string, { name }: Build): Promise<void> {
     await this.state.update(stateKey, { ...this.#chosen(), [uri]: name });
+    this.#known.clear();
     this.#changed.fire();
   }
 
   #chosen(): Readonly<Record<string, string>> {
     return this.state.get<Readonly<Record<string, string>>>(stateKey) ?? {};
   }
+}
+
+/** Calls back when a kustomization changes, on disk or in an editor. */
+function watch(changed: () => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  const look = ({ uri }: vscode.TextDocument): void => {
+    if (fileNames.includes(path.posix.basename(uri.path))) changed();
+  };
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(changed),
+    watcher.onDidChange(changed),
+    watcher.onDidDelete(changed),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    vscode.workspace.onDidCloseTextDocument(look),
+    vscode.workspace.onDidChangeWorkspaceFolders(changed),
+  );
 }
 
 /** A build as the server is told of it. */
