@@ -95,7 +95,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
         <div class="record">
           <Commands snapshot={snapshot} step={step} copied={state.copied} dispatch={dispatch} />
           {snapshot.undo == null ? null : <Undo undo={snapshot.undo} copied={state.copied} dispatch={dispatch} />}
-          <Steps timeline={timeline} selected={state.step} dispatch={dispatch} />
+          <Steps timeline={timeline} selected={state.step} painted={state.painted} dispatch={dispatch} />
         </div>
       </div>
     </div>

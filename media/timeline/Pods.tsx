@@ -16,7 +16,7 @@ import { count, duration } from './time';
 /** Beyond, lanes say no more than the chart does. */
 const mostLanes = 60;
 /** Lanes of a set that are drawn before the first paint. */
-const firstLanes = 20;
+const firstLanes = 8;
 
 interface PodsProps {
   timeline: Timeline;

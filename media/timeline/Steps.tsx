@@ -5,7 +5,7 @@ import type { Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { counters } from './Readout';
 import { remembered } from './remembered';
-import { firstDrawn, stretchesOf, wholeRows } from './rowWindow';
+import { drawnRows, firstDrawn, firstRows, stretchesOf, wholeRows } from './rowWindow';
 import { Section } from './Section';
 import { StepRow } from './StepRow';
 import { clock, count } from './time';
@@ -14,6 +14,8 @@ interface StepsProps {
   timeline: Timeline;
   /** The selected step, from 1. */
   selected: number;
+  /** Whether the page has been on screen for a frame: until then fewer rows of a long table are drawn. */
+  painted: boolean;
   dispatch: Dispatch;
 }
 
@@ -45,7 +47,7 @@ export class Steps extends Component<StepsProps, StepsState> {
     else if (this.seeking && first !== this.state.first) this.bringIntoSight();
   }
 
-  override render({ timeline, selected, dispatch }: StepsProps, { first, rowHeight }: StepsState): VNode {
+  override render({ timeline, selected, painted, dispatch }: StepsProps, { first, rowHeight }: StepsState): VNode {
     const { steps, limits, summary } = timeline;
     const moments = steps.filter(step => step.rests).length;
     return (
@@ -63,14 +65,15 @@ export class Steps extends Component<StepsProps, StepsState> {
             <caption class="unseen">{l10n.t('Steps')}</caption>
             <Head timeline={timeline} />
             <tbody>
-              {stretchesOf(steps.length, first, selected - 1).flatMap(({ from, to, drawn }) =>
-                drawn
-                  ? steps
-                      .slice(from, to)
-                      .map(({ number }) => (
-                        <StepRow key={number} timeline={timeline} index={number - 1} selected={number === selected} dispatch={dispatch} />
-                      ))
-                  : [<Gap key={`gap-${from}`} height={(to - from) * rowHeight} />],
+              {stretchesOf(steps.length, first, selected - 1, painted || first > 0 ? drawnRows : firstRows).flatMap(
+                ({ from, to, drawn }) =>
+                  drawn
+                    ? steps
+                        .slice(from, to)
+                        .map(({ number }) => (
+                          <StepRow key={number} timeline={timeline} index={number - 1} selected={number === selected} dispatch={dispatch} />
+                        ))
+                    : [<Gap key={`gap-${from}`} height={(to - from) * rowHeight} />],
               )}
               {summary.cut === null ? null : (
                 <tr class="cut" aria-rowindex={steps.length + 2}>

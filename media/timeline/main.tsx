@@ -16,6 +16,8 @@ interface Host {
 
 declare function acquireVsCodeApi(): Host;
 
+/** How long a frame takes from the script to the screen: drawing more in the meantime would hold it up. */
+const paintMilliseconds = 50;
 /** How long a copy button says so. */
 const copiedMilliseconds = 1500;
 
@@ -41,8 +43,8 @@ function dispatch(event: PageEvent): void {
     show();
     keep(before);
   }
-  // The second frame begins when the first one is on screen.
-  if (event.kind === 'snapshot' && !state.painted) requestAnimationFrame(() => requestAnimationFrame(() => dispatch({ kind: 'painted' })));
+  if (event.kind === 'snapshot' && !state.painted)
+    requestAnimationFrame(() => setTimeout(() => dispatch({ kind: 'painted' }), paintMilliseconds));
   if (event.kind === 'save') save();
   for (const message of messagesOf(event, state)) host.postMessage(message);
   if (state.playing !== before.playing || event.kind === 'tick') schedule();

@@ -10,7 +10,9 @@ export interface Stretch {
 /** Tables of no more rows are drawn whole, wherever they are scrolled to. */
 export const wholeRows = 120;
 /** Of longer ones this many are drawn: some three times what is in sight. */
-const drawnRows = 45;
+export const drawnRows = 45;
+/** And this many of one that isn't scrolled, before the first paint: what is in sight. */
+export const firstRows = 18;
 /** The drawn ones change in slices, so that most of a scroll changes nothing. */
 const slice = 15;
 
@@ -19,11 +21,11 @@ export function firstDrawn(hidden: number, rowHeight: number): number {
   return Math.max(0, (Math.floor(hidden / rowHeight / slice) - 1) * slice);
 }
 
-/** All of so many rows, in order, where those from `first` on are drawn and the row `selected` too; indices count from 0. */
-export function stretchesOf(rows: number, first: number, selected: number): readonly Stretch[] {
+/** All of so many rows, in order, where `most` from `first` on are drawn and the row `selected` too; indices count from 0. */
+export function stretchesOf(rows: number, first: number, selected: number, most: number): readonly Stretch[] {
   const whole = rows <= wholeRows;
-  const from = whole ? 0 : Math.max(0, Math.min(first, rows - drawnRows));
-  const to = whole ? rows : from + drawnRows;
+  const from = whole ? 0 : Math.max(0, Math.min(first, rows - most));
+  const to = whole ? rows : from + most;
   const ends = [...new Set([from, to, selected, selected + 1, rows])].sort((a, b) => a - b).filter(end => end > 0 && end <= rows);
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0;

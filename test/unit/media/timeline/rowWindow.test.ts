@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { firstDrawn, stretchesOf, wholeRows } from '../../../../media/timeline/rowWindow';
+import { drawnRows, firstDrawn, firstRows, stretchesOf, wholeRows } from '../../../../media/timeline/rowWindow';
 
 interface Given {
   readonly rows: number;
@@ -9,11 +9,13 @@ interface Given {
   readonly selected: number;
   /** Pixels, of rows of 24 each. */
   readonly hidden: number;
+  /** How many rows to draw; absent: as many as there are after the first paint. */
+  readonly most?: number;
 }
 
 /** Indices of the first and the last row of each stretch, those that are only room in brackets. */
-function checkStretches({ rows, selected, hidden }: Given, expected: string): void {
-  const found = stretchesOf(rows, firstDrawn(hidden, 24), selected).map(({ from, to, drawn }) => {
+function checkStretches({ rows, selected, hidden, most = drawnRows }: Given, expected: string): void {
+  const found = stretchesOf(rows, firstDrawn(hidden, 24), selected, most).map(({ from, to, drawn }) => {
     const ends = to - from === 1 ? `${from}` : `${from}–${to - 1}`;
     return drawn ? ends : `(${ends})`;
   });
@@ -23,6 +25,9 @@ function checkStretches({ rows, selected, hidden }: Given, expected: string): vo
 test('a short table is whole', () => checkStretches({ rows: 37, selected: 0, hidden: 500 }, '0 1–36'));
 
 test('a long one begins with its first rows', () => checkStretches({ rows: 600, selected: 0, hidden: 0 }, '0 1–44 (45–599)'));
+
+test('only with those in sight where it has to be quick', () =>
+  checkStretches({ rows: 600, selected: 0, hidden: 0, most: firstRows }, '0 1–17 (18–599)'));
 
 test('it has the rows around what is in sight, and the selected one', () =>
   checkStretches({ rows: 600, selected: 2, hidden: 24 * 310 }, '(0–1) 2 (3–284) 285–329 (330–599)'));
@@ -39,7 +44,7 @@ test('every row is in one stretch, and those in sight are drawn', () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 700 }), fc.nat(699), fc.nat(20_000), (rows, number, hidden) => {
       const selected = number % rows;
-      const stretches = stretchesOf(rows, firstDrawn(hidden, 24), selected);
+      const stretches = stretchesOf(rows, firstDrawn(hidden, 24), selected, drawnRows);
       const drawn = (row: number) => stretches.some(({ from, to, drawn: is }) => is && from <= row && row < to);
       assert.deepEqual([0, ...stretches.map(({ to }) => to)], [...stretches.map(({ from }) => from), rows]);
       assert.ok(drawn(selected));
