@@ -82,7 +82,7 @@ export function originText({ inputs }: Timeline, field: FieldName, changed: bool
   if (changed) return l10n.t('changed');
   switch (input.source) {
     case 'default':
-      return l10n.t('default');
+      return (field === 'replicas' ? input.resolved : null) ?? l10n.t('default');
     case 'assumed':
       return l10n.t('assumed');
     case 'manifest':

@@ -33,6 +33,17 @@ test('a percentage is worked out, a number is not', () => {
   assert.equal(resolvedText(timelineOf({ recreate: true }), 'maxSurge'), '');
 });
 
+test('where replicas is an autoscaler’s to say, that is named', () => {
+  const timeline = timelineOf({});
+  const left = (resolved: string | null) => ({
+    ...timeline,
+    inputs: { ...timeline.inputs, replicas: { value: 4, source: 'default', line: null, resolved } as const },
+  });
+  assert.equal(originText(left('minReplicas of HPA web'), 'replicas', false), 'minReplicas of HPA web');
+  assert.equal(originText(left(null), 'replicas', false), 'default');
+  assert.equal(originText(timeline, 'minReadySeconds', false), 'default');
+});
+
 test('a failure is described by what kubectl would show of it', () => {
   const described = podOutcomes.map(newPods => originText(timelineOf({ newPods }), 'newPods', newPods !== 'ready'));
   assert.deepEqual(described, [
