@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Problem } from '../../server/protocol';
+import type { Tone } from '../../server/protocol/timeline';
 import type { Excerpt, Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
@@ -36,16 +37,18 @@ export function ServerDown({ dispatch }: { dispatch: Dispatch }): VNode {
   );
 }
 
-/** kubectl would refuse the last action. */
+/** kubectl would refuse the last action, or has nothing to do for it: it says that too, and exits with 0. */
 export function Refused({ snapshot, dispatch }: { snapshot: Extract<Snapshot, { state: 'refused' }>; dispatch: Dispatch }): VNode {
+  const tone = /^(\S+ )?skipped rollback\b/.test(snapshot.message) ? 'info' : 'error';
   return (
     <div class="page">
       <Heading
         name={snapshot.name}
-        verdict={l10n.t('kubectl would refuse this')}
+        tone={tone}
+        verdict={tone === 'info' ? l10n.t('kubectl has nothing to do') : l10n.t('kubectl would refuse this')}
         words={l10n.t('Nothing changes, so there is no rollout to show.')}
       />
-      <section class="banner error" aria-label={toneWord('error')}>
+      <section class={`banner ${tone}`} aria-label={toneWord(tone)}>
         <code class="message">{snapshot.message}</code>
         <div class="do">
           <Button dispatch={dispatch} send={{ kind: 'takeBack' }}>
@@ -72,7 +75,7 @@ export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
       : l10n.t('There is no rollout to show until the {0} problems are solved.', count(problems.length));
   return (
     <div class="page">
-      <Heading name={name} verdict={l10n.t('The API server would refuse this manifest')} words={words} />
+      <Heading name={name} tone="error" verdict={l10n.t('The API server would refuse this manifest')} words={words} />
       <section class="banner error" aria-label={l10n.t('Problems')}>
         <ul class="problems">
           {problems.map(problem => (
@@ -92,14 +95,14 @@ export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
   );
 }
 
-function Heading({ name, verdict, words }: { name: string; verdict: string; words: string }): VNode {
+function Heading({ name, tone, verdict, words }: { name: string; tone: Tone; verdict: string; words: string }): VNode {
   return (
     <header class="head">
       <div class="head-title">
         <Title name={name} />
       </div>
       <p class="verdict">
-        <ToneIcon tone="error" label={toneWord('error')} />
+        <ToneIcon tone={tone} label={toneWord(tone)} />
         <span>{verdict}</span>
       </p>
       <p class="small-print">{words}</p>

@@ -47,7 +47,16 @@ export const rollback: Snapshot = {
       'Revision 1 becomes revision 3; 1 no longer exists.',
     ],
     commands: ['kubectl rollout undo deployment/busy --to-revision=1', 'git checkout 1a2b3c4 -- busy.yaml'],
+    restoreCommand: 'git checkout 1a2b3c4 -- busy.yaml',
   },
+};
+
+/** A rollback to the revision that is there already: kubectl says so and exits with 0. */
+export const skipped: Snapshot = {
+  state: 'refused',
+  target,
+  name: 'busy',
+  message: 'deployment.apps/busy skipped rollback (current template already matches revision 2)',
 };
 
 export const refused: Snapshot = {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../media/protocol';
 import { snapshotOf } from '../../support/timelines';
-import { invalid, refused } from './snapshots';
+import { invalid, refused, skipped } from './snapshots';
 import { testPage } from './pages';
 
 const reference = snapshotOf({});
@@ -38,6 +38,12 @@ testPage('an action that kubectl would refuse, in its words', refused, async (ti
   await timeline.page.getByText('error: unable to find specified revision 7 in history').waitFor();
   await timeline.button('Take back').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'takeBack' });
+});
+
+testPage('an action for which kubectl has nothing to do is no failure', skipped, async timeline => {
+  assert.equal(await timeline.headline(), 'Rollout: busy: kubectl has nothing to do');
+  await timeline.page.getByRole('img', { name: 'Note' }).waitFor();
+  await timeline.page.getByRole('region', { name: 'Note' }).getByText('already matches revision 2').waitFor();
 });
 
 testPage('from one state to another and back', reference, async (timeline, harness) => {
