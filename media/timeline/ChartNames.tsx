@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { Shortage } from './bands';
-import { codeWidth, shortImage, textWidth } from './labels';
+import { codeWidth, shortImages, textWidth } from './labels';
 import { yOf, type Layout } from './layout';
 import { glyphOf } from './Marks';
 import { newSets } from './roles';
@@ -65,11 +65,24 @@ function OldestName({ text, timeline, layout }: { text: string; timeline: Timeli
 /** What runs when the timeline begins, or is rolled out when it ends; where that is the same image, whether it is old or new. */
 function imagesOf(timeline: Timeline, when: 'first' | 'last'): string {
   const sets = newSets(timeline);
-  const index =
-    when === 'last' ? sets.at(-1) : timeline.lanes.find(lane => lane.states[0]?.step === 1 && lane.replicaSet !== sets[0])?.replicaSet;
-  const { from, to } = timeline.trigger;
-  if (from.join() === to.join() && timeline.replicaSets.length < 3) return when === 'last' ? l10n.t('new pods') : l10n.t('old pods');
-  return shortImage((timeline.replicaSets[index ?? -1]?.images ?? (when === 'last' ? to : from)).join(', '));
+  const { replicaSets, trigger } = timeline;
+  const last = replicaSets[sets.at(-1) ?? -1];
+  const first = replicaSets[timeline.lanes.find(lane => lane.states[0]?.step === 1 && lane.replicaSet !== sets[0])?.replicaSet ?? -1];
+  const [before, after] = [first?.images ?? trigger.from, last?.images ?? trigger.to];
+  if (before.join() === after.join() && (replicaSets.length < 3 || first !== last)) {
+    return when === 'last' ? l10n.t('new pods') : l10n.t('old pods');
+  }
+  const [own, other] = when === 'last' ? [after, before] : [before, after];
+  const only = own.filter(image => !other.includes(image));
+  const texts =
+    only.length > 0
+      ? shortImages(
+          only,
+          other.filter(image => !own.includes(image)),
+        )
+      : shortImages(own, other);
+  const all = texts.join(', ');
+  return all.length <= 26 || texts.length < 2 ? all : `${texts[0] ?? ''}, …`;
 }
 
 /** Where the pods begin that are there to the end: the last stretch of steps with new pods of the same set. */

@@ -5,7 +5,7 @@ import type { Timeline, Tone, Trigger } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button, type ButtonProps } from './Button';
-import { shortImage } from './labels';
+import { shortImages } from './labels';
 import { GlyphMark, Icon, Swatch, ToneIcon } from './Marks';
 import type { State } from './state';
 
@@ -87,23 +87,23 @@ function TriggerLine({ trigger }: { trigger: Trigger }): VNode {
       <span>{triggerWord(trigger)}</span>
       {same ? null : (
         <>
-          <Images images={trigger.from} look="old" />
+          <Images images={trigger.from} others={trigger.to} look="old" />
           <span role="img" aria-label={l10n.t('to')}>
             →
           </span>
         </>
       )}
-      <Images images={trigger.to} look="new" />
+      <Images images={trigger.to} others={trigger.from} look="new" />
     </div>
   );
 }
 
-function Images({ images, look }: { images: readonly string[]; look: 'old' | 'new' }): VNode {
-  const shown = images.slice(0, 2);
+function Images({ images, others, look }: { images: readonly string[]; others: readonly string[]; look: 'old' | 'new' }): VNode {
+  const shown = shortImages(images, others, 60).slice(0, 2);
   return (
     <span class="image" title={images.join('\n')}>
       <Swatch look={look} />
-      {shown.map(image => shortImage(image, 60)).join(', ')}
+      {shown.join(', ')}
       {images.length > shown.length ? ` ${l10n.t('and {0} more', images.length - shown.length)}` : ''}
     </span>
   );

@@ -97,6 +97,7 @@ function SetLanes({
   const set = timeline.replicaSets[replicaSet];
   if (set === undefined) return null;
   const role = roleAt(timeline, replicaSet, lanes, step);
+  const alike = timeline.replicaSets.length > 1 && timeline.replicaSets.every(({ images }) => images.join() === set.images.join());
   const hidden = lanes.length - mostLanes;
   return (
     <tbody>
@@ -104,8 +105,8 @@ function SetLanes({
         <th colSpan={3} scope="rowgroup">
           <span class="who">
             <Swatch look={role === 'old' ? oldLook(timeline, replicaSet) : 'new'} />
-            <b>{role === 'old' ? l10n.t('Old') : role === 'new' ? l10n.t('New') : l10n.t('Later')}</b>
-            <code>{set.images.join(', ')}</code>
+            <b>{roleWord(role, alike)}</b>
+            {alike ? null : <code>{set.images.join(', ')}</code>}
             <span>
               {set.name} · {l10n.t('revision {0}', set.revision)}
             </span>
@@ -185,6 +186,18 @@ function stretches(lane: Lane, timeline: Timeline): readonly Stretch[] {
       return look === null ? [] : [{ look, from, to: cuts[cut + 1] ?? end }];
     });
   });
+}
+
+/** Where all sets have the same images, these tell nothing apart. */
+function roleWord(role: 'old' | 'new' | 'later', alike: boolean): string {
+  switch (role) {
+    case 'old':
+      return alike ? l10n.t('Old pods') : l10n.t('Old');
+    case 'new':
+      return alike ? l10n.t('New pods') : l10n.t('New');
+    case 'later':
+      return l10n.t('Later');
+  }
 }
 
 /** `later`: none of its pods has been there yet, and it isn't the template's set. */
