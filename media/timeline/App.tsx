@@ -74,6 +74,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
       {timeline.banner === null ? null : (
         <Banner banner={timeline.banner} timeline={timeline} step={step} copied={state.copied} dispatch={dispatch} />
       )}
+      {snapshot.undo == null ? null : <Undo undo={snapshot.undo} copied={state.copied} dispatch={dispatch} />}
       {state.comparing ? <Compare snapshot={snapshot} width={state.width} dispatch={dispatch} /> : null}
       <div class="column main">
         <section class="stage" aria-label={l10n.t('Timeline')}>
@@ -94,7 +95,6 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
         <WhatIf snapshot={snapshot} state={state} dispatch={dispatch} />
         <div class="record">
           <Commands snapshot={snapshot} step={step} copied={state.copied} dispatch={dispatch} />
-          {snapshot.undo == null ? null : <Undo undo={snapshot.undo} copied={state.copied} dispatch={dispatch} />}
           <Steps timeline={timeline} selected={state.step} painted={state.painted} dispatch={dispatch} />
         </div>
       </div>

@@ -1,10 +1,9 @@
-/** What a rollback does besides its rollout, and what it leaves as it is. */
+/** What a rollback leaves as it is, and how the file goes back: what matters first, the rest on demand. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import type { Dispatch } from './App';
 import { CopyButton } from './CopyButton';
-import { Section } from './Section';
 
 interface UndoProps {
   undo: UndoEffectsResult;
@@ -13,24 +12,31 @@ interface UndoProps {
 }
 
 export function Undo({ undo, copied, dispatch }: UndoProps): VNode | null {
-  // The first command is the rollback's own, which stands among the others already.
-  const commands = undo.commands.slice(1);
-  if (undo.sentences.length === 0 && commands.length === 0) return null;
+  const { sentences, references, restoreCommand = null } = undo;
+  if (sentences.length === 0) return null;
+  // What is left as it is: the file, fields of the Deployment and, where there are any, ConfigMaps and Secrets.
+  const most = references.length === 0 ? 2 : 3;
+  const more = sentences.slice(most);
   return (
-    <Section id="undo" look="commands" title={l10n.t('This rollback')} note={l10n.t('beside the pods')}>
-      {undo.sentences.map(sentence => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      {commands.length === 0 ? null : (
-        <ol aria-label={l10n.t('To bring the file back')}>
-          {commands.map((command, index) => (
-            <li key={command}>
-              <code>{command}</code>
-              <CopyButton id={`undo-${index}`} label={l10n.t('Copy command')} text={command} copied={copied} small dispatch={dispatch} />
-            </li>
-          ))}
-        </ol>
+    <section class="banner info undo" aria-label={l10n.t('This rollback')}>
+      <p>
+        <strong>{sentences[0]}</strong> {sentences.slice(1, most).join(' ')}
+      </p>
+      {restoreCommand === null ? null : (
+        <div class="do">
+          <span>{l10n.t('To bring the file back')}</span>
+          <code class="command">{restoreCommand}</code>
+          <CopyButton id="undo" label={l10n.t('Copy command')} text={restoreCommand} copied={copied} small dispatch={dispatch} />
+        </div>
       )}
-    </Section>
+      {more.length === 0 ? null : (
+        <details>
+          <summary>{l10n.t('More about this rollback')}</summary>
+          {more.map(sentence => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </details>
+      )}
+    </section>
   );
 }

@@ -120,6 +120,42 @@ testPage('a rollback says what it does not restore, and how the file comes back'
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'copy', text: 'git checkout 1a2b3c4 -- busy.yaml' });
   await timeline.button('Compare templates').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'difference' });
+  const rest = section.getByText('Revision 1 becomes revision 3; 1 no longer exists.');
+  assert.equal(await rest.isVisible(), false);
+  await section.getByText('More about this rollback').click();
+  assert.equal(await rest.isVisible(), true);
+});
+
+testPage(
+  'what a rollback does not restore, the way back and the chart are in sight together on half a window',
+  rollback,
+  async timeline => {
+    const bottoms = await Promise.all(
+      [timeline.page.getByText('git checkout 1a2b3c4 -- busy.yaml'), timeline.page.getByRole('img', { name: /^Pods over time/ })].map(
+        async each => ((await each.boundingBox())?.y ?? NaN) + ((await each.boundingBox())?.height ?? NaN),
+      ),
+    );
+    assert.ok(
+      bottoms.every(bottom => bottom < 700),
+      bottoms.join(),
+    );
+  },
+  { width: 750, height: 950 },
+);
+
+const moved = snapshotOf({ image: 'mirror.example.com/web:1.0', to: 'registry.example.com/team/web:1.1' });
+
+testPage('a change of registry shows', moved, async timeline => {
+  await timeline.page.getByText('mirror.example.com/web:1.0', { exact: true }).first().waitFor();
+  await timeline.page.locator('.trigger').getByText('registry.example.com/team/web:1.1').waitFor();
+});
+
+testPage('pods of the same images are told apart in words', snapshotOf({ actions: [] }), async timeline => {
+  const heads = await timeline.pods.getByRole('rowheader').allTextContents();
+  assert.deepEqual(
+    heads.map(head => head.split('busy-')[0]),
+    ['Old pods', 'New pods'],
+  );
 });
 
 testPage(
