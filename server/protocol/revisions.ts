@@ -248,8 +248,8 @@ export interface WorkloadEditEffect {
 
 export type EditEffect =
   | { readonly kind: 'unchanged' }
-  /** It wasn't there before. */
-  | { readonly kind: 'new' }
+  /** It wasn't there before. `instead`: the only one that the file has no more (`namespace/name`), as after a rename; null: none, or several. */
+  | { readonly kind: 'new'; readonly instead: string | null }
   /** The pod template differs; `differences` as in TemplateInfo, one an item; `changes` are those beside the template. */
   | {
       readonly kind: 'rolls';

@@ -1,10 +1,14 @@
+import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { EditEffect, EditEffectParams, FieldChange, Kustomized, ObjectReference, WorkloadEditEffect } from '../protocol/revisions';
 import type { KustomizeImage, WorkloadId } from '../protocol/scenario';
+import { parseDocument } from '../yaml/parse';
+import { splitDocuments } from '../yaml/splitDocuments';
 import { toJson } from '../yaml/toJson';
 import { readConfigObjects, type ConfigObject } from './configObjects';
-import { editDetail, editTitle } from './editWords';
+import { editDetail, editTitle, type EditWords } from './editWords';
+import { fullName } from './fullName';
 import { outermostBuild } from './kustomizeBuilds';
 import { kustomized, restOf } from './pastManifest';
 import { PastReader, type ParsedTexts } from './pastReader';
@@ -25,11 +29,14 @@ export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
   const changed = changedObjects(file);
   const parsed: ParsedTexts = new Map();
   const images = { before: imagesOf(file.kustomized?.base), after: imagesOf(file.kustomized?.text) };
-  return file.workloads.map(({ id, workload }) => {
+  const effects = file.workloads.map(({ id, workload }) => {
     const before = file.base === null ? undefined : new PastReader(id, { parsed, autoscaler: workload.autoscaler }).find(file.base);
     const { effect, differences } = effectOf(before, workload, images);
     const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
-    const words = { effect, differences, references, workload };
+    return { id, words: { effect, differences, references, workload } };
+  });
+  return withReplaced(effects, file).map(({ id, words }) => {
+    const { effect, references } = words;
     return {
       workload: id,
       effect,
@@ -37,6 +44,30 @@ export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
       title: editTitle(words),
       detail: editDetail(words),
     };
+  });
+}
+
+/** A workload that is new where another one is gone was renamed, or is in another namespace: to the cluster it is another object. */
+function withReplaced(effects: readonly Worded[], { base }: EditedFile): readonly Worded[] {
+  const created = effects.filter(({ words }) => words.effect.kind === 'new');
+  const [only] = created;
+  if (only === undefined || created.length > 1 || base === null) return effects;
+  const there = new Set(effects.map(({ words }) => fullName(words.workload)));
+  const [gone, ...others] = workloadsIn(base).filter(former => !there.has(fullName(former)));
+  if (gone === undefined || others.length > 0) return effects;
+  const effect = { kind: 'new' as const, instead: fullName(gone) };
+  return effects.map(worded => (worded === only ? { ...worded, words: { ...worded.words, effect } } : worded));
+}
+
+interface Worded {
+  readonly id: WorkloadId;
+  readonly words: EditWords;
+}
+
+function workloadsIn(text: string): readonly Workload[] {
+  return splitDocuments(text).flatMap(({ start, end }) => {
+    const own = text.slice(start, end);
+    return mayHoldWorkload(own) ? findWorkloads([parseDocument(own)]) : [];
   });
 }
 
@@ -58,7 +89,7 @@ function imagesOf(build: Kustomized | undefined): readonly KustomizeImage[] {
 function effectOf(before: Workload | undefined, after: Workload, images: BuildImages): Found {
   const refusal = refusalOf(before, after);
   if (refusal !== null) return { effect: { kind: 'refused', message: refusal }, differences: [] };
-  if (before === undefined) return { effect: { kind: 'new' }, differences: [] };
+  if (before === undefined) return { effect: { kind: 'new', instead: null }, differences: [] };
   const { spec: former } = kustomized(before, images.before);
   const { spec } = kustomized(after, images.after);
   const differences = templateDifferences(former.template, spec.template);

@@ -3,6 +3,7 @@ import type { Workload } from '../kubernetes/workloads/workload';
 import type { EditEffect, FieldChange } from '../protocol/revisions';
 import { commandOf } from '../rollout/kubectl/commands';
 import { podCount } from '../rollout/words';
+import { fullName } from './fullName';
 import type { TemplateDifference } from './templateDifference';
 import type { TemplateReference } from './templateReferences';
 
@@ -15,10 +16,10 @@ export interface EditWords {
 }
 
 /** For a lens: in one line what applying the edit does; null where there is nothing to say. */
-export function editTitle({ effect, differences, references }: EditWords): string | null {
+export function editTitle({ effect, differences, references, workload }: EditWords): string | null {
   switch (effect.kind) {
     case 'new':
-      return null;
+      return effect.instead === null ? null : l10n.t('this edit creates {0}, and {1} stays as it is', fullName(workload), effect.instead);
     case 'unchanged':
       return references.length === 0 ? null : l10n.t('rolls nothing, though {0} changed', namesOf(references));
     case 'refused':

@@ -89,6 +89,16 @@ test('the same variable of a container and an init container', () => {
     );
   checkEffect({ before: both('x'), after: both('y') }, `rolls: this edit rolls 10 pods: env A\nenv A x0 → y0\nenv A x1 → y1`);
 });
+test('another name is another Deployment', () =>
+  checkEffect(
+    { before: web(), after: web().replace('metadata: {name: web}', 'metadata: {name: shop, namespace: prod}') },
+    'new: this edit creates prod/shop, and web stays as it is',
+  ));
+test('one more', () =>
+  checkEffect(
+    { before: web(), after: `${web()}---\n${web().replace('metadata: {name: web}', 'metadata: {name: shop}')}` },
+    'unchanged: -\nnew: -',
+  ));
 test('a tag that a kustomization puts in', () =>
   checkEffect(
     {
@@ -188,7 +198,7 @@ test('a file without it', () => checkEffect({ before: '# soon\n', after: web() }
 test('another namespace', () =>
   checkEffect(
     { before: web().replace('{name: web}', '{name: web, namespace: a}'), after: web().replace('{name: web}', '{name: web, namespace: b}') },
-    'new: -',
+    'new: this edit creates b/web, and a/web stays as it is',
   ));
 test('one of several workloads', () =>
   checkEffect(
