@@ -1,15 +1,11 @@
 import type { ContainerInfo } from '../../server/protocol';
-import type { Revision } from '../../server/protocol/timeline';
 
 /**
- * The containers with the images that they have after what was simulated: those of the current revision, which names one image for each container that
- * isn't an init container, in their order. The manifest's own where there is no revision, or one that doesn't fit.
+ * The containers with the images of a template: one for each container in their order, then one for each init container. As they are where the numbers
+ * differ, as the template isn't theirs then.
  */
-export function withPresentImages(containers: readonly ContainerInfo[], revisions: readonly Revision[]): readonly ContainerInfo[] {
-  const images = revisions.find(({ current }) => current)?.images ?? [];
-  const named = containers.filter(({ init }) => !init);
-  if (images.length !== named.length) return containers;
-  return containers.map(container =>
-    container.init ? container : { ...container, image: images[named.indexOf(container)] ?? container.image },
-  );
+export function withPresentImages(containers: readonly ContainerInfo[], images: readonly string[]): readonly ContainerInfo[] {
+  const ordered = [...containers.filter(({ init }) => !init), ...containers.filter(({ init }) => init)];
+  if (images.length !== ordered.length) return containers;
+  return containers.map(container => ({ ...container, image: images[ordered.indexOf(container)] ?? container.image }));
 }
