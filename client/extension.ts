@@ -8,6 +8,7 @@ import { HistoryView } from './history/historyView';
 import { Builds } from './kustomize/builds';
 import { LanguageServer } from './languageClient';
 import { createLog } from './log';
+import { Prompts } from './prompts/prompts';
 import { TemplateDifference } from './revisions/difference';
 import { Session } from './revisions/session';
 import { Status } from './status';
@@ -37,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     difference.register(),
     new EditLens(server, builds).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
-    ...registerCommands({ server, panels, follower, session, builds, history, difference, log }),
+    ...registerCommands({ server, panels, follower, session, builds, history, difference, prompts: new Prompts(), log }),
     // Behind the activation, as the client's library takes longer to load than all the rest.
     onFirstManifest(() => setImmediate(() => server.start())),
   );

@@ -1,6 +1,6 @@
 import type { Build } from '../kustomize/builds';
-import { askChoice } from '../prompts/ask';
 import { pickBuild } from '../prompts/pickBuild';
+import type { Prompt } from '../prompts/prompt';
 import type { Step } from '../prompts/steps';
 import type { Pieces } from './command';
 
@@ -10,11 +10,11 @@ export interface BuildKnown {
 }
 
 /** The step that settles the kustomize build: none, the only one, the one chosen before, or the one picked, which is remembered. */
-export function askBuild<S extends BuildKnown>({ builds }: Pick<Pieces, 'builds'>, title: string, uri: string): Step<S> {
+export function askBuild<S extends BuildKnown>(prompt: Prompt, { builds }: Pick<Pieces, 'builds'>, title: string, uri: string): Step<S> {
   return async (known, place) => {
     const { all, clear } = await builds.of(uri);
     if (clear !== null || all.length === 0) return { kind: 'settled', value: { ...known, build: clear } };
-    const answer = await askChoice(pickBuild(title, all, clear), place);
+    const answer = await prompt.choose(pickBuild(title, all, clear), place);
     if (answer.kind !== 'chosen') return answer;
     await builds.choose(uri, answer.value);
     return { kind: 'chosen', value: { ...known, build: answer.value } };

@@ -1,6 +1,6 @@
 import type { WorkloadInfo } from '../../server/protocol';
-import { askChoice } from '../prompts/ask';
 import { pickWorkload } from '../prompts/pickWorkload';
+import type { Prompt } from '../prompts/prompt';
 import type { Step } from '../prompts/steps';
 import type { Place } from './workloads';
 
@@ -9,11 +9,11 @@ export interface WorkloadKnown {
 }
 
 /** The step that settles the workload: the named one, the only one, or the one picked. */
-export function askWorkload<S extends WorkloadKnown>(title: string, { workloads, named, cursorLine }: Place): Step<S> {
+export function askWorkload<S extends WorkloadKnown>(prompt: Prompt, title: string, { workloads, named, cursorLine }: Place): Step<S> {
   return async (known, place) => {
     const clear = named ?? (workloads.length === 1 ? workloads[0] : undefined);
     if (clear !== undefined) return { kind: 'settled', value: { ...known, workload: clear } };
-    const answer = await askChoice(pickWorkload(title, workloads, cursorLine), place);
+    const answer = await prompt.choose(pickWorkload(title, workloads, cursorLine), place);
     return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, workload: answer.value } } : answer;
   };
 }

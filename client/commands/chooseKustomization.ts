@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { askChoice } from '../prompts/ask';
 import { pickBuild } from '../prompts/pickBuild';
 import type { Command, Pieces } from './command';
 import { findPlace } from './workloads';
@@ -19,7 +18,7 @@ export const chooseKustomization: Command = async (pieces, uriArgument, nameArgu
   }
   const named = all.find(({ name }) => name === nameArgument);
   const question = pickBuild(vscode.l10n.t('Choose Kustomization'), all, clear);
-  const answer = named === undefined ? await askChoice(question, { canGoBack: false }) : { kind: 'chosen' as const, value: named };
+  const answer = named === undefined ? await pieces.prompts.choose(question) : { kind: 'chosen' as const, value: named };
   if (answer.kind !== 'chosen' || answer.value.name === clear?.name) return;
   await pieces.builds.choose(uri, answer.value);
   await startOver(

@@ -1,5 +1,4 @@
 import type { WorkloadId } from '../../server/protocol/scenario';
-import { askChoice } from '../prompts/ask';
 import { pickWorkload, workloadAt } from '../prompts/pickWorkload';
 import type { Pieces } from './command';
 import { findPlace, uriOf } from './workloads';
@@ -29,6 +28,6 @@ export async function chosenWorkload(
   const only = workloads.length === 1 ? workloads[0] : undefined;
   const clear = named ?? workloadAt(workloads, cursorLine) ?? only;
   if (clear !== undefined) return { uri: place.uri, workload: clear.id };
-  const answer = await askChoice(pickWorkload(title, workloads, cursorLine), { canGoBack: false });
+  const answer = await pieces.prompts.choose(pickWorkload(title, workloads, cursorLine));
   return answer.kind === 'chosen' ? { uri: place.uri, workload: answer.value.id } : undefined;
 }

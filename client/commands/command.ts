@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { HistoryView } from '../history/historyView';
 import type { Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
+import type { Prompts } from '../prompts/prompts';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
 import type { FollowCursor } from '../timeline/followCursor';
@@ -16,6 +17,7 @@ export interface Pieces {
   readonly builds: Builds;
   readonly history: HistoryView;
   readonly difference: TemplateDifference;
+  readonly prompts: Prompts;
   readonly log: vscode.LogOutputChannel;
 }
 

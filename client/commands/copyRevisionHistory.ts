@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { historyText } from '../history/historyText';
-import { askChoice } from '../prompts/ask';
 import { pickWorkload } from '../prompts/pickWorkload';
 import { sayTime } from '../prompts/sayTime';
 import { gitOf } from '../revisions/gitOf';
@@ -13,13 +12,13 @@ const saidMilliseconds = 3000;
 
 /** Copy Revision History `(uri?, workloadId?)`: the revisions as `kubectl rollout history` prints them, into the clipboard. */
 export const copyRevisionHistory: Command = async (pieces, uriArgument, idArgument) => {
-  const { server, session, builds, panels, history } = pieces;
+  const { server, session, builds, panels, history, prompts } = pieces;
   const place = await findPlace(pieces, uriArgument ?? history.uri, idArgument);
   if (place === undefined) return;
   const { uri, workloads, named, cursorLine } = place;
   let chosen = named ?? (workloads.length === 1 ? workloads[0] : undefined);
   if (chosen === undefined) {
-    const answer = await askChoice(pickWorkload(vscode.l10n.t('Copy Revision History'), workloads, cursorLine), { canGoBack: false });
+    const answer = await prompts.choose(pickWorkload(vscode.l10n.t('Copy Revision History'), workloads, cursorLine));
     if (answer.kind !== 'chosen') return;
     chosen = answer.value;
   }

@@ -1,3 +1,4 @@
+import { chooseKnownImage } from './chooseKnownImage';
 import { chooseKustomization } from './chooseKustomization';
 import type { Command } from './command';
 import { compareStrategies } from './compareStrategies';
@@ -38,4 +39,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.copyUndoCommand': copyUndoCommand,
   'rolloutPreview.copyCheckoutCommand': copyCheckoutCommand,
   'rolloutPreview.refreshRevisions': refreshRevisions,
+  'rolloutPreview.chooseKnownImage': chooseKnownImage,
 };

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { askChoice } from '../prompts/ask';
 import { pickClusterText, type ClusterTextPlace } from '../prompts/pickClusterText';
-import { walk } from '../prompts/steps';
+import { walk, type Step } from '../prompts/steps';
 import { clusterPast } from '../revisions/clusterPast';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
@@ -19,22 +18,21 @@ const mostBytes = 20_000_000;
  * cluster is asked. They take the place of git's history for this workload.
  */
 export const readClusterRevisions: Command = async (pieces, uriArgument, idArgument, textGiven) => {
-  const place = await findPlace(pieces, uriArgument, idArgument);
-  if (place === undefined) return;
-  const { uri } = place;
   const title = vscode.l10n.t('Read Revisions of a Cluster');
-  const { workload, from } =
-    (await walk<Known>({}, [
-      askWorkload(title, place),
-      async (known, back) => {
-        if (known.workload === undefined) return { kind: 'cancelled' };
-        if (typeof textGiven === 'string') return { kind: 'settled', value: known };
-        const { id, namespace } = known.workload;
-        const answer = await askChoice(pickClusterText(title, namespace, pieces.session.cluster(uri, id) !== null), back);
-        return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, from: answer.value } } : answer;
-      },
-    ])) ?? {};
-  if (workload === undefined) return;
+  const asked = await pieces.prompts.during(title, async prompt => {
+    const place = await findPlace(pieces, uriArgument, idArgument);
+    if (place === undefined) return undefined;
+    const askFrom: Step<Known> = async (known, back) => {
+      if (known.workload === undefined) return { kind: 'cancelled' };
+      if (typeof textGiven === 'string') return { kind: 'settled', value: known };
+      const { id, namespace } = known.workload;
+      const answer = await prompt.choose(pickClusterText(title, namespace, pieces.session.cluster(place.uri, id) !== null), back);
+      return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, from: answer.value } } : answer;
+    };
+    return { uri: place.uri, ...(await walk<Known>({}, [askWorkload(prompt, title, place), askFrom])) };
+  });
+  if (asked?.workload === undefined) return;
+  const { uri, workload, from } = asked;
   if (from === 'none') {
     pieces.session.recordCluster(uri, workload.id, null);
     return;

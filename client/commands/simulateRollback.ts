@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { askChoice } from '../prompts/ask';
 import { pickRevision, rowKey } from '../prompts/pickRevision';
+import type { Prompt } from '../prompts/prompt';
 import type { Question } from '../prompts/question';
 import { walk, type Step } from '../prompts/steps';
 import { gitOf } from '../revisions/gitOf';
@@ -22,6 +22,15 @@ interface Known extends WorkloadKnown, BuildKnown {
 /** Milliseconds in which a list may become complete before it is shown growing. */
 const patienceMilliseconds = 200;
 
+/** What the questions are about. */
+interface Asking {
+  readonly prompt: Prompt;
+  readonly pieces: Pieces;
+  readonly uri: string;
+  readonly at: ActAt;
+  readonly title: string;
+}
+
 /** The number to go back to, and what the rollback comes behind. */
 interface Goal {
   readonly toRevision: number;
@@ -39,21 +48,29 @@ export const simulateRollback: Command = async (pieces, uriArgument, idArgument,
   if (uri !== undefined && typeof idArgument === 'string' && revision !== undefined) {
     return pieces.panels.act(uri, idArgument, { kind: 'undo', toRevision: revision }, at);
   }
-  const place = await findPlace(pieces, uriArgument, idArgument);
-  if (place === undefined) return;
   const title = vscode.l10n.t('Simulate Rollback to Revision');
-  const { workload, goal } =
-    (await walk<Known>({}, [askWorkload(title, place), askBuild(pieces, title, place.uri), askRevision(pieces, title, place.uri, at)])) ??
-    {};
-  if (workload === undefined || goal === undefined) return;
-  await pieces.panels.act(place.uri, workload.id, { kind: 'undo', toRevision: goal.toRevision }, at, goal.behind);
+  const asked = await pieces.prompts.during(title, async prompt => {
+    const place = await findPlace(pieces, uriArgument, idArgument);
+    if (place === undefined) return undefined;
+    const asking: Asking = { prompt, pieces, uri: place.uri, at, title };
+    const known = await walk<Known>({}, [
+      askWorkload(prompt, title, place),
+      askBuild(prompt, pieces, title, place.uri),
+      askRevision(asking),
+    ]);
+    return { uri: place.uri, ...known };
+  });
+  if (asked?.workload === undefined || asked.goal === undefined) return;
+  const { toRevision, behind } = asked.goal;
+  await pieces.panels.act(asked.uri, asked.workload.id, { kind: 'undo', toRevision }, at, behind);
 };
 
 /** Settled (the previous one, which kubectl refuses) where there are no two revisions. */
-function askRevision(pieces: Pieces, title: string, uri: string, at: ActAt): Step<Known> {
+function askRevision({ prompt, pieces, title, uri, at }: Asking): Step<Known> {
   return async (known, place) => {
     if (known.workload === undefined) return { kind: 'cancelled' };
     const leaving = new AbortController();
+    prompt.left.addEventListener('abort', () => leaving.abort());
     const { workload, build = null } = known;
     const listed = { uri, workload: workload.id, rehearsed: pieces.panels.rehearsed(uri, workload.id, at), build };
     const reading = read(pieces, listed, leaving.signal);
@@ -63,8 +80,8 @@ function askRevision(pieces: Pieces, title: string, uri: string, at: ActAt): Ste
     if (soon !== null && soon.rows.length < 2) return { kind: 'settled', value: { ...known, goal: goalOf(null, soon) } };
     const answer =
       soon === null
-        ? await askChoice<RevisionRow | null>(question(reading.soFar()), place, update => grow(reading, update, question))
-        : await askChoice(question(soon.rows, soon.notes), place);
+        ? await prompt.choose<RevisionRow | null>(question(reading.soFar()), place, update => grow(reading, update, question))
+        : await prompt.choose(question(soon.rows, soon.notes), place);
     if (answer.kind === 'chosen') return { kind: 'chosen', value: { ...known, goal: goalOf(answer.value, await reading.list) } };
     leaving.abort();
     return answer;

@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
-import type { ContainerInfo, WorkloadInfo } from '../../server/protocol';
 import { gatherImages, type ImagesOf } from '../images/gatherImages';
 import { KnownImages } from '../images/knownImages';
-import { askChoice, askText, type Offer } from '../prompts/ask';
 import { inputImage } from '../prompts/inputImage';
 import { everyContainer, pickContainer } from '../prompts/pickContainer';
 import { pickImage } from '../prompts/pickImage';
-import { withPresentImages } from '../prompts/presentImages';
+import type { Offer, Prompt } from '../prompts/prompt';
 import { walk, type Step } from '../prompts/steps';
 import type { Rehearsed } from '../revisions/session';
 import type { ActAt } from '../timeline/panels';
-import { emptyScenario } from '../timeline/target';
 import { atArgument, imagesArgument } from './arguments';
 import { askBuild, type BuildKnown } from './askBuild';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
+import { presentContainers } from './presentContainers';
 import { findPlace, uriOf } from './workloads';
 
 interface Known extends WorkloadKnown, BuildKnown {
@@ -26,6 +24,7 @@ interface Known extends WorkloadKnown, BuildKnown {
 
 /** What the questions are about. */
 interface Asking {
+  readonly prompt: Prompt;
   readonly pieces: Pieces;
   readonly uri: string;
   readonly at: ActAt;
@@ -43,48 +42,53 @@ export const simulateSetImage: Command = async (pieces, uriArgument, idArgument,
   if (uri !== undefined && typeof idArgument === 'string' && images !== undefined) {
     return pieces.panels.act(uri, idArgument, { kind: 'setImage', images }, at);
   }
-  const place = await findPlace(pieces, uriArgument, idArgument);
-  if (place === undefined) return;
-  const asking: Asking = { pieces, uri: place.uri, at, title: vscode.l10n.t('Simulate Set Image') };
-  const { title } = asking;
-  const answer = await walk<Known>({}, [
-    askWorkload(title, place),
-    askBuild(pieces, title, place.uri),
-    askContainer(asking),
-    askImage(asking),
-  ]);
-  if (answer?.workload === undefined || answer.container === undefined || answer.image === undefined) return;
-  const { workload, container, image } = answer;
-  await pieces.panels.act(place.uri, workload.id, { kind: 'setImage', images: { [container]: image } }, at, behindOf(asking, answer));
+  const title = vscode.l10n.t('Simulate Set Image');
+  const asked = await pieces.prompts.during(title, async prompt => {
+    const place = await findPlace(pieces, uriArgument, idArgument);
+    if (place === undefined) return undefined;
+    const asking: Asking = { prompt, pieces, uri: place.uri, at, title };
+    const steps = [
+      askWorkload<Known>(prompt, title, place),
+      askBuild<Known>(prompt, pieces, title, place.uri),
+      askContainer(asking),
+      askImage(asking),
+    ];
+    const known = await walk<Known>({}, steps);
+    return known === undefined ? undefined : { uri: place.uri, known, behind: behindOf(asking, known) };
+  });
+  if (asked === undefined) return;
+  const { workload, container, image } = asked.known;
+  if (workload === undefined || container === undefined || image === undefined) return;
+  await pieces.panels.act(asked.uri, workload.id, { kind: 'setImage', images: { [container]: image } }, at, asked.behind);
 };
 
 /** Settled where there is one container only. */
 function askContainer(asking: Asking): Step<Known> {
   return async (known, place) => {
     if (known.workload === undefined) return { kind: 'cancelled' };
-    const containers = await presentContainers(asking, known.workload, behindOf(asking, known));
+    const containers = await presentContainers(asking.pieces.server, asking.uri, known.workload, behindOf(asking, known));
     const [first, second] = containers;
     const choose = (container: string): Known => {
       const chosen = container === everyContainer ? containers : containers.filter(({ name }) => name === container);
       return { ...known, container, present: chosen.map(({ image }) => image) };
     };
     if (second === undefined) return { kind: 'settled', value: choose(first?.name ?? everyContainer) };
-    const answer = await askChoice(pickContainer(asking.title, containers), place);
+    const answer = await asking.prompt.choose(pickContainer(asking.title, containers), place);
     return answer.kind === 'chosen' ? { kind: 'chosen', value: choose(answer.value) } : answer;
   };
 }
 
-function askImage({ pieces, uri, title }: Asking): Step<Known> {
+function askImage({ prompt, pieces, uri, title }: Asking): Step<Known> {
   return async (known, place) => {
     const { workload, build = null, container, present } = known;
     if (workload === undefined || container === undefined || present === undefined) return { kind: 'cancelled' };
     // A server that doesn't answer has its own place to be said: the timeline.
     const check = (image: string) =>
       pieces.server.request('checkImage', { uri, workload: workload.id, container, image, present }).catch(() => null);
-    const left = new AbortController();
-    const offer = offerImages(title, { uri, build }, present, left.signal);
-    const answer = await askText(inputImage(title, container, present[0] ?? '', check), place, offer);
-    left.abort();
+    const answered = new AbortController();
+    const offer = offerImages(title, { uri, build }, present, answered.signal);
+    const answer = await prompt.type(inputImage(title, container, present[0] ?? '', check), place, offer);
+    answered.abort();
     return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, image: answer.value.trim() } } : answer;
   };
 }
@@ -114,11 +118,4 @@ function behindOf({ pieces, uri, at }: Asking, { workload, build }: Known): Rehe
   return rehearsed.actions.length > 0 || build === null || build === undefined || build.images.length === 0
     ? rehearsed
     : { ...rehearsed, kustomizeImages: build.images };
-}
-
-/** The containers with the images that the next action finds. */
-async function presentContainers({ pieces, uri }: Asking, workload: WorkloadInfo, rehearsed: Rehearsed): Promise<readonly ContainerInfo[]> {
-  if (rehearsed.actions.length === 0 && rehearsed.kustomizeImages === undefined) return workload.containers;
-  const result = await pieces.server.request('timeline', { uri, workload: workload.id, scenario: { ...emptyScenario, ...rehearsed } });
-  return result.state === 'timeline' ? withPresentImages(workload.containers, result.timeline.revisions) : workload.containers;
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PastOrigin } from '../../server/protocol/scenario';
-import type { RevisionRow, RowSource } from '../revisions/rows';
+import { commitOf, type RevisionRow, type RowSource } from '../revisions/rows';
+import { isoDate } from './isoDate';
 import type { Choice, Question } from './question';
 
 /** How times are said: the user's own way. */
@@ -57,15 +58,28 @@ export function choiceOf(row: RevisionRow, sayTime: SayTime): Choice<RevisionRow
   const images = row.images.join(', ');
   const remarks = [...(row.current ? [l10n.t('current')] : []), ...(row.gone === null ? [] : [l10n.t('gone')])];
   const description = [...(row.revision === null || images === '' ? [] : [images]), ...remarks].join(' · ');
-  const details = [saySource(row.source, sayTime), row.changeCause ?? '', row.gone ?? row.difference];
+  // What differs comes first, as a long subject would cut it off.
+  const details = [row.gone ?? row.difference, row.changeCause ?? '', saySource(row.source, sayTime)];
   return {
     value: row,
     key: rowKey(row),
     label: row.revision === null ? images : l10n.t('Revision {0}', row.revision),
     ...(description === '' ? {} : { description }),
     detail: details.filter(part => part !== '').join(' · '),
+    search: searchedBy(row.source),
     icon: iconOf(row),
   };
+}
+
+/** The commit in full, and the dates in the way that needs no language. */
+function searchedBy(source: RowSource): string {
+  const origin = commitOf(source);
+  const times = [
+    ...(origin === null ? [] : [origin.date]),
+    ...(source.kind === 'session' && source.when !== null ? [source.when] : []),
+    ...(source.kind === 'cluster' && source.created !== null ? [source.created] : []),
+  ];
+  return [origin?.commit ?? '', ...times.flatMap(time => [isoDate(time), typeof time === 'string' ? time : ''])].join(' ');
 }
 
 function iconOf({ source, current, gone }: RevisionRow): string {

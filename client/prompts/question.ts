@@ -16,6 +16,8 @@ export interface Choice<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
+  /** What it can be found by beside what it shows. */
+  readonly search?: string;
   /** A codicon's name. */
   readonly icon?: string;
 }

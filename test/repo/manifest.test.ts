@@ -18,13 +18,14 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus?: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly keybindings?: readonly { readonly command: string; readonly when: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
   };
 }
 
 const manifest = readJson('package.json') as Manifest;
 const strings = readJson('package.nls.json') as Readonly<Record<string, string>>;
-const { commands, menus = {}, configuration } = manifest.contributes;
+const { commands, menus = {}, keybindings = [], configuration } = manifest.contributes;
 
 test('the commands are those of the table in client/commands', () => {
   const table = findNodes('client/commands/index.ts', node => ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name));
@@ -55,12 +56,13 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.copyUndoCommand: Rollout: Copy kubectl Command',
     'rolloutPreview.copyCheckoutCommand: Rollout: Copy git Command',
     'rolloutPreview.refreshRevisions: Rollout: Refresh',
+    'rolloutPreview.chooseKnownImage: Rollout: Choose a Known Image',
   ]);
 });
 
-test('menus offer commands that exist', () => {
+test('menus and key bindings offer commands that exist', () => {
   const ids = commands.map(({ command }) => command);
-  const offered = Object.values(menus).flat();
+  const offered = [...Object.values(menus).flat(), ...keybindings];
   assert.deepEqual(
     offered.filter(({ command }) => !ids.includes(command)),
     [],

@@ -35,15 +35,22 @@ describe('the timeline in the editor', () => {
     await timeline.text('kubectl set image').waitFor();
   });
 
-  test('an image that the workspace knows comes into the box', async () => {
-    await editor.command('Rollout: Simulate Set Image…');
-    await editor.quickInput.getByRole('button', { name: 'Choose a Known Image' }).click();
-    await editor.choose('busybox:1.27');
-    await editor.quickInput.getByText('Image for container busy').waitFor();
-    assert.equal(await editor.quickValue(), 'busybox:1.27');
-    await editor.page.keyboard.press('Escape');
-    await editor.quickInput.waitFor({ state: 'hidden' });
-  });
+  const ways: Readonly<Record<string, () => Promise<void>>> = {
+    'by its button': () => editor.quickInput.getByRole('button', { name: 'Choose a Known Image' }).click(),
+    'by a key': () => editor.page.keyboard.press('ArrowDown'),
+  };
+  for (const [way, choose] of Object.entries(ways)) {
+    test(`an image that the workspace knows comes into the box ${way}`, async () => {
+      await editor.command('Rollout: Simulate Set Image…');
+      await editor.quickInput.getByText('This is the image already').waitFor();
+      await choose();
+      await editor.choose('busybox:1.27');
+      await editor.quickInput.getByText('Image for container busy').waitFor();
+      assert.equal(await editor.quickValue(), 'busybox:1.27');
+      await editor.page.keyboard.press('Escape');
+      await editor.quickInput.waitFor({ state: 'hidden' });
+    });
+  }
 
   test('its steps are those of a real cluster', async () => {
     const timeline = editor.timeline();

@@ -22,3 +22,5 @@ function checkPrompt(container: string, expected: string): void {
 
 test('it says for which container', () => checkPrompt('app', 'Image for container app'));
 test('or that it is for all', () => checkPrompt('*', 'Image for all containers'));
+test('the title says how to get at those that are known', () =>
+  assert.equal(inputImage('Title', 'app', 'app:1', () => Promise.resolve(null)).title, 'Title (↓ for known images)'));
