@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, setImage, snapshotOf, then, timelineOf } from '../../support/timelines';
 import { PageHarness, startBrowser, type Look } from '../page/harness';
-import { invalid, refused, rollback } from '../page/snapshots';
+import { invalid, refused, rollback, skipped } from '../page/snapshots';
 import { TimelinePage } from '../page/timelinePage';
 
 interface Picture extends Look {
@@ -160,7 +160,8 @@ export const pictures: readonly Picture[] = [
     width: 1200,
     height: 330,
   },
-  { name: '25-rollback', snapshot: rollback, step: 9, theme: 'light', width: 900, height: 600 },
+  { name: '25-rollback', snapshot: rollback, step: 9, theme: 'light', width: 750, height: 660 },
+  { name: '26-nothing-to-do', snapshot: skipped, width: 560, height: 220 },
 ];
 
 /** Takes them all, or those whose names contain one of the parts. */
