@@ -160,11 +160,11 @@ function Head({ timeline }: { timeline: Timeline }): VNode {
 
 /** The longest text of each column of numbers. */
 const widestOf = remembered(({ steps, summary }: Timeline): readonly string[] => {
-  const longest = (texts: readonly string[]) => texts.reduce((one, other) => (other.length > one.length ? other : one), '');
+  const times = steps.map(step => clock(step.atSeconds, summary.endSeconds));
   return [
     count(steps.length),
-    longest(steps.map(step => clock(step.atSeconds, summary.endSeconds))),
-    ...counters.map(([, key]) => longest(steps.map(step => count(step[key])))),
+    times.reduce((one, other) => (other.length > one.length ? other : one), ''),
+    ...counters.map(([, key]) => count(Math.max(...steps.map(step => step[key])))),
   ];
 });
 
