@@ -62,14 +62,14 @@ function OldestName({ text, timeline, layout }: { text: string; timeline: Timeli
   );
 }
 
-/** What runs when the timeline begins, or is rolled out when it ends; where that is the same image, whether it is old or new. */
+/** What runs when the timeline begins, or is rolled out when it ends; where another set has the same images, whether it is old or new. */
 function imagesOf(timeline: Timeline, when: 'first' | 'last'): string {
   const sets = newSets(timeline);
   const { replicaSets, trigger } = timeline;
   const last = replicaSets[sets.at(-1) ?? -1];
   const first = replicaSets[timeline.lanes.find(lane => lane.states[0]?.step === 1 && lane.replicaSet !== sets[0])?.replicaSet ?? -1];
   const [before, after] = [first?.images ?? trigger.from, last?.images ?? trigger.to];
-  if (before.join() === after.join() && (replicaSets.length < 3 || first !== last)) {
+  if (before.join() === after.join() && (first === undefined || first !== last)) {
     return when === 'last' ? l10n.t('new pods') : l10n.t('old pods');
   }
   const [own, other] = when === 'last' ? [after, before] : [before, after];

@@ -150,6 +150,13 @@ testPage('a change of registry shows', moved, async timeline => {
   await timeline.page.locator('.trigger').getByText('registry.example.com/team/web:1.1').waitFor();
 });
 
+const undone = snapshotOf({ newPods: 'neverReady', actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 0 }, 60)] });
+
+testPage('a rollback to pods that are still there names their image', undone, async timeline => {
+  const words = await timeline.page.locator('.chip-text').allTextContents();
+  assert.ok(words.includes('busybox:1.28.4') && !words.includes('old pods'), words.join());
+});
+
 testPage('pods of the same images are told apart in words', snapshotOf({ actions: [] }), async timeline => {
   const heads = await timeline.pods.getByRole('rowheader').allTextContents();
   assert.deepEqual(
