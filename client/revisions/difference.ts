@@ -4,6 +4,7 @@ import type { TemplateSource } from '../../server/protocol/revisions';
 import type { Scenario, WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import { panelTitle } from '../timeline/target';
+import { roomFor, type EditorLayout } from './room';
 
 const scheme = 'rollout-template';
 
@@ -41,7 +42,8 @@ export class TemplateDifference implements vscode.TextDocumentContentProvider {
     if (texts === null) return false;
     this.#shown += 1;
     const title = `${panelTitle(workload)}: ${left.name} ↔ ${right.name}`;
-    await vscode.commands.executeCommand('vscode.diff', this.#keep(left.name, texts.left), this.#keep(right.name, texts.right), title);
+    const sides = [this.#keep(left.name, texts.left), this.#keep(right.name, texts.right)];
+    await vscode.commands.executeCommand('vscode.diff', ...sides, title, { viewColumn: await columnWithRoom() });
     return true;
   }
 
@@ -67,6 +69,23 @@ export class TemplateDifference implements vscode.TextDocumentContentProvider {
     this.#texts.set(uri.toString(), text);
     return uri;
   }
+}
+
+/** What VS Code draws of a group beside an editor, in pixels. */
+const frame = 20;
+
+/** The group where VS Code shows both sides side by side, if the user wants that; made where there is none. */
+async function columnWithRoom(): Promise<number> {
+  const settings = vscode.workspace.getConfiguration('diffEditor');
+  const wanted = settings.get<boolean>('renderSideBySide', true) && settings.get<boolean>('useInlineViewWhenSpaceIsLimited', true);
+  const enough = wanted ? settings.get<number>('renderSideBySideInlineBreakpoint', 900) + frame : 0;
+  const groups = vscode.window.tabGroups.all;
+  const holdsText = groups.map(({ activeTab }) => !(activeTab?.input instanceof vscode.TabInputWebview));
+  const active = groups.indexOf(vscode.window.tabGroups.activeTabGroup);
+  const now = await vscode.commands.executeCommand<EditorLayout>('vscode.getEditorLayout');
+  const { column, layout } = roomFor(now, holdsText, active, enough);
+  if (layout !== undefined) await vscode.commands.executeCommand('vscode.setEditorLayout', layout);
+  return column;
 }
 
 /** Of a scenario, or what is known of one. */
