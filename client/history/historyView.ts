@@ -4,13 +4,14 @@ import type { Builds, ManifestBuilds } from '../kustomize/builds';
 import { isManifest } from '../firstManifest';
 import type { LanguageServer } from '../languageClient';
 import { choiceOf } from '../prompts/pickRevision';
+import { sayKind } from '../prompts/pickWorkload';
 import { gitOf } from '../revisions/gitOf';
 import { listRevisions, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Session } from '../revisions/session';
 import { openDocument } from '../timeline/documents';
 import type { TimelinePanels } from '../timeline/panels';
-import { contextOf, type HistoryNode } from './nodes';
+import { contextOf, type HistoryNode, type RevisionNode } from './nodes';
 
 export const historyViewId = 'rolloutPreview.revisions';
 
@@ -56,6 +57,8 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
       }),
       parts.session.onDidRecord(() => this.#later()),
       parts.builds.onDidChoose(() => this.#later()),
+      // git may be asked from now on.
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
     ];
     this.#uri = vscode.window.activeTextEditor?.document.uri.toString();
   }
@@ -102,7 +105,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     switch (node.kind) {
       case 'workload': {
         const item = new vscode.TreeItem(node.workload.name, vscode.TreeItemCollapsibleState.Expanded);
-        item.description = node.workload.kind;
+        item.description = sayKind(node.workload);
         return item;
       }
       case 'revision':
@@ -183,12 +186,24 @@ function buildItem({ uri, name, count }: Extract<HistoryNode, { kind: 'build' }>
   return item;
 }
 
-function revisionItem(node: Extract<HistoryNode, { kind: 'revision' }>): vscode.TreeItem {
+function revisionItem(node: RevisionNode): vscode.TreeItem {
   const { label, description, detail, icon } = choiceOf(node.row, sayTime);
   const item = new vscode.TreeItem(label);
   item.description = description ?? '';
   item.tooltip = [label, description, detail].filter(part => part !== undefined).join('\n');
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = contextOf(node);
+  const command = commandOf(node);
+  if (command !== null) item.command = command;
   return item;
+}
+
+/** What choosing a revision does: the manifest itself is shown, others are compared with it. Null for one that is gone, or isn't read yet. */
+function commandOf(node: RevisionNode): vscode.Command | null {
+  const { uri, workload, row, list } = node;
+  if (row.gone !== null || row.revision === null || list === null) return null;
+  if (row.source.kind !== 'manifest')
+    return { command: 'rolloutPreview.showTemplateDifference', title: vscode.l10n.t('Compare with Manifest'), arguments: [node] };
+  const selection = new vscode.Range(workload.startLine, 0, workload.startLine, 0);
+  return { command: 'vscode.open', title: vscode.l10n.t('Show Manifest'), arguments: [vscode.Uri.parse(uri), { selection }] };
 }

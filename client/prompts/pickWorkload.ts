@@ -12,17 +12,18 @@ export function pickWorkload(title: string, workloads: readonly WorkloadInfo[], 
     choices: ordered.map(workload => ({
       value: workload,
       label: workload.name,
-      description: [
-        workload.kind,
-        ...(workload.namespace === null ? [] : [workload.namespace]),
-        l10n.t('line {0}', workload.startLine + 1),
-      ].join(' · '),
+      description: [sayKind(workload), l10n.t('line {0}', workload.startLine + 1)].join(' · '),
       detail: workload.containers
         .filter(container => !container.init)
         .map(container => container.image)
         .join(', '),
     })),
   };
+}
+
+/** What tells a workload from others of its name: its kind, and its namespace where the manifest has one. */
+export function sayKind({ kind, namespace }: Pick<WorkloadInfo, 'kind' | 'namespace'>): string {
+  return [kind, ...(namespace === null ? [] : [namespace])].join(' · ');
 }
 
 /** The workload whose lines hold this one. */

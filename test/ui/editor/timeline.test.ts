@@ -117,7 +117,7 @@ describe('the timeline in the editor', () => {
     await editor.choose('Revision 1');
     const timeline = editor.timeline();
     await timeline.text('roll back to revision 1').waitFor();
-    await timeline.text('kubectl rollout undo').waitFor();
+    await timeline.text('kubectl rollout undo deployment/busy --to-revision=1').waitFor();
   });
 
   test('a reload of the window brings it back as it was', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pickWorkload, workloadAt } from '../../../../client/prompts/pickWorkload';
+import { pickWorkload, sayKind, workloadAt } from '../../../../client/prompts/pickWorkload';
 import type { WorkloadInfo } from '../../../../server/protocol';
 import { printQuestion } from './questions';
 
@@ -39,6 +39,8 @@ test('in the order of the document where the cursor is between them', () =>
   api | Deployment · prod · line 22 | api:1
   db | Deployment · line 43 | db:1`,
   ));
+test('a namespace tells two of one name apart', () =>
+  assert.deepEqual([workload('api', 0, 1), workload('api', 3, 4, 'prod')].map(sayKind), ['Deployment', 'Deployment · prod']));
 test('without a cursor there is none under it', () => assert.equal(workloadAt(three, null), undefined));
 test('first and last line belong to it', () =>
   assert.deepEqual([workloadAt(three, 21)?.name, workloadAt(three, 40)?.name], ['api', 'api']));
