@@ -44,11 +44,21 @@ const quietSettings = {
  * @param {number} [options.port] 0: any that is free
  * @param {Record<string, unknown>} [options.settings] the user's settings, over the quiet ones
  * @param {boolean} [options.extension] whether the project is installed in it, by a link
+ * @param {boolean} [options.trusted] false: the user is asked whether the workspace is to be trusted
  * @param {boolean} [options.testDriver] whether a page may run extension tests; it then draws no notifications
  * @param {Record<string, string>} [options.env]
  * @returns {Promise<Host>}
  */
-export async function startHost({ folder, version, port = 0, settings = {}, extension = false, testDriver = false, env = {} }) {
+export async function startHost({
+  folder,
+  version,
+  port = 0,
+  settings = {},
+  extension = false,
+  trusted = true,
+  testDriver = false,
+  env = {},
+}) {
   const host = await ensureHost(version);
   const extensions = path.join(folder, 'extensions');
   mkdirSync(extensions, { recursive: true });
@@ -61,8 +71,9 @@ export async function startHost({ folder, version, port = 0, settings = {}, exte
   const args = [
     host.server,
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-    ...['--telemetry-level', 'off', '--disable-workspace-trust', '--disable-getting-started-override', '--disable-update-check'],
+    ...['--telemetry-level', 'off', '--disable-getting-started-override', '--disable-update-check'],
     ...['--disable-websocket-compression', '--server-data-dir', folder, '--extensions-dir', extensions],
+    ...(trusted ? ['--disable-workspace-trust'] : []),
     ...(testDriver ? ['--enable-smoke-test-driver'] : []),
   ];
   // Its own process group, so that an extension host that hangs ends with it.

@@ -19,6 +19,8 @@ export interface EditorOptions {
   /** The file to start with. */
   readonly open?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** False: in restricted mode, until the user trusts the workspace. */
+  readonly trusted?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -71,6 +73,7 @@ export class Editor {
     history = [],
     open = 'busy.yaml',
     settings = {},
+    trusted = true,
     viewport = { width: 1500, height: 950 },
   }: EditorOptions = {}): Promise<Editor> {
     const temporary = mkdtempSync(path.join(os.tmpdir(), 'rollout-editor-'));
@@ -81,8 +84,14 @@ export class Editor {
       writeFileSync(path.join(folder, name), content);
     }
     if (history.length > 0) commitAll(folder, history);
+    const trust = trusted ? {} : { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
     const [host, browser] = await Promise.all([
-      startHost({ folder: path.join(temporary, 'vscode'), extension: true, settings: { ...followTheBrowser, ...settings } }),
+      startHost({
+        folder: path.join(temporary, 'vscode'),
+        extension: true,
+        trusted,
+        settings: { ...followTheBrowser, ...trust, ...settings },
+      }),
       startBrowser(),
     ]);
     const stop = async (): Promise<void> => {
