@@ -12,22 +12,27 @@ interface UndoProps {
 }
 
 export function Undo({ undo, copied, dispatch }: UndoProps): VNode | null {
-  const { sentences, references, restoreCommand = null } = undo;
+  const { sentences, references, numbersAssumed = false, commands, restoreCommand = null } = undo;
   if (sentences.length === 0) return null;
-  // What is left as it is: the file, fields of the Deployment and, where there are any, ConfigMaps and Secrets.
-  const most = references.length === 0 ? 2 : 3;
+  // What is left as it is (the file, fields of the Deployment, ConfigMaps and Secrets), and whether a cluster's numbers may be others.
+  const most = 2 + (references.length === 0 ? 0 : 1) + (numbersAssumed ? 1 : 0);
   const more = sentences.slice(most);
   return (
     <section class="banner info undo" aria-label={l10n.t('This rollback')}>
       <p>
         <strong>{sentences[0]}</strong> {sentences.slice(1, most).join(' ')}
       </p>
-      {restoreCommand === null ? null : (
-        <div class="do">
-          <span>{l10n.t('To bring the file back')}</span>
-          <code class="command">{restoreCommand}</code>
-          <CopyButton id="undo" label={l10n.t('Copy command')} text={restoreCommand} copied={copied} small dispatch={dispatch} />
-        </div>
+      {[
+        [l10n.t('To roll back'), commands[0]],
+        [l10n.t('To bring the file back'), restoreCommand],
+      ].map(([label, command], index) =>
+        command ? (
+          <div class="do" key={label}>
+            <span>{label}</span>
+            <code class="command">{command}</code>
+            <CopyButton id={`undo-${index}`} label={l10n.t('Copy command')} text={command} copied={copied} small dispatch={dispatch} />
+          </div>
+        ) : null,
       )}
       {more.length === 0 ? null : (
         <details>

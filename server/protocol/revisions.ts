@@ -198,7 +198,9 @@ export interface UndoEffectsResult {
   readonly references: readonly ObjectReference[];
   /** Annotations of the Deployment that change; `after` null: taken away. */
   readonly annotations: readonly FieldChange[];
-  /** All of it in sentences, the most important first. */
+  /** Whether the numbers are those that git's commits would have been given, and a cluster's may be others; absent: no. */
+  readonly numbersAssumed?: boolean;
+  /** All of it in sentences, the most important first: the file, `notRestored`, `references` if any, `numbersAssumed` if so, and the rest. */
   readonly sentences: readonly string[];
   /** `kubectl rollout undo …`, then the one below where there is one. */
   readonly commands: readonly string[];

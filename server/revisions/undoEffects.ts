@@ -36,10 +36,12 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
     references: templateReferences(target.template).map(({ kind, name }) => ({ kind, name })),
     annotations: annotationChanges(before.annotations, after.annotations),
   };
+  const numbersAssumed = areNumbersAssumed(scenario);
   return {
     refusal: null,
     ...effects,
-    sentences: undoSentences(effects, { name: workload.name, specKnown: spec !== null, numbersAssumed: areNumbersAssumed(scenario) }),
+    numbersAssumed,
+    sentences: undoSentences(effects, { name: workload.name, specKnown: spec !== null, numbersAssumed }),
     commands: [
       commandOf({ kind: 'undo', toRevision: target.revision }, workload.name, workload.namespace) ?? '',
       ...(restoreCommand === null ? [] : [restoreCommand]),

@@ -18,7 +18,6 @@ export function undoSentences(
     ...(references.length === 0
       ? []
       : [l10n.t('Not restored: what is in {0}. The old template runs with what they hold now.', namesOf(references))]),
-    ...annotations.map(annotationSentence),
     ...(numbersAssumed
       ? [
           l10n.t(
@@ -27,6 +26,7 @@ export function undoSentences(
           ),
         ]
       : []),
+    ...annotations.map(annotationSentence),
     l10n.t('Revision {0} becomes revision {1}; {0} no longer exists.', to, became),
     l10n.t(
       'kubectl rollout undo deployment/{0} once more goes back to revision {1}, as {2}: undo twice is a toggle.',

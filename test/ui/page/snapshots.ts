@@ -40,10 +40,12 @@ export const rollback: Snapshot = {
     notRestored: [{ field: 'replicas', before: '8', after: '10' }],
     references: [{ kind: 'ConfigMap', name: 'busy-settings' }],
     annotations: [],
+    numbersAssumed: true,
     sentences: [
       'The file stays as it is: the next kubectl apply of it undoes this undo.',
       'Not restored: replicas stays 10 (was 8).',
       'Not restored: what is in ConfigMap busy-settings. The old template runs with what they hold now.',
+      'The numbers are as if each commit had been applied in turn: compare with kubectl rollout history deployment/busy first.',
       'Revision 1 becomes revision 3; 1 no longer exists.',
     ],
     commands: ['kubectl rollout undo deployment/busy --to-revision=1', 'git checkout 1a2b3c4 -- busy.yaml'],

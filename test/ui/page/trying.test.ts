@@ -113,11 +113,14 @@ testPage('images that were set can be written to the manifest, until something e
   }
 });
 
-testPage('a rollback says what it does not restore, and how the file comes back', rollback, async (timeline, harness) => {
+testPage('a rollback says what it does not restore, and both ways back', rollback, async (timeline, harness) => {
   const section = timeline.page.getByRole('region', { name: 'This rollback' });
   await section.getByText('Not restored: replicas stays 10 (was 8).').waitFor();
-  await section.getByRole('button', { name: 'Copy command' }).click();
-  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'copy', text: 'git checkout 1a2b3c4 -- busy.yaml' });
+  for (const text of ['kubectl rollout undo deployment/busy --to-revision=1', 'git checkout 1a2b3c4 -- busy.yaml']) {
+    await section.locator('.do', { hasText: text }).getByRole('button', { name: 'Copy command' }).click();
+    assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'copy', text });
+  }
+  await section.getByText('The numbers are as if').waitFor();
   await timeline.button('Compare templates').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'difference' });
   const rest = section.getByText('Revision 1 becomes revision 3; 1 no longer exists.');
