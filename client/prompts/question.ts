@@ -1,4 +1,4 @@
-/** What a prompt asks, as data: the thin widgets in `ask.ts` show it. */
+/** What a prompt asks, as data: the thin widgets in `prompt.ts` and `imageBox.ts` show it. */
 export interface Question<T> {
   readonly title: string;
   readonly placeholder: string;
