@@ -107,12 +107,24 @@ items:
   spec:
     selector: {matchLabels: {app: hist}}
     template: {metadata: {labels: {app: hist}}, spec: {containers: [{name: hist, image: "nginx:3"}]}}
+- apiVersion: apps/v1
+  kind: ReplicaSet
+  metadata:
+    name: hist-8e
+    annotations: {deployment.kubernetes.io/revision: "4"}
+    ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: hist, uid: u, controller: true}]
+  spec:
+    selector: {matchLabels: {app: hist}}
+    template: {metadata: {labels: {app: hist}}, spec: {containers: [{name: hist, image: "nginx:4"}]}}
 `;
     const { problem, revisions, gone } = await request<ClusterRevisionsResult>('clusterRevisions', { text });
     assert.equal(problem, null);
     assert.deepEqual(
       revisions.map(({ revision, images, changeCause, created, difference }) => [revision, images, changeCause, created, difference]),
-      [[3, ['nginx:3'], 'third', '2026-01-02T03:04:05Z', 'nginx 2 → 3']],
+      [
+        [3, ['nginx:3'], 'third', '2026-01-02T03:04:05Z', 'nginx 4 → 3'],
+        [4, ['nginx:4'], null, null, ''],
+      ],
     );
     assert.deepEqual(
       gone.map(({ from, to, became }) => [from, to, became]),
