@@ -40,21 +40,35 @@ function nodesOf(files: readonly KustomizationFile[]): readonly Node[] {
 /** In the order of kustomize (api/internal/target: accumulateTarget): what is built upon, then the components, then its own images. */
 function buildOf(outermost: Node, manifest: string, nodes: readonly Node[]): KustomizeBuild | null {
   const byDirectory = new Map([...nodes].reverse().map(node => [directoryOf(node.path), node]));
+  const taking = takingUp(manifest, nodes, byDirectory);
   const seen = new Set<Node>();
-  const accumulate = (node: Node | undefined): (KustomizeBuild & { readonly takesUp: boolean }) | null => {
+  const accumulate = (node: Node | undefined): KustomizeBuild | null => {
     if (node === undefined || seen.has(node)) return null;
     seen.add(node);
-    const bases = node.resources.flatMap(entry => accumulate(byDirectory.get(entry)) ?? []).filter(({ takesUp }) => takesUp);
-    const components = node.components.flatMap(entry => accumulate(byDirectory.get(entry)) ?? []);
-    const within = [...bases, ...components];
+    // A base without the manifest keeps its images to itself, also those of a component that another base has, too.
+    const bases = node.resources.includes(manifest) ? [] : node.resources.map(entry => byDirectory.get(entry));
+    const base = bases.find(other => other !== undefined && taking.has(other));
+    const within = [base, ...node.components.map(entry => byDirectory.get(entry))].flatMap(other => accumulate(other) ?? []);
     return {
       files: [...within.flatMap(({ files }) => files), node.path],
       images: [...within.flatMap(({ images }) => images), ...node.images],
-      takesUp: node.resources.includes(manifest) || within.some(({ takesUp }) => takesUp),
     };
   };
-  const built = accumulate(outermost);
-  return built?.takesUp === true ? { files: built.files, images: built.images } : null;
+  return taking.has(outermost) ? accumulate(outermost) : null;
+}
+
+/** Those of the kustomizations that have the manifest in what they build. */
+function takingUp(manifest: string, nodes: readonly Node[], byDirectory: ReadonlyMap<string, Node>): ReadonlySet<Node> {
+  const takenBy = new Map(nodes.map(node => [node, new Set<Node>()]));
+  for (const node of nodes) {
+    for (const entry of [...node.resources, ...node.components]) {
+      const within = byDirectory.get(entry);
+      if (within !== undefined) takenBy.get(within)?.add(node);
+    }
+  }
+  const taking = new Set(nodes.filter(({ resources }) => resources.includes(manifest)));
+  for (const node of taking) for (const outer of takenBy.get(node) ?? []) taking.add(outer);
+  return taking;
 }
 
 function directoryOf(path: string): string {

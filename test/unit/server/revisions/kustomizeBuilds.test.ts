@@ -48,6 +48,14 @@ test('another base of the overlay has its own images', () =>
     { base: 'resources: [web.yaml]', other: `resources: [db.yaml]\n${image('o')}`, prod: 'resources: [../base, ../other]' },
     'base prod',
   ));
+test('a component that another base of the overlay has, too', () =>
+  checkBuilds(
+    {
+      ...{ other: 'resources: [db.yaml]\ncomponents: [../comp]', base: 'resources: [web.yaml]\ncomponents: [../comp]' },
+      ...{ comp: image('c'), prod: 'resources: [../other, ../base]' },
+    },
+    'comp base prod: c',
+  ));
 test('the manifest itself in an overlay', () => checkBuilds({ prod: `resources: [../base/web.yaml]\n${image('2')}` }, 'prod: 2'));
 test('kustomizations that build upon each other', () =>
   checkBuilds({ base: 'resources: [web.yaml, ../prod]', prod: 'resources: [../base]' }, 'base prod'));
