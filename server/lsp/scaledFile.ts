@@ -34,10 +34,15 @@ function autoscalerOf({ workload }: PlacedWorkload, file: OpenFile, elsewhere: r
   return nearest === undefined ? undefined : { ...nearest.autoscaler, file: nearest.path.join('/') };
 }
 
-/** The way from a document to another one, as in a relative path: `..` for each folder up. */
+/** The way from a document to another one (URIs), as in a relative path: `..` for each folder up. */
 function pathBetween(from: string, to: string): readonly string[] {
-  const [folders, target] = [from.split('/').slice(0, -1), to.split('/')];
+  const [folders, target] = [from.split('/').slice(0, -1).map(decoded), to.split('/').map(decoded)];
   let common = 0;
   while (common < folders.length && common < target.length - 1 && folders[common] === target[common]) common++;
   return [...folders.slice(common).map(() => '..'), ...target.slice(common)];
+}
+
+/** A part of a URI as the file is called. */
+function decoded(part: string): string {
+  return part.replaceAll(/(?:%[0-9a-f]{2})+/gi, bytes => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
 }

@@ -41,6 +41,9 @@ test('by the first of the file, whatever others say', () =>
     'b 4',
   ));
 test('by one beside it', () => checkScaled(unscaled, { 'shop/web/hpa.yaml': autoscaler() }, 'web 3 in hpa.yaml'));
+test('by one whose path a URI can’t have as it is', () =>
+  checkScaled(unscaled, { 'm%C3%BCll%20%26%20co/hpa.yaml': autoscaler() }, 'web 3 in ../../müll & co/hpa.yaml'));
+test('by one whose URI can’t be read', () => checkScaled(unscaled, { 'shop/100%.yaml': autoscaler() }, 'web 3 in ../100%.yaml'));
 test('by the nearest of several', () =>
   checkScaled(
     unscaled,
