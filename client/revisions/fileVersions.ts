@@ -23,7 +23,7 @@ export type History = Pick<Git, 'commits' | 'renames'>;
 /**
  * The versions of files (names from the repository's root), newest first, as they are found: each commit that changed one of them. Their former names are
  * followed one rename at a time, as `git log --follow` can do for one file only; copies are other files. `cut`: as in Git,
- * and where that takes too long.
+ * and where that takes too long; called once, at the end.
  */
 export async function* fileVersions(
   git: History,
@@ -36,11 +36,13 @@ export async function* fileVersions(
   const late = AbortSignal.timeout(mostMilliseconds);
   const bounded = AbortSignal.any([signal, late]);
   let last: string | null = null;
+  let cuts = 0;
+  const onCut = (): void => void (cuts += 1);
   for (let renamed = true; renamed && names.flat().length <= mostNames;) {
     renamed = false;
     const trail = new Trail(names);
     let resumed: boolean = last === null;
-    for await (const { contents, ...commit } of git.commits(repository, names, bounded, cut)) {
+    for await (const { contents, ...commit } of git.commits(repository, names, bounded, onCut)) {
       const version: Version = { ...commit, files: contents.map((texts, file) => thenOf(texts, names[file] ?? [])) };
       renamed = await rename(git, repository, names, trail.left(version), bounded);
       if (renamed) break;
@@ -50,7 +52,7 @@ export async function* fileVersions(
     }
     if (!renamed) renamed = await rename(git, repository, names, trail.ends(), bounded);
   }
-  if (late.aborted) cut();
+  if (cuts > 0 || late.aborted) cut();
 }
 
 /** A file, and the oldest commit so far that had it under its oldest name; null where none had it yet. */

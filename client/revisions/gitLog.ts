@@ -25,7 +25,7 @@ export class LogReader {
   }
 }
 
-/** The files that a commit renamed, by their new names, out of `git diff-tree -z --raw --diff-filter=R`: `:100644 100644 BLOB BLOB R090`, old, new. */
+/** The files that a commit renamed, by their new names, out of `git diff --raw -z --diff-filter=R`: `:100644 100644 BLOB BLOB R090`, old, new. */
 export function readRenames(output: string): ReadonlyMap<string, string> {
   const tokens = output.split('\0');
   const renames = new Map<string, string>();

@@ -111,3 +111,18 @@ test('a rename that isn’t committed yet', async () => {
   assert.deepEqual(found, ['2', '1']);
 });
 test('a file that git doesn’t know', () => checkVersions(['z'], [{ files: { a: '1' } }]));
+test('a history that is cut off in every reading is said to be so once', async () => {
+  const history = historyOf([{ files: { a: '1' }, renamed: { a: 'b' } }, { files: { b: '1' } }]);
+  const cutOff: History = {
+    ...history,
+    commits: async function* (repository, names, signal, cut) {
+      yield* history.commits(repository, names, signal, cut);
+      cut();
+    },
+  };
+  const found: string[] = [];
+  const cut = (): void => void found.push('cut');
+  const repository = { root: '/r', prefix: '', shallow: false };
+  for await (const { commit } of fileVersions(cutOff, repository, ['a'], new AbortController().signal, cut)) found.push(commit);
+  assert.deepEqual(found, ['2', '1', 'cut']);
+});
