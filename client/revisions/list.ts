@@ -56,8 +56,9 @@ export async function listRevisions(
     const versions = fileVersions(source.git, source.repository, names, signal, cut);
     return { server: world.server, versions, names, outside, restore, ...imagesOf(build) };
   };
-  const cluster = world.session.cluster(uri, workload);
-  if (cluster !== null) {
+  const told = world.session.cluster(uri, workload);
+  if (told !== null) {
+    const cluster = { ...told, ...imagesOf(build) };
     found(await rows(withPast(rehearsed, cluster), cluster));
     const source = await world.gitOf(uri, signal);
     const templates = 'missing' in source ? [] : await gatherTemplates(uri, workload, { ...pastIn(source), found: () => undefined });
