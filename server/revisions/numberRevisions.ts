@@ -22,8 +22,9 @@ interface ReplicaSet {
 /**
  * The revisions that the Deployment controller would have made of manifests applied one after the other, each rolled out before the next: a
  * template that comes again takes the next number and loses its former one (deployment/sync.go: getNewReplicaSet), and the limit of the time
- * deletes the oldest (cleanupDeployment). A paused Deployment rolls nothing out (syncDeployment). The selector of a Deployment is immutable, so that another one means another Deployment, which begins with
- * revision 1. `limit` is for manifests that don't know theirs. Newest first.
+ * deletes the oldest (cleanupDeployment). A paused Deployment rolls nothing out (syncDeployment), but its limit counts all the same. The selector of a
+ * Deployment is immutable, so that another one means another Deployment, which begins with revision 1. `limit` is for manifests that don't know
+ * theirs. Newest first.
  */
 export function numberRevisions(manifests: PastRevisionsParams['manifests'], limit: number): readonly NumberedRevision[] {
   const kept = new Map<string, ReplicaSet>();
@@ -41,7 +42,7 @@ export function numberRevisions(manifests: PastRevisionsParams['manifests'], lim
       running = rollOut(kept, digest, (running?.revision ?? 0) + 1);
       rollouts.push({ key, revision: running.revision, formerRevisions: running.formerRevisions, replicaSet: running });
     }
-    if (running !== undefined) cleanUp(kept, running, revisionHistoryLimit ?? limit);
+    if (running !== undefined) cleanUp(kept, running, digest, revisionHistoryLimit ?? limit);
   }
   return rollouts.reverse().map(rollout => numbered(rollout, running));
 }
@@ -59,11 +60,13 @@ function rollOut(kept: Map<string, ReplicaSet>, digest: string, revision: number
   return known;
 }
 
-function cleanUp(kept: Map<string, ReplicaSet>, running: ReplicaSet, limit: number): void {
-  const surplus = kept.size - 1 - limit;
+/** `digest`: the manifest's template, whose set never counts. Where that isn't rolled out, the running one counts as an old set, though it stays. */
+function cleanUp(kept: Map<string, ReplicaSet>, running: ReplicaSet, digest: string, limit: number): void {
+  const old = [...kept.values()].filter(replicaSet => replicaSet.digest !== digest).sort((one, other) => one.revision - other.revision);
+  const surplus = old.length - limit;
   if (limit >= keepAll || surplus <= 0) return;
-  const old = [...kept.values()].filter(replicaSet => replicaSet !== running).sort((one, other) => one.revision - other.revision);
   for (const replicaSet of old.slice(0, surplus)) {
+    if (replicaSet === running) continue;
     replicaSet.deletedBy = limit;
     kept.delete(replicaSet.digest);
   }

@@ -103,6 +103,20 @@ test('nothing is rolled out while it is paused', () =>
     `2 commit4 current
      1 commit1 kept`,
   ));
+test('what runs while it is paused with another template counts as an old revision, and stays', () => {
+  checkNumbers(
+    'a/1 b/1 c/1!',
+    `2 commit2 current
+     1 commit1 gone (Deleted: revisionHistoryLimit keeps 1 old revision.)`,
+  );
+  checkNumbers('a/0 b/0!', '1 commit1 current');
+});
+test('paused with the template that runs', () =>
+  checkNumbers(
+    'a/1 b/1 b/1!',
+    `2 commit2 current
+     1 commit1 kept`,
+  ));
 test('paused from the beginning', () => checkNumbers('a! b!', ''));
 test('nothing applied', () => assert.deepEqual(numberRevisions([], 10), []));
 
