@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Git, Repository } from './git';
 import type { Commit } from './gitLog';
 
-/** Names that are looked for at most, of all files together, and how long. */
-const mostNames = 20;
+/** Former names that are followed at most, of all files together, and how long is looked for. */
+const mostFormerNames = 20;
 const mostMilliseconds = 30_000;
 
 /** A file in a commit, under the name that it had then, from the repository's root. */
@@ -22,8 +22,8 @@ export type History = Pick<Git, 'commits' | 'renames'>;
 
 /**
  * The versions of files (names from the repository's root), newest first, as they are found: each commit that changed one of them. Their former names are
- * followed one rename at a time, as `git log --follow` can do for one file only; copies are other files. `cut`: as in Git,
- * and where that takes too long; called once, at the end.
+ * followed one rename at a time, as `git log --follow` can do for one file only; copies are other files. `cut`: as in Git, where there are too many former
+ * names, and where that takes too long; called once, at the end.
  */
 export async function* fileVersions(
   git: History,
@@ -38,19 +38,24 @@ export async function* fileVersions(
   let last: string | null = null;
   let cuts = 0;
   const onCut = (): void => void (cuts += 1);
-  for (let renamed = true; renamed && names.flat().length <= mostNames;) {
+  const follow = async (ends: readonly End[]): Promise<boolean> => {
+    if (names.flat().length < files.length + mostFormerNames) return rename(git, repository, names, ends, bounded);
+    if (ends.length > 0) onCut();
+    return false;
+  };
+  for (let renamed = true; renamed;) {
     renamed = false;
     const trail = new Trail(names);
     let resumed: boolean = last === null;
     for await (const { contents, ...commit } of git.commits(repository, names, bounded, onCut)) {
       const version: Version = { ...commit, files: contents.map((texts, file) => thenOf(texts, names[file] ?? [])) };
-      renamed = await rename(git, repository, names, trail.left(version), bounded);
+      renamed = await follow(trail.left(version));
       if (renamed) break;
       if (resumed) yield version;
       if (resumed) last = commit.commit;
       else resumed = commit.commit === last;
     }
-    if (!renamed) renamed = await rename(git, repository, names, trail.ends(), bounded);
+    if (!renamed) renamed = await follow(trail.ends());
   }
   if (cuts > 0 || late.aborted) cut();
 }

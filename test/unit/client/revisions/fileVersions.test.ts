@@ -111,18 +111,30 @@ test('a rename that isn’t committed yet', async () => {
   assert.deepEqual(found, ['2', '1']);
 });
 test('a file that git doesn’t know', () => checkVersions(['z'], [{ files: { a: '1' } }]));
-test('a history that is cut off in every reading is said to be so once', async () => {
-  const history = historyOf([{ files: { a: '1' }, renamed: { a: 'b' } }, { files: { b: '1' } }]);
-  const cutOff: History = {
-    ...history,
-    commits: async function* (repository, names, signal, cut) {
-      yield* history.commits(repository, names, signal, cut);
-      cut();
-    },
-  };
+test('of a build with many files', () => {
+  const files = Array.from({ length: 30 }, (_, index) => `k${index}`);
+  const texts = Object.fromEntries(files.map(file => [file, '1']));
+  return checkVersions(files, [{ files: texts }], `1 ${files.map(file => `${file}=1`).join(' ')}`);
+});
+
+/** The numbers of the versions of `a0`, and `cut` each time that git's history is said to be cut off. */
+async function checkCut(history: History, ...expected: readonly string[]): Promise<void> {
   const found: string[] = [];
   const cut = (): void => void found.push('cut');
   const repository = { root: '/r', prefix: '', shallow: false };
-  for await (const { commit } of fileVersions(cutOff, repository, ['a'], new AbortController().signal, cut)) found.push(commit);
-  assert.deepEqual(found, ['2', '1', 'cut']);
+  for await (const { commit } of fileVersions(history, repository, ['a0'], new AbortController().signal, cut)) found.push(commit);
+  assert.deepEqual(found, expected);
+}
+
+test('a history that is cut off in every reading is said to be so once', () => {
+  const history = historyOf([{ files: { a0: '1' }, renamed: { a0: 'a1' } }, { files: { a1: '1' } }]);
+  const commits: History['commits'] = async function* (repository, names, signal, cut) {
+    yield* history.commits(repository, names, signal, cut);
+    cut();
+  };
+  return checkCut({ ...history, commits }, '2', '1', 'cut');
+});
+test('with more renames than are followed', () => {
+  const commits = Array.from({ length: 30 }, (_, age) => ({ files: { [`a${age}`]: '1' }, renamed: { [`a${age}`]: `a${age + 1}` } }));
+  return checkCut(historyOf(commits), ...Array.from({ length: 21 }, (_, age) => String(30 - age)), 'cut');
 });
