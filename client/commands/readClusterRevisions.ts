@@ -35,6 +35,7 @@ export const readClusterRevisions: Command = async (pieces, uriArgument, idArgum
   const { uri, workload, from } = asked;
   if (from === 'none') {
     pieces.session.recordCluster(uri, workload.id, null);
+    await pieces.panels.startOver(uri, workload.id);
     return;
   }
   const text = typeof textGiven === 'string' ? textGiven : await textFrom(from);

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { EditEffectParams } from '../../server/protocol/revisions';
 import { kustomizedBy, type Build, type Builds } from '../kustomize/builds';
-import { gitOf, type GitFile } from '../revisions/gitOf';
+import { buildInRepository } from '../revisions/buildInRepository';
+import { gitOf, type FileInGit } from '../revisions/gitOf';
 import { baseRef } from './baseRef';
 
 /** Other files that are looked into for ConfigMaps and Secrets, and how large they may be in bytes. */
@@ -53,16 +53,21 @@ async function read(uri: string, builds: Builds): Promise<BaseTexts | null> {
   };
 }
 
-/** A build of the document, with its kustomizations as they were and as they are. */
+/** A build of the document, with its kustomizations as they were and as they are; those beyond the repository have no other time. */
 async function kustomizedThen(
   uri: string,
   build: Build,
-  { git }: Exclude<GitFile, { missing: string }>,
+  source: FileInGit,
   commit: string,
   signal: AbortSignal,
 ): Promise<NonNullable<EditEffectParams['kustomized']>> {
   const text = kustomizedBy(uri, build);
-  const former = await Promise.all(build.files.map(file => git.show(file.uri.fsPath, commit, signal)));
+  const former = await Promise.all(
+    build.files.map(async file => {
+      const isOutside = buildInRepository(source, { files: [file] }).outside.length > 0;
+      return isOutside ? file.text : await source.git.show(file.uri.fsPath, commit, signal);
+    }),
+  );
   const files = text.files.flatMap(({ path: name }, index) => {
     const then = former[index];
     return then === null || then === undefined ? [] : [{ path: name, text: then }];
@@ -70,19 +75,20 @@ async function kustomizedThen(
   return { base: { manifest: text.manifest, files }, text };
 }
 
-async function changedManifests(
-  { git, file, repository }: Exclude<GitFile, { missing: string }>,
-  commit: string,
-  signal: AbortSignal,
-): Promise<BaseTexts['others']> {
+async function changedManifests({ git, file, repository }: FileInGit, commit: string, signal: AbortSignal): Promise<BaseTexts['others']> {
   const changed = await git.changed(repository, commit, signal);
-  const others = changed.filter(other => /\.(ya?ml|json)$/.test(other) && path.resolve(other) !== path.resolve(file)).slice(0, mostOthers);
+  const others = changed.filter(other => /\.(ya?ml|json)$/.test(other) && inEditor(other) !== inEditor(file)).slice(0, mostOthers);
   return Promise.all(others.map(async other => ({ base: await git.show(other, commit, signal), text: await present(other) })));
+}
+
+/** A path as VS Code writes it: on Windows with a small drive letter. */
+function inEditor(file: string): string {
+  return vscode.Uri.file(file).fsPath;
 }
 
 /** As it is open, else as it is saved; null where it was removed or is too large. */
 async function present(file: string): Promise<string | null> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'file' && uri.fsPath === file);
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'file' && uri.fsPath === inEditor(file));
   if (open !== undefined) return open.getText();
   const bytes = await readFile(file).catch(() => null);
   return bytes === null || bytes.length > mostBytes ? null : bytes.toString('utf8');

@@ -130,7 +130,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
 
   #later(): void {
     clearTimeout(this.#timer);
-    if (this.#view.visible) this.#timer = setTimeout(() => this.refresh(), settleMilliseconds);
+    this.#timer = setTimeout(() => this.refresh(), settleMilliseconds);
   }
 
   #revisions({ uri, workload }: Extract<HistoryNode, { kind: 'workload' }>): HistoryNode[] {
@@ -164,7 +164,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     };
     const rehearsed = panels.rehearsed(uri, workload);
     try {
-      known.builds = await builds.of(uri);
+      known.builds = await builds.known(uri);
       const asked = { uri, workload, rehearsed, build: known.builds.clear };
       const list = await listRevisions({ server, session, gitOf }, asked, signal, rows => update(rows, null));
       update(list.rows, list);

@@ -31,8 +31,8 @@ export interface ManifestBuilds {
 
 /** Finds the kustomize builds of the workspace that manifests are part of, and remembers which one the user means. */
 export class Builds implements vscode.Disposable {
-  /** What was found for documents since a kustomization changed last. */
-  readonly #known = new Map<string, Promise<ManifestBuilds>>();
+  /** What was found beside documents and in the workspace since a kustomization changed last. */
+  readonly #known = new Map<string, Promise<readonly BuildFile[]>>();
   #watched: vscode.Disposable | null = null;
   readonly #changed = new vscode.EventEmitter<void>();
   /** Another build was chosen. */
@@ -44,9 +44,17 @@ export class Builds implements vscode.Disposable {
   ) {}
 
   /** In the order of their names. Reads the kustomizations anew; none where they can't be read or the server is down. */
-  async of(uri: string): Promise<ManifestBuilds> {
-    const manifest = vscode.Uri.parse(uri);
-    const files = await readAll(manifest).catch(() => []);
+  of(uri: string): Promise<ManifestBuilds> {
+    this.#known.delete(uri);
+    return this.known(uri);
+  }
+
+  /** As `of`, but with the kustomizations from memory where none has changed: for what is asked often. */
+  async known(uri: string): Promise<ManifestBuilds> {
+    this.#watched ??= watch(() => this.#known.clear());
+    const reading = this.#known.get(uri) ?? readAll(vscode.Uri.parse(uri)).catch(() => []);
+    this.#known.set(uri, reading);
+    const files = await reading;
     if (files.length === 0) return { all: [], clear: null };
     const kustomized = kustomizedBy(uri, { files });
     const { builds } = await this.server.request('kustomizeBuilds', { uri, kustomized }).catch(() => ({ builds: [] }));
@@ -54,14 +62,6 @@ export class Builds implements vscode.Disposable {
     const [only] = all;
     const chosen = this.#chosen()[uri];
     return { all, clear: all.length === 1 && only !== undefined ? only : (all.find(({ name }) => name === chosen) ?? null) };
-  }
-
-  /** As `of`, but from memory where no kustomization has changed: for what is asked often. */
-  known(uri: string): Promise<ManifestBuilds> {
-    this.#watched ??= watch(() => this.#known.clear());
-    const known = this.#known.get(uri) ?? this.of(uri);
-    this.#known.set(uri, known);
-    return known;
   }
 
   dispose(): void {
@@ -72,7 +72,6 @@ export class Builds implements vscode.Disposable {
   /** Remembers it for the workspace. */
   async choose(uri: string, { name }: Build): Promise<void> {
     await this.state.update(stateKey, { ...this.#chosen(), [uri]: name });
-    this.#known.clear();
     this.#changed.fire();
   }
 

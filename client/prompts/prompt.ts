@@ -57,6 +57,8 @@ export class Prompt {
     const pick = this.#pick;
     pick.title = title;
     pick.busy = true;
+    // The command palette gives the focus back to where it was, which may be later than this is shown.
+    pick.ignoreFocusOut = true;
     // The rows are filtered here; VS Code marks what matches.
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
@@ -151,6 +153,7 @@ export class Prompt {
     if (this.left.aborted) asked.cancel();
     else if (this.#takeEarlyBack(place)) asked.back();
     else {
+      this.#pick.ignoreFocusOut = false;
       this.#pick.buttons = place.canGoBack ? [vscode.QuickInputButtons.Back] : [];
       return true;
     }

@@ -21,7 +21,8 @@ export function buildInRepository(
 ): BuildInRepository {
   const nameOf = (other: string): string => {
     const fromFile = path.relative(path.dirname(file), other).split(path.sep).join('/');
-    return path.posix.join(repository.prefix, fromFile);
+    // On another drive of Windows.
+    return path.isAbsolute(fromFile) ? `/${fromFile}` : path.posix.join(repository.prefix, fromFile);
   };
   const named = (build?.files ?? []).map(({ uri, text }) => ({ path: nameOf(uri.fsPath), text }));
   const isOutside = (name: string): boolean => /^\.\.(\/|$)/.test(name) || path.posix.isAbsolute(name);

@@ -169,13 +169,18 @@ async function* contents(log: Process, objects: Process, files: readonly (readon
   log.stdout.setEncoding('utf8');
   for await (const piece of log.stdout as AsyncIterable<string>) {
     const found = reader.push(piece);
-    for (const { commit } of found) for (const name of files.flat()) objects.stdin.write(`${commit}:${name}\n`);
+    for (const { commit } of found) for (const name of files.flat()) objects.stdin.write(`${commit}:${inOneLine(name)}\n`);
     for (const commit of found) {
       const own: ObjectContent[][] = [];
       for (const names of files) own.push(await take(next, names.length));
       yield { ...commit, contents: own };
     }
   }
+}
+
+/** A name with a line end can't be asked for: there is no file of this one. */
+function inOneLine(name: string): string {
+  return name.replaceAll('\n', '\0');
 }
 
 async function take(next: () => Promise<ObjectContent>, count: number): Promise<ObjectContent[]> {

@@ -153,7 +153,8 @@ export class TimelineController {
     const kustomized = kustomizeImages === undefined ? null : await this.world.kustomized();
     if (images === null || !(await this.#write({ whatIf: {}, images, ...(kustomized === null ? {} : { kustomized }) }))) return;
     this.#fresh = true;
-    await this.#enter({ whatIf, assumptions, actions: [], ...before });
+    // What a build puts in is another one now, and so is the manifest's place in the past.
+    await this.#enter({ whatIf, assumptions, actions: [], ...(kustomized === null ? before : {}) });
   }
 
   /** The document, or a setting that bears on it, changed. */

@@ -22,7 +22,7 @@ export const edits: Handler<EditsParams, EditsResult> = {
     if (written === null) {
       return {
         edits: [],
-        problem: l10n.t('Not written: a kustomization gives this image to another container as well, or can’t be read.'),
+        problem: l10n.t('Not written: no entry of the kustomizations’ images can say this of this container alone.'),
       };
     }
     const changes = [...changesOf(workload, whatIf), ...imageChangesOf(workload, written.own)];

@@ -1,4 +1,5 @@
 import type { Container } from '../kubernetes/deployment';
+import { imageFor } from '../kubernetes/setImages';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Kustomized } from '../protocol/revisions';
 import type { KustomizeImage } from '../protocol/scenario';
@@ -36,23 +37,23 @@ export function kustomizeEdits(
   const all = [...containers, ...initContainers];
   const entries = entriesOf(manifest, files);
   const before = entries.map(({ image }) => image);
-  const own: Record<string, string> = {};
+  const own = new Map<string, string>();
   for (const { name, image } of all) {
-    const wanted = images[name] ?? images['*'];
+    const wanted = imageFor(images, name);
     if (wanted === undefined) continue;
     const matched = entries.filter((_, index) => isMatched(imageBefore(image, before, index), before[index]?.name ?? ''));
     const last = matched.at(-1);
-    if (last === undefined) own[name] = wanted;
+    if (last === undefined) own.set(name, wanted);
     else last.image = withImage(last.image, imageBefore(image, before, entries.indexOf(last)), wanted);
   }
-  const wantedOf = ({ name, image }: Container): string => images[name] ?? images['*'] ?? before.reduce(replaced, image);
+  const wantedOf = ({ name, image }: Container): string => imageFor(images, name) ?? before.reduce(replaced, image);
   const after = entries.map(({ image }) => image);
-  if (!all.every(container => after.reduce(replaced, own[container.name] ?? container.image) === wantedOf(container))) return null;
+  if (!all.every(container => after.reduce(replaced, own.get(container.name) ?? container.image) === wantedOf(container))) return null;
   const changed = files.flatMap(({ path, text }) => {
     const values = entries.flatMap((entry, index) => (entry.file === path ? changesOf(entry, before[index]) : []));
     return values.length === 0 ? [] : [{ path, changes: written(text, values) }];
   });
-  return changed.some(({ changes }) => changes.length === 0) ? null : { own, files: changed };
+  return changed.some(({ changes }) => changes.length === 0) ? null : { own: Object.fromEntries(own), files: changed };
 }
 
 /** In the order in which they are applied. */

@@ -2,6 +2,7 @@ import { typed, whatIfPaths } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WhatIf } from '../protocol/scenario';
 import type { ValueChange } from '../yaml/edit';
+import { imageFor } from '../kubernetes/setImages';
 import { find, parsePath, type Path } from '../yaml/find';
 
 const rollingUpdate: Path = ['spec', 'strategy', 'rollingUpdate'];
@@ -29,7 +30,7 @@ export function imageChangesOf({ node, deployment }: Workload, images: Readonly<
   const { spec } = deployment.spec.template;
   return (['containers', 'initContainers'] as const).flatMap(list =>
     (spec[list] ?? []).flatMap(({ name }, index): readonly ValueChange[] => {
-      const image = images[name] ?? images['*'];
+      const image = imageFor(images, name);
       const path: Path = ['spec', 'template', 'spec', list, index, 'image'];
       const written = find(node, path);
       return image === undefined || (written?.type === 'scalar' && written.value === image) ? [] : [{ path, value: image }];

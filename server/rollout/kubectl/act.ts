@@ -3,6 +3,7 @@
  * pod template. Only the objects change; the controllers see it at their next look.
  */
 import type { Container, DeploymentSpec, PodTemplateSpec } from '../../kubernetes/deployment';
+import { imageFor } from '../../kubernetes/setImages';
 import type { Action } from '../../protocol/scenario';
 import type { Cluster, ReplicaSet } from '../cluster';
 import { resolveFenceposts } from '../deploymentController/fenceposts';
@@ -90,7 +91,7 @@ function setImage(cluster: Cluster, images: Readonly<Record<string, string>>): R
   const missing = pairs.filter(([name]) => name !== '*' && !names.includes(name));
   const complaint = missing.map(([name]) => `error: unable to find container named "${name}"`).join('\n');
   if (missing.length === pairs.length) return { text: complaint, refused: true };
-  const emptyAt = podTemplate.spec.containers.findIndex(({ name, image }) => imageFor(images, name, image) === '');
+  const emptyAt = podTemplate.spec.containers.findIndex(({ name, image }) => (imageFor(images, name) ?? image) === '');
   if (emptyAt >= 0) {
     return refuse(
       `failed to patch image update to pod template: Deployment.apps "${deployment.name}" is invalid: spec.template.spec.containers[${emptyAt}].image: Required value`,
@@ -104,7 +105,7 @@ function setImage(cluster: Cluster, images: Readonly<Record<string, string>>): R
 }
 
 function withImages(template: PodTemplateSpec, images: Readonly<Record<string, string>>): PodTemplateSpec {
-  const change = (container: Container): Container => ({ ...container, image: imageFor(images, container.name, container.image) });
+  const change = (container: Container): Container => ({ ...container, image: imageFor(images, container.name) ?? container.image });
   const { initContainers, containers } = template.spec;
   return {
     ...template,
@@ -114,11 +115,6 @@ function withImages(template: PodTemplateSpec, images: Readonly<Record<string, s
       ...(initContainers === undefined ? {} : { initContainers: initContainers.map(change) }),
     },
   };
-}
-
-function imageFor(images: Readonly<Record<string, string>>, container: string, present: string): string {
-  if (Object.hasOwn(images, container)) return images[container] ?? present;
-  return images['*'] ?? present;
 }
 
 function containersOf(template: PodTemplateSpec): readonly Container[] {

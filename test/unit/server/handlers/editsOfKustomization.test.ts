@@ -86,6 +86,6 @@ test('an entry that another container has its image of, too', () =>
   checkWritten(
     '- {name: app, newTag: "2"}\n',
     { app: 'app:3' },
-    'Not written: a kustomization gives this image to another container as well, or can’t be read.',
+    'Not written: no entry of the kustomizations’ images can say this of this container alone.',
   ));
 test('what it says already is left', () => checkWritten('- {name: envoy, newTag: v1}\n', { proxy: 'envoy:v1' }));
