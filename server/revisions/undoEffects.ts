@@ -72,8 +72,12 @@ function annotationChanges(before: Readonly<Record<string, string>>, after: Read
   });
 }
 
+/** Digits of a commit's name: as many as tell it from others in the largest repositories. */
+const commitDigits = 12;
+
 /** A file that has another name today comes back under that. */
-function restoreCommandOf({ commit, directory, files }: Restore): string {
+function restoreCommandOf({ commit: full, directory, files }: Restore): string {
+  const commit = full.slice(0, commitDigits);
   const git = directory === null ? 'git' : `git -C ${shellWord(directory)}`;
   const same = files.filter(({ thenFromGit, nowFromGit }) => thenFromGit === nowFromGit);
   const renamed = files.filter(file => !same.includes(file));
