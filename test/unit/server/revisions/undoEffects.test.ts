@@ -168,7 +168,12 @@ test('a file that is called otherwise today comes back under that name', () =>
   ));
 test('in a repository below the workspace’s folder', () =>
   checkEffects(
-    { now: { image: 'nginx:4' }, past, toRevision: 9, restore: { commit: 'abc1234567890def', directory: 'shop', files: [file('web.yaml')] } },
+    {
+      now: { image: 'nginx:4' },
+      past,
+      toRevision: 9,
+      restore: { commit: 'abc1234567890def', directory: 'shop', files: [file('web.yaml')] },
+    },
     `error: unable to find specified revision 9 in history
      $ git -C shop checkout abc123456789 -- web.yaml`,
   ));
