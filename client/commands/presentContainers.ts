@@ -2,6 +2,7 @@ import type { ContainerInfo, WorkloadInfo } from '../../server/protocol';
 import type { TemplateSource } from '../../server/protocol/revisions';
 import { withPresentImages } from '../prompts/presentImages';
 import type { Server } from '../requests';
+import { documentImagesOf } from '../revisions/documentImages';
 import type { Rehearsed } from '../revisions/session';
 import { emptyScenario } from '../timeline/target';
 
@@ -13,9 +14,12 @@ export async function presentContainers(
   rehearsed: Rehearsed,
 ): Promise<readonly ContainerInfo[]> {
   const source = await presentSource(server, uri, workload, rehearsed);
-  const { kustomizeImages } = rehearsed;
-  const images = kustomizeImages === undefined ? {} : { kustomizeImages };
-  const { templates } = await server.request('templates', { uri, workload: workload.id, sources: [{ key: '', source }], ...images });
+  const { templates } = await server.request('templates', {
+    uri,
+    workload: workload.id,
+    sources: [{ key: '', source }],
+    ...documentImagesOf(rehearsed),
+  });
   return withPresentImages(workload.containers, templates[0]?.images ?? []);
 }
 

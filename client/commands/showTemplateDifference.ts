@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { revisionNode, type RevisionNode } from '../history/nodes';
-import { imagesOf, sayRevision, type Side } from '../revisions/difference';
+import { sayRevision, type Side } from '../revisions/difference';
+import { documentImagesOf } from '../revisions/documentImages';
 import { emptyScenario } from '../timeline/target';
 import type { Command } from './command';
 
@@ -10,7 +11,7 @@ export const showTemplateDifference: Command = async ({ difference }, argument) 
   const left = node === undefined ? null : sideOf(node);
   if (node === undefined || left === null) return;
   const right = { name: vscode.l10n.t('manifest'), source: { kind: 'document' as const } };
-  await difference.show(node.uri, node.workload.id, left, right, imagesOf(node.list?.behind ?? {}));
+  await difference.show(node.uri, node.workload.id, left, right, documentImagesOf(node.list?.behind ?? {}));
 };
 
 /** Null for a revision that is gone, or of which too little is known yet. */

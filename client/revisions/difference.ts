@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../media/protocol';
 import type { TemplateSource } from '../../server/protocol/revisions';
-import type { Scenario, WorkloadId } from '../../server/protocol/scenario';
+import type { WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
+import { documentImagesOf, type DocumentImages } from './documentImages';
 import { panelTitle } from '../timeline/target';
 import { roomFor, type EditorLayout } from './room';
 
 const scheme = 'rollout-template';
-
-/** What a kustomize build puts into the document's own template; absent: nothing. */
-export type DocumentImages = Pick<Scenario, 'kustomizeImages'>;
 
 /** One side of a comparison of pod templates. */
 export interface Side {
@@ -51,7 +49,7 @@ export class TemplateDifference implements vscode.TextDocumentContentProvider {
   async showLastAction({ uri, workload, scenario }: Target): Promise<boolean> {
     const before = { ...scenario, actions: scenario.actions.slice(0, -1) };
     const [left, right] = await Promise.all([this.#present(uri, workload, before), this.#present(uri, workload, scenario)]);
-    return left !== null && right !== null && (await this.show(uri, workload, left, right, imagesOf(scenario)));
+    return left !== null && right !== null && (await this.show(uri, workload, left, right, documentImagesOf(scenario)));
   }
 
   /** The template that runs after a scenario; null where it isn't possible. */
@@ -86,11 +84,6 @@ async function columnWithRoom(): Promise<number> {
   const { column, layout } = roomFor(now, holdsText, active, enough);
   if (layout !== undefined) await vscode.commands.executeCommand('vscode.setEditorLayout', layout);
   return column;
-}
-
-/** Of a scenario, or what is known of one. */
-export function imagesOf({ kustomizeImages }: DocumentImages): DocumentImages {
-  return kustomizeImages === undefined ? {} : { kustomizeImages };
 }
 
 /** A revision as a side of a comparison is called. */

@@ -7,6 +7,7 @@ import type {
 } from '../../server/protocol/revisions';
 import type { KustomizeImage, PastOrigin, PastRevision, WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
+import { documentImagesOf } from './documentImages';
 import type { BuildInRepository } from './buildInRepository';
 import type { Version } from './fileVersions';
 import type { Past } from './past';
@@ -56,7 +57,6 @@ interface Run {
  * passed over. Null where the document itself can't be read.
  */
 export async function gatherPast(uri: string, workload: WorkloadId, world: PastWorld): Promise<Past | null> {
-  const present = world.kustomizeImages === undefined ? {} : { kustomizeImages: world.kustomizeImages };
   const read = reader(uri, workload, world);
   const document = await readDocument(read);
   if (document === null) return null;
@@ -74,7 +74,7 @@ export async function gatherPast(uri: string, workload: WorkloadId, world: PastW
   );
   return {
     revisions: there.flatMap((numbered, index) => pastRevision(numbered, byCommit.get(numbered.key), full[index])),
-    ...present,
+    ...documentImagesOf(world),
     present: revisions.find(({ state }) => state === 'current')?.revision ?? 1,
     rows: revisions.map(numbered => numberedRow(numbered, byCommit.get(numbered.key)?.template ?? null, document)),
   };
@@ -89,8 +89,8 @@ export async function gatherTemplates(uri: string, workload: WorkloadId, world: 
 
 type Read = (sources: readonly Keyed[], full?: boolean) => Promise<readonly (TemplateInfo | null)[]>;
 
-function reader(uri: string, workload: WorkloadId, { server, kustomizeImages }: PastWorld): Read {
-  const present = kustomizeImages === undefined ? {} : { kustomizeImages };
+function reader(uri: string, workload: WorkloadId, { server, ...world }: PastWorld): Read {
+  const present = documentImagesOf(world);
   return async (sources, full = false) => (await server.request('templates', { uri, workload, sources, full, ...present })).templates;
 }
 

@@ -2,6 +2,7 @@ import type { WorkloadId } from '../../server/protocol/scenario';
 import type { Revision } from '../../server/protocol/timeline';
 import type { Server } from '../requests';
 import { emptyScenario } from '../timeline/target';
+import { documentImagesOf } from './documentImages';
 import type { Past } from './past';
 import { rowsOfTimeline, type RevisionRow } from './rows';
 import type { Rehearsed } from './session';
@@ -29,13 +30,12 @@ export async function rowsUpon(server: Server, upon: Upon): Promise<readonly Rev
 }
 
 async function manifestRows(server: Server, { uri, workload, behind }: Upon): Promise<readonly RevisionRow[]> {
-  const { kustomizeImages } = behind;
   const sources = [{ key: '', source: { kind: 'document' as const } }];
   const { templates } = await server.request('templates', {
     uri,
     workload,
     sources,
-    ...(kustomizeImages === undefined ? {} : { kustomizeImages }),
+    ...documentImagesOf(behind),
   });
   return templates.flatMap((info): RevisionRow[] => {
     if (info === null) return [];

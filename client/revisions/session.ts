@@ -1,4 +1,5 @@
 import type { Scenario, ScenarioAction, WorkloadId } from '../../server/protocol/scenario';
+import { documentImagesOf } from './documentImages';
 import type { Past } from './past';
 import { targetKey } from '../timeline/target';
 
@@ -90,11 +91,11 @@ export class Session {
 }
 
 /** Of a scenario, or of what has the same fields: what was there before its actions. */
-export function beforeOf({ past, running, kustomizeImages }: Pick<Scenario, Before>): Pick<Scenario, Before> {
+export function beforeOf({ past, running, ...images }: Pick<Scenario, Before>): Pick<Scenario, Before> {
   return {
     ...(past === undefined ? {} : { past }),
     ...(running === undefined ? {} : { running }),
-    ...(kustomizeImages === undefined ? {} : { kustomizeImages }),
+    ...documentImagesOf(images),
   };
 }
 
