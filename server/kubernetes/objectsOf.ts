@@ -9,6 +9,13 @@ export function objectsOf(root: Located | undefined): readonly LocatedMap[] {
   return items?.type === 'list' ? items.items.flatMap(objectsOf) : [];
 }
 
+/** As `objectsOf`, with the lists of one kind (`kind: ReplicaSetList`) that a cluster answers. */
+export function objectsOfAnyList(root: Located | undefined): readonly LocatedMap[] {
+  if (root?.type !== 'map') return [];
+  const items = childOf(root, 'items');
+  return items?.type === 'list' && textAt(root, 'kind').endsWith('List') ? items.items.flatMap(objectsOfAnyList) : [root];
+}
+
 /** What an object is, such as `apps/v1/Deployment`: its apiVersion and kind. */
 export function typeOf(node: LocatedMap): string {
   return `${textAt(node, 'apiVersion')}/${textAt(node, 'kind')}`;

@@ -1,7 +1,8 @@
 import type { Deployment } from '../kubernetes/deployment';
 import { judge } from '../kubernetes/manifest';
+import { objectsOfAnyList } from '../kubernetes/objectsOf';
 import { standIn } from '../kubernetes/standIn';
-import { childOf, find } from '../yaml/find';
+import { find } from '../yaml/find';
 import type { Located, LocatedMap } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
@@ -22,17 +23,11 @@ export interface ClusterObject {
 /** The Deployments and ReplicaSets (apps/v1) of a YAML or JSON text, also those in lists, in the order of the text. Empty for anything else. */
 export function readClusterObjects(text: string): readonly ClusterObject[] {
   return splitDocuments(text)
-    .flatMap(({ start, end }) => objectsOf(parseDocument(text.slice(start, end)).root))
+    .flatMap(({ start, end }) => objectsOfAnyList(parseDocument(text.slice(start, end)).root))
     .flatMap(node => {
       const object = clusterObject(node);
       return object === undefined ? [] : [object];
     });
-}
-
-function objectsOf(root: Located | undefined): readonly LocatedMap[] {
-  if (root?.type !== 'map') return [];
-  const items = childOf(root, 'items');
-  return items?.type === 'list' && textAt(root, 'kind').endsWith('List') ? items.items.flatMap(objectsOf) : [root];
 }
 
 function clusterObject(node: LocatedMap): ClusterObject | undefined {

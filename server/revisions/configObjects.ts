@@ -1,3 +1,4 @@
+import { objectsOfAnyList } from '../kubernetes/objectsOf';
 import type { ObjectReference } from '../protocol/revisions';
 import { childOf, find } from '../yaml/find';
 import type { Located, LocatedMap } from '../yaml/located';
@@ -18,14 +19,8 @@ export function readConfigObjects(text: string): readonly ConfigObject[] {
     const own = text.slice(start, end);
     if (!/ConfigMap|Secret/.test(own)) return [];
     const { root, errors } = parseDocument(own);
-    return errors.length > 0 ? [] : objectsOf(root).flatMap(configObject);
+    return errors.length > 0 ? [] : objectsOfAnyList(root).flatMap(configObject);
   });
-}
-
-function objectsOf(root: Located | undefined): readonly LocatedMap[] {
-  if (root?.type !== 'map') return [];
-  const items = childOf(root, 'items');
-  return items?.type === 'list' && textAt(root, 'kind').endsWith('List') ? items.items.flatMap(objectsOf) : [root];
 }
 
 function configObject(node: LocatedMap): readonly ConfigObject[] {
