@@ -239,14 +239,19 @@ test('values are written into the manifest, and are no what-if any more', () =>
     new Harness({ ...emptyScenario, whatIf: { maxSurge: 2 }, assumptions: { readySeconds: 1 } }),
   ));
 
+/** Opens a page on an image that was set, and asks for that to be written. */
+async function writing(harness: Harness): Promise<void> {
+  harness.controller.ready();
+  await harness.settle();
+  await harness.answer('set');
+  void harness.controller.writeImages();
+  await harness.settle();
+}
+
 test('the images that were set are written, and their actions are over', () =>
   checkStory(
     async harness => {
-      harness.controller.ready();
-      await harness.settle();
-      await harness.answer('set');
-      void harness.controller.writeImages();
-      await harness.settle();
+      await writing(harness);
       await harness.answer({ edits: [{ newText: 'app:2' }] });
       await harness.answer('written');
     },
@@ -264,11 +269,7 @@ test('the images that were set are written, and their actions are over', () =>
 test('images of a kustomize build are written where they come from', () =>
   checkStory(
     async harness => {
-      harness.controller.ready();
-      await harness.settle();
-      await harness.answer('set');
-      void harness.controller.writeImages();
-      await harness.settle();
+      await writing(harness);
       await harness.answer({ edits: [], kustomizations: [{ path: '/k.yaml', edits: [{ newText: '2' }] }] });
       await harness.answer('written');
     },
@@ -286,11 +287,7 @@ test('images of a kustomize build are written where they come from', () =>
 test('what can’t be written is told, and stays rehearsed', () =>
   checkStory(
     async harness => {
-      harness.controller.ready();
-      await harness.settle();
-      await harness.answer('set');
-      void harness.controller.writeImages();
-      await harness.settle();
+      await writing(harness);
       await harness.answer({ edits: [], problem: 'shared' });
     },
     `
