@@ -3,21 +3,22 @@ import type { Deployment, DeploymentStrategy, IntOrString } from '../kubernetes/
 import { percentOf } from '../kubernetes/intOrString';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { resolveFenceposts, type Resolved } from '../rollout/deploymentController/fenceposts';
-import { originOf } from '../rollout/scaledBy';
-import { podCount } from '../rollout/words';
+import { originSentence } from '../rollout/scaledBy';
+import { count, podCount } from '../rollout/words';
 import { entryOf, parsePath } from '../yaml/find';
 import type { Located, LocatedEntry } from '../yaml/located';
 
 /** A word shown in the text at an offset. */
 export interface Inlay {
   readonly offset: number;
-  readonly label: string;
+  /** The same in fewer and fewer words: the first that its line has room for is shown. */
+  readonly labels: readonly string[];
   /** More on it, such as how the number comes about. */
   readonly explanation: string | null;
 }
 
 interface Bound {
-  readonly name: string;
+  readonly name: 'maxSurge' | 'maxUnavailable';
   readonly amount: IntOrString;
   readonly resolved: Resolved;
   readonly round: (pods: number) => number;
@@ -27,29 +28,52 @@ interface Bound {
 
 const rollingUpdate = 'spec.strategy.rollingUpdate';
 
-/** The pods that percentages come to, and the defaults in force where fields are absent. `text` is the document's. */
+/** The pods that percentages resolve to, and the defaults of fields that aren't set. `text` is the document's. */
 export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
   const { replicas, strategy } = workload.deployment.spec;
-  const inlays: Inlay[] = [];
-  const absent = (offset: number | undefined, label: string, explanation: string | null): void => {
-    if (offset !== undefined) inlays.push({ offset, label, explanation });
-  };
-  if (workload.at('spec.replicas') === undefined) absent(lineEndOf(workload, text, 'spec'), ...defaultReplicas(workload.deployment));
+  const replicasAt = workload.at('spec.replicas') === undefined ? lineEndOf(workload, text, 'spec') : undefined;
+  const inlays: Inlay[] = replicasAt === undefined ? [] : [{ offset: replicasAt, ...defaultReplicas(workload.deployment) }];
   if (strategy.type === 'Recreate') return inlays;
-  for (const bound of boundsOf(replicas, strategy)) {
-    const { name, amount, resolved } = bound;
-    const written = workload.at(`${rollingUpdate}.${name}`);
-    const pods = `⟶ ${podCount(resolved.value)}${reasonOf(bound, replicas)}`;
-    if (written === undefined) absent(placeOfDefault(workload, text), `${name}: ${amount} ${pods}`, resolved.working);
-    else if (resolved.working !== null) inlays.push({ offset: written.span.end, label: pods, explanation: resolved.working });
+  const bounds = boundsOf(replicas, strategy);
+  for (const bound of bounds) {
+    const written = workload.at(`${rollingUpdate}.${bound.name}`);
+    const { working } = bound.resolved;
+    if (written !== undefined && working !== null)
+      inlays.push({ offset: written.span.end, labels: resolvedLabels(bound, replicas), explanation: working });
   }
+  const unset = bounds.filter(({ name }) => workload.at(`${rollingUpdate}.${name}`) === undefined);
+  const unsetAt = unset.length === 0 ? undefined : placeOfDefault(workload, text);
+  if (unsetAt !== undefined) inlays.push({ offset: unsetAt, ...defaultBounds(unset) });
   return inlays;
 }
 
-/** The number that stands for absent replicas, and where an autoscaler is that sets it. */
-function defaultReplicas({ spec, scaledBy }: Deployment): [label: string, explanation: string | null] {
-  const label = `replicas: ${spec.replicas}`;
-  return scaledBy === undefined ? [label, null] : [`${label}, ${originOf(scaledBy)}`, scaledBy.file ?? null];
+/** The number that stands for replicas that aren't set, and that an autoscaler sets it. */
+function defaultReplicas({ spec, scaledBy }: Deployment): Omit<Inlay, 'offset'> {
+  const label = l10n.t('replicas {0}', count(spec.replicas));
+  if (scaledBy === undefined) return { labels: [label], explanation: null };
+  const explanation = [originSentence(scaledBy), ...(scaledBy.file === undefined ? [] : [scaledBy.file])].join('\n');
+  const number = count(spec.replicas);
+  return { labels: [l10n.t('replicas {0} (from HPA)', number), l10n.t('replicas {0} (HPA)', number), label], explanation };
+}
+
+/** One hint for what isn't set of the two bounds, with the default that both have. */
+function defaultBounds(bounds: readonly Bound[]): Omit<Inlay, 'offset'> {
+  const [first, second] = bounds.map(({ resolved }) => count(resolved.value));
+  const explanation = bounds.map(({ name, amount, resolved }) => `${name}: ${resolved.working ?? amount}`).join('\n');
+  const labels =
+    second !== undefined
+      ? [l10n.t('surge {0} · unavailable {1} (25%)', first ?? '', second), l10n.t('surge {0} · unavailable {1}', first ?? '', second)]
+      : bounds[0]?.name === 'maxSurge'
+        ? [l10n.t('surge {0} (25%)', first ?? ''), l10n.t('surge {0}', first ?? '')]
+        : [l10n.t('unavailable {0} (25%)', first ?? ''), l10n.t('unavailable {0}', first ?? '')];
+  return { labels, explanation };
+}
+
+/** What a percentage comes to, with and without how. */
+function resolvedLabels(bound: Bound, replicas: number): readonly string[] {
+  const pods = `→ ${podCount(bound.resolved.value)}`;
+  const reason = reasonOf(bound, replicas);
+  return reason === '' ? [pods] : [`${pods}${reason}`, pods];
 }
 
 function boundsOf(replicas: number, strategy: DeploymentStrategy & { readonly type: 'RollingUpdate' }): readonly Bound[] {
@@ -66,12 +90,12 @@ function boundsOf(replicas: number, strategy: DeploymentStrategy & { readonly ty
   ];
 }
 
-/** Why it isn't just the percentage. */
+/** Why it isn't the percentage alone. */
 function reasonOf({ amount, resolved, round, rounded }: Bound, replicas: number): string {
   const percent = percentOf(amount);
   if (percent === undefined) return '';
   const exact = (percent * replicas) / 100;
-  if (round(exact) !== resolved.value) return `, ${l10n.t('as maxSurge is 0 too')}`;
+  if (round(exact) !== resolved.value) return `, ${l10n.t('because maxSurge is also 0')}`;
   return Number.isInteger(exact) ? '' : `, ${rounded}`;
 }
 

@@ -1,4 +1,5 @@
-import { InlayHintRequest, type InlayHint, type InlayHintParams } from 'vscode-languageserver';
+import { InlayHintRequest, type InlayHint, type InlayHintParams, type Position } from 'vscode-languageserver';
+import { fitted } from '../fields/inlayLine';
 import { inlaysOf, type Inlay } from '../fields/inlays';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
@@ -6,7 +7,7 @@ import type { Settings } from '../lsp/settings';
 import type { Handler } from './handler';
 import { judgementsOf } from './rolloutOf';
 
-/** In the text: what percentages come to, the defaults in force, and what the rules say that are no more than a word. */
+/** In the text: what percentages resolve to, the defaults in force, and what those rules say that are no more than a word. */
 export const inlayHint: Handler<InlayHintParams, InlayHint[]> = {
   method: InlayHintRequest.method,
   capability: { inlayHintProvider: { resolveProvider: false } },
@@ -18,20 +19,28 @@ export const inlayHint: Handler<InlayHintParams, InlayHint[]> = {
     const inRange = file.workloads.filter(
       ({ workload, base }) => base + workload.span.start <= to && base + workload.node.span.end >= from,
     );
-    return inRange.flatMap(placed => hintsOf(file, placed, settings));
+    const lines = new Map<number, PlacedInlay[]>();
+    for (const inlay of inRange.flatMap(placed => inlaysIn(file, placed, settings))) {
+      const { line } = inlay.position;
+      lines.set(line, [...(lines.get(line) ?? []), inlay]);
+    }
+    return [...lines.values()].flatMap(fitted).map(hintOf);
   },
 };
 
-function hintsOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): InlayHint[] {
+interface PlacedInlay extends Inlay {
+  readonly position: Position;
+}
+
+function inlaysIn(file: OpenFile, placed: PlacedWorkload, settings: Settings): PlacedInlay[] {
   const { workload, base, text } = placed;
   if (refusalsOf(workload).length > 0) return [];
   const judged = judgementsOf(placed, settings).flatMap(({ severity, label, message, span }): Inlay[] =>
-    severity === 'inlay' && label !== undefined ? [{ offset: span.end, label, explanation: message }] : [],
+    severity === 'inlay' && label !== undefined ? [{ offset: span.end, labels: [label], explanation: message }] : [],
   );
-  return [...inlaysOf(workload, text), ...judged].map(({ offset, label, explanation }) => ({
-    position: file.text.positionAt(base + offset),
-    label,
-    paddingLeft: true,
-    ...(explanation === null ? {} : { tooltip: explanation }),
-  }));
+  return [...inlaysOf(workload, text), ...judged].map(inlay => ({ ...inlay, position: file.text.positionAt(base + inlay.offset) }));
+}
+
+function hintOf({ position, label, explanation }: PlacedInlay & { readonly label: string }): InlayHint {
+  return { position, label, paddingLeft: true, ...(explanation === null ? {} : { tooltip: explanation }) };
 }

@@ -108,7 +108,7 @@ suite('language', () => {
       found => found.length > 0,
     );
     assert.ok(
-      hints.some(hint => /maxSurge: 25% .* 1 pod/.test(hint)),
+      hints.some(hint => /^surge 1 .*\(25%\)$/.test(hint)),
       hints.join('\n'),
     );
   });

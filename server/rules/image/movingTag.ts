@@ -21,7 +21,7 @@ export const movingTag: Rule = {
           message: l10n.t(
             'A new version under the same text rolls nothing, pods that restart pull it one by one, and a rollback can’t bring the old one back.',
           ),
-          label: l10n.t('can change under the same text'),
+          label: l10n.t('latest can change'),
           span: placeOf(workload.node, path),
         },
       ];

@@ -14,7 +14,7 @@ export const noReadiness: Rule = {
         message: l10n.t(
           'Without a readiness probe a pod counts as ready the moment that it starts, whether it serves or not: the rollout goes on over broken pods.',
         ),
-        label: l10n.t('ready as soon as it runs: no readiness probe'),
+        label: l10n.t('no readiness probe'),
         span: placeOf(workload.node, 'spec.template.spec.containers[0].name'),
       },
     ];

@@ -20,25 +20,20 @@ function checkInlays(text: string, ...expected: readonly string[]): void {
 test('what percentages come to', () =>
   checkInlays(
     deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 25%', '    maxUnavailable: 50%'], probe),
-    'maxSurge: 25% ⟦⟶ 3 pods, rounded up⟧',
-    'maxUnavailable: 50% ⟦⟶ 5 pods⟧',
+    'maxSurge: 25% ⟦→ 3 pods, rounded up⟧',
+    'maxUnavailable: 50% ⟦→ 5 pods⟧',
   ));
 test('the defaults, where rollingUpdate would be', () =>
-  checkInlays(
-    deployment(['strategy:', '  type: RollingUpdate'], probe),
-    'type: RollingUpdate ⟦maxSurge: 25% ⟶ 3 pods, rounded up⟧ ⟦maxUnavailable: 25% ⟶ 2 pods, rounded down⟧',
-  ));
-test('the defaults, where the strategy would be', () =>
-  checkInlays(deployment([], probe), 'replicas: 10 ⟦maxSurge: 25% ⟶ 3 pods, rounded up⟧ ⟦maxUnavailable: 25% ⟶ 2 pods, rounded down⟧'));
+  checkInlays(deployment(['strategy:', '  type: RollingUpdate'], probe), 'type: RollingUpdate ⟦surge 3 · unavailable 2 (25%)⟧'));
+test('the defaults, where the strategy would be', () => checkInlays(deployment([], probe), 'replicas: 10 ⟦surge 3 · unavailable 2 (25%)⟧'));
 test('the absent one of two', () =>
-  checkInlays(
-    deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 1'], probe),
-    'rollingUpdate: ⟦maxUnavailable: 25% ⟶ 2 pods, rounded down⟧',
-  ));
+  checkInlays(deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 1'], probe), 'rollingUpdate: ⟦unavailable 2 (25%)⟧'));
+test('the absent other one', () =>
+  checkInlays(deployment(['strategy:', '  rollingUpdate:', '    maxUnavailable: 1'], probe), 'rollingUpdate: ⟦surge 3 (25%)⟧'));
 test('replicas are 1 by default', () =>
   checkInlays(
     deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }'], probe).replace('  replicas: 10\n', ''),
-    'spec: ⟦replicas: 1⟧',
+    'spec: ⟦replicas 1⟧',
   ));
 test('Recreate has no bounds', () => checkInlays(deployment(['strategy:', '  type: Recreate'], probe)));
 test('numbers speak for themselves', () =>
@@ -46,12 +41,26 @@ test('numbers speak for themselves', () =>
 test('neither is more than the other: one goes down after all', () =>
   checkInlays(
     deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 0', '    maxUnavailable: 5%'], probe),
-    'maxUnavailable: 5% ⟦⟶ 1 pod, as maxSurge is 0 too⟧',
+    'maxUnavailable: 5% ⟦→ 1 pod, because maxSurge is also 0⟧',
   ));
 test('no probe, and a tag that moves', () =>
   checkInlays(
     deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 1', '    maxUnavailable: 1']).replace('web:1', 'web'),
-    '- name: web ⟦ready as soon as it runs: no readiness probe⟧',
-    'image: web ⟦can change under the same text⟧',
+    '- name: web ⟦no readiness probe⟧',
+    'image: web ⟦latest can change⟧',
   ));
+test('neither replicas nor strategy: both defaults in one line', () =>
+  checkInlays(deployment([], probe).replace('  replicas: 10\n', ''), 'spec: ⟦replicas 1⟧ ⟦surge 1 · unavailable 0 (25%)⟧'));
+test('what has no room in its line is said in fewer words', () =>
+  checkInlays(
+    deployment(['strategy: { rollingUpdate: { maxSurge: 25%, maxUnavailable: 25% } }'], probe).replace('replicas: 10', 'replicas: 50'),
+    'strategy: { rollingUpdate: { maxSurge: 25% ⟦→ 13 pods, rounded up⟧ ⟦→ 12 pods⟧',
+  ));
+test('a manifest in one line has what there is room for', () => {
+  const container = '{"name":"web","image":"web"}';
+  const template = `{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[${container}]}}`;
+  const spec = `{"selector":{"matchLabels":{"app":"web"}},"template":${template}}`;
+  const manifest = `{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web"},"spec":${spec}}`;
+  checkInlays(manifest, `${manifest} ⟦replicas 1⟧ ⟦surge 1 · unavailable 0⟧`);
+});
 test('nothing while the API server would refuse it', () => checkInlays(deployment(['strategy:', '  rollingUpdate:', '    maxSurge: x%'])));

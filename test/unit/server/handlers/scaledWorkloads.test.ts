@@ -68,12 +68,15 @@ test('the lens', () => {
 
 test('the inlays: the default in force, where it comes from, and what percentages come to', () => {
   assert.deepEqual(inlaysOf(served(whole)).slice(0, 3), [
-    'replicas: 3, minReplicas of HPA web',
-    '⟶ 2 pods, rounded up | 50% of 3 = 1.5, rounded up: 2',
-    '⟶ 1 pod, rounded down | 50% of 3 = 1.5, rounded down: 1',
+    'replicas 3 (from HPA) | The manifest leaves replicas out: 3 is minReplicas of HPA web.',
+    '→ 2 pods, rounded up | 50% of 3 = 1.5, rounded up: 2',
+    '→ 1 pod, rounded down | 50% of 3 = 1.5, rounded down: 1',
   ]);
-  assert.equal(inlaysOf(served(unscaled, autoscaler()))[0], 'replicas: 3, minReplicas of HPA web | hpa.yaml');
-  assert.equal(inlaysOf(served(unscaled))[0], 'replicas: 1');
+  assert.equal(
+    inlaysOf(served(unscaled, autoscaler()))[0],
+    'replicas 3 (from HPA) | The manifest leaves replicas out: 3 is minReplicas of HPA web.\nhpa.yaml',
+  );
+  assert.equal(inlaysOf(served(unscaled))[0], 'replicas 1');
 });
 
 test('the hovers', () => {
