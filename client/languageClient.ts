@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
-import { methods, notifications, type AutoscalersParams, type InitializationOptions } from '../server/protocol';
+import {
+  methods,
+  notifications,
+  type AutoscalersParams,
+  type InitializationOptions,
+  type Request,
+  type Requests,
+} from '../server/protocol';
 import { documentSelector } from './manifests';
-import type { Requests, Server, ServerState } from './requests';
+import type { Server, ServerState } from './requests';
 
 type Library = typeof import('vscode-languageclient/node');
 
@@ -32,10 +39,10 @@ export class LanguageServer implements Server, vscode.Disposable {
     this.#running().catch((error: unknown) => this.log.error('The language server could not be started.', error));
   }
 
-  async request<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']> {
+  async request<R extends Request>(method: R, params: Requests[R]['params']): Promise<Requests[R]['result']> {
     if (this.#state === 'failed') throw new Error('The language server is down.');
     const client = await this.#running();
-    return client.sendRequest<Requests[M]['result']>(methods[method], params);
+    return client.sendRequest<Requests[R]['result']>(methods[method], params);
   }
 
   /** Tells the server something. Rejects when it is down. */

@@ -3,39 +3,67 @@
  * Plain data in Kubernetes' words; no imports from elsewhere and no runtime but strings. Lines are 0-based, as in LSP; seconds are seconds (they may have a
  * fraction); counts are pods.
  */
-import type { Kustomized } from './protocol/revisions';
+import type {
+  ClusterRevisionsParams,
+  ClusterRevisionsResult,
+  EditEffectParams,
+  EditEffectResult,
+  Kustomized,
+  KustomizeBuildsParams,
+  KustomizeBuildsResult,
+  PastRevisionsParams,
+  PastRevisionsResult,
+  TemplatesParams,
+  TemplatesResult,
+  TemplateTextsParams,
+  TemplateTextsResult,
+  UndoEffectsParams,
+  UndoEffectsResult,
+} from './protocol/revisions';
 import type { IntOrString, Kind, Scenario, StrategyType, WhatIf, WorkloadId } from './protocol/scenario';
 import type { Limits, PodCounts, Summary, Timeline } from './protocol/timeline';
 
-/** client → server requests. The server keeps nothing between them: whoever asks says all that the answer depends on. */
-export const methods = {
-  /** WorkloadsParams → WorkloadsResult */
+/**
+ * client → server requests: what each takes and what it answers. The server keeps nothing between them: whoever asks says all that the answer
+ * depends on.
+ */
+export interface Requests {
+  readonly workloads: { readonly params: WorkloadsParams; readonly result: WorkloadsResult };
+  readonly timeline: { readonly params: TimelineParams; readonly result: TimelineResult };
+  readonly checkImage: { readonly params: CheckImageParams; readonly result: ImageRemark | null };
+  readonly compare: { readonly params: TimelineParams; readonly result: CompareResult };
+  readonly edits: { readonly params: EditsParams; readonly result: EditsResult };
+  readonly report: { readonly params: TimelineParams; readonly result: ReportResult };
+  readonly templates: { readonly params: TemplatesParams; readonly result: TemplatesResult };
+  readonly pastRevisions: { readonly params: PastRevisionsParams; readonly result: PastRevisionsResult };
+  readonly clusterRevisions: { readonly params: ClusterRevisionsParams; readonly result: ClusterRevisionsResult };
+  readonly templateTexts: { readonly params: TemplateTextsParams; readonly result: TemplateTextsResult | null };
+  readonly undoEffects: { readonly params: UndoEffectsParams; readonly result: UndoEffectsResult | null };
+  readonly kustomizeBuilds: { readonly params: KustomizeBuildsParams; readonly result: KustomizeBuildsResult };
+  readonly editEffect: { readonly params: EditEffectParams; readonly result: EditEffectResult };
+}
+
+export type Request = keyof Requests;
+
+/** What a request is called on the wire. */
+export type MethodOf<R extends Request> = `rolloutPreview/${R}`;
+
+/** The requests by their names on the wire. */
+export const methods: { readonly [R in Request]: MethodOf<R> } = {
   workloads: 'rolloutPreview/workloads',
-  /** TimelineParams → TimelineResult */
   timeline: 'rolloutPreview/timeline',
-  /** CheckImageParams → ImageRemark | null */
   checkImage: 'rolloutPreview/checkImage',
-  /** TimelineParams → CompareResult */
   compare: 'rolloutPreview/compare',
-  /** EditsParams → EditsResult */
   edits: 'rolloutPreview/edits',
-  /** TimelineParams → ReportResult */
   report: 'rolloutPreview/report',
-  /** TemplatesParams → TemplatesResult */
   templates: 'rolloutPreview/templates',
-  /** PastRevisionsParams → PastRevisionsResult */
   pastRevisions: 'rolloutPreview/pastRevisions',
-  /** ClusterRevisionsParams → ClusterRevisionsResult */
   clusterRevisions: 'rolloutPreview/clusterRevisions',
-  /** TemplateTextsParams → TemplateTextsResult | null */
   templateTexts: 'rolloutPreview/templateTexts',
-  /** UndoEffectsParams → UndoEffectsResult | null */
   undoEffects: 'rolloutPreview/undoEffects',
-  /** KustomizeBuildsParams → KustomizeBuildsResult */
   kustomizeBuilds: 'rolloutPreview/kustomizeBuilds',
-  /** EditEffectParams → EditEffectResult */
   editEffect: 'rolloutPreview/editEffect',
-} as const;
+};
 
 /** Notifications of this server's own. */
 export const notifications = {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { imageReferenceError, isLatest, parseImageReference, type ImageReferenceError } from '../kubernetes/imageReference';
-import { methods, type CheckImageParams, type ImageRemark } from '../protocol';
-import type { Handler } from './handler';
+import { methods, type ImageRemark } from '../protocol';
+import type { RequestHandler } from './handler';
 
 /** An image while it is typed: what can't be one, and what kubectl takes without a word. */
-export const checkImage: Handler<CheckImageParams, ImageRemark | null> = {
+export const checkImage: RequestHandler<'checkImage'> = {
   method: methods.checkImage,
   capability: {},
   empty: null,

@@ -1,10 +1,9 @@
 import { methods } from '../protocol';
-import type { ClusterRevisionsParams, ClusterRevisionsResult } from '../protocol/revisions';
 import { readClusterRevisions } from '../revisions/clusterRevisions';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 
 /** The revisions in what kubectl printed of a cluster. */
-export const clusterRevisions: Handler<ClusterRevisionsParams, ClusterRevisionsResult> = {
+export const clusterRevisions: RequestHandler<'clusterRevisions'> = {
   method: methods.clusterRevisions,
   capability: {},
   empty: { problem: null, revisions: [], gone: [] },

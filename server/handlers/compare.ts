@@ -2,16 +2,16 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
-import { methods, type CompareResult, type ComparisonRow, type TimelineParams } from '../protocol';
+import { methods, type ComparisonRow } from '../protocol';
 import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
 import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
 import { rehearse } from '../rollout/rehearse';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 
 /** The rollout under the usual strategies, all with the scenario's other values. */
-export const compare: Handler<TimelineParams, CompareResult> = {
+export const compare: RequestHandler<'compare'> = {
   method: methods.compare,
   capability: {},
   empty: { rows: [] },

@@ -1,10 +1,9 @@
 import { methods } from '../protocol';
-import type { EditEffectParams, EditEffectResult } from '../protocol/revisions';
 import { editEffects } from '../revisions/editEffect';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 
 /** What applying the open document would do, against what it was. */
-export const editEffect: Handler<EditEffectParams, EditEffectResult> = {
+export const editEffect: RequestHandler<'editEffect'> = {
   method: methods.editEffect,
   capability: {},
   empty: { workloads: [] },

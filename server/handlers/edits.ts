@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsOf } from '../lsp/edits';
-import { methods, type EditsParams, type EditsResult } from '../protocol';
+import { methods, type EditsResult } from '../protocol';
 import type { Kustomized } from '../protocol/revisions';
 import { kustomizeEdits } from '../revisions/kustomizeEdits';
 import { changesOf, imageChangesOf } from '../rules/changes';
 import type { TextChange } from '../yaml/edit';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 
 /** What-if values and images, to be written into the manifest; images that a kustomization puts in, into that. */
-export const edits: Handler<EditsParams, EditsResult> = {
+export const edits: RequestHandler<'edits'> = {
   method: methods.edits,
   capability: {},
   empty: { edits: [] },

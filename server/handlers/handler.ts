@@ -1,6 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { OpenFile } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
+import type { MethodOf, Request, Requests } from '../protocol';
 
 /**
  * One method of the server: what it is called, what it makes the server able to, and how it answers. Every method of this server asks about
@@ -14,6 +15,11 @@ export interface Handler<Params, Result> {
   /** The surface's own switch in the settings. */
   readonly enabled: (settings: Settings) => boolean;
   readonly answer: (params: Params, file: OpenFile, settings: Settings, client?: Client) => Result;
+}
+
+/** A request of the contract: its method, params and result belong together. */
+export interface RequestHandler<R extends Request> extends Handler<Requests[R]['params'], Requests[R]['result']> {
+  readonly method: MethodOf<R>;
 }
 
 /** What the client said of itself at `initialize`. */

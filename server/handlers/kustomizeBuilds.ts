@@ -1,10 +1,9 @@
 import { methods } from '../protocol';
-import type { KustomizeBuildsParams, KustomizeBuildsResult } from '../protocol/revisions';
 import { kustomizeBuilds as buildsOf } from '../revisions/kustomizeBuilds';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 
 /** The kustomize builds that a document is part of. */
-export const kustomizeBuilds: Handler<KustomizeBuildsParams, KustomizeBuildsResult> = {
+export const kustomizeBuilds: RequestHandler<'kustomizeBuilds'> = {
   method: methods.kustomizeBuilds,
   capability: {},
   empty: { builds: [] },

@@ -1,10 +1,9 @@
 import { methods } from '../protocol';
-import type { PastRevisionsParams, PastRevisionsResult } from '../protocol/revisions';
 import { numberRevisions } from '../revisions/numberRevisions';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 
 /** The revision numbers of a history of manifests. */
-export const pastRevisions: Handler<PastRevisionsParams, PastRevisionsResult> = {
+export const pastRevisions: RequestHandler<'pastRevisions'> = {
   method: methods.pastRevisions,
   capability: {},
   empty: { revisions: [] },

@@ -1,10 +1,10 @@
-import { methods, type ReportResult, type TimelineParams } from '../protocol';
-import type { Handler } from './handler';
+import { methods } from '../protocol';
+import type { RequestHandler } from './handler';
 import { reportText } from './reportText';
 import { timeline } from './timeline';
 
 /** The timeline as Markdown, for a chat or a ticket. */
-export const report: Handler<TimelineParams, ReportResult> = {
+export const report: RequestHandler<'report'> = {
   method: methods.report,
   capability: {},
   empty: { markdown: '' },

@@ -1,11 +1,10 @@
 import { methods } from '../protocol';
-import type { TemplateTextsParams, TemplateTextsResult } from '../protocol/revisions';
 import { TemplateSources } from '../revisions/templateSources';
 import { templateText } from '../revisions/templateText';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 
 /** Two pod templates of a workload as texts to be compared. */
-export const templateTexts: Handler<TemplateTextsParams, TemplateTextsResult | null> = {
+export const templateTexts: RequestHandler<'templateTexts'> = {
   method: methods.templateTexts,
   capability: {},
   empty: null,

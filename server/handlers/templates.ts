@@ -1,11 +1,10 @@
 import { methods } from '../protocol';
-import type { TemplatesParams, TemplatesResult } from '../protocol/revisions';
 import { templateInfo } from '../revisions/templateInfo';
 import { TemplateSources } from '../revisions/templateSources';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 
 /** The pod templates of a workload's past, each against the document's. */
-export const templates: Handler<TemplatesParams, TemplatesResult> = {
+export const templates: RequestHandler<'templates'> = {
   method: methods.templates,
   capability: {},
   empty: { templates: [] },

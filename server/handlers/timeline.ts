@@ -3,16 +3,16 @@ import { refusalsOf } from '../kubernetes/workloads/refusals';
 import { problemOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
-import { methods, type Own, type TimelineParams, type TimelineResult } from '../protocol';
+import { methods, type Own, type TimelineResult } from '../protocol';
 import type { Scenario } from '../protocol/scenario';
 import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
 import { rehearse } from '../rollout/rehearse';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 import { timelineInputs } from './timelineInputs';
 
 /** The rollout of a workload under a scenario, as the page draws it. */
-export const timeline: Handler<TimelineParams, TimelineResult> = {
+export const timeline: RequestHandler<'timeline'> = {
   method: methods.timeline,
   capability: {},
   empty: { state: 'none' },

@@ -1,10 +1,9 @@
 import { methods } from '../protocol';
-import type { UndoEffectsParams, UndoEffectsResult } from '../protocol/revisions';
 import { undoEffects as effectsOf } from '../revisions/undoEffects';
-import type { Handler } from './handler';
+import type { RequestHandler } from './handler';
 
 /** What an undo does besides the rollout, and what it leaves as it is. */
-export const undoEffects: Handler<UndoEffectsParams, UndoEffectsResult | null> = {
+export const undoEffects: RequestHandler<'undoEffects'> = {
   method: methods.undoEffects,
   capability: {},
   empty: null,

@@ -1,10 +1,10 @@
 import type { Container } from '../kubernetes/deployment';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
-import { methods, type ContainerInfo, type WorkloadInfo, type WorkloadsParams, type WorkloadsResult } from '../protocol';
-import type { Handler } from './handler';
+import { methods, type ContainerInfo, type WorkloadInfo } from '../protocol';
+import type { RequestHandler } from './handler';
 
 /** Which workloads a document has: for commands to choose from, and for the status item to count. */
-export const workloads: Handler<WorkloadsParams, WorkloadsResult> = {
+export const workloads: RequestHandler<'workloads'> = {
   method: methods.workloads,
   capability: {},
   empty: { workloads: [] },

@@ -12,9 +12,9 @@ async function checkBadInput(text: string, expected: { lenses: number; diagnosti
     const lenses = await server.request<CodeLens[]>('textDocument/codeLens', { textDocument });
     const diagnostics = await server.pull(uri);
     await server.at('textDocument/hover', uri, { line: 99999, character: 99999 });
-    const { workloads } = await server.request<{ workloads: { id: string }[] }>('rolloutPreview/workloads', { uri });
+    const { workloads } = await server.ask('workloads', { uri });
     for (const { id } of workloads) {
-      const { state } = await server.request<{ state: string }>('rolloutPreview/timeline', {
+      const { state } = await server.ask('timeline', {
         uri,
         workload: id,
         scenario: { whatIf: {}, assumptions: {}, actions: [] },

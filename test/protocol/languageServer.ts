@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver/node';
 import type { ClientCapabilities, Diagnostic, Position, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
+import { methods, type Request, type Requests } from '../../server/protocol';
 
 /** What an editor that asks for diagnostics and is asked for settings says of itself. */
 export const modernClient: ClientCapabilities = {
@@ -82,6 +83,11 @@ export class LanguageServer {
 
   async close(uri: string): Promise<void> {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** A request of the contract. */
+  ask<R extends Request>(request: R, params: Requests[R]['params']): Promise<Requests[R]['result']> {
+    return this.connection.sendRequest(methods[request], params);
   }
 
   request<Result>(method: string, params: object): Promise<Result> {

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type {
-  ClusterRevisionsResult,
-  EditEffectResult,
-  PastRevisionsResult,
-  TemplatesResult,
-  TemplateTextsResult,
-  UndoEffectsResult,
-} from '../../server/protocol/revisions';
 import type { PastRevision, Scenario } from '../../server/protocol/scenario';
-import type { TimelineResult } from '../../server/protocol';
+import type { Request, Requests } from '../../server/protocol';
 import { LanguageServer } from './languageServer';
 
 const workload = 'Deployment//hist';
@@ -35,25 +27,30 @@ spec:
 /** Opens a manifest and asks about it. */
 async function ask(
   text: string,
-  asked: (request: <Result>(method: string, params: object) => Promise<Result>) => Promise<void>,
+  asked: (
+    ask: <R extends Request>(request: R, params: Omit<Requests[R]['params'], 'uri' | 'workload'>) => Promise<Requests[R]['result']>,
+  ) => Promise<void>,
 ): Promise<void> {
   await LanguageServer.run({}, async server => {
     const uri = await server.open(text);
-    await asked((method, params) => server.request(`rolloutPreview/${method}`, { uri, workload, ...params }));
+    await asked((request, params) => server.ask(request, { uri, workload, ...params }));
   });
 }
 
 test('a history is listed, numbered, and rolled back to as a cluster did it', () =>
   ask(hist('nginx:4'), async request => {
     const texts = ['nginx:1', 'nginx:2', 'nginx:3', 'nginx:4'].map(image => hist(image, 3));
-    const sources = [...texts, 'not a manifest'].map((text, index) => ({ key: `commit${index + 1}`, source: { kind: 'text', text } }));
-    const { templates } = await request<TemplatesResult>('templates', { sources, full: true });
+    const sources = [...texts, 'not a manifest'].map((text, index) => ({
+      key: `commit${index + 1}`,
+      source: { kind: 'text', text } as const,
+    }));
+    const { templates } = await request('templates', { sources, full: true });
     assert.deepEqual(
       templates.map(info => (info === null ? null : `${info.key} ${info.images.join()} ${info.replicas ?? '-'} ${info.difference}`)),
       ['commit1 nginx:1 3 nginx 4 → 1', 'commit2 nginx:2 3 nginx 4 → 2', 'commit3 nginx:3 3 nginx 4 → 3', 'commit4 nginx:4 3 ', null],
     );
     const found = templates.flatMap(info => (info === null ? [] : [info]));
-    const { revisions } = await request<PastRevisionsResult>('pastRevisions', { manifests: found });
+    const { revisions } = await request('pastRevisions', { manifests: found });
     assert.deepEqual(
       revisions.map(({ key, revision, state }) => `${revision} ${key} ${state}`),
       ['4 commit4 current', '3 commit3 kept', '2 commit2 kept', '1 commit1 gone'],
@@ -71,25 +68,25 @@ test('a history is listed, numbered, and rolled back to as a cluster did it', ()
       past,
       actions: [{ action: { kind: 'undo', toRevision }, at: 'rest' }],
     });
-    const rolledBack = await request<TimelineResult>('timeline', { scenario: undo(2) });
+    const rolledBack = await request('timeline', { scenario: undo(2) });
     assert.equal(rolledBack.state, 'timeline');
     assert.deepEqual(
       rolledBack.timeline.revisions.map(({ revision, images, past: from }) => `${revision} ${images.join()} ${from ?? '-'}`),
       ['3 nginx:3 1', '4 nginx:4 2', '5 nginx:2 0'],
     );
-    assert.deepEqual(await request<TimelineResult>('timeline', { scenario: undo(1) }), {
+    assert.deepEqual(await request('timeline', { scenario: undo(1) }), {
       state: 'refused',
       name: 'hist',
       message: 'error: unable to find specified revision 1 in history',
     });
-    const effects = await request<UndoEffectsResult>('undoEffects', { scenario: { ...undo(0), actions: [] }, toRevision: 2 });
+    const effects = await request('undoEffects', { scenario: { ...undo(0), actions: [] }, toRevision: 2 });
     assert.deepEqual(
-      [effects.revisions, effects.notRestored],
+      [effects?.revisions, effects?.notRestored],
       [{ from: 4, to: 2, became: 5 }, [{ field: 'replicas', before: '3', after: '1' }]],
     );
-    const right = { kind: 'revision', scenario: undo(2), revision: 5 };
-    const sides = await request<TemplateTextsResult>('templateTexts', { left: { kind: 'document' }, right });
-    assert.equal(sides.left.replace('nginx:4', 'nginx:2'), sides.right);
+    const right = { kind: 'revision', scenario: undo(2), revision: 5 } as const;
+    const sides = await request('templateTexts', { left: { kind: 'document' }, right });
+    assert.equal(sides?.left.replace('nginx:4', 'nginx:2'), sides?.right);
   }));
 
 test('a cluster’s revisions', () =>
@@ -117,7 +114,7 @@ items:
     selector: {matchLabels: {app: hist}}
     template: {metadata: {labels: {app: hist}}, spec: {containers: [{name: hist, image: "nginx:4"}]}}
 `;
-    const { problem, revisions, gone } = await request<ClusterRevisionsResult>('clusterRevisions', { text });
+    const { problem, revisions, gone } = await request('clusterRevisions', { text });
     assert.equal(problem, null);
     assert.deepEqual(
       revisions.map(({ revision, images, changeCause, created, difference }) => [revision, images, changeCause, created, difference]),
@@ -134,7 +131,7 @@ items:
 
 test('an edit', () =>
   ask(hist('nginx:2', 10), async request => {
-    const { workloads } = await request<EditEffectResult>('editEffect', { base: hist('nginx:1', 10) });
+    const { workloads } = await request('editEffect', { base: hist('nginx:1', 10) });
     assert.deepEqual(
       workloads.map(({ title }) => title),
       ['this edit rolls 10 pods: image'],
@@ -142,7 +139,10 @@ test('an edit', () =>
   }));
 
 test('what makes no sense is answered all the same', () =>
-  ask(hist('nginx:2'), async request => {
+  LanguageServer.run({}, async server => {
+    const uri = await server.open(hist('nginx:2'));
+    const request = (method: string, params: object): Promise<unknown> =>
+      server.request(`rolloutPreview/${method}`, { uri, workload, ...params });
     const sources = [
       { key: 'a', source: { kind: 'past', manifest: { template: { spec: 3 }, annotations: {}, spec: null } } },
       { key: 'b', source: { kind: 'revision', scenario: { whatIf: {}, assumptions: {}, actions: [] }, revision: 7 } },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ImageRemark, TimelineResult, WorkloadsResult } from '../../server/protocol';
+import type { TimelineResult } from '../../server/protocol';
 import type { Inputs } from '../../server/protocol/timeline';
 import type { Scenario } from '../../server/protocol/scenario';
 import { LanguageServer } from './languageServer';
@@ -13,7 +13,7 @@ async function checkTimeline(text: string, scenario: Partial<Scenario>, expected
   await LanguageServer.run({}, async server => {
     const uri = await server.open(text);
     const params = { uri, workload: id, scenario: { whatIf: {}, assumptions: {}, actions: [], ...scenario } };
-    assert.equal(shown(await server.request<TimelineResult>('rolloutPreview/timeline', params)), expected.trim());
+    assert.equal(shown(await server.ask('timeline', params)), expected.trim());
   });
 }
 
@@ -102,7 +102,7 @@ test('the workloads of a file, of which some share a name', () =>
     const uri = await server.open(
       `${busy()}---\n${busy()}---\nkind: Service\n---\n${busy().replace('name: busy\n', 'name: busy\n  namespace: shop\n')}`,
     );
-    const { workloads } = await server.request<WorkloadsResult>('rolloutPreview/workloads', { uri });
+    const { workloads } = await server.ask('workloads', { uri });
     const lines = workloads.map(({ id: own, startLine, endLine, replicas, containers }) => {
       return `${own} ${startLine}-${endLine} ${replicas} ${containers.map(({ name, image }) => `${name}=${image}`).join(' ')}`;
     });
@@ -118,8 +118,7 @@ Deployment/shop/busy 46-67 10 busy=busybox:1.28.4`.trim(),
 test('an image is checked while it is typed', () =>
   LanguageServer.run({}, async server => {
     const uri = await server.open(busy());
-    const check = (image: string) =>
-      server.request<ImageRemark | null>('rolloutPreview/checkImage', { uri, workload: id, container: 'busy', image });
+    const check = (image: string) => server.ask('checkImage', { uri, workload: id, container: 'busy', image });
     assert.equal(await check('busybox:1.29'), null);
     assert.equal((await check('Busybox:1.29'))?.severity, 'error');
     assert.equal((await check('busybox:1.28.4'))?.severity, 'information');
