@@ -1,7 +1,5 @@
 // Builds what ships: the client, the server and the page, one file each. --watch rebuilds on change, --production minifies and leaves out source maps.
 import { build, context } from 'esbuild';
-import { leanLanguageClient } from './scripts/leanLanguageClient.mjs';
-import { leanLanguageServer } from './scripts/leanLanguageServer.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -21,13 +19,12 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mai
 
 /** @type {import('esbuild').BuildOptions[]} */
 export const programs = [
-  { ...node, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'], plugins: [leanLanguageClient] },
+  { ...node, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
   {
     ...node,
     entryPoints: { server: 'server/main.ts' },
     // The library's build of ES modules: esbuild can leave out of it what isn't used, which it can't of the CommonJS one for Node.
     alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
-    plugins: [leanLanguageServer],
   },
   {
     ...shared,
