@@ -2,7 +2,7 @@ import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Span } from '../
 import type { Path } from '../yaml/find';
 import type { ApiObject, ApiValue } from './apiObject';
 import { type ApiField, type ApiType, fieldsOf } from './apiTypes/apiType';
-import { canonicalQuantity, parseQuantity } from './quantity';
+import { parseQuantity } from './quantity';
 
 /** Why the API server could not decode an object, with the place of the value (or key) that is at fault. */
 export interface DecodeError {
@@ -114,7 +114,7 @@ class Decoder {
   private quantity(node: Located, where: Where): string | undefined {
     const text = node.type !== 'scalar' ? '{' : typeof node.value === 'number' ? numberText(node) : String(node.value).trim();
     const quantity = parseQuantity(text);
-    if (typeof quantity !== 'string') return canonicalQuantity(quantity);
+    if (typeof quantity !== 'string') return quantity.text;
     this.wrong.push({ kind: 'format', path: where.path, message: quantity, span: node.span, stops: true });
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { entryOf, find, parsePath, type Path, printPath } from '../yaml/find';
 import type { Located, LocatedMap, Span } from '../yaml/located';
 import { type ApiObject, objectAt } from './apiObject';
-import { deploymentType } from './apiTypes/apiType';
+import { structType } from './apiTypes/apiType';
 import { decode, type DecodeError } from './decode';
 import { withDefaults } from './defaults';
 import type { ProblemCode } from './problemCodes';
@@ -22,7 +22,7 @@ export interface Judged {
 
 /** The API server's verdict on a Deployment that is to be created (POST with strict field validation). */
 export function judge(root: LocatedMap): Judged {
-  const decoded = decode(root, deploymentType);
+  const decoded = decode(root, structType('Deployment'));
   const object = withDefaults(decoded.value);
   const hasSelector = objectAt(objectAt(object, 'spec'), 'selector') !== undefined;
   const problems =

@@ -1,10 +1,9 @@
-/** A quantity taken apart (k8s.io/apimachinery/pkg/api/resource): the digits as written, and what they are multiplied with. */
+/** A quantity such as `500m`, `1Gi`, `1e3` (k8s.io/apimachinery/pkg/api/resource). */
 export interface Quantity {
-  readonly sign: '' | '+' | '-';
-  readonly whole: string;
-  /** Digits behind the point; undefined where there is no point. */
-  readonly fraction: string | undefined;
-  readonly suffix: string;
+  /** Its value in nanos, the smallest unit. Less than a nano is rounded away from zero, as the server does. */
+  readonly nanos: bigint;
+  /** As the API server prints it (Quantity.String): as it was written where that is nearly canonical, else in canonical form. */
+  readonly text: string;
 }
 
 /** The server's words for what isn't a quantity. */
@@ -14,78 +13,111 @@ export const quantityErrors = {
   numeric: 'unable to parse numeric part of quantity',
 } as const;
 
-const grammar = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([eEinumkKMGTP]*[-+]?[0-9]*)$/;
+const grammar = /^([+-]?)0*([0-9]*)(?:\.([0-9]*))?([eEinumkKMGTP]*[-+]?[0-9]*)$/;
 const nanosPerUnit = 1_000_000_000n;
+const maxInt64 = 2n ** 63n - 1n;
+/** No text that is a number to anybody has a greater one. */
+const maxExponent = 4999;
 
-/** The suffixes from the greatest down, with what they multiply nanos with; an integer each. */
-const decimalSuffixes: readonly (readonly [string, bigint])[] = ['E', 'P', 'T', 'G', 'M', 'k', '', 'm', 'u', 'n'].map(
-  (suffix, index) => [suffix, 10n ** BigInt(27 - 3 * index)] as const,
+const decimalSuffixes: ReadonlyMap<string, number> = new Map(
+  ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'].map((suffix, at) => [suffix, 3 * at - 9]),
 );
-const binarySuffixes: readonly (readonly [string, bigint])[] = ['Ei', 'Pi', 'Ti', 'Gi', 'Mi', 'Ki'].map(
-  (suffix, index) => [suffix, nanosPerUnit << BigInt(60 - 10 * index)] as const,
+const binarySuffixes: ReadonlyMap<string, number> = new Map(
+  ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'].map((suffix, at) => [suffix, 10 * at + 10]),
 );
-const multipliers = new Map([...decimalSuffixes, ...binarySuffixes]);
 
-/** Reads a quantity such as `500m`, `1Gi`, `1e3`; the server's message for what isn't one. */
+/** What the digits are multiplied with: a power of 10 or of 2. */
+interface Unit {
+  readonly format: 'decimal' | 'exponent' | 'binary';
+  readonly exponent: number;
+}
+
+/** Reads a quantity; the server's message for what isn't one. */
 export function parseQuantity(text: string): Quantity | string {
   const match = grammar.exec(text);
   if (match === null || text === '') return quantityErrors.format;
-  const [, sign = '', whole = '', fraction, suffix = ''] = match;
-  if (!multipliers.has(suffix) && exponentOf(suffix) === undefined) return quantityErrors.suffix;
-  if (whole === '' && (fraction ?? '') === '') return quantityErrors.numeric;
-  return { sign: sign as Quantity['sign'], whole, fraction, suffix };
-}
-
-/** Writes a quantity as it was read. */
-export function printQuantity({ sign, whole, fraction, suffix }: Quantity): string {
-  return `${sign}${whole}${fraction === undefined ? '' : `.${fraction}`}${suffix}`;
-}
-
-/** Its value in nanos, the smallest unit. Less than a nano is rounded away from zero, as the server does. */
-export function nanosOf({ sign, whole, fraction = '', suffix }: Quantity): bigint {
-  const digits = BigInt(`${whole}${fraction}` || '0');
-  const exponent = exponentOf(suffix);
-  const scaled = digits * (multipliers.get(suffix) ?? nanosPerUnit) * 10n ** BigInt(Math.max(exponent ?? 0, 0));
-  const size = divideUp(scaled, 10n ** BigInt(fraction.length + Math.max(-(exponent ?? 0), 0)));
-  return sign === '-' ? -size : size;
-}
-
-/**
- * As the API server prints it (Quantity.String): with the greatest suffix of its kind that leaves an integer. Binary ones less than 1024 are
- * printed as decimal ones.
- */
-export function canonicalQuantity(quantity: Quantity): string {
-  const nanos = nanosOf(quantity);
-  if (nanos === 0n) return '0';
-  if (exponentOf(quantity.suffix) !== undefined) return canonicalExponent(nanos);
-  const size = nanos < 0n ? -nanos : nanos;
-  if (quantity.suffix.endsWith('i') && size >= 1024n * nanosPerUnit) {
-    const units = divideUp(size, nanosPerUnit) * nanosPerUnit;
-    const [suffix, unit] = binarySuffixes.find(([, multiplier]) => units % multiplier === 0n) ?? ['', nanosPerUnit];
-    return `${nanos < 0n ? '-' : ''}${units / unit}${suffix}`;
-  }
-  const [suffix, unit] = decimalSuffixes.find(([, multiplier]) => nanos % multiplier === 0n) ?? ['n', 1n];
-  return `${nanos / unit}${suffix}`;
+  const [, sign = '', whole = '', fraction = '', suffix = ''] = match;
+  const unit = unitOf(suffix);
+  if (unit === undefined) return quantityErrors.suffix;
+  const fits = fitsInt64(whole || '0', fraction, unit);
+  if (!fits && !/[0-9]/.test(text.slice(0, text.length - suffix.length))) return quantityErrors.numeric;
+  const size = nanosOf(BigInt(`${whole}${fraction}` || '0'), fraction.length, unit);
+  const nanos = sign === '-' ? -size : size;
+  return { nanos, text: fits && isKept(whole || '0', fraction, unit) ? text : canonical(nanos, unit.format) };
 }
 
 /** One text for all quantities that are equal (`1`, `1000m`, `1e0`). */
-export function normalQuantity(quantity: Quantity): string {
-  const nanos = nanosOf(quantity);
-  return canonicalQuantity({ sign: nanos < 0n ? '-' : '', whole: String(nanos < 0n ? -nanos : nanos), fraction: undefined, suffix: 'n' });
+export function normalQuantity({ nanos }: Quantity): string {
+  return canonical(nanos, 'decimal');
 }
 
-/** `12e3`: an exponent that is a multiple of three. */
-function canonicalExponent(nanos: bigint): string {
-  const [suffix, unit] = decimalSuffixes.find(([, multiplier]) => nanos % multiplier === 0n) ?? ['n', 1n];
-  const exponent = 18 - 3 * decimalSuffixes.findIndex(([other]) => other === suffix);
-  return exponent === 0 ? String(nanos / unit) : `${nanos / unit}e${exponent}`;
+/** A quantity as the server prints it once it has rounded it up to thousandths, which it does with those of a pod (SetDefaults_ResourceList). */
+export function roundedToMilli(text: string): string {
+  const quantity = parseQuantity(text);
+  const milli = nanosPerUnit / 1000n;
+  if (typeof quantity === 'string' || quantity.nanos % milli === 0n) return text;
+  const size = divideUp(quantity.nanos < 0n ? -quantity.nanos : quantity.nanos, milli) * milli;
+  return canonical(quantity.nanos < 0n ? -size : size, /[eE][-+]?[0-9]/.test(text) ? 'exponent' : 'decimal');
+}
+
+function unitOf(suffix: string): Unit | undefined {
+  const decimal = decimalSuffixes.get(suffix);
+  if (decimal !== undefined) return { format: 'decimal', exponent: decimal };
+  const binary = binarySuffixes.get(suffix);
+  if (binary !== undefined) return { format: 'binary', exponent: binary };
+  if (!/^[eE][-+]?[0-9]+$/.test(suffix)) return undefined;
+  return { format: 'exponent', exponent: Math.max(Math.min(Number(suffix.slice(1)), maxExponent), -maxExponent) };
+}
+
+function nanosOf(digits: bigint, fractionDigits: number, { format, exponent }: Unit): bigint {
+  if (format === 'binary') {
+    const nanos = divideUp((digits * nanosPerUnit) << BigInt(exponent), 10n ** BigInt(fractionDigits));
+    return nanos > maxInt64 * nanosPerUnit ? maxInt64 * nanosPerUnit : nanos;
+  }
+  const power = exponent + 9 - fractionDigits;
+  return power >= 0 ? digits * 10n ** BigInt(power) : divideUp(digits, 10n ** BigInt(-power));
+}
+
+/** Whether the server reads it without going over to numbers of any length. */
+function fitsInt64(whole: string, fraction: string, { format, exponent }: Unit): boolean {
+  if (format === 'binary') return fraction === '' && whole.length + Math.floor((exponent * 3) / 10) <= 14;
+  return whole.length + fraction.length <= 18 && exponent - fraction.length >= -9;
+}
+
+/** Whether the server takes what was written for canonical (ParseQuantity, where it keeps the string). */
+function isKept(whole: string, fraction: string, { format, exponent }: Unit): boolean {
+  if (format === 'binary') return BigInt(whole) % 8n !== 0n;
+  const digits = whole + fraction;
+  return (exponent - fraction.length) % 3 === 0 && !digits.endsWith('000') && !digits.startsWith('0');
+}
+
+/** With the greatest suffix of its kind that leaves an integer (CanonicalizeBytes). Binary ones less than 1024 or not whole are printed as decimal ones. */
+function canonical(nanos: bigint, format: Unit['format']): string {
+  if (nanos === 0n) return '0';
+  const [sign, size] = nanos < 0n ? ['-', -nanos] : ['', nanos];
+  if (format === 'binary' && size >= 1024n * nanosPerUnit && size % nanosPerUnit === 0n) {
+    const [amount, times] = withoutFactor(size / nanosPerUnit, 1024n);
+    return `${sign}${amount}${suffixFor(10 * times, binarySuffixes)}`;
+  }
+  const [amount, times] = withoutFactor(size, 10n);
+  const over = times % 3;
+  const exponent = times - over - 9;
+  const digits = `${sign}${amount}${'0'.repeat(over)}`;
+  if (format !== 'exponent') return `${digits}${suffixFor(exponent, decimalSuffixes)}`;
+  return exponent === 0 ? digits : `${digits}e${exponent}`;
+}
+
+/** Empty also for what is greater than every suffix, which the server prints so, too. */
+function suffixFor(exponent: number, suffixes: ReadonlyMap<string, number>): string {
+  return [...suffixes].find(([, other]) => other === exponent)?.[0] ?? '';
+}
+
+function withoutFactor(value: bigint, factor: bigint): [bigint, number] {
+  let [rest, times] = [value, 0];
+  while (rest % factor === 0n) [rest, times] = [rest / factor, times + 1];
+  return [rest, times];
 }
 
 function divideUp(value: bigint, by: bigint): bigint {
   return (value + by - 1n) / by;
-}
-
-/** The exponent of a suffix such as `e3`; undefined for the other suffixes. `E` alone is a suffix, not an exponent. */
-function exponentOf(suffix: string): number | undefined {
-  return /^[eE][-+]?[0-9]{1,3}$/.test(suffix) ? Number(suffix.slice(1)) : undefined;
 }

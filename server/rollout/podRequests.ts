@@ -1,5 +1,5 @@
 import type { Container, PodSpec } from '../kubernetes/deployment';
-import { nanosOf, parseQuantity } from '../kubernetes/quantity';
+import { parseQuantity } from '../kubernetes/quantity';
 
 /** What the scheduler reserves for a pod. */
 export interface PodRequests {
@@ -35,7 +35,7 @@ function containerRequests({ resources }: Container): PodRequests {
 function valueOf(amount: unknown): number {
   if (typeof amount !== 'number' && typeof amount !== 'string') return 0;
   const quantity = parseQuantity(String(amount));
-  return typeof quantity === 'string' ? 0 : Number(nanosOf(quantity)) / 1e9;
+  return typeof quantity === 'string' ? 0 : Number(quantity.nanos) / 1e9;
 }
 
 function sum(a: PodRequests, b: PodRequests): PodRequests {

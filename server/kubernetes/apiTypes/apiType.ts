@@ -1,14 +1,11 @@
-import { containerTypes } from './containerTypes';
-import { deploymentTypes } from './deploymentTypes';
-import { podTypes } from './podTypes';
-import { volumeTypes } from './volumeTypes';
+import schema from './apiTypes.json';
 
 /**
  * A type of the Kubernetes API, as far as decoding depends on it. `go` is what the API server calls it in its messages.
  *
- * The tables are written in a small notation, one type a paragraph (lines that continue it are indented): its name, then `field:type` in any
- * order. `*` is a pointer (zero values count as set), `[]` a list, `map[string]` a map, `...T` embeds the fields of T. A type that is neither a
- * basic one nor in a table is a string with a name of its own.
+ * The types are generated from the API server's OpenAPI (scripts/apiTypes/generate.mjs) into apiTypes.json, by the package that they belong to.
+ * Their notation is Go's: `*` is a pointer (zero values count as set), `[]` a list, `map[string]` a map; `...` says which struct is embedded. A
+ * type that is neither a basic one nor a struct of the file is a string with a name of its own.
  */
 export type ApiType =
   | { readonly kind: 'string' | 'bool' | 'intOrString' | 'quantity' | 'time' | 'any'; readonly go: string }
@@ -22,46 +19,64 @@ export interface ApiField {
   readonly pointer: boolean;
   /** The embedded types that the field comes through, outermost first. */
   readonly through: readonly string[];
+  /** The only values that the field (or an item of the list) may have, as the API's documentation lists them; absent: it lists none. */
+  readonly values?: readonly string[];
+  /** Whether the API's documentation calls the field required. */
+  readonly required: boolean;
+  /** The first sentence of the API's documentation; empty where it says nothing. */
+  readonly meaning: string;
 }
 
-/** The fields of a type of the tables; empty for a name that isn't in them. Parsed when first asked for, and then kept: it never changes. */
+interface FieldSchema {
+  readonly type: string;
+  readonly values?: readonly string[];
+  readonly required?: boolean;
+  readonly meaning?: string;
+}
+type StructSchema = Readonly<Record<string, FieldSchema | string>>;
+
+const packages: Readonly<Record<string, Readonly<Record<string, StructSchema>>>> = schema;
+
+/** The structs by their names, which are unique over the packages, with the version that stands before the name in messages. */
+const structs: ReadonlyMap<string, { readonly version: string; readonly schema: StructSchema }> = new Map(
+  Object.entries(packages).flatMap(([name, own]) =>
+    Object.entries(own).map(([struct, found]) => [struct, { version: name.slice(name.lastIndexOf('.') + 1), schema: found }] as const),
+  ),
+);
+
+const readFields = new Map<string, ReadonlyMap<string, ApiField>>();
+
+/** The fields of a struct; empty for a name that isn't in the file. Read when first asked for, and then kept: they never change. */
 export function fieldsOf(struct: string): ReadonlyMap<string, ApiField> {
-  tables ??= parseTables([deploymentTypes, podTypes, containerTypes, volumeTypes]);
-  return tables.get(struct) ?? new Map<string, ApiField>();
+  const known = readFields.get(struct);
+  if (known !== undefined) return known;
+  const fields = new Map(Object.entries(structs.get(struct)?.schema ?? {}).flatMap(([name, field]) => fieldsAt(name, field)));
+  readFields.set(struct, fields);
+  return fields;
 }
 
-/** apps/v1 Deployment, the root of everything. */
-export const deploymentType: ApiType = { kind: 'struct', go: 'v1.Deployment', name: 'Deployment' };
-
-let tables: ReadonlyMap<string, ReadonlyMap<string, ApiField>> | undefined;
-
-function parseTables(texts: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, ApiField>> {
-  const words = new Map(
-    texts
-      .flatMap(text => text.trim().split(/\n(?! )/))
-      .map(struct => {
-        const [name = '', ...fields] = struct.split(/\s+/);
-        return [name, fields] as const;
-      }),
-  );
-  const read = (name: string): [string, ApiField][] =>
-    (words.get(name) ?? []).flatMap(word => {
-      if (word.startsWith('...')) {
-        const embedded = word.slice(3);
-        return read(embedded).map(([key, field]): [string, ApiField] => [key, { ...field, through: [embedded, ...field.through] }]);
-      }
-      const colon = word.indexOf(':');
-      const type = word.slice(colon + 1);
-      const pointer = type.startsWith('*');
-      return [[word.slice(0, colon), { type: parseType(pointer ? type.slice(1) : type, words), pointer, through: [] }]];
-    });
-  return new Map([...words.keys()].map(name => [name, new Map(read(name))]));
+function fieldsAt(name: string, field: FieldSchema | string): (readonly [string, ApiField])[] {
+  if (typeof field === 'string') return [...fieldsOf(field)].map(([inner, own]) => [inner, { ...own, through: [field, ...own.through] }]);
+  const { type, required = false, meaning = '', values } = field;
+  const pointer = type.startsWith('*');
+  const read: ApiField = { type: parseType(pointer ? type.slice(1) : type), pointer, through: [], required, meaning };
+  return [[name, values === undefined ? read : { ...read, values }]];
 }
 
-function parseType(text: string, structs: ReadonlyMap<string, unknown>): ApiType {
-  if (text.startsWith('[]')) return list(parseType(text.slice(2), structs));
+/** A struct of the file. */
+export function structType(name: string): ApiType {
+  return { kind: 'struct', go: `${structs.get(name)?.version ?? 'v1'}.${name}`, name };
+}
+
+const quantity: ApiType = { kind: 'quantity', go: 'resource.Quantity' };
+
+function parseType(text: string): ApiType {
+  if (text.startsWith('[]')) {
+    const of = parseType(text.slice(2));
+    return { kind: 'list', go: `[]${of.go}`, of };
+  }
   if (text.startsWith('map[string]')) {
-    const of = parseType(text.slice('map[string]'.length), structs);
+    const of = parseType(text.slice('map[string]'.length));
     return { kind: 'map', go: `map[string]${of.go}`, of };
   }
   switch (text) {
@@ -82,13 +97,7 @@ function parseType(text: string, structs: ReadonlyMap<string, unknown>): ApiType
     case 'ResourceList':
       return { kind: 'map', go: 'v1.ResourceList', of: quantity };
     default:
-      if (structs.has(text)) return { kind: 'struct', go: `v1.${text}`, name: text };
+      if (structs.has(text)) return structType(text);
       return { kind: 'string', go: text.includes('.') ? text : `v1.${text}` };
   }
-}
-
-const quantity: ApiType = { kind: 'quantity', go: 'resource.Quantity' };
-
-function list(of: ApiType): ApiType {
-  return { kind: 'list', go: `[]${of.go}`, of };
 }

@@ -1,6 +1,6 @@
 import type { Path } from '../../yaml/find';
 import { type ApiObject, labelsAt } from '../apiObject';
-import { nanosOf, parseQuantity } from '../quantity';
+import { parseQuantity } from '../quantity';
 import { type FieldError, invalid, invalids, required } from './findings';
 import { labelKeyErrors } from './formats';
 
@@ -54,5 +54,5 @@ function canBeOvercommitted(name: string): boolean {
 
 function amountOf(text: string): bigint {
   const quantity = parseQuantity(text);
-  return typeof quantity === 'string' ? 0n : nanosOf(quantity);
+  return typeof quantity === 'string' ? 0n : quantity.nanos;
 }
