@@ -28,6 +28,13 @@ export const programs = [
   },
   {
     ...shared,
+    entryPoints: { serverWorker: 'server/browser.ts' },
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome128',
+  },
+  {
+    ...shared,
     entryPoints: { timeline: 'media/timeline/main.tsx' },
     platform: 'browser',
     format: 'iife',

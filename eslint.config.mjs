@@ -6,7 +6,10 @@ import tseslint from 'typescript-eslint';
 /** Forbids imports that match, with the law as the message. */
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 const noVscode = { regex: '^vscode$', message: 'Only client imports vscode.' };
-const noLsp = { regex: '^vscode-(languageserver|languageclient)', message: 'Only server/{handlers,lsp,server.ts,main.ts} know LSP.' };
+const noLsp = {
+  regex: '^vscode-(languageserver|languageclient)',
+  message: 'Only server/{handlers,lsp,server.ts,main.ts,browser.ts} know LSP.',
+};
 const noYaml = { regex: '^yaml$', message: 'Only server/yaml knows the YAML library.' };
 const noNode = { regex: '^node:', message: 'kubernetes, rollout and rules do no IO, read no clock.' };
 
@@ -29,10 +32,26 @@ export default tseslint.config(
   },
   {
     files: ['server/**/*.ts'],
-    ignores: ['server/handlers/**', 'server/lsp/**', 'server/server.ts', 'server/main.ts'],
+    ignores: ['server/handlers/**', 'server/lsp/**', 'server/server.ts', 'server/main.ts', 'server/browser.ts'],
     rules: forbid(noVscode, noLsp, noYaml, noNode),
   },
-  { files: ['server/handlers/**/*.ts', 'server/lsp/**/*.ts', 'server/server.ts', 'server/main.ts'], rules: forbid(noVscode, noYaml) },
+  {
+    files: ['server/handlers/**/*.ts', 'server/lsp/**/*.ts', 'server/server.ts', 'server/main.ts', 'server/browser.ts'],
+    rules: forbid(noVscode, noYaml),
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['server/main.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Buffer', 'process', 'require', 'setImmediate', 'global', '__dirname', '__filename'].map(name => ({
+          name,
+          message: 'The server runs in a web worker too; only server/main.ts knows Node.',
+        })),
+      ],
+    },
+  },
   { files: ['server/yaml/**/*.ts'], rules: forbid(noVscode, noLsp, noNode) },
   {
     files: ['client/**/*.ts'],

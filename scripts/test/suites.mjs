@@ -33,6 +33,7 @@ export const suites = [
   { name: 'unit', needs: [], run: ({ parts }) => runNodeTests('unit', parts, 'failures') },
   { name: 'conformance', needs: [], run: ({ parts }) => runNodeTests('conformance', parts, 'failures') },
   { name: 'protocol', needs: [], run: ({ parts }) => runNodeTests('protocol', parts, 'failures') },
+  { name: 'worker', needs: [], run: ({ parts }) => inWebWorker(() => runNodeTests('protocol', parts, 'failures')) },
   { name: 'repo', needs: [], run: ({ parts }) => runNodeTests('repo', parts, 'failures') },
   {
     name: 'vscode',
@@ -47,6 +48,16 @@ async function checks(...programs) {
   const codes = await Promise.all(programs.map(program => program()));
   const passed = codes.filter(code => code === 0).length;
   return { passed, failed: codes.length - passed };
+}
+
+/** Runs the tests of the protocol against the server in a web worker. */
+async function inWebWorker(run) {
+  process.env.SERVER_HOST = 'worker';
+  try {
+    return await run();
+  } finally {
+    delete process.env.SERVER_HOST;
+  }
 }
 
 function bin(file, ...args) {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver/node';
 import type { ClientCapabilities, Diagnostic, Position, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
 import { methods, type Request, type Requests } from '../../server/protocol';
+import { PortReader, PortWriter, startInWebWorker } from './webWorker';
 
 /** What an editor that asks for diagnostics and is asked for settings says of itself. */
 export const modernClient: ClientCapabilities = {
@@ -10,7 +11,7 @@ export const modernClient: ClientCapabilities = {
   workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, codeLens: { refreshSupport: true } },
 };
 
-/** The built server in its own process, spoken to over stdio as an editor would. */
+/** The built server, spoken to as an editor would: in its own process over stdio, or with SERVER_HOST=worker as a web worker. */
 export class LanguageServer {
   /** Each batch of diagnostics that the server sent of its own accord. */
   readonly published: PublishDiagnosticsParams[] = [];
@@ -19,10 +20,7 @@ export class LanguageServer {
   #versions = new Map<string, number>();
   #waiting: (() => void)[] = [];
 
-  private constructor(
-    readonly process: ChildProcess,
-    readonly connection: ProtocolConnection,
-  ) {
+  private constructor(readonly connection: ProtocolConnection) {
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/codeLens/refresh', () => null);
@@ -40,12 +38,10 @@ export class LanguageServer {
     start: { readonly capabilities?: ClientCapabilities; readonly initializationOptions?: unknown },
     body: (server: LanguageServer, initialized: unknown) => Promise<void>,
   ): Promise<void> {
-    const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-    const exit = new Promise<number | null>(resolve => child.once('exit', resolve));
-    const server = new LanguageServer(child, connection);
+    const { connection, exit, kill } = process.env['SERVER_HOST'] === 'worker' ? connectToWorker() : connectToProcess();
+    const server = new LanguageServer(connection);
     connection.listen();
-    const limit = setTimeout(() => child.kill('SIGKILL'), 60_000);
+    const limit = setTimeout(kill, 60_000);
     try {
       const initialized = await connection.sendRequest('initialize', {
         processId: process.pid,
@@ -61,7 +57,7 @@ export class LanguageServer {
     } finally {
       clearTimeout(limit);
       connection.dispose();
-      child.kill();
+      kill();
     }
   }
 
@@ -110,4 +106,32 @@ export class LanguageServer {
     if (next === undefined) throw new Error('woken without diagnostics');
     return next;
   }
+}
+
+interface Connected {
+  readonly connection: ProtocolConnection;
+  /** What the server's process ends with. */
+  readonly exit: Promise<number | null>;
+  readonly kill: () => void;
+}
+
+function connectToProcess(): Connected {
+  const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return {
+    connection: createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
+    exit: new Promise(resolve => child.once('exit', resolve)),
+    kill: () => child.kill('SIGKILL'),
+  };
+}
+
+/** A web worker doesn't end by itself. */
+function connectToWorker(): Connected {
+  const port = startInWebWorker();
+  return {
+    connection: createProtocolConnection(new PortReader(port), new PortWriter(port)),
+    exit: Promise.resolve(0),
+    kill: () => {
+      port.close();
+    },
+  };
 }

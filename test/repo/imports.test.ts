@@ -11,6 +11,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'client/timeline/controller.ts': ['client', 'server/protocol', 'media/protocol', '@vscode/l10n'],
   'client/timeline/html.ts': ['client/timeline', '@vscode/l10n'],
   'server/main.ts': ['server/server', 'vscode-languageserver'],
+  'server/browser.ts': ['server/server', 'vscode-languageserver'],
   'server/server.ts': [
     'server/protocol',
     'server/handlers',
