@@ -23,6 +23,8 @@ export type Snapshot =
       readonly own?: Own | null;
       /** The usual strategies beside this one; absent or null unless the page asked for them (`compare`). A fresh snapshot that brings them opens them. */
       readonly comparison?: readonly ComparisonRow[] | null;
+      /** kubectl's words for an action that the page just asked for and that isn't in the scenario, as it has no effect; absent or null: none. */
+      readonly noEffect?: NoEffect | null;
       /** Where the last action is a rollback: what it does besides, and what it doesn't restore; absent or null elsewhere. */
       readonly undo?: UndoEffectsResult | null;
     }
@@ -33,7 +35,7 @@ export type Snapshot =
       readonly problems: readonly Problem[];
       readonly excerpt: Excerpt | null;
     }
-  | { readonly state: 'refused'; readonly target: Target; readonly name: string; readonly message: string }
+  | ({ readonly state: 'refused'; readonly target: Target; readonly name: string } & NoEffect)
   | { readonly state: 'none'; readonly target: Target }
   | { readonly state: 'serverDown'; readonly target: Target };
 
@@ -42,6 +44,13 @@ export interface Target {
   readonly uri: string;
   readonly workload: WorkloadId;
   readonly scenario: Scenario;
+}
+
+/** What kubectl says to an action that changes nothing. */
+export interface NoEffect {
+  readonly message: string;
+  /** Whether it exits with an error; else it has nothing to do. */
+  readonly failed: boolean;
 }
 
 /** Lines of the manifest around the first problem. */

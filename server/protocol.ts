@@ -138,8 +138,8 @@ export type TimelineResult =
     }
   /** The API server would refuse the manifest (or the what-if values, then `inWhatIf` says which). */
   | { readonly state: 'invalid'; readonly name: string; readonly problems: readonly Problem[] }
-  /** kubectl would refuse the action, in its own words. */
-  | { readonly state: 'refused'; readonly name: string; readonly message: string }
+  /** One of the actions would fail, or kubectl has nothing to do for the last one (then `failed` is false), in its own words. */
+  | { readonly state: 'refused'; readonly name: string; readonly message: string; readonly failed: boolean }
   /** No such workload in the document (any more). */
   | { readonly state: 'none' };
 

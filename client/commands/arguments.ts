@@ -1,4 +1,4 @@
-import type { ActAt } from '../timeline/panels';
+import type { ActWhen } from '../timeline/panels';
 
 /** Container name → image, out of a command's argument; undefined where it isn't that. */
 export function imagesArgument(argument: unknown): Readonly<Record<string, string>> | undefined {
@@ -12,7 +12,8 @@ export function revisionArgument(argument: unknown): number | undefined {
   return typeof argument === 'number' && Number.isInteger(argument) ? argument : undefined;
 }
 
-/** When to act; at rest where nothing is said. */
-export function atArgument(argument: unknown): ActAt {
-  return argument === 'startOver' || typeof argument === 'number' ? argument : 'rest';
+/** When to act; at rest where nothing is said. Whoever says when goes on from a timeline, which stays where that has no effect. */
+export function whenArgument(argument: unknown): ActWhen {
+  const at = argument === 'startOver' || typeof argument === 'number' ? argument : 'rest';
+  return { at, stay: typeof argument === 'number' || argument === 'rest' };
 }

@@ -1,9 +1,10 @@
 import { revisionNode } from '../history/nodes';
+import { whenArgument } from './arguments';
 import type { Command } from './command';
 
 /** Simulate Rollback, on a revision of the view. */
 export const rollBackToRevision: Command = async ({ panels }, argument) => {
   const node = revisionNode(argument);
   if (node?.list === undefined || node.list === null || node.row.revision === null) return;
-  await panels.act(node.uri, node.workload.id, { kind: 'undo', toRevision: node.row.revision }, 'rest', node.list.behind);
+  await panels.act(node.uri, node.workload.id, { kind: 'undo', toRevision: node.row.revision }, whenArgument(undefined), node.list.behind);
 };

@@ -7,8 +7,8 @@ import { gitOf } from '../revisions/gitOf';
 import { listRevisions, type Listed, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Rehearsed } from '../revisions/session';
-import type { ActAt } from '../timeline/panels';
-import { atArgument, revisionArgument } from './arguments';
+import type { ActWhen } from '../timeline/panels';
+import { revisionArgument, whenArgument } from './arguments';
 import { askBuild, type BuildKnown } from './askBuild';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
@@ -27,7 +27,7 @@ interface Asking {
   readonly prompt: Prompt;
   readonly pieces: Pieces;
   readonly uri: string;
-  readonly at: ActAt;
+  readonly when: ActWhen;
   readonly title: string;
 }
 
@@ -43,16 +43,16 @@ interface Goal {
  */
 export const simulateRollback: Command = async (pieces, uriArgument, idArgument, revisionGiven, atGiven) => {
   const revision = revisionArgument(revisionGiven);
-  const at = atArgument(atGiven);
+  const when = whenArgument(atGiven);
   const uri = uriOf(uriArgument);
   if (uri !== undefined && typeof idArgument === 'string' && revision !== undefined) {
-    return pieces.panels.act(uri, idArgument, { kind: 'undo', toRevision: revision }, at);
+    return pieces.panels.act(uri, idArgument, { kind: 'undo', toRevision: revision }, when);
   }
   const title = vscode.l10n.t('Simulate Rollback to Revision');
   const asked = await pieces.prompts.during(title, async prompt => {
     const place = await findPlace(pieces, uriArgument, idArgument);
     if (place === undefined) return undefined;
-    const asking: Asking = { prompt, pieces, uri: place.uri, at, title };
+    const asking: Asking = { prompt, pieces, uri: place.uri, when, title };
     const known = await walk<Known>({}, [
       askWorkload(prompt, title, place),
       askBuild(prompt, pieces, title, place.uri),
@@ -62,17 +62,17 @@ export const simulateRollback: Command = async (pieces, uriArgument, idArgument,
   });
   if (asked?.workload === undefined || asked.goal === undefined) return;
   const { toRevision, behind } = asked.goal;
-  await pieces.panels.act(asked.uri, asked.workload.id, { kind: 'undo', toRevision }, at, behind);
+  await pieces.panels.act(asked.uri, asked.workload.id, { kind: 'undo', toRevision }, when, behind);
 };
 
 /** Settled (the previous one, which kubectl refuses) where there are no two revisions. */
-function askRevision({ prompt, pieces, title, uri, at }: Asking): Step<Known> {
+function askRevision({ prompt, pieces, title, uri, when }: Asking): Step<Known> {
   return async (known, place) => {
     if (known.workload === undefined) return { kind: 'cancelled' };
     const leaving = new AbortController();
     prompt.left.addEventListener('abort', () => leaving.abort());
     const { workload, build = null } = known;
-    const listed = { uri, workload: workload.id, rehearsed: pieces.panels.rehearsed(uri, workload.id, at), build };
+    const listed = { uri, workload: workload.id, rehearsed: pieces.panels.rehearsed(uri, workload.id, when.at), build };
     const reading = read(pieces, listed, leaving.signal);
     const question = (rows: readonly RevisionRow[], notes: readonly string[] = []): Question<RevisionRow> =>
       pickRevision(build === null ? title : `${title} (${build.name})`, rows, notes, sayTime);

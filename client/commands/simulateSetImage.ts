@@ -7,8 +7,8 @@ import { pickImage } from '../prompts/pickImage';
 import type { Offer, Prompt } from '../prompts/prompt';
 import { walk, type Step } from '../prompts/steps';
 import type { Rehearsed } from '../revisions/session';
-import type { ActAt } from '../timeline/panels';
-import { atArgument, imagesArgument } from './arguments';
+import type { ActWhen } from '../timeline/panels';
+import { imagesArgument, whenArgument } from './arguments';
 import { askBuild, type BuildKnown } from './askBuild';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
@@ -27,7 +27,7 @@ interface Asking {
   readonly prompt: Prompt;
   readonly pieces: Pieces;
   readonly uri: string;
-  readonly at: ActAt;
+  readonly when: ActWhen;
   readonly title: string;
 }
 
@@ -37,16 +37,16 @@ interface Asking {
  */
 export const simulateSetImage: Command = async (pieces, uriArgument, idArgument, imagesGiven, atGiven) => {
   const images = imagesArgument(imagesGiven);
-  const at = atArgument(atGiven);
+  const when = whenArgument(atGiven);
   const uri = uriOf(uriArgument);
   if (uri !== undefined && typeof idArgument === 'string' && images !== undefined) {
-    return pieces.panels.act(uri, idArgument, { kind: 'setImage', images }, at);
+    return pieces.panels.act(uri, idArgument, { kind: 'setImage', images }, when);
   }
   const title = vscode.l10n.t('Simulate Set Image');
   const asked = await pieces.prompts.during(title, async prompt => {
     const place = await findPlace(pieces, uriArgument, idArgument);
     if (place === undefined) return undefined;
-    const asking: Asking = { prompt, pieces, uri: place.uri, at, title };
+    const asking: Asking = { prompt, pieces, uri: place.uri, when, title };
     const steps = [
       askWorkload<Known>(prompt, title, place),
       askBuild<Known>(prompt, pieces, title, place.uri),
@@ -59,7 +59,7 @@ export const simulateSetImage: Command = async (pieces, uriArgument, idArgument,
   if (asked === undefined) return;
   const { workload, container, image } = asked.known;
   if (workload === undefined || container === undefined || image === undefined) return;
-  await pieces.panels.act(asked.uri, workload.id, { kind: 'setImage', images: { [container]: image } }, at, asked.behind);
+  await pieces.panels.act(asked.uri, workload.id, { kind: 'setImage', images: { [container]: image } }, when, asked.behind);
 };
 
 /** Settled where there is one container only. */
@@ -113,8 +113,8 @@ function offerImages(title: string, of: ImagesOf, present: readonly string[], si
 }
 
 /** What the action comes behind: what was simulated before, else the manifest with the images of its build. */
-function behindOf({ pieces, uri, at }: Asking, { workload, build }: Known): Rehearsed {
-  const rehearsed = pieces.panels.rehearsed(uri, workload?.id ?? '', at);
+function behindOf({ pieces, uri, when }: Asking, { workload, build }: Known): Rehearsed {
+  const rehearsed = pieces.panels.rehearsed(uri, workload?.id ?? '', when.at);
   return rehearsed.actions.length > 0 || build === null || build === undefined || build.images.length === 0
     ? rehearsed
     : { ...rehearsed, kustomizeImages: build.images };

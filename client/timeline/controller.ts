@@ -1,39 +1,21 @@
-import type { Snapshot, Target } from '../../media/protocol';
+import type { NoEffect, Snapshot, Target } from '../../media/protocol';
 import type { Action, Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
-import type { Kustomized } from '../../server/protocol/revisions';
-import type { EditsParams, EditsResult, TimelineResult } from '../../server/protocol';
-import type { Server, ServerState } from '../requests';
+import type { EditsParams, TimelineResult } from '../../server/protocol';
+import type { ServerState } from '../requests';
 import { askFor, askWithoutWhatIf, isOnlyWhatIf, type Answers, type Good } from './answers';
 import { excerptOf } from './excerpt';
 import { setImages } from './setImages';
+import type { OpenDocument, World } from './world';
 
 /** Milliseconds from the last edit of the document until its rollout is asked for. */
 export const settleMilliseconds = 60;
 
-/** All that a timeline needs of the outside. */
-export interface World {
-  readonly server: Server;
-  /** Whether the server has a chance: what a failed request means. */
-  serverState(): ServerState;
-  /** Opens the document for the server where it isn't open; null where it has gone. */
-  open(): Promise<OpenDocument | null>;
-  /** Sends to the page; called only while it listens. */
-  post(snapshot: Snapshot): void;
-  /** The kustomize build that the document is part of; null: none. */
-  kustomized(): Promise<Kustomized | null>;
-  /** Writes into the document and the kustomizations, as one undo; whether that worked. */
-  write(edits: Omit<EditsResult, 'problem'>): Promise<boolean>;
-  /** Tells the user why something wasn't written. */
-  say(problem: string): void;
-  /** Calls back after some milliseconds, unless the function that it answers is called first. */
-  schedule(run: () => void, milliseconds: number): () => void;
-  /** A scenario of which no action was refused. */
-  acted(scenario: Scenario): void;
-  readonly failed: (error: unknown) => void;
-}
-
-export interface OpenDocument {
-  lines(): readonly string[];
+/** How an action comes behind a scenario. */
+export interface Appending {
+  /** The present scenario by default. */
+  readonly before?: Scenario;
+  /** Whether the timeline stays where the action has no effect, with kubectl's words beside it; else they take its place. */
+  readonly stay?: boolean;
 }
 
 /** What the server said about a scenario. */
@@ -50,8 +32,8 @@ interface Answered extends Answers {
  */
 export class TimelineController {
   #target: Target;
-  /** Where to return to when the action just appended is refused. */
-  #beforeAction: Scenario | null = null;
+  /** Where to return to when the action just appended has no effect. */
+  #beforeAction: Required<Appending> | null = null;
   /** Whether what is shown is the refusal of an action that isn't in the scenario. */
   #showsRefusal = false;
   #lastGood: Good | null = null;
@@ -105,11 +87,11 @@ export class TimelineController {
     return this.show(target.scenario);
   }
 
-  /** Appends an action to a scenario, the present one by default; a refused action is shown with kubectl's words and isn't kept. */
-  act(action: Action, at: 'rest' | number, before: Scenario = this.#target.scenario): Promise<void> {
+  /** Appends an action to a scenario; one that has no effect is shown with kubectl's words and isn't kept. */
+  act(action: Action, at: 'rest' | number, { before = this.#target.scenario, stay = false }: Appending = {}): Promise<void> {
     this.#fresh = at === 'rest';
     this.#lastGood = null;
-    return this.#enter({ ...before, actions: [...before.actions, { action, at }] }, before);
+    return this.#enter({ ...before, actions: [...before.actions, { action, at }] }, { before, stay });
   }
 
   /** Takes the last action back; where a refusal is shown, only that goes. */
@@ -191,9 +173,9 @@ export class TimelineController {
     }
   }
 
-  #enter(scenario: Scenario, before: Scenario | null = null): Promise<void> {
+  #enter(scenario: Scenario, beforeAction: Required<Appending> | null = null): Promise<void> {
     this.#target = { ...this.#target, scenario };
-    this.#beforeAction = before;
+    this.#beforeAction = beforeAction;
     this.#showsRefusal = false;
     return this.#outdate();
   }
@@ -210,16 +192,30 @@ export class TimelineController {
   }
 
   async #askUntilCurrent(): Promise<void> {
+    let noEffect: NoEffect | null = null;
     for (;;) {
       const version = this.#version;
+      if (this.#beforeAction !== null) noEffect = null;
       const answer = await this.#ask();
       if (this.#disposed) return;
       if (version !== this.#version) continue;
+      if (answer.state === 'answered' && answer.result.state === 'refused' && this.#beforeAction?.stay === true) {
+        noEffect = answer.result;
+        this.#leaveAction(this.#beforeAction.before);
+        continue;
+      }
       this.#stale = false;
       const snapshot = this.#snapshotOf(answer);
-      if (snapshot !== null) this.#offer(snapshot);
+      if (snapshot !== null) this.#offer(withNoEffect(snapshot, noEffect));
       return;
     }
+  }
+
+  /** The action just appended has no effect: all is as before, and asked for anew, as the document may have changed. */
+  #leaveAction(before: Scenario): void {
+    this.#target = { ...this.#target, scenario: before };
+    this.#beforeAction = null;
+    this.#fresh = false;
   }
 
   async #ask(): Promise<Answer> {
@@ -264,10 +260,10 @@ export class TimelineController {
     }
   }
 
-  /** An action that was just appended and is refused goes again; any other outcome makes the scenario's actions the ones that stand. */
+  /** An action that was just appended and has no effect goes again; any other outcome makes the scenario's actions the ones that stand. */
   #settleAction(result: TimelineResult): void {
     if (result.state === 'refused' && this.#beforeAction !== null) {
-      this.#target = { ...this.#target, scenario: this.#beforeAction };
+      this.#target = { ...this.#target, scenario: this.#beforeAction.before };
       this.#showsRefusal = true;
     } else {
       this.world.acted(this.#target.scenario);
@@ -286,6 +282,11 @@ export class TimelineController {
     this.#fresh = false;
     this.#snapshot = snapshot.state === 'timeline' ? { ...snapshot, fresh: false } : snapshot;
   }
+}
+
+/** What stands beside a timeline, which stayed as it was. */
+function withNoEffect(snapshot: Snapshot, noEffect: NoEffect | null): Snapshot {
+  return snapshot.state === 'timeline' && noEffect !== null ? { ...snapshot, noEffect } : snapshot;
 }
 
 /** The values of `whatIf` that aren't the written ones. */

@@ -6,10 +6,11 @@ import { kustomizedBy, type Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
-import { TimelineController, type World } from './controller';
+import { TimelineController } from './controller';
 import { openDocument, revealLine } from './documents';
 import { pageHtml } from './html';
 import { panelTitle, targetKey } from './target';
+import type { World } from './world';
 
 /** What a panel needs of the extension. */
 export interface PanelParts {
@@ -126,7 +127,7 @@ export class TimelinePanel {
       case 'change':
         return controller.change(message.whatIf, message.assumptions);
       case 'act':
-        return controller.act(message.action, message.at);
+        return controller.act(message.action, message.at, { stay: true });
       case 'takeBack':
         return controller.takeBack();
       case 'compare':

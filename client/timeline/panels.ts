@@ -10,6 +10,12 @@ export const viewType = 'rolloutPreview.timeline';
 /** When an action happens: once all before it has come to rest, at a second of the timeline, or with everything before it forgotten. */
 export type ActAt = 'rest' | 'startOver' | number;
 
+/** When to act, and whether a timeline stays where that has no effect. */
+export interface ActWhen {
+  readonly at: ActAt;
+  readonly stay: boolean;
+}
+
 /** The open timelines, one for each workload. */
 export class TimelinePanels implements vscode.WebviewPanelSerializer {
   readonly #open = new Map<string, TimelinePanel>();
@@ -54,12 +60,12 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     uri: string,
     workload: WorkloadId,
     action: Action,
-    at: ActAt,
+    { at, stay }: ActWhen,
     behind: Rehearsed = this.rehearsed(uri, workload, at),
   ): Promise<void> {
     const { controller } = this.#reveal(uri, workload).panel;
     const { whatIf, assumptions } = controller.target.scenario;
-    await controller.act(action, at === 'startOver' ? 'rest' : at, { whatIf, assumptions, ...behind });
+    await controller.act(action, at === 'startOver' ? 'rest' : at, { before: { whatIf, assumptions, ...behind }, stay });
   }
 
   /** What the next action of a workload comes behind. */

@@ -63,7 +63,8 @@ interface TimelineProps {
 const layoutFor = remembered(layoutOf);
 
 function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | null {
-  const { timeline } = snapshot;
+  const { timeline, noEffect = null } = snapshot;
+  const inBanner = state.askedIn === 'banner' && timeline.banner !== null;
   const layout = layoutFor(timeline, state.width, state.height);
   const step = timeline.steps[state.step - 1];
   if (step === undefined) return null;
@@ -72,7 +73,14 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
     <div class={`page${stale ? ' stale' : ''}${state.gliding ? ' gliding' : ''}`}>
       <Header snapshot={snapshot} state={state} dispatch={dispatch} />
       {timeline.banner === null ? null : (
-        <Banner banner={timeline.banner} timeline={timeline} step={step} copied={state.copied} dispatch={dispatch} />
+        <Banner
+          banner={timeline.banner}
+          timeline={timeline}
+          step={step}
+          noEffect={inBanner ? noEffect : null}
+          copied={state.copied}
+          dispatch={dispatch}
+        />
       )}
       {snapshot.undo == null ? null : <Undo undo={snapshot.undo} copied={state.copied} dispatch={dispatch} />}
       {state.comparing ? <Compare snapshot={snapshot} width={state.width} dispatch={dispatch} /> : null}
@@ -94,7 +102,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
       <div class="column side">
         <WhatIf snapshot={snapshot} state={state} dispatch={dispatch} />
         <div class="record">
-          <Commands snapshot={snapshot} step={step} copied={state.copied} dispatch={dispatch} />
+          <Commands snapshot={snapshot} step={step} noEffect={inBanner ? null : noEffect} copied={state.copied} dispatch={dispatch} />
           <Steps timeline={timeline} selected={state.step} painted={state.painted} dispatch={dispatch} />
         </div>
       </div>

@@ -2,20 +2,24 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Banner as BannerValue, Step, Timeline } from '../../server/protocol/timeline';
+import type { NoEffect as NoEffectValue } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { toneWord } from './Header';
+import { NoEffect } from './NoEffect';
 
 interface BannerProps {
   banner: BannerValue;
   timeline: Timeline;
   step: Step;
+  /** Of an action that was asked for here. */
+  noEffect: NoEffectValue | null;
   copied: string | null;
   dispatch: Dispatch;
 }
 
-export function Banner({ banner, timeline, step, copied, dispatch }: BannerProps): VNode {
+export function Banner({ banner, timeline, step, noEffect, copied, dispatch }: BannerProps): VNode {
   const { outcome } = timeline.summary;
   return (
     <section class={`banner ${banner.tone}`} aria-label={toneWord(banner.tone)}>
@@ -30,13 +34,14 @@ export function Banner({ banner, timeline, step, copied, dispatch }: BannerProps
           <code class="command">{banner.command}</code>
           <CopyButton id="banner" label={l10n.t('Copy command')} text={banner.command} copied={copied} dispatch={dispatch} />
           {outcome === 'paused' ? (
-            <Button dispatch={dispatch} send={{ kind: 'act', action: { kind: 'resume' }, at: 'rest' }}>
+            <Button dispatch={dispatch} from="banner" send={{ kind: 'act', action: { kind: 'resume' }, at: 'rest' }}>
               {l10n.t('Preview as if resumed')}
             </Button>
           ) : null}
           {outcome === 'stalls' ? (
             <Button
               dispatch={dispatch}
+              from="banner"
               title={l10n.t('Goes on with a rollback from step {0}', step.number)}
               send={{ kind: 'act', action: { kind: 'undo', toRevision: 0 }, at: step.atSeconds }}
             >
@@ -45,6 +50,7 @@ export function Banner({ banner, timeline, step, copied, dispatch }: BannerProps
           ) : null}
         </div>
       )}
+      {noEffect === null ? null : <NoEffect {...noEffect} />}
     </section>
   );
 }

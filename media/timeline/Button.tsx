@@ -2,14 +2,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { FromPage } from '../protocol';
 import type { Dispatch } from './App';
-import type { PageEvent } from './state';
+import type { AskedIn, PageEvent } from './state';
 
 export interface ButtonProps {
   dispatch: Dispatch;
   /** What the page does; or else {@link ButtonProps.send}. */
   event?: PageEvent;
-  /** What the client is told. */
+  /** What the client is told, and where it asks for an action. */
   send?: FromPage;
+  from?: AskedIn;
   /** As a link in a text, as the main one of several, or only its icon. */
   look?: 'link' | 'primary' | 'icon';
   /** Its accessible name where its words don't say enough. */
@@ -23,10 +24,10 @@ export interface ButtonProps {
 
 const classes = { link: 'link', primary: 'button primary', icon: 'icon-button' } as const;
 
-export function Button({ dispatch, event, send, look, label, title, disabled, expanded, children }: ButtonProps): VNode {
+export function Button({ dispatch, event, send, from, look, label, title, disabled, expanded, children }: ButtonProps): VNode {
   const press = () => {
     if (event !== undefined) dispatch(event);
-    if (send !== undefined) dispatch({ kind: 'send', message: send });
+    if (send !== undefined) dispatch({ kind: 'send', message: send, from });
   };
   return (
     <button

@@ -3,21 +3,24 @@ import * as l10n from '@vscode/l10n';
 import { Component, type VNode } from 'preact';
 import type { Action, ScenarioAction } from '../../server/protocol/scenario';
 import type { Step } from '../../server/protocol/timeline';
-import type { Snapshot } from '../protocol';
+import type { NoEffect as NoEffectValue, Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
+import { NoEffect } from './NoEffect';
 import { Section } from './Section';
 import { count, duration } from './time';
 
 interface CommandsProps {
   snapshot: Extract<Snapshot, { state: 'timeline' }>;
   step: Step;
+  /** Of an action that was asked for here. */
+  noEffect: NoEffectValue | null;
   copied: string | null;
   dispatch: Dispatch;
 }
 
-export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): VNode {
+export function Commands({ snapshot, step, noEffect, copied, dispatch }: CommandsProps): VNode {
   const { timeline, target } = snapshot;
   const { actions } = target.scenario;
   return (
@@ -31,7 +34,7 @@ export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): V
               <CopyButton id={`command-${index}`} label={l10n.t('Copy command')} text={command} copied={copied} small dispatch={dispatch} />
               {index === actions.length - 1 ? (
                 <Button dispatch={dispatch} look="link" send={{ kind: 'takeBack' }}>
-                  {l10n.t('Take back')}
+                  {l10n.t('Remove this command')}
                 </Button>
               ) : null}
               {index === actions.length - 1 && changesTemplate(actions[index]) ? (
@@ -51,6 +54,7 @@ export function Commands({ snapshot, step, copied, dispatch }: CommandsProps): V
         </p>
       ) : null}
       <Next snapshot={snapshot} step={step} dispatch={dispatch} />
+      {noEffect === null ? null : <NoEffect {...noEffect} />}
     </Section>
   );
 }
@@ -65,23 +69,23 @@ function changesTemplate(action: ScenarioAction | undefined): boolean {
 }
 
 /** The actions that go on from the selected step. */
-function Next({ snapshot, step, dispatch }: Omit<CommandsProps, 'copied'>): VNode {
+function Next({ snapshot, step, dispatch }: Omit<CommandsProps, 'copied' | 'noEffect'>): VNode {
   const { timeline } = snapshot;
   const atEnd = step.number === timeline.steps.length && timeline.summary.outcome === 'completes';
   const at = atEnd ? 'rest' : step.atSeconds;
-  const act = (action: Action) => dispatch({ kind: 'send', message: { kind: 'act', action, at } });
+  const act = (action: Action) => dispatch({ kind: 'send', message: { kind: 'act', action, at }, from: 'commands' });
   const paused = pausedAt(snapshot, step);
   return (
     <div class="next" role="group" aria-label={l10n.t('Go on from step {0} with', count(step.number))}>
       <span class="note">{l10n.t('From step {0}:', count(step.number))}</span>
-      <Button dispatch={dispatch} send={{ kind: 'run', command: 'simulateSetImage', at }}>
+      <Button dispatch={dispatch} from="commands" send={{ kind: 'run', command: 'simulateSetImage', at }}>
         {l10n.t('Set image…')}
       </Button>
-      <Button dispatch={dispatch} send={{ kind: 'run', command: 'simulateRollback', at }}>
+      <Button dispatch={dispatch} from="commands" send={{ kind: 'run', command: 'simulateRollback', at }}>
         {l10n.t('Roll back…')}
       </Button>
       <Scale desired={step.desired} act={act} />
-      <Button dispatch={dispatch} send={{ kind: 'act', action: { kind: paused ? 'resume' : 'pause' }, at }}>
+      <Button dispatch={dispatch} from="commands" send={{ kind: 'act', action: { kind: paused ? 'resume' : 'pause' }, at }}>
         {paused ? l10n.t('Resume rollout') : l10n.t('Pause rollout')}
       </Button>
     </div>

@@ -8,6 +8,7 @@ import type { Dispatch } from './App';
 import { Button } from './Button';
 import { Title, toneWord } from './Header';
 import { ToneIcon } from './Marks';
+import { noEffectTitle } from './NoEffect';
 import { anyChange, type State } from './state';
 import { count } from './time';
 
@@ -37,22 +38,22 @@ export function ServerDown({ dispatch }: { dispatch: Dispatch }): VNode {
   );
 }
 
-/** kubectl would refuse the last action, or has nothing to do for it: it says that too, and exits with 0. */
+/** The last action would fail, or kubectl has nothing to do for it: it says that too, and exits with 0. */
 export function Refused({ snapshot, dispatch }: { snapshot: Extract<Snapshot, { state: 'refused' }>; dispatch: Dispatch }): VNode {
-  const tone = /^(\S+ )?skipped rollback\b/.test(snapshot.message) ? 'info' : 'error';
+  const tone = snapshot.failed ? 'error' : 'info';
   return (
     <div class="page">
       <Heading
         name={snapshot.name}
         tone={tone}
-        verdict={tone === 'info' ? l10n.t('kubectl has nothing to do') : l10n.t('kubectl would refuse this')}
+        verdict={noEffectTitle(snapshot.failed)}
         words={l10n.t('Nothing changes, so there is no rollout to show.')}
       />
       <section class={`banner ${tone}`} aria-label={toneWord(tone)}>
         <code class="message">{snapshot.message}</code>
         <div class="do">
           <Button dispatch={dispatch} send={{ kind: 'takeBack' }}>
-            {l10n.t('Take back')}
+            {l10n.t('Remove this command')}
           </Button>
         </div>
       </section>

@@ -12,7 +12,7 @@ interface UndoProps {
 }
 
 export function Undo({ undo, copied, dispatch }: UndoProps): VNode | null {
-  const { sentences, references, numbersAssumed = false, commands, restoreCommand = null } = undo;
+  const { sentences, references, fileMatches, numbersAssumed = false, commands, restoreCommand = null } = undo;
   if (sentences.length === 0) return null;
   // What is left as it is (the file, fields of the Deployment, ConfigMaps and Secrets), and whether a cluster's numbers may be others.
   const most = 2 + (references.length === 0 ? 0 : 1) + (numbersAssumed ? 1 : 0);
@@ -24,7 +24,7 @@ export function Undo({ undo, copied, dispatch }: UndoProps): VNode | null {
       </p>
       {[
         [l10n.t('To roll back'), commands[0]],
-        [l10n.t('To bring the file back'), restoreCommand],
+        [l10n.t('To restore the file'), fileMatches ? null : restoreCommand],
       ].map(([label, command], index) =>
         command ? (
           <div class="do" key={label}>

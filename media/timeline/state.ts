@@ -26,10 +26,15 @@ export interface State {
   readonly said: string;
   /** Which copy button has just done its work. */
   readonly copied: string | null;
+  /** Where on the page an action was last asked for: beside that it stands if it has no effect. */
+  readonly askedIn: AskedIn | null;
   /** Pixels: the chart's width and the window's height. */
   readonly width: number;
   readonly height: number;
 }
+
+/** Parts of the page that ask for actions. */
+export type AskedIn = 'banner' | 'commands';
 
 export type Move = 'next' | 'previous' | 'first' | 'last' | 'nextMoment' | 'previousMoment';
 
@@ -51,8 +56,8 @@ export type PageEvent =
   | { readonly kind: 'copyOver' }
   | { readonly kind: 'painted' }
   | { readonly kind: 'resize'; readonly width: number; readonly height: number }
-  /** Says it to the client and changes nothing here. */
-  | { readonly kind: 'send'; readonly message: FromPage }
+  /** Says it to the client; `from` where it asks for an action. */
+  | { readonly kind: 'send'; readonly message: FromPage; readonly from?: AskedIn | undefined }
   /** Save the chart as it looks: whoever has the screen answers it. */
   | { readonly kind: 'save' };
 
@@ -70,6 +75,7 @@ export function startState(kept: PageState | null, width: number, height: number
     typing: null,
     said: '',
     copied: null,
+    askedIn: null,
     width,
     height,
   };
@@ -105,6 +111,7 @@ export function reduce(state: State, event: PageEvent): State {
     case 'resize':
       return event.width === state.width && event.height === state.height ? state : { ...state, width: event.width, height: event.height };
     case 'send':
+      return event.from === undefined ? state : { ...state, askedIn: event.from };
     case 'save':
       return state;
   }

@@ -41,7 +41,7 @@ export function rowText(timeline: Timeline, step: Step): RowText {
         change.reason === 'ProgressDeadlineExceeded' ? l10n.t('Progress deadline exceeded') : `${change.type}: ${change.reason}`,
       );
     case 'action':
-      return plain(actionText(timeline, change.action));
+      return plain(change.skipped === true ? skippedText(change.action) : actionText(timeline, change.action));
     case 'createFailed':
       return plain(l10n.t('{0}: no pod can be created', setName(timeline, change.replicaSet, step)));
   }
@@ -140,6 +140,12 @@ function actionText(timeline: Timeline, action: Action): string {
     case 'restart':
       return l10n.t('Restarted');
   }
+}
+
+/** A command for which there was nothing to do: only a rollback says so. */
+function skippedText(action: Action): string {
+  const revision = action.kind === 'undo' ? action.toRevision : 0;
+  return revision === 0 ? l10n.t('Rollback skipped') : l10n.t('Rollback to revision {0} skipped: the template is the same', revision);
 }
 
 function sayScaled(timeline: Timeline, step: Step, change: Extract<Change, { kind: 'scaled' }>): string {

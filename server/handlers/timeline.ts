@@ -31,7 +31,7 @@ function timelineOf(file: OpenFile, placed: PlacedWorkload, scenario: Scenario, 
   if (refusals.length > 0) return { state: 'invalid', name, problems: refusals.map(problem => problemOf(file, placed, problem)) };
   const deployment = deploymentOf(workload, scenario, changed.deployment);
   const rehearsal = rehearse(deployment, rehearsalOf(scenario), settings.assume);
-  if (rehearsal.state === 'refused') return { state: 'refused', name, message: rehearsal.message };
+  if (rehearsal.state === 'refused') return { ...rehearsal, name };
   const inputs = timelineInputs(file, placed, deployment, scenario, settings);
   return { state: 'timeline', timeline: { ...rehearsal.timeline, inputs }, own: ownOf(placed, scenario, settings) };
 }

@@ -188,8 +188,10 @@ export interface UndoEffectsParams {
 
 /** Null where the document has no such workload. */
 export interface UndoEffectsResult {
-  /** kubectl's words where it refuses (or has nothing to do); the rest is then empty. */
+  /** kubectl's words where it fails (or has nothing to do); the rest is then empty. */
   readonly refusal: string | null;
+  /** Whether the document, as its build has it, has the revision's pod template: applying it then keeps the rollback. */
+  readonly fileMatches: boolean;
   /** The revision meant (`toRevision`, or the one that 0 stands for), the number that it gets, and the one that it leaves. */
   readonly revisions: { readonly from: number; readonly to: number; readonly became: number } | null;
   /** Fields of the Deployment that stay as they are now (`after`), though that revision's manifest had them otherwise (`before`). */

@@ -117,7 +117,8 @@ export interface Step {
 
 /** What happened. `replicaSet` is an index into Timeline.replicaSets. */
 export type Change =
-  | { readonly kind: 'action'; readonly action: Action }
+  /** `skipped`: kubectl found nothing to do. */
+  | { readonly kind: 'action'; readonly action: Action; readonly skipped?: boolean }
   | { readonly kind: 'created'; readonly replicaSet: number; readonly size: number }
   | { readonly kind: 'scaled'; readonly replicaSet: number; readonly from: number; readonly to: number }
   /** Pods changed their state; `pod` is the name where it is a single one. */

@@ -1,10 +1,11 @@
+import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Restore, Scenario } from '../protocol/scenario';
 import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../protocol/revisions';
 import { afterActions, type AfterActions, type RevisionState } from '../rollout/afterActions';
 import { commandOf, shellWord } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { deploymentOf, restOf } from './pastManifest';
+import { deploymentOf, kustomized, restOf } from './pastManifest';
 import { rehearsalOf } from './rehearsalOf';
 import { specChanges } from './specChanges';
 import { specOfRevision } from './templateSources';
@@ -37,11 +38,14 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
     annotations: annotationChanges(before.annotations, after.annotations),
   };
   const numbersAssumed = areNumbersAssumed(scenario);
+  const own = kustomized(workload, scenario.kustomizeImages).spec.template;
+  const fileMatches = canonicalTemplate(own) === canonicalTemplate(target.template);
   return {
     refusal: null,
+    fileMatches,
     ...effects,
     numbersAssumed,
-    sentences: undoSentences(effects, { name: workload.name, specKnown: spec !== null, numbersAssumed }),
+    sentences: undoSentences(effects, { name: workload.name, fileMatches, specKnown: spec !== null, numbersAssumed }),
     commands: [
       commandOf({ kind: 'undo', toRevision: target.revision }, workload.name, workload.namespace) ?? '',
       ...(restoreCommand === null ? [] : [restoreCommand]),
@@ -51,7 +55,8 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
 }
 
 function refused(refusal: string | null, restoreCommand: string | null): UndoEffectsResult {
-  return { refusal, revisions: null, notRestored: [], references: [], annotations: [], sentences: [], commands: [], restoreCommand };
+  const nothing = { revisions: null, notRestored: [], references: [], annotations: [], sentences: [], commands: [] };
+  return { refusal, fileMatches: false, ...nothing, restoreCommand };
 }
 
 /** Whether the numbers are those that git's commits would have been given; a cluster's own are certain. */

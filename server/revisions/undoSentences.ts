@@ -5,15 +5,27 @@ type Effects = Pick<UndoEffectsResult, 'notRestored' | 'references' | 'annotatio
   readonly revisions: NonNullable<UndoEffectsResult['revisions']>;
 };
 
-/** The effects of an undo in sentences, the most important first. `specKnown`: whether the revision's manifest is known beside its template;
- * `numbersAssumed`: whether a cluster may number otherwise. */
+/** What else the sentences depend on. */
+interface About {
+  readonly name: string;
+  /** Whether the file has the revision's template. */
+  readonly fileMatches: boolean;
+  /** Whether the revision's manifest is known beside its template. */
+  readonly specKnown: boolean;
+  /** Whether a cluster may number otherwise. */
+  readonly numbersAssumed: boolean;
+}
+
+/** The effects of an undo in sentences, the most important first. */
 export function undoSentences(
   { revisions, notRestored, references, annotations }: Effects,
-  { name, specKnown, numbersAssumed }: { readonly name: string; readonly specKnown: boolean; readonly numbersAssumed: boolean },
+  { name, fileMatches, specKnown, numbersAssumed }: About,
 ): readonly string[] {
   const { from, to, became } = revisions;
   return [
-    l10n.t('The file stays as it is: the next kubectl apply of it undoes this undo.'),
+    fileMatches
+      ? l10n.t('Your file already matches revision {0}: the next kubectl apply of it keeps this rollback.', to)
+      : l10n.t('The file isn’t changed: the next kubectl apply of it reverts this rollback.'),
     notRestoredSentence(notRestored, to, specKnown),
     ...(references.length === 0
       ? []

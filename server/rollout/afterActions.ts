@@ -1,6 +1,6 @@
 import type { DeploymentSpec, Deployment, PodTemplateSpec } from '../kubernetes/deployment';
 import { findNewReplicaSet, type Cluster } from './cluster';
-import { act } from './kubectl/act';
+import { act, hasNoEffect } from './kubectl/act';
 import { previewLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import { reach, timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';
@@ -10,7 +10,7 @@ import type { Template } from './templates';
 
 /** What there is when the actions are done and everything has come to rest, every pod having become ready. */
 export interface AfterActions {
-  /** kubectl's words for the first action that it refuses; nothing is done from there on. Null: none. */
+  /** kubectl's words for the first action that fails, after which nothing is done, or for the last one where it has nothing to do. Null: neither. */
   readonly refusal: string | null;
   readonly spec: DeploymentSpec;
   /** The Deployment's, without those that the controllers and kubectl keep for themselves. */
@@ -40,10 +40,10 @@ export function afterActions(deployment: Deployment, scenario: Rehearsal, defaul
   const ignore = (): void => undefined;
   const cluster = atRest(deployment, policy, ignore, scenario.past);
   let began = 0;
-  for (const { action, at } of scenario.actions) {
+  for (const [index, { action, at }] of scenario.actions.entries()) {
     began = reach(cluster, at, began);
     const reply = act(cluster, action);
-    if (reply.refused) return stateOf(cluster, scenario, reply.text);
+    if (hasNoEffect(reply, index === scenario.actions.length - 1)) return stateOf(cluster, scenario, reply.text);
     settle(cluster);
   }
   runToRest(cluster);

@@ -2,7 +2,7 @@ import type { Deployment } from '../kubernetes/deployment';
 import type { Assumptions, PodOutcome, ScenarioAction } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
 import type { Cluster } from './cluster';
-import { act } from './kubectl/act';
+import { act, hasNoEffect } from './kubectl/act';
 import { previewLife, type Timing } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import type { PastRevision } from './past';
@@ -28,12 +28,14 @@ export interface AssumptionDefaults {
 }
 
 export type RehearsalResult =
-  { readonly state: 'timeline'; readonly timeline: Omit<Timeline, 'inputs'> } | { readonly state: 'refused'; readonly message: string };
+  | { readonly state: 'timeline'; readonly timeline: Omit<Timeline, 'inputs'> }
+  /** In kubectl's words; `failed`: whether it exits with an error. */
+  | { readonly state: 'refused'; readonly message: string; readonly failed: boolean };
 
 /**
  * Simulates what the actions do to a Deployment that is at rest, with all pods available. The timeline begins at the last action
- * that waits for rest; those before it are its past, in which every pod becomes ready. Refused in kubectl's words where kubectl would refuse one of
- * them. Never throws: what is too large is cut, and the summary says so.
+ * that waits for rest; those before it are its past, in which every pod becomes ready. Refused where one of them would fail, or kubectl finds nothing
+ * to do for the last one. Never throws: what is too large is cut, and the summary says so.
  */
 export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: AssumptionDefaults): RehearsalResult {
   const actions: readonly ScenarioAction[] = scenario.actions.length === 0 ? [{ action: { kind: 'apply' }, at: 'rest' }] : scenario.actions;
@@ -58,13 +60,13 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
       recorder.begin(cluster);
     }
     const reply = act(cluster, action);
-    if (reply.refused) return { state: 'refused', message: reply.text };
+    if (hasNoEffect(reply, index === actions.length - 1)) return { state: 'refused', message: reply.text, failed: reply.failed };
     if (index === first) {
       to = cluster.deployment.template;
       pods.fail(cluster, assumptions.newPods, from === to ? null : from);
     }
     revisions.begin(index);
-    recorder.acted(cluster, action);
+    recorder.acted(cluster, action, reply.skipped === true);
     settle(cluster);
   }
   runToRest(cluster);

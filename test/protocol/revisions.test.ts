@@ -78,6 +78,7 @@ test('a history is listed, numbered, and rolled back to as a cluster did it', ()
       state: 'refused',
       name: 'hist',
       message: 'error: unable to find specified revision 1 in history',
+      failed: true,
     });
     const effects = await request('undoEffects', { scenario: { ...undo(0), actions: [] }, toRevision: 2 });
     assert.deepEqual(

@@ -12,19 +12,21 @@ import type { Template } from '../templates';
 /** What kubectl prints. */
 export interface Reply {
   readonly text: string;
-  /** Nothing was done: the text says why. */
-  readonly refused: boolean;
+  /** It exits with an error, having done nothing: the text says why. */
+  readonly failed: boolean;
+  /** It exits with 0, having found nothing to do, and says so. Absent: no. */
+  readonly skipped?: boolean;
   /** What it says on stderr beside, having done the rest. */
   readonly complaint?: string;
 }
 
-/** Does the action, or answers why not, in kubectl's words. */
+/** Does the action, or answers why it fails or has nothing to do, in kubectl's words. */
 export function act(cluster: Cluster, action: Action): Reply {
   const { deployment } = cluster;
   switch (action.kind) {
     case 'apply':
       setTemplate(cluster, cluster.templates.intern(deployment.template.podTemplate, highestEdits(cluster) + 1));
-      return { text: `deployment.apps/${deployment.name} configured`, refused: false };
+      return { text: `deployment.apps/${deployment.name} configured`, failed: false };
     case 'setImage':
       return setImage(cluster, action.images);
     case 'undo':
@@ -37,6 +39,11 @@ export function act(cluster: Cluster, action: Action): Reply {
     case 'restart':
       return restart(cluster);
   }
+}
+
+/** Whether there is nothing to show of an action: it failed, or kubectl found nothing to do and nothing comes after it. */
+export function hasNoEffect({ failed, skipped = false }: Reply, last: boolean): boolean {
+  return failed || (skipped && last);
 }
 
 /** Replaces the spec; only a difference is a new generation. A template in it becomes the Deployment's. */
@@ -55,10 +62,10 @@ const maxReplicas = 2_147_483_647;
 function scale(cluster: Cluster, replicas: number): Reply {
   const { deployment } = cluster;
   if (!Number.isInteger(replicas) || replicas < 0 || replicas > maxReplicas) {
-    return { text: 'error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0', refused: true };
+    return { text: 'error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0', failed: true };
   }
   changeSpec(cluster, { ...deployment.spec, replicas });
-  return { text: `deployment.apps/${deployment.name} scaled`, refused: false };
+  return { text: `deployment.apps/${deployment.name} scaled`, failed: false };
 }
 
 function setTemplate(cluster: Cluster, template: Template): void {
@@ -81,26 +88,26 @@ function highestEdits(cluster: Cluster): number {
 function setImage(cluster: Cluster, images: Readonly<Record<string, string>>): Reply {
   const { deployment } = cluster;
   const pairs = Object.entries(images);
-  const refuse = (text: string): Reply => ({ text: `error: ${text}`, refused: true });
-  if (pairs.length === 0) return refuse('at least one image update is required');
+  const fail = (text: string): Reply => ({ text: `error: ${text}`, failed: true });
+  if (pairs.length === 0) return fail('at least one image update is required');
   if (pairs.length > 1 && Object.hasOwn(images, '*')) {
-    return refuse('all containers are already specified by *, but saw more than one container_name=container_image pairs');
+    return fail('all containers are already specified by *, but saw more than one container_name=container_image pairs');
   }
   const { podTemplate, edits } = deployment.template;
   const names = containersOf(podTemplate).map(({ name }) => name);
   const missing = pairs.filter(([name]) => name !== '*' && !names.includes(name));
   const complaint = missing.map(([name]) => `error: unable to find container named "${name}"`).join('\n');
-  if (missing.length === pairs.length) return { text: complaint, refused: true };
+  if (missing.length === pairs.length) return { text: complaint, failed: true };
   const emptyAt = podTemplate.spec.containers.findIndex(({ name, image }) => (imageFor(images, name) ?? image) === '');
   if (emptyAt >= 0) {
-    return refuse(
+    return fail(
       `failed to patch image update to pod template: Deployment.apps "${deployment.name}" is invalid: spec.template.spec.containers[${emptyAt}].image: Required value`,
     );
   }
   const template = cluster.templates.intern(withImages(podTemplate, images), edits);
-  if (template === deployment.template) return { text: '', refused: false };
+  if (template === deployment.template) return { text: '', failed: false };
   setTemplate(cluster, template);
-  const done: Reply = { text: `deployment.apps/${deployment.name} image updated`, refused: false };
+  const done: Reply = { text: `deployment.apps/${deployment.name} image updated`, failed: false };
   return complaint === '' ? done : { ...done, complaint };
 }
 
@@ -131,24 +138,25 @@ function undo(cluster: Cluster, toRevision: number): Reply {
         toRevision === 0
           ? `error: no rollout history found for deployment "${deployment.name}"`
           : `error: unable to find specified revision ${toRevision} in history`,
-      refused: true,
+      failed: true,
     };
   }
   if (deployment.spec.paused) {
     return {
       text: "error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
-      refused: true,
+      failed: true,
     };
   }
   if (target.template === deployment.template) {
     return {
       text: `deployment.apps/${deployment.name} skipped rollback (current template already matches revision ${toRevision})`,
-      refused: true,
+      failed: false,
+      skipped: true,
     };
   }
   deployment.annotations = target.annotations;
   setTemplate(cluster, target.template);
-  return { text: `deployment.apps/${deployment.name} rolled back`, refused: false };
+  return { text: `deployment.apps/${deployment.name} rolled back`, failed: false };
 }
 
 /** The set that an undo would bring back; 0 is the second highest revision. undefined where there is none. */
@@ -160,10 +168,10 @@ export function revisionToUndo(cluster: Cluster, toRevision: number): ReplicaSet
 function setPaused(cluster: Cluster, paused: boolean): Reply {
   const { deployment } = cluster;
   if (deployment.spec.paused === paused) {
-    return { text: `error: deployments.apps "${deployment.name}" is ${paused ? 'already' : 'not'} paused`, refused: true };
+    return { text: `error: deployments.apps "${deployment.name}" is ${paused ? 'already' : 'not'} paused`, failed: true };
   }
   changeSpec(cluster, { ...deployment.spec, paused });
-  return { text: `deployment.apps/${deployment.name} ${paused ? 'paused' : 'resumed'}`, refused: false };
+  return { text: `deployment.apps/${deployment.name} ${paused ? 'paused' : 'resumed'}`, failed: false };
 }
 
 /** The moment that counts as the simulation's beginning, where a date is wanted. */
@@ -174,7 +182,7 @@ function restart(cluster: Cluster): Reply {
   if (deployment.spec.paused) {
     return {
       text: `error: deployments.apps "${deployment.name}" can't restart paused deployment (run rollout resume first)`,
-      refused: true,
+      failed: true,
     };
   }
   const { podTemplate, edits } = deployment.template;
@@ -182,10 +190,10 @@ function restart(cluster: Cluster): Reply {
   if (podTemplate.metadata.annotations?.['kubectl.kubernetes.io/restartedAt'] === restartedAt) {
     return {
       text: `error: failed to create patch for ${deployment.name}: if restart has already been triggered within the past second, please wait before attempting to trigger another`,
-      refused: true,
+      failed: true,
     };
   }
   const annotations = { ...podTemplate.metadata.annotations, 'kubectl.kubernetes.io/restartedAt': restartedAt };
   setTemplate(cluster, cluster.templates.intern({ ...podTemplate, metadata: { ...podTemplate.metadata, annotations } }, edits));
-  return { text: `deployment.apps/${deployment.name} restarted`, refused: false };
+  return { text: `deployment.apps/${deployment.name} restarted`, failed: false };
 }

@@ -87,11 +87,11 @@ export class Recorder {
     this.lanes.begin(cluster);
   }
 
-  /** An action has been done, and the controller has not seen it yet. */
-  acted(cluster: Cluster, action: Action): void {
+  /** An action has been done (or `skipped`, as there was nothing to do), and the controller has not seen it yet. */
+  acted(cluster: Cluster, action: Action, skipped: boolean): void {
     if (this.#cluster === null) return;
-    this.totals.acted();
-    this.#add(cluster, () => ({ kind: 'action', action }), undefined, true);
+    if (!skipped) this.totals.acted();
+    this.#add(cluster, () => ({ kind: 'action', action, ...(skipped ? { skipped } : {}) }), undefined, true);
   }
 
   /** Nothing more happens in this moment: the last step says what kubectl would show while the controller waits. */

@@ -36,13 +36,14 @@ export const rollback: Snapshot = {
   ...snapshotOf({ actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 1 })] }),
   undo: {
     refusal: null,
+    fileMatches: false,
     revisions: { from: 2, to: 1, became: 3 },
     notRestored: [{ field: 'replicas', before: '8', after: '10' }],
     references: [{ kind: 'ConfigMap', name: 'busy-settings' }],
     annotations: [],
     numbersAssumed: true,
     sentences: [
-      'The file stays as it is: the next kubectl apply of it undoes this undo.',
+      'The file isn’t changed: the next kubectl apply of it reverts this rollback.',
       'Not restored: replicas stays 10 (was 8).',
       'Not restored: what is in ConfigMap busy-settings. The old template runs with what they hold now.',
       'The numbers are as if each commit had been applied in turn: compare with kubectl rollout history deployment/busy first.',
@@ -59,6 +60,7 @@ export const skipped: Snapshot = {
   target,
   name: 'busy',
   message: 'deployment.apps/busy skipped rollback (current template already matches revision 2)',
+  failed: false,
 };
 
 export const refused: Snapshot = {
@@ -66,4 +68,5 @@ export const refused: Snapshot = {
   target,
   name: 'busy',
   message: 'error: unable to find specified revision 7 in history',
+  failed: true,
 };

@@ -36,15 +36,39 @@ testPage('a manifest that the API server would refuse: what and where', invalid,
 
 testPage('an action that kubectl would refuse, in its words', refused, async (timeline, harness) => {
   await timeline.page.getByText('error: unable to find specified revision 7 in history').waitFor();
-  await timeline.button('Take back').click();
+  await timeline.button('Remove this command').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'takeBack' });
 });
 
 testPage('an action for which kubectl has nothing to do is no failure', skipped, async timeline => {
-  assert.equal(await timeline.headline(), 'Rollout: busy: kubectl has nothing to do');
+  assert.equal(await timeline.headline(), 'Rollout: busy: kubectl would change nothing');
   await timeline.page.getByRole('img', { name: 'Note' }).waitFor();
   await timeline.page.getByRole('region', { name: 'Note' }).getByText('already matches revision 2').waitFor();
 });
+
+const stuck = snapshotOf({ newPods: 'neverReady' });
+testPage(
+  'an action without effect leaves the timeline, and kubectl’s words stand beside the button that asked',
+  stuck,
+  async (timeline, harness) => {
+    await timeline.scrubTo(4);
+    for (const [button, region] of [
+      ['Undo from here', 'Fails'],
+      ['Roll back…', 'Commands'],
+    ] as const) {
+      await timeline.button(button).click();
+      await harness.send({
+        ...stuck,
+        fresh: false,
+        noEffect: { message: 'error: no rollout history found for deployment "busy"', failed: true },
+      });
+      const said = timeline.page.getByRole('region', { name: region }).getByRole('alert');
+      assert.match(await said.innerText(), /^\s*This kubectl command would fail: error: no rollout history found/);
+      assert.equal(await timeline.page.getByText('no rollout history found').count(), 1);
+      assert.equal(await timeline.step(), 4);
+    }
+  },
+);
 
 testPage('from one state to another and back', reference, async (timeline, harness) => {
   const states: readonly Snapshot[] = [invalid, { state: 'none', target }, refused, { state: 'serverDown', target }];

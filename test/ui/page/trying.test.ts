@@ -95,7 +95,7 @@ testPage('the chain of commands is shown, to be copied and taken back', chain, a
   assert.equal(await list.getByRole('listitem').count(), 3);
   await list.getByRole('button', { name: 'Copy command' }).nth(1).click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'copy', text: 'kubectl rollout pause deployment/busy' });
-  await list.getByRole('button', { name: 'Take back' }).click();
+  await list.getByRole('button', { name: 'Remove this command' }).click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'takeBack' });
   await timeline.page.getByText('Paused', { exact: true }).first().click();
   await timeline.button('Resume rollout').waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { atArgument, imagesArgument, revisionArgument } from '../../../../client/commands/arguments';
+import { imagesArgument, revisionArgument, whenArgument } from '../../../../client/commands/arguments';
 
 function checkArgument(read: (argument: unknown) => unknown, argument: unknown, expected: unknown): void {
   assert.deepEqual(read(argument), expected);
@@ -13,6 +13,7 @@ test('nor is a list', () => checkArgument(imagesArgument, ['app'], undefined));
 test('a revision', () => checkArgument(revisionArgument, 3, 3));
 test('no fraction of a revision', () => checkArgument(revisionArgument, 1.5, undefined));
 test('no text either', () => checkArgument(revisionArgument, '3', undefined));
-test('a second of the timeline', () => checkArgument(atArgument, 4, 4));
-test('from the start', () => checkArgument(atArgument, 'startOver', 'startOver'));
-test('at rest otherwise', () => checkArgument(atArgument, undefined, 'rest'));
+test('a second of the timeline, which goes on from there', () => checkArgument(whenArgument, 4, { at: 4, stay: true }));
+test('so does its end', () => checkArgument(whenArgument, 'rest', { at: 'rest', stay: true }));
+test('from the start', () => checkArgument(whenArgument, 'startOver', { at: 'startOver', stay: false }));
+test('at rest otherwise', () => checkArgument(whenArgument, undefined, { at: 'rest', stay: false }));

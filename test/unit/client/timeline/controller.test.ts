@@ -13,6 +13,8 @@ async function checkStory(story: (harness: Harness) => Promise<void>, expected: 
 const setImage: Action = { kind: 'setImage', images: { app: 'app:2' } };
 const undo: Action = { kind: 'undo', toRevision: 0 };
 
+const refusal = (message: string) => ({ state: 'refused', name: 'busy', message, failed: true });
+
 /** A panel that shows the manifest's rollout. */
 async function opened(harness: Harness): Promise<void> {
   void harness.controller.show(emptyScenario);
@@ -204,7 +206,7 @@ test('a refused action is said and not kept; taking back leaves the ones before'
       void harness.controller.act({ kind: 'pause' }, 'rest');
       harness.controller.ready();
       await harness.settle();
-      await harness.answer({ state: 'refused', name: 'busy', message: 'already paused' });
+      await harness.answer(refusal('already paused'));
       void harness.controller.takeBack();
       await harness.settle();
       await harness.answer('set');
@@ -216,6 +218,56 @@ test('a refused action is said and not kept; taking back leaves the ones before'
     acted setImage
     page: set setImage`,
     new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }] }),
+  ));
+
+test('an action asked for in the middle of a timeline that has no effect leaves it as it was, with kubectl’s words', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('set');
+      void harness.controller.act({ kind: 'pause' }, 4, { stay: true });
+      await harness.settle();
+      await harness.answer(refusal('already paused'));
+      await harness.answer('set');
+      harness.controller.documentChanged();
+      await harness.wait();
+      await harness.answer('edited');
+    },
+    `
+    ask timeline setImage
+    acted setImage
+    page: set setImage
+    ask timeline setImage pause@4
+    ask timeline setImage
+    acted setImage
+    page: set, kubectl: already paused setImage
+    time passes
+    ask timeline setImage
+    acted setImage
+    page: edited setImage`,
+    new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }] }),
+  ));
+
+test('another action that is asked for in the meantime is the one that counts', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      void harness.controller.act({ kind: 'resume' }, 4, { stay: true });
+      await harness.settle();
+      await harness.answer(refusal('not paused'));
+      void harness.controller.act(setImage, 'rest', { stay: true });
+      await harness.answer('plain');
+      await harness.answer('set');
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    ask timeline resume@4
+    ask timeline
+    ask timeline setImage
+    acted setImage
+    page: set, fresh setImage`,
   ));
 
 test('values are written into the manifest, and are no what-if any more', () =>

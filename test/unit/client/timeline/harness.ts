@@ -1,4 +1,5 @@
-import { TimelineController, type World } from '../../../../client/timeline/controller';
+import { TimelineController } from '../../../../client/timeline/controller';
+import type { World } from '../../../../client/timeline/world';
 import type { ServerState } from '../../../../client/requests';
 import { emptyScenario } from '../../../../client/timeline/target';
 import type { Snapshot } from '../../../../media/protocol';
@@ -99,11 +100,12 @@ function printScenario(scenario: Scenario | undefined): string {
 function printSnapshot(snapshot: Snapshot): string {
   switch (snapshot.state) {
     case 'timeline': {
-      const { timeline, problems, fresh, comparison, undo } = snapshot;
+      const { timeline, problems, fresh, comparison, undo, noEffect } = snapshot;
       const remarks = [
         ...(fresh ? ['fresh'] : []),
         ...(comparison ? [`${comparison.length} compared`] : []),
         ...(undo?.sentences ?? []),
+        ...(noEffect ? [`kubectl: ${noEffect.message}`] : []),
         ...problems.map(({ message }) => `but ${message}`),
       ];
       return [timeline.name, ...remarks].join(', ') + printScenario(snapshot.target.scenario);

@@ -103,6 +103,22 @@ test('pausing, scaling and resuming are said as what they are', () =>
     3,
   ));
 
+test('a rollback that kubectl skipped, as it goes on after it', () =>
+  checkSteps(
+    {
+      replicas: 1,
+      maxSurge: 1,
+      maxUnavailable: 0,
+      actions: [setImage('b:2'), then({ kind: 'undo', toRevision: 2 }, 2), then({ kind: 'pause' }, 3)],
+    },
+    'say',
+    `1 Image set to b:2
+     2 New ReplicaSet created: 1 pod created
+     3 Rollback to revision 2 skipped: the template is the same
+     4 Paused`,
+    4,
+  ));
+
 test('a step in one sentence for those who hear it', () => {
   const timeline = timelineOf({ replicas: 1000, maxSurge: '10%', maxUnavailable: 0 });
   const step = timeline.steps[1];

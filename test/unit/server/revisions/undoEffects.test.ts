@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Action, PastRevision, Restore } from '../../../../server/protocol/scenario';
+import type { Action, KustomizeImage, PastRevision, Restore } from '../../../../server/protocol/scenario';
 import { manifestOf, toPastManifest } from '../../../../server/revisions/pastManifest';
 import { undoEffects } from '../../../../server/revisions/undoEffects';
 import { workloadIn } from './manifests';
@@ -40,10 +40,14 @@ interface Example {
   readonly running?: number;
   /** Whether the past's commits are known. */
   readonly fromGit?: boolean;
+  readonly kustomizeImages?: readonly KustomizeImage[];
 }
 
 /** The sentences and commands, or kubectl's refusal, a line each. */
-function checkEffects({ now, past, bare = false, fromGit = false, running, actions = [], ...asked }: Example, expected: string): void {
+function checkEffects(
+  { now, past, bare = false, fromGit = false, running, kustomizeImages, actions = [], ...asked }: Example,
+  expected: string,
+): void {
   const revisions = past.map((version, index): PastRevision => {
     const known = toPastManifest(manifestOf(workloadIn(manifest(version))));
     const origin = { commit: `c${index + 1}`, author: '', date: '', subject: '', restore: { commit: '', directory: null, files: [] } };
@@ -56,6 +60,7 @@ function checkEffects({ now, past, bare = false, fromGit = false, running, actio
       scenario: {
         ...{ whatIf: {}, assumptions: {}, past: revisions, actions: actions.map(action => ({ action, at: 'rest' as const })) },
         ...(running === undefined ? {} : { running }),
+        ...(kustomizeImages === undefined ? {} : { kustomizeImages }),
       },
     },
     { readySeconds: 10, shutdownSeconds: 3 },
@@ -74,7 +79,7 @@ const past = [{ image: 'nginx:1' }, { image: 'nginx:2' }, { image: 'nginx:3' }];
 test('a revision that differs in its image only', () =>
   checkEffects(
     { now: { image: 'nginx:4' }, past: [...past, { image: 'nginx:4' }], toRevision: 2 },
-    `The file stays as it is: the next kubectl apply of it undoes this undo.
+    `The file isn’t changed: the next kubectl apply of it reverts this rollback.
      An undo brings back the pod template and annotations only; nothing else differs from revision 2’s manifest.
      Revision 2 becomes revision 5; 2 no longer exists.
      kubectl rollout undo deployment/hist once more goes back to revision 4, as 6: undo twice is a toggle.
@@ -97,7 +102,7 @@ test('fields that are not restored, references, annotations, both ways back', ()
       toRevision: 0,
       restore: { commit: 'abc1234', directory: null, files: [file("deploy/it's.yaml"), file('prod/kustomization.yaml')] },
     },
-    `The file stays as it is: the next kubectl apply of it undoes this undo.
+    `The file isn’t changed: the next kubectl apply of it reverts this rollback.
      Not restored: replicas stays 5 (was 3), strategy.type stays RollingUpdate (was Recreate), minReadySeconds stays 0 (was 10).
      Not restored: what is in ConfigMap options, Secret keys. The old template runs with what they hold now.
      The annotation kubernetes.io/change-cause becomes “first” (it is “second”).
@@ -111,7 +116,7 @@ test('fields that are not restored, references, annotations, both ways back', ()
 test('a revision of which only the ReplicaSet is known', () =>
   checkEffects(
     { now: { image: 'nginx:3' }, past, bare: true, toRevision: 1 },
-    `The file stays as it is: the next kubectl apply of it undoes this undo.
+    `The file isn’t changed: the next kubectl apply of it reverts this rollback.
      An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.
      Revision 1 becomes revision 4; 1 no longer exists.
      kubectl rollout undo deployment/hist once more goes back to revision 3, as 5: undo twice is a toggle.
@@ -128,8 +133,32 @@ test('a revision of the session, after it was scaled', () =>
       ],
       toRevision: 1,
     },
-    `The file stays as it is: the next kubectl apply of it undoes this undo.
+    `Your file already matches revision 1: the next kubectl apply of it keeps this rollback.
      Not restored: replicas stays 4 (was 1).
+     Revision 1 becomes revision 3; 1 no longer exists.
+     kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
+     $ kubectl rollout undo deployment/hist --to-revision=1`,
+  ));
+test('a cluster that runs something else is brought to what the file has', () =>
+  checkEffects(
+    { now: { image: 'nginx:1' }, past, bare: true, running: 3, toRevision: 1 },
+    `Your file already matches revision 1: the next kubectl apply of it keeps this rollback.
+     An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.
+     Revision 1 becomes revision 4; 1 no longer exists.
+     kubectl rollout undo deployment/hist once more goes back to revision 3, as 5: undo twice is a toggle.
+     $ kubectl rollout undo deployment/hist --to-revision=1`,
+  ));
+test('templates are the same as the controller compares them, and as a build has them', () =>
+  checkEffects(
+    {
+      now: { image: 'nginx', container: ', resources: {limits: {cpu: 1000m}}' },
+      past: [{ image: 'nginx:1', container: ', resources: {limits: {cpu: 1}}' }, { image: 'nginx:2' }],
+      kustomizeImages: [{ name: 'nginx', newTag: '1' }],
+      running: 2,
+      toRevision: 1,
+    },
+    `Your file already matches revision 1: the next kubectl apply of it keeps this rollback.
+     An undo brings back the pod template and annotations only; nothing else differs from revision 1’s manifest.
      Revision 1 becomes revision 3; 1 no longer exists.
      kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
      $ kubectl rollout undo deployment/hist --to-revision=1`,
@@ -180,7 +209,7 @@ test('in a repository below the workspace’s folder', () =>
 test('git’s numbers are assumed', () =>
   checkEffects(
     { now: { image: 'nginx:4' }, past: [...past, { image: 'nginx:4' }], fromGit: true, toRevision: 2 },
-    `The file stays as it is: the next kubectl apply of it undoes this undo.
+    `The file isn’t changed: the next kubectl apply of it reverts this rollback.
      An undo brings back the pod template and annotations only; nothing else differs from revision 2’s manifest.
      The numbers are as if each commit had been applied in turn: compare with kubectl rollout history deployment/hist first.
      Revision 2 becomes revision 5; 2 no longer exists.
@@ -190,7 +219,7 @@ test('git’s numbers are assumed', () =>
 test('a cluster’s own running revision is where an undo begins, whatever the manifest says', () =>
   checkEffects(
     { now: { image: 'nginx:4', annotations: 'team: manifest' }, past, bare: true, fromGit: true, running: 3, toRevision: 1 },
-    `The file stays as it is: the next kubectl apply of it undoes this undo.
+    `The file isn’t changed: the next kubectl apply of it reverts this rollback.
      An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.
      Revision 1 becomes revision 4; 1 no longer exists.
      kubectl rollout undo deployment/hist once more goes back to revision 3, as 5: undo twice is a toggle.

@@ -107,8 +107,8 @@ export class HandRun {
   }
 
   #act(action: Action): void {
-    const { refused, text } = act(this.cluster, action);
-    if (refused) throw new Error(text);
+    const { failed, skipped, text } = act(this.cluster, action);
+    if (failed || skipped === true) throw new Error(text);
   }
 
   #probe(to: 'ready' | 'unready', name: string, count: number): void {

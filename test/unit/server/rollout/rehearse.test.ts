@@ -186,7 +186,12 @@ describe('a rollout step by step', () => {
 describe('what kubectl refuses', () => {
   checkRefusal({}, { kind: 'undo', toRevision: 0 }, 'error: no rollout history found for deployment "busy"');
   checkRefusal({}, { kind: 'undo', toRevision: 7 }, 'error: unable to find specified revision 7 in history');
-  checkRefusal({}, { kind: 'undo', toRevision: 1 }, 'deployment.apps/busy skipped rollback (current template already matches revision 1)');
+  checkRefusal(
+    {},
+    { kind: 'undo', toRevision: 1 },
+    'deployment.apps/busy skipped rollback (current template already matches revision 1)',
+    false,
+  );
   checkRefusal({}, { kind: 'resume' }, 'error: deployments.apps "busy" is not paused');
   checkRefusal({ paused: true }, { kind: 'pause' }, 'error: deployments.apps "busy" is already paused');
   checkRefusal(
@@ -195,6 +200,14 @@ describe('what kubectl refuses', () => {
     `error: deployments.apps "busy" can't restart paused deployment (run rollout resume first)`,
   );
   checkRefusal({}, { kind: 'setImage', images: { nope: 'a' } }, 'error: unable to find container named "nope"');
+});
+
+test('a rollback that kubectl skips does not hinder what comes after it', () => {
+  const actions = atRest({ kind: 'undo', toRevision: 1 }, { kind: 'setImage', images: { busy: 'busybox:1.29' } });
+  const both = rehearse(deployment({}), { assumptions: {}, actions }, { readySeconds: 5, shutdownSeconds: 3 });
+  const one = rehearse(deployment({}), { assumptions: {}, actions: actions.slice(1) }, { readySeconds: 5, shutdownSeconds: 3 });
+  assert.ok(both.state === 'timeline' && one.state === 'timeline');
+  assert.deepEqual(both.timeline.steps, one.timeline.steps);
 });
 
 describe('what is too large is cut, and says so', () => {
@@ -268,9 +281,9 @@ function checkSteps(
   test(title, () => assert.equal(`\n${timelineText(timelineOf(described, assumptions, actions))}`, expected));
 }
 
-function checkRefusal(described: Described, action: Action, message: string): void {
+function checkRefusal(described: Described, action: Action, message: string, failed = true): void {
   test(message, () => {
     const result = rehearse(deployment(described), { assumptions: {}, actions: atRest(action) }, { readySeconds: 5, shutdownSeconds: 3 });
-    assert.deepEqual(result, { state: 'refused', message });
+    assert.deepEqual(result, { state: 'refused', message, failed });
   });
 }

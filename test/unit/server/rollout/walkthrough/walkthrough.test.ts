@@ -96,8 +96,8 @@ function rollout(session: KubectlSession, noun: string, words: readonly string[]
   }
 }
 
-function printedReply({ text, refused, complaint }: Reply): string {
-  if (refused) return text.startsWith('error') ? `[stderr] ${text}\n[exit 1]` : text;
+function printedReply({ text, failed, complaint }: Reply): string {
+  if (failed) return `[stderr] ${text}\n[exit 1]`;
   return complaint === undefined ? text : `${text}\n[stderr] ${complaint}\n[exit 1]`;
 }
 
