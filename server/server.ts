@@ -15,6 +15,7 @@ import { DiagnosticsPush } from './lsp/diagnosticsPush';
 import { Documents } from './lsp/documents';
 import { guard } from './lsp/guard';
 import { useLanguage } from './lsp/language';
+import type { OpenFile } from './lsp/openFile';
 import { SettingsStore } from './lsp/settings';
 import { notifications, type InitializationOptions } from './protocol';
 
@@ -86,11 +87,13 @@ interface World {
 function answer({ connection, client, documents, autoscalers, settings }: World, handler: AnyHandler): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
     const uri = uriOf(params);
-    if (documents.get(uri)?.workloads.length === 0) return handler.empty;
+    const concerned = ({ workloads, partial }: OpenFile): boolean =>
+      workloads.length > 0 || (handler.helpsWithPartial === true && partial.length > 0);
+    const known = documents.get(uri);
+    if (known !== undefined && !concerned(known)) return handler.empty;
     const inForce = await settings.of(uri);
     const file = documents.get(uri);
-    if (file === undefined || file.workloads.length === 0 || token.isCancellationRequested || !handler.enabled(inForce))
-      return handler.empty;
+    if (file === undefined || !concerned(file) || token.isCancellationRequested || !handler.enabled(inForce)) return handler.empty;
     // The list has forgotten what the params are; the method says it, and LSP that a client keeps to it.
     return handler.answer(params as never, autoscalers.scaled(file), inForce, client);
   });

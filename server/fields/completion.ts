@@ -47,7 +47,7 @@ function keyProposals(subject: Omit<Subject, 'path'>, parent: string): Proposal[
         text: maps.has(key) ? `${key}:` : `${key}: `,
         kind: 'field',
         effect:
-          explanation?.byDefault === undefined || explanation.byDefault === null
+          subject.workload.partial || explanation?.byDefault === undefined || explanation.byDefault === null
             ? ''
             : l10n.t('now {0}', explanation.byDefault.replaceAll('`', '')),
         documentation: explanation?.does ?? null,

@@ -13,10 +13,13 @@ export const completion: Handler<CompletionParams, CompletionItem[]> = {
   method: CompletionRequest.method,
   capability: { completionProvider: { triggerCharacters: [' '], resolveProvider: false } },
   empty: [],
+  helpsWithPartial: true,
   enabled: settings => settings.completion.enabled,
   answer: ({ position }, file, settings) => {
     const offset = file.text.offsetAt(position);
-    const placed = file.workloads.filter(({ base, workload }) => base + workload.span.start < offset).at(-1);
+    const [placed] = [...file.workloads, ...file.partial]
+      .filter(({ base, workload }) => base + workload.span.start < offset)
+      .sort((one, other) => other.base + other.workload.span.start - (one.base + one.workload.span.start));
     return placed === undefined ? [] : itemsAt(file, placed, offset - placed.base, settings);
   },
 };

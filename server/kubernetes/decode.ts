@@ -2,6 +2,7 @@ import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Span } from '../
 import type { Path } from '../yaml/find';
 import type { ApiObject, ApiValue } from './apiObject';
 import { type ApiField, type ApiType, fieldsOf } from './apiTypes/apiType';
+import { type Placeholder, placeholderOf } from './placeholder';
 import { parseQuantity } from './quantity';
 
 /** Why the API server could not decode an object, with the place of the value (or key) that is at fault. */
@@ -20,21 +21,32 @@ export interface Decoded {
   readonly value: ApiObject;
   /** As the server says it: the one error that stops it (of the wrong types), else every duplicate and unknown field. */
   readonly errors: readonly DecodeError[];
-  /** Every value of a wrong type. */
-  readonly wrong: readonly DecodeError[];
+  /** All that is wrong, also what the server would say only once the first is right: types, then duplicates, then unknown fields. */
+  readonly faults: readonly DecodeError[];
+  /** Values that something else fills in, where the type isn't that of any text. */
+  readonly filledIn: readonly FilledIn[];
+}
+
+/** A value that something else fills in. What is decoded of it is the placeholder's default, or nothing. */
+export interface FilledIn extends Placeholder {
+  readonly path: Path;
+  readonly span: Span;
+  /** Whether the default is what is decoded. */
+  readonly counts: boolean;
 }
 
 /**
  * Decodes an object as the API server does with strict field validation (sigs.k8s.io/json, UnmarshalStrict, after sigs.k8s.io/yaml): fields by
  * their exact names, in the sorted order of the keys. A type that decodes itself (an int-or-string, a quantity) stops everything when it fails;
- * otherwise the first wrong type is told after all has been read.
+ * otherwise the first wrong type is told after all has been read. With `filledIn`, a placeholder is none: it has the type of its field.
  */
-export function decode(root: LocatedMap, type: ApiType): Decoded {
-  const decoder = new Decoder();
+export function decode(root: LocatedMap, type: ApiType, placeholders: 'text' | 'filledIn' = 'text'): Decoded {
+  const decoder = new Decoder(placeholders === 'filledIn');
   const value = decoder.value(root, type, { path: [], go: [], struct: '' }) ?? {};
-  const wrong = [...decoder.wrong];
+  const { wrong, unknown, filledIn } = decoder;
+  const strict = [...duplicateKeys(root, []), ...unknown];
   const fatal = wrong.find(error => error.stops) ?? wrong[0];
-  return { value: value as ApiObject, errors: fatal === undefined ? [...duplicateKeys(root, []), ...decoder.unknown] : [fatal], wrong };
+  return { value: value as ApiObject, errors: fatal === undefined ? strict : [fatal], faults: [...wrong, ...strict], filledIn };
 }
 
 /** Where the decoder is: in the document, and in Go's names for the message. */
@@ -47,10 +59,31 @@ interface Where {
 class Decoder {
   readonly wrong: (DecodeError & { readonly stops: boolean })[] = [];
   readonly unknown: DecodeError[] = [];
+  readonly filledIn: FilledIn[] = [];
+
+  constructor(private readonly fillsIn: boolean) {}
 
   /** Undefined for null and for what can't be decoded. */
   value(node: Located, type: ApiType, where: Where): ApiValue | undefined {
     if (node.type === 'scalar' && node.value === null) return undefined;
+    if (!this.fillsIn || type.go === 'string') return this.typed(node, type, where);
+    const placeholder = placeholderOf(node);
+    return placeholder === undefined ? this.typed(node, type, where) : this.filled(placeholder, node, type, where);
+  }
+
+  /** The placeholder's default where it is one of the type. */
+  private filled({ text, byDefault }: Placeholder, node: Located, type: ApiType, where: Where): ApiValue | undefined {
+    const trial = new Decoder(false);
+    const value =
+      byDefault === undefined
+        ? undefined
+        : trial.value({ type: 'scalar', value: byDefault, source: String(byDefault), span: node.span }, type, where);
+    const counts = byDefault !== undefined && trial.wrong.length === 0;
+    this.filledIn.push({ text, byDefault, path: where.path, span: node.span, counts });
+    return counts ? value : undefined;
+  }
+
+  private typed(node: Located, type: ApiType, where: Where): ApiValue | undefined {
     switch (type.kind) {
       case 'struct':
         return node.type === 'map' ? this.struct(node, type.name, where) : this.mismatch(node, type, where);

@@ -1,41 +1,67 @@
-import { entryOf, find, parsePath, type Path, printPath } from '../yaml/find';
-import type { Located, LocatedMap, Span } from '../yaml/located';
+import { find, type Path, printPath } from '../yaml/find';
+import type { LocatedMap } from '../yaml/located';
 import { type ApiObject, objectAt } from './apiObject';
 import { structType } from './apiTypes/apiType';
-import { decode, type DecodeError } from './decode';
+import { decode, type DecodeError, type FilledIn } from './decode';
 import { withDefaults } from './defaults';
+import { isFilledInLater, withValidLabels } from './filledInLater';
 import type { ProblemCode } from './problemCodes';
+import { spanOf } from './problemSpan';
 import { validateDeployment } from './validation/deployment';
 import type { FieldError } from './validation/findings';
+import { isEmptySelector } from './validation/selector';
 import { warningsOf } from './validation/warnings';
 import type { ManifestProblem } from './workloads/workload';
 
 /** A manifest as the API server takes it. */
-export interface Judged {
+export interface Verdict {
   /** Decoded and defaulted; fields of a wrong type are absent and so defaulted. */
   readonly object: ApiObject;
-  /** What the server would refuse, in its order and words. What it can't decode it doesn't validate. */
+  /** What is wrong, in the server's order and words. */
   readonly problems: readonly ManifestProblem[];
   /** What the server warns of when it accepts. */
   readonly warnings: readonly ManifestProblem[];
 }
 
-/** The API server's verdict on a Deployment that is to be created (POST with strict field validation). */
-export function judge(root: LocatedMap): Judged {
+/** A manifest as it is judged while somebody writes it. */
+export interface Judged extends Verdict {
+  /** What something else fills in before the API server sees it, where a text won't do: nothing is said of these, and they are unknown. */
+  readonly filledIn: readonly FilledIn[];
+}
+
+/** What the API server answers when a Deployment is to be created (POST with strict field validation). What it can't decode it doesn't validate. */
+export function verdictOf(root: LocatedMap): Verdict {
   const decoded = decode(root, structType('Deployment'));
   const object = withDefaults(decoded.value);
-  const hasSelector = objectAt(objectAt(object, 'spec'), 'selector') !== undefined;
   const problems =
-    decoded.errors.length > 0
-      ? decoded.errors.map(decodeProblem)
-      : validateDeployment(object)
-          .map(error => validationProblem(error, root))
-          .map(problem => (hasSelector ? problem : asWarning(problem)));
-  return {
-    object,
-    problems: problems.filter(problem => !isPlaceholder(root, parsePath(problem.path))),
-    warnings: problems.length > 0 ? [] : warningsOf(object).map(warning => ({ ...validationProblem(warning, root), severity: 'warning' })),
-  };
+    decoded.errors.length > 0 ? decoded.errors.map(decodeProblem) : validateDeployment(object).map(error => validationProblem(error, root));
+  return { object, problems, warnings: problems.length > 0 ? [] : serverWarnings(object, root) };
+}
+
+/**
+ * All that is wrong with a Deployment at once, whatever the API server would say first: what can't be decoded, and what of the rest isn't valid.
+ * Nothing is said of what is filled in later; what kustomize may still put right is a warning.
+ */
+export function judge(root: LocatedMap): Judged {
+  const { value, faults, filledIn } = decode(root, structType('Deployment'), 'filledIn');
+  const object = withDefaults(value);
+  const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { path, onKey: true }));
+  const validation = validateDeployment(withValidLabels(object)).filter(
+    error => !isFilledInLater(root, error) && !faults.some(fault => isConsequence(error, fault)),
+  );
+  const completed = isCompletedByKustomize(object);
+  const problems = [
+    ...decoding.map(decodeProblem),
+    ...validation.map(error => validationProblem(error, root)).map(problem => (completed ? asWarning(problem) : problem)),
+  ];
+  const warnings = problems.length > 0 ? [] : serverWarnings(object, root, error => !isFilledInLater(root, error));
+  return { object, problems, warnings, filledIn };
+}
+
+function serverWarnings(object: ApiObject, root: LocatedMap, isSaid: (error: FieldError) => boolean = () => true): ManifestProblem[] {
+  return warningsOf(object)
+    .filter(isSaid)
+    .map(warning => ({ ...validationProblem(warning, root), severity: 'warning' }));
 }
 
 const decodeCodes: Readonly<Record<DecodeError['kind'], ProblemCode>> = {
@@ -66,42 +92,27 @@ function serverPath(path: Path): string {
   );
 }
 
+/** Whether the error is one only because a value that couldn't be decoded is taken for absent. */
+function isConsequence({ code, path, at = path, related }: FieldError, fault: DecodeError): boolean {
+  if (fault.kind !== 'type' && fault.kind !== 'format') return false;
+  if (code === 'pod/not-found' && isWithin(fault.path, volumes)) return true;
+  return [at, ...(related === undefined ? [] : [related])].some(own => isWithin(own, fault.path) || isWithin(fault.path, own));
+}
+
+const volumes: Path = ['spec', 'template', 'spec', 'volumes'];
+
+function isWithin(path: Path, parent: Path): boolean {
+  return parent.length <= path.length && parent.every((segment, at) => segment === path[at]);
+}
+
 /** Without a selector it may be the base of a kustomization, which adds it to selector and template. */
+function isCompletedByKustomize(object: ApiObject): boolean {
+  const selector = objectAt(objectAt(object, 'spec'), 'selector');
+  return selector === undefined || isEmptySelector(selector);
+}
+
 function asWarning(problem: ManifestProblem): ManifestProblem {
-  return problem.code === 'selector/missing' || problem.code === 'selector/mismatch' ? { ...problem, severity: 'warning' } : problem;
+  return completedCodes.has(problem.code) ? { ...problem, severity: 'warning' } : problem;
 }
 
-/** The value at the path or its key; where nothing stands there, the key of the nearest parent that does. */
-function spanOf(root: LocatedMap, path: Path, onKey: boolean): Span {
-  const node = find(root, path);
-  const key = keySpanOf(root, path);
-  if (node !== undefined) return onKey && key !== undefined ? key : visibleSpan(node, key);
-  for (let depth = path.length - 1; depth > 0; depth--) {
-    const parent = path.slice(0, depth);
-    const found = find(root, parent);
-    if (found !== undefined) return keySpanOf(root, parent) ?? visibleSpan(found, undefined);
-  }
-  return keySpanOf(root, ['kind']) ?? { start: root.span.start, end: root.span.start };
-}
-
-/** What is written over several lines is shown by its key, an item of a list by its first one. */
-function visibleSpan(node: Located, key: Span | undefined): Span {
-  if (key !== undefined && node.span.start === node.span.end) return key;
-  if (node.type === 'scalar' || node.flow || node.alias !== undefined) return node.span;
-  if (key !== undefined) return key;
-  const [first] = node.type === 'map' ? node.entries : node.items;
-  if (first === undefined) return node.span;
-  return 'keySpan' in first ? first.keySpan : visibleSpan(first, undefined);
-}
-
-function keySpanOf(root: LocatedMap, path: Path): Span | undefined {
-  const key = path.at(-1);
-  const parent = find(root, path.slice(0, -1));
-  return typeof key === 'string' && parent?.type === 'map' ? entryOf(parent, key)?.keySpan : undefined;
-}
-
-/** Whether something else fills in the value before the API server sees it (envsubst, Flux): `${REPLICAS}`. */
-function isPlaceholder(root: LocatedMap, path: Path): boolean {
-  const node = find(root, path);
-  return node?.type === 'scalar' && typeof node.value === 'string' && /\$\{[^}]*\}/.test(node.value);
-}
+const completedCodes: ReadonlySet<string> = new Set<ProblemCode>(['selector/missing', 'selector/empty', 'selector/mismatch']);

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
-import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
+import { mayHoldWorkload, readWorkloads } from '../kubernetes/workloads/index';
+import { isExpectedByTest } from '../kubernetes/workloads/testFile';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadId } from '../protocol/scenario';
 import { parseDocument } from '../yaml/parse';
@@ -13,6 +14,8 @@ export interface OpenFile {
   /** The text with its lines, of this version as long as it is the newest. */
   readonly text: TextDocument;
   readonly workloads: readonly PlacedWorkload[];
+  /** Patches and whatever else only says something of other manifests: they are helped with, but nothing is said of them. */
+  readonly partial: readonly PlacedWorkload[];
   readonly autoscalers: readonly Autoscaler[];
   /** The YAML documents of the file (a JSON file is one), for the next version to take over what wasn't edited. */
   readonly parts: readonly Part[];
@@ -46,11 +49,22 @@ export function openFile(document: TextDocument, before: OpenFile | undefined): 
   const spans = splitDocuments(text);
   const texts = spans.map(span => text.slice(span.start, span.end));
   const parts = reuse(texts, before?.parts ?? []);
-  const workloads = parts.flatMap((part, index) =>
-    part.workloads.map(found => ({ ...found, base: spans[index]?.start ?? 0, text: part.text })),
-  );
-  const autoscalers = parts.flatMap(part => part.autoscalers);
-  return { uri: document.uri, version: document.version, text: document, parts, workloads: numbered(workloads), autoscalers };
+  const found = parts.flatMap((part, index) => part.workloads.map(own => ({ ...own, base: spans[index]?.start ?? 0, text: part.text })));
+  const file: OpenFile = {
+    uri: document.uri,
+    version: document.version,
+    text: document,
+    parts,
+    workloads: numbered(found.filter(({ workload }) => !workload.partial)),
+    partial: numbered(found.filter(({ workload }) => workload.partial)),
+    autoscalers: parts.flatMap(part => part.autoscalers),
+  };
+  return isExpectedByTest(document.uri) ? partialFile(file) : file;
+}
+
+/** The file as one that only says something of other manifests, as a patch of a kustomization does. */
+export function partialFile(file: OpenFile): OpenFile {
+  return { ...file, workloads: [], partial: numbered([...file.workloads, ...file.partial]) };
 }
 
 /** The parts at the front and at the back that didn't change are taken over; those between are parsed. */
@@ -67,7 +81,7 @@ function parsePart(text: string): Part {
   const own = detached(text);
   if (!mayHoldWorkload(own) && !mayHoldAutoscaler(own)) return { text: own, workloads: [], autoscalers: [] };
   const documents = [parseDocument(own)];
-  const workloads = findWorkloads(documents).map(workload => ({ workload, recall: recalling() }));
+  const workloads = readWorkloads(documents).map(workload => ({ workload, recall: recalling() }));
   return { text: own, workloads, autoscalers: findAutoscalers(documents) };
 }
 

@@ -1,6 +1,7 @@
 /**
  * node scripts/conformance.mjs [--json] [FILE…]: replays recorded rollouts (of a control plane, or of a whole node) and compares; without files those
- * of records/. With --json it only answers, one line a record. Exit code 1 where anything differs.
+ * of records/. With --json it only answers, one line a record; of a record with `yaml`, and of each Deployment of a manifest, what the API server
+ * says to it. Exit code 1 where anything differs.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { predictRealRollout } from './predictRealRollout';
 import { replayRollout } from './replayRollout';
 import { familyTable, realRolloutTable, type Replayed } from './report';
 import type { RolloutRecord } from './rolloutRecord';
+import { answersTo, differsFrom, type VerdictRecord } from './verdict';
 
 const maxListed = 200;
 
@@ -17,7 +19,10 @@ export function main(args: readonly string[], ownRecords: string): number {
   const json = args.includes('--json');
   const named = args.filter(arg => arg !== '--json');
   const files = named.length > 0 ? named : ['rollouts.jsonl', 'real-rollouts.jsonl'].map(file => path.join(ownRecords, file));
-  const records = files.flatMap(readRecords);
+  const manifests = files.filter(file => /\.ya?ml$/.test(file));
+  for (const file of manifests)
+    for (const answer of answersTo(readFileSync(file, 'utf8'))) console.log(JSON.stringify({ file, ...answer }));
+  const records = files.filter(file => !manifests.includes(file)).flatMap(readRecords);
   if (json) {
     for (const record of records) console.log(JSON.stringify(answerOf(record)));
     return 0;
@@ -25,22 +30,27 @@ export function main(args: readonly string[], ownRecords: string): number {
   return compare(records);
 }
 
-type AnyRecord = RolloutRecord | RealRolloutRecord;
+type AnyRecord = RolloutRecord | RealRolloutRecord | VerdictRecord;
 
 function readRecords(file: string): AnyRecord[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter(line => line.trim() !== '').map(line => JSON.parse(line) as AnyRecord);
 }
 
+function isVerdict(record: AnyRecord): record is VerdictRecord {
+  return 'yaml' in record;
+}
+
 function isReal(record: AnyRecord): record is RealRolloutRecord {
-  return !('steps' in record);
+  return !('steps' in record) && !isVerdict(record);
 }
 
 function isRollout(record: AnyRecord): record is RolloutRecord {
-  return !isReal(record);
+  return 'steps' in record;
 }
 
 function answerOf(record: AnyRecord): unknown {
+  if (isVerdict(record)) return { id: record.id, ...answersTo(record.yaml)[0] };
   return isReal(record) ? predictRealRollout(record) : { id: record.id, steps: replayRollout(record) };
 }
 
@@ -49,7 +59,12 @@ function compare(records: readonly AnyRecord[]): number {
     .filter(isRollout)
     .map(record => ({ record, differences: differences(record.steps, replayRollout(record)) }));
   const real = records.filter(isReal).map(record => ({ record, prediction: predictRealRollout(record) }));
-  const failures = replayed.flatMap(({ record, differences: found }) => found.map(difference => `${record.id}, ${difference}`));
+  const verdicts = records.filter(isVerdict);
+  const wrong = verdicts.filter(differsFrom);
+  if (verdicts.length > 0) console.log(`${verdicts.length - wrong.length} of ${verdicts.length} verdicts as recorded`);
+  const failures = replayed
+    .flatMap(({ record, differences: found }) => found.map(difference => `${record.id}, ${difference}`))
+    .concat(wrong.map(({ id }) => `${id}, the API server answers otherwise`));
   if (replayed.length > 0) console.log(familyTable(replayed));
   for (const failure of failures.slice(0, maxListed)) console.log(failure);
   if (failures.length > maxListed) console.log(`… and ${failures.length - maxListed} more differences`);

@@ -1,21 +1,13 @@
 import { find, parsePath } from '../../yaml/find';
 import type { Located, LocatedMap, Span } from '../../yaml/located';
-import { labelsAt, objectAt, objectsAt, stringAt } from '../apiObject';
 import { judge } from '../manifest';
 import { standIn } from '../standIn';
+import { isPartial } from './partial';
 import type { Workload } from './workload';
 
-/** A Deployment as a workload; undefined for what is visibly a patch: it says too little for a rollout, and something else completes it. */
-export function deploymentWorkload(node: LocatedMap): Workload | undefined {
+/** A Deployment as a workload. */
+export function deploymentWorkload(node: LocatedMap): Workload {
   const { object, problems, warnings } = judge(node);
-  const spec = objectAt(object, 'spec') ?? {};
-  const podTemplate = objectAt(spec, 'template');
-  const podSpec = objectAt(podTemplate, 'spec');
-  const containers = objectsAt(podSpec, 'containers');
-  const hasImage = containers.some(container => stringAt(container, 'image') !== '');
-  const hasLabels = Object.keys(labelsAt(objectAt(podTemplate, 'metadata'), 'labels') ?? {}).length > 0;
-  const saysContainers = find(node, ['spec', 'template', 'spec', 'containers']) !== undefined;
-  if (!hasImage && !(objectAt(spec, 'selector') !== undefined && hasLabels && saysContainers)) return undefined;
   const name = textAt(node, ['metadata', 'name']) ?? textAt(node, ['metadata', 'generateName']) ?? '';
   const namespace = textAt(node, ['metadata', 'namespace']) ?? null;
   return {
@@ -23,6 +15,7 @@ export function deploymentWorkload(node: LocatedMap): Workload | undefined {
     kind: 'Deployment',
     name,
     namespace,
+    partial: isPartial(node, problems),
     node,
     span: firstLine(node),
     deployment: standIn(object, node, { name, namespace }),

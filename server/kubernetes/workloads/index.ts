@@ -5,8 +5,8 @@ import { deploymentWorkload } from './deployment';
 import { isTemplate } from './template';
 import type { Workload } from './workload';
 
-/** The kinds of workload: how one is made of an object with this apiVersion and kind. Undefined where the object says too little. */
-const kinds: ReadonlyMap<string, (node: LocatedMap) => Workload | undefined> = new Map([['apps/v1/Deployment', deploymentWorkload]]);
+/** The kinds of workload: how one is made of an object with this apiVersion and kind. */
+const kinds: ReadonlyMap<string, (node: LocatedMap) => Workload> = new Map([['apps/v1/Deployment', deploymentWorkload]]);
 
 /** Whether it is worth while to parse a document at all: most documents of a large file hold no workload. */
 export function mayHoldWorkload(text: string): boolean {
@@ -21,14 +21,17 @@ export function mayHoldWorkload(text: string): boolean {
  * whatever isn't in the table of kinds. The n-th (n ≥ 2) that bears the name of another has `#n` behind its id.
  */
 export function findWorkloads(documents: readonly ParsedDocument[]): readonly Workload[] {
-  return numbered(documents.flatMap(document => objectsOf(document.root).flatMap(node => workloadsOf(node, document))));
+  return numbered(readWorkloads(documents).filter(({ partial }) => !partial));
 }
 
-function workloadsOf(node: LocatedMap, document: ParsedDocument): readonly Workload[] {
-  const build = kinds.get(typeOf(node));
-  if (build === undefined || isTemplate(node, document)) return [];
-  const workload = build(node);
-  return workload === undefined ? [] : [workload];
+/** As `findWorkloads`, with those that are partial; ids by name alone. */
+export function readWorkloads(documents: readonly ParsedDocument[]): readonly Workload[] {
+  return documents.flatMap(document =>
+    objectsOf(document.root).flatMap(node => {
+      const build = kinds.get(typeOf(node));
+      return build === undefined || isTemplate(node, document) ? [] : [build(node)];
+    }),
+  );
 }
 
 function numbered(workloads: readonly Workload[]): readonly Workload[] {

@@ -9,6 +9,8 @@ export interface Workload {
   readonly kind: Kind;
   readonly name: string;
   readonly namespace: string | null;
+  /** Whether it only says something of a manifest that others complete, such as a patch: then nothing is said of it. */
+  readonly partial: boolean;
   /** The whole object. */
   readonly node: LocatedMap;
   /** Where its lens goes: the first line of the object. */

@@ -111,23 +111,35 @@ test('the deadline, where it is written and where it is the default', () => {
   );
 });
 
-test('the first wrong type is told, and nothing after it', () =>
+test('what can’t be decoded and what isn’t valid are told together', () =>
   checkVerdict(
     withSpec(`  replicas: "3"
 #           ^^^ error decode/wrong-type spec.replicas: json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32
   revisionHistoryLimit: x
+#                       ^ error decode/wrong-type spec.revisionHistoryLimit: json: cannot unmarshal string into Go struct field DeploymentSpec.spec.revisionHistoryLimit of type int32
   minReadySeconds: -1
-`),
-  ));
-
-test('what decodes itself stops everything', () =>
-  checkVerdict(
-    withSpec(`  replicas: "3"
+#                  ^^ error spec/negative spec.minReadySeconds: Invalid value: -1: must be greater than or equal to 0
   strategy:
     rollingUpdate:
       maxSurge: 0.5
 #               ^^^ error decode/wrong-type spec.strategy.rollingUpdate.maxSurge: json: cannot unmarshal number 0.5 into Go struct field RollingUpdateDeployment.spec.strategy.rollingUpdate.maxSurge of type int32
+      maxUnavailable: 0
 `),
+  ));
+
+test('what is absent only because it can’t be decoded isn’t missed', () =>
+  checkVerdict(
+    withSpec('')
+      .replace('image: nginx:1.27', 'image: [nginx]')
+      .replace(
+        'image: [nginx]\n',
+        `image: [nginx]
+#                ^^^^^^^ error decode/wrong-type spec.template.spec.containers[0].image: json: cannot unmarshal array into Go struct field Container.spec.template.spec.containers.image of type string
+          volumeMounts: [{name: data, mountPath: /data}]
+      volumes: {data: {}}
+#              ^^^^^^^^^^ error decode/wrong-type spec.template.spec.volumes: json: cannot unmarshal object into Go struct field PodSpec.spec.template.spec.volumes of type []v1.Volume
+`,
+      ),
   ));
 
 test('unknown and repeated fields are told all', () =>
@@ -141,7 +153,15 @@ test('unknown and repeated fields are told all', () =>
       .replace('          image:', '          Image:')
       .replace(
         'Image: nginx:1.27\n',
-        'Image: nginx:1.27\n#         ^^^^^ error decode/unknown-field spec.template.spec.containers[0].Image: unknown field "spec.template.spec.containers[0].Image"\n',
+        `Image: nginx:1.27
+#         ^^^^^ error decode/unknown-field spec.template.spec.containers[0].Image: unknown field "spec.template.spec.containers[0].Image"
+`,
+      )
+      .replace(
+        '        - name: web\n',
+        `        - name: web
+#         ^^^^ error container/no-image spec.template.spec.containers[0].image: Required value
+`,
       ),
   ));
 
@@ -243,4 +263,44 @@ test('probes and hooks', () =>
     ),
   ));
 
+test('an empty selector may be a base’s, which kustomize completes', () =>
+  checkVerdict(
+    withSpec('').replace(
+      '  selector:\n    matchLabels:\n      app: web\n',
+      '  selector:\n# ^^^^^^^^ warning selector/empty spec.selector: Invalid value: {}: empty selector is invalid for deployment\n    matchLabels:\n',
+    ),
+  ));
+
 test('what envsubst fills in is nobody’s mistake', () => checkVerdict(withSpec('  replicas: ${REPLICAS}\n')));
+
+test('nor is what stands in a map or a list that the API server names', () =>
+  checkVerdict(
+    withSpec('  strategy: {type: "${TYPE}", rollingUpdate: {maxSurge: $(SURGE), maxUnavailable: 0}}\n').replace(
+      '        app: web\n',
+      '        app: $APP\n        env: ${ENV:=Dev Env}\n        ${KEY}: x\n',
+    ),
+  ));
+
+test('what is wrong beside a placeholder is told', () =>
+  checkVerdict(
+    withSpec(`  replicas: \${REPLICAS:-many}
+  minReadySeconds: -1
+#                  ^^ error spec/negative spec.minReadySeconds: Invalid value: -1: must be greater than or equal to 0
+`)
+      .replace('      app: web\n', '      app: ${APP}\n')
+      .replace(
+        'image: nginx:1.27\n',
+        `image: nginx:1.27
+          imagePullPolicy: always
+#                          ^^^^^^ error container/unsupported-value spec.template.spec.containers[0].imagePullPolicy: Unsupported value: "always": supported values: "Always", "IfNotPresent", "Never"
+          command: [sleep, $X]
+          \${MORE}: x
+          resources: {limits: {cpu: "\${CPU}"}, requests: {cpu: 2}}
+          volumeMounts: [{name: data, mountPath: /data}]
+      volumes: [{name: "@data.volume@", emptyDir: {}}]
+`,
+      ),
+  ));
+
+test('a default of a placeholder is judged by nobody', () =>
+  checkVerdict(withSpec('  replicas: ${REPLICAS:=-3}\n  progressDeadlineSeconds: "${DEADLINE:-5}"\n  minReadySeconds: 10\n')));

@@ -9,7 +9,7 @@ function checkSame(one: string, other: string, same: boolean): void {
   const [first, second] = [one, other].map(container => {
     const text = `apiVersion: apps/v1
 kind: Deployment
-spec: {template: {spec: {containers: [{name: web, image: nginx, ${container}}]}}}
+spec: {replicas: 1, template: {spec: {containers: [{name: web, image: nginx, ${container}}]}}}
 `;
     return findWorkloads([parseDocument(text)])[0]?.deployment.spec.template;
   });

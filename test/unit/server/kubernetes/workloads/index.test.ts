@@ -19,8 +19,8 @@ kind: Deployment
 metadata: {name: ${name}${more}}
 spec:
   template:
-    spec:
-      containers: [{name: web, image: nginx}]
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: nginx}]}
 `;
 }
 
@@ -36,7 +36,7 @@ test('a list, and a list in it', () => {
 });
 test('JSON', () =>
   checkFound(
-    '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"},\n"spec": {"template": {"spec": {"containers": [{"image": "b"}]}}}}',
+    '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"},\n"spec": {"replicas": 1, "template": {"spec": {"containers": [{"image": "b"}]}}}}',
     '1 Deployment//a',
   ));
 test('without a name', () => checkFound(deployment('~'), '1 Deployment//'));
