@@ -11,6 +11,13 @@ const noLsp = {
   message: 'Only server/{handlers,lsp,server.ts,main.ts,browser.ts} know LSP.',
 };
 const noYaml = { regex: '^yaml$', message: 'Only server/yaml knows the YAML library.' };
+const noProcesses = { regex: '^(node:)?(child_process|cluster|worker_threads)$', message: 'Only workspace/processes.ts starts programs.' };
+const noFiles = { regex: '^(node:)?fs(/promises)?$', message: 'Only workspace/files.ts reads files: use client/workspaceFiles.ts.' };
+const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'No default exports.' };
+const noReading = {
+  selector: 'MemberExpression[property.name=/^(readFile|readFileSync|createReadStream|openSync)$/]',
+  message: 'Only client/workspaceFiles.ts and workspace/files.ts read files: their type, size and whereabouts are asked first.',
+};
 const noNode = { regex: '^node:', message: 'kubernetes, rollout and rules do no IO, read no clock.' };
 
 export default tseslint.config(
@@ -19,13 +26,15 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: ['client', 'server', 'media', 'test'].map(folder => `./${folder}/tsconfig.json`) } },
+    languageOptions: {
+      parserOptions: { project: ['client', 'workspace', 'server', 'media', 'test'].map(folder => `./${folder}/tsconfig.json`) },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'No default exports.' }],
+      'no-restricted-syntax': ['error', noDefaultExport],
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     },
@@ -55,7 +64,18 @@ export default tseslint.config(
   { files: ['server/yaml/**/*.ts'], rules: forbid(noVscode, noLsp, noNode) },
   {
     files: ['client/**/*.ts'],
-    rules: forbid(noYaml, { regex: '^vscode-languageserver', message: 'The client speaks LSP through vscode-languageclient.' }),
+    rules: forbid(noYaml, noFiles, noProcesses, {
+      regex: '^vscode-languageserver',
+      message: 'The client speaks LSP through vscode-languageclient.',
+    }),
+  },
+  { files: ['workspace/**/*.ts'], rules: forbid(noVscode, noLsp, noYaml, noFiles, noProcesses) },
+  { files: ['workspace/files.ts', 'workspace/programs.ts'], rules: forbid(noVscode, noLsp, noYaml, noProcesses) },
+  { files: ['workspace/processes.ts'], rules: forbid(noVscode, noLsp, noYaml, noFiles) },
+  {
+    files: ['client/**/*.ts', 'workspace/**/*.ts'],
+    ignores: ['client/workspaceFiles.ts', 'workspace/files.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noReading] },
   },
   { files: ['media/**/*.{ts,tsx}'], rules: forbid(noVscode, noLsp, noYaml, noNode) },
   {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AutoscalersParams } from '../server/protocol';
 import { onFirstManifest } from './firstManifest';
 import type { LanguageServer } from './languageClient';
+import { readWorkspaceFile } from './workspaceFiles';
 
 const manifests = '**/*.{yaml,yml}';
 const foreign = '**/{node_modules,.git}/**';
@@ -90,7 +91,7 @@ export class WorkspaceAutoscalers implements vscode.Disposable {
     const waiting = [...uris];
     while (waiting.length > 0 && !this.#disposed) {
       const next = waiting.splice(0, atOnce);
-      const texts = await Promise.all(next.map(uri => read(vscode.Uri.parse(uri)).catch(() => '')));
+      const texts = await Promise.all(next.map(uri => read(vscode.Uri.parse(uri))));
       files.push(...next.flatMap((uri, index) => this.#changeOf(uri, texts[index] ?? '')));
     }
     if (files.length > 0 && !this.#disposed) await this.server.notify('autoscalers', { files });
@@ -105,8 +106,8 @@ export class WorkspaceAutoscalers implements vscode.Disposable {
   }
 }
 
-/** Empty for one that is too large to be read. */
+/** Empty for one that isn't read. */
 async function read(uri: vscode.Uri): Promise<string> {
-  const { size } = await vscode.workspace.fs.stat(uri);
-  return size > most.bytes ? '' : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const file = await readWorkspaceFile(uri, most.bytes);
+  return 'text' in file ? file.text : '';
 }

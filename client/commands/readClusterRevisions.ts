@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { pickClusterText, type ClusterTextPlace } from '../prompts/pickClusterText';
 import { walk, type Step } from '../prompts/steps';
 import { clusterPast } from '../revisions/clusterPast';
+import { readChosenFile } from '../workspaceFiles';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
 import { findPlace } from './workloads';
@@ -59,6 +60,12 @@ async function textFrom(from: ClusterTextPlace | undefined): Promise<string | un
   if (from === 'clipboard') return vscode.env.clipboard.readText();
   const [file] = (await vscode.window.showOpenDialog({ filters: { YAML: ['yaml', 'yml', 'json', 'txt'] } })) ?? [];
   if (file === undefined) return undefined;
-  const { size } = await vscode.workspace.fs.stat(file);
-  return size > mostBytes ? '' : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const read = await readChosenFile(file, mostBytes);
+  if ('text' in read) return read.text;
+  const why =
+    read.unread === 'tooLarge'
+      ? vscode.l10n.t('Can’t import revisions: the file is larger than {0} MB.', mostBytes / 1_000_000)
+      : vscode.l10n.t('Can’t import revisions: the file can’t be read.');
+  void vscode.window.showErrorMessage(why);
+  return undefined;
 }

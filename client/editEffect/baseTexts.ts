@@ -1,19 +1,27 @@
-import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { EditEffectParams } from '../../server/protocol/revisions';
+import { large, type ObjectContent } from '../../workspace/git/objects';
 import { kustomizedBy, type Build, type Builds } from '../kustomize/builds';
 import { buildInRepository } from '../revisions/buildInRepository';
 import { gitOf, type FileInGit } from '../revisions/gitOf';
+import { readWorkspaceFile } from '../workspaceFiles';
 import { baseRef } from './baseRef';
 
 /** Other files that are looked into for ConfigMaps and Secrets, and how large they may be in bytes. */
 const mostOthers = 20;
 const mostBytes = 200_000;
+/** Milliseconds that git and the disk are given for all of it. */
+const mostMilliseconds = 20_000;
 /** Milliseconds for which what git said is believed. */
 const believedMilliseconds = 5000;
 
 /** The file as it was, the kustomizations that build it, and the other manifests that changed since. */
-export type BaseTexts = Required<Pick<EditEffectParams, 'base' | 'others'>> & Pick<EditEffectParams, 'kustomized'>;
+export type BaseTexts = Required<Pick<EditEffectParams, 'base' | 'others'>> &
+  Pick<EditEffectParams, 'kustomized'> & {
+    /** How many of the other files weren't looked into: there are too many, or they are too large. */
+    readonly leftOut: number;
+  };
 
 /** What the chosen revision (git's HEAD, if not another) has of documents: null for those that it doesn't know, or where git isn't to be asked. */
 export class BaseTextsCache {
@@ -27,7 +35,7 @@ export class BaseTextsCache {
   get(uri: string): Promise<BaseTexts | null> {
     const known = this.#known.get(uri);
     if (known !== undefined && this.now() < known.until) return known.texts;
-    const texts = read(uri, this.builds).catch(() => null);
+    const texts = read(uri, this.builds, AbortSignal.timeout(mostMilliseconds)).catch(() => null);
     this.#known.set(uri, { texts, until: this.now() + believedMilliseconds });
     return texts;
   }
@@ -37,59 +45,66 @@ export class BaseTextsCache {
   }
 }
 
-async function read(uri: string, builds: Builds): Promise<BaseTexts | null> {
-  const { signal } = new AbortController();
-  const commit = baseRef(vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.parse(uri)).get('editEffect.base'));
-  if (commit === null) return null;
+/** A document in git, and the commit that it is compared with. */
+interface Base extends FileInGit {
+  readonly commit: string;
+  readonly signal: AbortSignal;
+}
+
+async function read(uri: string, builds: Builds, signal: AbortSignal): Promise<BaseTexts | null> {
+  const ref = baseRef(vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.parse(uri)).get('editEffect.base'));
+  if (ref === null) return null;
   const found = await gitOf(uri, signal);
   if ('missing' in found) return null;
-  const base = await found.git.show(found.file, commit, signal);
-  if (base === null) return null;
+  const commit = await found.git.commit(found.repository, ref, signal);
+  if (commit === null) return null;
+  const source: Base = { ...found, commit, signal };
+  const [base] = await found.git.texts(found.repository, commit, buildInRepository(found, null).names, signal);
+  if (typeof base !== 'string') return null;
   const { clear } = await builds.known(uri);
   return {
     base,
-    others: await changedManifests(found, commit, signal),
-    ...(clear === null ? {} : { kustomized: await kustomizedThen(uri, clear, found, commit, signal) }),
+    ...(await changedManifests(source)),
+    ...(clear === null ? {} : { kustomized: await kustomizedThen(uri, clear, source) }),
   };
 }
 
 /** A build of the document, with its kustomizations as they were and as they are; those beyond the repository have no other time. */
-async function kustomizedThen(
-  uri: string,
-  build: Build,
-  source: FileInGit,
-  commit: string,
-  signal: AbortSignal,
-): Promise<NonNullable<EditEffectParams['kustomized']>> {
+async function kustomizedThen(uri: string, build: Build, source: Base): Promise<NonNullable<EditEffectParams['kustomized']>> {
   const text = kustomizedBy(uri, build);
-  const former = await Promise.all(
-    build.files.map(async file => {
-      const isOutside = buildInRepository(source, { files: [file] }).outside.length > 0;
-      return isOutside ? file.text : await source.git.show(file.uri.fsPath, commit, signal);
-    }),
-  );
-  const files = text.files.flatMap(({ path: name }, index) => {
-    const then = former[index];
-    return then === null || then === undefined ? [] : [{ path: name, text: then }];
+  const named = build.files.map(file => buildInRepository(source, { files: [file] }).names[1] ?? null);
+  const within = named.filter(name => name !== null);
+  const then = await source.git.texts(source.repository, source.commit, within, source.signal);
+  const files = text.files.flatMap(({ path: own, text: now }, index) => {
+    const name = named[index] ?? null;
+    const former = name === null ? now : then[within.indexOf(name)];
+    return typeof former === 'string' ? [{ path: own, text: former }] : [];
   });
   return { base: { manifest: text.manifest, files }, text };
 }
 
-async function changedManifests({ git, file, repository }: FileInGit, commit: string, signal: AbortSignal): Promise<BaseTexts['others']> {
+async function changedManifests(source: Base): Promise<Pick<BaseTexts, 'others' | 'leftOut'>> {
+  const { git, repository, commit, signal } = source;
   const changed = await git.changed(repository, commit, signal);
-  const others = changed.filter(other => /\.(ya?ml|json)$/.test(other) && inEditor(other) !== inEditor(file)).slice(0, mostOthers);
-  return Promise.all(others.map(async other => ({ base: await git.show(other, commit, signal), text: await present(other) })));
+  const own = buildInRepository(source, null).names;
+  const manifests = changed.names.filter(name => /\.(ya?ml|json)$/.test(name) && !own.includes(name));
+  const looked = manifests.slice(0, mostOthers);
+  const then = await git.texts(repository, commit, looked, signal);
+  const now = await Promise.all(looked.map(name => present(name, source)));
+  const others = looked.flatMap((_, index) => {
+    const base: ObjectContent = then[index] ?? null;
+    const text: ObjectContent = now[index] ?? null;
+    return base === large || text === large ? [] : [{ base, text }];
+  });
+  return { others, leftOut: manifests.length - others.length + (changed.cut ? 1 : 0) };
 }
 
-/** A path as VS Code writes it: on Windows with a small drive letter. */
-function inEditor(file: string): string {
-  return vscode.Uri.file(file).fsPath;
-}
-
-/** As it is open, else as it is saved; null where it was removed or is too large. */
-async function present(file: string): Promise<string | null> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'file' && uri.fsPath === inEditor(file));
+/** As it is open, else as it is saved; null where it was removed. */
+async function present(name: string, { file, repository, signal }: Base): Promise<ObjectContent> {
+  const uri = vscode.Uri.file(path.join(path.dirname(file), path.posix.relative(repository.prefix, name)));
+  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
   if (open !== undefined) return open.getText();
-  const bytes = await readFile(file).catch(() => null);
-  return bytes === null || bytes.length > mostBytes ? null : bytes.toString('utf8');
+  const read = await readWorkspaceFile(uri, mostBytes, { signal, within: repository.root });
+  if ('text' in read) return read.text;
+  return read.unread === 'missing' ? null : large;
 }

@@ -41,15 +41,21 @@ export class EditLens implements vscode.CodeLensProvider {
     const uri = document.uri.toString();
     const texts = await this.#texts.get(uri);
     if (texts === null || token.isCancellationRequested) return [];
+    const { leftOut, ...params } = texts;
     try {
       const [{ workloads }, effects] = await Promise.all([
         this.server.request('workloads', { uri }),
-        this.server.request('editEffect', { uri, ...texts }),
+        this.server.request('editEffect', { uri, ...params }),
       ]);
       return effects.workloads.flatMap(({ workload, title, detail }) => {
         const line = workloads.find(({ id }) => id === workload)?.startLine;
         if (title === null || line === undefined) return [];
-        const command = { title, tooltip: detail ?? '', command: 'rolloutPreview.showTimeline', arguments: [uri, workload] };
+        const command = {
+          title,
+          tooltip: [...(detail === null ? [] : [detail]), ...sayLeftOut(leftOut)].join('\n'),
+          command: 'rolloutPreview.showTimeline',
+          arguments: [uri, workload],
+        };
         return [new vscode.CodeLens(new vscode.Range(line, 0, line, 0), command)];
       });
     } catch {
@@ -62,4 +68,13 @@ export class EditLens implements vscode.CodeLensProvider {
     this.#texts.forget();
     this.#changed.fire();
   }
+}
+
+function sayLeftOut(files: number): readonly string[] {
+  if (files === 0) return [];
+  return [
+    files === 1
+      ? vscode.l10n.t('Not checked for changed ConfigMaps and Secrets: 1 more file')
+      : vscode.l10n.t('Not checked for changed ConfigMaps and Secrets: {0} more files', files),
+  ];
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Build } from '../kustomize/builds';
 import { buildInRepository } from '../revisions/buildInRepository';
-import { fileVersions } from '../revisions/fileVersions';
+import { fileVersions } from '../../workspace/git/fileVersions';
 import { gitOf } from '../revisions/gitOf';
+import { readWorkspaceFile } from '../workspaceFiles';
 import type { KnownImages } from './knownImages';
 
 /** What is looked into at most; sizes in bytes. */
@@ -43,13 +44,7 @@ async function fromWorkspace(uri: string, known: KnownImages, signal: AbortSigna
   for (const file of files) {
     if (signal.aborted) return;
     if (file.toString() === uri) continue;
-    const text = await read(file).catch(() => '');
-    if (known.add(text, { kind: 'file', path: vscode.workspace.asRelativePath(file) })) found();
+    const read = await readWorkspaceFile(file, most.bytes, { signal });
+    if ('text' in read && known.add(read.text, { kind: 'file', path: vscode.workspace.asRelativePath(file) })) found();
   }
-}
-
-/** Empty for one that is too large to be a manifest. */
-async function read(file: vscode.Uri): Promise<string> {
-  const { size } = await vscode.workspace.fs.stat(file);
-  return size > most.bytes ? '' : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { KustomizationFile, Kustomized, KustomizeBuild } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
+import { readWorkspaceFile } from '../workspaceFiles';
 
 /** What is looked into at most; sizes in bytes. */
 const most = { files: 300, bytes: 200_000 };
@@ -117,13 +118,13 @@ async function readAll(manifest: vscode.Uri): Promise<readonly BuildFile[]> {
     () => [],
   );
   const unique = new Map([...beside, ...found].map(uri => [uri.toString(), uri]));
-  const texts = await Promise.all([...unique.values()].map(async uri => ({ uri, text: await read(uri).catch(() => null) })));
+  const texts = await Promise.all([...unique.values()].map(async uri => ({ uri, text: await read(uri, manifest) })));
   return texts.flatMap(({ uri, text }) => (text === null ? [] : [{ uri, path: uri.path, text }]));
 }
 
-async function read(file: vscode.Uri): Promise<string | null> {
+async function read(file: vscode.Uri, manifest: vscode.Uri): Promise<string | null> {
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
   if (open !== undefined) return open.getText();
-  const { size } = await vscode.workspace.fs.stat(file);
-  return size > most.bytes ? null : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const saved = await readWorkspaceFile(file, most.bytes, { within: path.dirname(manifest.fsPath) });
+  return 'text' in saved ? saved.text : null;
 }

@@ -9,7 +9,7 @@ import type { KustomizeImage, PastOrigin, PastRevision, WorkloadId } from '../..
 import type { Server } from '../requests';
 import { documentImagesOf } from './documentImages';
 import type { BuildInRepository } from './buildInRepository';
-import type { Version } from './fileVersions';
+import type { Version } from '../../workspace/git/fileVersions';
 import type { Past } from './past';
 import type { RevisionRow, RowSource } from './rows';
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Git, mostManifestBytes, type Repository } from './git';
+import { isAskable } from '../../workspace/git/contents';
+import { Git, mostManifestBytes, type Repository } from '../../workspace/git/git';
 
 /** A file that git knows the past of, or why there is none, in a sentence. */
 export type GitFile = FileInGit | { readonly missing: string };
@@ -15,23 +16,25 @@ export interface FileInGit {
 /** git for a document: only in a workspace that is trusted, and for a file on the extension host's own machine. */
 export async function gitOf(uri: string, signal: AbortSignal): Promise<GitFile> {
   const { scheme, fsPath: file } = vscode.Uri.parse(uri);
-  if (!vscode.workspace.isTrusted) return { missing: vscode.l10n.t('Without git’s history: this workspace isn’t trusted') };
-  if (scheme !== 'file') return { missing: vscode.l10n.t('Without git’s history: this isn’t a file of a local folder') };
+  if (!vscode.workspace.isTrusted) return { missing: vscode.l10n.t('No git history: this workspace isn’t trusted') };
+  if (scheme !== 'file') return { missing: vscode.l10n.t('No git history: the file isn’t in a local folder') };
+  if (!isAskable(file)) return { missing: vscode.l10n.t('No git history: the file’s name contains a line break') };
   const git = new Git(executable());
   try {
     const repository = await git.repository(file, signal);
-    if (repository !== null && (await isLarge(uri))) return { missing: vscode.l10n.t('Without git’s history: the file is too large') };
+    if (repository !== null && (await isLarge(uri))) return { missing: vscode.l10n.t('No git history: the file is too large') };
     return repository === null
-      ? { missing: vscode.l10n.t('Without git’s history: the file is in no repository') }
+      ? { missing: vscode.l10n.t('No git history: the file isn’t in a git repository') }
       : { git, file, repository, here: vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri))?.uri.fsPath ?? null };
   } catch (error) {
-    const isMissing = error instanceof Error && error.cause instanceof Error;
-    const why = error instanceof Error && error.message !== '' && !isMissing ? error.message : null;
-    return {
-      missing:
-        why === null ? vscode.l10n.t('Without git’s history: git can’t be run') : vscode.l10n.t('Without git’s history: git says {0}', why),
-    };
+    return { missing: sayFailure(error) };
   }
+}
+
+function sayFailure(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return vscode.l10n.t('No git history: git doesn’t respond');
+  const said = error instanceof Error && !(error.cause instanceof Error) ? error.message : '';
+  return said === '' ? vscode.l10n.t('No git history: git can’t be run') : vscode.l10n.t('No git history: git reports {0}', said);
 }
 
 async function isLarge(uri: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import type { Build } from '../kustomize/builds';
 import { buildInRepository } from './buildInRepository';
-import { fileVersions } from './fileVersions';
+import { fileVersions, type Missing } from '../../workspace/git/fileVersions';
 import { withCommits } from './clusterPast';
 import { gatherPast, gatherTemplates, type PastWorld } from './gatherPast';
 import type { FileInGit, GitFile } from './gitOf';
@@ -50,7 +50,7 @@ export async function listRevisions(
     return rowsUpon(world.server, { uri, workload, behind, gathered, when });
   };
   const notes: string[] = [];
-  const cut = (): void => void notes.push(l10n.t('Older versions are missing: there are too many to read, or git ended early'));
+  const cut = (what: Missing): void => void notes.push(sayMissing(what));
   const pastIn = (source: FileInGit): Omit<PastWorld, 'found'> => {
     const { names, outside, restore } = buildInRepository(source, build);
     const versions = fileVersions(source.git, source.repository, names, signal, cut);
@@ -82,6 +82,15 @@ export async function listRevisions(
 
 function imagesOf(build: Build | null): Pick<Rehearsed, 'kustomizeImages'> {
   return build === null || build.images.length === 0 ? {} : { kustomizeImages: build.images };
+}
+
+function sayMissing(what: Missing): string {
+  switch (what) {
+    case 'older':
+      return l10n.t('Older versions are missing because the history is too long or git exited early');
+    case 'large':
+      return l10n.t('Versions over 1 MB are missing');
+  }
 }
 
 /** What git's history can't know: which of its commits were applied. */

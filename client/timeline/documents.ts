@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mayOpen } from '../workspaceFiles';
 
 /** The document of a URI, opened where it isn't (the server knows open documents only); null where it can't be opened. */
 export async function openDocument(uri: string): Promise<vscode.TextDocument | null> {
@@ -6,7 +7,7 @@ export async function openDocument(uri: string): Promise<vscode.TextDocument | n
   if (known !== undefined) return known;
   const parsed = vscode.Uri.parse(uri);
   // To open an untitled document that was closed would make a new, empty one.
-  if (parsed.scheme === 'untitled') return null;
+  if (parsed.scheme === 'untitled' || !(await mayOpen(parsed))) return null;
   try {
     return await vscode.workspace.openTextDocument(parsed);
   } catch {

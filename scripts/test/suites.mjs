@@ -17,7 +17,7 @@ export const suites = [
   {
     name: 'types',
     needs: [],
-    run: () => checks(...['client', 'server', 'media', 'test'].map(folder => () => bin('typescript/bin/tsc', '-p', folder))),
+    run: () => checks(...['client', 'workspace', 'server', 'media', 'test'].map(folder => () => bin('typescript/bin/tsc', '-p', folder))),
   },
   {
     name: 'lint',
@@ -31,6 +31,7 @@ export const suites = [
   // As it ships: the suites below run the minified programs.
   { name: 'build', needs: [], run: () => checks(() => node('esbuild.mjs', '--production')) },
   { name: 'unit', needs: [], run: ({ parts }) => runNodeTests('unit', parts, 'failures') },
+  { name: 'workspace', needs: [], run: ({ parts }) => runNodeTests('workspace', parts, 'failures') },
   { name: 'conformance', needs: [], run: ({ parts }) => runNodeTests('conformance', parts, 'failures') },
   { name: 'protocol', needs: [], run: ({ parts }) => runNodeTests('protocol', parts, 'failures') },
   { name: 'worker', needs: [], run: ({ parts }) => inWebWorker(() => runNodeTests('protocol', parts, 'failures')) },

@@ -37,6 +37,19 @@ test('only server/lsp/guard.ts catches', () => {
   );
 });
 
+test('only workspace/files.ts opens files, and only workspace/processes.ts starts programs', () => {
+  const reading = ['readFile', 'readFileSync', 'createReadStream', 'open', 'openSync'];
+  const starting = ['spawn', 'spawnSync', 'exec', 'execFile', 'execSync', 'execFileSync', 'fork', 'Worker'];
+  const uses = (names: readonly string[]) => (node: ts.Node) =>
+    (ts.isImportSpecifier(node) && names.includes(node.name.text)) ||
+    (ts.isPropertyAccessExpression(node) &&
+      names.includes(node.name.text) &&
+      /^(fs|workspace\.fs|vscode\.workspace\.fs)$/.test(node.expression.getText()));
+  const but = (...files: readonly string[]) => sources('client', 'workspace', 'server', 'media').filter(file => !files.includes(file));
+  checkNone(but('workspace/files.ts', 'client/workspaceFiles.ts'), uses(reading));
+  checkNone(but('workspace/processes.ts'), uses(starting));
+});
+
 test('only media/timeline/main.tsx knows the window', () => {
   const ofWindow = ['window', 'document', 'acquireVsCodeApi', 'localStorage', 'globalThis', 'navigator'];
   checkNone(
@@ -69,7 +82,7 @@ test('no file only passes on what others export', () => {
   const isPassing = (statement: ts.Statement): boolean =>
     ts.isImportDeclaration(statement) || (ts.isExportDeclaration(statement) && statement.moduleSpecifier !== undefined);
   assert.deepEqual(
-    sources('client', 'server', 'media', 'test').filter(file => {
+    sources('client', 'workspace', 'server', 'media', 'test').filter(file => {
       const { statements } = syntaxOf(file);
       return statements.some(ts.isExportDeclaration) && statements.every(isPassing);
     }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Server } from '../../../../client/requests';
-import type { Version } from '../../../../client/revisions/fileVersions';
+import type { Version } from '../../../../workspace/git/fileVersions';
 import { gatherPast, type PastWorld } from '../../../../client/revisions/gatherPast';
 import { rowsOfTimeline, type RevisionRow } from '../../../../client/revisions/rows';
 import type {

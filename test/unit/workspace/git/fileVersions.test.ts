@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileVersions, type History } from '../../../../client/revisions/fileVersions';
+import { fileVersions, type History, type Missing } from '../../../../workspace/git/fileVersions';
+import { large } from '../../../../workspace/git/objects';
 
 /** A commit's files and texts, newest commit first: `{ a: '1' }`; and what it renamed, as `new: 'old'`. */
 interface FakeCommit {
@@ -117,12 +118,12 @@ test('of a build with many files', () => {
   return checkVersions(files, [{ files: texts }], `1 ${files.map(file => `${file}=1`).join(' ')}`);
 });
 
-/** The numbers of the versions of `a0`, and `cut` each time that git's history is said to be cut off. */
+/** The numbers of the versions of `a0`, and what is said to be missing each time that it is said. */
 async function checkCut(history: History, ...expected: readonly string[]): Promise<void> {
   const found: string[] = [];
-  const cut = (): void => void found.push('cut');
+  const missing = (what: Missing): void => void found.push(what);
   const repository = { root: '/r', prefix: '', shallow: false };
-  for await (const { commit } of fileVersions(history, repository, ['a0'], new AbortController().signal, cut)) found.push(commit);
+  for await (const { commit } of fileVersions(history, repository, ['a0'], new AbortController().signal, missing)) found.push(commit);
   assert.deepEqual(found, expected);
 }
 
@@ -132,9 +133,17 @@ test('a history that is cut off in every reading is said to be so once', () => {
     yield* history.commits(repository, names, signal, cut);
     cut();
   };
-  return checkCut({ ...history, commits }, '2', '1', 'cut');
+  return checkCut({ ...history, commits }, '2', '1', 'older');
 });
 test('with more renames than are followed', () => {
   const commits = Array.from({ length: 30 }, (_, age) => ({ files: { [`a${age}`]: '1' }, renamed: { [`a${age}`]: `a${age + 1}` } }));
-  return checkCut(historyOf(commits), ...Array.from({ length: 21 }, (_, age) => String(30 - age)), 'cut');
+  return checkCut(historyOf(commits), ...Array.from({ length: 21 }, (_, age) => String(30 - age)), 'older');
+});
+test('with a version that is too large to be a manifest', () => {
+  const history = historyOf([{ files: { a0: '2' } }, { files: { a0: '1' } }]);
+  const commits: History['commits'] = async function* (repository, names, signal, cut) {
+    for await (const commit of history.commits(repository, names, signal, cut))
+      yield commit.commit === '2' ? { ...commit, contents: [[large]] } : commit;
+  };
+  return checkCut({ ...history, commits }, '2', '1', 'large');
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Git, Repository } from './git';
-import type { Commit } from './gitLog';
+import type { Commit } from './log';
+import { large, type ObjectContent } from './objects';
 
 /** Former names that are followed at most, of all files together, and how long is looked for. */
 const mostFormerNames = 20;
@@ -17,27 +18,33 @@ export interface Version extends Commit {
   readonly files: readonly (FileThen | null)[];
 }
 
+/**
+ * `older`: versions at the end, as in Git, or where there are too many former names, or where that takes too long. `large`: files that are too large to be
+ * manifests, in versions that are there.
+ */
+export type Missing = 'older' | 'large';
+
 /** What is asked of git. */
 export type History = Pick<Git, 'commits' | 'renames'>;
 
 /**
  * The versions of files (names from the repository's root), newest first, as they are found: each commit that changed one of them. Their former names are
- * followed one rename at a time, as `git log --follow` can do for one file only; copies are other files. `cut`: as in Git, where there are too many former
- * names, and where that takes too long; called once, at the end.
+ * followed one rename at a time, as `git log --follow` can do for one file only; copies are other files. `missing` is told at the end, once, what the
+ * versions lack.
  */
 export async function* fileVersions(
   git: History,
   repository: Repository,
   files: readonly string[],
   signal: AbortSignal,
-  cut: () => void = () => undefined,
+  missing: (what: Missing) => void = () => undefined,
 ): AsyncGenerator<Version> {
   const names = files.map(file => [file]);
   const late = AbortSignal.timeout(mostMilliseconds);
   const bounded = AbortSignal.any([signal, late]);
   let last: string | null = null;
-  let cuts = 0;
-  const onCut = (): void => void (cuts += 1);
+  const lacking = new Set<Missing>();
+  const onCut = (): void => void lacking.add('older');
   const follow = async (ends: readonly End[]): Promise<boolean> => {
     if (names.flat().length < files.length + mostFormerNames) return rename(git, repository, names, ends, bounded);
     if (ends.length > 0) onCut();
@@ -48,6 +55,7 @@ export async function* fileVersions(
     const trail = new Trail(names);
     let resumed: boolean = last === null;
     for await (const { contents, ...commit } of git.commits(repository, names, bounded, onCut)) {
+      if (contents.flat().includes(large)) lacking.add('large');
       const version: Version = { ...commit, files: contents.map((texts, file) => thenOf(texts, names[file] ?? [])) };
       renamed = await follow(trail.left(version));
       if (renamed) break;
@@ -57,7 +65,8 @@ export async function* fileVersions(
     }
     if (!renamed) renamed = await follow(trail.ends());
   }
-  if (cuts > 0 || late.aborted) cut();
+  if (late.aborted) lacking.add('older');
+  for (const what of lacking) missing(what);
 }
 
 /** A file, and the oldest commit so far that had it under its oldest name; null where none had it yet. */
@@ -117,8 +126,8 @@ function movedWith(first: string, former: string | undefined, name: string): str
   return path.posix.join(path.posix.dirname(former), path.posix.relative(path.posix.dirname(first), name));
 }
 
-function thenOf(texts: readonly (string | null)[], names: readonly string[]): FileThen | null {
+function thenOf(texts: readonly ObjectContent[], names: readonly string[]): FileThen | null {
   const index = texts.findIndex(text => text !== null);
   const [name, text] = [names[index], texts[index]];
-  return name === undefined || text === undefined || text === null ? null : { path: name, text };
+  return name === undefined || typeof text !== 'string' ? null : { path: name, text };
 }

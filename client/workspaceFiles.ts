@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { mayBeOpened, readText, type Unread } from '../workspace/files';
+
+/** What a file has, or why it wasn't read; `outside`: it isn't in the workspace, or a link leads out of it. */
+export type FileRead = { readonly text: string } | { readonly unread: Unread };
+
+/**
+ * A file as it is saved, if it lies in the workspace or `within` another folder of this machine. On this machine's disk links are followed to see where they
+ * lead; a file of another place is its provider's. Never rejects.
+ */
+export async function readWorkspaceFile(
+  uri: vscode.Uri,
+  mostBytes: number,
+  { signal, within }: { readonly signal?: AbortSignal; readonly within?: string } = {},
+): Promise<FileRead> {
+  if (uri.scheme !== 'file') return readProvided(uri, mostBytes);
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(folder => folder.uri.scheme === 'file').map(folder => folder.uri.fsPath);
+  return readText(uri.fsPath, {
+    within: within === undefined ? folders : [...folders, within],
+    mostBytes,
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+/** A file that the user has chosen, wherever it is. Never rejects. */
+export async function readChosenFile(uri: vscode.Uri, mostBytes: number): Promise<FileRead> {
+  return uri.scheme === 'file' ? readText(uri.fsPath, { within: null, mostBytes }) : readProvided(uri, mostBytes);
+}
+
+/** Whether a document of this name may be opened: on this machine's disk no folder, device, pipe or socket. */
+export async function mayOpen(uri: vscode.Uri): Promise<boolean> {
+  return uri.scheme !== 'file' || mayBeOpened(uri.fsPath);
+}
+
+async function readProvided(uri: vscode.Uri, mostBytes: number): Promise<FileRead> {
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if ((type & vscode.FileType.File) === 0) return { unread: 'notAFile' };
+    if (size > mostBytes) return { unread: 'tooLarge' };
+    return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+  } catch {
+    return { unread: 'unreadable' };
+  }
+}

@@ -1,0 +1,114 @@
+import { constants, type Stats } from 'node:fs';
+import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { Turns } from './turns';
+
+/** Where a file has to lie, and how much of it is read at most. */
+export interface Bounds {
+  /** Absolute folders: links resolved, the file lies in one of them. Null: anywhere, as the user has chosen the file. */
+  readonly within: readonly string[] | null;
+  readonly mostBytes: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Why a file wasn't read. `outside`: of all folders that it may lie in. `late`: the disk doesn't answer. */
+export type Unread = 'missing' | 'outside' | 'notAFile' | 'tooLarge' | 'cancelled' | 'late' | 'unreadable';
+
+export type FileText = { readonly text: string } | { readonly unread: Unread };
+
+/** Fewer than Node's threads for files, so that a disk that never answers leaves some to everybody else. */
+const turns = new Turns(2);
+const mostMilliseconds = 10_000;
+const pieceBytes = 65_536;
+
+/**
+ * Reads a file as UTF-8 (without a byte order mark), after its whereabouts, type and size were asked: no link out of the folders is followed, no device,
+ * pipe or socket opened. Never rejects.
+ */
+export async function readText(file: string, { within, mostBytes, signal }: Bounds): Promise<FileText> {
+  const late = AbortSignal.timeout(mostMilliseconds);
+  const bounded = signal === undefined ? late : AbortSignal.any([signal, late]);
+  const endTurn = await turns.take(bounded);
+  const given = (): FileText => ({ unread: signal?.aborted === true ? 'cancelled' : 'late' });
+  if (endTurn === null) return given();
+  const reading = read(file, within, mostBytes, bounded)
+    .catch((error: unknown): FileText => (bounded.aborted ? given() : { unread: codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable' }))
+    .finally(endTurn);
+  return Promise.race([reading, aborted(bounded).then(given)]);
+}
+
+/** The folder, links resolved, that holds something called `.git`, looking from a folder upwards; null where none does, or that can't be found out. */
+export async function folderOfGit(folder: string): Promise<{ readonly root: string; readonly from: string } | null> {
+  const from = await realpath(folder).catch(() => null);
+  for (let root = from; root !== null; root = path.dirname(root) === root ? null : path.dirname(root)) {
+    const found = await stat(path.join(root, '.git')).catch(() => null);
+    if (found !== null && from !== null && (found.isDirectory() || found.isFile())) return { root, from };
+  }
+  return null;
+}
+
+/** Whether a path names a file and not a folder, device, pipe or socket. True where that can't be found out: whoever opens it will see. */
+export async function mayBeOpened(file: string): Promise<boolean> {
+  return stat(file).then(
+    found => found.isFile(),
+    () => true,
+  );
+}
+
+async function read(file: string, within: Bounds['within'], mostBytes: number, signal: AbortSignal): Promise<FileText> {
+  const real = await realpath(file);
+  if (within !== null && !(await liesIn(real, within))) return { unread: 'outside' };
+  const refused = refusalOf(await lstat(real), mostBytes);
+  if (refused !== null) return { unread: refused };
+  signal.throwIfAborted();
+  // What has taken its place since must neither be a link nor keep the opening waiting.
+  const handle = await open(real, constants.O_RDONLY | noFollow | nonBlocking);
+  try {
+    const refusedNow = refusalOf(await handle.stat(), mostBytes);
+    if (refusedNow !== null) return { unread: refusedNow };
+    const bytes = await readUpTo(handle, mostBytes, signal);
+    return bytes === null ? { unread: 'tooLarge' } : { text: new TextDecoder().decode(bytes) };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Windows has no such flags. */
+const { O_NOFOLLOW: noFollow = 0, O_NONBLOCK: nonBlocking = 0 } = constants as Partial<typeof constants>;
+
+function refusalOf(found: Stats, mostBytes: number): Unread | null {
+  if (!found.isFile()) return 'notAFile';
+  return found.size > mostBytes ? 'tooLarge' : null;
+}
+
+/** Null where there is more. */
+async function readUpTo(handle: FileHandle, mostBytes: number, signal: AbortSignal): Promise<Buffer | null> {
+  const pieces: Buffer[] = [];
+  for (let length = 0; length <= mostBytes;) {
+    signal.throwIfAborted();
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(pieceBytes), 0, pieceBytes);
+    if (bytesRead === 0) return Buffer.concat(pieces, length);
+    pieces.push(buffer.subarray(0, bytesRead));
+    length += bytesRead;
+  }
+  return null;
+}
+
+async function liesIn(real: string, folders: readonly string[]): Promise<boolean> {
+  for (const folder of folders) {
+    const fromFolder = path.relative(await realpath(folder).catch(() => folder), real);
+    if (fromFolder !== '' && !path.isAbsolute(fromFolder) && fromFolder.split(path.sep)[0] !== '..') return true;
+  }
+  return false;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}

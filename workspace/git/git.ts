@@ -1,0 +1,171 @@
+import path from 'node:path';
+import { folderOfGit } from '../files';
+import { Job, run, type Printed, type Running } from '../processes';
+import { findProgram } from '../programs';
+import { gitCommand, withoutFilters } from './command';
+import { Contents } from './contents';
+import { LogReader, logFormat, readRenames, type Commit } from './log';
+import type { ObjectContent } from './objects';
+
+/** What git is given at most. */
+const most = { commits: 10_000, printedBytes: 10_000_000, shortMilliseconds: 5000 };
+
+/** A larger file is taken for no manifest. */
+export const mostManifestBytes = 1_000_000;
+
+/** Where a file is kept. */
+export interface Repository {
+  readonly root: string;
+  /** The file's directory within the root, with `/` also at its end; empty for the root. */
+  readonly prefix: string;
+  /** Whether the clone was cut off: there is more history than it knows. */
+  readonly shallow: boolean;
+}
+
+/** A commit with what it had of the files that were asked for. */
+export interface CommitFiles extends Commit {
+  /** For each file the content under each of its names. */
+  readonly contents: readonly (readonly ObjectContent[])[];
+}
+
+/** Names of files, and whether there are more. */
+export interface Names {
+  readonly names: readonly string[];
+  readonly cut: boolean;
+}
+
+/**
+ * Asks git about files on this machine without changing anything, in the one way of `gitCommand`. What takes too long rejects; what is cancelled, too.
+ */
+export class Git {
+  /** `program` is a path, or a name to be found on the PATH. */
+  constructor(private readonly program: string) {}
+
+  /** The repository that a file is in; null where it is in none. Rejects with git's own words where it fails, or there is no git. */
+  async repository(file: string, signal: AbortSignal): Promise<Repository | null> {
+    const found = await folderOfGit(path.dirname(file));
+    if (found === null) return null;
+    const { root, from } = found;
+    const { code, output, errors } = await this.#run(
+      root,
+      ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-cdup'],
+      signal,
+    );
+    if (code !== 0) throw new Error(errors.trim().split('\n')[0] ?? '');
+    const [isWorkTree, shallow, above, rest] = output.split('\n');
+    // Its configuration may say that its files are elsewhere.
+    if (isWorkTree !== 'true' || above !== '' || rest !== '') return null;
+    const prefix = path.relative(root, from).split(path.sep).join('/');
+    return { root, prefix: prefix === '' ? '' : `${prefix}/`, shallow: shallow === 'true' };
+  }
+
+  /** The commit that a revision's name stands for (see `baseRef`); null where there is none. */
+  async commit({ root }: Repository, name: string, signal: AbortSignal): Promise<string | null> {
+    const { code, output } = await this.#run(root, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`], signal);
+    return code === 0 && /^[0-9a-f]{40,64}\n$/.test(output) ? output.trim() : null;
+  }
+
+  /** What a commit had under names (from the root). */
+  async texts({ root }: Repository, commit: string, names: readonly string[], signal: AbortSignal): Promise<readonly ObjectContent[]> {
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(most.shortMilliseconds)]);
+    const executable = await this.#executable();
+    const job = await Job.begin(bounded);
+    if (job === null) return names.map(() => null);
+    try {
+      const contents = contentsBy(job, executable, root);
+      contents.ask(commit, names);
+      return await contents.read(names);
+    } finally {
+      job.end();
+    }
+  }
+
+  /**
+   * The files of the repository that may not be as they were in a commit, by their names from the root; untracked ones are left out. What was only touched is
+   * among them: to look into the files would run the filters that the repository's configuration names.
+   */
+  async changed({ root }: Repository, commit: string, signal: AbortSignal): Promise<Names> {
+    const filters = await this.#run(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.'], signal);
+    const settled = withoutFilters(filters.output.split('\0'));
+    if (settled === null || filters.cut) return { names: [], cut: true };
+    const asked = ['diff-index', '--name-only', '-z', '--ignore-submodules=all', commit, '--'];
+    const { output, cut } = await this.#run(root, asked, signal, settled);
+    return { names: output.split('\0').slice(0, -1), cut };
+  }
+
+  /**
+   * The files that a commit renamed, by their new names; of a merge, against its first parent. Null: those that are renamed but not committed yet. Empty where
+   * that takes too long to find out.
+   */
+  async renames({ root }: Repository, commit: string | null, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const range = commit === null ? ['diff-index', '--cached', 'HEAD'] : ['diff-tree', '-r', `${commit}^`, commit];
+    const [command = '', ...ends] = range;
+    const options = ['--raw', '-z', '-M', '--no-abbrev', '--diff-filter=R', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
+    return readRenames((await this.#run(root, [command, ...options, ...ends, '--'], signal).catch(() => ({ output: '' }))).output);
+  }
+
+  /**
+   * The commits that changed one of the files, newest first, as they are found: along the first parents, which is what a branch had in turn, as what was on
+   * other branches came with its merge. Each file is given by the names (from the root) that it has had. `cut` is called where there were more than are read.
+   */
+  async *commits(
+    { root }: Repository,
+    files: readonly (readonly string[])[],
+    signal: AbortSignal,
+    cut: () => void,
+  ): AsyncGenerator<CommitFiles> {
+    const options = ['-z', '--first-parent', '--no-patch', '--no-notes', '--no-decorate', '--encoding=UTF-8', '--ignore-submodules=all'];
+    const asked = ['log', ...options, `--max-count=${most.commits + 1}`, logFormat, '--', ...files.flat()];
+    const executable = await this.#executable();
+    const job = await Job.begin(signal);
+    if (job === null) return;
+    let count = 0;
+    try {
+      const log = job.start(gitCommand(executable, root, asked));
+      const contents = contentsBy(job, executable, root);
+      for await (const commit of inCommits(log, contents, files)) {
+        if (count === most.commits) {
+          cut();
+          return;
+        }
+        count += 1;
+        yield commit;
+      }
+      // Code 128 is also that of a repository without a commit.
+      if ((await log.ended.catch(() => null)) !== 0 && count > 0) cut();
+    } finally {
+      job.end();
+    }
+  }
+
+  async #run(root: string, args: readonly string[], signal: AbortSignal, settled: readonly string[] = []): Promise<Printed> {
+    const program = gitCommand(await this.#executable(), root, args, settled);
+    return run(program, { signal, milliseconds: most.shortMilliseconds, mostBytes: most.printedBytes });
+  }
+
+  async #executable(): Promise<string> {
+    const found = await findProgram(this.program);
+    if (found === null) throw new Error('', { cause: new Error('There is no git.') });
+    return found;
+  }
+}
+
+function contentsBy(job: Job, executable: string, root: string): Contents {
+  const ask = (how: string) => job.start(gitCommand(executable, root, ['cat-file', how]));
+  return new Contents(ask('--batch-check'), ask('--batch'), mostManifestBytes);
+}
+
+/** Asks for each commit's contents as soon as the log names it. */
+async function* inCommits(log: Running, contents: Contents, files: readonly (readonly string[])[]): AsyncGenerator<CommitFiles> {
+  const reader = new LogReader();
+  const decoder = new TextDecoder();
+  for await (const piece of log.output) {
+    const found = reader.push(decoder.decode(piece, { stream: true }));
+    for (const { commit } of found) contents.ask(commit, files.flat());
+    for (const commit of found) {
+      const all = await contents.read(files.flat());
+      let taken = 0;
+      yield { ...commit, contents: files.map(({ length }) => all.slice(taken, (taken += length))) };
+    }
+  }
+}
