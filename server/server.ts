@@ -15,6 +15,7 @@ import { DiagnosticsPush } from './lsp/diagnosticsPush';
 import { Documents } from './lsp/documents';
 import { guard } from './lsp/guard';
 import { useLanguage } from './lsp/language';
+import { Neighbourhood } from './lsp/neighbourhood';
 import type { OpenFile } from './lsp/openFile';
 import { SettingsStore } from './lsp/settings';
 import { notifications, type InitializationOptions } from './protocol';
@@ -41,10 +42,14 @@ function capabilities(): ServerCapabilities {
 function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions): void {
   const documents = new Documents();
   const autoscalers = new Autoscalers(documents);
+  const neighbourhood = new Neighbourhood(documents);
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
   const said: Client = { settingsCommand: commandName(options.settingsCommand), timelineCommand: commandName(options.timelineCommand) };
   const answers = new Map(
-    handlers.map(handler => [handler.method, answer({ connection, client: said, documents, autoscalers, settings }, handler)]),
+    handlers.map(handler => [
+      handler.method,
+      answer({ connection, client: said, documents, autoscalers, neighbourhood, settings }, handler),
+    ]),
   );
   for (const [method, answered] of answers) connection.onRequest(method, answered);
   const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
@@ -62,6 +67,7 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     if (options.refreshSupport === true) void connection.sendNotification(notifications.refresh);
   };
   autoscalers.onDidChange(rescaled);
+  neighbourhood.onDidChange(rescaled);
   connection.onNotification(notifications.autoscalers, (params: unknown) => {
     if (autoscalers.take(params)) rescaled();
   });
@@ -80,11 +86,12 @@ interface World {
   readonly client: Client;
   readonly documents: Documents;
   readonly autoscalers: Autoscalers;
+  readonly neighbourhood: Neighbourhood;
   readonly settings: SettingsStore;
 }
 
 /** The way of every request: its document, the settings there, the handler. */
-function answer({ connection, client, documents, autoscalers, settings }: World, handler: AnyHandler): Answer {
+function answer({ connection, client, documents, autoscalers, neighbourhood, settings }: World, handler: AnyHandler): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
     const uri = uriOf(params);
     const concerned = ({ workloads, partial }: OpenFile): boolean =>
@@ -95,7 +102,7 @@ function answer({ connection, client, documents, autoscalers, settings }: World,
     const file = documents.get(uri);
     if (file === undefined || !concerned(file) || token.isCancellationRequested || !handler.enabled(inForce)) return handler.empty;
     // The list has forgotten what the params are; the method says it, and LSP that a client keeps to it.
-    return handler.answer(params as never, autoscalers.scaled(file), inForce, client);
+    return handler.answer(params as never, neighbourhood.placed(autoscalers.scaled(file)), inForce, client);
   });
 }
 

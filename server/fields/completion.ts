@@ -49,7 +49,7 @@ function keyProposals(subject: Omit<Subject, 'path'>, parent: string): Proposal[
         effect:
           subject.workload.partial || explanation?.byDefault === undefined || explanation.byDefault === null
             ? ''
-            : l10n.t('now {0}', explanation.byDefault.replaceAll('`', '')),
+            : l10n.t('default: {0}', explanation.byDefault.replaceAll('`', '')),
         documentation: explanation?.does ?? null,
       };
     });

@@ -10,10 +10,12 @@ import { wayOf } from './rollout';
 export const images: readonly Field[] = ['containers', 'initContainers'].map(list => ({
   path: `spec.template.spec.${list}[*].image`,
   explain: subject => ({
-    does: l10n.t('what the container runs. Another text here starts a rollout, the same text never does.'),
+    does: l10n.t('the image that the container runs. A different value starts a rollout; the same value never does.'),
     workedOut: [...partsOf(subject), ...wayOf(subject)],
     byDefault: null,
-    goesWrong: l10n.t('An image that can’t be pulled stops the rollout: the old pods go on serving as far as `maxUnavailable` left them.'),
+    goesWrong: l10n.t(
+      'If the image can’t be pulled, the rollout gets stuck. With `RollingUpdate`, at most `maxUnavailable` old pods have been stopped by then.',
+    ),
     page: pages.image,
   }),
 }));
@@ -23,11 +25,11 @@ export const pullPolicies: readonly Field[] = ['containers', 'initContainers'].m
   path: `spec.template.spec.${list}[*].imagePullPolicy`,
   explain: subject => ({
     does: l10n.t(
-      'when a node fetches the image: `Always` asks the registry at each start, `IfNotPresent` only where the node hasn’t got it, `Never` not at all.',
+      'when the kubelet pulls the image: `Always` checks the registry each time the container starts, `IfNotPresent` pulls only if the node doesn’t have the image, `Never` doesn’t pull.',
     ),
     workedOut: [],
     byDefault: defaultPolicy(subject),
-    goesWrong: l10n.t('With `IfNotPresent` and a tag that moves, nodes run different versions of the same text.'),
+    goesWrong: l10n.t('With `IfNotPresent` and a tag that can change, nodes can run different versions of the same image reference.'),
     page: pages.imagePullPolicy,
   }),
 }));
@@ -51,6 +53,6 @@ function defaultPolicy(subject: Subject): string {
   if (reference === undefined) return '`IfNotPresent`';
   const latest = (reference.tag ?? 'latest') === 'latest' && reference.digest === undefined;
   return latest
-    ? l10n.t('`Always`, as the tag is `latest` or missing')
-    : l10n.t('`IfNotPresent`, as there is a tag other than `latest` or a digest');
+    ? l10n.t('`Always`, because the tag is `latest` or missing')
+    : l10n.t('`IfNotPresent`, because there is a tag other than `latest` or a digest');
 }

@@ -14,7 +14,7 @@ export function limitsOf({ workload }: Pick<Subject, 'workload'>): Fenceposts {
 /** Where the number of replicas comes from, where the manifest has none; nothing of the usual default. */
 export function replicasLine({ workload }: Subject): string[] {
   const { scaledBy } = workload.deployment;
-  return scaledBy === undefined ? [] : [l10n.t('`replicas` is left out: {0}.', minReplicasOf(scaledBy))];
+  return scaledBy === undefined ? [] : [l10n.t('`replicas` isn’t set: {0}.', minReplicasOf(scaledBy))];
 }
 
 /** A number with where it comes from, as Markdown: `3`, `minReplicas` of the HorizontalPodAutoscaler `web` in `hpa.yaml`. */
@@ -28,7 +28,7 @@ export function minReplicasOf({ minReplicas, name, file }: Autoscaler): string {
 export function ceilingLine({ workload }: Subject): string {
   const { maxSurge, ceiling } = limitsOf({ workload });
   return l10n.t(
-    'At most **{0}** pods while they are replaced ({1} + {2}); those that are shutting down come on top.',
+    'At most **{0}** pods exist during a rollout ({1} + {2}), not counting terminating pods.',
     ceiling,
     workload.deployment.spec.replicas,
     maxSurge.value,
@@ -38,9 +38,9 @@ export function ceilingLine({ workload }: Subject): string {
 /** What stays available. */
 export function floorLine({ workload }: Subject): string {
   const { maxUnavailable, floor } = limitsOf({ workload });
-  if (floor === 0) return l10n.t('**All** pods may be unavailable at the same time.');
+  if (floor === 0) return l10n.t('**All** pods can be unavailable at the same time.');
   return l10n.t(
-    'The controller never takes away a pod below **{0}** available ({1} − {2}).',
+    'Available pods never drop below **{0}** ({1} − {2}), unless pods fail on their own.',
     floor,
     workload.deployment.spec.replicas,
     maxUnavailable.value,

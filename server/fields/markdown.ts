@@ -8,7 +8,7 @@ export function markdownOf(
   timeline: string | null,
 ): string {
   const links = [`[${l10n.t('Kubernetes documentation')}](${page})`];
-  if (timeline !== null) links.unshift(`[${l10n.t('Show the timeline')}](${timeline})`);
+  if (timeline !== null) links.unshift(`[${l10n.t('Show rollout timeline')}](${timeline})`);
   return [
     `${code(name)}: ${does}`,
     workedOut.join('  \n'),

@@ -10,9 +10,7 @@ export const maxSurge: Field = {
     const { strategy } = subject.workload.deployment.spec;
     const { working } = limitsOf(subject).maxSurge;
     return {
-      does: l10n.t(
-        'how many pods more than `replicas` may exist while pods are replaced: a number, or a percentage of `replicas` that is rounded up.',
-      ),
+      does: l10n.t('maximum number of extra pods above `replicas` during a rollout: a number, or a percentage of `replicas`, rounded up.'),
       workedOut:
         strategy.type === 'Recreate' ? [] : [...replicasLine(subject), ...(working === null ? [] : [code(working)]), ceilingLine(subject)],
       ...(strategy.type === 'Recreate'
@@ -25,7 +23,7 @@ export const maxSurge: Field = {
           )),
       byDefault: l10n.t('`25%`, rounded up'),
       goesWrong: l10n.t(
-        'The nodes and the quota need room for the extra pods: without it the rollout waits. `0` only goes together with a `maxUnavailable` above 0.',
+        'The extra pods need room on the nodes and in the quota; without it, they can’t start. `0` is allowed only if `maxUnavailable` is greater than 0.',
       ),
       page: pages.maxSurge,
     };

@@ -11,7 +11,7 @@ export const maxUnavailable: Field = {
     const { working } = limitsOf(subject).maxUnavailable;
     return {
       does: l10n.t(
-        'how many pods fewer than `replicas` may be available while pods are replaced: a number, or a percentage of `replicas` that is rounded down.',
+        'maximum number of the `replicas` pods that can be unavailable during a rollout: a number, or a percentage of `replicas`, rounded down.',
       ),
       workedOut:
         strategy.type === 'Recreate' ? [] : [...replicasLine(subject), ...(working === null ? [] : [code(working)]), floorLine(subject)],
@@ -25,7 +25,7 @@ export const maxUnavailable: Field = {
           )),
       byDefault: l10n.t('`25%`, rounded down'),
       goesWrong: l10n.t(
-        'Of few replicas a percentage is 0 pods: then an extra pod has to start before an old one may go. As many as `replicas` allows an outage. A PodDisruptionBudget changes nothing here: it limits evictions, not rollouts.',
+        'With few replicas, a percentage can round down to 0 pods: an extra pod must then be available before an old pod can stop. A value as large as `replicas` allows an outage. A PodDisruptionBudget has no effect here: it limits evictions, not rollouts.',
       ),
       page: pages.maxUnavailable,
     };

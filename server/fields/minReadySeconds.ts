@@ -8,16 +8,16 @@ export const minReadySeconds: Field = {
   explain: subject => {
     const { minReadySeconds: seconds, progressDeadlineSeconds: deadline } = subject.workload.deployment.spec;
     return {
-      does: l10n.t('how many seconds a new pod has to stay ready before it counts as available and the rollout goes on.'),
+      does: l10n.t('number of seconds a new pod must stay ready before it counts as available and the rollout continues.'),
       workedOut: [
         seconds === 0
-          ? l10n.t('A pod counts the moment that it is ready.')
-          : l10n.t('Each wave of new pods waits **{0} s** longer.', seconds),
+          ? l10n.t('A pod counts as available as soon as it is ready.')
+          : l10n.t('Each batch of new pods takes **{0} s** longer.', seconds),
         ...wayOf(subject),
       ],
       byDefault: '`0`',
       goesWrong: l10n.t(
-        'It has to be less than `progressDeadlineSeconds` ({0} here). A pod that stops being ready begins to count anew.',
+        'Must be less than `progressDeadlineSeconds` ({0} here). If a pod stops being ready, its time starts again from 0.',
         deadline,
       ),
       page: pages.minReadySeconds,

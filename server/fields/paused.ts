@@ -5,15 +5,15 @@ import { pages } from './pages';
 export const paused: Field = {
   path: 'spec.paused',
   explain: subject => ({
-    does: l10n.t('keeps changes of the template from being rolled out until it is `false` again.'),
+    does: l10n.t('holds back changes to the pod template until it is `false` again.'),
     workedOut: [
       subject.workload.deployment.spec.paused
-        ? l10n.t('A change of the template starts **nothing** now; scaling works.')
-        : l10n.t('Changes of the template are rolled out at once.'),
+        ? l10n.t('Changes to the pod template start **no rollout** now; scaling still works.')
+        : l10n.t('Changes to the pod template are rolled out immediately.'),
     ],
     byDefault: '`false`',
     goesWrong: l10n.t(
-      'It is easily forgotten: everything applied in the meantime is rolled out as one change. `kubectl rollout undo` is refused while it is paused.',
+      'Easy to forget: everything applied while the Deployment is paused is rolled out as one change. `kubectl rollout undo` fails until it is resumed.',
     ),
     page: pages.paused,
   }),

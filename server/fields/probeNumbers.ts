@@ -8,31 +8,33 @@ type Words = Pick<Explanation, 'does' | 'byDefault' | 'goesWrong'>;
 
 const numbers = {
   initialDelaySeconds: (): Words => ({
-    does: l10n.t('how many seconds after the container’s start the probe is asked for the first time.'),
+    does: l10n.t('number of seconds from the start of the container to the first probe.'),
     byDefault: '`0`',
-    goesWrong: l10n.t('Each new pod waits at least that long, also where the application is faster: a startup probe doesn’t.'),
+    goesWrong: l10n.t('Every new pod waits at least this long, even if the application is faster. A startup probe avoids the wait.'),
   }),
   periodSeconds: (): Words => ({
-    does: l10n.t('how many seconds lie between two times that the probe is asked.'),
+    does: l10n.t('number of seconds between two probes.'),
     byDefault: '`10`',
     goesWrong: l10n.t(
-      'A pod becomes ready at one of these times only: with 10 s, an application that is up after 12 s is ready after 21 s.',
+      'A pod becomes ready only when a probe runs: with a period of 10 s, an application that is up 12 s after its container starts becomes ready after 21 s.',
     ),
   }),
   timeoutSeconds: (): Words => ({
-    does: l10n.t('after how many seconds without an answer the probe has failed.'),
+    does: l10n.t('seconds without a response after which the probe fails.'),
     byDefault: '`1`',
-    goesWrong: l10n.t('A second is little for an application under load: what answers late counts as not answering.'),
+    goesWrong: l10n.t('One second is short for an application under load: a late response counts as a failure.'),
   }),
   successThreshold: (): Words => ({
-    does: l10n.t('how many times in a row the probe has to succeed before it counts.'),
+    does: l10n.t('number of consecutive successes after which the probe counts as successful.'),
     byDefault: '`1`',
-    goesWrong: l10n.t('Each further time makes each wave of a rollout one period longer. Other than a readiness probe’s it has to be 1.'),
+    goesWrong: l10n.t(
+      'Each additional success makes every batch of new pods one period slower. For liveness and startup probes, it must be 1.',
+    ),
   }),
   failureThreshold: (): Words => ({
-    does: l10n.t('how many times in a row the probe has to fail before it counts.'),
+    does: l10n.t('number of consecutive failures after which the probe counts as failed.'),
     byDefault: '`3`',
-    goesWrong: l10n.t('For a startup probe, this times the period is the time that the application has to come up.'),
+    goesWrong: l10n.t('For a startup probe, this number times `periodSeconds` is how long the application can take to start.'),
   }),
 } as const;
 
@@ -50,7 +52,7 @@ function workedOut(subject: Subject, name: ProbeName): string[] {
   if (name !== 'livenessProbe') return readyLines(subject);
   return [
     l10n.t(
-      '{0} × {1} s: restarted about **{2} s** after it stopped answering.',
+      '{0} × {1} s: restarted about **{2} s** after it stops responding.',
       probe.failureThreshold,
       probe.periodSeconds,
       probe.failureThreshold * probe.periodSeconds,

@@ -6,17 +6,17 @@ import { wayOf } from './rollout';
 export const progressDeadlineSeconds: Field = {
   path: 'spec.progressDeadlineSeconds',
   explain: subject => ({
-    does: l10n.t('how many seconds a rollout may stand still before it is reported as failed.'),
+    does: l10n.t('number of seconds a rollout can go without progress before it is reported as failed.'),
     workedOut: [
       l10n.t(
-        'The **{0} s** begin anew with each pod that becomes ready or available: they are no limit of the whole rollout.',
+        'The deadline of **{0} s** starts again each time a pod becomes ready or available; it doesn’t limit the rollout as a whole.',
         subject.workload.deployment.spec.progressDeadlineSeconds,
       ),
       ...wayOf(subject),
     ],
     byDefault: '`600`',
     goesWrong: l10n.t(
-      'Nothing is stopped or rolled back when they have passed: `Progressing` becomes `False` with `ProgressDeadlineExceeded`, and `kubectl rollout status` fails. It has to be more than `minReadySeconds`, so 0 is refused.',
+      'Nothing is stopped or rolled back when the deadline passes: `Progressing` becomes `False` with `ProgressDeadlineExceeded`, and `kubectl rollout status` fails. Must be greater than `minReadySeconds`, so 0 is rejected.',
     ),
     page: pages.progressDeadlineSeconds,
   }),

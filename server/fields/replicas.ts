@@ -6,14 +6,14 @@ import { pages } from './pages';
 export const replicas: Field = {
   path: 'spec.replicas',
   explain: subject => ({
-    does: l10n.t('how many pods are wanted.'),
+    does: l10n.t('number of desired pods.'),
     workedOut:
       subject.workload.deployment.spec.strategy.type === 'Recreate'
-        ? [l10n.t('While pods are replaced there is a time without any: the strategy is Recreate.')]
+        ? [l10n.t('While pods are replaced, no pod is available for some time: the strategy is Recreate.')]
         : [ceilingLine(subject), floorLine(subject)],
     byDefault: subject.workload.autoscaler === undefined ? '`1`' : minReplicasOf(subject.workload.autoscaler),
     goesWrong: l10n.t(
-      'A change of this number alone rolls nothing, it only adds or removes pods. Where an autoscaler sets it, leave it out: each apply would set it back.',
+      'Changing only this number starts no rollout; pods are only added or removed. If an autoscaler manages it, leave it out: every apply would reset it.',
     ),
     page: pages.replicas,
   }),

@@ -7,14 +7,14 @@ export const revisionHistoryLimit: Field = {
   explain: subject => {
     const limit = subject.workload.deployment.spec.revisionHistoryLimit;
     return {
-      does: l10n.t('how many old ReplicaSets are kept to go back to.'),
+      does: l10n.t('number of old ReplicaSets kept for rollbacks.'),
       workedOut: [
         limit === 0
-          ? l10n.t('**None**: once a rollout is complete, `kubectl rollout undo` has nothing to go back to.')
-          : l10n.t('`kubectl rollout undo` can go back to any of the last **{0}** versions.', limit),
+          ? l10n.t('**None**: once a rollout is complete, `kubectl rollout undo` has nothing to roll back to.')
+          : l10n.t('`kubectl rollout undo` can roll back to any of the last **{0}** revisions.', limit),
       ],
       byDefault: '`10`',
-      goesWrong: l10n.t('What is beyond the limit is deleted when a rollout is complete, and can’t be brought back from the cluster.'),
+      goesWrong: l10n.t('Revisions beyond the limit are deleted when a rollout is complete and can’t be restored from the cluster.'),
       page: pages.revisionHistoryLimit,
     };
   },

@@ -6,5 +6,5 @@ import { unlinked } from './markdown';
 export function wayOf(subject: Subject): string[] {
   const rollout = subject.rollout();
   if (rollout === undefined) return [];
-  return [l10n.t('A rollout: {0}.', rollout.verdict.parts.join(' · ')), ...rollout.assumptions.map(sentence => `_${unlinked(sentence)}_`)];
+  return [l10n.t('Rollout: {0}.', rollout.verdict.parts.join(' · ')), ...rollout.assumptions.map(sentence => `_${unlinked(sentence)}_`)];
 }

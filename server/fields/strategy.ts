@@ -7,7 +7,7 @@ import { wayOf } from './rollout';
 
 export const strategy: Field = {
   path: 'spec.strategy',
-  explain: subject => explanation(subject, l10n.t('how old pods are replaced by new ones when the template changes.')),
+  explain: subject => explanation(subject, l10n.t('how old pods are replaced by new ones when the pod template changes.')),
 };
 
 export const strategyType: Field = {
@@ -16,7 +16,7 @@ export const strategyType: Field = {
     explanation(
       subject,
       l10n.t(
-        '`RollingUpdate` replaces the pods step by step; `Recreate` stops all old pods, waits until they have gone, and then starts the new ones.',
+        '`RollingUpdate` replaces pods gradually; `Recreate` terminates all old pods, waits until they have terminated, and then creates the new ones.',
       ),
     ),
 };
@@ -24,9 +24,9 @@ export const strategyType: Field = {
 export const rollingUpdate: Field = {
   path: 'spec.strategy.rollingUpdate',
   explain: subject => ({
-    ...explanation(subject, l10n.t('the bounds that a rolling update keeps.')),
+    ...explanation(subject, l10n.t('limits that a rolling update keeps to.')),
     byDefault: '`maxSurge: 25%`, `maxUnavailable: 25%`',
-    goesWrong: l10n.t('It is refused where `type` is `Recreate`, even if it is empty. `maxSurge` and `maxUnavailable` may not both be 0.'),
+    goesWrong: l10n.t('Rejected if `type` is `Recreate`, even if it is empty. `maxSurge` and `maxUnavailable` can’t both be 0.'),
     page: pages.rollingUpdate,
   }),
 };
@@ -38,8 +38,10 @@ function explanation(subject: Subject, does: string): Explanation {
     workedOut: [...(recreate ? [] : [...bounds(subject), ceilingLine(subject), floorLine(subject)]), ...wayOf(subject)],
     byDefault: '`RollingUpdate`',
     goesWrong: recreate
-      ? l10n.t('No pod serves from the first one stopped to the first new one ready, and while old pods take their time to stop.')
-      : l10n.t('Old and new pods serve at the same time: both versions have to get along.'),
+      ? l10n.t(
+          'No pod is available from when the old pods start terminating until the first new pod is available. New pods are created only after the last old pod has terminated.',
+        )
+      : l10n.t('Old and new pods run at the same time, so both versions must work side by side.'),
     page: recreate ? pages.recreate : pages.strategy,
   };
 }

@@ -7,11 +7,11 @@ import { pages } from './pages';
 export const terminationGracePeriodSeconds: Field = {
   path: 'spec.template.spec.terminationGracePeriodSeconds',
   explain: subject => ({
-    does: l10n.t('how many seconds a pod has to stop before it is killed; preStop hooks run within them.'),
+    does: l10n.t('number of seconds a pod has to terminate before it is killed, including the time for its preStop hooks.'),
     workedOut: stopLines(subject),
     byDefault: '`30`',
     goesWrong: l10n.t(
-      'Pods that stop are no longer counted, but they take room for so long: more pods exist than the ceiling says. With `Recreate` nothing serves until the last one has gone.',
+      'Terminating pods are no longer counted, but they use resources until they have terminated: more pods can exist than `replicas` plus surge. With `Recreate`, new pods are created only after the last old pod has terminated.',
     ),
     page: pages.termination,
   }),
@@ -20,11 +20,11 @@ export const terminationGracePeriodSeconds: Field = {
 export const preStop: Field = {
   path: 'spec.template.spec.containers[*].lifecycle.preStop',
   explain: subject => ({
-    does: l10n.t('what runs before the container is told to stop, such as a wait for load balancers to notice.'),
+    does: l10n.t('what runs before the container gets the stop signal, for example a wait for load balancers to notice.'),
     workedOut: [...preStopLines(subject), ...stopLines(subject)],
-    byDefault: l10n.t('none: the container is told to stop at once'),
+    byDefault: l10n.t('none: the container gets the stop signal immediately'),
     goesWrong: l10n.t(
-      'What it takes is taken from the grace period: where nothing is left, the application is killed 2 s after it was told to stop.',
+      'The time the hook takes counts against the grace period: if none is left, the application is killed 2 s after the stop signal.',
     ),
     page: pages.preStop,
   }),
@@ -35,7 +35,7 @@ function stopLines({ workload, assume }: Subject): string[] {
   const seconds = Math.round(stopsAfter(pod, assume.shutdownSeconds * 1000) / 100) / 10;
   return [
     l10n.t(
-      'Gone about **{0} s** after the order to stop, of at most {1} s, if the application exits {2} s after it was told to (assumed).',
+      'Terminates in about **{0} s** (grace period {1} s), assuming that the application exits {2} s after the stop signal.',
       seconds,
       pod.terminationGracePeriodSeconds,
       assume.shutdownSeconds,

@@ -12,10 +12,9 @@ import { commentAbove, editsOf } from '../lsp/edits';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import { ignoreComment } from '../rules/ignoreComment';
-import { refusalFixes } from '../rules/refusalFixes';
 import type { Fix } from '../rules/rule';
 import type { Handler } from './handler';
-import { judgementsOf } from './rolloutOf';
+import { fixesOfProblem, judgementsOf } from './rolloutOf';
 
 /** On what is marked: the ways out, each with its price, and a comment that switches the rule off here. */
 export const codeAction: Handler<CodeActionParams, CodeAction[]> = {
@@ -47,7 +46,7 @@ function marked(placed: PlacedWorkload, settings: Settings): Marked[] {
   const { workload } = placed;
   const problems = workload.problems.map(problem => ({
     remark: remarkOf(problem),
-    fixes: () => refusalFixes(workload, problem, settings.assume),
+    fixes: () => fixesOfProblem(problem, placed, settings),
     isRule: false,
   }));
   const judgements = judgementsOf(placed, settings).map(({ fixes = () => [], ...judgement }) => {
@@ -76,6 +75,6 @@ function actionsOf(
 }
 
 function settingsAction(code: string, diagnostics: Diagnostic[], command: string): CodeAction {
-  const title = l10n.t('Switch {0} off in the settings…', code);
+  const title = l10n.t('Configure {0} in settings…', code);
   return { title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command, arguments: ['rolloutPreview.rules'] } };
 }

@@ -1,9 +1,11 @@
 import { refusalsOf } from '../kubernetes/workloads/refusals';
+import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import type { Timeline } from '../protocol/timeline';
 import { rehearse } from '../rollout/rehearse';
-import { judge, type Judgement } from '../rules/judge';
+import { fixesOf, judge, type Judgement } from '../rules/judge';
+import type { Fix, Subject } from '../rules/rule';
 
 /** The rollout that a change of the template would start; undefined where the manifest would be refused. Simulated once, until the workload is edited. */
 export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: Settings): Omit<Timeline, 'inputs'> | undefined {
@@ -14,11 +16,19 @@ export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: Sett
   return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
 }
 
-/** What the rules say of a workload: judged once, until it is edited. */
+/** What the rules say of a workload: judged once, until it is edited or other objects stand beside it. */
 export function judgementsOf(placed: PlacedWorkload, settings: Settings): readonly Judgement[] {
-  const { workload, text, recall } = placed;
+  const { text, neighbours, recall } = placed;
   const { assume, rules } = settings;
-  return recall(`rules ${JSON.stringify({ assume, rules })}`, () =>
-    judge(workload, text, assume, rules, () => rolloutOf(placed, settings)),
-  );
+  return recall(`rules ${JSON.stringify({ assume, rules, neighbours })}`, () => judge(subjectOf(placed, settings), text, rules));
+}
+
+/** The ways out of what the API server would reject. */
+export function fixesOfProblem(problem: ManifestProblem, placed: PlacedWorkload, settings: Settings): readonly Fix[] {
+  return fixesOf(problem, subjectOf(placed, settings), placed.text, settings.rules);
+}
+
+function subjectOf(placed: PlacedWorkload, settings: Settings): Subject {
+  const { workload, neighbours } = placed;
+  return { workload, neighbours, assume: settings.assume, rollout: () => rolloutOf(placed, settings) };
 }

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
+import { findNeighbours, mayHoldNeighbours, type Neighbours, neighboursOf, noNeighbours } from '../kubernetes/neighbours';
 import { mayHoldWorkload, readWorkloads } from '../kubernetes/workloads/index';
 import { isExpectedByTest } from '../kubernetes/workloads/testFile';
 import type { Workload } from '../kubernetes/workloads/workload';
@@ -17,6 +18,8 @@ export interface OpenFile {
   /** Patches and whatever else only says something of other manifests: they are helped with, but nothing is said of them. */
   readonly partial: readonly PlacedWorkload[];
   readonly autoscalers: readonly Autoscaler[];
+  /** Its other objects that bear on pods, for its own workloads and for those of other files. */
+  readonly neighbours: readonly Neighbours[];
   /** The YAML documents of the file (a JSON file is one), for the next version to take over what wasn't edited. */
   readonly parts: readonly Part[];
 }
@@ -29,6 +32,8 @@ export interface PlacedWorkload {
   readonly base: number;
   /** Of its YAML document, which begins at `base`. */
   readonly text: string;
+  /** What stands beside it and bears on its pods. */
+  readonly neighbours: Neighbours;
   /** What was worked out of it before under the key, as long as its document isn't edited. */
   readonly recall: Recall;
 }
@@ -41,6 +46,7 @@ export interface Part {
   readonly text: string;
   readonly workloads: readonly { readonly workload: Workload; readonly recall: Recall }[];
   readonly autoscalers: readonly Autoscaler[];
+  readonly neighbours: Neighbours;
 }
 
 /** Parses a document, taking over from its version before what is still the same there. */
@@ -49,7 +55,15 @@ export function openFile(document: TextDocument, before: OpenFile | undefined): 
   const spans = splitDocuments(text);
   const texts = spans.map(span => text.slice(span.start, span.end));
   const parts = reuse(texts, before?.parts ?? []);
-  const found = parts.flatMap((part, index) => part.workloads.map(own => ({ ...own, base: spans[index]?.start ?? 0, text: part.text })));
+  const neighbours = parts.map(part => part.neighbours).filter(found => found !== noNeighbours);
+  const found = parts.flatMap((part, index) =>
+    part.workloads.map(own => ({
+      ...own,
+      base: spans[index]?.start ?? 0,
+      text: part.text,
+      neighbours: neighboursOf(own.workload, neighbours, []),
+    })),
+  );
   const file: OpenFile = {
     uri: document.uri,
     version: document.version,
@@ -58,6 +72,7 @@ export function openFile(document: TextDocument, before: OpenFile | undefined): 
     workloads: numbered(found.filter(({ workload }) => !workload.partial)),
     partial: numbered(found.filter(({ workload }) => workload.partial)),
     autoscalers: parts.flatMap(part => part.autoscalers),
+    neighbours,
   };
   return isExpectedByTest(document.uri) ? partialFile(file) : file;
 }
@@ -79,10 +94,11 @@ function reuse(texts: readonly string[], before: readonly Part[]): Part[] {
 
 function parsePart(text: string): Part {
   const own = detached(text);
-  if (!mayHoldWorkload(own) && !mayHoldAutoscaler(own)) return { text: own, workloads: [], autoscalers: [] };
+  if (!mayHoldWorkload(own) && !mayHoldAutoscaler(own) && !mayHoldNeighbours(own))
+    return { text: own, workloads: [], autoscalers: [], neighbours: noNeighbours };
   const documents = [parseDocument(own)];
   const workloads = readWorkloads(documents).map(workload => ({ workload, recall: recalling() }));
-  return { text: own, workloads, autoscalers: findAutoscalers(documents) };
+  return { text: own, workloads, autoscalers: findAutoscalers(documents), neighbours: findNeighbours(documents) };
 }
 
 /** How many results are kept of a workload: what is shown of one is asked for with the same settings over and over. */

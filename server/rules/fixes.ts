@@ -27,13 +27,13 @@ function priceOf(deployment: Deployment, assume: Judged['assume']): string {
   if (strategy.type === 'Recreate') {
     const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
     const seconds = rehearsal.state === 'timeline' ? rehearsal.timeline.summary.secondsWithoutAvailable : 0;
-    return l10n.t('0 pods for about {0} s', Math.round(seconds));
+    return l10n.t('no pods available for about {0} s', Math.round(seconds));
   }
   const { floor, maxSurge } = resolveFenceposts(replicas, strategy);
   const below = l10n.t('never below {0} of {1}', floor, replicas);
   const extra =
     maxSurge.value === 0
-      ? l10n.t('needs no extra pod')
+      ? l10n.t('no extra pods needed')
       : maxSurge.value === 1
         ? l10n.t('needs room for 1 extra pod')
         : l10n.t('needs room for {0} extra pods', maxSurge.value);

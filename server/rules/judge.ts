@@ -1,37 +1,61 @@
-import type { Workload } from '../kubernetes/workloads/workload';
+import * as l10n from '@vscode/l10n';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
+import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
-import type { AssumptionDefaults } from '../rollout/rehearse';
+import { changed } from './changed';
 import { ignoresOf } from './ignoreComment';
 import { rules } from './index';
-import type { Finding, Judged, Rule, Severity } from './rule';
+import { refusalFixes } from './refusalFixes';
+import type { Finding, Fix, Judged, Rule, Severity, Subject } from './rule';
 
 /** How loud the user wants a rule to be. */
 type Level = Severity | 'off';
 
+/** How loud the user wants the rules to be, by their codes. */
+export type Levels = Readonly<Record<string, Level>>;
+
 /** A finding with the rule that it is by, as loud as the user wants it. */
-export interface Judgement extends Finding {
+export interface Judgement extends Omit<Finding, 'severity'> {
   readonly code: string;
   readonly severity: Rule['severity'];
 }
 
 /**
- * What the rules say of a workload that the API server would accept; nothing of one that it would refuse. `text` is that of its document, whose
- * comments may switch rules off, as may `levels`; `rollout` simulates the rollout for the rules that need it.
+ * What the rules say of a workload that the API server would accept; nothing of one that it would reject. `text` is that of its document, whose
+ * comments may turn rules off, as may `levels`. A fix whose result other rules would speak of names these in its title.
  */
-export function judge(
-  workload: Workload,
-  text: string,
-  assume: AssumptionDefaults,
-  levels: Readonly<Record<string, Level>>,
-  rollout: Judged['rollout'],
-): readonly Judgement[] {
+export function judge(subject: Subject, text: string, levels: Levels): readonly Judgement[] {
+  const said = judgementsOf(subject, text, levels);
+  const before = new Set(said.map(({ code }) => code));
+  return said.map(judgement => {
+    const { fixes } = judgement;
+    if (fixes === undefined) return judgement;
+    const isNew = ({ code }: Judgement): boolean => !before.has(code);
+    return { ...judgement, fixes: () => fixes().map(fix => withSequel(fix, subject, text, levels, isNew)) };
+  });
+}
+
+/**
+ * The ways out of what the API server would reject, each with its effect; empty where none is known. Of what the rules would say afterwards only
+ * that is named which is about the fields that the fix changes.
+ */
+export function fixesOf(problem: ManifestProblem, subject: Subject, text: string, levels: Levels): readonly Fix[] {
+  return refusalFixes(subject, problem).map(fix => {
+    const fields = fix.changes.map(({ path }) => path.slice(0, 2).join('.'));
+    const isAboutThem = ({ fixes }: Judgement): boolean =>
+      (fixes?.() ?? []).some(({ changes }) => changes.some(({ path }) => fields.includes(path.slice(0, 2).join('.'))));
+    return withSequel(fix, subject, text, levels, isAboutThem);
+  });
+}
+
+function judgementsOf(subject: Subject, text: string, levels: Levels): readonly Judgement[] {
+  const { workload } = subject;
   if (refusalsOf(workload).length > 0) return [];
   const { replicas, strategy } = workload.deployment.spec;
-  const subject: Judged = { workload, assume, limits: resolveFenceposts(replicas, strategy), rollout };
+  const judged: Judged = { ...subject, limits: resolveFenceposts(replicas, strategy) };
   const wanted = rules.filter(({ code }) => levels[code] !== 'off');
   const all = wanted.flatMap(({ code, severity, check }) =>
-    check(subject).map(finding => ({ ...finding, code, severity: levelOf(levels[code]) ?? severity })),
+    check(judged).map(finding => ({ ...finding, code, severity: levelOf(levels[code]) ?? finding.severity ?? severity })),
   );
   if (all.length === 0) return all;
   const ignores = ignoresOf(text);
@@ -39,6 +63,15 @@ export function judge(
     ({ code, span }) =>
       !ignores.some(ignore => ignore.codes.includes(code) && ignore.span.start <= span.start && span.start < ignore.span.end),
   );
+}
+
+/** The fix with the codes of what its result would be told of, as far as `isDue`. */
+function withSequel(fix: Fix, subject: Subject, text: string, levels: Levels, isDue: (judgement: Judgement) => boolean): Fix {
+  const after = changed(subject, text, fix.changes);
+  if (after === undefined) return fix;
+  const due = judgementsOf(after.subject, after.text, levels).filter(judgement => judgement.severity !== 'inlay' && isDue(judgement));
+  const codes = [...new Set(due.map(({ code }) => code))];
+  return codes.length === 0 ? fix : { ...fix, title: l10n.t('{0} (then {1})', fix.title, codes.join(', ')) };
 }
 
 function levelOf(level: Level | undefined): Severity | undefined {

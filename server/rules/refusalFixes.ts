@@ -1,17 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
-import type { AssumptionDefaults } from '../rollout/rehearse';
+import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { change } from './changes';
 import { setStrategy } from './fixes';
-import type { Fix } from './rule';
+import type { Fix, Subject } from './rule';
 
-interface Refused {
-  readonly workload: Workload;
+interface Refused extends Subject {
   readonly problem: ManifestProblem;
-  readonly assume: AssumptionDefaults;
 }
 
-/** The ways out of what the API server refuses, by code. */
+/** The ways out of what the API server rejects, by code. */
 const ways: Readonly<Record<string, (refused: Refused) => readonly Fix[]>> = {
   'strategy/no-progress': refused => [
     setStrategy(refused, { maxUnavailable: 1 }),
@@ -35,7 +32,7 @@ const ways: Readonly<Record<string, (refused: Refused) => readonly Fix[]>> = {
   'spec/deadline-not-over-min-ready': ({ workload, problem }) => [
     {
       title: l10n.t(
-        'Set progressDeadlineSeconds to {0}: the default on top of minReadySeconds',
+        'Set progressDeadlineSeconds to {0}: minReadySeconds plus the default of 600',
         workload.deployment.spec.minReadySeconds + 600,
       ),
       changes: [change(problem.path, workload.deployment.spec.minReadySeconds + 600)],
@@ -43,9 +40,9 @@ const ways: Readonly<Record<string, (refused: Refused) => readonly Fix[]>> = {
   ],
 };
 
-/** The ways out of a problem, each with its price; empty where none is known. */
-export function refusalFixes(workload: Workload, problem: ManifestProblem, assume: AssumptionDefaults): readonly Fix[] {
-  return ways[problem.code]?.({ workload, problem, assume }) ?? [];
+/** The ways out of a problem, each with its effect; empty where none is known. */
+export function refusalFixes(subject: Subject, problem: ManifestProblem): readonly Fix[] {
+  return ways[problem.code]?.({ ...subject, problem }) ?? [];
 }
 
 /** What stands in for the value in hovers and lenses: the number without its quotes or its minus, or the default. */

@@ -1,3 +1,4 @@
+import type { Neighbours } from '../kubernetes/neighbours';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Timeline } from '../protocol/timeline';
 import type { Fenceposts } from '../rollout/deploymentController/fenceposts';
@@ -5,7 +6,7 @@ import type { AssumptionDefaults } from '../rollout/rehearse';
 import type { ValueChange } from '../yaml/edit';
 import type { Span } from '../yaml/located';
 
-/** Something that the API server accepts and that will still hurt. */
+/** Something that the API server accepts and that is risky. */
 export interface Rule {
   /** `area/what-is-wrong`; its page is docs/rules/area/what-is-wrong.md. */
   readonly code: string;
@@ -17,31 +18,39 @@ export interface Rule {
 
 export type Severity = 'warning' | 'information' | 'hint';
 
-/** What is judged. It would be accepted: where the API server refuses a manifest, that is all that is said of it. */
-export interface Judged {
+/** What rules are asked about. */
+export interface Subject {
   readonly workload: Workload;
+  /** What stands beside it and bears on its pods, as far as that is known. */
+  readonly neighbours: Neighbours;
   readonly assume: AssumptionDefaults;
-  /** The bounds that its rollout keeps. */
-  readonly limits: Fenceposts;
   /** The rollout that a change of the template would start; simulated when it is first asked for. */
   readonly rollout: () => Omit<Timeline, 'inputs'> | undefined;
+}
+
+/** What is judged. It would be accepted: where the API server rejects a manifest, that is all that is said of it. */
+export interface Judged extends Subject {
+  /** The limits that its rollout keeps to. */
+  readonly limits: Fenceposts;
 }
 
 export interface Finding {
   /** One or two sentences. */
   readonly message: string;
   readonly span: Span;
+  /** Where it is more certain than the rule is as a whole. */
+  readonly severity?: Severity;
   /** The message in a few words, for an inlay. */
   readonly label?: string;
   /** The other field that the message speaks of. */
   readonly related?: { readonly path: string; readonly span: Span };
-  /** The ways out, each with its price; worked out when somebody asks for them. */
+  /** The ways out, each with its effect; worked out when somebody asks for them. */
   readonly fixes?: () => readonly Fix[];
 }
 
 /** A change of the manifest. */
 export interface Fix {
-  /** Names the price, such as `Set maxUnavailable to 1: never below 9 of 10, needs no extra pod`. */
+  /** Names the effect, such as `Set maxUnavailable to 1: never below 9 of 10, no extra pods needed`. */
   readonly title: string;
   readonly changes: readonly ValueChange[];
 }

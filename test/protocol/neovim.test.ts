@@ -30,7 +30,7 @@ if (installed) {
 13:23 rollout spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when \`maxSurge\` is 0
 gone after the edit
 lens: 10 pods · at most 10 · never below 9 · about 50 s
-hover: \`maxSurge\`: how many pods more than \`replicas\` may exist while pods are replaced: a number, or a percentage of \`replicas\` that is rounded up.
+hover: \`maxSurge\`: maximum number of extra pods above \`replicas\` during a rollout: a number, or a percentage of \`replicas\`, rounded up.
 `,
     ));
 } else {

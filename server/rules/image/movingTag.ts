@@ -19,7 +19,7 @@ export const movingTag: Rule = {
       return [
         {
           message: l10n.t(
-            'A new version under the same text rolls nothing, pods that restart pull it one by one, and a rollback can’t bring the old one back.',
+            'The image behind this reference can change. That starts no rollout, pods that restart pull the new version one by one, and a rollback can’t bring the old version back.',
           ),
           label: l10n.t('latest can change'),
           span: placeOf(workload.node, path),

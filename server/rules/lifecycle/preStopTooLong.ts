@@ -18,7 +18,7 @@ export const preStopTooLong: Rule = {
       return [
         {
           message: l10n.t(
-            'preStop takes {0} s of a grace period of {1} s: the application is killed 2 s after it was told to stop.',
+            '`preStop` takes {0} s, but the grace period is {1} s: the application is killed 2 s after the stop signal.',
             seconds,
             grace,
           ),
@@ -26,7 +26,7 @@ export const preStopTooLong: Rule = {
           related: { path: gracePath, span: placeOf(workload.node, gracePath) },
           fixes: () => [
             {
-              title: l10n.t('Set terminationGracePeriodSeconds to {0}: old pods may take that long to go', seconds + 30),
+              title: l10n.t('Set terminationGracePeriodSeconds to {0}: old pods can take that long to terminate', seconds + 30),
               changes: [change(gracePath, Math.ceil(seconds) + 30)],
             },
           ],

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from '../rule';
+import type { Judged, Rule } from '../rule';
 
 /** Labels that a release changes. */
 const changing = new Set([
@@ -13,21 +13,42 @@ const changing = new Set([
   'build',
 ]);
 
-/** A label in the selector that the next version will have another value of: the selector can't be changed. */
+/** A label in the selector that the next version will have another value of: the selector is immutable. */
 export const versionLabel: Rule = {
   code: 'selector/version-label',
   severity: 'information',
-  check: ({ workload }) => {
-    const labels = workload.at('spec.selector.matchLabels');
+  check: subject => {
+    const labels = subject.workload.at('spec.selector.matchLabels');
     if (labels?.type !== 'map') return [];
     return labels.entries
-      .filter(({ key }) => changing.has(key))
+      .filter(({ key, value }) => {
+        const version = value.type === 'scalar' ? String(value.value) : '';
+        return changing.has(key) && isVersion(version) && !hasOneEach(subject, key, version);
+      })
       .map(({ key, keySpan }) => ({
         message: l10n.t(
-          'The selector can’t be changed later: with {0} in it, a new version needs a new Deployment instead of a rollout.',
+          'The selector is immutable: with {0} in it, a new version needs a new Deployment instead of a rollout.',
           `\`${key}\``,
         ),
         span: keySpan,
       }));
   },
 };
+
+/** Whether a release changes the value: one such as `stable` stays what it is, and of a placeholder it isn't known. */
+function isVersion(value: string): boolean {
+  return /\d/.test(value) && !/[${}]/.test(value);
+}
+
+/** Whether each version is meant to have a Deployment of its own: this one bears it in its name, or another one differs in nothing else. */
+function hasOneEach({ workload, neighbours }: Judged, key: string, version: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const number = plain(version).replace(/^v(?=\d)/, '');
+  if (new RegExp(`(?:^|-)v?${number}(?:-|$)`).test(plain(workload.name))) return true;
+  const own = workload.deployment.spec.selector?.matchLabels ?? {};
+  const others = (labels: Readonly<Record<string, string>>): string =>
+    JSON.stringify(Object.entries({ ...labels, [key]: '' }).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return neighbours.siblings.some(
+    ({ matchLabels }) => matchLabels[key] !== undefined && matchLabels[key] !== version && others(matchLabels) === others(own),
+  );
+}

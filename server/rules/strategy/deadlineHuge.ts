@@ -1,27 +1,34 @@
 import * as l10n from '@vscode/l10n';
-import { placeOf } from '../placeOf';
+import { duration } from '../../rollout/words';
 import { change } from '../changes';
+import { placeOf } from '../placeOf';
 import type { Rule } from '../rule';
+import { ampleDeadline } from './deadline';
 
 const path = 'spec.progressDeadlineSeconds';
 const hour = 3600;
 /** The largest value that there is: the controller takes it for `none`, so it was meant. */
 const none = 2 ** 31 - 1;
 
-/** A deadline that nobody waits for. */
+/** A deadline that nobody waits for, unless the pods need it. */
 export const deadlineHuge: Rule = {
   code: 'strategy/deadline-huge',
   severity: 'information',
-  check: ({ workload }) => {
+  check: subject => {
+    const { workload } = subject;
     const seconds = workload.deployment.spec.progressDeadlineSeconds;
-    if (seconds <= hour || seconds === none) return [];
+    const enough = ampleDeadline(subject);
+    if (seconds <= Math.max(hour, enough) || seconds === none) return [];
     const hours = Math.round(seconds / 360) / 10;
     return [
       {
-        message: l10n.t('A rollout that is stuck is reported as failed after {0} h only; `kubectl rollout status` waits as long.', hours),
+        message: l10n.t('A stuck rollout is reported as failed only after {0} h, and `kubectl rollout status` waits that long.', hours),
         span: placeOf(workload.node, path),
         fixes: () => [
-          { title: l10n.t('Set progressDeadlineSeconds to 600: what is stuck shows after 10 min'), changes: [change(path, 600)] },
+          {
+            title: l10n.t('Set progressDeadlineSeconds to {0}: a stuck rollout is reported after {1}', enough, duration(enough)),
+            changes: [change(path, enough)],
+          },
         ],
       },
     ];

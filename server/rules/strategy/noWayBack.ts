@@ -13,11 +13,11 @@ export const noWayBack: Rule = {
     if (workload.deployment.spec.revisionHistoryLimit !== 0) return [];
     return [
       {
-        message: l10n.t('No old version is kept: once a rollout is complete, `kubectl rollout undo` has nothing to go back to.'),
+        message: l10n.t('No old revisions are kept: once a rollout is complete, `kubectl rollout undo` has nothing to roll back to.'),
         span: placeOf(workload.node, path),
         fixes: () => [
-          { title: l10n.t('Set revisionHistoryLimit to 3: three empty ReplicaSets stay in the cluster'), changes: [change(path, 3)] },
-          { title: l10n.t('Remove revisionHistoryLimit: ten empty ReplicaSets stay in the cluster'), changes: [change(path, null)] },
+          { title: l10n.t('Set revisionHistoryLimit to 3: up to 3 old ReplicaSets are kept'), changes: [change(path, 3)] },
+          { title: l10n.t('Remove revisionHistoryLimit: up to 10 old ReplicaSets are kept (the default)'), changes: [change(path, null)] },
         ],
       },
     ];

@@ -21,13 +21,13 @@ export const oneDownAfterAll: Rule = {
     return [
       {
         message: l10n.t(
-          '{0} of {1} is less than a pod and there is no surge, so the controller takes 1 pod down after all.',
+          '{0} of {1} rounds down to 0 pods and there is no surge, so the controller takes 1 pod down at a time anyway.',
           maxUnavailable,
           replicas,
         ),
         span: placeOf(workload.node, `${rollingUpdate}.maxUnavailable`),
         related: { path: `${rollingUpdate}.maxSurge`, span: placeOf(workload.node, `${rollingUpdate}.maxSurge`) },
-        fixes: () => [setStrategy(subject, { maxUnavailable: 1 }), setStrategy(subject, { maxSurge: 1 })],
+        fixes: () => [setStrategy(subject, { maxUnavailable: 1 }), setStrategy(subject, { maxSurge: 1, maxUnavailable: 0 })],
       },
     ];
   },

@@ -2,8 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import { setStrategy } from '../fixes';
 import type { Rule } from '../rule';
+import { hasSoleUse } from '../soleUse';
 
-/** One replica that may be unavailable. Where `replicas` is absent an autoscaler may well ask for more, so nothing is said then. */
+/**
+ * One replica that can be unavailable. Where `replicas` isn't set an autoscaler may well ask for more, so nothing is said then; nor where the new pod
+ * may need what the old one has.
+ */
 export const onlyPodStops: Rule = {
   code: 'strategy/only-pod-stops',
   severity: 'warning',
@@ -11,10 +15,10 @@ export const onlyPodStops: Rule = {
     const { workload } = subject;
     const { replicas, strategy } = workload.deployment.spec;
     if (strategy.type === 'Recreate' || replicas !== 1 || subject.limits.floor > 0) return [];
-    if (workload.at('spec.replicas') === undefined) return [];
+    if (workload.at('spec.replicas') === undefined || hasSoleUse(subject)) return [];
     return [
       {
-        message: l10n.t('The only pod is stopped before the new one is ready: for that time nothing serves.'),
+        message: l10n.t('The only pod is stopped before the new pod is ready, so no pod is available in between.'),
         span: placeOf(workload.node, 'spec.strategy.rollingUpdate.maxUnavailable'),
         fixes: () => [setStrategy(subject, { maxSurge: 1, maxUnavailable: 0 })],
       },

@@ -15,7 +15,7 @@ export const outageAllowed: Rule = {
     if (strategy.type === 'Recreate' || replicas < 2 || subject.limits.floor > 0) return [];
     return [
       {
-        message: l10n.t('All {0} pods may be unavailable at the same time: the floor of this rollout is 0.', replicas),
+        message: l10n.t('`maxUnavailable` covers all {0} replicas, so all pods can be unavailable at the same time.', replicas),
         span: placeOf(workload.node, path),
         fixes: () => [setStrategy(subject, { maxUnavailable: 1 }), setStrategy(subject, { maxSurge: 1, maxUnavailable: 0 })],
       },

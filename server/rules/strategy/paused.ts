@@ -13,10 +13,10 @@ export const paused: Rule = {
     if (!workload.deployment.spec.paused) return [];
     return [
       {
-        message: l10n.t('Changes of the template roll nothing while the Deployment is paused; a first rollout doesn’t start either.'),
+        message: l10n.t('While the Deployment is paused, changes to the pod template start no rollout, and a new Deployment gets no pods.'),
         span: placeOf(workload.node, path),
         fixes: () => [
-          { title: l10n.t('Remove paused: what was applied in the meantime is rolled out at once'), changes: [change(path, null)] },
+          { title: l10n.t('Remove paused: everything applied while paused is rolled out at once'), changes: [change(path, null)] },
         ],
       },
     ];

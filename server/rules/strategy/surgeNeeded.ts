@@ -19,7 +19,7 @@ export const surgeNeeded: Rule = {
     return [
       {
         message: l10n.t(
-          '{0} of {1} is less than a pod, so none may be missing: the rollout needs room for an extra pod, and stands still where there is none.',
+          '{0} of {1} rounds down to 0 pods, so no pod can be unavailable: the rollout needs room for an extra pod and gets stuck without it.',
           maxUnavailable,
           replicas,
         ),

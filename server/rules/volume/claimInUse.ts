@@ -1,34 +1,99 @@
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../../kubernetes/apiObject';
+import type { PodSpec } from '../../kubernetes/deployment';
 import { setStrategy } from '../fixes';
 import { placeOf } from '../placeOf';
-import type { Rule } from '../rule';
+import type { Finding, Judged, Rule } from '../rule';
+
+/** By how many a volume can be used at the same time: pods of any node, of one node, or one pod. */
+type Sharing = 'many' | 'node' | 'pod' | 'unknown';
+
+/** A claim that pods of a rollout may have to wait for. */
+interface SoleClaim {
+  readonly name: string;
+  readonly sharing: Exclude<Sharing, 'many'>;
+  readonly path: string;
+}
 
 /**
- * A single pod with a volume that only one node may have: the new pod waits for the volume, and the old one for the new pod. Of several pods it is
- * known that they can share it.
+ * A volume that only one node or one pod can have: the new pod waits for the volume, and the old one for the new pod. The claim says which, if it is
+ * known; of several pods with an unknown one it is known that they share it.
  */
 export const claimInUse: Rule = {
   code: 'volume/claim-in-use',
   severity: 'information',
   check: subject => {
-    const { workload, limits } = subject;
-    const { replicas, strategy, template } = workload.deployment.spec;
-    if (strategy.type === 'Recreate' || replicas !== 1 || limits.floor === 0) return [];
-    return objectsAt(template.spec as ApiObject, 'volumes').flatMap((volume, index) => {
-      const claim = objectAt(volume, 'persistentVolumeClaim');
-      if (claim === undefined) return [];
-      const name = `\`${stringAt(claim, 'claimName').replaceAll('`', '')}\``;
-      return [
-        {
-          message: l10n.t(
-            'If the claim {0} is ReadWriteOnce, the new pod can’t start on another node while the old one has the volume, and the old one stays until the new one is available: then the rollout can’t finish.',
-            name,
-          ),
-          span: placeOf(workload.node, `spec.template.spec.volumes[${index}].persistentVolumeClaim.claimName`),
-          fixes: () => [setStrategy(subject, { strategy: 'Recreate' }), setStrategy(subject, { maxSurge: 0, maxUnavailable: 1 })],
-        },
-      ];
-    });
+    if (subject.workload.deployment.spec.strategy.type === 'Recreate') return [];
+    return claimsOfOne(subject).flatMap(claim => findingOf(subject, claim));
   },
 };
+
+/** The claims of a workload that its pods can't use side by side, for certain or perhaps. */
+export function claimsOfOne({ workload, neighbours }: Judged): readonly SoleClaim[] {
+  const { replicas, template } = workload.deployment.spec;
+  return objectsAt(template.spec as ApiObject, 'volumes').flatMap((volume, index) => {
+    const claim = objectAt(volume, 'persistentVolumeClaim');
+    if (claim === undefined) return [];
+    const name = stringAt(claim, 'claimName');
+    const sharing = sharingOf(neighbours.claims.filter(known => known.name === name).map(({ accessModes }) => accessModes));
+    const isShared =
+      sharing === 'many' || (sharing !== 'pod' && (isBoundToNode(template.spec) || (sharing === 'unknown' && replicas !== 1)));
+    return isShared ? [] : [{ name, sharing, path: `spec.template.spec.volumes[${index}].persistentVolumeClaim.claimName` }];
+  });
+}
+
+/** Where claims of the name differ, it isn't known which is meant. */
+function sharingOf(claims: readonly (readonly string[])[]): Sharing {
+  const [first = 'unknown', ...others] = new Set(
+    claims.map((modes): Sharing => {
+      if (modes.includes('ReadWriteMany') || modes.includes('ReadOnlyMany')) return 'many';
+      return modes.includes('ReadWriteOnce') ? 'node' : modes.includes('ReadWriteOncePod') ? 'pod' : 'unknown';
+    }),
+  );
+  return others.length === 0 ? first : 'unknown';
+}
+
+/** Whether all pods go to one node, where they can share what belongs to that node. */
+function isBoundToNode(spec: PodSpec): boolean {
+  return spec.nodeName !== undefined || objectAt(spec as ApiObject, 'nodeSelector')?.['kubernetes.io/hostname'] !== undefined;
+}
+
+function findingOf(subject: Judged, { name, sharing, path }: SoleClaim): Finding[] {
+  const { workload, limits } = subject;
+  const { replicas } = workload.deployment.spec;
+  const claim = `\`${name.replaceAll('`', '')}\``;
+  const span = placeOf(workload.node, path);
+  if (sharing === 'pod' && replicas > 1) {
+    const message = l10n.t('The claim {0} is ReadWriteOncePod: only 1 of {1} pods can use it, the others stay Pending.', claim, replicas);
+    return [{ message, span, severity: 'warning' }];
+  }
+  if (replicas !== 1 || limits.floor === 0) return [];
+  return [
+    {
+      message: messageOf(sharing, claim),
+      span,
+      ...(sharing === 'pod' ? { severity: 'warning' } : {}),
+      fixes: () => [setStrategy(subject, { strategy: 'Recreate' }), setStrategy(subject, { maxSurge: 0, maxUnavailable: 1 })],
+    },
+  ];
+}
+
+function messageOf(sharing: SoleClaim['sharing'], claim: string): string {
+  switch (sharing) {
+    case 'pod':
+      return l10n.t(
+        'The claim {0} is ReadWriteOncePod: the new pod can’t start while the old pod uses the volume, and the old pod stays until the new pod is available. Every rollout gets stuck.',
+        claim,
+      );
+    case 'node':
+      return l10n.t(
+        'The claim {0} is ReadWriteOnce: the new pod can’t start on another node while the old pod uses the volume, and the old pod stays until the new pod is available. The rollout then can’t complete.',
+        claim,
+      );
+    case 'unknown':
+      return l10n.t(
+        'If the claim {0} is ReadWriteOnce, the new pod can’t start on another node while the old pod uses the volume, and the old pod stays until the new pod is available. The rollout then can’t complete.',
+        claim,
+      );
+  }
+}

@@ -65,7 +65,7 @@ describe('reading a manifest in the editor', () => {
   test('a hover goes to the timeline of what it speaks of', async () => {
     await editor.openFile('busy.yaml');
     const hover = await editor.hover('maxSurge');
-    await hover.getByText('Show the timeline').click();
+    await hover.getByText('Show rollout timeline').click();
     await editor.timeline().heading.filter({ hasText: 'busy' }).waitFor();
   });
 });

@@ -25,9 +25,9 @@ function changedLines(before: readonly string[], after: readonly string[]): stri
 test('nothing could be replaced', () =>
   checkActions(
     deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 0', '    maxUnavailable: $00 # why']),
-    'Set maxUnavailable to 1: never below 9 of 10, needs no extra pod: -maxUnavailable: 0 # why +maxUnavailable: 1 # why',
+    'Set maxUnavailable to 1: never below 9 of 10, no extra pods needed: -maxUnavailable: 0 # why +maxUnavailable: 1 # why',
     'Set maxSurge to 1: never below 10 of 10, needs room for 1 extra pod: -maxSurge: 0 +maxSurge: 1',
-    'Use Recreate: 0 pods for about 8 s: -rollingUpdate: -maxSurge: 0 -maxUnavailable: 0 # why +type: Recreate # why',
+    'Use Recreate: no pods available for about 8 s: -rollingUpdate: -maxSurge: 0 -maxUnavailable: 0 # why +type: Recreate # why',
   ));
 test('a number in quotes', () =>
   checkActions(
@@ -44,13 +44,13 @@ test('an outage, with the rule’s switch', () =>
 test('Recreate with bounds', () =>
   checkActions(
     deployment(['strategy:', '  type: Recreate', '  roll$0ingUpdate:', '    maxSurge: 1']),
-    'Use Recreate: 0 pods for about 8 s: -rollingUpdate: -maxSurge: 1',
+    'Use Recreate: no pods available for about 8 s: -rollingUpdate: -maxSurge: 1',
     'Use RollingUpdate: never below 8 of 10, needs room for 1 extra pod: -type: Recreate +type: RollingUpdate',
   ));
 test('in braces there is no room for a comment', () =>
   checkActions(
     '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": $0true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
-    'Remove paused: what was applied in the meantime is rolled out at once: -{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}} +{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
+    'Remove paused: everything applied while paused is rolled out at once: -{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}} +{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
   ));
 test('nothing where nothing is wrong', () => checkActions(deployment(['minReady$0Seconds: 1'])));
 
@@ -60,7 +60,7 @@ test('a client that can show a setting is offered the rule’s', () => {
   const commands = codeAction
     .answer(params, file, settings, { settingsCommand: 'show', timelineCommand: null })
     .flatMap(({ title, command }) => (command === undefined ? [] : [[title, command.command, command.arguments]]));
-  assert.deepEqual(commands, [['Switch strategy/paused off in the settings…', 'show', ['rolloutPreview.rules']]]);
+  assert.deepEqual(commands, [['Configure strategy/paused in settings…', 'show', ['rolloutPreview.rules']]]);
 });
 
 test('only quick fixes are asked for, among others, or not at all', () => {

@@ -42,14 +42,14 @@ test('the strategies', () =>
 test('the fields that are absent', () =>
   checkCompletion(
     deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 1', '    $0']),
-    'maxUnavailable → now 25%, rounded down | maxUnavailable:  for ""',
+    'maxUnavailable → default: 25%, rounded down | maxUnavailable:  for ""',
   ));
 test('the fields of the spec', () =>
   checkCompletion(
     deployment(['minReadySeconds: 3', 'st$0']),
-    'strategy → now RollingUpdate | strategy: for "st"',
-    'progressDeadlineSeconds → now 600 | progressDeadlineSeconds:  for "st"',
-    'revisionHistoryLimit → now 10 | revisionHistoryLimit:  for "st"',
+    'strategy → default: RollingUpdate | strategy: for "st"',
+    'progressDeadlineSeconds → default: 600 | progressDeadlineSeconds:  for "st"',
+    'revisionHistoryLimit → default: 10 | revisionHistoryLimit:  for "st"',
   ));
 test('of very many pods only the bounds', () =>
   checkCompletion(

@@ -25,211 +25,211 @@ const rolling = (...bounds: readonly string[]): string[] => ['strategy:', '  rol
 test('maxSurge', () =>
   checkHover(
     deployment(rolling('max$0Surge: 25%')),
-    '`maxSurge`: how many pods more than `replicas` may exist while pods are replaced: a number, or a percentage of `replicas` that is rounded up.',
+    '`maxSurge`: maximum number of extra pods above `replicas` during a rollout: a number, or a percentage of `replicas`, rounded up.',
     '`25% of 10 = 2.5, rounded up: 3`',
-    'At most **13** pods while they are replaced (10 + 3); those that are shutting down come on top.',
+    'At most **13** pods exist during a rollout (10 + 3), not counting terminating pods.',
     '| replicas | 1 | 2 | 3 | 4 | 5 | 8 | **10** | 20 |',
     '| --- | --: | --: | --: | --: | --: | --: | --: | --: |',
     '| pods | 1 | 1 | 1 | 1 | 2 | 2 | **3** | 5 |',
     'Default: `25%`, rounded up',
-    'The nodes and the quota need room for the extra pods: without it the rollout waits. `0` only goes together with a `maxUnavailable` above 0.',
+    'The extra pods need room on the nodes and in the quota; without it, they can’t start. `0` is allowed only if `maxUnavailable` is greater than 0.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge',
   ));
 test('maxUnavailable', () =>
   checkHover(
     deployment(rolling('maxUnavailable: 2$05%', 'maxSurge: 1')),
-    '`maxUnavailable`: how many pods fewer than `replicas` may be available while pods are replaced: a number, or a percentage of `replicas` that is rounded down.',
+    '`maxUnavailable`: maximum number of the `replicas` pods that can be unavailable during a rollout: a number, or a percentage of `replicas`, rounded down.',
     '`25% of 10 = 2.5, rounded down: 2`',
-    'The controller never takes away a pod below **8** available (10 − 2).',
+    'Available pods never drop below **8** (10 − 2), unless pods fail on their own.',
     '| replicas | 1 | 2 | 3 | 4 | 5 | 8 | **10** | 20 |',
     '| --- | --: | --: | --: | --: | --: | --: | --: | --: |',
     '| pods | 0 | 0 | 0 | 1 | 1 | 2 | **2** | 5 |',
     'Default: `25%`, rounded down',
-    'Of few replicas a percentage is 0 pods: then an extra pod has to start before an old one may go. As many as `replicas` allows an outage. A PodDisruptionBudget changes nothing here: it limits evictions, not rollouts.',
+    'With few replicas, a percentage can round down to 0 pods: an extra pod must then be available before an old pod can stop. A value as large as `replicas` allows an outage. A PodDisruptionBudget has no effect here: it limits evictions, not rollouts.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
   ));
 test('maxUnavailable that is an outage', () =>
   checkHover(
     deployment(rolling('maxUnavailable: 1$00')),
-    '`maxUnavailable`: how many pods fewer than `replicas` may be available while pods are replaced: a number, or a percentage of `replicas` that is rounded down.',
-    '**All** pods may be unavailable at the same time.',
+    '`maxUnavailable`: maximum number of the `replicas` pods that can be unavailable during a rollout: a number, or a percentage of `replicas`, rounded down.',
+    '**All** pods can be unavailable at the same time.',
     'Default: `25%`, rounded down',
-    'Of few replicas a percentage is 0 pods: then an extra pod has to start before an old one may go. As many as `replicas` allows an outage. A PodDisruptionBudget changes nothing here: it limits evictions, not rollouts.',
+    'With few replicas, a percentage can round down to 0 pods: an extra pod must then be available before an old pod can stop. A value as large as `replicas` allows an outage. A PodDisruptionBudget has no effect here: it limits evictions, not rollouts.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
   ));
 test('strategy', () =>
   checkHover(
     deployment(['stra$0tegy:', '  rollingUpdate: { maxSurge: 1, maxUnavailable: 1 }']),
-    '`strategy`: how old pods are replaced by new ones when the template changes.',
-    'At most **11** pods while they are replaced (10 + 1); those that are shutting down come on top.',
-    'The controller never takes away a pod below **9** available (10 − 1).',
-    'A rollout: 10 pods · at most 11 · never below 9 · about 25 s.',
+    '`strategy`: how old pods are replaced by new ones when the pod template changes.',
+    'At most **11** pods exist during a rollout (10 + 1), not counting terminating pods.',
+    'Available pods never drop below **9** (10 − 1), unless pods fail on their own.',
+    'Rollout: 10 pods · at most 11 · never below 9 · about 25 s.',
     '_Assumes that new pods are ready 5 s after creation and old ones take 3 s to terminate._',
     '_Counting terminating pods, up to 13 exist at once._',
     'Default: `RollingUpdate`',
-    'Old and new pods serve at the same time: both versions have to get along.',
+    'Old and new pods run at the same time, so both versions must work side by side.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
   ));
 test('type', () =>
   checkHover(
     deployment(['strategy:', '  ty$0pe: Recreate']),
-    '`type`: `RollingUpdate` replaces the pods step by step; `Recreate` stops all old pods, waits until they have gone, and then starts the new ones.',
-    'A rollout: 10 pods · at most 10 · none available for 8 s.',
+    '`type`: `RollingUpdate` replaces pods gradually; `Recreate` terminates all old pods, waits until they have terminated, and then creates the new ones.',
+    'Rollout: 10 pods · at most 10 · none available for 8 s.',
     '_Assumes that new pods are ready 5 s after creation and old ones take 3 s to terminate._',
     '_New pods are created only when the last old one is gone._',
     'Default: `RollingUpdate`',
-    'No pod serves from the first one stopped to the first new one ready, and while old pods take their time to stop.',
+    'No pod is available from when the old pods start terminating until the first new pod is available. New pods are created only after the last old pod has terminated.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment',
   ));
 test('replicas', () =>
   checkHover(
     deployment().replace('replicas', 'repl$0icas'),
-    '`replicas`: how many pods are wanted.',
-    'At most **13** pods while they are replaced (10 + 3); those that are shutting down come on top.',
-    'The controller never takes away a pod below **8** available (10 − 2).',
+    '`replicas`: number of desired pods.',
+    'At most **13** pods exist during a rollout (10 + 3), not counting terminating pods.',
+    'Available pods never drop below **8** (10 − 2), unless pods fail on their own.',
     'Default: `1`',
-    'A change of this number alone rolls nothing, it only adds or removes pods. Where an autoscaler sets it, leave it out: each apply would set it back.',
+    'Changing only this number starts no rollout; pods are only added or removed. If an autoscaler manages it, leave it out: every apply would reset it.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas',
   ));
 test('minReadySeconds', () =>
   checkHover(
     deployment(['minReady$0Seconds: 10']),
-    '`minReadySeconds`: how many seconds a new pod has to stay ready before it counts as available and the rollout goes on.',
-    'Each wave of new pods waits **10 s** longer.',
-    'A rollout: 10 pods · at most 13 · never below 8 · about 30 s.',
+    '`minReadySeconds`: number of seconds a new pod must stay ready before it counts as available and the rollout continues.',
+    'Each batch of new pods takes **10 s** longer.',
+    'Rollout: 10 pods · at most 13 · never below 8 · about 30 s.',
     '_Assumes that new pods are ready 5 s after creation and old ones take 3 s to terminate._',
     '_Counting terminating pods, up to 18 exist at once._',
     'Default: `0`',
-    'It has to be less than `progressDeadlineSeconds` (600 here). A pod that stops being ready begins to count anew.',
+    'Must be less than `progressDeadlineSeconds` (600 here). If a pod stops being ready, its time starts again from 0.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds',
   ));
 test('progressDeadlineSeconds', () =>
   checkHover(
     deployment(['progress$0DeadlineSeconds: 60']),
-    '`progressDeadlineSeconds`: how many seconds a rollout may stand still before it is reported as failed.',
-    'The **60 s** begin anew with each pod that becomes ready or available: they are no limit of the whole rollout.',
-    'A rollout: 10 pods · at most 13 · never below 8 · about 10 s.',
+    '`progressDeadlineSeconds`: number of seconds a rollout can go without progress before it is reported as failed.',
+    'The deadline of **60 s** starts again each time a pod becomes ready or available; it doesn’t limit the rollout as a whole.',
+    'Rollout: 10 pods · at most 13 · never below 8 · about 10 s.',
     '_Assumes that new pods are ready 5 s after creation and old ones take 3 s to terminate._',
     '_Counting terminating pods, up to 18 exist at once._',
     'Default: `600`',
-    'Nothing is stopped or rolled back when they have passed: `Progressing` becomes `False` with `ProgressDeadlineExceeded`, and `kubectl rollout status` fails. It has to be more than `minReadySeconds`, so 0 is refused.',
+    'Nothing is stopped or rolled back when the deadline passes: `Progressing` becomes `False` with `ProgressDeadlineExceeded`, and `kubectl rollout status` fails. Must be greater than `minReadySeconds`, so 0 is rejected.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds',
   ));
 test('revisionHistoryLimit', () =>
   checkHover(
     deployment(['revisionHistory$0Limit: 0']),
-    '`revisionHistoryLimit`: how many old ReplicaSets are kept to go back to.',
-    '**None**: once a rollout is complete, `kubectl rollout undo` has nothing to go back to.',
+    '`revisionHistoryLimit`: number of old ReplicaSets kept for rollbacks.',
+    '**None**: once a rollout is complete, `kubectl rollout undo` has nothing to roll back to.',
     'Default: `10`',
-    'What is beyond the limit is deleted when a rollout is complete, and can’t be brought back from the cluster.',
+    'Revisions beyond the limit are deleted when a rollout is complete and can’t be restored from the cluster.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#revision-history-limit',
   ));
 test('paused', () =>
   checkHover(
     deployment(['pau$0sed: true']),
-    '`paused`: keeps changes of the template from being rolled out until it is `false` again.',
-    'A change of the template starts **nothing** now; scaling works.',
+    '`paused`: holds back changes to the pod template until it is `false` again.',
+    'Changes to the pod template start **no rollout** now; scaling still works.',
     'Default: `false`',
-    'It is easily forgotten: everything applied in the meantime is rolled out as one change. `kubectl rollout undo` is refused while it is paused.',
+    'Easy to forget: everything applied while the Deployment is paused is rolled out as one change. `kubectl rollout undo` fails until it is resumed.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pausing-and-resuming-a-deployment',
   ));
 test('image', () =>
   checkHover(
     deployment().replace('web:1', 'registry.example/te$0am/web:1@sha256:0123456789012345678901234567890123456789012345678901234567890123'),
-    '`image`: what the container runs. Another text here starts a rollout, the same text never does.',
+    '`image`: the image that the container runs. A different value starts a rollout; the same value never does.',
     'registry `registry.example` · repository `team/web` · tag `1` · digest `sha256:0123456789012345678901234567890123456789012345678901234567890123`',
-    'A rollout: 10 pods · at most 13 · never below 8 · about 10 s.',
+    'Rollout: 10 pods · at most 13 · never below 8 · about 10 s.',
     '_Assumes that new pods are ready 5 s after creation and old ones take 3 s to terminate._',
     '_Counting terminating pods, up to 18 exist at once._',
-    'An image that can’t be pulled stops the rollout: the old pods go on serving as far as `maxUnavailable` left them.',
+    'If the image can’t be pulled, the rollout gets stuck. With `RollingUpdate`, at most `maxUnavailable` old pods have been stopped by then.',
     'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   ));
 test('imagePullPolicy', () =>
   checkHover(
     deployment([], ['imagePull$0Policy: Always']),
-    '`imagePullPolicy`: when a node fetches the image: `Always` asks the registry at each start, `IfNotPresent` only where the node hasn’t got it, `Never` not at all.',
-    'Default: `IfNotPresent`, as there is a tag other than `latest` or a digest',
-    'With `IfNotPresent` and a tag that moves, nodes run different versions of the same text.',
+    '`imagePullPolicy`: when the kubelet pulls the image: `Always` checks the registry each time the container starts, `IfNotPresent` pulls only if the node doesn’t have the image, `Never` doesn’t pull.',
+    'Default: `IfNotPresent`, because there is a tag other than `latest` or a digest',
+    'With `IfNotPresent` and a tag that can change, nodes can run different versions of the same image reference.',
     'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
   ));
 test('readinessProbe', () =>
   checkHover(
     deployment([], ['readiness$0Probe: { tcpSocket: { port: 80 }, initialDelaySeconds: 7 }']),
-    '`readinessProbe`: says when the container can serve; a rollout waits for it, and it goes on being asked as long as the pod lives.',
-    'Ready about **12 s** after the pod was made, if the application is up after 5 s (assumed).',
-    'Default: none: the pod counts as ready the moment that its containers run',
-    'One that never succeeds stops the rollout at the pods that were just made; one that answers too early lets it go on over broken pods.',
+    '`readinessProbe`: tells whether the container can serve traffic; a rollout waits for it, and it keeps running as long as the pod runs.',
+    'Ready about **12 s** after the pod is created, assuming that the application is up after 5 s.',
+    'Default: none: a pod counts as ready as soon as its containers run',
+    'If it never succeeds, the rollout gets stuck at the pods just created. If it succeeds too early, the rollout continues with broken pods.',
     'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#readiness-probe',
   ));
 test('livenessProbe', () =>
   checkHover(
     deployment([], ['liveness$0Probe: { tcpSocket: { port: 80 } }']),
-    '`livenessProbe`: restarts the container when it fails; it says nothing about whether the pod serves.',
-    '3 × 10 s: restarted about **30 s** after it stopped answering.',
-    'Default: none: the container is only restarted when it exits',
-    'Where it fails before a slow application is up, each new pod is restarted for ever: that is what a startup probe is for.',
+    '`livenessProbe`: restarts the container when it fails; it says nothing about whether the pod can serve traffic.',
+    '3 × 10 s: restarted about **30 s** after it stops responding.',
+    'Default: none: the container is restarted only when it exits',
+    'If it fails before a slow application is up, every new pod is restarted forever. A startup probe prevents that.',
     'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#liveness-probe',
   ));
 test('startupProbe', () =>
   checkHover(
     deployment([], ['startup$0Probe: { tcpSocket: { port: 80 }, failureThreshold: 30 }']),
-    '`startupProbe`: keeps the other probes waiting until the application is up.',
-    '0 s + 30 × 10 s: the application has **300 s** to come up.',
-    'Ready about **10 s** after the pod was made, if the application is up after 5 s (assumed).',
-    'Default: none: the other probes begin at once',
-    'An application that takes longer than it allows is restarted, again and again.',
+    '`startupProbe`: holds back the other probes until the application is up.',
+    '0 s + 30 × 10 s: the application has **300 s** to start.',
+    'Ready about **10 s** after the pod is created, assuming that the application is up after 5 s.',
+    'Default: none: the other probes start immediately',
+    'An application that takes longer to start than this allows is restarted again and again.',
     'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#startup-probe',
   ));
 test('a number of a probe', () =>
   checkHover(
     deployment([], ['readinessProbe: { tcpSocket: { port: 80 }, period$0Seconds: 4 }']),
-    '`periodSeconds`: how many seconds lie between two times that the probe is asked.',
-    'Ready about **6 s** after the pod was made, if the application is up after 5 s (assumed).',
+    '`periodSeconds`: number of seconds between two probes.',
+    'Ready about **6 s** after the pod is created, assuming that the application is up after 5 s.',
     'Default: `10`',
-    'A pod becomes ready at one of these times only: with 10 s, an application that is up after 12 s is ready after 21 s.',
+    'A pod becomes ready only when a probe runs: with a period of 10 s, an application that is up 12 s after its container starts becomes ready after 21 s.',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
   ));
 test('terminationGracePeriodSeconds', () =>
   checkHover(
     deployment().replace('      containers:', '      terminationGrace$0PeriodSeconds: 60\n      containers:'),
-    '`terminationGracePeriodSeconds`: how many seconds a pod has to stop before it is killed; preStop hooks run within them.',
-    'Gone about **3 s** after the order to stop, of at most 60 s, if the application exits 3 s after it was told to (assumed).',
+    '`terminationGracePeriodSeconds`: number of seconds a pod has to terminate before it is killed, including the time for its preStop hooks.',
+    'Terminates in about **3 s** (grace period 60 s), assuming that the application exits 3 s after the stop signal.',
     'Default: `30`',
-    'Pods that stop are no longer counted, but they take room for so long: more pods exist than the ceiling says. With `Recreate` nothing serves until the last one has gone.',
+    'Terminating pods are no longer counted, but they use resources until they have terminated: more pods can exist than `replicas` plus surge. With `Recreate`, new pods are created only after the last old pod has terminated.',
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
   ));
 test('preStop', () =>
   checkHover(
     deployment([], ['lifecycle: { pre$0Stop: { sleep: { seconds: 5 } } }']),
-    '`preStop`: what runs before the container is told to stop, such as a wait for load balancers to notice.',
+    '`preStop`: what runs before the container gets the stop signal, for example a wait for load balancers to notice.',
     'preStop takes **5 s**.',
-    'Gone about **8 s** after the order to stop, of at most 30 s, if the application exits 3 s after it was told to (assumed).',
-    'Default: none: the container is told to stop at once',
-    'What it takes is taken from the grace period: where nothing is left, the application is killed 2 s after it was told to stop.',
+    'Terminates in about **8 s** (grace period 30 s), assuming that the application exits 3 s after the stop signal.',
+    'Default: none: the container gets the stop signal immediately',
+    'The time the hook takes counts against the grace period: if none is left, the application is killed 2 s after the stop signal.',
     'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks',
   ));
 test('a refused manifest has its numbers, and no rollout', () =>
   checkHover(
     deployment(rolling('max$0Surge: 25%', 'maxUnavailable: -1')),
-    '`maxSurge`: how many pods more than `replicas` may exist while pods are replaced: a number, or a percentage of `replicas` that is rounded up.',
+    '`maxSurge`: maximum number of extra pods above `replicas` during a rollout: a number, or a percentage of `replicas`, rounded up.',
     '`25% of 10 = 2.5, rounded up: 3`',
-    'At most **13** pods while they are replaced (10 + 3); those that are shutting down come on top.',
+    'At most **13** pods exist during a rollout (10 + 3), not counting terminating pods.',
     '| replicas | 1 | 2 | 3 | 4 | 5 | 8 | **10** | 20 |',
     '| --- | --: | --: | --: | --: | --: | --: | --: | --: |',
     '| pods | 1 | 1 | 1 | 1 | 2 | 2 | **3** | 5 |',
     'Default: `25%`, rounded up',
-    'The nodes and the quota need room for the extra pods: without it the rollout waits. `0` only goes together with a `maxUnavailable` above 0.',
+    'The extra pods need room on the nodes and in the quota; without it, they can’t start. `0` is allowed only if `maxUnavailable` is greater than 0.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge',
   ));
 test('other fields', () => checkHover(deployment().replace('matchLabels', 'match$0Labels')));
 test('markup in a name stays text', () =>
   checkHover(
     deployment().replace('web:1', '"![x]($0http://x)`<b>"'),
-    '`image`: what the container runs. Another text here starts a rollout, the same text never does.',
-    'A rollout: 10 pods · at most 13 · never below 8 · about 10 s.',
+    '`image`: the image that the container runs. A different value starts a rollout; the same value never does.',
+    'Rollout: 10 pods · at most 13 · never below 8 · about 10 s.',
     '_Assumes that new pods are ready 5 s after creation and old ones take 3 s to terminate._',
     '_Counting terminating pods, up to 18 exist at once._',
-    'An image that can’t be pulled stops the rollout: the old pods go on serving as far as `maxUnavailable` left them.',
+    'If the image can’t be pulled, the rollout gets stuck. With `RollingUpdate`, at most `maxUnavailable` old pods have been stopped by then.',
     'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   ));
 
@@ -238,6 +238,6 @@ test('a link to the timeline, where the client can show one', () => {
   const { contents } =
     hover.answer({ textDocument: file, position }, file, settings, { settingsCommand: null, timelineCommand: 'show' }) ?? {};
   assert.ok(typeof contents === 'object' && 'value' in contents);
-  const link = /\[Show the timeline\]\(command:show\?([^()[\]]+)\) · /.exec(contents.value)?.[1] ?? '';
+  const link = /\[Show rollout timeline\]\(command:show\?([^()[\]]+)\) · /.exec(contents.value)?.[1] ?? '';
   assert.deepEqual(JSON.parse(decodeURIComponent(link)), [file.uri, 'Deployment//web)](x']);
 });

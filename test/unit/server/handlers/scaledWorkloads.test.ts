@@ -80,7 +80,7 @@ test('the inlays: the default in force, where it comes from, and what percentage
 });
 
 test('the hovers', () => {
-  const line = '`replicas` is left out: `3`, `minReplicas` of the HorizontalPodAutoscaler `web`.';
+  const line = '`replicas` isn’t set: `3`, `minReplicas` of the HorizontalPodAutoscaler `web`.';
   checkHover(whole.replace('maxSurge', 'max$0Surge'), line);
   checkHover(whole.replace('maxUnavailable', 'max$0Unavailable'), line);
   checkHover(whole.replace('strategy', 'stra$0tegy'), '_The manifest leaves replicas out: 3 is minReplicas of HPA web._');

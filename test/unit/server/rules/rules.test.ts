@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import { noNeighbours } from '../../../../server/kubernetes/neighbours';
 import type { Workload } from '../../../../server/kubernetes/workloads/workload';
 import type { Timeline } from '../../../../server/protocol/timeline';
 import { rehearse } from '../../../../server/rollout/rehearse';
@@ -43,11 +44,14 @@ function rolloutOf({ deployment: own }: Workload): Omit<Timeline, 'inputs'> | un
 /** Judges a manifest without its caret lines, and expects these to be just what is said. */
 function checkRules(annotated: string): void {
   const text = withoutCarets(annotated);
-  const marks = findWorkloads([parseDocument(text)]).flatMap(workload =>
-    judge(workload, text, assume, {}, () => rolloutOf(workload)).map(({ span, severity, code, message, fixes }) => ({
-      ...span,
-      label: [`${severity} ${code}: ${message}`, ...(fixes?.() ?? []).map(({ title }) => title)].join(' | '),
-    })),
+  const documents = [parseDocument(text)];
+  const marks = findWorkloads(documents).flatMap(workload =>
+    judge({ workload, neighbours: noNeighbours, assume, rollout: () => rolloutOf(workload) }, text, {}).map(
+      ({ span, severity, code, message, fixes }) => ({
+        ...span,
+        label: [`${severity} ${code}: ${message}`, ...(fixes?.() ?? []).map(({ title }) => title)].join(' | '),
+      }),
+    ),
   );
   assert.equal(withCarets(text, marks), annotated);
 }
@@ -60,7 +64,7 @@ test('as many unavailable as there are', () =>
   strategy:
     rollingUpdate:
       maxUnavailable: 3
-#                     ^ warning strategy/outage-allowed: All 3 pods may be unavailable at the same time: the floor of this rollout is 0. | Set maxUnavailable to 1: never below 2 of 3, needs room for 1 extra pod | Set maxSurge to 1, maxUnavailable to 0: never below 3 of 3, needs room for 1 extra pod`),
+#                     ^ warning strategy/outage-allowed: \`maxUnavailable\` covers all 3 replicas, so all pods can be unavailable at the same time. | Set maxUnavailable to 1: never below 2 of 3, needs room for 1 extra pod | Set maxSurge to 1, maxUnavailable to 0: never below 3 of 3, needs room for 1 extra pod`),
   ));
 
 test('the only one', () =>
@@ -69,7 +73,7 @@ test('the only one', () =>
   strategy:
     rollingUpdate:
       maxUnavailable: 1
-#                     ^ warning strategy/only-pod-stops: The only pod is stopped before the new one is ready: for that time nothing serves. | Set maxSurge to 1, maxUnavailable to 0: never below 1 of 1, needs room for 1 extra pod`),
+#                     ^ warning strategy/only-pod-stops: The only pod is stopped before the new pod is ready, so no pod is available in between. | Set maxSurge to 1, maxUnavailable to 0: never below 1 of 1, needs room for 1 extra pod`),
   ));
 
 test('the only one, if no autoscaler wants more: nothing is said where replicas is absent', () =>
@@ -86,7 +90,7 @@ test('less than a pod, and no surge', () =>
     rollingUpdate:
       maxSurge: 0
       maxUnavailable: 25%
-#                     ^^^ warning strategy/one-down-after-all: 25% of 3 is less than a pod and there is no surge, so the controller takes 1 pod down after all. | Set maxUnavailable to 1: never below 2 of 3, needs no extra pod | Set maxSurge to 1: never below 3 of 3, needs room for 1 extra pod`),
+#                     ^^^ warning strategy/one-down-after-all: 25% of 3 rounds down to 0 pods and there is no surge, so the controller takes 1 pod down at a time anyway. | Set maxUnavailable to 1: never below 2 of 3, no extra pods needed | Set maxSurge to 1, maxUnavailable to 0: never below 3 of 3, needs room for 1 extra pod`),
   ));
 
 test('less than a pod, with a surge', () =>
@@ -95,7 +99,7 @@ test('less than a pod, with a surge', () =>
   strategy:
     rollingUpdate:
       maxUnavailable: 25%
-#                     ^^^ information strategy/surge-needed: 25% of 3 is less than a pod, so none may be missing: the rollout needs room for an extra pod, and stands still where there is none. | Set maxUnavailable to 1: never below 2 of 3, needs room for 1 extra pod | Set maxUnavailable to 0: never below 3 of 3, needs room for 1 extra pod`),
+#                     ^^^ information strategy/surge-needed: 25% of 3 rounds down to 0 pods, so no pod can be unavailable: the rollout needs room for an extra pod and gets stuck without it. | Set maxUnavailable to 1: never below 2 of 3, needs room for 1 extra pod | Set maxUnavailable to 0: never below 3 of 3, needs room for 1 extra pod`),
   ));
 
 test('Recreate', () =>
@@ -103,7 +107,7 @@ test('Recreate', () =>
     deployment(`  replicas: 3
   strategy:
     type: Recreate
-#         ^^^^^^^^ information strategy/recreate-downtime: Each rollout leaves no pod available for about 15 s (assumed: ready after 5 s, shut down in 3 s). | Use RollingUpdate: never below 3 of 3, needs room for 1 extra pod`),
+#         ^^^^^^^^ information strategy/recreate-downtime: Every rollout leaves no pod available for about 15 s (assuming that the application is up after 5 s and shuts down in 3 s). | Use RollingUpdate: never below 3 of 3, needs room for 1 extra pod`),
   ));
 
 test('a wave that takes longer than the deadline', () =>
@@ -111,7 +115,7 @@ test('a wave that takes longer than the deadline', () =>
     deployment(
       `  replicas: 3
   progressDeadlineSeconds: 20
-#                          ^^ warning strategy/deadline-before-available: A pod needs longer to become available than the 20 s of the deadline, so each rollout is reported as failed before it completes (assumed: ready after 5 s). | Set progressDeadlineSeconds to 600: what is stuck shows after 10 min`,
+#                          ^^ warning strategy/deadline-before-available: A pod takes longer than the progress deadline of 20 s to become available, so every rollout is reported as failed before it completes (assuming that the application is up after 5 s). | Set progressDeadlineSeconds to 600: a stuck rollout is reported after 10 min`,
       `image: web:1
           readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 20 }`,
     ),
@@ -125,7 +129,7 @@ test('probes that can’t succeed in time', () =>
       `image: web:1
           readinessProbe:
             initialDelaySeconds: 40
-#                                ^^ warning probe/never-in-time: The probes of this container need 41 s at least, the deadline is 30 s: each rollout is reported as failed.
+#                                ^^ warning probe/never-in-time: The probes of this container need at least 41 s, but the progress deadline is 30 s: every rollout is reported as failed. | Set progressDeadlineSeconds to 600: a stuck rollout is reported after 10 min
             tcpSocket: { port: 80 }`,
     ),
   ));
@@ -133,7 +137,7 @@ test('probes that can’t succeed in time', () =>
 test('a deadline of hours', () =>
   checkRules(
     deployment(`  progressDeadlineSeconds: 86400
-#                          ^^^^^ information strategy/deadline-huge: A rollout that is stuck is reported as failed after 24 h only; \`kubectl rollout status\` waits as long. | Set progressDeadlineSeconds to 600: what is stuck shows after 10 min`),
+#                          ^^^^^ information strategy/deadline-huge: A stuck rollout is reported as failed only after 24 h, and \`kubectl rollout status\` waits that long. | Set progressDeadlineSeconds to 600: a stuck rollout is reported after 10 min`),
   ));
 
 test('no deadline was meant', () => checkRules(deployment('  progressDeadlineSeconds: 2147483647')));
@@ -141,13 +145,13 @@ test('no deadline was meant', () => checkRules(deployment('  progressDeadlineSec
 test('no way back', () =>
   checkRules(
     deployment(`  revisionHistoryLimit: 0
-#                       ^ warning strategy/no-way-back: No old version is kept: once a rollout is complete, \`kubectl rollout undo\` has nothing to go back to. | Set revisionHistoryLimit to 3: three empty ReplicaSets stay in the cluster | Remove revisionHistoryLimit: ten empty ReplicaSets stay in the cluster`),
+#                       ^ warning strategy/no-way-back: No old revisions are kept: once a rollout is complete, \`kubectl rollout undo\` has nothing to roll back to. | Set revisionHistoryLimit to 3: up to 3 old ReplicaSets are kept | Remove revisionHistoryLimit: up to 10 old ReplicaSets are kept (the default)`),
   ));
 
 test('paused', () =>
   checkRules(
     deployment(`  paused: true
-#         ^^^^ information strategy/paused: Changes of the template roll nothing while the Deployment is paused; a first rollout doesn’t start either. | Remove paused: what was applied in the meantime is rolled out at once`),
+#         ^^^^ information strategy/paused: While the Deployment is paused, changes to the pod template start no rollout, and a new Deployment gets no pods. | Remove paused: everything applied while paused is rolled out at once`),
   ));
 
 test('no probe', () =>
@@ -155,7 +159,7 @@ test('no probe', () =>
     deployment('  replicas: 3', 'image: web:1').replace(
       '        - name: web\n',
       `        - name: web
-#               ^^^ inlay probe/no-readiness: Without a readiness probe a pod counts as ready the moment that it starts, whether it serves or not: the rollout goes on over broken pods.
+#               ^^^ inlay probe/no-readiness: Without a readiness probe, a pod counts as ready as soon as its containers start, whether it can serve traffic or not: the rollout continues with broken pods.
 `,
     ),
   ));
@@ -168,7 +172,7 @@ test('a preStop that takes all of the grace period', () =>
           ${probe}
           lifecycle:
             preStop:
-#           ^^^^^^^ warning lifecycle/pre-stop-too-long: preStop takes 30 s of a grace period of 30 s: the application is killed 2 s after it was told to stop. | Set terminationGracePeriodSeconds to 60: old pods may take that long to go
+#           ^^^^^^^ warning lifecycle/pre-stop-too-long: \`preStop\` takes 30 s, but the grace period is 30 s: the application is killed 2 s after the stop signal. | Set terminationGracePeriodSeconds to 60: old pods can take that long to terminate
               exec:
                 command: [sh, -c, sleep 30]`,
     ),
@@ -179,7 +183,7 @@ test('a tag that moves', () =>
     deployment(
       '  replicas: 3',
       `image: web:latest
-#                ^^^^^^^^^^ inlay image/moving-tag: A new version under the same text rolls nothing, pods that restart pull it one by one, and a rollback can’t bring the old one back.
+#                ^^^^^^^^^^ inlay image/moving-tag: The image behind this reference can change. That starts no rollout, pods that restart pull the new version one by one, and a rollback can’t bring the old version back.
           ${probe}`,
     ),
   ));
@@ -191,7 +195,7 @@ test('a version in the selector', () =>
       .replace(
         '@version: "1"\n',
         `      version: "1"
-#     ^^^^^^^ information selector/version-label: The selector can’t be changed later: with \`version\` in it, a new version needs a new Deployment instead of a rollout.
+#     ^^^^^^^ information selector/version-label: The selector is immutable: with \`version\` in it, a new version needs a new Deployment instead of a rollout.
 `,
       )
       .replace('@version', '        version'),
@@ -203,7 +207,7 @@ test('a volume that the old pod has', () =>
         - name: data
           persistentVolumeClaim:
             claimName: disk
-#                      ^^^^ information volume/claim-in-use: If the claim \`disk\` is ReadWriteOnce, the new pod can’t start on another node while the old one has the volume, and the old one stays until the new one is available: then the rollout can’t finish. | Use Recreate: 0 pods for about 15 s | Set maxSurge to 0, maxUnavailable to 1: never below 0 of 1, needs no extra pod
+#                      ^^^^ information volume/claim-in-use: If the claim \`disk\` is ReadWriteOnce, the new pod can’t start on another node while the old pod uses the volume, and the old pod stays until the new pod is available. The rollout then can’t complete. | Use Recreate: no pods available for about 15 s | Set maxSurge to 0, maxUnavailable to 1: never below 0 of 1, no extra pods needed
 `,
   ));
 
@@ -219,7 +223,7 @@ test('a port of the node', () =>
           ports:
             - containerPort: 80
               hostPort: 8080
-#                       ^^^^ information port/host-port-taken: Port 8080 of the node is taken by the old pod: an extra pod needs a node where it is free. Where there is none, the rollout stands still. | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, needs no extra pod
+#                       ^^^^ information port/host-port-taken: Host port 8080 is in use on every node with an old pod, so an extra pod needs a node where it is free. If there is no such node, the rollout gets stuck. | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, no extra pods needed
           ${probe}`,
     ),
   ));
@@ -227,12 +231,12 @@ test('a port of the node', () =>
 test('a device', () =>
   checkRules(
     deployment(
-      '  replicas: 4',
+      '  replicas: 3',
       `image: web:1
           resources:
             limits:
               nvidia.com/gpu: 2
-#                             ^ information resource/extra-devices: A rollout asks for 2 more of \`nvidia.com/gpu\` for its extra pods (1): where there are none, it waits. | Set maxSurge to 0, maxUnavailable to 1: never below 3 of 4, needs no extra pod
+#                             ^ information resource/extra-devices: The extra pods of a rollout (1) request 2 more \`nvidia.com/gpu\`. While none are free, these pods stay Pending. | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, no extra pods needed
           ${probe}`,
     ),
   ));

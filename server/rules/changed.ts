@@ -1,0 +1,28 @@
+import { scaled } from '../kubernetes/scaling';
+import { findWorkloads } from '../kubernetes/workloads/index';
+import { rehearse } from '../rollout/rehearse';
+import { applyChanges, setValues, type ValueChange } from '../yaml/edit';
+import { parseDocument } from '../yaml/parse';
+import type { Subject } from './rule';
+
+/**
+ * What a workload is once changes are written into the text of its document, and that text. Undefined where they can't be written there, or the
+ * workload can't be found any more.
+ */
+export function changed(
+  { workload, neighbours, assume }: Subject,
+  text: string,
+  changes: readonly ValueChange[],
+): { readonly subject: Subject; readonly text: string } | undefined {
+  const edits = setValues(text, workload.node, changes);
+  if (edits.length === 0) return undefined;
+  const after = applyChanges(text, edits);
+  const found = findWorkloads([parseDocument(after)]).find(({ node }) => node.span.start === workload.node.span.start);
+  if (found === undefined) return undefined;
+  const own = scaled(found, workload.autoscaler);
+  const rollout = (): ReturnType<Subject['rollout']> => {
+    const rehearsal = rehearse(own.deployment, { assumptions: {}, actions: [] }, assume);
+    return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
+  };
+  return { subject: { workload: own, neighbours, assume, rollout }, text: after };
+}

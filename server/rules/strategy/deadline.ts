@@ -1,0 +1,16 @@
+import { readyAt } from '../../rollout/kubelet/probes';
+import type { Subject } from '../rule';
+
+const byDefault = 600;
+
+/** The seconds from a pod's creation until it is available, if its application is up as fast as assumed. */
+export function secondsUntilAvailable({ workload, assume }: Pick<Subject, 'workload' | 'assume'>): number {
+  const { minReadySeconds, template } = workload.deployment.spec;
+  const upMs = assume.readySeconds * 1000;
+  return readyAt(template.spec, { runningMs: Math.min(1000, upMs), upMs, unprobedMs: upMs }) / 1000 + minReadySeconds;
+}
+
+/** A progress deadline that leaves a healthy pod twice the time that it takes, and that is the default where that suffices; whole seconds. */
+export function ampleDeadline(subject: Pick<Subject, 'workload' | 'assume'>): number {
+  return Math.max(byDefault, Math.ceil((2 * secondsUntilAvailable(subject)) / 60) * 60);
+}
