@@ -2,8 +2,10 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
+import { floorLine, hasFloor } from '../../server/rollout/floorWords';
 import { textWidth } from './labels';
 import { yOf, type Layout } from './layout';
+import { limitPath, limitStretches, type LimitStretch } from './limits';
 import { count } from './time';
 
 interface LimitsProps {
@@ -11,59 +13,79 @@ interface LimitsProps {
   layout: Layout;
 }
 
-export function Limits({ timeline, layout }: LimitsProps): VNode | null {
-  const { limits } = timeline;
-  if (limits.desired === 0) return null;
-  const spans = limitSpans(timeline, layout);
-  const line = (y: number, name: string) => (
-    <>
-      <path class="limit-halo" d={spans.map(([x0, x1]) => `M${x0} ${y}H${x1}`).join('')} />
-      <path class={`limit ${name}`} d={`M-6 ${y}H0${spans.map(([x0, x1]) => `M${x0} ${y}H${x1}`).join('')}`} />
-    </>
-  );
+export function Limits({ timeline, layout }: LimitsProps): VNode {
+  const stretches = limitStretches(timeline, layout);
+  const { floorKept } = timeline.summary;
   return (
     <>
-      {line(yOf(layout, limits.ceiling), 'ceiling')}
-      {hasFloor(timeline) ? line(yOf(layout, limits.floor), 'floor') : null}
+      <LimitLine name="ceiling" path={limitPath(stretches, ({ ceiling }) => yOf(layout, ceiling))} />
+      {isShown(timeline) ? (
+        <LimitLine name={floorKept ? 'floor' : 'floor broken'} path={limitPath(stretches, ({ floor }) => yOf(layout, floor))} />
+      ) : null}
+      {stretches.slice(1).map((stretch, index) => (
+        <LaterLimits key={stretch.x0} timeline={timeline} layout={layout} before={stretches[index]} stretch={stretch} />
+      ))}
     </>
   );
 }
 
-/** Where the limits hold: not before a scaling in the middle, when fewer or more pods were desired. */
-function limitSpans(timeline: Timeline, layout: Layout): readonly (readonly [number, number])[] {
-  const spans: [number, number][] = [];
-  timeline.steps.forEach((step, index) => {
-    if (step.desired !== timeline.limits.desired) return;
-    const [x0, x1] = [layout.edges[index] ?? 0, layout.edges[index + 1] ?? layout.plot];
-    const open = spans.at(-1);
-    if (open?.[1] === x0) open[1] = x1;
-    else spans.push([x0, x1]);
-  });
-  return spans;
+function LimitLine({ name, path }: { name: string; path: string }): VNode {
+  return (
+    <>
+      <path class="limit-halo" d={path} />
+      <path class={`limit ${name}`} d={path} />
+    </>
+  );
 }
 
-/** The words left of the plot. */
+interface LaterProps extends LimitsProps {
+  before: LimitStretch | undefined;
+  stretch: LimitStretch;
+}
+
+/** Where a command moves a limit, that is said on its line, if there is room. */
+function LaterLimits({ timeline, layout, before, stretch }: LaterProps): VNode {
+  const word = (text: string, y: number) =>
+    textWidth(text) < stretch.x1 - stretch.x0 - 8 ? (
+      <text class="limit-later" x={stretch.x0 + 6} y={y}>
+        {text}
+      </text>
+    ) : null;
+  return (
+    <>
+      {stretch.ceiling === before?.ceiling ? null : word(ceilingLine(stretch.ceiling), yOf(layout, stretch.ceiling) - 5)}
+      {stretch.floor === before?.floor || !isShown(timeline)
+        ? null
+        : word(floorLine(stretch.floor, timeline.summary.floorKept), yOf(layout, stretch.floor) + 13)}
+    </>
+  );
+}
+
+/** The words left of the plot: the limits that it begins with. */
 export function Scale({ timeline, layout }: LimitsProps): VNode | null {
-  const { limits } = timeline;
-  if (limits.desired === 0) return null;
+  const first = limitStretches(timeline, layout)[0];
+  if (first === undefined) return null;
+  const { floorKept } = timeline.summary;
+  const { desired } = first;
   const x = layout.gutter - 10;
-  const ceiling = yOf(layout, limits.ceiling);
-  const floor = yOf(layout, limits.floor);
-  const near = hasFloor(timeline) && floor - ceiling < 15;
+  const ceiling = yOf(layout, first.ceiling);
+  const floor = yOf(layout, first.floor);
+  const near = isShown(timeline) && floor - ceiling < 15;
   const middle = layout.under + (layout.below * layout.underUnit) / 2 + 4;
   return (
     <>
       <LimitText
         y={near ? ceiling + 1 : ceiling + 4}
-        sum={limits.surge === 0 ? '' : `${count(limits.desired)} + ${count(limits.surge)} = `}
-        words={l10n.t('at most {0}', count(limits.ceiling))}
+        sum={first.ceiling === desired ? '' : `${count(desired)} + ${count(first.ceiling - desired)} = `}
+        words={ceilingLine(first.ceiling)}
         layout={layout}
       />
-      {hasFloor(timeline) ? (
+      {isShown(timeline) ? (
         <LimitText
           y={near ? Math.max(floor + 8, ceiling + 13) : floor + 4}
-          sum={limits.unavailable === 0 ? '' : `${count(limits.desired)} − ${count(limits.unavailable)} = `}
-          words={l10n.t('never below {0}', count(limits.floor))}
+          sum={first.floor === desired || !floorKept ? '' : `${count(desired)} − ${count(desired - first.floor)} = `}
+          words={floorLine(first.floor, floorKept)}
+          broken={!floorKept}
           layout={layout}
         />
       ) : null}
@@ -79,16 +101,29 @@ export function Scale({ timeline, layout }: LimitsProps): VNode | null {
   );
 }
 
-function LimitText({ y, sum, words, layout }: { y: number; sum: string; words: string; layout: Layout }): VNode {
+interface LimitTextProps {
+  y: number;
+  sum: string;
+  words: string;
+  broken?: boolean;
+  layout: Layout;
+}
+
+function LimitText({ y, sum, words, broken = false, layout }: LimitTextProps): VNode {
   const fits = layout.gutter > 140 && textWidth(sum + words) < layout.gutter - 14;
   return (
-    <text class="limit-text" x={layout.gutter - 10} y={y}>
+    <text class={`limit-text${broken ? ' broken' : ''}`} x={layout.gutter - 10} y={y}>
       {fits && sum !== '' ? <tspan class="sum">{sum}</tspan> : null}
       {words}
     </text>
   );
 }
 
-function hasFloor(timeline: Timeline): boolean {
-  return timeline.strategy !== 'Recreate' && timeline.limits.floor > 0;
+function ceilingLine(ceiling: number): string {
+  return l10n.t('at most {0}', count(ceiling));
+}
+
+/** Whether there is a line of the floor. */
+function isShown({ summary, limits }: Timeline): boolean {
+  return hasFloor(summary, limits);
 }

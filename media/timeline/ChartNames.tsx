@@ -19,10 +19,8 @@ interface NamesProps {
 export function Names({ timeline, layout, low }: NamesProps): VNode {
   const first = timeline.steps[0]?.pods;
   const last = timeline.steps.at(-1)?.pods;
-  const { limits } = timeline;
   const none = low.filter(each => each.available === 0);
-  const worst = low.filter(each => each.available > 0).sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0];
-  const roomy = worst !== undefined && worst.x1 - worst.x0 > 160;
+  const pill = lowestPill(timeline, layout, low);
   const fresh = last === undefined ? 0 : last.newAvailable + last.newReady + last.newStarting + last.newFailing;
   const old = last?.oldAvailable ?? 0;
   const newest = imagesOf(timeline, 'last');
@@ -32,19 +30,32 @@ export function Names({ timeline, layout, low }: NamesProps): VNode {
   return (
     <>
       {oldHeight > 22 && none.length === 0 ? <OldestName text={imagesOf(timeline, 'first')} timeline={timeline} layout={layout} /> : null}
-      {fresh * layout.unit > 20 && right - start > codeWidth(newest) + 24 && none.length === 0 && !roomy ? (
+      {fresh * layout.unit > 20 && right - Math.max(start, pill?.x1 ?? 0) > codeWidth(newest) + 24 && none.length === 0 ? (
         <Chip text={newest} x={right - 8} y={yOf(layout, old + fresh * (old > 0 ? 0.5 : 0.66))} code end />
       ) : null}
-      {roomy ? (
-        <Chip
-          text={l10n.t('only {0} available', count(worst.available))}
-          x={clearOf(layout, worst.x0)}
-          y={yOf(layout, (worst.available + limits.floor) / 2)}
-        />
-      ) : null}
+      {pill === null ? null : <Chip text={pill.text} x={pill.x0} y={pill.y} strong />}
       {none[0] === undefined ? null : <NoneText none={none} first={none[0]} layout={layout} />}
     </>
   );
+}
+
+interface Pill {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+}
+
+/** How few are available where the floor isn't kept: on the longest stretch with that few; null where it is kept, or none are available. */
+function lowestPill({ summary, limits }: Timeline, layout: Layout, low: readonly Shortage[]): Pill | null {
+  const { floorKept, lowestAvailable } = summary;
+  const lowest = low.filter(({ available }) => available === lowestAvailable);
+  const [longest] = lowest.sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0));
+  if (floorKept || lowestAvailable === 0 || longest === undefined) return null;
+  const text = l10n.t('down to {0}', count(lowestAvailable));
+  const width = textWidth(text) + 14;
+  const x0 = Math.max(4, Math.min(clearOf(layout, longest.x0), layout.plot - width - 4));
+  return { text, x0, x1: x0 + width, y: yOf(layout, (lowestAvailable + limits.floor) / 2) };
 }
 
 /** Right of the first moment, where old pods are for as long as the name is wide; else left of it. */

@@ -3,11 +3,13 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { ComparisonRow } from '../../server/protocol';
 import type { PodCounts } from '../../server/protocol/timeline';
+import { floorWords, hasFloor } from '../../server/rollout/floorWords';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import type { Look } from './bands';
 import { noneAvailableText, strategyName, strategyNumbers, takesText } from './fieldText';
+import { GlyphMark } from './Marks';
 import { Section } from './Section';
 import { count, duration, signed } from './time';
 
@@ -82,7 +84,8 @@ interface StrategyProps {
 function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
   const { assumptions } = snapshot.target.scenario;
   const inUse = row.id === inUseId(snapshot);
-  const extra = row.limits.ceiling - row.limits.desired;
+  const most = Math.max(row.limits.ceiling, row.summary.peakPods);
+  const extra = most - row.limits.desired;
   return (
     <tr aria-current={inUse ? 'true' : undefined}>
       <th scope="row" class="name">
@@ -94,9 +97,11 @@ function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
       </td>
       <td class="number">
         {extra > 0 ? <span class="more">{signed(extra)} </span> : null}
-        {count(row.limits.ceiling)}
+        {count(most)}
       </td>
-      <td class="number">{count(row.limits.floor)}</td>
+      <td class="number">
+        <Floor row={row} />
+      </td>
       <td class="number">{noneAvailableText(row)}</td>
       <td class="number">{takesText(row)}</td>
       <td class="number">
@@ -109,6 +114,21 @@ function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
         )}
       </td>
     </tr>
+  );
+}
+
+/** The floor where it is kept; else how few are available, and that it isn't. */
+function Floor({ row: { summary, limits } }: { row: ComparisonRow }): VNode {
+  const { floor } = floorWords(summary, limits);
+  if (!hasFloor(summary, limits)) return <span class="note">{floor}</span>;
+  if (summary.floorKept) return <>{count(summary.lowestFloor)}</>;
+  return (
+    <>
+      {count(summary.lowestAvailable)}
+      <span class="broken">
+        <GlyphMark glyph="failed" /> {floor}
+      </span>
+    </>
   );
 }
 

@@ -49,13 +49,11 @@ function hanging(timeline: Timeline, layout: Layout): readonly Band[] {
   return bands(layout, [{ look: 'terminating', values }], layout.under, layout.underUnit);
 }
 
-/** Where fewer pods are available than the floor allows, or none at all; in order. */
+/** Where fewer pods are available than the floor of the step allows, or none at all; in order. */
 export function shortages(timeline: Timeline, layout: Layout): readonly Shortage[] {
   const found: Shortage[] = [];
-  const { desired, floor } = timeline.limits;
-  if (desired === 0) return found;
   timeline.steps.forEach((step, index) => {
-    if (step.available >= Math.max(1, floor)) return;
+    if (step.desired === 0 || step.available >= Math.max(1, step.floor)) return;
     const x0 = layout.edges[index] ?? 0;
     const x1 = layout.edges[index + 1] ?? layout.plot;
     const seconds = (timeline.steps[index + 1]?.atSeconds ?? step.atSeconds) - step.atSeconds;

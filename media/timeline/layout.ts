@@ -141,7 +141,7 @@ function podScale(
 ): Pick<Layout, 'above' | 'below' | 'unit' | 'underUnit' | 'top' | 'base' | 'under' | 'bottom'> {
   const most = (values: readonly number[]) => values.reduce((highest, value) => Math.max(highest, value), 0);
   const below = most(timeline.steps.map(step => step.pods.oldTerminating + step.pods.newTerminating));
-  const above = Math.max(1, timeline.limits.ceiling, timeline.limits.desired, most(timeline.steps.map(step => step.current)));
+  const above = Math.max(1, most(timeline.steps.map(step => Math.max(step.ceiling, step.current))));
   const top = 36;
   const gap = below > 0 ? 5 : 0;
   const even = (height - gap) / (above + below);

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { code, unlinked } from '../fields/markdown';
 import type { Input, Step, Timeline } from '../protocol/timeline';
+import { floorWords } from '../rollout/floorWords';
 import { count, duration } from '../rollout/words';
 
 const mostRows = 40;
@@ -50,7 +51,7 @@ function inputsOf({ inputs, strategy, limits, summary }: Timeline): string {
       l10n.t('most pods'),
       `${count(summary.peakPods)} (${l10n.t('at most {0}; with terminating ones {1}', count(limits.ceiling), count(summary.peakPodsWithTerminating))})`,
     ],
-    [l10n.t('fewest available'), `${count(summary.lowestAvailable)} (${l10n.t('never below {0}', count(limits.floor))})`],
+    [l10n.t('lowest available'), `${count(summary.lowestAvailable)} (${floorWords(summary, limits).floor})`],
     [l10n.t('complete'), summary.completeSeconds === null ? l10n.t('never') : l10n.t('after {0}', duration(summary.completeSeconds))],
   ];
   return ['| | |', '|---|---|', ...rows.map(row => `| ${row.map(cell).join(' | ')} |`)].join('\n');

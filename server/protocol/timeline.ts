@@ -109,6 +109,9 @@ export interface Step {
   readonly updated: number;
   readonly ready: number;
   readonly available: number;
+  /** As in Limits, of the Deployment as it is at this step. */
+  readonly ceiling: number;
+  readonly floor: number;
   readonly pods: PodCounts;
   /** Whether nothing more happens in this second: what kubectl would show while the controller waits. */
   readonly rests: boolean;
@@ -189,6 +192,10 @@ export interface Summary {
   readonly peakPods: number;
   readonly peakPodsWithTerminating: number;
   readonly lowestAvailable: number;
+  /** Whether availability never fell below the floor of its step. A floor that rises above what is available is kept all the same. */
+  readonly floorKept: boolean;
+  /** Of all steps. */
+  readonly lowestFloor: number;
   /** How long none was available, and how long fewer than desired were. */
   readonly secondsWithoutAvailable: number;
   readonly secondsBelowDesired: number;

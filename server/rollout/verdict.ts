@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Banner, Limits, Summary, Verdict } from '../protocol/timeline';
 import type { PodOutcome, StrategyType } from '../protocol/scenario';
 import { commandOf } from './kubectl/commands';
+import { floorWords } from './floorWords';
 import type { AssumedSeconds } from './summary';
 import { count, duration, podCount } from './words';
 
@@ -13,10 +14,19 @@ export interface Facts {
   readonly strategy: StrategyType;
   readonly limits: Limits;
   readonly summary: Summary;
+  /** Where a command raises the floor, so that it stands above what is available for a while. */
+  readonly floorRises: readonly FloorRise[];
   readonly newPods: PodOutcome;
   readonly availableAtEnd: number;
   /** null: none (2147483647). */
   readonly progressDeadlineSeconds: number | null;
+}
+
+/** `command` counts from 1. */
+export interface FloorRise {
+  readonly command: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 export function verdictOf(facts: Facts): Verdict {
@@ -34,13 +44,14 @@ export function verdictOf(facts: Facts): Verdict {
   }
   if (summary.outcome === 'stalls') {
     const stuck = l10n.t('Stuck at {0} of {1} updated', count(summary.stall?.updated ?? 0), count(limits.desired));
-    return { tone: 'error', parts: [stuck, atMost, leastPart(facts), ends] };
+    return { tone: 'error', parts: [stuck, atMost, floorWords(summary, limits).verdict, ends] };
   }
-  const least = leastPart(facts);
+  const least = floorWords(summary, limits).verdict;
+  if (!summary.floorKept) return { tone: 'warning', parts: [least, atMost, ends] };
   const sameLength = strategy === 'Recreate' && summary.secondsWithoutAvailable === summary.completeSeconds;
   const parts = sameLength ? [pods, atMost, least] : [pods, atMost, least, ends];
   if (summary.outcome === 'cut') return { tone: 'info', parts };
-  const warn = summary.secondsWithoutAvailable > 0 || summary.deadlineSeconds !== null || summary.lowestAvailable < limits.floor;
+  const warn = summary.secondsWithoutAvailable > 0 || summary.deadlineSeconds !== null;
   return { tone: warn ? 'warning' : 'ok', parts };
 }
 
@@ -86,6 +97,11 @@ export function assumptionsOf(facts: Facts, assumed: AssumedSeconds): readonly s
   if (summary.peakPodsWithTerminating > limits.ceiling) {
     sentences.push(l10n.t('Counting terminating pods, up to {0} exist at once.', count(summary.peakPodsWithTerminating)));
   }
+  sentences.push(
+    ...facts.floorRises.map(({ command, from, to }) =>
+      l10n.t('The floor rises from {0} to {1} with command {2}.', count(from), count(to), command),
+    ),
+  );
   return sentences;
 }
 
@@ -94,18 +110,11 @@ const becomesReady: ReadonlySet<PodOutcome> = new Set<PodOutcome>(['ready', 'slo
 /** Pods that served were lost: the controller had done its part by then. */
 function isDown({ limits, summary, newPods, availableAtEnd }: Facts): boolean {
   if (newPods !== 'crashAfterReady' && newPods !== 'unreadyLater') return false;
-  return summary.lowestAvailable < limits.floor || (summary.outcome === 'completes' && availableAtEnd < limits.desired);
+  return !summary.floorKept || (summary.outcome === 'completes' && availableAtEnd < limits.desired);
 }
 
 function mostPart({ limits, summary }: Facts): string {
   return summary.peakPods > limits.ceiling ? l10n.t('up to {0}', count(summary.peakPods)) : l10n.t('at most {0}', count(limits.ceiling));
-}
-
-function leastPart({ limits, summary }: Facts): string {
-  if (summary.stall?.noneForGood === true) return l10n.t('none available any more');
-  if (summary.secondsWithoutAvailable > 0) return l10n.t('none available for {0}', duration(summary.secondsWithoutAvailable));
-  if (summary.lowestAvailable < limits.floor) return l10n.t('down to {0}', count(summary.lowestAvailable));
-  return l10n.t('never below {0}', count(limits.floor));
 }
 
 function endsPart(facts: Facts): string {

@@ -3,11 +3,12 @@ import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
 import { findCondition, progressDeadlineExceeded } from '../deploymentController/conditions';
 import { rolloutStatus } from '../render/rolloutStatus';
 
-export type Counts = Pick<Step, 'desired' | 'current' | 'updated' | 'ready' | 'available' | 'pods'>;
+export type Counts = Pick<Step, 'desired' | 'current' | 'updated' | 'ready' | 'available' | 'ceiling' | 'floor' | 'pods'>;
 
 /** The pods as they are now, as `kubectl get deployment` will count them. `sets` are all whose pods may still exist. */
 export function countPods(cluster: Cluster, sets: Iterable<ReplicaSet>): Counts {
   const newest = findNewReplicaSet(cluster);
+  const { ceiling, floor } = cluster.deployment.fenceposts;
   const old = { available: 0, active: 0, ready: 0, terminating: 0 };
   for (const { pods } of sets) {
     if (pods === newest?.pods) continue;
@@ -36,6 +37,8 @@ export function countPods(cluster: Cluster, sets: Iterable<ReplicaSet>): Counts 
     updated,
     ready: old.ready + newAvailable + newReady,
     available: old.available + newAvailable,
+    ceiling,
+    floor,
     pods,
   };
 }

@@ -28,6 +28,8 @@ export class Recorder {
   readonly mentioned = new Set<ReplicaSet>();
   /** When the first step that is not listed happened; null where all are. */
   cutAt: number | null = null;
+  /** The floor before the timeline's first action. */
+  floorBefore = 0;
   #cluster: Cluster | null = null;
   #began = 0;
   readonly #sets = new Set<ReplicaSet>();
@@ -85,6 +87,9 @@ export class Recorder {
     this.#began = cluster.now;
     for (const replicaSet of cluster.replicaSets) this.#sets.add(replicaSet);
     this.lanes.begin(cluster);
+    const counts = countPods(cluster, this.#sets);
+    this.floorBefore = counts.floor;
+    this.totals.count(0, counts);
   }
 
   /** An action has been done (or `skipped`, as there was nothing to do), and the controller has not seen it yet. */

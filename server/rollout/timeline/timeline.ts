@@ -10,7 +10,7 @@ import { summaryOf, type AssumedSeconds } from '../summary';
 import type { PastRevision } from '../past';
 import { originSentence } from '../scaledBy';
 import type { Template } from '../templates';
-import { assumptionsOf, bannerOf, verdictOf, type Facts } from '../verdict';
+import { assumptionsOf, bannerOf, verdictOf, type Facts, type FloorRise } from '../verdict';
 import type { Recorder } from './recorder';
 
 /** A simulation that has ended, and what it was about. */
@@ -36,8 +36,9 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   const { scaledBy } = deployment;
   const { name, namespace } = deployment.metadata;
   const replicaSets = shownReplicaSets(simulated);
+  const steps = listSteps(recorder, replicaSets);
   const assumed = assumedSeconds(simulated);
-  const facts = factsOf(simulated, assumed);
+  const facts = factsOf(simulated, steps, assumed);
   return {
     kind: 'Deployment',
     name,
@@ -50,7 +51,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     assumptions: [...(scaledBy === undefined ? [] : [originSentence(scaledBy)]), ...assumptionsOf(facts, assumed)],
     limits: facts.limits,
     replicaSets: replicaSets.map(replicaSet => shown(replicaSet, cluster)),
-    steps: listSteps(recorder, replicaSets),
+    steps,
     lanes: recorder.lanes.lanes(replicaSets),
     events: recorder.events,
     summary: facts.summary,
@@ -58,7 +59,8 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   };
 }
 
-function factsOf({ deployment, cluster, recorder, assumptions, from, to, actions, first }: Simulated, assumed: AssumedSeconds): Facts {
+function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedSeconds): Facts {
+  const { deployment, cluster, recorder, assumptions, from, to, actions, first } = simulated;
   const { spec, fenceposts, status } = cluster.deployment;
   const limits = {
     desired: spec.replicas,
@@ -75,10 +77,22 @@ function factsOf({ deployment, cluster, recorder, assumptions, from, to, actions
     strategy: spec.strategy.type,
     limits,
     summary: summaryOf(cluster, recorder, { changed, newPods: assumptions.newPods, assumed }),
+    floorRises: floorRises(steps, first, recorder.floorBefore),
     newPods: assumptions.newPods,
     availableAtEnd: status.availableReplicas,
     progressDeadlineSeconds: hasProgressDeadline(cluster.deployment) ? spec.progressDeadlineSeconds : null,
   };
+}
+
+/** The commands after which the floor is above what is available. */
+function floorRises(steps: readonly Step[], first: number, before: number): readonly FloorRise[] {
+  let command = first;
+  return steps.flatMap(({ change, available, floor: to }, index) => {
+    if (change.kind !== 'action') return [];
+    command += 1;
+    const from = steps[index - 1]?.floor ?? before;
+    return to > from && to > available ? [{ command, from, to }] : [];
+  });
 }
 
 function assumedSeconds({ from, to, assumptions: { timing, newPods } }: Simulated): AssumedSeconds {
@@ -109,18 +123,11 @@ function shown(replicaSet: ReplicaSet, cluster: Cluster): TimelineReplicaSet {
 function listSteps({ steps, cutAt }: Recorder, replicaSets: readonly ReplicaSet[]): readonly Step[] {
   const end = cutAt === null ? Number.POSITIVE_INFINITY : cutAt / 1000;
   const indexOf = (replicaSet: ReplicaSet) => replicaSets.indexOf(replicaSet);
-  return steps.map(({ atSeconds, change, desired, current, updated, ready, available, pods, status }, index) => ({
+  return steps.map(({ change, ...step }, index) => ({
+    ...step,
     number: index + 1,
-    atSeconds,
     change: change(indexOf),
-    desired,
-    current,
-    updated,
-    ready,
-    available,
-    pods,
-    rests: (steps[index + 1]?.atSeconds ?? end) > atSeconds,
-    status,
+    rests: (steps[index + 1]?.atSeconds ?? end) > step.atSeconds,
   }));
 }
 

@@ -5,6 +5,8 @@ export class Totals {
   peakPods = 0;
   peakPodsWithTerminating = 0;
   lowestAvailable = Number.POSITIVE_INFINITY;
+  floorKept = true;
+  lowestFloor = Number.POSITIVE_INFINITY;
   withoutAvailableMs = 0;
   belowDesiredMs = 0;
   longestBelowDesiredMs = 0;
@@ -30,6 +32,7 @@ export class Totals {
         this.#belowMs += passed;
         if (this.#belowMs > this.longestBelowDesiredMs) this.longestBelowDesiredMs = this.#belowMs;
       } else if (passed > 0) this.#belowMs = 0;
+      if (counts.available < Math.min(counts.floor, this.#last.available)) this.floorKept = false;
       if (counts.pods.newAvailable > this.#last.pods.newAvailable && ms !== this.#waveMs && !this.#acting) {
         this.#waveMs = ms;
         this.waves++;
@@ -38,11 +41,12 @@ export class Totals {
     this.#untilMs = ms;
     this.#last = counts;
     this.#acting = false;
-    const { current, available, pods } = counts;
+    const { current, available, floor, pods } = counts;
     if (current > this.peakPods) this.peakPods = current;
     const existing = current + pods.oldTerminating + pods.newTerminating;
     if (existing > this.peakPodsWithTerminating) this.peakPodsWithTerminating = existing;
     if (available < this.lowestAvailable) this.lowestAvailable = available;
+    if (floor < this.lowestFloor) this.lowestFloor = floor;
   }
 
   /** An action begins something new: what was complete isn't any more. */

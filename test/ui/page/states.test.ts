@@ -1,7 +1,7 @@
 /** The states without a timeline, reloads, and that nothing is sent before its time. */
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../media/protocol';
-import { snapshotOf } from '../../support/timelines';
+import { rowsOf, snapshotOf } from '../../support/timelines';
 import { invalid, refused, skipped } from './snapshots';
 import { testPage } from './pages';
 
@@ -69,6 +69,19 @@ testPage(
     }
   },
 );
+
+const crashing = { newPods: 'crashAfterReady' } as const;
+const broken = snapshotOf(crashing, { comparison: rowsOf(crashing) });
+testPage('a floor that is not kept is said so by verdict, chart and comparison alike', broken, async timeline => {
+  assert.match(await timeline.headline(), /Down to 1 of 10 available/);
+  const chart = timeline.page.getByRole('img', { name: /^Pods over time/ });
+  await chart.getByText('floor 9, not kept').waitFor();
+  await chart.getByText('down to 1').waitFor();
+  assert.equal(await chart.getByText('never below').count(), 0);
+  const rows = timeline.page.getByRole('table', { name: 'Strategies' }).getByRole('row');
+  assert.match(await rows.filter({ hasText: 'The manifest' }).innerText(), /\b1\s+floor 9, not kept/);
+  assert.match(await rows.filter({ hasText: 'no overlap' }).innerText(), /no floor/);
+});
 
 testPage('from one state to another and back', reference, async (timeline, harness) => {
   const states: readonly Snapshot[] = [invalid, { state: 'none', target }, refused, { state: 'serverDown', target }];

@@ -40,7 +40,7 @@ describe('the verdict in one line', () => {
   checkVerdict(
     { replicas: 3, recreate: true },
     { newPods: 'neverReady' },
-    'error: Stuck at 3 of 3 updated · at most 3 · none available any more · fails after 10 min 3 s',
+    'error: Stuck at 3 of 3 updated · at most 3 · no pods left available · fails after 10 min 3 s',
   );
   checkVerdict({ replicas: 6 }, { newPods: 'crashAfterReady' }, 'error: Down to 0 of 6 available · at most 8 · seems complete after 10 s');
   checkVerdict(
