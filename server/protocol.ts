@@ -136,7 +136,7 @@ export type TimelineResult =
       /** The same actions with the manifest's own values; absent or null where no value stands in for one of them. */
       readonly own?: Own | null;
     }
-  /** The API server would refuse the manifest (or the what-if values, then `inWhatIf` says which). */
+  /** The manifest would be refused (or the what-if values, then `inWhatIf` says which). */
   | { readonly state: 'invalid'; readonly name: string; readonly problems: readonly Problem[] }
   /** One of the actions would fail, or kubectl has nothing to do for the last one (then `failed` is false), in its own words. */
   | { readonly state: 'refused'; readonly name: string; readonly message: string; readonly failed: boolean }
@@ -207,8 +207,14 @@ export interface ReportResult {
   readonly markdown: string;
 }
 
+/** Who refuses what a manifest says. */
+export type Refuser = 'kubectl' | 'kustomize' | 'apiServer' | 'serverSideApply';
+
 export interface Problem {
-  /** The API server's path, such as `spec.strategy.rollingUpdate.maxUnavailable`. */
+  /** What is wrong, in the user's language. */
+  readonly sentence: string;
+  readonly by: Refuser;
+  /** The refuser's path, such as `spec.strategy.rollingUpdate.maxUnavailable`, and its words. */
   readonly path: string;
   readonly message: string;
   readonly code: string;

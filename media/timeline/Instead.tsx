@@ -9,6 +9,7 @@ import { Button } from './Button';
 import { Title, toneWord } from './Header';
 import { ToneIcon } from './Marks';
 import { noEffectTitle } from './NoEffect';
+import { refusedText, saidText } from './refuserText';
 import { anyChange, type State } from './state';
 import { count } from './time';
 
@@ -67,7 +68,7 @@ interface InvalidProps {
   dispatch: Dispatch;
 }
 
-/** The API server would refuse the manifest: what, and where. */
+/** The manifest would be refused: what, where, and by whom. */
 export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
   const { problems, excerpt, name } = snapshot;
   const words =
@@ -76,7 +77,7 @@ export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
       : l10n.t('There is no rollout to show until the {0} problems are solved.', count(problems.length));
   return (
     <div class="page">
-      <Heading name={name} tone="error" verdict={l10n.t('The API server would refuse this manifest')} words={words} />
+      <Heading name={name} tone="error" verdict={refusedText(problems[0]?.by ?? 'apiServer')} words={words} />
       <section class="banner error" aria-label={l10n.t('Problems')}>
         <ul class="problems">
           {problems.map(problem => (
@@ -121,7 +122,8 @@ function ProblemItem({ problem, dispatch }: { problem: Problem; dispatch: Dispat
         </Button>
       )}{' '}
       <code>{problem.path}</code>
-      <p>{problem.message}</p>
+      <p>{problem.sentence}</p>
+      <p class="said">{saidText(problem)}</p>
     </li>
   );
 }

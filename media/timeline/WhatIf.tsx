@@ -10,6 +10,7 @@ import { Button } from './Button';
 import { differenceText, fieldLabel, originText, outcomeText, resolvedText } from './fieldText';
 import { assumedFields, changed, inputOf, isManifestField, manifestFields, readField, triedOut, unused, type FieldName } from './fields';
 import { GlyphMark } from './Marks';
+import { saidText } from './refuserText';
 import { Section } from './Section';
 import { anyChange, type State } from './state';
 
@@ -47,7 +48,7 @@ export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
         {problems.map(problem => (
           <p class="problem" key={problem.path + problem.message}>
             <GlyphMark glyph="warning" />
-            <code>{problem.path}</code>: {problem.message}
+            {problem.sentence} <span class="said">{saidText(problem)}</span>
           </p>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { refusalsOf } from '../kubernetes/workloads/refusals';
 import { rangeOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
+import type { Refuser } from '../protocol';
 import type { Handler } from './handler';
 import { rolloutOf } from './rolloutOf';
 
@@ -28,10 +29,26 @@ function lensesOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): C
   ];
 }
 
-/** Such as `10 pods · at most 11 · never below 9 · about 25 s`, or that there is none. */
+/** Such as `10 pods · at most 11 · never below 9 · about 25 s`, or who would refuse it. */
 function verdictOf(placed: PlacedWorkload, settings: Settings): string {
-  const refusals = refusalsOf(placed.workload).length;
-  if (refusals === 1) return l10n.t('The API server would refuse this: 1 problem');
-  if (refusals > 1) return l10n.t('The API server would refuse this: {0} problems', refusals);
-  return rolloutOf(placed, settings)?.verdict.parts.join(' · ') ?? '';
+  const refusals = refusalsOf(placed.workload);
+  const [first] = refusals;
+  return first === undefined ? (rolloutOf(placed, settings)?.verdict.parts.join(' · ') ?? '') : refusedText(first.by, refusals.length);
+}
+
+/** For one manifest the same refuser speaks of all that is wrong. */
+function refusedText(by: Refuser, count: number): string {
+  switch (by) {
+    case 'kubectl':
+    case 'kustomize':
+      return count === 1 ? l10n.t('{0} would fail: 1 problem', by) : l10n.t('{0} would fail: {1} problems', by, count);
+    case 'apiServer':
+      return count === 1
+        ? l10n.t('The API server would reject this: 1 problem')
+        : l10n.t('The API server would reject this: {0} problems', count);
+    case 'serverSideApply':
+      return count === 1
+        ? l10n.t('Server-side apply would reject this: 1 problem')
+        : l10n.t('Server-side apply would reject this: {0} problems', count);
+  }
 }

@@ -12,6 +12,8 @@ export interface DecodeError {
   /** In the server's words, without what it puts before all of them. */
   readonly message: string;
   readonly span: Span;
+  /** What the field takes; absent unless the value has the wrong type. */
+  readonly expected?: ApiType['kind'];
   /** The first of two equal keys. */
   readonly first?: Span;
 }
@@ -160,7 +162,14 @@ class Decoder {
   /** Answers what the value reads as: nothing. */
   private wrongType(found: string, node: Located, type: ApiType, { path, go, struct }: Where, stops: boolean): number | undefined {
     const message = `json: cannot unmarshal ${found} into Go struct field ${struct}.${go.join('.')} of type ${type.go}`;
-    this.wrong.push({ kind: 'type', path, message, span: node.span, stops });
+    this.wrong.push({
+      kind: 'type',
+      path,
+      message,
+      span: node.span,
+      expected: stops && type.kind === 'int' ? 'intOrString' : type.kind,
+      stops,
+    });
     return undefined;
   }
 }

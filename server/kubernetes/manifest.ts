@@ -5,6 +5,7 @@ import { structType } from './apiTypes/apiType';
 import { decode, type DecodeError, type FilledIn } from './decode';
 import { withDefaults } from './defaults';
 import { isFilledInLater, withValidLabels } from './filledInLater';
+import { decodingInWords, errorInWords } from './plainWords';
 import type { ProblemCode } from './problemCodes';
 import { spanOf } from './problemSpan';
 import { validateDeployment } from './validation/deployment';
@@ -71,13 +72,25 @@ const decodeCodes: Readonly<Record<DecodeError['kind'], ProblemCode>> = {
   duplicate: 'decode/duplicate-key',
 };
 
-function decodeProblem({ kind, path, message, span, first }: DecodeError): ManifestProblem {
+function decodeProblem(error: DecodeError): ManifestProblem {
+  const { kind, path, message, span, first } = error;
   const text = printPath(path);
-  return { code: decodeCodes[kind], path: text, message, span, ...(first === undefined ? {} : { related: { path: text, span: first } }) };
+  return {
+    code: decodeCodes[kind],
+    sentence: decodingInWords(error),
+    by: 'apiServer',
+    path: text,
+    message,
+    span,
+    ...(first === undefined ? {} : { related: { path: text, span: first } }),
+    // kubectl sends the last value only.
+    ...(kind === 'duplicate' ? { severity: 'warning' as const } : {}),
+  };
 }
 
-function validationProblem({ code, path, message, at = path, onKey = false, related }: FieldError, root: LocatedMap): ManifestProblem {
-  const problem = { code, path: serverPath(path), message };
+function validationProblem(error: FieldError, root: LocatedMap): ManifestProblem {
+  const { code, path, message, at = path, onKey = false, related } = error;
+  const problem = { code, sentence: errorInWords(error), by: 'apiServer', path: serverPath(path), message } as const;
   if (related === undefined || find(root, related) === undefined) return { ...problem, span: spanOf(root, at, onKey) };
   const place = { path: printPath(related), span: spanOf(root, related, false) };
   // Of a default that doesn't go with a value only the value can be pointed at.

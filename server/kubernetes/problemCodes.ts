@@ -5,7 +5,7 @@
 export const problemCodes = {
   'decode/wrong-type': 'The value has another type than the field.',
   'decode/unknown-field': 'The API has no such field; its name may be misspelt or stand at another place.',
-  'decode/duplicate-key': 'The same key is set twice in one object.',
+  'decode/duplicate-key': 'The same key occurs twice in one object.',
   'decode/invalid-quantity': 'The value is no quantity such as `500m` or `1Gi`.',
   'metadata/no-name': 'The object has no name.',
   'metadata/invalid-name': 'The name is no lower-case DNS name.',

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation, type Range } from 'vscode-languageserver';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
-import type { Problem } from '../protocol';
+import type { Problem, Refuser } from '../protocol';
 import type { WhatIf } from '../protocol/scenario';
 import type { Span } from '../yaml/located';
 import type { OpenFile, PlacedWorkload } from './openFile';
@@ -46,18 +47,32 @@ export function diagnosticOf(file: OpenFile, placed: PlacedWorkload, { code, mes
   };
 }
 
-/** A problem in the API server's own words. What it can't decode it names by itself, else the path comes first. */
-export function remarkOf({ severity = 'error', path, message, ...place }: ManifestProblem): Remark {
-  return { ...place, severity, message: place.code.startsWith('decode/') ? message : `${path}: ${message}` };
+/** A problem in a sentence, and below it in the words of who refuses it. What can't be decoded these name by themselves, else the path comes first. */
+export function remarkOf({ severity = 'error', sentence, by, path, message, ...place }: ManifestProblem): Remark {
+  const words = place.code.startsWith('decode/') ? message : `${path}: ${message}`;
+  return { ...place, severity, message: `${sentence}\n${refuserName(by)}: ${words}` };
+}
+
+/** Who refuses, as a name. */
+export function refuserName(by: Refuser): string {
+  switch (by) {
+    case 'kubectl':
+    case 'kustomize':
+      return by;
+    case 'apiServer':
+      return l10n.t('API server');
+    case 'serverSideApply':
+      return l10n.t('Server-side apply');
+  }
 }
 
 /** The same as the timeline page shows it. */
 export function problemOf(
   file: OpenFile,
   placed: PlacedWorkload,
-  { path, message, code, span, inWhatIf }: ManifestProblem & { readonly inWhatIf: keyof WhatIf | null },
+  { sentence, by, path, message, code, span, inWhatIf }: ManifestProblem & { readonly inWhatIf: keyof WhatIf | null },
 ): Problem {
-  return { path, message, code, line: lineOf(file, placed, span), inWhatIf };
+  return { sentence, by, path, message, code, line: lineOf(file, placed, span), inWhatIf };
 }
 
 const severities = {

@@ -15,7 +15,7 @@ function shown(diagnostics: readonly Diagnostic[]): string {
 
 const bothZero = busy(['maxSurge: 0', 'maxUnavailable: 0']);
 const bothZeroShown =
-  '12:22-23 rollout 1 strategy/no-progress spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when `maxSurge` is 0';
+  '12:22-23 rollout 1 strategy/no-progress `maxSurge` and `maxUnavailable` can’t both be 0: no pod could ever be replaced.\nAPI server: spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when `maxSurge` is 0';
 const unavailable = { start: { line: 12, character: 22 }, end: { line: 12, character: 23 } };
 
 test('a client that asks gets them with each answer, and none on its own', () =>

@@ -27,7 +27,8 @@ if (installed) {
     checkNeovim(
       busy(['maxSurge: 0', 'maxUnavailable: 0']),
       `
-13:23 rollout spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when \`maxSurge\` is 0
+13:23 rollout \`maxSurge\` and \`maxUnavailable\` can’t both be 0: no pod could ever be replaced.
+API server: spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when \`maxSurge\` is 0
 gone after the edit
 lens: 10 pods · at most 10 · never below 9 · about 50 s
 hover: \`maxSurge\`: maximum number of extra pods above \`replicas\` during a rollout: a number, or a percentage of \`replicas\`, rounded up.

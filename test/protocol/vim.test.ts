@@ -32,7 +32,8 @@ if (installed) {
       busy(['maxSurge: 0', 'maxUnavailable: 0']),
       `
 server: Kubernetes Rollout Preview
-13:23 rollout spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when \`maxSurge\` is 0
+13:23 rollout \`maxSurge\` and \`maxUnavailable\` can’t both be 0: no pod could ever be replaced.
+API server: spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when \`maxSurge\` is 0
 after the edit: 0
 lens: 10 pods · at most 10 · never below 9 · about 50 s
 `,

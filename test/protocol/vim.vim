@@ -49,5 +49,5 @@ try
 catch
   call add(s:seen, 'FAILED: ' .. v:exception .. ' at ' .. v:throwpoint)
 endtry
-call writefile(s:seen, $VIM_SEEN)
+call writefile(split(join(s:seen, "\n"), "\n"), $VIM_SEEN)
 qall!

@@ -44,7 +44,7 @@ suite('language', () => {
       list => list.length > 0,
     );
     assert.equal(found.length, 1);
-    assert.match(found[0] ?? '', new RegExp(`^${String(line)} [a-z]+/[a-zA-Z-]+: .*may not be 0 when \`maxSurge\` is 0.* \\[0\\]$`));
+    assert.match(found[0] ?? '', new RegExp(`^${String(line)} [a-z]+/[a-zA-Z-]+: .*\\n.*may not be 0 when \`maxSurge\` is 0.* \\[0\\]$`));
     const edit = new vscode.WorkspaceEdit();
     const start = shop.getText().indexOf('0', shop.getText().indexOf('maxUnavailable'));
     edit.replace(shop.uri, new vscode.Range(shop.positionAt(start), shop.positionAt(start + 1)), '1');

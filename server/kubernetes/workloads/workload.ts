@@ -1,3 +1,4 @@
+import type { Refuser } from '../../protocol';
 import type { Kind, WorkloadId } from '../../protocol/scenario';
 import type { Located, LocatedMap, Span } from '../../yaml/located';
 import type { Autoscaler } from '../autoscaler';
@@ -27,12 +28,15 @@ export interface Workload {
   readonly warnings?: readonly ManifestProblem[];
 }
 
-/** An error of the API server, as data: a code from a closed set, the server's path and words, and the place. */
+/** What is wrong, as data: a code from a closed set, a sentence, who refuses it with which words, and the place. */
 export interface ManifestProblem {
   /** `area/what-is-wrong`; each has its page docs/rules/area/what-is-wrong.md. */
   readonly code: string;
+  /** What is wrong, in the user's language. */
+  readonly sentence: string;
+  readonly by: Refuser;
   readonly path: string;
-  /** Everything behind `PATH: `, such as ``Invalid value: 0: may not be 0 when `maxSurge` is 0``. */
+  /** Its words: everything behind `PATH: `, such as ``Invalid value: 0: may not be 0 when `maxSurge` is 0``. */
   readonly message: string;
   readonly span: Span;
   /** The other field that the message speaks of. */

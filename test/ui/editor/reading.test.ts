@@ -33,9 +33,9 @@ describe('reading a manifest in the editor', () => {
     await editor.screenshot('hover');
   });
 
-  test('what the API server refuses is underlined and listed, in its own words', async () => {
+  test('what the API server refuses is underlined and listed', async () => {
     await editor.openFile('shop.yaml');
-    await editor.chooseProblem('may not be 0 when `maxSurge` is 0');
+    await editor.chooseProblem('can’t both be 0');
     await editor.squiggle('error').first().waitFor();
     await editor.screenshot('problems');
     await editor.command('View: Hide Panel');

@@ -10,6 +10,8 @@ export const invalid: Snapshot = {
   name: 'busy',
   problems: [
     {
+      sentence: '`maxSurge` and `maxUnavailable` can’t both be 0: no pod could ever be replaced.',
+      by: 'apiServer',
       path: 'spec.strategy.rollingUpdate.maxUnavailable',
       message: 'Invalid value: 0: may not be 0 when `maxSurge` is 0',
       code: 'strategy/no-progress',
@@ -17,6 +19,8 @@ export const invalid: Snapshot = {
       inWhatIf: null,
     },
     {
+      sentence: '`selector` doesn’t match the labels of the pod template.',
+      by: 'apiServer',
       path: 'spec.template.metadata.labels',
       message: 'Invalid value: {"app":"bussy"}: `selector` does not match template `labels`',
       code: 'template/selector-mismatch',

@@ -27,7 +27,7 @@ testPage('the server is down', { state: 'serverDown', target }, async (timeline,
 });
 
 testPage('a manifest that the API server would refuse: what and where', invalid, async (timeline, harness) => {
-  await timeline.page.getByText('The API server would refuse this manifest').waitFor();
+  await timeline.page.getByText('The API server would reject this manifest').waitFor();
   await timeline.page.getByText('may not be 0 when `maxSurge` is 0').waitFor();
   assert.equal(await timeline.page.locator('.wrong').textContent(), '0');
   await timeline.button('line 11').click();

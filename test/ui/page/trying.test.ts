@@ -35,9 +35,18 @@ testPage('a refused value keeps the last good picture, and says what is wrong', 
   await timeline.field('maxUnavailable').fill('0');
   const message = 'Invalid value: 0: may not be 0 when `maxSurge` is 0';
   const path = 'spec.strategy.rollingUpdate.maxUnavailable';
-  const problem = { path, message, code: 'strategy/no-progress', line: null, inWhatIf: 'maxUnavailable' } as const;
+  const sentence = '`maxSurge` and `maxUnavailable` can’t both be 0: no pod could ever be replaced.';
+  const problem = {
+    sentence,
+    by: 'apiServer',
+    path,
+    message,
+    code: 'strategy/no-progress',
+    line: null,
+    inWhatIf: 'maxUnavailable',
+  } as const;
   await harness.send({ ...reference, fresh: false, problems: [problem] });
-  await timeline.page.getByRole('alert').getByText(message).waitFor();
+  await timeline.page.getByRole('alert').getByText(`${sentence} API server: ${message}`).waitFor();
   assert.equal(await timeline.field('maxUnavailable').getAttribute('aria-invalid'), 'true');
   assert.equal(await timeline.field('maxUnavailable').inputValue(), '0');
   assert.ok(await timeline.button('Apply to manifest').isDisabled());

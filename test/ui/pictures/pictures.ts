@@ -111,6 +111,8 @@ export const pictures: readonly Picture[] = [
     act: async (timeline, harness) => {
       await timeline.field('maxUnavailable').fill('0');
       const problem = {
+        sentence: '`maxSurge` and `maxUnavailable` can’t both be 0: no pod could ever be replaced.',
+        by: 'apiServer',
         path: 'spec.strategy.rollingUpdate.maxUnavailable',
         message: 'Invalid value: 0: may not be 0 when `maxSurge` is 0',
         code: 'strategy/no-progress',

@@ -87,7 +87,11 @@ export function timelineResult(name: string): TimelineResult {
 }
 
 export function invalidResult(message: string, inWhatIf: Problem['inWhatIf'] = null): TimelineResult {
-  return { state: 'invalid', name: 'busy', problems: [{ path: 'spec.replicas', message, code: 'a/b', line: 0, inWhatIf }] };
+  return {
+    state: 'invalid',
+    name: 'busy',
+    problems: [{ sentence: '', by: 'apiServer', path: 'spec.replicas', message, code: 'a/b', line: 0, inWhatIf }],
+  };
 }
 
 function printScenario(scenario: Scenario | undefined): string {

@@ -148,7 +148,7 @@ test('unknown and repeated fields are told all', () =>
   replica: 2
 # ^^^^^^^ error decode/unknown-field spec.replica: unknown field "spec.replica"
   replicas: 3
-# ^^^^^^^^ error decode/duplicate-key spec.replicas: key "replicas" already set in map
+# ^^^^^^^^ warning decode/duplicate-key spec.replicas: key "replicas" already set in map
 `)
       .replace('          image:', '          Image:')
       .replace(

@@ -1,0 +1,138 @@
+import * as l10n from '@vscode/l10n';
+import type { Path } from '../yaml/find';
+import type { ApiType } from './apiTypes/apiType';
+import type { DecodeError } from './decode';
+import type { ProblemCode } from './problemCodes';
+import type { FieldError } from './validation/findings';
+
+/** What can't be decoded, in a sentence. */
+export function decodingInWords({ kind, path, message, expected }: DecodeError): string {
+  const field = nameOf(path);
+  switch (kind) {
+    case 'type':
+      return expected === undefined ? l10n.t('The value of {0} has the wrong type.', field) : typeInWords(field, expected, message);
+    case 'format':
+      return l10n.t('{0} must be a quantity, such as `500m` or `1Gi`.', field);
+    case 'unknown':
+      return path.length === 1
+        ? l10n.t('{0} isn’t a field here.', field)
+        : l10n.t('{0} isn’t a field of {1}.', field, nameOf(path.slice(0, -1)));
+    case 'duplicate':
+      return l10n.t('{0} is set more than once. kubectl uses the last value and doesn’t mention the others.', field);
+  }
+}
+
+function typeInWords(field: string, expected: ApiType['kind'], message: string): string {
+  switch (expected) {
+    case 'int':
+      return l10n.t('{0} must be a whole number, without quotes.', field);
+    case 'intOrString':
+      return l10n.t('{0} must be a whole number or text.', field);
+    case 'bool':
+      return l10n.t('{0} must be `true` or `false`, without quotes.', field);
+    case 'string':
+    case 'time':
+    case 'any':
+      return /unmarshal (?:number|bool)/.test(message)
+        ? l10n.t('{0} must be text: a number, `true`, or `false` is text only in quotes.', field)
+        : l10n.t('{0} must be text.', field);
+    case 'quantity':
+      return l10n.t('{0} must be a quantity, such as `500m` or `1Gi`.', field);
+    case 'list':
+      return l10n.t('{0} must be a list.', field);
+    case 'map':
+    case 'struct':
+      return l10n.t('{0} must be a map of fields, not a list or a single value.', field);
+  }
+}
+
+/** What isn't valid, in a sentence. */
+export function errorInWords({ code, path, at = path, message }: FieldError): string {
+  const field = nameOf(at);
+  return ofCode(code) ?? details.find(([pattern]) => pattern.test(message))?.[1](field, message) ?? ofType(field, message);
+}
+
+function ofCode(code: ProblemCode): string | undefined {
+  switch (code) {
+    case 'metadata/no-name':
+      return l10n.t('The object has no name.');
+    case 'selector/missing':
+      return l10n.t('`selector` is required, unless a kustomization adds it.');
+    case 'selector/empty':
+      return l10n.t('`selector` is empty, which is allowed only if a kustomization adds labels to it.');
+    case 'selector/mismatch':
+      return l10n.t('`selector` doesn’t match the labels of the pod template.');
+    case 'strategy/no-progress':
+      return l10n.t('`maxSurge` and `maxUnavailable` can’t both be 0: no pod could ever be replaced.');
+    case 'strategy/rolling-update-with-recreate':
+      return l10n.t('`rollingUpdate` isn’t allowed if `type` is `Recreate`.');
+    case 'strategy/unsupported-type':
+      return l10n.t('`type` must be `RollingUpdate` or `Recreate`.');
+    case 'spec/deadline-not-over-min-ready':
+      return l10n.t('`progressDeadlineSeconds` must be greater than `minReadySeconds`.');
+    case 'pod/ephemeral-containers':
+      return l10n.t('`ephemeralContainers` isn’t allowed in a pod template.');
+    case 'pod/active-deadline':
+      return l10n.t('`activeDeadlineSeconds` isn’t allowed in a Deployment: its pods run until they are replaced.');
+    case 'probe/no-handler':
+      return l10n.t('The probe or hook doesn’t say what to do.');
+    case 'probe/several-handlers':
+      return l10n.t('The probe or hook says more than one thing to do.');
+    default:
+      return undefined;
+  }
+}
+
+type Details = readonly [pattern: RegExp, inWords: (field: string, message: string) => string];
+
+/** Sentences by what the API server says behind the value, whatever the field is. */
+const details: readonly Details[] = [
+  [/must be greater than or equal to 0$/, field => l10n.t('{0} can’t be negative.', field)],
+  [/must be greater than (?:0|zero)$/, field => l10n.t('{0} must be greater than 0.', field)],
+  [
+    /must be between (-?\d+) and (-?\d+), inclusive$/,
+    (field, message) => {
+      const [, least = '', most = ''] = /between (-?\d+) and (-?\d+), inclusive$/.exec(message) ?? [];
+      return l10n.t('{0} must be between {1} and {2}.', field, least, most);
+    },
+  ],
+  [/must not be greater than 100%$/, field => l10n.t('{0} can’t be more than 100%.', field)],
+  [/must be less than or equal to \S+ limit of \S+$/, field => l10n.t('{0} can’t be greater than the limit.', field)],
+  [/: a valid percent string must/, field => l10n.t('{0} must be a number without quotes, or a percentage such as `25%`.', field)],
+  [
+    /a lowercase RFC 1123 label must|must not contain dots$/,
+    field => l10n.t('{0} can contain only lowercase letters, digits, and “-”, and can’t begin or end with “-”.', field),
+  ],
+  [
+    /: a lowercase RFC 1123 subdomain must/,
+    field => l10n.t('{0} can contain only lowercase letters, digits, “-”, and “.”, and must begin and end with a letter or digit.', field),
+  ],
+  [/(?:name|prefix) part |a valid label key /, field => l10n.t('{0} isn’t a valid label key.', field)],
+  [
+    /: a valid label must be/,
+    field => l10n.t('{0} can contain only letters, digits, “-”, “_”, and “.”, and must begin and end with a letter or digit.', field),
+  ],
+  [/must be no more than (\d+) (?:characters|bytes)$|^Too long: /, field => l10n.t('{0} is too long.', field)],
+  [/may not specify more than 1 volume type$/, field => l10n.t('{0} isn’t allowed beside another volume type.', field)],
+];
+
+/** By how the API server's words begin. */
+function ofType(field: string, message: string): string {
+  if (message.startsWith('Required value')) return l10n.t('{0} is required.', field);
+  if (message.startsWith('Forbidden')) return l10n.t('{0} isn’t allowed here.', field);
+  if (message.startsWith('Duplicate value')) return l10n.t('{0} must be unique, and occurs more than once.', field);
+  if (message.startsWith('Not found')) return l10n.t('{0} refers to something that the pod doesn’t have.', field);
+  const supported = /^Unsupported value: .*: supported values: ("[^"]*"(?:, "[^"]*")*)$/s.exec(message)?.[1];
+  if (supported !== undefined) return l10n.t('{0} must be one of these: {1}.', field, supported.replaceAll('"', '`'));
+  return l10n.t('The value of {0} isn’t valid.', field);
+}
+
+/** The last field of a path as code, an item of a list with its number: `containers[1]`. */
+function nameOf(path: Path): string {
+  const from = path.map(segment => typeof segment).lastIndexOf('string');
+  const [field = '', ...indexes] = path.slice(Math.max(0, from));
+  return `\`${[String(field).slice(0, mostOfName), ...indexes.map(index => `[${index}]`)].join('')}\``;
+}
+
+/** No field's name is longer; what is written in its place may be. */
+const mostOfName = 63;
