@@ -55,8 +55,8 @@ export class Autoscalers {
 }
 
 function autoscalersIn(text: string): readonly Autoscaler[] {
-  const documents = splitDocuments(text).map(({ start, end }) => text.slice(start, end));
-  return findAutoscalers(documents.filter(mayHoldAutoscaler).map(document => parseDocument(document)));
+  const documents = splitDocuments(text).map(({ start, end, format }) => ({ own: text.slice(start, end), format }));
+  return findAutoscalers(documents.filter(({ own }) => mayHoldAutoscaler(own)).map(({ own, format }) => parseDocument(own, 0, format)));
 }
 
 /** Whatever isn't what it should be is left out. */

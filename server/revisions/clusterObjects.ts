@@ -23,7 +23,7 @@ export interface ClusterObject {
 /** The Deployments and ReplicaSets (apps/v1) of a YAML or JSON text, also those in lists, in the order of the text. Empty for anything else. */
 export function readClusterObjects(text: string): readonly ClusterObject[] {
   return splitDocuments(text)
-    .flatMap(({ start, end }) => objectsOfAnyList(parseDocument(text.slice(start, end)).root))
+    .flatMap(({ start, end, format }) => objectsOfAnyList(parseDocument(text.slice(start, end), 0, format).root))
     .flatMap(node => {
       const object = clusterObject(node);
       return object === undefined ? [] : [object];

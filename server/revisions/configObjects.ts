@@ -15,10 +15,10 @@ export interface ConfigObject extends ObjectReference {
 
 /** The ConfigMaps and Secrets of a text, also those in lists. What can't be read (a template, say) is left out. */
 export function readConfigObjects(text: string): readonly ConfigObject[] {
-  return splitDocuments(text).flatMap(({ start, end }) => {
+  return splitDocuments(text).flatMap(({ start, end, format }) => {
     const own = text.slice(start, end);
     if (!/ConfigMap|Secret/.test(own)) return [];
-    const { root, errors } = parseDocument(own);
+    const { root, errors } = parseDocument(own, 0, format);
     return errors.length > 0 ? [] : objectsOfAnyList(root).flatMap(configObject);
   });
 }
@@ -54,12 +54,14 @@ function mapped(fields: readonly [string, unknown][] | undefined, map: (value: u
 function decoded(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const text = value.replaceAll(/[\r\n]/g, '');
-  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, 'base64').toString('base64') : value;
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? btoa(atob(text)) : value;
 }
 
 /** The base64 that the API server makes of a value of `stringData`. */
 function encoded(value: unknown): unknown {
-  return typeof value === 'string' ? Buffer.from(value, 'utf8').toString('base64') : value;
+  return typeof value === 'string'
+    ? btoa(Array.from(new TextEncoder().encode(value), octet => String.fromCharCode(octet)).join(''))
+    : value;
 }
 
 function textAt(node: Located, ...path: readonly string[]): string {

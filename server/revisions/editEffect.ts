@@ -65,9 +65,9 @@ interface Worded {
 }
 
 function workloadsIn(text: string): readonly Workload[] {
-  return splitDocuments(text).flatMap(({ start, end }) => {
+  return splitDocuments(text).flatMap(({ start, end, format }) => {
     const own = text.slice(start, end);
-    return mayHoldWorkload(own) ? findWorkloads([parseDocument(own)]) : [];
+    return mayHoldWorkload(own) ? findWorkloads([parseDocument(own, 0, format)]) : [];
   });
 }
 

@@ -4,7 +4,7 @@ import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadId } from '../protocol/scenario';
 import { parseDocument } from '../yaml/parse';
-import { splitDocuments } from '../yaml/splitDocuments';
+import { type Format, splitDocuments } from '../yaml/splitDocuments';
 
 /** The documents that one request has parsed, by their texts. */
 export type ParsedTexts = Map<string, readonly Workload[]>;
@@ -52,18 +52,18 @@ export class PastReader {
   }
 
   #find(text: string): Workload | undefined {
-    const found = splitDocuments(text).flatMap(({ start, end }) => this.#read(text.slice(start, end)));
+    const found = splitDocuments(text).flatMap(({ start, end, format }) => this.#read(text.slice(start, end), format));
     const same = found.filter(({ id }) => id.split('#')[0] === this.#plain)[this.#number - 1];
     if (same !== undefined) return same;
     const [only, ...others] = found.filter(({ kind, name }) => kind === this.#kind && name === this.#name);
     return others.length === 0 && (only?.namespace === null || this.#namespace === '') ? only : undefined;
   }
 
-  #read(text: string): readonly Workload[] {
+  #read(text: string, format: Format): readonly Workload[] {
     if (!mayHoldWorkload(text) || !text.includes(this.#name)) return [];
     const known = this.#parsed.get(text);
     if (known !== undefined) return known;
-    const document = parseDocument(text);
+    const document = parseDocument(text, 0, format);
     // What kubectl can't read was never applied.
     const workloads = document.errors.length > 0 ? [] : findWorkloads([document]);
     this.#parsed.set(text, workloads);

@@ -1,136 +1,156 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, Scalar, type YAMLMap } from 'yaml';
-import type { Located, LocatedEntry, LocatedList, LocatedMap, LocatedScalar, Span } from './located';
-import { resolvePlain, resolveTagged, type ScalarValue } from './resolveScalar';
+import type { Fault } from './read/fault';
+import type { YamlAlias, YamlMap, YamlNode, YamlScalar } from './read/node';
+import type { Located, LocatedEntry, Span } from './located';
+import { numberKey, resolvePlain, resolveTagged, type ScalarValue } from './resolveScalar';
 
-/** How many nodes the aliases of a document may stand for together. The nodes themselves are shared; whoever walks the tree visits each copy. */
-export const maxAliasedNodes = 100_000;
-
-interface LocateError {
-  readonly message: string;
-  readonly span: Span;
+/** What was read of a text. */
+interface Reading {
+  readonly root: YamlNode | undefined;
+  /** What aliases stand for. */
+  readonly shared: ReadonlySet<YamlNode>;
 }
 
-interface Anchored {
+/** Where a place of the text that was read is in the original. */
+export type Shift = (at: number) => number;
+
+interface Sized {
   readonly node: Located;
-  /** How many nodes a walk through it visits. */
+  /** How many nodes the decoder visits in it, those behind aliases each time. */
   readonly size: number;
 }
 
 /**
- * Turns the library's document into located values as the API server would read them: scalars by YAML 1.1, aliases and merge keys resolved.
- * What can't be resolved reads as null, with an error in the server's words. `text` is the original; the document may have been read from one
- * that has a colon more, at `colon`.
+ * Turns what was read into located values as the API server would have them: scalars by YAML 1.1, aliases and merge keys resolved (go-yaml v2,
+ * decode.go; sigs.k8s.io/yaml). What can't be resolved reads as null, with a fault. The nodes behind an alias are shared; whoever walks the tree
+ * visits each copy, at most some 400,000 in all. `shift` finds a place of the text that was read in the original `text`.
  */
 export function locate(
-  document: Document.Parsed,
+  { root, shared }: Reading,
   text: string,
   offset: number,
-  colon = Number.POSITIVE_INFINITY,
-): { readonly root: Located | undefined; readonly errors: readonly LocateError[] } {
-  const contents = document.contents;
-  const locator = new Locator(text, offset, colon);
-  return { root: contents === null || isEmpty(contents) ? undefined : locator.node(contents).node, errors: locator.errors };
+  shift: Shift = at => at,
+): { readonly root: Located | undefined; readonly faults: readonly Fault[] } {
+  const locator = new Locator(text, offset, shared, shift);
+  return { root: root === undefined ? undefined : locator.node(root).node, faults: locator.faults };
 }
 
 class Locator {
-  readonly errors: LocateError[] = [];
-  /** Null while the anchored node is still being read. */
-  private readonly anchors = new Map<string, Anchored | null>();
-  private aliased = 0;
+  readonly faults: Fault[] = [];
+  /** Null while the node is still being read. */
+  readonly #shared = new Map<YamlNode, Sized | null>();
+  #visited = 0;
+  #aliased = 0;
 
   constructor(
     private readonly text: string,
     private readonly offset: number,
-    private readonly colon: number,
+    private readonly shared: ReadonlySet<YamlNode>,
+    private readonly shift: Shift,
   ) {}
 
-  node(node: ParsedNode): Anchored {
-    if (isAlias(node)) return this.alias(node.source, this.span(node));
-    if (node.anchor !== undefined) this.anchors.set(node.anchor, null);
-    const found = isMap(node)
-      ? this.map(node)
-      : isSeq(node)
-        ? this.list(node.items, this.span(node), node.flow === true)
-        : this.scalar(node);
-    if (node.anchor !== undefined) this.anchors.set(node.anchor, found);
+  node(node: YamlNode): Sized {
+    this.#visited++;
+    if (node.kind === 'alias') return this.#alias(node);
+    const isShared = this.shared.has(node);
+    if (isShared) this.#shared.set(node, null);
+    const found = this.#content(node);
+    if (isShared) this.#shared.set(node, found);
     return found;
   }
 
-  private map(node: YAMLMap): Anchored {
-    const entries: LocatedEntry[] = [];
-    const span = this.span(node as ParsedNode);
-    let size = 1;
-    let end = span.start;
-    for (const pair of node.items) {
-      const keyNode = pair.key as ParsedNode | null;
-      if (keyNode === null) continue;
-      const keySpan = this.span(keyNode);
-      const value = pair.value === null ? empty(keySpan.end) : this.node(pair.value as ParsedNode);
-      size += value.size;
-      end = Math.max(keySpan.end, value.node.span.end);
-      if (isScalar(keyNode) && keyNode.source === '<<' && keyNode.type === Scalar.PLAIN) entries.push(...this.merged(value.node, keySpan));
-      else {
-        const key = this.key(keyNode);
-        if (key !== undefined) entries.push({ key, keySpan, value: value.node });
+  #content(node: Exclude<YamlNode, YamlAlias>): Sized {
+    switch (node.kind) {
+      case 'scalar': {
+        const span = this.#span(node);
+        return { node: { type: 'scalar', value: this.#value(node), source: this.#source(span), span }, size: 1 };
       }
+      case 'list': {
+        const items = node.items.map(item => this.node(item));
+        const size = items.reduce((sum, item) => sum + item.size, 1);
+        return { node: { type: 'list', items: items.map(item => item.node), span: this.#collection(node), flow: node.flow }, size };
+      }
+      case 'map':
+        return this.#map(node);
     }
-    const flow = node.flow === true;
-    return { node: { type: 'map', entries, span: flow ? span : this.withoutTrail(span, end), flow } satisfies LocatedMap, size };
   }
 
-  private list(items: readonly ParsedNode[], span: Span, flow: boolean): Anchored {
+  #map(node: YamlMap): Sized {
+    const entries: LocatedEntry[] = [];
     let size = 1;
-    const located = items.map(item => {
-      const found = this.node(item);
-      size += found.size;
-      return found.node;
-    });
-    const end = located.at(-1)?.span.end ?? span.end;
-    return { node: { type: 'list', items: located, span: flow ? span : this.withoutTrail(span, end), flow } satisfies LocatedList, size };
-  }
-
-  private scalar(node: Scalar.Parsed): Anchored {
-    const span = this.span(node);
-    const source = this.source(span);
-    const value = this.value(node, span);
-    return { node: { type: 'scalar', value, source, span } satisfies LocatedScalar, size: 1 };
-  }
-
-  private value(node: Scalar.Parsed, span: Span): ScalarValue {
-    const text = typeof node.value === 'string' ? node.value : '';
-    const value = node.tag !== undefined ? resolveTagged(node.tag, text) : isPlain(node) ? resolvePlain(text) : text;
-    if (value === undefined) this.errors.push({ message: `yaml: cannot decode \`${text}\` as a ${node.tag ?? ''}`, span });
-    if (typeof value === 'number' && !Number.isFinite(value)) {
-      this.errors.push({ message: `json: unsupported value: ${goNumber(value)}`, span });
-      return null;
+    for (const pair of node.pairs) {
+      const keySpan = this.#span(pair.key);
+      if (isMergeKey(pair.key)) {
+        const value = this.node(pair.value);
+        size += value.size;
+        entries.push(...this.#merged(value.node, keySpan));
+        continue;
+      }
+      const key = this.#key(pair.key);
+      const value = this.node(pair.value);
+      size += key.size + value.size;
+      if (key.text !== undefined) entries.push({ key: key.text, keySpan, value: value.node });
     }
-    return value ?? null;
+    return { node: { type: 'map', entries, span: this.#collection(node), flow: node.flow }, size };
   }
 
-  private key(node: ParsedNode): string | undefined {
-    const found = isAlias(node) ? this.node(node).node : isScalar(node) ? this.scalar(node).node : undefined;
-    if (found?.type === 'scalar' && found.value !== null) return String(found.value);
-    this.errors.push({ message: 'unsupported map key', span: this.span(node) });
-    return undefined;
+  /** What JSON has no number for is a fault. */
+  #value(node: YamlScalar): ScalarValue {
+    const value = this.#resolved(node);
+    if (typeof value !== 'number' || Number.isFinite(value)) return value;
+    this.#fail(`json: unsupported value: ${Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf'}`, node, 'value');
+    return null;
   }
 
-  private alias(name: string, span: Span): Anchored {
-    const target = this.anchors.get(name);
-    if (target === undefined) return this.unresolved(`yaml: unknown anchor '${name}' referenced`, span);
-    if (target === null) return this.unresolved(`yaml: anchor '${name}' value contains itself`, span);
-    this.aliased += target.size;
-    if (this.aliased > maxAliasedNodes) return this.unresolved('yaml: document contains excessive aliasing', span);
-    return { node: { ...target.node, span, alias: target.node }, size: target.size };
+  #resolved(node: YamlScalar): ScalarValue {
+    if (node.tag === undefined) return node.plain ? resolvePlain(node.text) : node.text;
+    const resolved = resolveTagged(node.tag, node.text);
+    if ('value' in resolved) return resolved.value;
+    this.#fail(resolved.problem, node);
+    return null;
   }
 
-  private unresolved(message: string, span: Span): Anchored {
-    this.errors.push({ message, span });
-    return { node: { type: 'scalar', value: null, source: this.source(span), span }, size: 1 };
+  /** The text of a key; undefined for what can't be one. */
+  #key(node: YamlNode): { readonly text: string | undefined; readonly size: number } {
+    const scalar = node.kind === 'alias' ? node.target : node;
+    if (scalar?.kind !== 'scalar') {
+      const { node: found, size } = this.node(node);
+      if (scalar !== undefined)
+        this.#fail(`invalid map key: ${found.type === 'map' ? 'map[interface {}]interface {}' : '[]interface {}'}`, node);
+      return { text: undefined, size };
+    }
+    const value = this.#resolved(scalar);
+    const size = node === scalar ? 1 : 2;
+    this.#visited += size;
+    if (this.shared.has(scalar)) this.#shared.set(scalar, this.#content(scalar));
+    if (value === null) this.#fail('unsupported map key of type: %!s(<nil>), key: <nil>', node, 'value');
+    if (value === null) return { text: undefined, size };
+    return { text: typeof value === 'number' ? numberKey(value, scalar.text) : String(value), size };
+  }
+
+  #alias(alias: YamlAlias): Sized {
+    const target = alias.target === undefined ? undefined : this.#shared.get(alias.target);
+    const span = this.#span(alias);
+    if (target === undefined || target === null) {
+      // An alias of nothing is a fault of the text already.
+      if (target === null) this.#fail(`anchor '${alias.name}' value contains itself`, alias);
+      return this.#unresolved(span);
+    }
+    this.#visited += target.size;
+    this.#aliased += target.size;
+    if (isExcessive(this.#aliased, this.#visited)) {
+      this.#fail('document contains excessive aliasing', alias);
+      return this.#unresolved(span);
+    }
+    return { node: { ...target.node, span, alias: target.node }, size: target.size + 1 };
+  }
+
+  #unresolved(span: Span): Sized {
+    return { node: { type: 'scalar', value: null, source: this.#source(span), span }, size: 1 };
   }
 
   /** The entries that `<<` brings in. Of several maps the first has precedence, so that it comes last. */
-  private merged(value: Located, keySpan: Span): LocatedEntry[] {
-    const sources = value.type === 'list' ? [...value.items].reverse() : [value];
+  #merged(value: Located, keySpan: Span): LocatedEntry[] {
+    const sources = value.type === 'list' && value.alias === undefined ? [...value.items].reverse() : [value];
     return sources.flatMap(source => {
       if (source.type === 'map') {
         return source.entries.map(entry => {
@@ -138,43 +158,42 @@ class Locator {
           return { key: entry.key, keySpan, value: standing, merged: entry.keySpan };
         });
       }
-      this.errors.push({ message: 'yaml: map merge requires map or sequence of maps as the value', span: source.span });
+      const at = source.span.start - this.offset;
+      this.faults.push({ problem: 'map merge requires map or sequence of maps as the value', at, from: at, by: 'decoder' });
       return [];
     });
   }
 
-  private span(node: ParsedNode): Span {
-    const [start, end] = node.range.map(at => Math.min(at > this.colon ? at - 1 : at, this.text.length));
-    const from = start ?? 0;
-    return { start: from + this.offset, end: Math.max(end ?? 0, from) + this.offset };
+  #fail(problem: string, { start }: YamlNode, by: Fault['by'] = 'decoder'): void {
+    this.faults.push({ problem, at: this.shift(start), from: this.shift(start), by });
   }
 
-  /** A block collection ends with its last value, not with the comments and blank lines behind it. */
-  private withoutTrail({ start }: Span, end: number): Span {
-    let at = Math.max(start, end);
+  #span({ start, end }: { readonly start: number; readonly end: number }): Span {
+    const from = Math.min(this.shift(start), this.text.length);
+    return { start: from + this.offset, end: Math.max(from, Math.min(this.shift(end), this.text.length)) + this.offset };
+  }
+
+  /** A block collection ends with its last value, not with the blank lines behind it. */
+  #collection(node: YamlNode & { readonly flow: boolean }): Span {
+    const { start, end } = this.#span(node);
+    if (node.flow) return { start, end };
+    let at = end;
     while (at > start && /\s/.test(this.text.charAt(at - this.offset - 1))) at--;
     return { start, end: at };
   }
 
-  private source(span: Span): string {
+  #source(span: Span): string {
     return this.text.slice(span.start - this.offset, span.end - this.offset);
   }
 }
 
-function empty(at: number): Anchored {
-  return { node: { type: 'scalar', value: null, source: '', span: { start: at, end: at } }, size: 1 };
+function isMergeKey(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.text === '<<' && (node.plain || node.tag === 'tag:yaml.org,2002:merge');
 }
 
-/** As Go prints what isn't finite. */
-function goNumber(value: number): string {
-  return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
-}
-
-function isPlain(node: Scalar): boolean {
-  return node.type === undefined || node.type === Scalar.PLAIN;
-}
-
-/** A document of comments only has an empty scalar as its contents. */
-function isEmpty(node: ParsedNode): boolean {
-  return isScalar(node) && node.range[0] === node.range[1] && node.anchor === undefined && node.tag === undefined;
+/** go-yaml's bound on what aliases may multiply a document to: nearly all of a small one, a tenth of a large one (allowedAliasRatio). */
+function isExcessive(aliased: number, visited: number): boolean {
+  const [low, high] = [400_000, 4_000_000];
+  const allowed = visited <= low ? 0.99 : visited >= high ? 0.1 : 0.99 - (0.89 * (visited - low)) / (high - low);
+  return aliased > 100 && visited > 1000 && aliased / visited > allowed;
 }

@@ -1,13 +1,15 @@
-import { Composer, type Document, Lexer, Parser } from 'yaml';
+import { diagnose, type Diagnosis } from './diagnose';
 import { locate } from './locate';
 import type { Located, Span } from './located';
-import { type Reading, repair } from './repair';
+import { compose } from './read/compose';
+import { type Fault, kubectlWords } from './read/fault';
+import { type JsonRead, readJson } from './read/json';
+import { repair } from './repair';
+import { firstFormat, type Format, separatorProblem } from './splitDocuments';
 
 /** A document that is larger isn't read: nobody edits it by hand, and its parse would keep the editor waiting. */
 export const maxDocumentSize = 8 * 1024 * 1024;
-/** How many lexical tokens of a document are read at most: about a second's work, as much as 20,000 lines have. */
-export const maxTokens = 120_000;
-/** No manifest nests deeper; the server itself stops at 10,000. */
+/** No manifest nests deeper; kubectl stops at 10,000. */
 export const maxDepth = 200;
 
 /** One document of a YAML stream (or a JSON text). */
@@ -18,70 +20,75 @@ export interface ParsedDocument {
   readonly offset: number;
   /** Undefined for a document without content, or one that is too large or too deep. */
   readonly root: Located | undefined;
-  /** Why the API server couldn't read it; in the order of the text. Empty for well-formed YAML. */
+  /** Why kubectl can't read it; empty if it can. One of its grammar, or of each value that can't be understood. */
   readonly errors: readonly ReadError[];
+  /** What follows the document's end (`...`), which kubectl doesn't look at; absent where nothing does. */
+  readonly ignored?: Span;
 }
 
-export interface ReadError {
+/** Why kubectl can't read a document, or this server doesn't. */
+export interface ReadError extends Diagnosis {
+  /** What kubectl prints, without what it puts before all of them. */
   readonly message: string;
-  readonly span: Span;
 }
 
 /**
- * Reads one document, given as its own text (see splitDocuments) and the offset that its spans are to begin with: 0 for spans that stay valid
- * when the document moves, its place in the file for spans into the file. Never throws, whatever the text: a half-typed or broken document
- * gives what can be had of it, next to the errors. The result depends on nothing else, so that it can be kept as long as the text stays.
+ * Reads one document as kubectl does, given as its own text (see splitDocuments) and the offset that its spans are to begin with: 0 for spans that
+ * stay valid when the document moves, its place in the file for spans into the file. Never throws, whatever the text: a half-typed or broken
+ * document gives what can be had of it, next to the errors. The result depends on nothing else, so that it can be kept as long as the text stays.
  */
-export function parseDocument(text: string, offset = 0): ParsedDocument {
-  if (text.length > maxDocumentSize) return failed(text, offset, 'The document is too large.');
-  const document = compose(text);
-  if (document === 'too deep') return failed(text, offset, `The document is nested more than ${maxDepth} levels deep.`);
-  if (document === 'too long') return failed(text, offset, 'The document is too large.');
-  if (document === undefined) return { text, offset, root: undefined, errors: [] };
-  const errors = document.errors.map(({ message, pos: [start, end] }) => ({ message, span: place(start, end, text, offset) }));
-  const best: Reading = errors.length > 0 ? repair({ text, document }, compose) : { text, document };
-  const located = locate(best.document, text, offset, best.colon);
+export function parseDocument(text: string, offset = 0, format: Format = firstFormat(text)): ParsedDocument {
+  if (text.length > maxDocumentSize) return unread(text, offset, { problem: 'too large', at: 0, from: 0, by: 'limit' });
+  if (format === 'yaml') return parseYaml(text, offset, undefined);
+  const json = readJson(text, 0, offset, maxDepth);
+  const fault = json.fault ?? faultBehind(json, text);
+  if (fault?.by === 'limit') return unread(text, offset, fault);
+  if (fault === undefined) return { text, offset, root: json.root, errors: [] };
+  if (format === 'json') return { text, offset, root: json.root, errors: [errorOf(fault, text, offset)] };
+  return parseYaml(text, offset, fault);
+}
+
+/** What kubectl says of a stream of JSON that goes on with something else. */
+function faultBehind({ end }: JsonRead, text: string): Fault | undefined {
+  const at = end + text.slice(end).search(/\S|$/);
+  return at < text.length ? { problem: 'invalid character after top-level value', at, from: at, by: 'json' } : undefined;
+}
+
+/** With why it is no JSON where it may be either: that is what kubectl prints then. */
+function parseYaml(text: string, offset: number, json: Fault | undefined): ParsedDocument {
+  const separator = text.startsWith('---') ? separatorProblem(text.slice(0, text.search(/\n|$/))) : undefined;
+  const composed = compose(text, maxDepth);
+  const fault = separator === undefined ? composed.fault : separatorFault(separator);
+  if (fault?.by === 'limit') return unread(text, offset, fault);
+  const { reading, shift } = composed.stop === undefined ? { reading: composed, shift: undefined } : repair(text, composed, maxDepth);
+  const { root, faults } = locate(reading, text, offset, shift);
+  const found = fault === undefined ? faults : [fault];
+  const errors = found.map(one => errorOf(one, text, offset, json));
+  const ignored = errors.length > 0 ? undefined : ignoredBehind(text, composed.end, offset);
+  return { text, offset, root, errors, ...(ignored === undefined ? {} : { ignored }) };
+}
+
+function separatorFault(rest: string): Fault {
+  return { problem: `invalid Yaml document separator: ${rest}`, at: 0, from: 0, by: 'stream' };
+}
+
+function errorOf(fault: Fault, text: string, offset: number, json?: Fault): ReadError {
+  const { span, ...diagnosis } = diagnose(fault, text);
   return {
-    text,
-    offset,
-    root: located.root,
-    errors: [...errors, ...located.errors].sort((one, other) => one.span.start - other.span.start),
+    ...diagnosis,
+    message: kubectlWords(json ?? fault, text),
+    span: { start: span.start + offset, end: span.end + offset },
   };
 }
 
-/** Why a document isn't read to its end. */
-export type Refused = 'too deep' | 'too long';
-
-/** The library's document; undefined for a text without any. Aliases are nodes of their own in it, so that none expands. */
-function compose(text: string): Document.Parsed | Refused | undefined {
-  const lexer = new Lexer();
-  const parser = new Parser();
-  const composer = new Composer({
-    schema: 'failsafe',
-    version: '1.1',
-    strict: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    merge: false,
-  });
-  const documents: Document.Parsed[] = [];
-  let tokens = 0;
-  for (const lexeme of lexer.lex(text)) {
-    if (++tokens > maxTokens) return 'too long';
-    for (const token of parser.next(lexeme)) for (const document of composer.next(token)) documents.push(document);
-    if (parser.stack.length > maxDepth) return 'too deep';
-  }
-  for (const token of parser.end()) for (const document of composer.next(token)) documents.push(document);
-  for (const document of composer.end()) documents.push(document);
-  return documents[0];
+/** What stands behind a document's end but the mark itself and comments. */
+function ignoredBehind(text: string, end: number, offset: number): Span | undefined {
+  const rest = text.slice(end);
+  const start = /^(?:(?:\.\.\.|---)(?=\s|$))?(?:\s|#.*)*/.exec(rest)?.[0].length ?? 0;
+  const length = rest.trimEnd().length;
+  return start < length ? { start: end + start + offset, end: end + length + offset } : undefined;
 }
 
-function failed(text: string, offset: number, message: string): ParsedDocument {
-  return { text, offset, root: undefined, errors: [{ message, span: place(0, text.indexOf('\n'), text, offset) }] };
-}
-
-/** Inside the text, and never backwards. */
-function place(start: number, end: number, text: string, offset: number): Span {
-  const from = Math.min(Math.max(start, 0), text.length);
-  return { start: from + offset, end: Math.min(Math.max(end, from), text.length) + offset };
+function unread(text: string, offset: number, fault: Fault): ParsedDocument {
+  return { text, offset, root: undefined, errors: [errorOf(fault, text, offset)] };
 }

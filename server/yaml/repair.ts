@@ -1,102 +1,149 @@
-import { type Document, isMap, isScalar, isSeq } from 'yaml';
+import { compose, type Composed } from './read/compose';
+import type { Fault } from './read/fault';
+import type { Shift } from './locate';
 
-/** How much is read again at most to mend a document: repairing means reading it several times while somebody types. */
-const maxRead = 40_000;
-const maxRounds = 4;
+/** How much is read again at most to mend a document, in characters: it happens while somebody types. A large one is read this often all the same. */
+const maxRead = 50_000;
+const fewestReads = 2;
+const maxRounds = 6;
 
-type Compose = (text: string) => Document.Parsed | string | undefined;
-
-/** A text, and what it reads as. */
-export interface Reading extends Text {
-  readonly document: Document.Parsed;
+/** A document that was broken, as it reads without what broke it. */
+export interface Mended {
+  readonly reading: Composed;
+  /** Where a place of what was read is in the original. */
+  readonly shift: Shift;
 }
 
-interface Text {
+/** A text that differs from the original: something is blanked by as many blanks, or put in. */
+interface Draft {
   readonly text: string;
-  /** Where in it a colon stands that the original doesn't have; undefined where nothing has moved. */
-  readonly colon?: number;
+  /** Where in it something stands that the original doesn't have. */
+  readonly added: readonly { readonly at: number; readonly length: number }[];
 }
 
 /**
- * The best reading of a document that has errors, given as the library recovers it. Tried are the texts without what is being typed: around the
- * first error a word above an indented line gets its colon, a quote that isn't closed or a line is blanked (by as many spaces, so that nothing
- * moves), whichever takes the first error furthest down. The reading that has most proper keys is the best. Templates are left as they are: their errors are none of a typist's.
+ * The best reading of a document that can't be read: of the drafts without what is at fault, the one that can be read, or furthest. Tried are
+ * around the fault: a colon behind a word, brackets that are closed at the end of their line, and without a sign, a quote or a line. With nothing
+ * better it is what stands before the fault. Templates are left as they are: their faults are none of a typist's.
  */
-export function repair(broken: Reading, compose: Compose): Reading {
-  if (/\{\{|\{%/.test(broken.text)) return broken;
-  const budget = { reads: Math.floor(maxRead / broken.text.length) };
-  let best = broken;
-  let mended: Reading | undefined = broken;
-  for (let round = 0; round < maxRounds && mended.document.errors.length > 0; round++) {
-    mended = furthest(mended, compose, budget);
-    if (mended === undefined) break;
-    if (properKeys(mended.document.contents) >= properKeys(best.document.contents)) best = mended;
+export function repair(original: string, broken: Composed, maxDepth: number): Mended {
+  let best = { draft: { text: original, added: [] } as Draft, reading: broken };
+  const budget = { reads: Math.max(fewestReads, Math.floor(maxRead / original.length)) };
+  for (let round = 0; round < maxRounds && best.reading.stop !== undefined && !/\{\{|\{%/.test(original); round++) {
+    const further = furthest(best.draft, best.reading.stop, maxDepth, budget);
+    if (further === undefined) break;
+    best = further;
   }
-  return best;
+  return { reading: best.reading, shift: shiftOf(best.draft) };
 }
 
-function furthest(from: Reading, compose: Compose, budget: { reads: number }): Reading | undefined {
-  let best: Reading | undefined;
-  let reached = firstError(from.document);
-  for (const candidate of candidates(from)) {
+function furthest(
+  draft: Draft,
+  fault: Fault,
+  maxDepth: number,
+  budget: { reads: number },
+): { readonly draft: Draft; readonly reading: Composed } | undefined {
+  let best: { readonly draft: Draft; readonly reading: Composed } | undefined;
+  let reached = shiftOf(draft)(fault.at);
+  for (const candidate of candidates(draft, fault)) {
     if (budget.reads-- <= 0) break;
-    const document = compose(candidate.text);
-    if (document === undefined || typeof document === 'string' || firstError(document) <= reached) continue;
-    best = { ...candidate, document };
-    reached = firstError(document);
-    if (reached === Number.POSITIVE_INFINITY) break;
+    const reading = compose(candidate.text, maxDepth);
+    if (reading.stop === undefined) return { draft: candidate, reading };
+    const at = shiftOf(candidate)(reading.stop.at);
+    if (at <= reached) continue;
+    best = { draft: candidate, reading };
+    reached = at;
   }
   return best;
 }
 
-function firstError(document: Document.Parsed): number {
-  return Math.min(...document.errors.map(error => error.pos[0]), Number.POSITIVE_INFINITY);
+function shiftOf({ added }: Draft): Shift {
+  return at =>
+    added.reduce((shifted, insertion) => (at > insertion.at ? shifted - Math.min(insertion.length, at - insertion.at) : shifted), at);
 }
 
-/**
- * The text with a colon behind the word on the error's line, with the nearest odd quote above the error blanked, or with the error's own line, the
- * one below or the one above.
- */
-function candidates({ text, document, colon }: Reading): Text[] {
-  const lines = text.split('\n');
-  const row = text.slice(0, firstError(document)).split('\n').length - 1;
-  const moved = colon === undefined ? {} : { colon };
-  const replaced = (at: number, line: string): string => [...lines.slice(0, at), line, ...lines.slice(at + 1)].join('\n');
-  const texts: Text[] = [];
-  const word = /^[ -]*[\w./-]+/.exec(lines[row] ?? '')?.[0];
-  if (
-    colon === undefined &&
-    word !== undefined &&
-    word.length === lines[row]?.trimEnd().length &&
-    indent(lines[row + 1]) > indent(lines[row])
-  ) {
-    const at = lines.slice(0, row).reduce((sum, line) => sum + line.length + 1, 0) + word.length;
-    texts.push({ text: `${text.slice(0, at)}:${text.slice(at)}`, colon: at });
+function* candidates(draft: Draft, { at, from, by }: Fault): Generator<Draft> {
+  const lines = linesOf(draft.text);
+  const row = rowAt(lines, Math.min(at, draft.text.length));
+  const origin = rowAt(lines, from);
+  if (by === 'reader') yield blanked(draft, at, at + 1);
+  for (const word of new Set([origin, row - 1, row])) {
+    const end = wordAbove(draft.text, lines, word);
+    if (end !== undefined) yield inserted(draft, end, ':');
   }
-  for (const quote of ['"', "'"]) {
-    let at = row;
-    while (at >= 0 && (lines[at] ?? '').split(quote).length % 2 === 1) at--;
-    const line = lines[at] ?? '';
-    const open = line.lastIndexOf(quote);
-    if (open !== -1) texts.push({ text: replaced(at, `${line.slice(0, open)} ${line.slice(open + 1)}`), ...moved });
+  const closing = unclosed(draft.text.slice(lines[origin]?.start, lines[origin]?.end));
+  if (closing !== '') yield inserted(draft, trimmedEnd(draft.text, lines[origin]), closing);
+  for (const place of new Set([from, at])) if (/["'@`*&!|>\]}]/.test(draft.text.charAt(place))) yield blanked(draft, place, place + 1);
+  for (const line of oddQuotes(draft.text, lines, row)) yield blanked(draft, line, line + 1);
+  for (const line of new Set([lines[row], lines[origin], lines[row + 1], lines[row - 1]])) {
+    if (line !== undefined && draft.text.slice(line.start, line.end).trim() !== '') yield blanked(draft, line.start, line.end);
   }
-  for (const at of [row, row + 1, row - 1]) {
-    const line = lines[at];
-    if (line !== undefined && line.trim() !== '') texts.push({ text: replaced(at, line.replace(/[^\r]/g, ' ')), ...moved });
-  }
-  return texts;
 }
 
-function indent(line = ''): number {
-  return line.length - line.trimStart().length;
+interface Line {
+  readonly start: number;
+  /** Before its line break. */
+  readonly end: number;
 }
 
-/** How many keys look like keys: no blank in them, as where two lines have run together. */
-function properKeys(node: unknown): number {
-  if (isSeq(node)) return node.items.reduce<number>((sum, item) => sum + properKeys(item), 0);
-  if (!isMap(node)) return 0;
-  return node.items.reduce(
-    (sum, { key, value }) => sum + (isScalar(key) && /^\S+$/.test(String(key.value)) ? 1 : 0) + properKeys(value),
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start <= text.length;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? text.length : newline;
+    lines.push({ start, end });
+    start = end + 1;
+  }
+  return lines;
+}
+
+function rowAt(lines: readonly Line[], offset: number): number {
+  return Math.max(
     0,
+    lines.findIndex(({ end }) => offset <= end),
   );
+}
+
+/** Where a word alone on its line ends that has something below it; undefined for another line. */
+function wordAbove(text: string, lines: readonly Line[], row: number): number | undefined {
+  const [line, below] = [lines[row], lines[row + 1]];
+  if (line === undefined || below === undefined) return undefined;
+  const own = text.slice(line.start, line.end);
+  const word = /^([ -]*)[\w./-]+(?=[ \t]*\r?$)/.exec(own);
+  return word !== null && text.slice(below.start, below.end).search(/\S/) > own.search(/\S/) ? line.start + word[0].length : undefined;
+}
+
+function trimmedEnd(text: string, line: Line | undefined): number {
+  return line === undefined ? text.length : line.start + text.slice(line.start, line.end).trimEnd().length;
+}
+
+/** The brackets that would close what the text opens, innermost first. */
+function unclosed(text: string): string {
+  const open: string[] = [];
+  for (const sign of text.replaceAll(/"[^"]*"|'[^']*'|#.*/g, '')) {
+    if (sign === '{') open.unshift('}');
+    else if (sign === '[') open.unshift(']');
+    else if (sign === open[0]) open.shift();
+  }
+  return open.join('');
+}
+
+/** For each sort of quote the last one on the nearest line at or above that has an odd number of them. */
+function oddQuotes(text: string, lines: readonly Line[], row: number): readonly number[] {
+  return ['"', "'"].flatMap(quote => {
+    const nearest = [...lines.slice(0, row + 1)].reverse().find(({ start, end }) => text.slice(start, end).split(quote).length % 2 === 0);
+    return nearest === undefined ? [] : [text.lastIndexOf(quote, nearest.end)];
+  });
+}
+
+function blanked({ text, added }: Draft, from: number, to: number): Draft {
+  return { text: text.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, ' ') + text.slice(to), added };
+}
+
+function inserted({ text, added }: Draft, at: number, what: string): Draft {
+  const moved = added.map(insertion => (insertion.at >= at ? { ...insertion, at: insertion.at + what.length } : insertion));
+  return {
+    text: text.slice(0, at) + what + text.slice(at),
+    added: [...moved, { at, length: what.length }].sort((one, other) => other.at - one.at),
+  };
 }

@@ -31,24 +31,52 @@ export function resolvePlain(text: string): ScalarValue {
   return resolveInteger(digits) ?? resolveFloat(digits) ?? text;
 }
 
-/**
- * The value of a scalar that bears a tag (as written out: `!`, `!custom`, `tag:yaml.org,2002:int`); undefined where the tag doesn't go with the
- * text, which the server refuses.
- */
-export function resolveTagged(tag: string, text: string): ScalarValue | undefined {
-  const plain = resolvePlain(text);
-  switch (tag) {
-    case 'tag:yaml.org,2002:int':
-      return typeof plain === 'number' && resolveInteger(text.replaceAll('_', '')) !== undefined ? plain : undefined;
-    case 'tag:yaml.org,2002:float':
-      return typeof plain === 'number' ? plain : undefined;
-    case 'tag:yaml.org,2002:bool':
-      return typeof plain === 'boolean' ? plain : undefined;
-    case 'tag:yaml.org,2002:null':
-      return plain === null ? null : undefined;
-    default:
-      return text;
-  }
+/** The value of a scalar that bears a tag (as written out: `!`, `!custom`, `tag:yaml.org,2002:int`), or why the tag doesn't go with the text. */
+export function resolveTagged(tag: string, text: string): { readonly value: ScalarValue } | { readonly problem: string } {
+  const name = /^tag:yaml\.org,2002:(.*)$/.exec(tag)?.[1];
+  if (name === 'binary') return decodeBase64(text);
+  if (name === undefined || !['bool', 'int', 'float', 'null', 'timestamp'].includes(name)) return { value: text };
+  const value = resolvePlain(text);
+  const own = typeName(value, text);
+  if (own === name || (name === 'float' && own === 'int')) return { value: name === 'timestamp' ? text : value };
+  return { problem: `cannot decode !!${own} \`${text}\` as a !!${name}` };
+}
+
+/** What go-yaml takes a plain text for. */
+function typeName(value: ScalarValue, text: string): string {
+  if (value === null) return 'null';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'number') return resolveInteger(text.replaceAll('_', '')) === undefined ? 'float' : 'int';
+  if (text === '<<') return 'merge';
+  return isTimestamp(text) ? 'timestamp' : 'str';
+}
+
+/** A date, alone or with a time (parseTimestamp); the day may be none of its month. */
+function isTimestamp(text: string): boolean {
+  return /^\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?:$|[Tt]\d?\d:\d?\d:\d?\d(?:[.,]\d+)?(?:Z|[-+]\d\d:\d\d)$| +\d?\d:\d?\d:\d?\d(?:[.,]\d+)?$)/.test(
+    text,
+  );
+}
+
+/** What the bytes are in UTF-8; a line may break in them anywhere. */
+function decodeBase64(text: string): { readonly value: string } | { readonly problem: string } {
+  const digits = text.replaceAll(/[\r\n]/g, '');
+  if (digits.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) return { problem: '!!binary value contains invalid base64 data' };
+  return { value: new TextDecoder().decode(Uint8Array.from(atob(digits), octet => octet.charCodeAt(0))) };
+}
+
+/** The key that sigs.k8s.io/yaml makes of a number: all digits of an integer, of a fraction what 32 bits hold, as Go's `%g` prints it. */
+export function numberKey(value: number, source: string): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
+  const digits = source.replaceAll('_', '').replace(/^\+/, '');
+  if (resolveInteger(digits) !== undefined) return Number.isSafeInteger(value) ? String(value) : digits;
+  const exact = [...Array(9).keys()].map(at => value.toPrecision(at + 1)).find(text => Math.fround(Number(text)) === Math.fround(value));
+  const [mantissa = '', exponent = '0'] = Number(exact ?? value)
+    .toExponential()
+    .split('e');
+  const places = Number(exponent);
+  if (places >= -4 && places < 6) return String(Number(exact ?? value));
+  return `${mantissa}e${places < 0 ? '-' : '+'}${String(Math.abs(places)).padStart(2, '0')}`;
 }
 
 function resolveInteger(text: string): number | undefined {

@@ -1,67 +1,72 @@
 import type { Span } from './located';
+import { jsonEnd } from './read/jsonEnd';
+
+/** A document of a stream, without the line that separates it from the one before. */
+export interface DocumentSpan extends Span {
+  readonly format: Format;
+}
+
+/** How kubectl reads a document: `either` is tried as JSON first. */
+export type Format = 'yaml' | 'json' | 'either';
 
 /**
- * Where each document of a YAML stream stands, without parsing it: a `---` (or the end of a `...`) at the beginning of a line can't be anything
- * else in YAML, whatever surrounds it. The spans are ascending and cover the text but a byte order mark; directives belong to the document
- * behind them. A document may well be empty or hold comments only. Cheap: 3 MB take less than a millisecond.
+ * Where the documents of a file stand, as kubectl cuts it (apimachinery's YAMLOrJSONDecoder), with nothing read but JSON: at each line that begins
+ * with `---`, whatever surrounds it. Behind that only a comment may follow; a line with anything else belongs to the document below, which can't be
+ * read (`parseDocument` says why), and the one above is lost with it. `...` separates nothing. Of a file that begins with a brace the JSON values
+ * in a row come first. The spans are ascending; a document may be empty or hold comments only. Cheap: 3 MB take a few milliseconds.
  */
-export function splitDocuments(text: string): readonly Span[] {
-  const spans: Span[] = [];
-  let start = text.startsWith('\ufeff') ? 1 : 0;
-  for (const mark of marks(text, start)) {
-    if (mark.kind === 'start' && mark.at > start && !isPrologue(text, start, mark.at)) {
-      spans.push({ start, end: mark.at });
-      start = mark.at;
-    } else if (mark.kind === 'end') {
-      const end = lineEnd(text, mark.at);
-      spans.push({ start, end });
-      start = end;
-    }
+export function splitDocuments(text: string): readonly DocumentSpan[] {
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  if (firstFormat(text.slice(start, 4096)) === 'yaml') return splitYaml(text, start, 'yaml');
+  const values = jsonValues(text, start);
+  const end = values.at(-1)?.end ?? start;
+  if (values.length > 0 && text.slice(end).trim() === '') return values;
+  // Two values are taken for a stream of JSON, one for YAML that looks like it.
+  if (values.length > 1) return [...values, { start: end, end: text.length, format: 'json' }];
+  const rest = text.slice(end).search(/(?:\S|\ufeff)(?<!\x85)|\n|$/);
+  return [...values, ...splitYaml(text, end + rest + (text.charAt(end + rest) === '\n' ? 1 : 0), 'either')];
+}
+
+/** How kubectl begins to read a text. */
+export function firstFormat(text: string): Format {
+  return /^(?:[^\S\ufeff]|\x85)*\{/.test(text) ? 'either' : 'yaml';
+}
+
+function jsonValues(text: string, start: number): DocumentSpan[] {
+  const values: DocumentSpan[] = [];
+  for (let at = start, end = jsonEnd(text, at); end !== -1; at = end, end = jsonEnd(text, at))
+    values.push({ start: at, end, format: 'json' });
+  return values;
+}
+
+function splitYaml(text: string, from: number, first: Format): readonly DocumentSpan[] {
+  const spans: DocumentSpan[] = [];
+  let start = from;
+  const push = (end: number): void => void spans.push({ start, end, format: spans.length === 0 ? first : 'yaml' });
+  for (let at = text.startsWith('---', from) ? from : nextSeparator(text, from); at !== -1; at = nextSeparator(text, at + 3)) {
+    // With nothing before it the line is part of the document.
+    if (at === start) continue;
+    push(at);
+    start = separatorEnd(text, at);
   }
-  if (start < text.length || spans.length === 0) spans.push({ start, end: text.length });
+  if (start < text.length || spans.length === 0) push(text.length);
   return spans;
 }
 
-interface Mark {
-  readonly kind: 'start' | 'end';
-  readonly at: number;
-}
-
-function* marks(text: string, from: number): Generator<Mark> {
-  let dashes = nextMark(text, '---', from);
-  let dots = nextMark(text, '...', from);
-  while (dashes !== -1 || dots !== -1) {
-    if (dots === -1 || (dashes !== -1 && dashes < dots)) {
-      yield { kind: 'start', at: dashes };
-      dashes = nextMark(text, '---', dashes + 3);
-    } else {
-      yield { kind: 'end', at: dots };
-      dots = nextMark(text, '...', dots + 3);
-    }
-  }
-}
-
-/** The next place at or behind `from` where a line begins with the mark and blank or nothing follows it; -1 if there is none. */
-function nextMark(text: string, mark: string, from: number): number {
-  if (from <= 1 && text.startsWith(mark, from) && isBlankOrEnd(text, from + 3)) return from;
-  let at = text.indexOf(`\n${mark}`, Math.max(0, from - 1));
-  while (at !== -1 && !isBlankOrEnd(text, at + 4)) at = text.indexOf(`\n${mark}`, at + 4);
+function nextSeparator(text: string, from: number): number {
+  const at = text.indexOf('\n---', from);
   return at === -1 ? -1 : at + 1;
 }
 
-function isBlankOrEnd(text: string, at: number): boolean {
-  return at >= text.length || ' \t\r\n'.includes(text.charAt(at));
+/** Behind the line; where it separates nothing, its beginning. */
+function separatorEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  const end = newline === -1 ? text.length : newline + 1;
+  return separatorProblem(text.slice(at, end)) === undefined ? end : at;
 }
 
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end + 1;
-}
-
-/** Directives, comments and blank lines before a `---` belong to the document that it begins. */
-function isPrologue(text: string, start: number, end: number): boolean {
-  const lines = /(?:[ \t\r]*(?:#.*)?\n|%.*\n)*/y;
-  lines.lastIndex = start;
-  lines.test(text);
-  return lines.lastIndex >= end;
+/** What is wrong with a line that begins with three dashes: what follows them; undefined where that is nothing, or a comment. */
+export function separatorProblem(line: string): string | undefined {
+  const rest = line.slice(3).replace(/^(?:[^\S\ufeff]|\x85)+|(?:[^\S\ufeff]|\x85)+$/g, '');
+  return rest === '' || rest.startsWith('#') ? undefined : rest;
 }

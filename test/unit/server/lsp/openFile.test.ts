@@ -44,8 +44,8 @@ const [a, b, c] = [deployment('a'), deployment('b'), deployment('c')];
 
 test('only the edited document is parsed again, and those below it move', () =>
   checkEdit([a, b, c], [a, `# x\n${deployment('d')}`, c], ['Deployment//a 1 kept', 'Deployment//d 13 parsed', 'Deployment//c 24 kept']));
-test('a new document in front leaves the others', () =>
-  checkEdit([a, b], [c, a, b], ['Deployment//c 1 parsed', 'Deployment//a 12 kept', 'Deployment//b 23 kept']));
+test('a new document in front leaves the others but the former first one, which had the separator in it', () =>
+  checkEdit([a, b], [c, a, b], ['Deployment//c 1 parsed', 'Deployment//a 12 parsed', 'Deployment//b 23 kept']));
 test('a document that is gone leaves the others', () => checkEdit([a, b, c], [a, c], ['Deployment//a 1 kept', 'Deployment//c 12 kept']));
 test('of equal ones each is its own', () => checkEdit([a], [a, a], ['Deployment//a 1 kept', 'Deployment//a#2 12 parsed']));
 test('numbers follow the order in the file', () =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Located } from '../../../../server/yaml/located';
-import { maxDepth, maxDocumentSize, parseDocument } from '../../../../server/yaml/parse';
+import { maxDocumentSize, parseDocument } from '../../../../server/yaml/parse';
 import { toJson } from '../../../../server/yaml/toJson';
 
 /** What a document reads as, in JSON, and why the API server couldn't read it. */
@@ -18,9 +18,10 @@ test('nothing', () => checkRead('', 'nothing'));
 test('comments only', () => checkRead('---\n# nothing\n', 'nothing'));
 test('carriage returns', () => checkRead('a: 1\r\nb: |\r\n  x\r\n  y\r\n', '{"a":1,"b":"x\\ny\\n"}'));
 test('words of YAML 1.1', () => checkRead('a: yes\nb: 010\nc: 1_000\nd: 0x1F\n', '{"a":true,"b":8,"c":1000,"d":31}'));
-test('YAML 1.1 whatever the directive', () => checkRead('%YAML 1.2\n---\na: yes\n', '{"a":true}'));
+test('another YAML than 1.1 isn’t read', () =>
+  checkRead('%YAML 1.2\n---\na: yes\n', '{"a":true}', 'yaml: found incompatible YAML document'));
 test('keys become strings', () => checkRead('yes: 1\n010: 2\n', '{"8":2,"true":1}'));
-test('a key without text is none', () => checkRead('~: 1\na: 2\n', '{"a":2}', 'unsupported map key'));
+test('a key without text is none', () => checkRead('~: 1\na: 2\n', '{"a":2}', 'unsupported map key of type: %!s(<nil>), key: <nil>'));
 test('of equal keys the last is read', () => checkRead('a: 1\na: 2\n', '{"a":2}'));
 test('a key that JavaScript knows', () => checkRead('__proto__: {a: 1}\n', '{"__proto__":{"a":1}}'));
 test('not a finite number', () =>
@@ -47,9 +48,9 @@ test('a bomb of aliases is not expanded', () => {
   assert.ok(root !== undefined && countNodes(root) < 200_000);
 });
 
-test('too deep', () => checkRead(`a: ${'['.repeat(100_000)}`, 'nothing', `The document is nested more than ${maxDepth} levels deep.`));
-test('too deep in blocks', () => checkRead('- '.repeat(100_000), 'nothing', `The document is nested more than ${maxDepth} levels deep.`));
-test('too large', () => checkRead('#'.repeat(maxDocumentSize + 1), 'nothing', 'The document is too large.'));
+test('too deep', () => checkRead(`a: ${'['.repeat(100_000)}`, 'nothing', 'too deep'));
+test('too deep in blocks', () => checkRead('- '.repeat(100_000), 'nothing', 'too deep'));
+test('too large', () => checkRead('#'.repeat(maxDocumentSize + 1), 'nothing', 'too large'));
 
 /** What a half-typed document reads as; that it has an error is certain. */
 function checkHalfTyped(text: string, json: string): void {
