@@ -38,7 +38,7 @@ export async function runNodeTests(suite, parts = [], report = 'spec') {
   const program = path.join(root, '.test-build', `${suite}-${process.pid}.mjs`);
   const counts = `${program}.counts`;
   try {
-    await bundle(files.map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'), root, program);
+    await bundle(['test/support/seed', ...files].map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'), root, program);
     const reporter = report === 'spec' ? 'spec' : reporterAddress('failuresReporter.mjs');
     const reporters = [
       ...['--test-reporter', reporter, '--test-reporter-destination', 'stdout'],

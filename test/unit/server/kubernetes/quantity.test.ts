@@ -53,5 +53,5 @@ test('what the server prints is the same quantity', () => {
     assert.equal(normalQuantity(again), normalQuantity(parsed));
     assert.equal(typeof parseQuantity(again.text), 'object');
   });
-  fc.assert(property, { seed: 1, numRuns: 200 });
+  fc.assert(property, { numRuns: 200 });
 });
