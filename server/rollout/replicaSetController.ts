@@ -59,17 +59,25 @@ export function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
 
 /** Pods that became ready: available at once, or after the set's minReadySeconds. */
 export function becomeReady(cluster: Cluster, replicaSet: ReplicaSet, group: PodGroup): void {
-  const wait = replicaSet.minReadySeconds * 1000;
-  replicaSet.pods.setState(group, wait === 0 ? 'available' : 'ready', cluster.now);
-  if (wait > 0) cluster.timers.set(cluster.now + wait, { kind: 'available', group });
+  const waits = replicaSet.minReadySeconds > 0;
+  replicaSet.pods.setState(group, waits ? 'ready' : 'available', cluster.now);
+  if (waits) cluster.timers.set(availableAt(replicaSet, cluster.now), { kind: 'available', group });
   cluster.observe({ kind: 'pods', group });
   replicaSet.dirty = true;
+}
+
+/**
+ * When pods that became ready at a time become available (podutils.IsPodAvailable). The transition is written down in whole seconds, so that those of
+ * the same second become available together.
+ */
+export function availableAt({ minReadySeconds }: ReplicaSet, readySince: number): number {
+  return Math.floor(readySince / 1000) * 1000 + minReadySeconds * 1000;
 }
 
 /** Judges every ready pod by the set's minReadySeconds, which has changed. */
 export function judgeAvailability(cluster: Cluster, replicaSet: ReplicaSet): void {
   for (const group of replicaSet.pods.readyGroups) {
-    const due = (group.readySince ?? cluster.now) + replicaSet.minReadySeconds * 1000;
+    const due = availableAt(replicaSet, group.readySince ?? cluster.now);
     const state = due <= cluster.now ? 'available' : 'ready';
     if (state === 'ready') cluster.timers.set(due, { kind: 'available', group });
     if (state === group.state) continue;
@@ -86,7 +94,7 @@ export function takePods(cluster: Cluster, replicaSet: ReplicaSet, group: PodGro
   cluster.observe({ kind: 'split', from: group, to: part });
   scheduleLife(cluster, part);
   if (part.state === 'ready') {
-    cluster.timers.set((part.readySince ?? cluster.now) + replicaSet.minReadySeconds * 1000, { kind: 'available', group: part });
+    cluster.timers.set(availableAt(replicaSet, part.readySince ?? cluster.now), { kind: 'available', group: part });
   }
   return part;
 }

@@ -7,7 +7,7 @@ import { deadlineDue } from './deploymentController/conditions';
 import { syncDeployment } from './deploymentController/sync';
 import { syncStatus } from './deploymentController/status';
 import type { PodGroup } from './podGroups';
-import { becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from './replicaSetController';
+import { availableAt, becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from './replicaSetController';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
 export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000 } as const;
@@ -94,13 +94,14 @@ function dueBatches(cluster: Cluster): Iterable<readonly TimerTarget[]> {
   return batches.values();
 }
 
-/** Only pods of the same moment that begin to serve come one by one. */
+/** Only pods of the same moment that become ready come one by one. */
 function comesAlone(target: TimerTarget): boolean {
-  if (target.kind === 'available') return true;
   return target.kind === 'life' && target.group.life.change(target.group.next)?.state === 'ready';
 }
 
+/** What happens together: the ReplicaSet controller looks at a whole set when one of its pods has been ready for long enough. */
 function kindOf(target: TimerTarget): string {
+  if (target.kind === 'available') return `available ${target.group.replicaSet.number}`;
   if (target.kind !== 'life') return target.kind;
   return target.group.life.change(target.group.next)?.state ?? target.kind;
 }
@@ -138,7 +139,7 @@ function liveOn(cluster: Cluster, group: PodGroup): boolean {
 
 function becomeAvailable(cluster: Cluster, group: PodGroup): boolean {
   if (group.state !== 'ready' || group.readySince === null) return false;
-  if (group.readySince + group.replicaSet.minReadySeconds * 1000 > cluster.now) return false;
+  if (availableAt(group.replicaSet, group.readySince) > cluster.now) return false;
   change(cluster, group, 'available');
   return true;
 }

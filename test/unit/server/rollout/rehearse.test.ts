@@ -129,6 +129,29 @@ describe('a rollout step by step', () => {
 38 s: 3 of r2 available 3/3/3/3 •`,
   );
   checkSteps(
+    'pods become ready one by one, and available together',
+    { replicas: 4, minReadySeconds: 10 },
+    {},
+    atRest(setImage('b')),
+    `
+0 s: setImage 4/4/0/4
+0 s: r2 created with 1 4/5/1/4
+0 s: r1 4 → 3 4/4/1/3
+0 s: r2 1 → 2 4/5/2/3 •
+3 s: 1 of r1 gone 4/5/2/3 •
+5 s: 1 of r2 ready 4/5/2/3
+5 s: 1 of r2 ready 4/5/2/3 •
+15 s: 2 of r2 available 4/5/2/5
+15 s: r1 3 → 1 4/3/2/3
+15 s: r2 2 → 4 4/5/4/3 •
+18 s: 2 of r1 gone 4/5/4/3 •
+20 s: 1 of r2 ready 4/5/4/3
+20 s: 1 of r2 ready 4/5/4/3 •
+30 s: 2 of r2 available 4/5/4/5
+30 s: r1 1 → 0 4/4/4/4 •
+33 s: 1 of r1 gone 4/4/4/4 •`,
+  );
+  checkSteps(
     'many pods change together, and wait for minReadySeconds',
     { replicas: 1000, surge: '50%', unavailable: '50%', minReadySeconds: 10 },
     {},

@@ -46,6 +46,23 @@ describe('rolling update', () => {
   );
 });
 
+/** The moment of becoming ready is known to the second. */
+describe('minReadySeconds', () => {
+  const waiting = { replicas: 4, minReadySeconds: 10 };
+  checkSizes(
+    'what became ready in the same second becomes available together',
+    waiting,
+    'wait 10\nimage 2\nready v2 1\nwait 0.9\nready v2 1\nwait 9.2',
+    '(4,1) (3,1) (3,2) (1,2) (1,4)',
+  );
+  checkSizes(
+    'what became ready in the next second becomes available a second later',
+    waiting,
+    'wait 10\nimage 2\nwait 0.9\nready v2 1\nwait 0.1\nready v2 1\nwait 10',
+    '(4,1) (3,1) (3,2) (2,2) (2,3) (1,3) (1,4)',
+  );
+});
+
 describe('rollover and rollback in the middle', () => {
   const half = 'image 2\n';
   checkSizes(
