@@ -55,6 +55,7 @@ function failingWords(outcome: PodOutcome): string {
       return l10n.t('new, not scheduled');
     case 'neverReady':
     case 'unreadyLater':
+    case 'readinessGate':
       return l10n.t('new, not ready');
     case 'ready':
     case 'quota':

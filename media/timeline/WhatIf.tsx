@@ -1,14 +1,13 @@
 /** Other values, tried out: the rollout is drawn again while they are typed. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import { podOutcomes } from '../../server/protocol/scenario';
 import type { Problem } from '../../server/protocol';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import { differenceText, fieldLabel, originText, outcomeText, resolvedText } from './fieldText';
-import { assumedFields, changed, inputOf, isManifestField, manifestFields, readField, triedOut, unused, type FieldName } from './fields';
+import { changed, fieldsOf, inputOf, isManifestField, outcomesOf, readField, triedOut, unused, type FieldName } from './fields';
 import { GlyphMark } from './Marks';
 import { saidText } from './refuserText';
 import { Section } from './Section';
@@ -22,7 +21,6 @@ interface WhatIfProps {
 
 export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
   const { timeline, problems, own } = snapshot;
-  const fields: readonly FieldName[] = [...manifestFields, ...assumedFields];
   const difference = own == null || problems.length > 0 ? '' : differenceText(own, timeline);
   return (
     <Section id="what-if" title={l10n.t('What if')} note={difference} live>
@@ -40,7 +38,7 @@ export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
         </Button>
       </div>
       <div class="fields">
-        {fields.map(field => (
+        {fieldsOf(timeline).map(field => (
           <Field key={field} field={field} timeline={timeline} problem={problemOf(problems, field)} state={state} dispatch={dispatch} />
         ))}
       </div>
@@ -69,7 +67,7 @@ function Field({ field, timeline, problem, state, dispatch }: FieldProps): VNode
   return (
     <div class={`field ${field}${isChanged ? ' changed' : ''}`}>
       <label for={`field-${field}`}>{fieldLabel(field)}</label>
-      {choices(field) === null ? (
+      {choices(timeline, field) === null ? (
         <TextField field={field} timeline={timeline} problem={problem} state={state} dispatch={dispatch} />
       ) : (
         <Choice field={field} timeline={timeline} problem={problem} state={state} dispatch={dispatch} />
@@ -113,7 +111,7 @@ function Choice({ field, timeline, problem, state, dispatch }: FieldProps): VNod
         dispatch({ kind: 'typed' });
       }}
     >
-      {choices(field)?.map(([value, words]) => (
+      {choices(timeline, field)?.map(([value, words]) => (
         <option key={value} value={value}>
           {words}
         </option>
@@ -153,25 +151,25 @@ function Hint({ field, timeline, isChanged, dispatch }: HintProps): VNode {
   );
 }
 
-/** What the field shows: as typed, else the value tried out, else the one in force; a default is only its placeholder. */
+/** What the field shows: as typed, else the value tried out, else the one in force; a default, and what isn’t assumed to end, are only its placeholder. */
 function fieldText(state: State, timeline: Timeline, field: FieldName): string {
   if (state.typing?.field === field) return state.typing.text;
   const tried = triedOut(state, field);
   if (tried !== undefined) return String(tried);
   const input = inputOf(timeline.inputs, field);
   if (input.source === 'whatIf') return String(input.own ?? input.value);
-  const placeholder = input.source === 'default' && (field === 'maxSurge' || field === 'maxUnavailable');
+  const placeholder = input.value === 'never' || (input.source === 'default' && (field === 'maxSurge' || field === 'maxUnavailable'));
   return placeholder ? '' : String(input.value);
 }
 
-function choices(field: FieldName): readonly (readonly [string, string])[] | null {
+function choices(timeline: Timeline, field: FieldName): readonly (readonly [string, string])[] | null {
   if (field === 'strategy') {
     return [
       ['RollingUpdate', 'RollingUpdate'],
       ['Recreate', 'Recreate'],
     ];
   }
-  return field === 'newPods' ? podOutcomes.map(outcome => [outcome, outcomeText(outcome)] as const) : null;
+  return field === 'newPods' ? outcomesOf(timeline).map(outcome => [outcome, outcomeText(outcome)] as const) : null;
 }
 
 function problemOf(problems: readonly Problem[], field: FieldName): Problem | undefined {

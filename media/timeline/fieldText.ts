@@ -20,6 +20,8 @@ export function fieldLabel(field: FieldName): string {
       return l10n.t('Seconds until ready');
     case 'shutdownSeconds':
       return l10n.t('Seconds to shut down');
+    case 'gateSeconds':
+      return l10n.t('Seconds until gates open');
     case 'newPods':
       return l10n.t('New pods');
   }
@@ -46,6 +48,8 @@ export function outcomeText(outcome: PodOutcome): string {
       return l10n.t('exceed a quota');
     case 'slowStart':
       return l10n.t('start slowly');
+    case 'readinessGate':
+      return l10n.t('wait for a readiness gate');
   }
 }
 
@@ -70,14 +74,17 @@ function shownByKubectl(outcome: PodOutcome): string {
       return 'FailedCreate: exceeded quota';
     case 'slowStart':
       return '0/1 Running → 1/1 Running';
+    case 'readinessGate':
+      return '1/1 Running, 0/1 READINESS GATES';
   }
 }
 
 /** Where a value comes from, what it was, or what kubectl would show of it; empty where a line says it. */
-export function originText({ inputs }: Timeline, field: FieldName, changed: boolean): string {
+export function originText({ inputs, obstacle }: Timeline, field: FieldName, changed: boolean): string {
   const { newPods } = inputs;
+  if (field === 'newPods' && obstacle !== null) return l10n.t('kubectl: {0}', obstacle.shown);
   if (field === 'newPods') return newPods === 'ready' ? l10n.t('or rehearse a failure') : l10n.t('kubectl: {0}', shownByKubectl(newPods));
-  const input = inputs[field];
+  const input = inputOf(inputs, field);
   if (changed && input.own != null) return l10n.t('was {0}', input.own);
   if (changed) return l10n.t('changed');
   switch (input.source) {

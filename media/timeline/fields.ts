@@ -6,7 +6,7 @@ import { podOutcomes } from '../../server/protocol/scenario';
 /** Fields of the manifest, in their order on the page. */
 export const manifestFields = ['replicas', 'maxSurge', 'maxUnavailable', 'minReadySeconds', 'strategy'] as const;
 /** What no manifest says. */
-export const assumedFields = ['readySeconds', 'shutdownSeconds', 'newPods'] as const;
+export const assumedFields = ['readySeconds', 'shutdownSeconds', 'gateSeconds', 'newPods'] as const;
 
 export type ManifestField = (typeof manifestFields)[number];
 export type AssumedField = (typeof assumedFields)[number];
@@ -28,7 +28,8 @@ export function readField(field: FieldName, text: string): { readonly value: Fie
     case 'strategy':
       return isStrategy(trimmed) ? { value: trimmed } : null;
     case 'readySeconds':
-    case 'shutdownSeconds': {
+    case 'shutdownSeconds':
+    case 'gateSeconds': {
       const seconds = Number(trimmed);
       return Number.isFinite(seconds) && seconds >= 0 ? { value: seconds } : null;
     }
@@ -57,10 +58,20 @@ export function changed(values: WhatIf | Assumptions): boolean {
   return Object.values(values).some(value => value !== undefined);
 }
 
-/** The input in force for a field; `newPods` has only a value. */
+/** The input in force for a field; `newPods` has only a value, and `gateSeconds` none where the pods have no gates. */
 export function inputOf(inputs: Inputs, field: FieldName): Input {
-  const input = inputs[field];
+  const input = inputs[field] ?? '';
   return typeof input === 'string' ? { value: input, source: 'assumed', line: null, resolved: null } : input;
+}
+
+/** The fields that the timeline's pods have. */
+export function fieldsOf({ inputs }: Timeline): readonly FieldName[] {
+  return [...manifestFields, ...assumedFields].filter(field => inputs[field] !== undefined);
+}
+
+/** What can be made of the new pods. */
+export function outcomesOf({ inputs }: Timeline): readonly PodOutcome[] {
+  return podOutcomes.filter(outcome => outcome !== 'readinessGate' || inputs.gateSeconds !== undefined);
 }
 
 /** Whether the field has no meaning for the timeline's strategy. */

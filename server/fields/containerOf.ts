@@ -1,9 +1,6 @@
 import type { Container } from '../kubernetes/deployment';
 import type { Subject } from './field';
 
-export const probeNames = ['readinessProbe', 'livenessProbe', 'startupProbe'] as const;
-export type ProbeName = (typeof probeNames)[number];
-
 /** The container that a path such as `spec.template.spec.containers[0].image` goes through; undefined where it is too broken to have been read. */
 export function containerOf({ workload, path }: Subject): Container | undefined {
   const found = /\.(containers|initContainers)\[(\d+)\]/.exec(path);

@@ -10,7 +10,7 @@ import { paused } from './paused';
 import { progressDeadlineSeconds } from './progressDeadlineSeconds';
 import { revisionHistoryLimit } from './revisionHistoryLimit';
 import { rollingUpdate, strategy, strategyType } from './strategy';
-import { preStop, terminationGracePeriodSeconds } from './termination';
+import { preStops, terminationGracePeriodSeconds } from './termination';
 
 /** Every field that something is said of. */
 export const fields: readonly Field[] = [
@@ -31,7 +31,7 @@ export const fields: readonly Field[] = [
   startupProbe,
   ...probeNumbers,
   terminationGracePeriodSeconds,
-  preStop,
+  ...preStops,
 ];
 
 /** The field at a path such as `spec.template.spec.containers[0].image`; undefined for one that bears on no rollout. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { containerOf, probeNames, type ProbeName } from './containerOf';
+import { probeNames, type ProbeName } from '../kubernetes/deployment';
+import { containerOf } from './containerOf';
 import type { Explanation, Field, Subject } from './field';
 import { pages } from './pages';
 import { readyLines } from './probes';

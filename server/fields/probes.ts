@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { PodSpec } from '../kubernetes/deployment';
+import type { PodSpec, ProbeName } from '../kubernetes/deployment';
 import { readyAt } from '../rollout/kubelet/probes';
-import { containerOf, type ProbeName } from './containerOf';
+import { containerOf } from './containerOf';
 import type { Field, Subject } from './field';
 import { pages } from './pages';
 

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { preStopSeconds, stopsAfter } from '../rollout/kubelet/termination';
+import { preStopTime } from '../rollout/kubelet/preStop';
+import { stopsAfter } from '../rollout/kubelet/termination';
+import { duration } from '../rollout/words';
 import { containerOf } from './containerOf';
 import type { Field, Subject } from './field';
 import { pages } from './pages';
@@ -17,8 +19,9 @@ export const terminationGracePeriodSeconds: Field = {
   }),
 };
 
-export const preStop: Field = {
-  path: 'spec.template.spec.containers[*].lifecycle.preStop',
+/** `preStop` of containers and of sidecars. */
+export const preStops: readonly Field[] = ['containers', 'initContainers'].map(list => ({
+  path: `spec.template.spec.${list}[*].lifecycle.preStop`,
   explain: subject => ({
     does: l10n.t('what runs before the container gets the stop signal, for example a wait for load balancers to notice.'),
     workedOut: [...preStopLines(subject), ...stopLines(subject)],
@@ -28,7 +31,7 @@ export const preStop: Field = {
     ),
     page: pages.preStop,
   }),
-};
+}));
 
 function stopLines({ workload, assume }: Subject): string[] {
   const pod = workload.deployment.spec.template.spec;
@@ -45,6 +48,8 @@ function stopLines({ workload, assume }: Subject): string[] {
 
 function preStopLines(subject: Subject): string[] {
   const container = containerOf(subject);
-  const seconds = container === undefined ? 0 : preStopSeconds(container);
-  return seconds === 0 ? [] : [l10n.t('preStop takes **{0} s**.', seconds)];
+  if (container === undefined) return [];
+  const { seconds, known } = preStopTime(container);
+  if (!known) return [l10n.t('How long preStop takes isn’t known; it counts as **{0}**.', duration(seconds))];
+  return seconds === 0 ? [] : [l10n.t('preStop takes **{0}**.', Number.isFinite(seconds) ? duration(seconds) : '∞')];
 }

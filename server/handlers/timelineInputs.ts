@@ -1,9 +1,10 @@
 import type { Deployment, DeploymentSpec, IntOrString } from '../kubernetes/deployment';
+import { readinessGates, schedulingGates } from '../kubernetes/gates';
 import { lineOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import type { Input, Inputs } from '../protocol/timeline';
-import type { Scenario, WhatIf } from '../protocol/scenario';
+import type { Assumptions, Scenario, WhatIf } from '../protocol/scenario';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
 import { originOf } from '../rollout/scaledBy';
 
@@ -40,8 +41,17 @@ export function timelineInputs(
     strategy: input('strategy', 'spec.strategy.type'),
     readySeconds: assumed(assumptions.readySeconds, assume.readySeconds),
     shutdownSeconds: assumed(assumptions.shutdownSeconds, assume.shutdownSeconds),
+    ...gateInput(deployment, assumptions),
     newPods: assumptions.newPods ?? 'ready',
   };
+}
+
+function gateInput({ spec }: Deployment, { gateSeconds }: Assumptions): Pick<Inputs, 'gateSeconds'> {
+  const pod = spec.template.spec;
+  const waits = schedulingGates(pod).length > 0;
+  if (!waits && readinessGates(pod).length === 0) return {};
+  const value = gateSeconds ?? (waits ? 'never' : 0);
+  return { gateSeconds: { value, source: gateSeconds === undefined ? 'assumed' : 'whatIf', line: null, resolved: null } };
 }
 
 /** null where the strategy has no such field. */

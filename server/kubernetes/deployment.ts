@@ -58,12 +58,15 @@ export interface Container {
   readonly readinessProbe?: Probe;
   readonly startupProbe?: Probe;
   readonly livenessProbe?: Probe;
-  readonly lifecycle?: { readonly preStop?: PreStop };
+  readonly lifecycle?: { readonly preStop?: PreStop; readonly postStart?: Readonly<Record<string, unknown>> };
   readonly resources?: { readonly requests?: Readonly<Record<string, Json>>; readonly limits?: Readonly<Record<string, Json>> };
   /** `Always` on an init container makes it a sidecar. */
   readonly restartPolicy?: string;
   readonly [field: string]: unknown;
 }
+
+export const probeNames = ['readinessProbe', 'livenessProbe', 'startupProbe'] as const;
+export type ProbeName = (typeof probeNames)[number];
 
 /** A probe with its numbers defaulted. */
 export interface Probe {

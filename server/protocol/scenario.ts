@@ -100,6 +100,11 @@ export interface Assumptions {
   readonly readySeconds?: number;
   /** From the order to stop until the application has exited; preStop comes on top, the grace period is the limit. */
   readonly shutdownSeconds?: number;
+  /**
+   * From when another controller has the pods wait until it lets them go on: for readiness gates after their containers are ready (absent: at once),
+   * for scheduling gates after their creation (absent: never).
+   */
+  readonly gateSeconds?: number;
   readonly newPods?: PodOutcome;
 }
 
@@ -114,6 +119,7 @@ export const podOutcomes = [
   'unschedulable',
   'quota',
   'slowStart',
+  'readinessGate',
 ] as const;
 
 export type PodOutcome = (typeof podOutcomes)[number];

@@ -13,6 +13,8 @@ export interface Timeline {
   readonly verdict: Verdict;
   /** Where something is wrong or has to be known: why, what still serves, what to do. */
   readonly banner: Banner | null;
+  /** null: nothing in the template of the new pods stands in their way. */
+  readonly obstacle: TimelineObstacle | null;
   /** Sentences that say what is assumed. */
   readonly assumptions: readonly string[];
   readonly limits: Limits;
@@ -73,6 +75,8 @@ export interface Inputs {
   readonly strategy: Input;
   readonly readySeconds: Input;
   readonly shutdownSeconds: Input;
+  /** From when a gate holds the pods until it opens; absent where the pods have none. `never`: it isn't assumed to. */
+  readonly gateSeconds?: Input;
   readonly newPods: PodOutcome;
 }
 
@@ -230,9 +234,21 @@ export interface DurationPart {
   readonly times: number;
 }
 
+/** What in a pod template keeps its pods from serving for good: the API server refuses them, or they never find a node, an image, a start, an answer. */
+export type ObstacleKind = 'refused' | 'schedulingGate' | 'imageName' | 'tooLittleMemory' | 'hookPort' | 'probePort' | 'probeKills';
+
+/** What the new pods come upon, whatever else is assumed of them. */
+export interface TimelineObstacle {
+  readonly kind: ObstacleKind;
+  /** In a sentence without a full stop, with the manifest's own names. */
+  readonly sentence: string;
+  /** The STATUS that `kubectl get pods` shows of them; where there are none, the reason of the event. */
+  readonly shown: string;
+}
+
 export interface Stall {
   /** What becomes of the new pods. */
-  readonly why: PodOutcome;
+  readonly why: PodOutcome | ObstacleKind;
   readonly updated: number;
   /** Pods that serve all the same. */
   readonly oldAvailable: number;

@@ -1,7 +1,7 @@
 import type { DeploymentSpec, Deployment, PodTemplateSpec } from '../kubernetes/deployment';
 import { findNewReplicaSet, type Cluster } from './cluster';
 import { act, hasNoEffect } from './kubectl/act';
-import { previewLife } from './kubelet/outcomes';
+import { healthyLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import { reach, timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';
 import { atRest } from './newCluster';
@@ -33,7 +33,7 @@ export function afterActions(deployment: Deployment, scenario: Rehearsal, defaul
   const timing = timingOf(scenario.assumptions, defaults);
   const lives = new Map<Template, PodLife>();
   const policy = (template: Template): PodLife => {
-    const life = lives.get(template) ?? previewLife(template.podTemplate.spec, 'ready', timing);
+    const life = lives.get(template) ?? healthyLife(template.podTemplate.spec, timing);
     lives.set(template, life);
     return life;
   };

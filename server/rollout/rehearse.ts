@@ -3,10 +3,13 @@ import type { Assumptions, PodOutcome, ScenarioAction } from '../protocol/scenar
 import type { Timeline } from '../protocol/timeline';
 import type { Cluster } from './cluster';
 import { act, hasNoEffect } from './kubectl/act';
-import { previewLife, type Timing } from './kubelet/outcomes';
+import { healthyLife, previewLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import type { PastRevision } from './past';
 import { atRest } from './newCluster';
+import { causeOf, type Cause } from './obstacles/cause';
+import type { Obstacle, Timing } from './obstacles/obstacle';
+import { obstaclesOf } from './obstacles/obstaclesOf';
 import { advance, runToRest, settle } from './simulate';
 import type { Template } from './templates';
 import { Recorder } from './timeline/recorder';
@@ -50,6 +53,7 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   const cluster = atRest(deployment, pods.policy, recorder.observe, past);
   const revisions = new RevisionLog(cluster);
   let from = cluster.deployment.template;
+  let replicasBefore = cluster.deployment.spec.replicas;
   let began = 0;
   let to = from;
   for (const [index, { action, at }] of actions.entries()) {
@@ -57,6 +61,7 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     revisions.note(cluster);
     if (index === first) {
       from = cluster.deployment.template;
+      replicasBefore = cluster.deployment.spec.replicas;
       recorder.begin(cluster);
     }
     const reply = act(cluster, action);
@@ -79,7 +84,9 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     first,
     from,
     to,
+    replicasBefore,
     assumptions,
+    cause: pods.causeOf(cluster.deployment.template),
     madeBy: revisions.madeBy,
     past,
   });
@@ -97,10 +104,11 @@ export function reach(cluster: Cluster, at: ScenarioAction['at'], began: number)
 }
 
 /** The scenario's assumptions, or else the defaults, in whole milliseconds. */
-export function timingOf(assumptions: Assumptions, defaults: AssumptionDefaults): Timing {
+export function timingOf({ readySeconds, shutdownSeconds, gateSeconds }: Assumptions, defaults: AssumptionDefaults): Timing {
   return {
-    readyMs: milliseconds(assumptions.readySeconds ?? defaults.readySeconds),
-    shutdownMs: milliseconds(assumptions.shutdownSeconds ?? defaults.shutdownSeconds),
+    readyMs: milliseconds(readySeconds ?? defaults.readySeconds),
+    shutdownMs: milliseconds(shutdownSeconds ?? defaults.shutdownSeconds),
+    ...(gateSeconds === undefined ? {} : { gateMs: milliseconds(gateSeconds) }),
   };
 }
 
@@ -109,35 +117,52 @@ function milliseconds(seconds: number): number {
   return Number.isNaN(seconds) ? 0 : Math.min(Math.max(0, Math.round(seconds * 1000)), 31_536_000_000);
 }
 
-/** The pods of a preview: healthy in the past, then as chosen. */
+/** The pods of a preview: healthy in the past, then as chosen and as their template lets them be. */
 class PreviewPods {
   readonly #timing: Timing;
-  readonly #lives = new Map<string, PodLife>();
+  readonly #lives = new Map<Template, PodLife>();
   #outcome: PodOutcome = 'ready';
-  #healthy: Template | null = null;
+  /** Whose pods are healthy; `all`: the timeline hasn't begun. */
+  #healthy: Template | 'all' | null = 'all';
 
   constructor(timing: Timing) {
     this.#timing = timing;
   }
 
   readonly policy = (template: Template): PodLife => {
-    const outcome = template === this.#healthy ? 'ready' : this.#outcome;
-    const key = `${outcome} ${template.id}`;
-    let life = this.#lives.get(key);
+    let life = this.#lives.get(template);
     if (life === undefined) {
-      life = previewLife(template.podTemplate.spec, outcome, this.#timing);
-      this.#lives.set(key, life);
+      const { spec } = template.podTemplate;
+      life = this.#isHealthy(template)
+        ? healthyLife(spec, this.#timing)
+        : previewLife(spec, this.#outcome, this.#timing, this.#obstacleOf(template));
+      this.#lives.set(template, life);
     }
     return life;
   };
+
+  /** What decides what becomes of new pods of a template. A quota is for the healthy ones too. */
+  causeOf(template: Template): Cause {
+    if (this.#isHealthy(template)) return { kind: this.#outcome === 'quota' ? 'quota' : 'ready' };
+    return causeOf(this.#outcome, this.#obstacleOf(template));
+  }
 
   /** From now on new pods become what was chosen; those of the template that has run so far stay healthy, where another one takes its place. */
   fail(cluster: Cluster, outcome: PodOutcome, healthy: Template | null): void {
     this.#outcome = outcome;
     this.#healthy = healthy;
+    this.#lives.clear();
     if (outcome !== 'quota') return;
     cluster.podQuota = 0;
     for (const { pods } of cluster.replicaSets) cluster.podQuota += pods.active + pods.terminating;
+  }
+
+  #isHealthy(template: Template): boolean {
+    return this.#healthy === 'all' || template === this.#healthy;
+  }
+
+  #obstacleOf({ podTemplate }: Template): Obstacle | null {
+    return obstaclesOf(podTemplate.spec, this.#timing)[0] ?? null;
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * The ReplicaSet controller (pkg/controller/replicaset): keeps as many pods as the set's size, counts them, and never looks at terminating ones.
  */
+import { admit, type Answer } from './admission';
 import type { Cluster, ReplicaSet } from './cluster';
 import type { PodGroup } from './podGroups';
 
@@ -10,6 +11,8 @@ export const burstReplicas = 500;
 export const individualPods = 40;
 /** What a portion costs of the simulation's budget. */
 const portionCost = 100;
+/** What a pod's name keeps of its set's (names.SimpleNameGenerator). */
+const longestGenerateName = 58;
 const firstRetry = 5;
 const lastRetry = 1_000_000;
 
@@ -53,8 +56,10 @@ export function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
   status.readyReplicas = ready;
   status.availableReplicas = available;
   status.terminatingReplicas = terminating;
+  const failed = status.replicaFailure === null ? replicaSet.createError : null;
   status.replicaFailure = replicaSet.createError;
   cluster.deployment.dirty = true;
+  if (failed !== null) cluster.observe({ kind: 'createFailed', replicaSet, message: failed });
 }
 
 /** Pods that became ready: available at once, or after the set's minReadySeconds. */
@@ -105,11 +110,11 @@ export function scheduleLife(cluster: Cluster, group: PodGroup): void {
   if (next !== null) cluster.timers.set(group.createdAt + next.afterMs, { kind: 'life', group });
 }
 
-/** Creates up to `count` pods (slowStartBatch) and answers how many the quota allowed. */
+/** Creates up to `count` pods (slowStartBatch) and answers how many the API server let it. */
 function createPods(cluster: Cluster, replicaSet: ReplicaSet, count: number): number {
-  const room = Math.max(0, cluster.podQuota - existingPods(cluster));
-  const created = Math.min(count, room);
   const life = cluster.pods(replicaSet.template);
+  const answer = admit({ cluster, life, wanted: count });
+  const created = answer?.admitted ?? count;
   const individual = cluster.deployment.spec.replicas <= individualPods;
   const last = replicaSet.pods.unreadyGroups.at(-1);
   if (!individual && created === count && last?.createdAt === cluster.now && last.life === life && last.state === 'starting') {
@@ -134,18 +139,14 @@ function createPods(cluster: Cluster, replicaSet: ReplicaSet, count: number): nu
     scheduleLife(cluster, group);
   }
   replicaSet.dirty = true;
-  if (created < count) failToCreate(cluster, replicaSet);
+  if (answer !== null) failToCreate(cluster, replicaSet, answer);
   return created;
 }
 
-function failToCreate(cluster: Cluster, replicaSet: ReplicaSet): void {
-  const used = existingPods(cluster);
-  const message = `pods "${replicaSet.name}-${podSuffix(replicaSet.name, cluster.nextGroup)}" is forbidden: exceeded quota: pods, requested: pods=1, used: pods=${used}, limited: pods=${cluster.podQuota}`;
-  const first = replicaSet.createError === null;
-  if (first) {
-    replicaSet.createError = message;
-    cluster.observe({ kind: 'createFailed', replicaSet, message });
-  }
+function failToCreate(cluster: Cluster, replicaSet: ReplicaSet, { refusal }: Answer): void {
+  const generateName = `${replicaSet.name}-`;
+  const name = `${generateName.slice(0, longestGenerateName)}${podSuffix(replicaSet.name, cluster.nextGroup)}`;
+  replicaSet.createError ??= refusal({ generateName, name });
   if (replicaSet.retrySet) return;
   replicaSet.retrySet = true;
   cluster.timers.set(cluster.now + Math.min(lastRetry, firstRetry * 2 ** replicaSet.failures), { kind: 'retry', replicaSet });
@@ -164,12 +165,6 @@ function deletePods(cluster: Cluster, replicaSet: ReplicaSet, count: number): vo
     cluster.observe({ kind: 'pods', group });
     if (wait > 0 && Number.isFinite(wait)) cluster.timers.set(cluster.now + wait, { kind: 'gone', group });
   }
-}
-
-function existingPods(cluster: Cluster): number {
-  let pods = 0;
-  for (const replicaSet of cluster.replicaSets) pods += replicaSet.pods.active + replicaSet.pods.terminating;
-  return pods;
 }
 
 const letters = 'bcdfghjklmnpqrstvwxz2456789';

@@ -1,7 +1,8 @@
 import type { Duration, DurationPart, ExtraRequests, Stall, Summary } from '../protocol/timeline';
-import type { PodOutcome } from '../protocol/scenario';
+import type { AssumedSeconds } from './assumptions';
 import { findNewReplicaSet, type Cluster } from './cluster';
 import { isComplete } from './deploymentController/conditions';
+import { neverServes, type Cause } from './obstacles/cause';
 import { podRequests } from './podRequests';
 import { isCut } from './simulate';
 import type { Recorder } from './timeline/recorder';
@@ -11,17 +12,8 @@ import type { Totals } from './timeline/totals';
 export interface SummaryInput {
   /** Whether the actions changed anything. */
   readonly changed: boolean;
-  readonly newPods: PodOutcome;
+  readonly cause: Cause;
   readonly assumed: AssumedSeconds;
-}
-
-/** What the probes, preStop and the grace period make of the assumptions. */
-export interface AssumedSeconds {
-  /** From a pod's creation until its application is up, and until it is ready. */
-  readonly upSeconds: number;
-  readonly readySeconds: number;
-  /** From the order to stop until the pod has gone. */
-  readonly goneSeconds: number;
 }
 
 /** What the rollout comes to, over the whole simulation, also where the list of steps was cut. */
@@ -46,7 +38,7 @@ export function summaryOf(cluster: Cluster, { totals, steps, cutAt }: Recorder, 
     longestBelowDesiredSeconds: totals.longestBelowDesiredMs / 1000,
     waves: totals.waves,
     duration: durationOf(cluster, totals, input.assumed),
-    stall: outcome === 'stalls' ? stallOf(cluster, input.newPods) : null,
+    stall: outcome === 'stalls' ? stallOf(cluster, input.cause) : null,
     extra: extraOf(cluster, totals),
     deadlineSeconds: seconds(totals.deadlineMs),
     cut: simulationCut || cutAt !== null ? { afterSteps: steps.length, atSeconds: lastStepAt } : null,
@@ -66,7 +58,7 @@ function outcomeOf(cluster: Cluster, changed: boolean, completed: boolean): Summ
 const slowestStartSeconds = 2;
 
 function durationOf(cluster: Cluster, totals: Totals, { upSeconds, readySeconds, goneSeconds }: AssumedSeconds): Duration | null {
-  if (totals.completeMs === null) return null;
+  if (totals.completeMs === null || !Number.isFinite(readySeconds)) return null;
   const complete = totals.completeMs / 1000;
   const { strategy, minReadySeconds } = cluster.deployment.spec;
   const shutdown = strategy.type === 'Recreate' ? Math.min(goneSeconds, complete) : 0;
@@ -86,19 +78,16 @@ function durationOf(cluster: Cluster, totals: Totals, { upSeconds, readySeconds,
   };
 }
 
-/** Outcomes of which no new pod is ever available. */
-const neverServing: ReadonlySet<PodOutcome> = new Set<PodOutcome>(['neverReady', 'imagePull', 'unschedulable', 'quota']);
-
-function stallOf(cluster: Cluster, why: PodOutcome): Stall {
+function stallOf(cluster: Cluster, cause: Cause): Stall {
   const newest = findNewReplicaSet(cluster);
   const { availableReplicas } = cluster.deployment.status;
   const newAvailable = newest?.pods.available ?? 0;
   return {
-    why,
+    why: cause.kind,
     updated: newest?.pods.active ?? 0,
     oldAvailable: availableReplicas - newAvailable,
     available: availableReplicas,
-    noneForGood: availableReplicas === 0 && neverServing.has(why),
+    noneForGood: availableReplicas === 0 && neverServes(cause),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PodNames } from '../../kubernetes/admission/podRefusal';
 import type { Template } from '../templates';
 
 /** How the pods of a template live: passed into a simulation, so that a preview and a recording can have different ones. */
@@ -8,6 +9,8 @@ export interface PodLife {
   readonly change: (index: number) => PodChange | null;
   /** From the order to stop until the pod has gone, in milliseconds; 0: it vanishes at once. Infinity: it stays until somebody removes it. */
   readonly terminationMs: number;
+  /** What the API server says when such a pod is to be created; absent: it has no objection to the pod itself. */
+  readonly refused?: (pod: PodNames) => string;
 }
 
 export interface PodChange {

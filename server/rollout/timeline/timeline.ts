@@ -1,16 +1,23 @@
 import type { Container, Deployment, PodTemplateSpec } from '../../kubernetes/deployment';
 import type { Action, PodOutcome } from '../../protocol/scenario';
 import type { Revision, Step, Timeline, TimelineReplicaSet, Trigger } from '../../protocol/timeline';
+import { assumptionsOf, type AssumedSeconds } from '../assumptions';
+import { bannerOf } from '../banner';
 import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
-import { hasProgressDeadline } from '../deploymentController/conditions';
+import { findCondition, hasProgressDeadline, newReplicaSetAvailable } from '../deploymentController/conditions';
+import type { Changed, Facts, FloorRise } from '../facts';
+import { revisionToUndo } from '../kubectl/act';
 import { commandOf } from '../kubectl/commands';
-import { previewReady, type Timing } from '../kubelet/outcomes';
+import { previewReady } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
-import { summaryOf, type AssumedSeconds } from '../summary';
+import type { Cause } from '../obstacles/cause';
+import type { Timing } from '../obstacles/obstacle';
+import { obstacleSentence, shownOf } from '../obstacles/words';
+import { summaryOf } from '../summary';
 import type { PastRevision } from '../past';
 import { originSentence } from '../scaledBy';
 import type { Template } from '../templates';
-import { assumptionsOf, bannerOf, verdictOf, type Facts, type FloorRise } from '../verdict';
+import { verdictOf } from '../verdict';
 import type { Recorder } from './recorder';
 
 /** A simulation that has ended, and what it was about. */
@@ -24,7 +31,11 @@ export interface Simulated {
   /** The template before and after that action. */
   readonly from: Template;
   readonly to: Template;
+  /** `spec.replicas` before it. */
+  readonly replicasBefore: number;
   readonly assumptions: { readonly timing: Timing; readonly newPods: PodOutcome };
+  /** What becomes of the pods of the template in force at the end. */
+  readonly cause: Cause;
   /** Revision → index of the action that made it. */
   readonly madeBy: ReadonlyMap<number, number>;
   readonly past: readonly PastRevision[];
@@ -48,7 +59,11 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     commands: actions.map(action => commandOf(action, name, namespace) ?? 'kubectl apply -f FILE'),
     verdict: verdictOf(facts),
     banner: bannerOf(facts),
-    assumptions: [...(scaledBy === undefined ? [] : [originSentence(scaledBy)]), ...assumptionsOf(facts, assumed)],
+    obstacle: obstacleOf(facts.cause),
+    assumptions: [
+      ...(scaledBy === undefined ? [] : [originSentence(scaledBy)]),
+      ...assumptionsOf(facts, assumed, simulated.to.podTemplate.spec, simulated.from.podTemplate.spec),
+    ],
     limits: facts.limits,
     replicaSets: replicaSets.map(replicaSet => shown(replicaSet, cluster)),
     steps,
@@ -59,9 +74,13 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   };
 }
 
+function obstacleOf(cause: Cause): Timeline['obstacle'] {
+  return 'path' in cause ? { kind: cause.kind, sentence: obstacleSentence(cause), shown: shownOf(cause) } : null;
+}
+
 function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedSeconds): Facts {
-  const { deployment, cluster, recorder, assumptions, from, to, actions, first } = simulated;
-  const { spec, fenceposts, status } = cluster.deployment;
+  const { deployment, cluster, recorder, cause, from, to, actions, first } = simulated;
+  const { spec, fenceposts, status, template } = cluster.deployment;
   const limits = {
     desired: spec.replicas,
     surge: fenceposts.maxSurge.value,
@@ -71,16 +90,35 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
   };
   const changed =
     from !== to || actions.length > first + 1 || cluster.deployment.generation !== status.observedGeneration || recorder.steps.length > 1;
+  const atFault = 'container' in cause ? cause.container : '';
   return {
     name: deployment.metadata.name,
     namespace: deployment.metadata.namespace,
     strategy: spec.strategy.type,
     limits,
-    summary: summaryOf(cluster, recorder, { changed, newPods: assumptions.newPods, assumed }),
+    summary: summaryOf(cluster, recorder, { changed, cause, assumed }),
     floorRises: floorRises(steps, first, recorder.floorBefore),
-    newPods: assumptions.newPods,
+    cause,
+    container: atFault === '' ? (template.podTemplate.spec.containers[0]?.name ?? '*') : atFault,
     availableAtEnd: status.availableReplicas,
     progressDeadlineSeconds: hasProgressDeadline(cluster.deployment) ? spec.progressDeadlineSeconds : null,
+    changed: changedBy(simulated),
+  };
+}
+
+function changedBy({ cluster, actions, from, replicasBefore }: Simulated): Changed {
+  const { template, status } = cluster.deployment;
+  const target = revisionToUndo(cluster, 0);
+  const before = containersOf(from.podTemplate);
+  return {
+    template: template !== from,
+    // What `apply` changes in the template isn't known: an image as a rule.
+    image:
+      template !== from &&
+      (actions.at(-1)?.kind === 'apply' || containersOf(template.podTemplate).some(({ image }, index) => image !== before[index]?.image)),
+    replicasBefore,
+    undoable: target !== undefined && target.template !== template,
+    watched: findCondition(status.conditions, 'Progressing')?.reason !== newReplicaSetAvailable,
   };
 }
 
@@ -96,10 +134,12 @@ function floorRises(steps: readonly Step[], first: number, before: number): read
 }
 
 function assumedSeconds({ from, to, assumptions: { timing, newPods } }: Simulated): AssumedSeconds {
-  const { upMs, readyMs } = previewReady(to.podTemplate.spec, newPods, timing.readyMs);
+  const { heldMs, upMs, readyMs } = previewReady(to.podTemplate.spec, newPods, timing);
   return {
+    heldSeconds: heldMs / 1000,
     upSeconds: upMs / 1000,
     readySeconds: readyMs / 1000,
+    gateSeconds: timing.gateMs === undefined ? null : timing.gateMs / 1000,
     goneSeconds: stopsAfter(from.podTemplate.spec, timing.shutdownMs) / 1000,
   };
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
-import type { Container } from '../../kubernetes/deployment';
-import { readyAt } from '../../rollout/kubelet/probes';
+import { containerReadyAt } from '../../rollout/kubelet/containerProbes';
+import { placedContainers, type PlacedContainer } from '../../rollout/obstacles/placedContainers';
 import { duration } from '../../rollout/words';
 import { change } from '../changes';
 import type { Finding, Judged, Rule } from '../rule';
@@ -14,16 +14,16 @@ export const neverInTime: Rule = {
   code: 'probe/never-in-time',
   severity: 'warning',
   check: subject =>
-    subject.workload.deployment.spec.template.spec.containers.flatMap((container, index) => judge(subject, container, index)),
+    placedContainers(subject.workload.deployment.spec.template.spec)
+      .filter(({ lasting }) => lasting)
+      .flatMap(placed => judge(subject, placed)),
 };
 
-function judge(subject: Judged, container: Container, index: number): Finding[] {
+function judge(subject: Judged, { container, path }: PlacedContainer): Finding[] {
   const { workload } = subject;
-  const { progressDeadlineSeconds, template } = workload.deployment.spec;
-  const alone = { ...template.spec, containers: [container] };
-  const seconds = readyAt(alone, { runningMs: 0, upMs: 0, unprobedMs: 0 }) / 1000;
-  if (seconds < progressDeadlineSeconds) return [];
-  const path = `spec.template.spec.containers[${index}].readinessProbe`;
+  const { progressDeadlineSeconds } = workload.deployment.spec;
+  const seconds = containerReadyAt(container, { runningMs: 0, upMs: 0, unprobedMs: 0 }) / 1000;
+  if (seconds < progressDeadlineSeconds || !Number.isFinite(seconds)) return [];
   const field = container.readinessProbe?.initialDelaySeconds === 0 ? 'periodSeconds' : 'initialDelaySeconds';
   const enough = ampleDeadline(subject);
   return [
@@ -33,7 +33,7 @@ function judge(subject: Judged, container: Container, index: number): Finding[] 
         seconds,
         progressDeadlineSeconds,
       ),
-      span: placeOf(workload.node, `${path}.${field}`),
+      span: placeOf(workload.node, `spec.template.${path}.readinessProbe.${field}`),
       related: { path: deadlinePath, span: placeOf(workload.node, deadlinePath) },
       fixes: () => [
         {

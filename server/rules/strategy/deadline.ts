@@ -10,7 +10,11 @@ export function secondsUntilAvailable({ workload, assume }: Pick<Subject, 'workl
   return readyAt(template.spec, { runningMs: Math.min(1000, upMs), upMs, unprobedMs: upMs }) / 1000 + minReadySeconds;
 }
 
-/** A progress deadline that leaves a healthy pod twice the time that it takes, and that is the default where that suffices; whole seconds. */
+/**
+ * A progress deadline that leaves a healthy pod twice the time that it takes, and that is the default where that suffices, or no time would; whole
+ * seconds.
+ */
 export function ampleDeadline(subject: Pick<Subject, 'workload' | 'assume'>): number {
-  return Math.max(byDefault, Math.ceil((2 * secondsUntilAvailable(subject)) / 60) * 60);
+  const seconds = secondsUntilAvailable(subject);
+  return Number.isFinite(seconds) ? Math.max(byDefault, Math.ceil((2 * seconds) / 60) * 60) : byDefault;
 }

@@ -56,5 +56,11 @@ test('a failure is described by what kubectl would show of it', () => {
     'kubectl: 0/1 Pending',
     'kubectl: FailedCreate: exceeded quota',
     'kubectl: 0/1 Running → 1/1 Running',
+    'kubectl: 1/1 Running, 0/1 READINESS GATES',
   ]);
+});
+
+test('what stands in the way of the new pods is described in the same way', () => {
+  const timeline = timelineOf({ to: 'Example/Web:1' });
+  assert.equal(originText(timeline, 'newPods', false), 'kubectl: InvalidImageName');
 });

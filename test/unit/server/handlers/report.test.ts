@@ -53,7 +53,7 @@ test('set image', () =>
     '```sh',
     'kubectl set image deployment/web web=web:2',
     '```',
-    '- Assumes that new pods are ready 5 s after creation and old ones take 3 s to terminate.',
+    '- Assumes that new pods are ready 5 s after creation and that old pods take 3 s to terminate.',
     'Simulated from the manifest; nothing was applied to a cluster.',
   ));
 test('a failure', () =>
@@ -64,7 +64,7 @@ test('a failure', () =>
     },
     '### Rollout of `web`: `web:1`',
     '**Stuck at 2 of 2 updated · at most 2 · no pods left available · fails after 10 min 3 s**',
-    '> **The new image cannot be pulled, so the rollout stops here.** No old pod is left to serve. After 10 min without progress kubectl rollout status fails. Kubernetes does not go back by itself.',
+    '> **The new image can’t be pulled, so the rollout is stuck.** No old pods are left. After 10 min without progress, kubectl rollout status fails. Kubernetes doesn’t roll back automatically.',
     '| | |',
     '|---|---|',
     '| replicas | `2` |',
@@ -91,8 +91,8 @@ test('a failure', () =>
     '```sh',
     'kubectl apply -f FILE',
     '```',
-    '- Assumes that the new image cannot be pulled and old ones take 3 s to terminate.',
-    '- New pods are created only when the last old one is gone.',
+    '- Assumes that the new image can’t be pulled and that old pods take 3 s to terminate.',
+    '- New pods are created only after the last old pod has terminated.',
     'Simulated from the manifest; nothing was applied to a cluster.',
   ));
 test('none where there is no timeline', () => checkReport(deployment(['minReadySeconds: -1']), {}));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Container } from '../../../../server/kubernetes/deployment';
+import type { Container, PodSpec } from '../../../../server/kubernetes/deployment';
 import { podRequests } from '../../../../server/rollout/podRequests';
 
 const wants = (cpu: string, memory: string, part: Partial<Container> = {}): Container => ({
@@ -26,13 +26,32 @@ describe('what a pod asks for', () => {
     [],
     '0m 0 2',
   );
+  checkRequests('the pod’s own requests take their place', [wants('1', '1Gi')], [], '3000m 1024 0', {
+    resources: { requests: { cpu: '3', memory: '1Ki' } },
+  });
+  checkRequests('those that the pod has', [wants('1', '1Ki')], [], '1000m 2048 0', { resources: { requests: { memory: '2Ki' } } });
+  checkRequests('not its limits', [wants('1', '1Ki')], [], '1000m 1024 0', { resources: { limits: { cpu: '4', memory: '1Gi' } } });
+  checkRequests('unless no container asks', [{ name: 'c', image: 'i' }], [], '4000m 0 0', { resources: { limits: { cpu: '4' } } });
+  checkRequests('the overhead of the runtime', [wants('1', '1Ki')], [], '1500m 2048 0', { overhead: { cpu: '500m', memory: '1Ki' } });
+  checkRequests(
+    'a sidecar that starts after an init container',
+    [wants('500m', '1')],
+    [wants('900m', '1'), wants('250m', '1', { restartPolicy: 'Always' })],
+    '900m 2 0',
+  );
   checkRequests('what is no quantity', [wants('lots', '')], [], '0m 0 0');
   checkRequests('nothing', [{ name: 'c', image: 'i' }], [], '0m 0 0');
 });
 
-function checkRequests(title: string, containers: readonly Container[], initContainers: readonly Container[], expected: string): void {
+function checkRequests(
+  title: string,
+  containers: readonly Container[],
+  initContainers: readonly Container[],
+  expected: string,
+  pod: Partial<PodSpec> = {},
+): void {
   test(title, () => {
-    const { milliCpu, memoryBytes, gpus } = podRequests({ containers, initContainers, terminationGracePeriodSeconds: 30 });
+    const { milliCpu, memoryBytes, gpus } = podRequests({ containers, initContainers, terminationGracePeriodSeconds: 30, ...pod });
     assert.equal(`${milliCpu}m ${memoryBytes} ${gpus}`, expected);
   });
 }

@@ -21,7 +21,7 @@ describe('the verdict in one line', () => {
   );
   checkVerdict({ surge: 0, unavailable: 1 }, {}, 'warning: 1 pod · at most 1 · none available for 5 s · about 5 s');
   checkVerdict({ replicas: 0 }, {}, 'info: 0 pods · nothing to replace');
-  checkVerdict({ ...reference, paused: true }, {}, 'info: 10 pods · paused · nothing changes until it is resumed');
+  checkVerdict({ ...reference, paused: true }, {}, 'info: 10 pods · paused · no rollout until resumed');
   checkVerdict(
     { replicas: 3 },
     { newPods: 'neverReady' },
@@ -30,7 +30,7 @@ describe('the verdict in one line', () => {
   checkVerdict(
     { replicas: 3, progressDeadlineSeconds: 2_147_483_647 },
     { newPods: 'imagePull' },
-    'error: Stuck at 1 of 3 updated · at most 4 · never below 3 · no deadline',
+    'error: Stuck at 1 of 3 updated · at most 4 · never below 3 · no progress deadline',
   );
   checkVerdict(
     { replicas: 3, recreate: true },
@@ -46,7 +46,7 @@ describe('the verdict in one line', () => {
   checkVerdict(
     { replicas: 6, minReadySeconds: 30 },
     { newPods: 'crashAfterReady' },
-    'error: Stuck at 3 of 6 updated · at most 8 · never below 5 · its deadline never passes',
+    'error: Stuck at 3 of 6 updated · at most 8 · never below 5 · progress deadline never passes',
   );
   checkVerdict(
     { replicas: 3, progressDeadlineSeconds: 30 },
@@ -61,10 +61,10 @@ describe('the banner', () => {
   test('why it stops, what still serves, and the way back', () => {
     assert.deepEqual(timelineOf({ replicas: 3, namespace: 'shop' }, { newPods: 'neverReady' }).banner, {
       tone: 'error',
-      title: 'The new pods start but never become ready, so the rollout stops here.',
+      title: 'The new pods start but never become ready, so the rollout is stuck.',
       sentences: [
-        'The controller keeps 3 old pods serving: stopping one more would leave fewer than 3 available.',
-        'After 10 min without progress kubectl rollout status fails. Kubernetes does not go back by itself.',
+        'The controller keeps 3 old pods available: stopping one more would leave fewer than 3.',
+        'After 10 min without progress, kubectl rollout status fails. Kubernetes doesn’t roll back automatically.',
       ],
       command: 'kubectl rollout undo deployment/busy -n shop',
     });
@@ -89,7 +89,7 @@ describe('what is assumed', () => {
   checkAssumptions(
     reference,
     {},
-    'Assumes that new pods are ready 5 s after creation and old ones take 3 s to terminate. Counting terminating pods, up to 13 exist at once.',
+    'Assumes that new pods are ready 5 s after creation and that old pods take 3 s to terminate. Including terminating pods, up to 13 exist at the same time.',
   );
   checkAssumptions(
     {
@@ -98,12 +98,12 @@ describe('what is assumed', () => {
       },
     },
     {},
-    'Assumes that new pods are ready 12 s after creation and old ones take 3 s to terminate. The application answers after 5 s; its probes find that out after 12 s.',
+    'Assumes that new pods are ready 12 s after creation and that old pods take 3 s to terminate. The application responds after 5 s; its probes detect that after 12 s.',
   );
   checkAssumptions(
     { graceSeconds: 2 },
     { shutdownSeconds: 60 },
-    'Assumes that new pods are ready 5 s after creation and old ones take 2 s to terminate.',
+    'Assumes that new pods are ready 5 s after creation and that old pods take 2 s to terminate.',
   );
   checkAssumptions({ replicas: 0 }, {}, 'Simulated from the manifest; nothing is applied to a cluster.');
 });

@@ -27,9 +27,10 @@ describe('the life of a pod in a preview', () => {
   checkLife('slowStart', {}, '60 ready');
   checkLife(
     'slowStart',
-    { livenessProbe: every(10) },
+    { livenessProbe: every(10), readinessProbe: every(10) },
     '30 crashLoop, 60 crashLoop, 100 crashLoop…, 150 crashLoop…, 220 crashLoop…, 330 crashLoop…',
   );
+  checkLife('slowStart', { livenessProbe: every(10) }, '1 ready, 30 crashLoop, 31 ready, 60 crashLoop, 71 ready…, 100 crashLoop…');
 });
 
 function checkLife(outcome: PodOutcome, part: Partial<Container>, expected: string): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Container, Probe } from '../../../../../server/kubernetes/deployment';
+import type { Container, PodSpec, Probe } from '../../../../../server/kubernetes/deployment';
 import { killedAt, readyAt } from '../../../../../server/rollout/kubelet/probes';
 
 const probe = (numbers: Partial<Probe>): Probe => ({
@@ -11,6 +11,8 @@ const probe = (numbers: Partial<Probe>): Probe => ({
   failureThreshold: 3,
   ...numbers,
 });
+
+const never = Number.POSITIVE_INFINITY;
 
 /** The container runs after a second. */
 describe('when a pod is ready', () => {
@@ -42,6 +44,54 @@ describe('when a probe has a container killed', () => {
   checkKilled('the application is up in time', { livenessProbe: probe({}) }, 30, null);
   checkKilled('no probe', { readinessProbe: probe({}) }, 1000, null);
 });
+
+const asking = (port: string | number, numbers: Partial<Probe> = {}): Probe => ({ ...probe(numbers), httpGet: { path: '/', port } });
+
+/** A probe that names a port of its own container. */
+describe('a probe’s port', () => {
+  const ports = [{ name: 'http', containerPort: 80 }];
+  checkReady('by its name', { ports, readinessProbe: asking('http') }, 1, 2);
+  checkReady('by a number that no port has', { ports, readinessProbe: asking(8080) }, 1, 2);
+  checkReady('by a name that no port has: never ready', { ports, readinessProbe: asking('web') }, 1, never);
+  checkReady('a TCP socket’s', { readinessProbe: { ...probe({}), tcpSocket: { port: 'web' } } }, 1, never);
+  checkReady('a startup probe’s: never started', { ports, startupProbe: asking('web'), readinessProbe: asking('http') }, 1, never);
+  checkKilled('a startup probe that can’t ask kills nothing', { startupProbe: asking('web', { failureThreshold: 1 }) }, 1000, null);
+  checkKilled('a liveness probe that can’t ask neither', { livenessProbe: asking('web', { failureThreshold: 1 }) }, 1000, null);
+});
+
+/** Sidecars run after a second, as the containers do that nothing holds back; each application is up as much later as its container runs later. */
+describe('sidecars', () => {
+  checkPod('that are ready count', 5, [{}], {}, { ready: 1 });
+  checkPod('their readiness is the pod’s', 5, [{ readinessProbe: probe({ initialDelaySeconds: 60 }) }], {}, { ready: 62 });
+  checkPod('a startup probe holds the containers back', 5, [{ startupProbe: probe({}) }], { readinessProbe: probe({}) }, { ready: 22 });
+  checkPod('one behind the other', 5, [{ startupProbe: probe({}) }, { startupProbe: probe({ periodSeconds: 4 }) }], {}, { ready: 17 });
+  checkPod('one that can’t ask holds them back for ever', 5, [{ startupProbe: asking('web') }], {}, { ready: never });
+  checkPod(
+    'what waits isn’t killed meanwhile',
+    5,
+    [{ startupProbe: probe({ periodSeconds: 30 }) }],
+    { livenessProbe: probe({}) },
+    { killed: never },
+  );
+  checkPod('they are killed as containers are', 60, [{ livenessProbe: probe({}) }], {}, { killed: 30 });
+  checkPod('other init containers don’t count', 5, [{ restartPolicy: 'OnFailure', readinessProbe: asking('web') }], {}, { ready: 1 });
+});
+
+function checkPod(
+  title: string,
+  upSeconds: number,
+  sidecars: readonly Partial<Container>[],
+  app: Partial<Container>,
+  expected: { readonly ready?: number; readonly killed?: number },
+): void {
+  test(title, () => {
+    const initContainers = sidecars.map(part => container({ restartPolicy: 'Always', ...part }));
+    const pod: PodSpec = { initContainers, containers: [container(app)], terminationGracePeriodSeconds: 30 };
+    const start = startUpAfter(upSeconds);
+    if (expected.ready !== undefined) assert.equal(readyAt(pod, start) / 1000, expected.ready);
+    if (expected.killed !== undefined) assert.equal(killedAt(pod, start) / 1000, expected.killed);
+  });
+}
 
 test('the slowest container decides', () => {
   const containers = [container({}), container({ readinessProbe: probe({ periodSeconds: 1 }) })];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { PreStop } from '../../../../../server/kubernetes/deployment';
+import type { Container, PreStop } from '../../../../../server/kubernetes/deployment';
 import { stopsAfter } from '../../../../../server/rollout/kubelet/termination';
 
 const never = Number.POSITIVE_INFINITY;
@@ -22,6 +22,32 @@ describe('how long a pod takes to stop', () => {
   checkStop('a preStop that cannot be told', { grace: 30, onTerm: 3, preStop: exec('/bin/drain') }, 3);
   checkStop('a preStop that asks over HTTP', { grace: 30, onTerm: 3, preStop: { httpGet: { path: '/sleep 9', port: 80 } } }, 3);
 });
+
+/** A sidecar gets TERM when the containers, and the sidecars behind it, have stopped; its hook runs from the beginning. */
+describe('how long a pod with sidecars takes to stop', () => {
+  checkSidecars('one after the other', { grace: 90, onTerm: 3 }, [{}, {}], 9);
+  checkSidecars('its preStop runs beside the containers', { grace: 90, onTerm: 3 }, [{ sleep: { seconds: 40 } }], 43);
+  checkSidecars('within the time of what stops before it', { grace: 90, onTerm: 30 }, [{ sleep: { seconds: 10 } }], 60);
+  checkSidecars('the grace period is for all of them, and two seconds', { grace: 5, onTerm: never }, [{}, {}], 7);
+});
+
+function checkSidecars(
+  title: string,
+  { grace, onTerm }: { readonly grace: number; readonly onTerm: number },
+  hooks: readonly PreStop[],
+  expectedSeconds: number,
+): void {
+  test(title, () => {
+    const initContainers = hooks.map((preStop, index): Container => ({
+      name: `sidecar-${index}`,
+      image: 'sidecar',
+      restartPolicy: 'Always',
+      ...(Object.keys(preStop).length === 0 ? {} : { lifecycle: { preStop } }),
+    }));
+    const pod = { containers: [{ name: 'app', image: 'app' }], initContainers, terminationGracePeriodSeconds: grace };
+    assert.equal(stopsAfter(pod, onTerm * 1000) / 1000, expectedSeconds);
+  });
+}
 
 function checkStop(
   title: string,

@@ -1,0 +1,34 @@
+/** Why the API server creates no pod of a template, whatever else there is in the cluster. */
+import { printPath } from '../../yaml/find';
+import type { ApiObject } from '../apiObject';
+import type { PodSpec } from '../deployment';
+import { validatePodCreation } from '../validation/podCreation';
+import { overheadRefusal } from './overhead';
+import { priorityRefusal } from './priority';
+
+/** What a pod is called: by its set at first (`generateName`), with letters of its own once it has been admitted. */
+export interface PodNames {
+  readonly generateName: string;
+  readonly name: string;
+}
+
+export interface PodRefusal {
+  /** The field at fault, in the pod: such as `spec.containers[0].image`. */
+  readonly path: string;
+  /** The server's answer, as the ReplicaSet reports it. */
+  readonly message: (pod: PodNames) => string;
+}
+
+/** The answers in the server's order: plugins that may change the pod, validation, plugins that only judge it. null: none refuses. */
+export function podRefusal(spec: PodSpec): PodRefusal | null {
+  return priorityRefusal(spec) ?? invalidPod(spec) ?? overheadRefusal(spec);
+}
+
+function invalidPod(spec: PodSpec): PodRefusal | null {
+  const errors = validatePodCreation(spec as ApiObject, ['spec']);
+  const [first] = errors;
+  if (first === undefined) return null;
+  const texts = [...new Set(errors.map(({ path, message }) => `${printPath(path)}: ${message}`))];
+  const words = texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`;
+  return { path: printPath(first.path), message: ({ name }) => `Pod "${name}" is invalid: ${words}` };
+}

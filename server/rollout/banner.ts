@@ -1,0 +1,137 @@
+/** Above the timeline, where something is wrong or has to be known: why, what still serves, what to do. */
+import * as l10n from '@vscode/l10n';
+import type { Banner, Summary } from '../protocol/timeline';
+import { isDown, type Facts } from './facts';
+import { commandOf } from './kubectl/commands';
+import { answerOf, causeSentence } from './obstacles/words';
+import { count, duration } from './words';
+
+/** null: all is well. */
+export function bannerOf(facts: Facts): Banner | null {
+  const { summary, limits } = facts;
+  if (summary.outcome === 'paused') return pausedBanner(facts);
+  if (summary.outcome === 'cut') return cutBanner(summary);
+  if (limits.desired === 0 || summary.outcome === 'nothing') return null;
+  if (summary.outcome === 'stalls' || isDown(facts)) return failureBanner(facts);
+  if (summary.deadlineSeconds !== null) {
+    return {
+      tone: 'warning',
+      title: l10n.t('The progress deadline passes before the rollout completes.'),
+      sentences: [
+        l10n.t(
+          'kubectl rollout status fails after {0}, although the controller continues and completes the rollout. Increase progressDeadlineSeconds.',
+          duration(summary.deadlineSeconds),
+        ),
+      ],
+      command: null,
+    };
+  }
+  return summary.cut === null ? null : listCutBanner(summary.cut);
+}
+
+function pausedBanner({ name, namespace }: Facts): Banner {
+  return {
+    tone: 'info',
+    title: l10n.t('This Deployment is paused.'),
+    sentences: [
+      l10n.t(
+        'The new pod template isn’t rolled out until the Deployment is resumed; until then, kubectl rollout undo and kubectl rollout restart fail.',
+      ),
+    ],
+    command: commandOf({ kind: 'resume' }, name, namespace),
+  };
+}
+
+function cutBanner({ cut }: Summary): Banner {
+  return {
+    tone: 'info',
+    title: l10n.t('The simulation ends after {0} steps, at {1}.', count(cut?.afterSteps ?? 0), duration(cut?.atSeconds ?? 0)),
+    sentences: [
+      l10n.t(
+        'The rest of the rollout continues in the same way, within the same limits. A larger maxSurge or maxUnavailable means fewer, larger steps.',
+      ),
+    ],
+    command: null,
+  };
+}
+
+function listCutBanner(cut: { readonly afterSteps: number; readonly atSeconds: number }): Banner {
+  return {
+    tone: 'info',
+    title: l10n.t('Only the first {0} steps are listed, up to {1}.', count(cut.afterSteps), duration(cut.atSeconds)),
+    sentences: [l10n.t('The rest of the rollout continues in the same way; the numbers above cover the whole rollout.')],
+    command: null,
+  };
+}
+
+function failureBanner(facts: Facts): Banner {
+  const { limits, summary, changed } = facts;
+  const why = causeSentence(facts.cause, changed.image);
+  const stalls = summary.outcome === 'stalls';
+  const answer = answerOf(facts.cause, facts.name);
+  return {
+    tone: 'error',
+    title: stalls ? stuckTitle(why, changed.template) : l10n.t('{0}, although the rollout seemed complete.', why),
+    sentences: [
+      ...(answer === null ? [] : [`FailedCreate: ${answer}.`]),
+      isDown(facts)
+        ? l10n.t(
+            'New pods counted as available before they failed, so old pods were stopped: availability drops to {0} of {1}. A readiness probe that fails early, or a larger minReadySeconds, would have stopped the rollout sooner.',
+            count(summary.lowestAvailable),
+            count(limits.desired),
+          )
+        : keptSentence(facts),
+      stalls ? deadlineSentence(facts) : l10n.t('Kubernetes doesn’t roll back automatically.'),
+    ],
+    command: helpOf(facts),
+  };
+}
+
+function stuckTitle(why: string, rollout: boolean): string {
+  return rollout ? l10n.t('{0}, so the rollout is stuck.', why) : l10n.t('{0}, so scaling is stuck.', why);
+}
+
+/** The one command that helps; null where none does. */
+function helpOf({ name, namespace, cause, container, changed }: Facts): string | null {
+  if (changed.template && changed.undoable) return commandOf({ kind: 'undo', toRevision: 0 }, name, namespace);
+  if (isOfImage(cause.kind)) return commandOf({ kind: 'setImage', images: { [container]: 'IMAGE' } }, name, namespace);
+  if (changed.template || changed.replicasBefore === 0) return null;
+  return commandOf({ kind: 'scale', replicas: changed.replicasBefore }, name, namespace);
+}
+
+function isOfImage(kind: Facts['cause']['kind']): boolean {
+  return kind === 'imagePull' || kind === 'imageName';
+}
+
+function deadlineSentence({ summary, progressDeadlineSeconds, changed }: Facts): string {
+  if (progressDeadlineSeconds === null)
+    return l10n.t('There is no progress deadline, so the failure is never reported. Kubernetes doesn’t roll back automatically.');
+  if (summary.deadlineSeconds !== null) {
+    return l10n.t(
+      'After {0} without progress, kubectl rollout status fails. Kubernetes doesn’t roll back automatically.',
+      duration(progressDeadlineSeconds),
+    );
+  }
+  if (!changed.watched)
+    return l10n.t(
+      'The progress deadline never passes: the last rollout is complete, and the controller doesn’t watch the scaling of a complete Deployment.',
+    );
+  return l10n.t(
+    'Each pod that becomes ready again counts as progress, so the progress deadline never passes. Kubernetes doesn’t roll back automatically.',
+  );
+}
+
+function keptSentence({ summary: { stall }, limits, changed }: Facts): string {
+  const available = stall?.available ?? 0;
+  if (!changed.template) {
+    if (available === 0) return l10n.t('No pods are available.');
+    return available === 1 ? l10n.t('1 pod stays available.') : l10n.t('{0} pods stay available.', count(available));
+  }
+  const old = stall?.oldAvailable ?? 0;
+  if (old === 0) return l10n.t('No old pods are left.');
+  return l10n.t(
+    'The controller keeps {0} available: stopping one more would leave fewer than {1}.',
+    old === 1 ? l10n.t('1 old pod') : l10n.t('{0} old pods', count(old)),
+    count(limits.floor),
+  );
+}

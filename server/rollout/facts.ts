@@ -1,0 +1,63 @@
+import type { Limits, Summary } from '../protocol/timeline';
+import type { StrategyType } from '../protocol/scenario';
+import type { Cause } from './obstacles/cause';
+
+/** All that the words of a verdict depend on. */
+export interface Facts {
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly strategy: StrategyType;
+  readonly limits: Limits;
+  readonly summary: Summary;
+  /** Where a command raises the floor, so that it stands above what is available for a while. */
+  readonly floorRises: readonly FloorRise[];
+  /** What becomes of the new pods. */
+  readonly cause: Cause;
+  /** A container whose image can be set: the one at fault, or else the first. */
+  readonly container: string;
+  readonly availableAtEnd: number;
+  /** null: none (2147483647). */
+  readonly progressDeadlineSeconds: number | null;
+  readonly changed: Changed;
+}
+
+/** `command` counts from 1. */
+export interface FloorRise {
+  readonly command: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the timeline's actions changed. */
+export interface Changed {
+  /** Whether the new pods run another template; otherwise there are only more of them, or fewer. */
+  readonly template: boolean;
+  /** Whether they run another image. */
+  readonly image: boolean;
+  /** `spec.replicas` before. */
+  readonly replicasBefore: number;
+  /** Whether `kubectl rollout undo` has another template to bring back. */
+  readonly undoable: boolean;
+  /** Whether the controller judges the progress: it doesn't from a complete rollout to the next one (Progressing stays NewReplicaSetAvailable). */
+  readonly watched: boolean;
+}
+
+/** Pods that served were lost: the controller had done its part by then. */
+export function isDown({ limits, summary, cause, availableAtEnd }: Facts): boolean {
+  if (!ceases(cause)) return false;
+  return !summary.floorKept || (summary.outcome === 'completes' && availableAtEnd < limits.desired);
+}
+
+/** Whether pods may be available for a while and then not any more. */
+function ceases(cause: Cause): boolean {
+  switch (cause.kind) {
+    case 'crashAfterReady':
+    case 'unreadyLater':
+    case 'slowStart':
+      return true;
+    case 'probeKills':
+      return cause.seemsReady;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,57 @@
+import type { PodOutcome } from '../../protocol/scenario';
+import type { Obstacle } from './obstacle';
+
+/** What decides what becomes of the new pods: an outcome that is rehearsed, or an obstacle in their template. */
+export type Cause = { readonly kind: PodOutcome } | Obstacle;
+
+/** Both as far as they come: whatever a pod comes upon first decides, and of two at the same stage what is certain. */
+export function causeOf(outcome: PodOutcome, obstacle: Obstacle | null): Cause {
+  return obstacle !== null && stages[obstacle.kind] <= stages[outcome] ? obstacle : { kind: outcome };
+}
+
+/** Whether no pod of this cause is ever available, not even for a while. */
+export function neverServes(cause: Cause): boolean {
+  switch (cause.kind) {
+    case 'ready':
+    case 'crash':
+    case 'crashAfterReady':
+    case 'unreadyLater':
+    case 'slowStart':
+      return false;
+    case 'probeKills':
+      return !cause.seemsReady;
+    case 'refused':
+    case 'quota':
+    case 'schedulingGate':
+    case 'unschedulable':
+    case 'imageName':
+    case 'imagePull':
+    case 'tooLittleMemory':
+    case 'hookPort':
+    case 'probePort':
+    case 'neverReady':
+    case 'readinessGate':
+      return true;
+  }
+}
+
+/** In which a pod comes upon them: creation, placement, image, start, readiness. */
+const stages: Readonly<Record<Cause['kind'], number>> = {
+  refused: 0,
+  quota: 0,
+  schedulingGate: 1,
+  unschedulable: 1,
+  imageName: 2,
+  imagePull: 2,
+  tooLittleMemory: 3,
+  hookPort: 3,
+  crash: 3,
+  probePort: 4,
+  probeKills: 4,
+  neverReady: 4,
+  slowStart: 4,
+  readinessGate: 4,
+  crashAfterReady: 4,
+  unreadyLater: 4,
+  ready: 5,
+};
