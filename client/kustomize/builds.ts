@@ -12,7 +12,7 @@ const pattern = `**/{${fileNames.join(',')}}`;
 const stateKey = 'rolloutPreview.builds';
 
 /** A kustomize build that a manifest is part of. */
-export interface Build extends Pick<KustomizeBuild, 'images'> {
+export interface Build extends Pick<KustomizeBuild, 'images' | 'notes'> {
   /** The outermost kustomization's directory as it is named in the workspace; that names the build, too. */
   readonly name: string;
   /** From the innermost to the outermost. */
@@ -103,11 +103,11 @@ export function kustomizedBy(uri: string, { files }: Pick<Build, 'files'>): Kust
   return { manifest: vscode.Uri.parse(uri).path, files: files.map(({ path: own, text }) => ({ path: own, text })) };
 }
 
-function named({ files, images }: KustomizeBuild, known: readonly BuildFile[]): Build {
+function named({ files, images, notes }: KustomizeBuild, known: readonly BuildFile[]): Build {
   const own = files.flatMap(file => known.find(({ path: other }) => other === file) ?? []);
   const outermost = own.at(-1)?.uri;
   const name = outermost === undefined ? '' : path.posix.dirname(vscode.workspace.asRelativePath(outermost));
-  return { name, files: own, images };
+  return { name, files: own, images, notes };
 }
 
 /** The kustomization beside the manifest, and those of the workspace. */

@@ -49,7 +49,7 @@ export async function listRevisions(
     const when = (action: number): number | null => world.session.when(uri, workload, action);
     return rowsUpon(world.server, { uri, workload, behind, gathered, when });
   };
-  const notes: string[] = [];
+  const notes: string[] = [...(build?.notes ?? [])];
   const cut = (what: Missing): void => void notes.push(sayMissing(what));
   const pastIn = (source: FileInGit): Omit<PastWorld, 'found'> => {
     const { names, outside, restore } = buildInRepository(source, build);
@@ -64,16 +64,16 @@ export async function listRevisions(
     const templates = 'missing' in source ? [] : await gatherTemplates(uri, workload, { ...pastIn(source), found: () => undefined });
     const named = withCommits(cluster, templates);
     const behind = withPast(rehearsed, named);
-    return { rows: await rows(behind, named), notes: [], behind };
+    return { rows: await rows(behind, named), notes, behind };
   }
   const own = { ...rehearsed, ...(rehearsed.actions.length > 0 ? {} : imagesOf(build)) };
   const [simulated, source] = await Promise.all([rows(own, null), world.gitOf(uri, signal)]);
-  if ('missing' in source) return { rows: simulated, notes: [source.missing], behind: own };
+  if ('missing' in source) return { rows: simulated, notes: [...notes, source.missing], behind: own };
   const before = rehearsed.actions.length === 0 ? [] : simulated;
   found(before);
   const past = await gatherPast(uri, workload, { ...pastIn(source), found: more => found([...before, ...more]) });
   if (past === null || !past.rows.some(row => row.source.kind === 'git')) {
-    const why = notes.length > 0 ? notes : [l10n.t('git doesn’t know this manifest yet')];
+    const why = notes.length > (build?.notes.length ?? 0) ? notes : [...notes, l10n.t('git doesn’t know this manifest yet')];
     return { rows: simulated, notes: why, behind: own };
   }
   const behind = withPast(rehearsed, past);

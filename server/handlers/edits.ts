@@ -3,7 +3,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsOf } from '../lsp/edits';
 import { methods, type EditsResult } from '../protocol';
 import type { Kustomized } from '../protocol/revisions';
-import { kustomizeEdits } from '../revisions/kustomizeEdits';
+import { outermostBuild } from '../kustomize/builds';
+import { kustomizeEdits } from '../kustomize/edits';
+import { sayPlace } from '../kustomize/notes';
 import { changesOf, imageChangesOf } from '../rules/changes';
 import type { TextChange } from '../yaml/edit';
 import type { RequestHandler } from './handler';
@@ -18,11 +20,13 @@ export const edits: RequestHandler<'edits'> = {
     const placed = file.workloads.find(other => other.id === id);
     if (placed === undefined) return { edits: [] };
     const { workload } = placed;
+    const refused = kustomized === undefined ? null : refusalOf(kustomized);
+    if (refused !== null) return { edits: [], problem: refused };
     const written = kustomized === undefined ? { own: images, files: [] } : kustomizeEdits(workload, images, kustomized);
     if (written === null) {
       return {
         edits: [],
-        problem: l10n.t('Not written: no entry of the kustomizations’ images can say this of this container alone.'),
+        problem: l10n.t('Not written: the images entries of the kustomization can’t set this image without changing another container.'),
       };
     }
     const changes = [...changesOf(workload, whatIf), ...imageChangesOf(workload, written.own)];
@@ -30,6 +34,11 @@ export const edits: RequestHandler<'edits'> = {
     return { edits: editsOf(file, placed, changes), ...(kustomizations.length === 0 ? {} : { kustomizations }) };
   },
 };
+
+function refusalOf({ manifest, files }: Kustomized): string | null {
+  const problem = outermostBuild(manifest, files)?.problem ?? null;
+  return problem === null ? null : l10n.t('Not written: kustomize rejects {0}: {1}', sayPlace(problem, files), problem.message);
+}
 
 function textOf(kustomized: Kustomized | undefined, path: string): string {
   return kustomized?.files.find(file => file.path === path)?.text ?? '';

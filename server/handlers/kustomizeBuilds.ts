@@ -1,5 +1,6 @@
+import { buildsOf } from '../kustomize/builds';
+import { buildNotes } from '../kustomize/notes';
 import { methods } from '../protocol';
-import { kustomizeBuilds as buildsOf } from '../revisions/kustomizeBuilds';
 import type { RequestHandler } from './handler';
 
 /** The kustomize builds that a document is part of. */
@@ -8,5 +9,15 @@ export const kustomizeBuilds: RequestHandler<'kustomizeBuilds'> = {
   capability: {},
   empty: { builds: [] },
   enabled: () => true,
-  answer: ({ kustomized: { manifest, files } }) => ({ builds: buildsOf(manifest, files) }),
+  answer: ({ kustomized: { manifest, files } }, { workloads }) => ({
+    builds: buildsOf(manifest, files).map(build => ({
+      files: build.files,
+      images: build.problem === null ? build.images : [],
+      notes: buildNotes(
+        build,
+        workloads.map(({ workload }) => workload),
+        files,
+      ),
+    })),
+  }),
 };

@@ -40,8 +40,10 @@ export interface KustomizeBuildsResult {
 export interface KustomizeBuild {
   /** The paths of the kustomizations, from the innermost to the outermost. */
   readonly files: readonly string[];
-  /** What all of them replace, one after the other. */
+  /** What all of them replace, one after the other; empty where kustomize refuses the build. */
   readonly images: readonly KustomizeImage[];
+  /** In sentences: why kustomize refuses it, or what else it changes of the document's workloads, which isn't counted. */
+  readonly notes: readonly string[];
 }
 
 /** The pod templates of a workload's past, to be listed. A few dozen texts a request keep the server free for other requests. */
@@ -77,7 +79,7 @@ export interface TemplateInfo {
   readonly changeCause: string | null;
   /** What going back to it changes, in one line: `nginx 1.27 → 1.26, env LOG_LEVEL, +1 container`. Empty where the template is the present one. */
   readonly difference: string;
-  /** Whether the API server would refuse the manifest, so that it can't have run. */
+  /** Whether the API server would refuse the manifest, or kustomize the build, so that it can't have run. */
   readonly refused: boolean;
   /** Only when asked for. */
   readonly manifest?: PastManifest;
@@ -264,5 +266,9 @@ export type EditEffect =
       readonly changes: readonly FieldChange[];
     }
   | { readonly kind: 'rollsNothing'; readonly changes: readonly FieldChange[] }
-  /** In the API server's words. */
-  | { readonly kind: 'refused'; readonly message: string };
+  /** In the API server's words as kubectl prints them: of the object as such (`creation`), or of this change to it (`update`). */
+  | { readonly kind: 'refused'; readonly by: 'creation' | 'update'; readonly message: string }
+  /** In kustomize's words, with the kustomization and its line. */
+  | { readonly kind: 'refused'; readonly by: 'kustomize'; readonly place: string; readonly message: string }
+  /** kustomize refused the build before, so that nobody knows what was applied. */
+  | { readonly kind: 'unknown'; readonly place: string; readonly message: string };

@@ -1,22 +1,24 @@
 import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
+import { type Build, outermostBuild } from '../kustomize/builds';
+import { sayPlace } from '../kustomize/notes';
+import { uncountedFields } from '../kustomize/uncounted';
 import type { EditEffect, EditEffectParams, FieldChange, Kustomized, ObjectReference, WorkloadEditEffect } from '../protocol/revisions';
-import type { KustomizeImage, WorkloadId } from '../protocol/scenario';
+import type { WorkloadId } from '../protocol/scenario';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { toJson } from '../yaml/toJson';
 import { readConfigObjects, type ConfigObject } from './configObjects';
 import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
-import { outermostBuild } from './kustomizeBuilds';
 import { kustomized, restOf } from './pastManifest';
 import { PastReader, type ParsedTexts } from './pastReader';
 import { printedSelector } from './selector';
 import { specChanges } from './specChanges';
 import { templateDifferences } from './templateDifferences';
 import type { TemplateDifference } from './templateDifference';
-import { templateReferences, type TemplateReference } from './templateReferences';
+import { templateReferences, type TemplateReference } from '../kubernetes/templateReferences';
 
 /** A file as it is and as it was. */
 export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others' | 'kustomized'> {
@@ -28,12 +30,13 @@ export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others' | '
 export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
   const changed = changedObjects(file);
   const parsed: ParsedTexts = new Map();
-  const images = { before: imagesOf(file.kustomized?.base), after: imagesOf(file.kustomized?.text) };
+  const builds = { before: buildOf(file.kustomized?.base), after: buildOf(file.kustomized?.text) };
   const effects = file.workloads.map(({ id, workload }) => {
     const before = file.base === null ? undefined : new PastReader(id, { parsed, autoscaler: workload.autoscaler }).find(file.base);
-    const { effect, differences } = effectOf(before, workload, images);
+    const { effect, differences } = effectOf(before, workload, builds);
     const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
-    return { id, words: { effect, differences, references, workload } };
+    const uncounted = builds.after === null || builds.after.problem !== null ? [] : uncountedFields(builds.after, workload);
+    return { id, words: { effect, differences, references, workload, uncounted } };
   });
   return withReplaced(effects, file).map(({ id, words }) => {
     const { effect, references } = words;
@@ -76,22 +79,36 @@ interface Found {
   readonly differences: readonly TemplateDifference[];
 }
 
-/** What a kustomize build puts into the templates. */
-interface BuildImages {
-  readonly before: readonly KustomizeImage[];
-  readonly after: readonly KustomizeImage[];
+/** The kustomize build of the file; null where there is none. */
+interface Builds {
+  readonly before: SaidBuild | null;
+  readonly after: SaidBuild | null;
 }
 
-function imagesOf(build: Kustomized | undefined): readonly KustomizeImage[] {
-  return build === undefined ? [] : (outermostBuild(build.manifest, build.files)?.images ?? []);
+interface SaidBuild extends Build {
+  /** Of its problem. */
+  readonly place: string;
 }
 
-function effectOf(before: Workload | undefined, after: Workload, images: BuildImages): Found {
+function buildOf(kustomized: Kustomized | undefined): SaidBuild | null {
+  const build = kustomized === undefined ? null : outermostBuild(kustomized.manifest, kustomized.files);
+  return build === null ? null : { ...build, place: build.problem === null ? '' : sayPlace(build.problem, kustomized?.files ?? []) };
+}
+
+function effectOf(before: Workload | undefined, after: Workload, builds: Builds): Found {
+  const unbuilt = builds.after?.problem ?? null;
+  if (unbuilt !== null) {
+    return { effect: { kind: 'refused', by: 'kustomize', place: builds.after?.place ?? '', message: unbuilt.message }, differences: [] };
+  }
   const refusal = refusalOf(before, after);
-  if (refusal !== null) return { effect: { kind: 'refused', message: refusal }, differences: [] };
+  if (refusal !== null) return { effect: refusal, differences: [] };
   if (before === undefined) return { effect: { kind: 'new', instead: null }, differences: [] };
-  const { spec: former } = kustomized(before, images.before);
-  const { spec } = kustomized(after, images.after);
+  const unbuiltBefore = builds.before?.problem ?? null;
+  if (unbuiltBefore !== null) {
+    return { effect: { kind: 'unknown', place: builds.before?.place ?? '', message: unbuiltBefore.message }, differences: [] };
+  }
+  const { spec: former } = kustomized(before, builds.before?.images);
+  const { spec } = kustomized(after, builds.after?.images);
   const differences = templateDifferences(former.template, spec.template);
   const changes = [...specChanges(restOf(former), restOf(spec)), ...metadataChanges(before, after)];
   if (differences.length === 0)
@@ -102,15 +119,17 @@ function effectOf(before: Workload | undefined, after: Workload, images: BuildIm
   };
 }
 
-/** As kubectl prints the API server's refusal; null without one. */
-function refusalOf(before: Workload | undefined, after: Workload): string | null {
+/** Null where the API server accepts it. */
+function refusalOf(before: Workload | undefined, after: Workload): EditEffect | null {
   const [problem] = refusalsOf(after);
-  if (problem !== undefined)
-    return problem.code.startsWith('decode/') ? problem.message : invalid(after, `${problem.path}: ${problem.message}`);
+  if (problem !== undefined) {
+    const message = problem.code.startsWith('decode/') ? problem.message : invalid(after, `${problem.path}: ${problem.message}`);
+    return { kind: 'refused', by: 'creation', message };
+  }
   const selector = printedSelector(after);
   const former = before === undefined ? undefined : printedSelector(before);
   if (selector === undefined || former === undefined || selector === former) return null;
-  return invalid(after, `spec.selector: Invalid value: ${selector}: field is immutable`);
+  return { kind: 'refused', by: 'update', message: invalid(after, `spec.selector: Invalid value: ${selector}: field is immutable`) };
 }
 
 function invalid({ kind, name }: Workload, error: string): string {

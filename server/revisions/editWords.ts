@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Workload } from '../kubernetes/workloads/workload';
+import { sayUncounted } from '../kustomize/notes';
 import type { EditEffect, FieldChange } from '../protocol/revisions';
 import { commandOf } from '../rollout/kubectl/commands';
 import { podCount } from '../rollout/words';
 import { fullName } from './fullName';
 import type { TemplateDifference } from './templateDifference';
-import type { TemplateReference } from './templateReferences';
+import type { TemplateReference } from '../kubernetes/templateReferences';
 
 /** The effect of an edit, and what it is made of. */
 export interface EditWords {
@@ -13,6 +14,8 @@ export interface EditWords {
   readonly differences: readonly TemplateDifference[];
   readonly references: readonly TemplateReference[];
   readonly workload: Workload;
+  /** The fields of its kustomize build that aren't counted. */
+  readonly uncounted: readonly string[];
 }
 
 /** For a lens: in one line what applying the edit does; null where there is nothing to say. */
@@ -24,7 +27,12 @@ export function editTitle({ effect, differences, references, workload }: EditWor
       return references.length === 0 ? null : l10n.t('rolls nothing, though {0} changed', namesOf(references));
     case 'refused':
       // What would be refused of a new object, too, the verdict says.
-      return effect.message.endsWith('field is immutable') ? l10n.t('will be refused: the selector is immutable') : null;
+      if (effect.by === 'creation') return null;
+      return effect.by === 'kustomize'
+        ? l10n.t('kustomize rejects {0}', effect.place)
+        : l10n.t('will be rejected: the selector is immutable');
+    case 'unknown':
+      return l10n.t('this edit’s effect isn’t known: kustomize rejected {0} before it', effect.place);
     case 'rolls': {
       const subjects = [...new Set(differences.map(({ subject }) => subject))].join(', ');
       if (effect.pods === 0) return l10n.t('this edit rolls nothing while replicas is 0: {0}', subjects);
@@ -37,10 +45,11 @@ export function editTitle({ effect, differences, references, workload }: EditWor
 }
 
 /** For a lens's tooltip: every difference with its values, a line each, and what may be done; null where there is nothing to add. */
-export function editDetail({ effect, differences, references, workload }: EditWords): string | null {
+export function editDetail({ effect, differences, references, workload, uncounted }: EditWords): string | null {
   const said = differences.flatMap(({ text, details }) => details ?? [text]);
   const lines = [...said, ...changesOf(effect).map(changeLine), ...referenceLines(references, workload)];
-  if (effect.kind === 'refused') lines.push(effect.message);
+  if (effect.kind === 'refused' || effect.kind === 'unknown') lines.push(effect.message);
+  if (lines.length > 0 && uncounted.length > 0) lines.push(sayUncounted(uncounted));
   return lines.length === 0 ? null : lines.join('\n');
 }
 

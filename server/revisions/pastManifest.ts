@@ -2,7 +2,7 @@ import type { Deployment, DeploymentSpec, PodTemplateSpec } from '../kubernetes/
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { KustomizeImage, PastManifest, Scenario } from '../protocol/scenario';
 import { travellingAnnotations } from '../rollout/newCluster';
-import { withKustomizeImages } from './kustomizeImages';
+import { withKustomizeImages } from '../kustomize/images';
 
 /** What stands beside the template in a Deployment's spec. */
 export type RestOfSpec = Omit<DeploymentSpec, 'template'>;

@@ -1,10 +1,10 @@
+import { type Build, outermostBuild } from '../kustomize/builds';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { KustomizeImage, Scenario, WorkloadId } from '../protocol/scenario';
 import type { Kustomized, TemplateSource } from '../protocol/revisions';
 import { afterActions, type AfterActions } from '../rollout/afterActions';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { outermostBuild } from './kustomizeBuilds';
 import { deploymentOf, fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
 import { PastReader } from './pastReader';
 import { rehearsalOf } from './rehearsalOf';
@@ -13,7 +13,7 @@ import { printedSelector } from './selector';
 /** What is found at a source. */
 export interface SourcedManifest {
   readonly manifest: TypedManifest;
-  /** Whether the API server would refuse it. */
+  /** Whether the API server would refuse it, or kustomize builds nothing. */
   readonly refused: boolean;
   /** As the API server prints it; null where none is known. */
   readonly selector: string | null;
@@ -25,7 +25,7 @@ export class TemplateSources {
   readonly #defaults: AssumptionDefaults;
   readonly #reader: PastReader;
   readonly #after = new Map<string, AfterActions>();
-  readonly #built = new Map<string, readonly KustomizeImage[]>();
+  readonly #built = new Map<string, Pick<Build, 'images' | 'problem'> | null>();
 
   /** `images`: what is put into the document's own template. */
   constructor(
@@ -46,7 +46,10 @@ export class TemplateSources {
         return sourced(this.#workload, this.images);
       case 'text': {
         const workload = this.#reader.find(source.text);
-        return workload === undefined ? undefined : sourced(workload, this.#imagesOf(source.kustomized));
+        if (workload === undefined) return undefined;
+        const build = this.#buildOf(source.kustomized);
+        const { refused, ...found } = sourced(workload, build?.images ?? []);
+        return { ...found, refused: refused || (build?.problem ?? null) !== null };
       }
       case 'past': {
         const manifest = fromPastManifest(source.manifest);
@@ -58,14 +61,14 @@ export class TemplateSources {
   }
 
   /** Most versions of a manifest were built with the same kustomizations as the ones beside them. */
-  #imagesOf(kustomized: Kustomized | undefined): readonly KustomizeImage[] {
-    if (kustomized === undefined) return [];
+  #buildOf(kustomized: Kustomized | undefined): Pick<Build, 'images' | 'problem'> | null {
+    if (kustomized === undefined) return null;
     const key = JSON.stringify(kustomized);
     const known = this.#built.get(key);
     if (known !== undefined) return known;
-    const images = outermostBuild(kustomized.manifest, kustomized.files)?.images ?? [];
-    this.#built.set(key, images);
-    return images;
+    const build = outermostBuild(kustomized.manifest, kustomized.files);
+    this.#built.set(key, build);
+    return build;
   }
 
   #revision(scenario: Scenario, number: number): SourcedManifest | undefined {

@@ -9,7 +9,7 @@ import { deploymentOf, kustomized, restOf } from './pastManifest';
 import { rehearsalOf } from './rehearsalOf';
 import { specChanges } from './specChanges';
 import { specOfRevision } from './templateSources';
-import { templateReferences } from './templateReferences';
+import { templateReferences } from '../kubernetes/templateReferences';
 import { undoSentences } from './undoSentences';
 
 type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'restore'>;

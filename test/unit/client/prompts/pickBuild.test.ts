@@ -4,7 +4,7 @@ import type { Build } from '../../../../client/kustomize/builds';
 import { pickBuild } from '../../../../client/prompts/pickBuild';
 import { printQuestion } from './questions';
 
-const build = (name: string, ...images: Build['images']): Build => ({ name, files: [], images });
+const build = (name: string, ...images: Build['images']): Build => ({ name, files: [], images, notes: [] });
 const dev = build('overlays/dev', { name: 'nginx', newTag: '1.27' }, { name: 'redis', newName: 'mirror/redis', digest: 'sha256:ab' });
 const prod = build('overlays/prod');
 

@@ -14,17 +14,19 @@ const told: ClusterRevision = {
   ...{ replicas: 1, digest: 'd', difference: '', manifest: { template: {}, annotations: {}, spec: null } },
 };
 
-/** What the next action comes behind, in a workspace without git, where a cluster has told of revision 4: the one that runs, and the tags of the build. */
+/** What the next action comes behind, in a workspace without git, where a cluster has told of revision 4: the one that runs, the tags of the build, and what is said. */
 async function checkBehind(build: Build | null, expected: string): Promise<void> {
   const session = new Session(() => 0);
   session.recordCluster('file:///a.yaml', 'Deployment//web', clusterPast({ problem: null, revisions: [told], gone: [] }));
   const asked = { uri: 'file:///a.yaml', workload: 'Deployment//web', rehearsed: { actions: [] }, build };
   const gitOf = () => Promise.resolve({ missing: 'no git' });
-  const { behind } = await listRevisions({ server, session, gitOf }, asked, new AbortController().signal, () => undefined);
+  const { behind, notes } = await listRevisions({ server, session, gitOf }, asked, new AbortController().signal, () => undefined);
   const tags = (behind.kustomizeImages ?? []).map(({ name, newTag }) => `${name}:${newTag}`);
-  assert.equal([`running ${behind.running}`, ...tags].join(', '), expected);
+  assert.equal([`running ${behind.running}`, ...tags, ...notes].join(', '), expected);
 }
 
 test('a cluster’s revision', () => checkBehind(null, 'running 4'));
 test('a cluster’s revision of a manifest that kustomize builds', () =>
-  checkBehind({ name: 'prod', files: [], images: [{ name: 'web', newTag: '5' }] }, 'running 4, web:5'));
+  checkBehind({ name: 'prod', files: [], images: [{ name: 'web', newTag: '5' }], notes: [] }, 'running 4, web:5'));
+test('one of a manifest that kustomize refuses to build', () =>
+  checkBehind({ name: 'prod', files: [], images: [], notes: ['kustomize rejects it'] }, 'running 4, kustomize rejects it'));

@@ -70,9 +70,9 @@ test('a digest takes the place of the tag', () =>
 test('the entry that has the last word is the one that changes', () =>
   checkWritten('- name: mirror/fluent\n  newTag: v1\n', { log: 'mirror/fluent:v2' }, '/prod/kustomization.yaml: newTag: v2'));
 test('one of the base is written there', () =>
-  checkWritten('[]\n', { log: 'other/fluent' }, '/base/kustomization.yaml: newName: other/fluent # ours'));
+  checkWritten('  []\n', { log: 'other/fluent' }, '/base/kustomization.yaml: newName: other/fluent # ours'));
 test('an image that no kustomization replaces is the manifest’s own', () =>
-  checkWritten('[]\n', { proxy: 'envoy:2' }, 'manifest: - { name: proxy, image: envoy:2 }'));
+  checkWritten('  []\n', { proxy: 'envoy:2' }, 'manifest: - { name: proxy, image: envoy:2 }'));
 test('both', () =>
   checkWritten(
     '- {name: app, newTag: "2"}\n',
@@ -86,6 +86,12 @@ test('an entry that another container has its image of, too', () =>
   checkWritten(
     '- {name: app, newTag: "2"}\n',
     { app: 'app:3' },
-    'Not written: no entry of the kustomizations’ images can say this of this container alone.',
+    'Not written: the images entries of the kustomization can’t set this image without changing another container.',
+  ));
+test('what kustomize refuses isn’t written into', () =>
+  checkWritten(
+    '- {name: app, newTag: 2}\n',
+    { app: 'app:3' },
+    'Not written: kustomize rejects prod/kustomization.yaml, line 3: invalid Kustomization: json: cannot unmarshal number into Go struct field Image.images.newTag of type string',
   ));
 test('what it says already is left', () => checkWritten('- {name: envoy, newTag: v1}\n', { proxy: 'envoy:v1' }));

@@ -45,6 +45,25 @@ test('a kustomization that was edited makes the next one', () =>
 test('without it the manifest’s own image counts', () =>
   checkTimeline(['1', '2'], undefined, { kind: 'undo', toRevision: 1 }, ' 2 nginx:2', ' 3 nginx', '>4 nginx:1'));
 
+test('a tag that kustomize refuses was never deployed', () => {
+  const [numbered, quoted] = ['1.10', '"1.10"'].map(tag => ({
+    key: tag,
+    source: {
+      ...{ kind: 'text' as const, text },
+      kustomized: {
+        manifest: 'web.yaml',
+        files: [{ path: 'kustomization.yaml', text: `resources: [web.yaml]\nimages: [{ name: nginx, newTag: ${tag} }]` }],
+      },
+    },
+  }));
+  const sources = [numbered, quoted].flatMap(source => source ?? []);
+  const found = templates.answer({ uri: file.uri, workload, sources }, file, settings).templates;
+  assert.deepEqual(
+    found.map(info => `${info?.refused} ${info?.images.join()}`),
+    ['true nginx', 'false nginx:1.10'],
+  );
+});
+
 test('what going back changes counts from the kustomization’s image', () => {
   const sources = ['1', '2'].map(tag => ({ key: tag, source: { kind: 'text' as const, text, kustomized: kustomized(tag) } }));
   const asked = { uri: file.uri, workload, sources: [{ key: 'now', source: { kind: 'document' as const } }, ...sources] };

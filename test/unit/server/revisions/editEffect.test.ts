@@ -118,6 +118,31 @@ test('an image that a kustomization replaces anyway', () =>
     },
     'unchanged: -',
   ));
+const numbered = 'images: [{name: nginx, newTag: 1.27}]';
+const refusedByKustomize = 'invalid Kustomization: json: cannot unmarshal number into Go struct field Image.images.newTag of type string';
+test('a tag that kustomize refuses', () =>
+  checkEffect(
+    { before: web(), after: web(), kustomization: ['images: [{name: nginx, newTag: "1.26"}]', numbered] },
+    `refused: kustomize rejects kustomization.yaml, line 2
+     ${refusedByKustomize}`,
+  ));
+test('a tag that kustomize refused before', () =>
+  checkEffect(
+    { before: web(), after: web(), kustomization: [numbered, 'images: [{name: nginx, newTag: "1.27"}]'] },
+    `unknown: this edit’s effect isn’t known: kustomize rejected kustomization.yaml, line 2 before it
+     ${refusedByKustomize}`,
+  ));
+test('what the build changes besides isn’t counted', () =>
+  checkEffect(
+    {
+      before: web(),
+      after: web('containers: [{name: web, image: "nginx:1.27"}]'),
+      kustomization: ['', 'replicas: [{name: web, count: 3}]\npatches: [{path: a.yaml}]'],
+    },
+    `rolls: this edit rolls 10 pods: image
+     nginx 1.26 → 1.27
+     The kustomize build also has replicas, patches: not counted.`,
+  ));
 test('two images', () =>
   checkEffect(
     {
@@ -176,7 +201,7 @@ test('an annotation', () =>
 test('the selector', () =>
   checkEffect(
     { before: web(), after: web().replaceAll('{app: web}', '{tier: "1", app: web}') },
-    `refused: will be refused: the selector is immutable
+    `refused: will be rejected: the selector is immutable
      The Deployment "web" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"web","tier":"1"}}: field is immutable`,
   ));
 test('the selector in another order', () =>

@@ -5,9 +5,9 @@ import type { Kustomized } from '../protocol/revisions';
 import type { KustomizeImage } from '../protocol/scenario';
 import { setValues, type TextChange, type ValueChange } from '../yaml/edit';
 import { parseDocument } from '../yaml/parse';
-import { outermostBuild } from './kustomizeBuilds';
-import { isMatched, replaced, splitImage } from './kustomizeImages';
-import { imageEntries } from './kustomization';
+import { outermostBuild } from './builds';
+import { imageRules, replaced, splitImage, type ImageRule } from './images';
+import { type ImageEntry, readKustomization } from './kustomization';
 
 /** Where images have to be written so that a kustomize build has them. */
 export interface KustomizeEdits {
@@ -17,10 +17,8 @@ export interface KustomizeEdits {
 }
 
 /** An entry of `images:` and where it stands. */
-interface Entry {
+interface Entry extends Pick<ImageEntry, 'list' | 'index'> {
   readonly file: string;
-  /** Place in the list of its file. */
-  readonly index: number;
   image: KustomizeImage;
 }
 
@@ -36,21 +34,22 @@ export function kustomizeEdits(
   const { containers, initContainers = [] } = deployment.spec.template.spec;
   const all = [...containers, ...initContainers];
   const entries = entriesOf(manifest, files);
-  const before = entries.map(({ image }) => image);
+  const before = imageRules(entries.map(({ image }) => image));
+  if (before === null) return null;
   const own = new Map<string, string>();
   for (const { name, image } of all) {
     const wanted = imageFor(images, name);
     if (wanted === undefined) continue;
-    const matched = entries.filter((_, index) => isMatched(imageBefore(image, before, index), before[index]?.name ?? ''));
+    const matched = entries.filter((_, index) => before[index]?.matches(imageBefore(image, before, index)));
     const last = matched.at(-1);
     if (last === undefined) own.set(name, wanted);
     else last.image = withImage(last.image, imageBefore(image, before, entries.indexOf(last)), wanted);
   }
   const wantedOf = ({ name, image }: Container): string => imageFor(images, name) ?? before.reduce(replaced, image);
-  const after = entries.map(({ image }) => image);
+  const after = imageRules(entries.map(({ image }) => image)) ?? [];
   if (!all.every(container => after.reduce(replaced, own.get(container.name) ?? container.image) === wantedOf(container))) return null;
   const changed = files.flatMap(({ path, text }) => {
-    const values = entries.flatMap((entry, index) => (entry.file === path ? changesOf(entry, before[index]) : []));
+    const values = entries.flatMap((entry, index) => (entry.file === path ? changesOf(entry, before[index]?.image) : []));
     return values.length === 0 ? [] : [{ path, changes: written(text, values) }];
   });
   return changed.some(({ changes }) => changes.length === 0) ? null : { own: Object.fromEntries(own), files: changed };
@@ -59,14 +58,13 @@ export function kustomizeEdits(
 /** In the order in which they are applied. */
 function entriesOf(manifest: string, files: Kustomized['files']): Entry[] {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  return (outermostBuild(manifest, files)?.files ?? []).flatMap(file =>
-    imageEntries(texts.get(file) ?? '').map(({ index, image }) => ({ file, index, image })),
-  );
+  const build = outermostBuild(manifest, files);
+  return (build?.files ?? []).flatMap(file => readKustomization(texts.get(file) ?? '').images.map(entry => ({ ...entry, file })));
 }
 
 /** What a container's image is by the time an entry comes to it. */
-function imageBefore(image: string, entries: readonly KustomizeImage[], index: number): string {
-  return entries.slice(0, index).reduce(replaced, image);
+function imageBefore(image: string, rules: readonly ImageRule[], index: number): string {
+  return rules.slice(0, index).reduce(replaced, image);
 }
 
 function withImage({ name, newName }: KustomizeImage, present: string, wanted: string): KustomizeImage {
@@ -74,14 +72,14 @@ function withImage({ name, newName }: KustomizeImage, present: string, wanted: s
   return {
     name,
     ...(repository === splitImage(present).repository && newName === undefined ? {} : { newName: repository }),
-    ...(tag === undefined ? {} : { newTag: tag }),
-    ...(digest === undefined ? {} : { digest }),
+    ...(tag === '' ? {} : { newTag: tag }),
+    ...(digest === '' ? {} : { digest }),
   };
 }
 
-function changesOf({ index, image }: Entry, before: KustomizeImage | undefined): readonly ValueChange[] {
+function changesOf({ list, index, image }: Entry, before: KustomizeImage | undefined): readonly ValueChange[] {
   return (['newName', 'newTag', 'tagSuffix', 'digest'] as const).flatMap(field =>
-    image[field] === before?.[field] ? [] : [{ path: ['images', index, field], value: image[field] ?? null }],
+    image[field] === before?.[field] ? [] : [{ path: [list, index, field], value: image[field] ?? null }],
   );
 }
 
