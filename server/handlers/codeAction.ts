@@ -8,7 +8,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
-import { commentAbove, editsOf } from '../lsp/edits';
+import { commentAbove, editsOf, renameOf } from '../lsp/edits';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import { ignoreComment } from '../rules/ignoreComment';
@@ -65,7 +65,9 @@ function actionsOf(
   const diagnostics = [diagnosticOf(file, placed, remark)];
   const action = (title: string, edits: readonly TextEdit[]): CodeAction[] =>
     edits.length === 0 ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [file.uri]: [...edits] } } }];
-  const ways = fixes().flatMap(({ title, changes }) => action(title, editsOf(file, placed, changes)));
+  const ways = fixes().flatMap(({ title, changes, rename }) =>
+    action(title, [...editsOf(file, placed, changes), ...(rename === undefined ? [] : renameOf(file, placed, rename.path, rename.name))]),
+  );
   if (!isRule) return ways;
   const comment = action(
     l10n.t('Ignore {0} here', remark.code),

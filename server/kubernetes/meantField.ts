@@ -21,6 +21,13 @@ export function meantField(path: Path): MeantField {
   return { names: similarFields(key, typeAt(parent)), places: placesOf(key, parent) };
 }
 
+/** Which of the values that the field at a path of a Deployment may have were meant by a text, the nearest first; empty where none is near. */
+export function meantValues(path: Path, typed: string): readonly string[] {
+  const parent = typeAt(path.slice(0, -1));
+  const field = parent?.kind === 'struct' ? fieldsOf(parent.name).get(String(path.at(-1))) : undefined;
+  return similar(typed, field?.values ?? []);
+}
+
 /** The type of what stands at a path of a Deployment; undefined where the API knows nothing there. */
 export function typeAt(path: Path): ApiType | undefined {
   return path.reduce<ApiType | undefined>((type, segment) => {
@@ -30,9 +37,13 @@ export function typeAt(path: Path): ApiType | undefined {
 }
 
 function similarFields(key: string, type: ApiType | undefined): readonly string[] {
-  if (type?.kind !== 'struct') return [];
-  const rated = [...fieldsOf(type.name).keys()].map(name => ({ name, distance: distanceOf(key, name) }));
-  const most = Math.max(1, Math.floor(key.length / 4));
+  return type?.kind === 'struct' ? similar(key, [...fieldsOf(type.name).keys()]) : [];
+}
+
+function similar(typed: string, names: readonly string[]): readonly string[] {
+  const rated = names.map(name => ({ name, distance: distanceOf(typed, name) }));
+  const isThere = rated.some(({ distance }) => distance === 0);
+  const most = isThere ? 0 : Math.max(1, Math.floor(typed.length / 4));
   return rated
     .filter(({ distance }) => distance <= most)
     .sort((one, other) => one.distance - other.distance)

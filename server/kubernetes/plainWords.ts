@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Path } from '../yaml/find';
 import type { ApiType } from './apiTypes/apiType';
 import type { DecodeError } from './decode';
+import { meantField } from './meantField';
 import type { ProblemCode } from './problemCodes';
 import type { FieldError } from './validation/findings';
 
@@ -14,12 +15,24 @@ export function decodingInWords({ kind, path, message, expected }: DecodeError):
     case 'format':
       return l10n.t('{0} must be a quantity, such as `500m` or `1Gi`.', field);
     case 'unknown':
-      return path.length === 1
-        ? l10n.t('{0} isn’t a field here.', field)
-        : l10n.t('{0} isn’t a field of {1}.', field, nameOf(path.slice(0, -1)));
+      return [unknownInWords(path), ...belongsInWords(path)].join(' ');
     case 'duplicate':
       return l10n.t('{0} is set more than once. kubectl uses the last value and doesn’t mention the others.', field);
   }
+}
+
+function unknownInWords(path: Path): string {
+  return path.length === 1
+    ? l10n.t('{0} isn’t a field here.', nameOf(path))
+    : l10n.t('{0} isn’t a field of {1}.', nameOf(path), nameOf(path.slice(0, -1)));
+}
+
+/** Where a field of the name is, if no other one here is meant. */
+function belongsInWords(path: Path): readonly string[] {
+  const { names, places } = meantField(path);
+  const [first, second] = places.map(place => `\`${place}\``);
+  if (names.length > 0 || first === undefined) return [];
+  return [second === undefined ? l10n.t('It belongs in {0}.', first) : l10n.t('It belongs in {0} or {1}.', first, second)];
 }
 
 function typeInWords(field: string, expected: ApiType['kind'], message: string): string {

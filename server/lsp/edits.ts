@@ -1,6 +1,8 @@
 import type { TextEdit } from 'vscode-languageserver';
 import { setValues, type ValueChange } from '../yaml/edit';
+import type { Path } from '../yaml/find';
 import type { Span } from '../yaml/located';
+import { renameKey } from '../yaml/renameKey';
 import { lineOf, rangeOf } from './convert';
 import type { OpenFile, PlacedWorkload } from './openFile';
 
@@ -11,6 +13,12 @@ export function editsOf(file: OpenFile, placed: PlacedWorkload, changes: readonl
     range: rangeOf(file, placed, span),
     newText,
   }));
+}
+
+/** The edit of the file that gives a key of a workload another name, its quotes kept; empty where that can't be done. */
+export function renameOf(file: OpenFile, placed: PlacedWorkload, path: Path, name: string): readonly TextEdit[] {
+  const change = renameKey(placed.text, placed.workload.node, path, name);
+  return change === undefined ? [] : [{ range: rangeOf(file, placed, change.span), newText: change.newText }];
 }
 
 /** A comment on a line of its own above a place, indented as that is. None in JSON and in braces: there is no room for a comment. */

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { meantField, meantValues } from '../kubernetes/meantField';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { change } from './changes';
 import { setStrategy } from './fixes';
+import { parsePath } from '../yaml/find';
 import type { Fix, Subject } from './rule';
 
 interface Refused extends Subject {
@@ -10,6 +12,12 @@ interface Refused extends Subject {
 
 /** The ways out of what the API server rejects, by code. */
 const ways: Readonly<Record<string, (refused: Refused) => readonly Fix[]>> = {
+  'decode/unknown-field': ({ problem }) => {
+    const path = parsePath(problem.path);
+    return meantField(path).names.map(name => ({ title: l10n.t('Did you mean {0}?', name), changes: [], rename: { path, name } }));
+  },
+  'pod/unsupported-value': valueFixes,
+  'container/unsupported-value': valueFixes,
   'strategy/no-progress': refused => [
     setStrategy(refused, { maxUnavailable: 1 }),
     setStrategy(refused, { maxSurge: 1 }),
@@ -50,4 +58,13 @@ function amountFixes(refused: Refused): readonly Fix[] {
   const { strategy } = refused.workload.deployment.spec;
   const field = refused.problem.path.endsWith('maxSurge') ? 'maxSurge' : 'maxUnavailable';
   return strategy.type === 'Recreate' ? [] : [setStrategy(refused, { [field]: strategy.rollingUpdate[field] })];
+}
+
+function valueFixes({ workload, problem }: Refused): readonly Fix[] {
+  const written = workload.at(problem.path);
+  const typed = written?.type === 'scalar' ? String(written.value) : '';
+  return meantValues(parsePath(problem.path), typed).map(value => ({
+    title: l10n.t('Did you mean {0}?', value),
+    changes: [change(problem.path, value)],
+  }));
 }

@@ -4,6 +4,7 @@ import type { Timeline } from '../protocol/timeline';
 import type { Fenceposts } from '../rollout/deploymentController/fenceposts';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import type { ValueChange } from '../yaml/edit';
+import type { Path } from '../yaml/find';
 import type { Span } from '../yaml/located';
 
 /** Something that the API server accepts and that is risky. */
@@ -53,4 +54,6 @@ export interface Fix {
   /** Names the effect, such as `Set maxUnavailable to 1: never below 9 of 10, no extra pods needed`. */
   readonly title: string;
   readonly changes: readonly ValueChange[];
+  /** A key that gets another name. */
+  readonly rename?: { readonly path: Path; readonly name: string };
 }

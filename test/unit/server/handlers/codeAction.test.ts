@@ -52,6 +52,28 @@ test('in braces there is no room for a comment', () =>
     '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": $0true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
     'Remove paused: everything applied while paused is rolled out at once: -{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}} +{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
   ));
+test('a misspelt field, its comment and its quotes kept', () => {
+  checkActions(
+    deployment(['strategy:', '  rollingUpdate:', '    max$0Sruge: 1 # why']),
+    'Did you mean maxSurge?: -maxSruge: 1 # why +maxSurge: 1 # why',
+  );
+  checkActions(deployment([`"min-ready$0-seconds": 1`]), 'Did you mean minReadySeconds?: -"min-ready-seconds": 1 +"minReadySeconds": 1');
+  checkActions(
+    deployment([], ['Readiness$0Probe:', '  tcpSocket: { port: 80 }']),
+    'Did you mean readinessProbe?: -ReadinessProbe: +readinessProbe:',
+  );
+  checkActions(
+    deployment([], ['readinessProbe: { tcpSocket: { prot$0: 80 } }']),
+    'Did you mean port?: -readinessProbe: { tcpSocket: { prot: 80 } } +readinessProbe: { tcpSocket: { port: 80 } }',
+  );
+});
+test('a misspelt field beside the right one, in an anchor, or of another level gets no other name', () => {
+  checkActions(deployment(['minReadySeconds: 1', 'minReady$0Second: 2']));
+  checkActions(deployment([], ['Image$0: web:2']));
+  checkActions(deployment(['maxSur$0ge: 1']));
+});
+test('a misspelt value', () =>
+  checkActions(deployment([], ['imagePullPolicy: alw$0ays']), 'Did you mean Always?: -imagePullPolicy: always +imagePullPolicy: Always'));
 test('nothing where nothing is wrong', () => checkActions(deployment(['minReady$0Seconds: 1'])));
 
 test('a client that can show a setting is offered the rule’s', () => {

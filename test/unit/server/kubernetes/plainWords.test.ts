@@ -35,6 +35,16 @@ test('fields', () =>
     '`replica` isn’t a field of `spec`.',
     '`Image` isn’t a field of `containers[0]`.',
   ));
+test('fields of another level: where they belong', () =>
+  checkWords(
+    ['containers: []', 'labels: {}', 'replica: 3'],
+    ['terminationGracePeriodSeconds: 5', 'initialDelaySeconds: 5'],
+    '`containers` isn’t a field of `spec`. It belongs in `spec.template.spec`.',
+    '`labels` isn’t a field of `spec`. It belongs in `metadata` or `spec.template.metadata`.',
+    '`replica` isn’t a field of `spec`.',
+    '`initialDelaySeconds` isn’t a field of `containers[0]`.',
+    '`terminationGracePeriodSeconds` isn’t a field of `containers[0]`. It belongs in `spec.template.spec`.',
+  ));
 test('what goes for any field', () =>
   checkWords(
     ['minReadySeconds: -1', 'strategy: {rollingUpdate: {maxSurge: "1", maxUnavailable: 101%}}'],
