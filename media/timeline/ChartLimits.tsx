@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import { floorLine, hasFloor } from '../../server/rollout/floorWords';
+import { Chip } from './Chip';
 import { textWidth } from './labels';
 import { yOf, type Layout } from './layout';
 import { limitPath, limitStretches, type LimitStretch } from './limits';
@@ -46,17 +47,16 @@ interface LaterProps extends LimitsProps {
 /** Where a command moves a limit, that is said on its line, if there is room. */
 function LaterLimits({ timeline, layout, before, stretch }: LaterProps): VNode {
   const word = (text: string, y: number) =>
-    textWidth(text) < stretch.x1 - stretch.x0 - 8 ? (
-      <text class="limit-later" x={stretch.x0 + 6} y={y}>
-        {text}
-      </text>
-    ) : null;
+    textWidth(text) + 14 < stretch.x1 - stretch.x0 - 8 ? <Chip text={text} x={stretch.x0 + 6} y={y} /> : null;
+  const ceiling = yOf(layout, stretch.ceiling);
   return (
     <>
-      {stretch.ceiling === before?.ceiling ? null : word(ceilingLine(stretch.ceiling), yOf(layout, stretch.ceiling) - 5)}
+      {stretch.ceiling === before?.ceiling
+        ? null
+        : word(ceilingLine(stretch.ceiling), ceiling - layout.top < 20 ? ceiling + 11 : ceiling - 11)}
       {stretch.floor === before?.floor || !isShown(timeline)
         ? null
-        : word(floorLine(stretch.floor, timeline.summary.floorKept), yOf(layout, stretch.floor) + 13)}
+        : word(floorLine(stretch.floor, timeline.summary.floorKept), yOf(layout, stretch.floor) + 11)}
     </>
   );
 }

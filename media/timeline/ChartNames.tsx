@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { Shortage } from './bands';
+import { Chip } from './Chip';
 import { codeWidth, shortImages, textWidth } from './labels';
 import { yOf, type Layout } from './layout';
 import { glyphOf } from './Marks';
@@ -123,28 +124,4 @@ function NoneText({ none, first, layout }: { none: readonly Shortage[]; first: S
   const long = l10n.t('no pod available for {0}', duration(seconds));
   const text = first.x1 - first.x0 > textWidth(long) + 24 ? long : l10n.t('0 available');
   return <Chip text={text} x={(first.x0 + first.x1 - textWidth(text) - 14) / 2} y={yOf(layout, layout.above / 2)} strong />;
-}
-
-interface ChipProps {
-  text: string;
-  x: number;
-  y: number;
-  code?: boolean;
-  strong?: boolean;
-  /** Whether x is the right edge. */
-  end?: boolean;
-}
-
-/** A word on an area, on a ground of its own. */
-function Chip({ text, x, y, code = false, strong = false, end = false }: ChipProps): VNode {
-  const width = (code ? codeWidth(text) : textWidth(text)) + 14;
-  const left = end ? x - width : x;
-  return (
-    <>
-      <rect class="chip" x={left} y={y - 9} width={width} height={18} rx={3} />
-      <text class={`chip-text${code ? ' code' : ''}${strong ? ' strong' : ''}`} x={left + width / 2} y={y + 4}>
-        {text}
-      </text>
-    </>
-  );
 }

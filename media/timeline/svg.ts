@@ -14,7 +14,6 @@ const textProperties: Readonly<Record<string, string>> = {
   'font-size': '',
   'font-weight': '400',
   'text-anchor': 'start',
-  'paint-order': 'normal',
 };
 
 const margin = 12;

@@ -1,0 +1,26 @@
+/** A word on an area of the chart, on a ground of its own. */
+import type { VNode } from 'preact';
+import { codeWidth, textWidth } from './labels';
+
+interface ChipProps {
+  text: string;
+  x: number;
+  y: number;
+  code?: boolean;
+  strong?: boolean;
+  /** Whether x is the right edge. */
+  end?: boolean;
+}
+
+export function Chip({ text, x, y, code = false, strong = false, end = false }: ChipProps): VNode {
+  const width = (code ? codeWidth(text) : textWidth(text)) + 14;
+  const left = end ? x - width : x;
+  return (
+    <>
+      <rect class="chip" x={left} y={y - 9} width={width} height={18} rx={3} />
+      <text class={`chip-text${code ? ' code' : ''}${strong ? ' strong' : ''}`} x={left + width / 2} y={y + 4}>
+        {text}
+      </text>
+    </>
+  );
+}
