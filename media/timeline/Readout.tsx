@@ -1,4 +1,4 @@
-/** The numbers of `kubectl get deployment` at the step, and what `kubectl rollout status` says there. */
+/** The Deployment's counters at the step, and what kubectl prints there. */
 import type { VNode } from 'preact';
 import * as l10n from '@vscode/l10n';
 import type { Step, Timeline } from '../../server/protocol/timeline';
@@ -18,8 +18,7 @@ export function Readout({ timeline, step }: { timeline: Timeline; step: Step }):
   const wide = timeline.limits.ceiling >= 1000;
   return (
     <div class={`readout${wide ? ' wide' : ''}`}>
-      <div class="get">
-        <p class="prompt">$ kubectl get deployment/{timeline.name}</p>
+      <div class="count">
         <dl class="counters">
           {counters.map(([name, key]) => (
             <div key={key}>
@@ -31,6 +30,15 @@ export function Readout({ timeline, step }: { timeline: Timeline; step: Step }):
             </div>
           ))}
         </dl>
+        <p>
+          {l10n.t(
+            'As kubectl describe shows it: {0} desired, {1} updated, {2} total, {3} available. Older versions of kubectl get printed these four columns.',
+            count(step.desired),
+            count(step.updated),
+            count(step.current),
+            count(step.available),
+          )}
+        </p>
       </div>
       <Terminal timeline={timeline} step={step} />
     </div>
@@ -38,14 +46,32 @@ export function Readout({ timeline, step }: { timeline: Timeline; step: Step }):
 }
 
 function Terminal({ timeline, step }: { timeline: Timeline; step: Step }): VNode {
-  const { text, state } = step.status;
+  const { get, status, columns } = timeline.kubectl;
   return (
-    <div class="terminal" role="group" aria-label={l10n.t('kubectl rollout status')}>
-      <span class="prompt">$ kubectl rollout status deployment/{timeline.name}</span>
-      <span class={`answer ${state}`}>
-        {state === 'failed' ? <GlyphMark glyph="failed" /> : null}
-        {text}
-      </span>
+    <div class="terminal">
+      <div role="group" aria-label="kubectl get">
+        <span class="prompt">$ {get}</span>
+        <Row cells={columns} />
+        <Row cells={step.row} />
+      </div>
+      <div role="group" aria-label="kubectl rollout status">
+        <span class="prompt">$ {status}</span>
+        <span class={`answer ${step.status.state}`}>
+          {step.status.state === 'failed' ? <GlyphMark glyph="failed" /> : null}
+          {step.status.text}
+        </span>
+      </div>
     </div>
+  );
+}
+
+/** A line of what kubectl prints, its cells in columns. */
+function Row({ cells }: { cells: readonly string[] }): VNode {
+  return (
+    <>
+      {cells.map((cell, column) => (
+        <span key={column}>{cell} </span>
+      ))}
+    </>
   );
 }

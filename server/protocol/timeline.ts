@@ -24,9 +24,21 @@ export interface Timeline {
   readonly steps: readonly Step[];
   readonly lanes: readonly Lane[];
   readonly events: readonly TimelineEvent[];
+  /** The step of each event that doesn't reach the API server, as a controller sends 25 for an object and then one every five minutes. */
+  readonly droppedEvents: readonly number[];
+  readonly kubectl: KubectlTexts;
   readonly summary: Summary;
   /** What `kubectl rollout history` would list at the end, ascending. */
   readonly revisions: readonly Revision[];
+}
+
+/** What is typed to see what a step shows, and what is printed then. */
+export interface KubectlTexts {
+  /** Such as `kubectl get deployment web -n shop` and `kubectl rollout status deployment/web -n shop`. */
+  readonly get: string;
+  readonly status: string;
+  /** Of `kubectl get`; each step has a row for them. */
+  readonly columns: readonly string[];
 }
 
 export interface Trigger {
@@ -107,7 +119,7 @@ export interface Step {
   /** Since the timeline's start. */
   readonly atSeconds: number;
   readonly change: Change;
-  /** `kubectl get deployment`: READY is ready/desired. */
+  /** Counters of the Deployment, as `kubectl describe` has them. */
   readonly desired: number;
   readonly current: number;
   readonly updated: number;
@@ -119,6 +131,8 @@ export interface Step {
   readonly pods: PodCounts;
   /** Whether nothing more happens in this second: what kubectl would show while the controller waits. */
   readonly rests: boolean;
+  /** What `kubectl get` prints, a cell for each of its columns. AGE isn't known: `…`. */
+  readonly row: readonly string[];
   readonly status: RolloutStatus;
 }
 
@@ -176,13 +190,19 @@ export interface Lane {
   readonly states: readonly { readonly step: number; readonly state: PodState }[];
 }
 
-/** An event as `kubectl describe` lists it. */
+/** An event as it reaches the API server: a new entry of what `kubectl describe` lists, or what takes the place of an earlier one of the same `entry`. */
 export interface TimelineEvent {
   /** The step that it belongs to; 0 for what happened before the timeline. */
   readonly step: number;
   readonly type: 'Normal' | 'Warning';
   readonly reason: string;
+  /** Such as `(combined from similar events): …`. */
   readonly message: string;
+  /** From 0, in the order of their creation. */
+  readonly entry: number;
+  /** How many events the entry stands for by now, and when the first of them was; null where that was before the timeline. */
+  readonly count: number;
+  readonly firstSeconds: number | null;
 }
 
 export interface Summary {

@@ -6,6 +6,7 @@ import type { DeploymentSpec } from '../kubernetes/deployment';
 import type { Fenceposts } from './deploymentController/fenceposts';
 import type { PodPolicy } from './kubelet/podLife';
 import type { PodGroup, PodGroups } from './podGroups';
+import type { RawEvent } from './render/events';
 import type { Template, Templates } from './templates';
 import type { Timers } from './timers';
 
@@ -125,7 +126,7 @@ export type ClusterChange =
   /** Nothing more happens at this moment. */
   | { readonly kind: 'settled' }
   | { readonly kind: 'condition'; readonly condition: Condition }
-  | { readonly kind: 'event'; readonly type: 'Normal' | 'Warning'; readonly reason: string; readonly message: string };
+  | ({ readonly kind: 'event' } & RawEvent);
 
 /** The set that runs the Deployment's template (deployment/util: FindNewReplicaSet): the oldest one; null where there is none. */
 export function findNewReplicaSet(cluster: Cluster): ReplicaSet | null {

@@ -32,6 +32,7 @@ export function recordScaling(cluster: Cluster, replicaSet: ReplicaSet, from: nu
   const direction = to > from ? 'up' : 'down';
   cluster.observe({
     kind: 'event',
+    atMs: cluster.now,
     type: 'Normal',
     reason: 'ScalingReplicaSet',
     message: `Scaled ${direction} replica set ${replicaSet.name} from ${from} to ${to}`,

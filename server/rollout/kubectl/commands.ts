@@ -2,7 +2,7 @@ import type { Action } from '../../protocol/scenario';
 
 /** The kubectl line that does an action; null for `apply`, as nobody here knows the file. */
 export function commandOf(action: Action, name: string, namespace: string | null): string | null {
-  const target = shellWord(`deployment/${name}`) + (namespace === null ? '' : ` -n ${shellWord(namespace)}`);
+  const target = shellWord(`deployment/${name}`) + inNamespace(namespace);
   switch (action.kind) {
     case 'apply':
       return null;
@@ -19,6 +19,20 @@ export function commandOf(action: Action, name: string, namespace: string | null
     case 'restart':
       return `kubectl rollout ${action.kind} ${target}`;
   }
+}
+
+/** The kubectl line that prints a Deployment. */
+export function getCommand(name: string, namespace: string | null): string {
+  return `kubectl get deployment ${shellWord(name)}${inNamespace(namespace)}`;
+}
+
+/** The kubectl line that tells how far a rollout is. */
+export function statusCommand(name: string, namespace: string | null): string {
+  return `kubectl rollout status ${shellWord(`deployment/${name}`)}${inNamespace(namespace)}`;
+}
+
+function inNamespace(namespace: string | null): string {
+  return namespace === null ? '' : ` -n ${shellWord(namespace)}`;
 }
 
 /** A word as a POSIX shell takes it. */

@@ -1,74 +1,12 @@
-/** `kubectl get deployment` and `kubectl get rs` (printers/internalversion). */
-import type { Container } from '../../kubernetes/deployment';
-import type { Cluster, ReplicaSet } from '../cluster';
-import { humanDuration } from './age';
-import { lineUp, tableColumns } from './tabwriter';
+/** `kubectl get deployment` (printers/internalversion: printDeployment). */
+import type { Step } from '../../protocol/timeline';
 
-/** `wide` adds CONTAINERS, IMAGES, SELECTOR; `old` is the form before kubectl 1.11, with DESIRED and CURRENT. */
-export function getDeployment(cluster: Cluster, form: 'new' | 'old' | 'wide' = 'new'): string {
-  const { deployment, now } = cluster;
-  const { replicas, updatedReplicas, readyReplicas, availableReplicas } = deployment.status;
-  const age = humanDuration(now - deployment.createdAt);
-  if (form === 'old') {
-    return table(
-      ['NAME', 'DESIRED', 'CURRENT', 'UP-TO-DATE', 'AVAILABLE', 'AGE'],
-      [[deployment.name, deployment.spec.replicas, replicas, updatedReplicas, availableReplicas, age]],
-    );
-  }
-  const { containers } = deployment.template.podTemplate.spec;
-  const wide = form === 'wide';
-  return table(
-    ['NAME', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'AGE', ...(wide ? wideHead : [])],
-    [
-      [
-        deployment.name,
-        `${readyReplicas}/${deployment.spec.replicas}`,
-        updatedReplicas,
-        availableReplicas,
-        age,
-        ...(wide ? wideCells(containers, selectorOf(cluster)) : []),
-      ],
-    ],
-  );
-}
+export const deploymentColumns = ['NAME', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'AGE'] as const;
 
-export function getReplicaSets(cluster: Cluster, form: 'new' | 'wide' = 'new'): string {
-  const wide = form === 'wide';
-  const rows = [...cluster.replicaSets]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(replicaSet => [
-      replicaSet.name,
-      replicaSet.size,
-      replicaSet.status.replicas,
-      replicaSet.status.readyReplicas,
-      humanDuration(cluster.now - replicaSet.createdAt),
-      ...(wide ? wideCells(replicaSet.template.podTemplate.spec.containers, replicaSetSelector(cluster, replicaSet)) : []),
-    ]);
-  return table(['NAME', 'DESIRED', 'CURRENT', 'READY', 'AGE', ...(wide ? wideHead : [])], rows);
-}
+/** What it prints of a Deployment. */
+type Printed = Pick<Step, 'ready' | 'desired' | 'updated' | 'available'>;
 
-/** The Deployment's selector as kubectl writes it. */
-export function selectorOf({ deployment }: Cluster): string {
-  const selector = deployment.selector ?? deployment.template.podTemplate.metadata.labels ?? {};
-  return Object.entries(selector)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
-}
-
-const wideHead = ['CONTAINERS', 'IMAGES', 'SELECTOR'] as const;
-
-function wideCells(containers: readonly Container[], selector: string): string[] {
-  return [containers.map(({ name }) => name).join(), containers.map(({ image }) => image).join(), selector];
-}
-
-function replicaSetSelector(cluster: Cluster, { template }: ReplicaSet): string {
-  return `${selectorOf(cluster)},pod-template-hash=${template.hash}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return lineUp(
-    [head, ...rows].map(row => row.join('\t')),
-    tableColumns,
-  ).join('\n');
+/** A cell for each of the columns. */
+export function deploymentRow(name: string, { ready, desired, updated, available }: Printed, age: string): readonly string[] {
+  return [name, `${ready}/${desired}`, String(updated), String(available), age];
 }

@@ -1,6 +1,4 @@
 import type { RolloutStatus } from '../../protocol/timeline';
-import type { Cluster } from '../cluster';
-import { findCondition, progressDeadlineExceeded } from '../deploymentController/conditions';
 
 /** What `kubectl rollout status` looks at. */
 export interface StatusView {
@@ -12,20 +10,6 @@ export interface StatusView {
   /** Whether the controller has seen the latest change of the Deployment. */
   readonly observed: boolean;
   readonly deadlineExceeded: boolean;
-}
-
-/** What `kubectl rollout status --watch=false` prints of the Deployment's status as it is stored. */
-export function storedRolloutStatus({ deployment }: Cluster): RolloutStatus {
-  const { status } = deployment;
-  return rolloutStatus({
-    name: deployment.name,
-    desired: deployment.spec.replicas,
-    updated: status.updatedReplicas,
-    current: status.replicas,
-    available: status.availableReplicas,
-    observed: deployment.generation <= status.observedGeneration,
-    deadlineExceeded: findCondition(status.conditions, 'Progressing')?.reason === progressDeadlineExceeded,
-  });
 }
 
 /** `kubectl rollout status`, word for word (kubectl/pkg/polymorphichelpers: DeploymentStatusViewer): the first that is true is said. */

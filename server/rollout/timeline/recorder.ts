@@ -3,25 +3,29 @@ import type { Change, Step, TimelineEvent } from '../../protocol/timeline';
 import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet } from '../cluster';
 import { isComplete, progressDeadlineExceeded } from '../deploymentController/conditions';
 import type { PodGroup } from '../podGroups';
+import { EventCorrelator, type RawEvent, type SentEvent } from '../render/events';
 import { podSuffix } from '../replicaSetController';
 import { countPods, statusOf, type Counts } from './counts';
 import { LaneLog } from './lanes';
 import { Totals } from './totals';
 
-/** The list of steps (and that of events) is not longer than that; the totals are those of the whole simulation all the same. */
+/** The list of steps is not longer than that; the totals are those of the whole simulation all the same. */
 export const maxSteps = 600;
 
 /** A change that still names its set by the object. */
 type RawChange = (replicaSet: (set: ReplicaSet) => number) => Change;
 
-interface RawStep extends Omit<Step, 'change' | 'number' | 'rests'> {
+interface RawStep extends Omit<Step, 'change' | 'number' | 'rests' | 'row'> {
   readonly change: RawChange;
 }
 
 /** Listens to a simulation and keeps what a timeline shows: steps, lanes, events and totals from its beginning on. */
 export class Recorder {
   readonly steps: RawStep[] = [];
-  readonly events: TimelineEvent[] = [];
+  readonly #events: { readonly step: number; readonly sent: SentEvent }[] = [];
+  /** The steps of those that are not sent. */
+  readonly droppedEvents: number[] = [];
+  readonly #correlator = new EventCorrelator();
   readonly lanes = new LaneLog();
   readonly totals = new Totals();
   /** Sets that a step speaks of. */
@@ -35,7 +39,7 @@ export class Recorder {
   readonly #sets = new Set<ReplicaSet>();
 
   readonly observe = (change: ClusterChange): void => {
-    if (change.kind === 'event') this.#addEvent(change.type, change.reason, change.message);
+    if (change.kind === 'event') this.#addEvent(change);
     const cluster = this.#cluster;
     if (cluster === null) return;
     switch (change.kind) {
@@ -80,6 +84,15 @@ export class Recorder {
         return;
     }
   };
+
+  /** The events as they are sent, timed from the timeline's beginning. */
+  get events(): readonly TimelineEvent[] {
+    const before = new Set(this.#events.filter(({ step }) => step === 0).map(({ sent }) => sent.entry));
+    return this.#events.map(({ step, sent: { type, reason, message, entry, count, firstMs } }) => {
+      const firstSeconds = before.has(entry) || firstMs < this.#began ? null : seconds(firstMs - this.#began);
+      return { step, type, reason, message, entry, count, firstSeconds };
+    });
+  }
 
   /** From here on steps are kept: the moment of the timeline's first action, before it is done. */
   begin(cluster: Cluster): void {
@@ -159,10 +172,12 @@ export class Recorder {
     this.#add(cluster, change, replicaSet);
   }
 
-  #addEvent(type: TimelineEvent['type'], reason: string, message: string): void {
-    if (this.events.length < maxSteps && this.cutAt === null) {
-      this.events.push({ step: this.#cluster === null ? 0 : this.steps.length, type, reason, message });
-    }
+  #addEvent(event: RawEvent): void {
+    if (this.cutAt !== null) return;
+    const step = this.#cluster === null ? 0 : this.steps.length;
+    const sent = this.#correlator.send(event);
+    if (sent === null) this.droppedEvents.push(step);
+    else this.#events.push({ step, sent });
   }
 }
 

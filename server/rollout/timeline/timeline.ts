@@ -7,12 +7,13 @@ import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
 import { findCondition, hasProgressDeadline, newReplicaSetAvailable } from '../deploymentController/conditions';
 import type { Changed, Facts, FloorRise } from '../facts';
 import { revisionToUndo } from '../kubectl/act';
-import { commandOf } from '../kubectl/commands';
+import { commandOf, getCommand, statusCommand } from '../kubectl/commands';
 import { previewReady } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
 import type { Cause } from '../obstacles/cause';
 import type { Timing } from '../obstacles/obstacle';
 import { obstacleSentence, shownOf } from '../obstacles/words';
+import { deploymentColumns, deploymentRow } from '../render/get';
 import { summaryOf } from '../summary';
 import type { PastRevision } from '../past';
 import { originSentence } from '../scaledBy';
@@ -47,7 +48,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   const { scaledBy } = deployment;
   const { name, namespace } = deployment.metadata;
   const replicaSets = shownReplicaSets(simulated);
-  const steps = listSteps(recorder, replicaSets);
+  const steps = listSteps(recorder, replicaSets, name);
   const assumed = assumedSeconds(simulated);
   const facts = factsOf(simulated, steps, assumed);
   return {
@@ -69,6 +70,8 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     steps,
     lanes: recorder.lanes.lanes(replicaSets),
     events: recorder.events,
+    droppedEvents: recorder.droppedEvents,
+    kubectl: { get: getCommand(name, namespace), status: statusCommand(name, namespace), columns: deploymentColumns },
     summary: facts.summary,
     revisions: revisionsOf(simulated),
   };
@@ -160,13 +163,14 @@ function shown(replicaSet: ReplicaSet, cluster: Cluster): TimelineReplicaSet {
   };
 }
 
-function listSteps({ steps, cutAt }: Recorder, replicaSets: readonly ReplicaSet[]): readonly Step[] {
+function listSteps({ steps, cutAt }: Recorder, replicaSets: readonly ReplicaSet[], name: string): readonly Step[] {
   const end = cutAt === null ? Number.POSITIVE_INFINITY : cutAt / 1000;
   const indexOf = (replicaSet: ReplicaSet) => replicaSets.indexOf(replicaSet);
   return steps.map(({ change, ...step }, index) => ({
     ...step,
     number: index + 1,
     change: change(indexOf),
+    row: deploymentRow(name, step, '…'),
     rests: (steps[index + 1]?.atSeconds ?? end) > step.atSeconds,
   }));
 }

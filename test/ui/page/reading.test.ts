@@ -23,6 +23,7 @@ testPage('one selection moves table, counters, status, pods and events', referen
   await timeline.scrubTo(18);
   assert.equal(await timeline.step(), 18);
   assert.equal(await timeline.readout(), '10/11/6/9');
+  assert.equal(await timeline.kubectlGet(), 'busy 9/10 6 9 …');
   assert.equal(
     await timeline.rolloutStatus(),
     'Waiting for deployment "busy" rollout to finish: 6 out of 10 new replicas have been updated...',
@@ -32,9 +33,12 @@ testPage('one selection moves table, counters, status, pods and events', referen
   assert.equal(pods.filter(pod => pod.endsWith('terminating')).length, 2);
   assert.equal(pods.filter(pod => pod.endsWith('starting')).length, 2);
   const events = await timeline.eventTexts();
-  assert.equal(events.length, 12);
+  assert.equal(events.length, 10);
   assert.match(events[0] ?? '', /^Normal ScalingReplicaSet before Scaled up replica set busy-\w+ (from 0 )?to 10$/);
-  assert.match(events.at(-1) ?? '', /^Normal ScalingReplicaSet 0s Scaled up replica set busy-\w+ from 5 to 6$/);
+  assert.match(
+    events.at(-1) ?? '',
+    /^Normal ScalingReplicaSet 0s \(x3 over 0s\) \(combined from similar events\): Scaled up replica set busy-\w+ from 5 to 6$/,
+  );
 });
 
 testPage('the last step is the rollout’s end', reference, async timeline => {

@@ -64,6 +64,12 @@ export class TimelinePage {
     return clean(await this.page.locator('[aria-live="polite"].unseen').textContent());
   }
 
+  /** What kubectl get prints at the step: its row, a blank between the cells. */
+  async kubectlGet(): Promise<string> {
+    const cells = await this.page.getByRole('group', { name: 'kubectl get', exact: true }).locator('span').allTextContents();
+    return clean(cells.slice(-5).join(''));
+  }
+
   async eventTexts(): Promise<string[]> {
     return (await this.events.getByRole('listitem').allTextContents()).map(clean);
   }

@@ -44,8 +44,25 @@ describe('the reference scenario', () => {
     }
     assert.deepEqual(
       events.map(({ message }) => message),
-      expected,
+      expected.map((text, index) => (index < 9 ? text : `(combined from similar events): ${text}`)),
     );
+    assert.deepEqual([events.at(-1)?.entry, events.at(-1)?.count], [9, 12]);
+  });
+
+  test('of a rollback right after it only the first are sent', () => {
+    const { events, droppedEvents } = timelineOf(reference, {}, atRest(setImage('busybox:1.29'), { kind: 'undo', toRevision: 0 }));
+    assert.deepEqual([events.filter(({ step }) => step > 0).length, droppedEvents.length], [4, 16]);
+  });
+
+  test('kubectl get on the way', () => {
+    const { kubectl, steps } = timelineOf({ ...reference, namespace: 'shop' }, {}, atRest(setImage('busybox:1.29')));
+    assert.deepEqual(kubectl, {
+      get: 'kubectl get deployment busy -n shop',
+      status: 'kubectl rollout status deployment/busy -n shop',
+      columns: ['NAME', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'AGE'],
+    });
+    const rows = steps.filter(({ rests }) => rests).map(({ row }) => row.join(' '));
+    assert.deepEqual([...new Set(rows)], [2, 4, 6, 8, 10].map(updated => `busy 9/10 ${updated} 9 …`).concat('busy 10/10 10 10 …'));
   });
 
   test('kubectl rollout status on the way', () => {

@@ -2,18 +2,20 @@ import { parseDocument } from '../../../../../server/yaml/parse';
 import { findWorkloads } from '../../../../../server/kubernetes/workloads';
 import type { Deployment } from '../../../../../server/kubernetes/deployment';
 import type { Action } from '../../../../../server/protocol/scenario';
+import type { RolloutStatus } from '../../../../../server/protocol/timeline';
 import type { Cluster } from '../../../../../server/rollout/cluster';
+import { findCondition, progressDeadlineExceeded } from '../../../../../server/rollout/deploymentController/conditions';
 import { act, changeSpec, revisionToUndo, type Reply } from '../../../../../server/rollout/kubectl/act';
 import { lifeOf } from '../../../../../server/rollout/kubelet/podLife';
-import { describeDeployment } from '../../../../../server/rollout/render/describe';
 import type { RawEvent } from '../../../../../server/rollout/render/events';
-import { getDeployment, getReplicaSets } from '../../../../../server/rollout/render/get';
-import { noSuchRevision, revisionDetails, rolloutHistory, undoDryRun } from '../../../../../server/rollout/render/history';
-import { storedRolloutStatus } from '../../../../../server/rollout/render/rolloutStatus';
+import { rolloutStatus } from '../../../../../server/rollout/render/rolloutStatus';
 import { becomeReady } from '../../../../../server/rollout/replicaSetController';
 import { newCluster } from '../../../../../server/rollout/newCluster';
 import { advance, settle } from '../../../../../server/rollout/simulate';
 import type { Template } from '../../../../../server/rollout/templates';
+import { describeDeployment } from './describe';
+import { getDeployment, getReplicaSets } from './get';
+import { noSuchRevision, revisionDetails, rolloutHistory, undoDryRun } from './history';
 
 /** kubectl on a simulated Deployment, with the names that the sets had in reality. */
 export class KubectlSession {
@@ -36,8 +38,7 @@ export class KubectlSession {
       deploymentIn(manifest),
       () => life,
       change => {
-        if (change.kind === 'event')
-          this.#events.push({ atMs: cluster.now, type: change.type, reason: change.reason, message: change.message });
+        if (change.kind === 'event') this.#events.push(change);
       },
     );
     cluster.podQuota = podQuota;
@@ -91,7 +92,20 @@ export class KubectlSession {
   readonly describe = () => describeDeployment(this.cluster, this.#events, 'DATE');
   readonly history = () => rolloutHistory(this.cluster);
   readonly revision = (number: number) => revisionDetails(this.cluster, number) ?? noSuchRevision;
-  readonly status = () => storedRolloutStatus(this.cluster);
+
+  /** `kubectl rollout status --watch=false`, of the status as it is stored. */
+  status(): RolloutStatus {
+    const { name, spec, status, generation } = this.cluster.deployment;
+    return rolloutStatus({
+      name,
+      desired: spec.replicas,
+      updated: status.updatedReplicas,
+      current: status.replicas,
+      available: status.availableReplicas,
+      observed: generation <= status.observedGeneration,
+      deadlineExceeded: findCondition(status.conditions, 'Progressing')?.reason === progressDeadlineExceeded,
+    });
+  }
 
   undoDryRun(): string {
     const target = revisionToUndo(this.cluster, 0);

@@ -1,7 +1,7 @@
 /** `kubectl describe deployment` (kubectl/pkg/describe: DeploymentDescriber). */
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../../../../server/rollout/cluster';
 import { humanDuration } from './age';
-import { correlate, type RawEvent } from './events';
+import { EventCorrelator, type RawEvent, type SentEvent } from '../../../../../server/rollout/render/events';
 import { selectorOf } from './get';
 import { podTemplateLines } from './podTemplate';
 import { describeColumns, lineUp } from './tabwriter';
@@ -73,12 +73,22 @@ function sets(list: readonly ReplicaSet[]): string {
 }
 
 function eventLines({ now }: Cluster, events: readonly RawEvent[]): string[] {
-  const listed = correlate(events);
+  const listed = listedEvents(events);
   if (listed.length === 0) return ['Events:\t<none>'];
-  const rows = listed.map(({ type, reason, message, firstMs, lastMs, count }) => {
-    const age =
-      count > 1 ? `${humanDuration(now - lastMs)} (x${count} over ${humanDuration(now - firstMs)})` : humanDuration(now - firstMs);
+  const rows = listed.map(({ type, reason, message, firstMs, atMs, count }) => {
+    const age = count > 1 ? `${humanDuration(now - atMs)} (x${count} over ${humanDuration(now - firstMs)})` : humanDuration(now - firstMs);
     return `  ${type}\t${reason}\t${age}\tdeployment-controller\t${message}`;
   });
   return ['Events:', '  Type\tReason\tAge\tFrom\tMessage', '  ----\t------\t----\t----\t-------', ...rows];
+}
+
+/** The last one of each entry, by the time when it was sent. */
+function listedEvents(events: readonly RawEvent[]): readonly SentEvent[] {
+  const correlator = new EventCorrelator();
+  const entries = new Map<number, SentEvent>();
+  for (const event of events) {
+    const sent = correlator.send(event);
+    if (sent !== null) entries.set(sent.entry, sent);
+  }
+  return [...entries.values()].sort((one, other) => one.atMs - other.atMs || one.entry - other.entry);
 }

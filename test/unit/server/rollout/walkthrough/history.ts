@@ -1,5 +1,5 @@
 /** `kubectl rollout history` (kubectl/pkg/polymorphichelpers/history.go). */
-import type { Cluster, ReplicaSet } from '../cluster';
+import type { Cluster, ReplicaSet } from '../../../../../server/rollout/cluster';
 import { podTemplateLines } from './podTemplate';
 import { describeColumns, lineUp } from './tabwriter';
 
@@ -31,8 +31,7 @@ export function undoDryRun({ deployment }: Cluster, { template }: ReplicaSet): s
   );
 }
 
-/** The annotation kubernetes.io/change-cause of a revision; null without one. */
-export function changeCauseOf({ annotations, template }: ReplicaSet): string | null {
+function changeCauseOf({ annotations, template }: ReplicaSet): string | null {
   return annotations[changeCauseKey] ?? template.podTemplate.metadata.annotations?.[changeCauseKey] ?? null;
 }
 

@@ -1,0 +1,61 @@
+/** `kubectl get deployment` and `kubectl get rs` (printers/internalversion). */
+import type { Container } from '../../../../../server/kubernetes/deployment';
+import type { Cluster, ReplicaSet } from '../../../../../server/rollout/cluster';
+import { deploymentColumns, deploymentRow } from '../../../../../server/rollout/render/get';
+import { humanDuration } from './age';
+import { lineUp, tableColumns } from './tabwriter';
+
+/** `wide` adds CONTAINERS, IMAGES, SELECTOR. */
+export function getDeployment(cluster: Cluster, form: 'new' | 'wide' = 'new'): string {
+  const { deployment, now } = cluster;
+  const { updatedReplicas: updated, readyReplicas: ready, availableReplicas: available } = deployment.status;
+  const row = deploymentRow(
+    deployment.name,
+    { desired: deployment.spec.replicas, updated, ready, available },
+    humanDuration(now - deployment.createdAt),
+  );
+  const wide = form === 'wide';
+  const { containers } = deployment.template.podTemplate.spec;
+  return table([...deploymentColumns, ...(wide ? wideHead : [])], [[...row, ...(wide ? wideCells(containers, selectorOf(cluster)) : [])]]);
+}
+
+export function getReplicaSets(cluster: Cluster, form: 'new' | 'wide' = 'new'): string {
+  const wide = form === 'wide';
+  const rows = [...cluster.replicaSets]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(replicaSet => [
+      replicaSet.name,
+      replicaSet.size,
+      replicaSet.status.replicas,
+      replicaSet.status.readyReplicas,
+      humanDuration(cluster.now - replicaSet.createdAt),
+      ...(wide ? wideCells(replicaSet.template.podTemplate.spec.containers, replicaSetSelector(cluster, replicaSet)) : []),
+    ]);
+  return table(['NAME', 'DESIRED', 'CURRENT', 'READY', 'AGE', ...(wide ? wideHead : [])], rows);
+}
+
+/** The Deployment's selector as kubectl writes it. */
+export function selectorOf({ deployment }: Cluster): string {
+  const selector = deployment.selector ?? deployment.template.podTemplate.metadata.labels ?? {};
+  return Object.entries(selector)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}
+
+const wideHead = ['CONTAINERS', 'IMAGES', 'SELECTOR'] as const;
+
+function wideCells(containers: readonly Container[], selector: string): string[] {
+  return [containers.map(({ name }) => name).join(), containers.map(({ image }) => image).join(), selector];
+}
+
+function replicaSetSelector(cluster: Cluster, { template }: ReplicaSet): string {
+  return `${selectorOf(cluster)},pod-template-hash=${template.hash}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return lineUp(
+    [head, ...rows].map(row => row.join('\t')),
+    tableColumns,
+  ).join('\n');
+}
