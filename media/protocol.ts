@@ -2,7 +2,7 @@
  * CONTRACT client ↔ page. The client sends full snapshots, and only after the page has said `ready`; the page owns selection, zoom and playing.
  */
 import type { Action, Assumptions, Scenario, WhatIf, WorkloadId } from '../server/protocol/scenario';
-import type { ComparisonRow, Own, Problem } from '../server/protocol';
+import type { ComparisonRow, Own, Problem, Unknown } from '../server/protocol';
 import type { Timeline } from '../server/protocol/timeline';
 import type { UndoEffectsResult } from '../server/protocol/revisions';
 
@@ -34,6 +34,15 @@ export type Snapshot =
       readonly name: string;
       readonly problems: readonly Problem[];
       readonly excerpt: Excerpt | null;
+    }
+  /** Placeholders of the manifest stand for what the rollout depends on: nothing is simulated until the scenario says their values. */
+  | {
+      readonly state: 'unknown';
+      readonly target: Target;
+      readonly name: string;
+      /** What is known, and what isn't, as the parts of a verdict. */
+      readonly parts: readonly string[];
+      readonly unknowns: readonly Unknown[];
     }
   | ({ readonly state: 'refused'; readonly target: Target; readonly name: string } & NoEffect)
   | { readonly state: 'none'; readonly target: Target }

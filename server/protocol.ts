@@ -113,7 +113,8 @@ export interface WorkloadInfo {
   /** First and last line of the object in the document. */
   readonly startLine: number;
   readonly endLine: number;
-  readonly replicas: number;
+  /** null: something else fills it in. */
+  readonly replicas: number | null;
   readonly containers: readonly ContainerInfo[];
 }
 
@@ -138,10 +139,24 @@ export type TimelineResult =
     }
   /** The manifest would be refused (or the what-if values, then `inWhatIf` says which). */
   | { readonly state: 'invalid'; readonly name: string; readonly problems: readonly Problem[] }
+  /** Something else fills in what the rollout depends on, and neither the scenario nor a default says with what. */
+  | { readonly state: 'unknown'; readonly name: string; readonly parts: readonly string[]; readonly unknowns: readonly Unknown[] }
   /** One of the actions would fail, or kubectl has nothing to do for the last one (then `failed` is false), in its own words. */
   | { readonly state: 'refused'; readonly name: string; readonly message: string; readonly failed: boolean }
   /** No such workload in the document (any more). */
   | { readonly state: 'none' };
+
+/** A field that something else fills in before the API server sees it. */
+export interface Unknown {
+  /** Such as `spec.replicas`. */
+  readonly path: string;
+  /** As it is written, such as `${REPLICAS}`. */
+  readonly placeholder: string;
+  /** Where; null where that isn't in the document (`minReplicas` of an autoscaler). */
+  readonly line: number | null;
+  /** How the scenario says its value: the what-if field, else `filledIn` by the path; null: not at all, as it stands for a map or a list. */
+  readonly sayable: keyof WhatIf | 'filledIn' | null;
+}
 
 /** What a rollout comes to, to measure another one against. */
 export interface Own {

@@ -254,6 +254,7 @@ export class TimelineController {
         if (this.#lastGood === null) return { ...result, target, excerpt: excerptOf(document.lines(), result.problems) };
         return { state: 'timeline', target, ...this.#lastGood, problems: result.problems, fresh: this.#fresh };
       }
+      case 'unknown':
       case 'refused':
       case 'none':
         return { ...result, target };

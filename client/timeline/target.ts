@@ -29,7 +29,7 @@ function isScenario(value: unknown): value is Scenario {
   return (
     scenario !== null &&
     record(scenario['whatIf']) !== null &&
-    record(scenario['assumptions']) !== null &&
+    isAssumptions(record(scenario['assumptions'])) &&
     Array.isArray(scenario['actions']) &&
     scenario['actions'].every(isScenarioAction) &&
     (scenario['kustomizeImages'] === undefined ||
@@ -37,6 +37,12 @@ function isScenario(value: unknown): value is Scenario {
     (scenario['running'] === undefined || typeof scenario['running'] === 'number') &&
     (scenario['past'] === undefined || (Array.isArray(scenario['past']) && scenario['past'].every(isPastRevision)))
   );
+}
+
+function isAssumptions(assumptions: Readonly<Record<string, unknown>> | null): boolean {
+  if (assumptions === null) return false;
+  const filledIn = assumptions['filledIn'];
+  return filledIn === undefined || Object.values(record(filledIn) ?? { filledIn }).every(value => typeof value === 'string');
 }
 
 function isScenarioAction(value: unknown): boolean {

@@ -20,6 +20,7 @@ import type { PageEvent, State } from './state';
 import { Steps } from './Steps';
 import { Transport } from './Transport';
 import { Undo } from './Undo';
+import { UnknownValues } from './Unknown';
 import { WhatIf } from './WhatIf';
 
 /** How components say what the user did. */
@@ -45,6 +46,8 @@ function Body({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode 
       return <TimelinePage state={state} snapshot={snapshot} dispatch={dispatch} />;
     case 'invalid':
       return <Invalid snapshot={snapshot} state={state} dispatch={dispatch} />;
+    case 'unknown':
+      return <UnknownValues snapshot={snapshot} state={state} dispatch={dispatch} />;
     case 'refused':
       return <Refused snapshot={snapshot} dispatch={dispatch} />;
     case 'none':

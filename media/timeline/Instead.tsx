@@ -97,7 +97,8 @@ export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
   );
 }
 
-function Heading({ name, tone, verdict, words }: { name: string; tone: Tone; verdict: string; words: string }): VNode {
+/** Stands in place of a timeline's header. */
+export function Heading({ name, tone, verdict, words }: { name: string; tone: Tone; verdict: string; words: string }): VNode {
   return (
     <header class="head">
       <div class="head-title">

@@ -92,6 +92,8 @@ export function originText({ inputs, obstacle }: Timeline, field: FieldName, cha
       return (field === 'replicas' ? input.resolved : null) ?? l10n.t('default');
     case 'assumed':
       return l10n.t('assumed');
+    case 'placeholder':
+      return l10n.t('default of {0}', input.placeholder ?? '');
     case 'manifest':
     case 'whatIf':
       return '';

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { FromPage, PageState, Snapshot, Target } from '../protocol';
-import { changed, readField, withField, type FieldName } from './fields';
+import { changed, inputOf, readField, withField, type FieldName } from './fields';
 import { sentence } from './text';
 
 export interface State {
@@ -121,7 +121,9 @@ export function reduce(state: State, event: PageEvent): State {
 export function messagesOf(event: PageEvent, after: State): readonly FromPage[] {
   switch (event.kind) {
     case 'type':
-      return readField(event.field, event.text) === null ? [] : [{ kind: 'change', whatIf: after.whatIf, assumptions: after.assumptions }];
+      return readTyped(after, event.field, event.text) === null
+        ? []
+        : [{ kind: 'change', whatIf: after.whatIf, assumptions: after.assumptions }];
     case 'use':
       return [{ kind: 'change', whatIf: after.whatIf, assumptions: after.assumptions }];
     case 'compare':
@@ -237,8 +239,16 @@ function togglePlay(state: State): State {
   return { ...state, playing: true, step: state.step === timeline.steps.length ? 1 : state.step };
 }
 
+/** What the text means; null also for none where the manifest has no value either: while another one is typed the timeline stays. */
+function readTyped(state: State, field: FieldName, text: string): ReturnType<typeof readField> {
+  const inputs = timelineOf(state)?.inputs;
+  const input = inputs === undefined ? undefined : inputOf(inputs, field);
+  const needed = input?.placeholder !== undefined && input.own === input.placeholder;
+  return needed && text.trim() === '' ? null : readField(field, text);
+}
+
 function typed(state: State, field: FieldName, text: string): State {
   const next = { ...state, typing: { field, text } };
-  const read = readField(field, text);
+  const read = readTyped(state, field, text);
   return read === null ? next : { ...next, ...withField(state, field, read.value) };
 }

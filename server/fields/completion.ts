@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Deployment } from '../kubernetes/deployment';
+import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { WhatIf } from '../protocol/scenario';
@@ -75,6 +76,8 @@ function valueProposals(subject: Omit<Subject, 'path'>, path: string): Proposal[
 function proposal({ workload, assume }: Omit<Subject, 'path'>, label: string, whatIf: WhatIf): Proposal[] {
   const changed = applyWhatIf(workload, whatIf);
   if (refusalsOf(changed).length > 0) return [];
+  if (workload.partial || unknownsOf(changed.deployment).length > 0)
+    return [{ label, text: label, kind: 'value', effect: '', documentation: null }];
   const { strategy, replicas } = changed.deployment.spec;
   const { maxSurge, maxUnavailable } = resolveFenceposts(replicas, strategy);
   const working = whatIf.maxSurge === undefined ? maxUnavailable.working : maxSurge.working;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { parseImageReference } from '../kubernetes/imageReference';
+import { hasPlaceholder } from '../kubernetes/placeholder';
 import { containerOf } from './containerOf';
 import type { Field, Subject } from './field';
 import { code } from './markdown';
@@ -49,7 +50,9 @@ function partsOf(subject: Subject): string[] {
 }
 
 function defaultPolicy(subject: Subject): string {
-  const reference = parseImageReference(containerOf(subject)?.image ?? '');
+  const image = containerOf(subject)?.image ?? '';
+  if (hasPlaceholder(image)) return l10n.t('`Always` if the tag is `latest` or missing, else `IfNotPresent`');
+  const reference = parseImageReference(image);
   if (reference === undefined) return '`IfNotPresent`';
   const latest = (reference.tag ?? 'latest') === 'latest' && reference.digest === undefined;
   return latest

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Deployment, DeploymentStrategy, IntOrString } from '../kubernetes/deployment';
 import { percentOf } from '../kubernetes/intOrString';
+import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { resolveFenceposts, type Resolved } from '../rollout/deploymentController/fenceposts';
 import { originSentence } from '../rollout/scaledBy';
@@ -28,11 +29,14 @@ interface Bound {
 
 const rollingUpdate = 'spec.strategy.rollingUpdate';
 
-/** The pods that percentages resolve to, and the defaults of fields that aren't set. `text` is the document's. */
+/** The pods that percentages resolve to, the defaults of fields that aren't set, and what isn't known. `text` is the document's. */
 export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
-  const { replicas, strategy } = workload.deployment.spec;
+  const { deployment } = workload;
+  const { replicas, strategy } = deployment.spec;
+  const filledIn = (deployment.placeholders ?? []).flatMap(placeholder => filledInInlay(placeholder, lineEndOf(workload, text, 'spec')));
+  if (unknownsOf(deployment).length > 0) return filledIn;
   const replicasAt = workload.at('spec.replicas') === undefined ? lineEndOf(workload, text, 'spec') : undefined;
-  const inlays: Inlay[] = replicasAt === undefined ? [] : [{ offset: replicasAt, ...defaultReplicas(workload.deployment) }];
+  const inlays: Inlay[] = [...filledIn, ...(replicasAt === undefined ? [] : [{ offset: replicasAt, ...defaultReplicas(deployment) }])];
   if (strategy.type === 'Recreate') return inlays;
   const bounds = boundsOf(replicas, strategy);
   for (const bound of bounds) {
@@ -45,6 +49,14 @@ export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
   const unsetAt = unset.length === 0 ? undefined : placeOfDefault(workload, text);
   if (unsetAt !== undefined) inlays.push({ offset: unsetAt, ...defaultBounds(unset) });
   return inlays;
+}
+
+/** That nobody knows a value, or what it is by the default of its placeholder. */
+function filledInInlay({ text, value, span }: RolloutPlaceholder, specEnd: number | undefined): readonly Inlay[] {
+  if (span === null && (value !== null || specEnd === undefined)) return [];
+  if (span === null) return [{ offset: specEnd ?? 0, labels: [l10n.t('replicas unknown (HPA)')], explanation: text }];
+  const labels = value === null ? [l10n.t('unknown: a placeholder'), l10n.t('unknown')] : [l10n.t('→ {0} by default', value), `→ ${value}`];
+  return [{ offset: span.end, labels, explanation: text }];
 }
 
 /** The number that stands for replicas that aren't set, and that an autoscaler sets it. */

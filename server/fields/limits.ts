@@ -18,10 +18,11 @@ export function replicasLine({ workload }: Subject): string[] {
 }
 
 /** A number with where it comes from, as Markdown: `3`, `minReplicas` of the HorizontalPodAutoscaler `web` in `hpa.yaml`. */
-export function minReplicasOf({ minReplicas, name, file }: Autoscaler): string {
+export function minReplicasOf({ minReplicas, placeholder, name, file }: Autoscaler): string {
+  const written = code(placeholder?.text ?? String(minReplicas));
   return file === undefined
-    ? l10n.t('{0}, `minReplicas` of the HorizontalPodAutoscaler {1}', code(String(minReplicas)), code(name))
-    : l10n.t('{0}, `minReplicas` of the HorizontalPodAutoscaler {1} in {2}', code(String(minReplicas)), code(name), code(file));
+    ? l10n.t('{0}, `minReplicas` of the HorizontalPodAutoscaler {1}', written, code(name))
+    : l10n.t('{0}, `minReplicas` of the HorizontalPodAutoscaler {1} in {2}', written, code(name), code(file));
 }
 
 /** `at most 13 pods` and `never below 8`, worked out. */

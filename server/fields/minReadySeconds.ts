@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
+import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Field } from './field';
+import { code } from './markdown';
 import { pages } from './pages';
 import { wayOf } from './rollout';
 
 export const minReadySeconds: Field = {
   path: 'spec.minReadySeconds',
   explain: subject => {
-    const { minReadySeconds: seconds, progressDeadlineSeconds: deadline } = subject.workload.deployment.spec;
+    const { deployment } = subject.workload;
+    const { minReadySeconds: seconds, progressDeadlineSeconds: deadline } = deployment.spec;
+    const unknown = unknownsOf(deployment).find(({ path }) => path === 'spec.progressDeadlineSeconds');
     return {
       does: l10n.t('number of seconds a new pod must stay ready before it counts as available and the rollout continues.'),
       workedOut: [
@@ -18,7 +22,7 @@ export const minReadySeconds: Field = {
       byDefault: '`0`',
       goesWrong: l10n.t(
         'Must be less than `progressDeadlineSeconds` ({0} here). If a pod stops being ready, its time starts again from 0.',
-        deadline,
+        unknown === undefined ? deadline : code(unknown.text),
       ),
       page: pages.minReadySeconds,
     };

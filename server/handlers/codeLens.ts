@@ -5,6 +5,7 @@ import { rangeOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import type { Refuser } from '../protocol';
+import { defaultSentences, unknownParts } from '../rollout/unknown';
 import type { Handler } from './handler';
 import { rolloutOf } from './rolloutOf';
 
@@ -29,11 +30,14 @@ function lensesOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): C
   ];
 }
 
-/** Such as `10 pods · at most 11 · never below 9 · about 25 s`, or who would refuse it. */
+/** Such as `10 pods · at most 11 · never below 9 · about 25 s`, or who would refuse it, or what isn't known. */
 function verdictOf(placed: PlacedWorkload, settings: Settings): string {
   const refusals = refusalsOf(placed.workload);
   const [first] = refusals;
-  return first === undefined ? (rolloutOf(placed, settings)?.verdict.parts.join(' · ') ?? '') : refusedText(first.by, refusals.length);
+  if (first !== undefined) return refusedText(first.by, refusals.length);
+  const { deployment } = placed.workload;
+  const parts = unknownParts(deployment) ?? [...(rolloutOf(placed, settings)?.verdict.parts ?? []), ...defaultSentences(deployment)];
+  return parts.join(' · ');
 }
 
 /** For one manifest the same refuser speaks of all that is wrong. */

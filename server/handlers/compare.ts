@@ -1,4 +1,5 @@
 import { applyWhatIf } from '../kubernetes/whatIf';
+import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
@@ -45,8 +46,8 @@ function rowsOf(placed: PlacedWorkload, scenario: Scenario, settings: Settings):
 }
 
 function rowOf({ workload }: PlacedWorkload, id: ComparisonRow['id'], scenario: Scenario, { assume }: Settings): ComparisonRow[] {
-  const changed = applyWhatIf(workload, scenario.whatIf);
-  if (refusalsOf(changed).length > 0) return [];
+  const changed = applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
+  if (refusalsOf(changed).length > 0 || unknownsOf(changed.deployment).length > 0) return [];
   const rehearsal = rehearse(deploymentOf(workload, scenario, changed.deployment), rehearsalOf(scenario), assume);
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;

@@ -1,5 +1,6 @@
 import { HoverRequest, MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver';
 import { fieldAt } from '../fields/fieldAt';
+import { withFilledIn } from '../fields/filledIn';
 import { fieldOf } from '../fields/index';
 import { markdownOf } from '../fields/markdown';
 import { rangeOf } from '../lsp/convert';
@@ -28,12 +29,9 @@ function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, setting
   const place = fieldAt(placed.workload.node, offset);
   const field = place === undefined ? undefined : fieldOf(place.path);
   if (place === undefined || field === undefined) return null;
-  const explanation = field.explain({
-    workload: placed.workload,
-    path: place.path,
-    assume: settings.assume,
-    rollout: () => rolloutOf(placed, settings),
-  });
+  const { workload } = placed;
+  const explained = field.explain({ workload, path: place.path, assume: settings.assume, rollout: () => rolloutOf(placed, settings) });
+  const explanation = withFilledIn(explained, workload.deployment, /\.image(?:PullPolicy)?$/.test(place.path));
   const timeline = timelineCommand === null ? null : commandLink(timelineCommand, [file.uri, placed.id]);
   return {
     contents: { kind: MarkupKind.Markdown, value: markdownOf(place.key, explanation, timeline) },

@@ -1,6 +1,6 @@
 import { methods } from '../protocol';
 import type { RequestHandler } from './handler';
-import { reportText } from './reportText';
+import { reportText, unknownText } from './reportText';
 import { timeline } from './timeline';
 
 /** The timeline as Markdown, for a chat or a ticket. */
@@ -11,6 +11,15 @@ export const report: RequestHandler<'report'> = {
   enabled: () => true,
   answer: (params, file, settings) => {
     const result = timeline.answer(params, file, settings);
-    return { markdown: result.state === 'timeline' ? reportText(result.timeline) : '' };
+    switch (result.state) {
+      case 'timeline':
+        return { markdown: reportText(result.timeline) };
+      case 'unknown':
+        return { markdown: unknownText(result) };
+      case 'invalid':
+      case 'refused':
+      case 'none':
+        return { markdown: '' };
+    }
   },
 };

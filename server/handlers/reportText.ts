@@ -26,6 +26,16 @@ export function reportText(timeline: Timeline): string {
     .concat('\n');
 }
 
+/** What is said in place of a report where the rollout isn't known. */
+export function unknownText({ name, parts }: { readonly name: string; readonly parts: readonly string[] }): string {
+  const text = [
+    `### ${l10n.t('Rollout of {0}', code(name))}`,
+    code(parts.join(' · ')),
+    l10n.t('No rollout is simulated until the values are known.'),
+  ];
+  return `${text.join('\n\n')}\n`;
+}
+
 function changeOf({ trigger }: Timeline): string {
   if (trigger.to.length === 0) return '';
   const images = (list: readonly string[]): string => list.map(code).join(', ');

@@ -1,3 +1,4 @@
+import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { PlacedWorkload } from '../lsp/openFile';
@@ -7,9 +8,9 @@ import { rehearse } from '../rollout/rehearse';
 import { fixesOf, judge, type Judgement } from '../rules/judge';
 import type { Fix, Subject } from '../rules/rule';
 
-/** The rollout that a change of the template would start; undefined where the manifest would be refused. Simulated once, until the workload is edited. */
+/** The rollout that a change of the template would start; undefined where the manifest would be refused or isn't known. Simulated once, until the workload is edited. */
 export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: Settings): Omit<Timeline, 'inputs'> | undefined {
-  if (refusalsOf(workload).length > 0) return undefined;
+  if (refusalsOf(workload).length > 0 || unknownsOf(workload.deployment).length > 0) return undefined;
   const rehearsal = recall(`rollout ${JSON.stringify(assume)}`, () =>
     rehearse(workload.deployment, { assumptions: {}, actions: [] }, assume),
   );

@@ -19,17 +19,24 @@ export function timelineInputs(
   const { spec } = deployment;
   const { maxSurge, maxUnavailable } = resolveFenceposts(spec.replicas, spec.strategy);
   const values = valuesOf(spec);
-  const own = valuesOf(placed.workload.deployment.spec);
+  const own = placed.workload.deployment;
+  const ownValues = valuesOf(own.spec);
   const input = (field: keyof WhatIf, path: string, resolved: string | null = null): Input => {
     const written = placed.workload.at(path);
     const line = written === undefined ? null : lineOf(file, placed, written.span);
     const value = values[field] ?? 0;
-    if (whatIf[field] !== undefined) return { value, source: 'whatIf', line, resolved, own: own[field] };
+    const placeholder = own.placeholders?.find(other => other.path === path);
+    const unsaid = placeholder === undefined ? {} : { placeholder: placeholder.text };
+    if (whatIf[field] !== undefined) {
+      const known = placeholder === undefined || placeholder.value !== null;
+      return { value, source: 'whatIf', line, resolved, own: known ? ownValues[field] : placeholder.text, ...unsaid };
+    }
+    if (placeholder !== undefined) return { value, source: 'placeholder', line, resolved, ...unsaid };
     return { value, source: written === undefined ? 'default' : 'manifest', line, resolved };
   };
-  const assumed = (own: number | undefined, setting: number): Input => ({
-    value: own ?? setting,
-    source: own === undefined ? 'assumed' : 'whatIf',
+  const assumed = (said: number | undefined, setting: number): Input => ({
+    value: said ?? setting,
+    source: said === undefined ? 'assumed' : 'whatIf',
     line: null,
     resolved: null,
   });

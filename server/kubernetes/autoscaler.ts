@@ -1,18 +1,22 @@
 import { find, type Path } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 import type { ParsedDocument } from '../yaml/parse';
+import type { ScalarValue } from '../yaml/resolveScalar';
 import { objectsOf, typeOf } from './objectsOf';
+import { hasPlaceholder, placeholderOf } from './placeholder';
 import { isTemplate } from './workloads/template';
 
 /** A HorizontalPodAutoscaler, as far as it bears on the rollout of what it scales. Plain JSON. */
 export interface Autoscaler {
-  /** A name that the API server takes (RFC 1123). */
+  /** A name that the API server takes (RFC 1123), or a placeholder of one. */
   readonly name: string;
   /** null where it is left to `-n`. */
   readonly namespace: string | null;
   /** `spec.scaleTargetRef`; of its apiVersion the controller goes by the group alone. */
   readonly target: { readonly group: string; readonly kind: string; readonly name: string };
   readonly minReplicas: number;
+  /** Where something else fills in `minReplicas`: as it is written, and its default, which counts; null: the number means nothing. */
+  readonly placeholder?: { readonly text: string; readonly value: string | null };
   /** Where it is written: the path from the workload's document. Absent: in that document. */
   readonly file?: string;
 }
@@ -40,12 +44,31 @@ function autoscalerOf(node: LocatedMap): readonly Autoscaler[] {
   const apiVersion = textAt(node, ['spec', 'scaleTargetRef', 'apiVersion']);
   const targetKind = textAt(node, ['spec', 'scaleTargetRef', 'kind']);
   const targetName = textAt(node, ['spec', 'scaleTargetRef', 'name']);
-  const minReplicas = countAt(node, ['spec', 'minReplicas'], 1);
-  const maxReplicas = countAt(node, ['spec', 'maxReplicas'], undefined);
+  const placeholder = placeholderOf(find(node, ['spec', 'minReplicas']));
+  const byDefault = countOf(placeholder?.byDefault, undefined);
+  const minReplicas = placeholder === undefined ? countAt(node, ['spec', 'minReplicas'], 1) : (byDefault ?? 1);
+  // Of a number that nobody knows it can't be said that it couldn't work.
+  const maxReplicas =
+    placeholderOf(find(node, ['spec', 'maxReplicas'])) === undefined ? countAt(node, ['spec', 'maxReplicas'], undefined) : maxInt32;
   if (name === null || targetKind === null || targetName === null || minReplicas === undefined || maxReplicas === undefined) return [];
-  if (!/^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(name) || maxReplicas === 0 || minReplicas > maxReplicas) return [];
+  if (!isName(name) || maxReplicas === 0 || minReplicas > maxReplicas) return [];
   const target = { group: groupOf(apiVersion ?? ''), kind: targetKind, name: targetName };
-  return [{ name, namespace: textAt(node, ['metadata', 'namespace']), target, minReplicas }];
+  return [
+    {
+      name,
+      namespace: textAt(node, ['metadata', 'namespace']),
+      target,
+      minReplicas,
+      ...(placeholder === undefined
+        ? {}
+        : { placeholder: { text: placeholder.text, value: byDefault === undefined ? null : String(byDefault) } }),
+    },
+  ];
+}
+
+/** Whether the API server takes the name (RFC 1123), or nobody knows, as something else fills it in. Nothing in it is markup. */
+function isName(name: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(name) || (hasPlaceholder(name) && /^[\w.${}()-]{1,253}$/.test(name));
 }
 
 /** The group of an apiVersion; empty for the core one (`v1`). */
@@ -62,9 +85,10 @@ function textAt(node: LocatedMap, path: Path): string | null {
 function countAt(node: LocatedMap, path: Path, absent: number | undefined): number | undefined {
   const found = find(node, path);
   if (found === undefined) return absent;
-  if (found.type !== 'scalar') return undefined;
-  if (found.value === null) return absent;
-  return typeof found.value === 'number' && Number.isInteger(found.value) && found.value >= 0 && found.value <= maxInt32
-    ? found.value
-    : undefined;
+  return found.type === 'scalar' ? countOf(found.value, absent) : undefined;
+}
+
+function countOf(value: ScalarValue | undefined, absent: number | undefined): number | undefined {
+  if (value === null) return absent;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= maxInt32 ? value : undefined;
 }

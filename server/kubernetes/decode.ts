@@ -35,6 +35,8 @@ export interface FilledIn extends Placeholder {
   readonly span: Span;
   /** Whether the default is what is decoded. */
   readonly counts: boolean;
+  /** Whether the field takes a single value, no map or list. */
+  readonly single: boolean;
 }
 
 /**
@@ -81,7 +83,14 @@ class Decoder {
         ? undefined
         : trial.value({ type: 'scalar', value: byDefault, source: String(byDefault), span: node.span }, type, where);
     const counts = byDefault !== undefined && trial.wrong.length === 0;
-    this.filledIn.push({ text, byDefault, path: where.path, span: node.span, counts });
+    this.filledIn.push({
+      text,
+      byDefault,
+      path: where.path,
+      span: node.span,
+      counts,
+      single: !['struct', 'map', 'list'].includes(type.kind),
+    });
     return counts ? value : undefined;
   }
 

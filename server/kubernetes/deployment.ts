@@ -1,4 +1,5 @@
 import type { Autoscaler } from './autoscaler';
+import type { RolloutPlaceholder } from './rolloutPlaceholders';
 
 /**
  * A Deployment as the API server stores it after defaulting, as far as a rollout depends on it. Kubernetes' own shape and names (apps/v1);
@@ -17,6 +18,8 @@ export interface Deployment {
     readonly labels?: Readonly<Record<string, string>>;
   };
   readonly spec: DeploymentSpec;
+  /** Its fields that something else fills in; absent: none. */
+  readonly placeholders?: readonly RolloutPlaceholder[];
   /** The autoscaler whose `minReplicas` is in force as `spec.replicas`, which the manifest leaves out; absent: the manifest's number, or 1. */
   readonly scaledBy?: Autoscaler;
 }

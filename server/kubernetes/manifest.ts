@@ -47,16 +47,17 @@ export function judge(root: LocatedMap): Judged {
   const { value, faults, filledIn } = decode(root, structType('Deployment'), 'filledIn');
   const object = withDefaults(value);
   const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { path, onKey: true }));
-  const validation = validateDeployment(withValidLabels(object)).filter(
-    error => !isFilledInLater(root, error) && !faults.some(fault => isConsequence(error, fault)),
-  );
+  const errors = validateDeployment(withValidLabels(object));
+  const validation = errors.filter(error => !isFilledInLater(root, error) && !faults.some(fault => isConsequence(error, fault)));
+  // A default that the API server would reject isn't meant to be used.
+  const isValid = ({ path }: FilledIn): boolean => !errors.some(({ path: own, at = own }) => isWithin(at, path));
   const completed = isCompletedByKustomize(object);
   const problems = [
     ...decoding.map(decodeProblem),
     ...validation.map(error => validationProblem(error, root)).map(problem => (completed ? asWarning(problem) : problem)),
   ];
   const warnings = problems.length > 0 ? [] : serverWarnings(object, root, error => !isFilledInLater(root, error));
-  return { object, problems, warnings, filledIn };
+  return { object, problems, warnings, filledIn: filledIn.map(value => ({ ...value, counts: value.counts && isValid(value) })) };
 }
 
 function serverWarnings(object: ApiObject, root: LocatedMap, isSaid: (error: FieldError) => boolean = () => true): ManifestProblem[] {

@@ -24,7 +24,14 @@ export function scaled(workload: Workload, autoscaler: Autoscaler | undefined): 
 /** The Deployment of a manifest, which has `minReplicas` pods at least where the manifest leaves `replicas` to its autoscaler. */
 export function withMinReplicas(deployment: Deployment, root: LocatedMap, autoscaler: Autoscaler | undefined): Deployment {
   if (autoscaler === undefined || saysReplicas(root)) return deployment;
-  return { ...deployment, spec: { ...deployment.spec, replicas: autoscaler.minReplicas }, scaledBy: autoscaler };
+  const { placeholder, minReplicas } = autoscaler;
+  const unsaid = placeholder === undefined ? [] : [{ path: 'spec.replicas', ...placeholder, single: true, span: null }];
+  return {
+    ...deployment,
+    spec: { ...deployment.spec, replicas: minReplicas },
+    scaledBy: autoscaler,
+    ...(placeholder === undefined ? {} : { placeholders: [...(deployment.placeholders ?? []), ...unsaid] }),
+  };
 }
 
 /** null is as good as nothing. */

@@ -1,17 +1,31 @@
 import { find } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 import { type ApiObject, labelsAt, numberAt, objectAt, objectsAt, stringAt } from './apiObject';
+import type { FilledIn } from './decode';
 import type { Container, Deployment, DeploymentStrategy, IntOrString, PodTemplateSpec } from './deployment';
 import { percentOf } from './intOrString';
 import { normalForm } from './normalForm';
+import { rolloutPlaceholders } from './rolloutPlaceholders';
 
 const maxInt32 = 2 ** 31 - 1;
 
+/** A decoded and defaulted object, and what of it something else fills in. */
+interface Standing {
+  readonly object: ApiObject;
+  readonly filledIn?: readonly FilledIn[];
+}
+
 /**
  * The Deployment of a decoded and defaulted object. What the API server would refuse is stood in for by the nearest sensible value, so that a
- * half-typed manifest has a rollout too: quotes around a number are overlooked, a negative number is 0, anything else that is wrong is absent.
+ * half-typed manifest has a rollout too: quotes around a number are overlooked, a negative number is 0, anything else that is wrong is absent,
+ * and so is what something else fills in, which `placeholders` then names.
  */
-export function standIn(object: ApiObject, root: LocatedMap, metadata: Pick<Deployment['metadata'], 'name' | 'namespace'>): Deployment {
+export function standIn(
+  { object, filledIn = [] }: Standing,
+  root: LocatedMap,
+  metadata: Pick<Deployment['metadata'], 'name' | 'namespace'>,
+): Deployment {
+  const placeholders = rolloutPlaceholders(filledIn);
   const spec = objectAt(object, 'spec') ?? {};
   const count = (field: string, absent: number): number => {
     const value = quotedNumber(root, ['spec', field]) ?? numberAt(spec, field) ?? absent;
@@ -25,6 +39,7 @@ export function standIn(object: ApiObject, root: LocatedMap, metadata: Pick<Depl
       annotations: labelsAt(objectAt(object, 'metadata'), 'annotations') ?? {},
       ...(labels === undefined ? {} : { labels }),
     },
+    ...(placeholders.length === 0 ? {} : { placeholders }),
     spec: {
       replicas: count('replicas', 1),
       strategy: strategyOf(objectAt(spec, 'strategy') ?? {}),

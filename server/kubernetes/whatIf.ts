@@ -1,6 +1,7 @@
-import type { WhatIf } from '../protocol/scenario';
-import { find, type Path } from '../yaml/find';
+import type { FilledInValues, WhatIf } from '../protocol/scenario';
+import { find, parsePath, type Path } from '../yaml/find';
 import type { Located, LocatedEntry, LocatedMap } from '../yaml/located';
+import { resolvePlain, type ScalarValue } from '../yaml/resolveScalar';
 import type { Deployment, IntOrString } from './deployment';
 import { judge } from './manifest';
 import { withMinReplicas } from './scaling';
@@ -24,11 +25,15 @@ export interface WhatIfResult {
 
 /**
  * The manifest with other values, judged as if they were written in it. What is typed as `3` is a number, `25%` a percentage, and nothing at
- * all the absent field, whose default then holds. With `Recreate` the manifest's `rollingUpdate` is gone too, as it could not stay.
+ * all the absent field, whose default then holds. With `Recreate` the manifest's `rollingUpdate` is gone too, as it could not stay. `filledIn` has what
+ * is assumed of placeholders, as typed.
  */
-export function applyWhatIf(workload: Workload, whatIf: WhatIf): WhatIfResult {
+export function applyWhatIf(workload: Workload, whatIf: WhatIf, filledIn: FilledInValues = {}): WhatIfResult {
   const fields = (Object.keys(whatIfPaths) as (keyof WhatIf)[]).filter(field => whatIf[field] !== undefined);
-  if (fields.length === 0)
+  const filled = Object.entries(filledIn).filter(([path]) =>
+    workload.deployment.placeholders?.some(placeholder => placeholder.path === path),
+  );
+  if (fields.length === 0 && filled.length === 0)
     return { deployment: workload.deployment, problems: workload.problems.map(problem => ({ ...problem, inWhatIf: null })) };
   const recreate = whatIf.strategy === 'Recreate';
   let root: LocatedMap = recreate ? withValue(workload.node, ['spec', 'strategy', 'rollingUpdate'], undefined) : workload.node;
@@ -36,11 +41,12 @@ export function applyWhatIf(workload: Workload, whatIf: WhatIf): WhatIfResult {
     if (recreate && (field === 'maxSurge' || field === 'maxUnavailable')) continue;
     root = withValue(root, whatIfPaths[field], typed(whatIf[field] ?? ''));
   }
-  const { object, problems } = judge(root);
+  for (const [path, value] of filled) root = withScalar(root, parsePath(path), resolvePlain(value.trim()));
+  const judged = judge(root);
   const atFault = (path: string | undefined): keyof WhatIf | null => fields.find(field => whatIfPaths[field].join('.') === path) ?? null;
   return {
-    deployment: withMinReplicas(standIn(object, root, workload.deployment.metadata), root, workload.autoscaler),
-    problems: problems.map(problem => ({ ...problem, inWhatIf: atFault(problem.path) ?? atFault(problem.related?.path) })),
+    deployment: withMinReplicas(standIn(judged, root, workload.deployment.metadata), root, workload.autoscaler),
+    problems: judged.problems.map(problem => ({ ...problem, inWhatIf: atFault(problem.path) ?? atFault(problem.related?.path) })),
   };
 }
 
@@ -64,6 +70,21 @@ function withValue(map: LocatedMap, path: Path, value: IntOrString | undefined):
   if (present?.type !== 'map' && value === undefined) return map;
   const parent: LocatedMap = present?.type === 'map' ? present : { type: 'map', entries: [], span: (present ?? map).span, flow: true };
   return { ...map, entries: [...others, entry(map, key, withValue(parent, rest, value))] };
+}
+
+/** The node with a scalar in place of the one at a path; as it is where nothing stands there. */
+function withScalar<Node extends Located>(node: Node, path: Path, value: ScalarValue): Node {
+  const [segment, ...rest] = path;
+  const replaced = (inner: Located): Located =>
+    rest.length === 0 ? { type: 'scalar', value, source: String(value), span: inner.span } : withScalar(inner, rest, value);
+  switch (node.type) {
+    case 'scalar':
+      return node;
+    case 'list':
+      return { ...node, items: node.items.map((item, index) => (index === segment ? replaced(item) : item)) };
+    case 'map':
+      return { ...node, entries: node.entries.map(own => (own.key === segment ? { ...own, value: replaced(own.value) } : own)) };
+  }
 }
 
 function entry(map: LocatedMap, key: string, value: Located): LocatedEntry {

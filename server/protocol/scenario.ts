@@ -106,7 +106,12 @@ export interface Assumptions {
    */
   readonly gateSeconds?: number;
   readonly newPods?: PodOutcome;
+  /** What placeholders of the manifest stand for, where no what-if value says it. Absent: nobody knows. */
+  readonly filledIn?: FilledInValues;
 }
+
+/** Values of fields that something else fills in, as typed, by the fields' paths: `spec.progressDeadlineSeconds`. */
+export type FilledInValues = Readonly<Record<string, string>>;
 
 /** What becomes of the pods that an action creates. */
 export const podOutcomes = [

@@ -93,13 +93,15 @@ export interface Inputs {
 }
 
 export interface Input {
-  /** In force: the what-if's, the manifest's or the default. */
+  /** In force: the what-if's, the manifest's, the default of its placeholder, or the field's. */
   readonly value: IntOrString;
-  readonly source: 'whatIf' | 'manifest' | 'default' | 'assumed';
+  readonly source: 'whatIf' | 'manifest' | 'default' | 'assumed' | 'placeholder';
   /** The manifest's line, where it has the field. */
   readonly line: number | null;
   /** Such as `25% of 10 = 2.5, rounded up: 3`, or `minReplicas of HPA web` for replicas that the manifest leaves out; null where there is nothing to work out. */
   readonly resolved: string | null;
+  /** What the manifest has in place of a value, such as `${REPLICAS}`; absent: none. */
+  readonly placeholder?: string;
   /** While a what-if value is in force: the manifest's own, or the default. */
   readonly own?: IntOrString | null;
 }

@@ -43,7 +43,7 @@ function clusterObject(node: LocatedMap): ClusterObject | undefined {
     namespace,
     owner: owner === undefined ? null : textAt(owner, 'name'),
     created: textAt(node, 'metadata', 'creationTimestamp') || null,
-    deployment: standIn(judge(node).object, node, { name, namespace }),
+    deployment: standIn({ object: judge(node).object }, node, { name, namespace }),
   };
 }
 

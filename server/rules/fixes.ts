@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Deployment } from '../kubernetes/deployment';
+import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import type { WhatIf } from '../protocol/scenario';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
@@ -7,10 +8,11 @@ import { rehearse } from '../rollout/rehearse';
 import { changesOf } from './changes';
 import type { Fix, Judged } from './rule';
 
-/** Other values of the strategy, with what the rollout would be then as their price. */
+/** Other values of the strategy, with what the rollout would be then as their price, where that is known. */
 export function setStrategy({ workload, assume }: Pick<Judged, 'workload' | 'assume'>, whatIf: WhatIf): Fix {
   const { deployment } = applyWhatIf(workload, whatIf);
-  return { title: `${namesOf(whatIf)}: ${priceOf(deployment, assume)}`, changes: changesOf(workload, whatIf) };
+  const title = unknownsOf(deployment).length > 0 ? namesOf(whatIf) : `${namesOf(whatIf)}: ${priceOf(deployment, assume)}`;
+  return { title, changes: changesOf(workload, whatIf) };
 }
 
 function namesOf({ maxSurge, maxUnavailable, strategy }: WhatIf): string {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { hasPlaceholder } from '../kubernetes/placeholder';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
@@ -21,7 +22,7 @@ export interface Judgement extends Omit<Finding, 'severity'> {
 }
 
 /**
- * What the rules say of a workload that the API server would accept; nothing of one that it would reject. `text` is that of its document, whose
+ * What the rules say of a workload that the API server would accept; nothing of one that it would reject, nor of what something else fills in. `text` is that of its document, whose
  * comments may turn rules off, as may `levels`. A fix whose result other rules would speak of names these in its title.
  */
 export function judge(subject: Subject, text: string, levels: Levels): readonly Judgement[] {
@@ -53,7 +54,8 @@ function judgementsOf(subject: Subject, text: string, levels: Levels): readonly 
   if (refusalsOf(workload).length > 0) return [];
   const { replicas, strategy } = workload.deployment.spec;
   const judged: Judged = { ...subject, limits: resolveFenceposts(replicas, strategy) };
-  const wanted = rules.filter(({ code }) => levels[code] !== 'off');
+  const { placeholders = [] } = workload.deployment;
+  const wanted = rules.filter(({ code, builtOn = /^/ }) => levels[code] !== 'off' && !placeholders.some(({ path }) => builtOn.test(path)));
   const all = wanted.flatMap(({ code, severity, check }) =>
     check(judged).map(finding => ({ ...finding, code, severity: levelOf(levels[code]) ?? finding.severity ?? severity })),
   );
@@ -61,6 +63,7 @@ function judgementsOf(subject: Subject, text: string, levels: Levels): readonly 
   const ignores = ignoresOf(text);
   return all.filter(
     ({ code, span }) =>
+      !hasPlaceholder(text.slice(span.start, span.end)) &&
       !ignores.some(ignore => ignore.codes.includes(code) && ignore.span.start <= span.start && span.start < ignore.span.end),
   );
 }

@@ -13,6 +13,8 @@ export interface Rule {
   readonly code: string;
   /** Never an error: the manifest is accepted. What more than a fifth of real manifests have is an inlay: a word in the text, nothing to get rid of. */
   readonly severity: Severity | 'inlay';
+  /** The fields that it is built on (a pattern of their paths): it is silent where something else fills one of them in. Absent: all that a rollout depends on. */
+  readonly builtOn?: RegExp;
   /** Empty: nothing to say. */
   readonly check: (subject: Judged) => readonly Finding[];
 }

@@ -40,7 +40,7 @@ function answerTo(node: LocatedMap): Answer {
   if (problems.some(({ code }) => code.startsWith('decode/')))
     return { accepted: false, code: 400, message: problems.map(({ message }) => message).join(', ') };
   if (problems.length > 0) return { accepted: false, code: 422, causes: problems.map(({ path, message }) => ({ field: path, message })) };
-  const { spec } = standIn(object, node, { name: '', namespace: null });
+  const { spec } = standIn({ object }, node, { name: '', namespace: null });
   const stored = Object.entries(spec).filter(([field]) => field !== 'template' && field !== 'selector');
   return { accepted: true, spec: Object.fromEntries(stored), warnings: warnings.map(({ path, message }) => `299 - "${path}: ${message}"`) };
 }

@@ -25,6 +25,11 @@ function shown(result: TimelineResult): string {
     }
     case 'invalid':
       return result.problems.map(({ path, message, line, inWhatIf }) => `${line ?? '-'} ${inWhatIf ?? '-'} ${path}: ${message}`).join('\n');
+    case 'unknown':
+      return [
+        result.parts.join(' · '),
+        ...result.unknowns.map(({ path, line, sayable }) => `${path} ${line ?? '-'} ${sayable ?? '-'}`),
+      ].join('\n');
     case 'refused':
       return result.message;
     case 'none':
@@ -88,6 +93,34 @@ test('a manifest that the API server would refuse', () =>
     busy(['maxSurge: 0', 'maxUnavailable: 0']),
     {},
     '12 - spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when `maxSurge` is 0',
+  ));
+const filledIn = busy(['maxSurge: "${SURGE:-2}"']).replace('replicas: 10', 'replicas: $(REPLICAS)');
+test('a value that nobody knows', () =>
+  checkTimeline(
+    filledIn,
+    {},
+    `
+replicas unknown: $(REPLICAS) is a placeholder
+spec.replicas 5 replicas
+`,
+  ));
+test('a value that is assumed, and one that is a placeholder’s default', () =>
+  checkTimeline(
+    filledIn,
+    { whatIf: { replicas: 4 } },
+    `
+4 pods · at most 6 · never below 3 · about 10 s
+apply
+completes
+replicas 4 whatIf 5
+maxSurge 2 placeholder 11
+maxUnavailable 25% default - 25% of 4 = 1
+minReadySeconds 0 default -
+strategy RollingUpdate default -
+readySeconds 5 assumed -
+shutdownSeconds 3 assumed -
+newPods ready
+`,
   ));
 test('an action that kubectl would refuse', () =>
   checkTimeline(

@@ -7,7 +7,8 @@ import type { Workload } from './workload';
 
 /** A Deployment as a workload. */
 export function deploymentWorkload(node: LocatedMap): Workload {
-  const { object, problems, warnings } = judge(node);
+  const judged = judge(node);
+  const { problems, warnings } = judged;
   const name = textAt(node, ['metadata', 'name']) ?? textAt(node, ['metadata', 'generateName']) ?? '';
   const namespace = textAt(node, ['metadata', 'namespace']) ?? null;
   return {
@@ -18,7 +19,7 @@ export function deploymentWorkload(node: LocatedMap): Workload {
     partial: isPartial(node, problems),
     node,
     span: firstLine(node),
-    deployment: standIn(object, node, { name, namespace }),
+    deployment: standIn(judged, node, { name, namespace }),
     at: path => find(node, parsePath(path)),
     problems,
     warnings,

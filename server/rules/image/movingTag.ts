@@ -7,6 +7,7 @@ import type { Rule } from '../rule';
 export const movingTag: Rule = {
   code: 'image/moving-tag',
   severity: 'inlay',
+  builtOn: /^spec(?:\.template(?:\.spec)?)?$/,
   check: ({ workload }) => {
     const { containers, initContainers = [] } = workload.deployment.spec.template.spec;
     const images = [

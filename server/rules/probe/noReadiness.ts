@@ -9,6 +9,7 @@ import type { Rule } from '../rule';
 export const noReadiness: Rule = {
   code: 'probe/no-readiness',
   severity: 'inlay',
+  builtOn: /^spec(?:$|\.template)/,
   check: ({ workload }) => {
     const { replicas, template } = workload.deployment.spec;
     if (replicas === 0 || saysWhenReady(template.spec)) return [];

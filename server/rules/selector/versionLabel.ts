@@ -17,6 +17,7 @@ const changing = new Set([
 export const versionLabel: Rule = {
   code: 'selector/version-label',
   severity: 'information',
+  builtOn: /^spec$/,
   check: subject => {
     const labels = subject.workload.at('spec.selector.matchLabels');
     if (labels?.type !== 'map') return [];

@@ -35,6 +35,23 @@ export const invalid: Snapshot = {
   },
 };
 
+/** Placeholders that nobody knows: one among the inputs, one that isn't, and one of a map. */
+export const unknown: Snapshot = {
+  state: 'unknown',
+  target,
+  name: 'busy',
+  parts: [
+    'replicas unknown: ${REPLICAS} is a placeholder',
+    'progressDeadlineSeconds unknown: $DEADLINE is a placeholder',
+    '1 more unknown',
+  ],
+  unknowns: [
+    { path: 'spec.replicas', placeholder: '${REPLICAS}', line: 5, sayable: 'replicas' },
+    { path: 'spec.progressDeadlineSeconds', placeholder: '$DEADLINE', line: 6, sayable: 'filledIn' },
+    { path: 'spec.template.spec.containers[0].readinessProbe', placeholder: '$(PROBE)', line: null, sayable: null },
+  ],
+};
+
 /** A rollback by revision, with what it does beside the pods. */
 export const rollback: Snapshot = {
   ...snapshotOf({ actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 1 })] }),

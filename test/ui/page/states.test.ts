@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, snapshotOf } from '../../support/timelines';
-import { invalid, refused, skipped } from './snapshots';
+import { invalid, refused, skipped, unknown } from './snapshots';
 import { testPage } from './pages';
 
 const reference = snapshotOf({});
@@ -32,6 +32,37 @@ testPage('a manifest that the API server would refuse: what and where', invalid,
   assert.equal(await timeline.page.locator('.wrong').textContent(), '0');
   await timeline.button('line 11').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'reveal', line: 10 });
+});
+
+testPage('what nobody knows, and where to say what to assume', unknown, async (timeline, harness) => {
+  assert.match(await timeline.headline(), /replicas unknown: \$\{REPLICAS\} is a placeholder · .* · 1 more unknown$/);
+  const last = async (): Promise<unknown> => (await harness.newMessages()).at(-1);
+  await timeline.button('replicas: go to line 6').click();
+  assert.deepEqual(await last(), { kind: 'reveal', line: 5 });
+  await timeline.field('replicas').fill('3');
+  assert.equal(await last(), undefined);
+  await timeline.field('replicas').press('Enter');
+  assert.deepEqual(await last(), { kind: 'change', whatIf: { replicas: 3 }, assumptions: {} });
+  await timeline.field('progressDeadlineSeconds').fill('60');
+  await timeline.field('progressDeadlineSeconds').press('Enter');
+  const filledIn = { 'spec.progressDeadlineSeconds': '60' };
+  assert.deepEqual(await last(), { kind: 'change', whatIf: { replicas: 3 }, assumptions: { filledIn } });
+  assert.equal(await timeline.page.locator('input, select').count(), 2);
+  await timeline.button('Reset').click();
+  assert.deepEqual(await last(), { kind: 'change', whatIf: {}, assumptions: {} });
+});
+
+testPage('a value that the manifest lacks stays while another one is typed', snapshotOf({}), async (timeline, harness) => {
+  const { timeline: shown, target: own } = snapshotOf({});
+  const replicas = { ...shown.inputs.replicas, source: 'whatIf', own: '${REPLICAS}', placeholder: '${REPLICAS}' } as const;
+  const assumed = { ...own, scenario: { ...own.scenario, whatIf: { replicas: 10 } } };
+  await harness.send({ ...snapshotOf({}), target: assumed, timeline: { ...shown, inputs: { ...shown.inputs, replicas } } });
+  await timeline.page.getByText('was ${REPLICAS}').waitFor();
+  await harness.newMessages();
+  await timeline.field('replicas').fill('');
+  assert.deepEqual(await harness.newMessages(), []);
+  await timeline.field('replicas').fill('4');
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'change', whatIf: { replicas: 4 }, assumptions: {} });
 });
 
 testPage('an action that kubectl would refuse, in its words', refused, async (timeline, harness) => {

@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, setImage, snapshotOf, then, timelineOf } from '../../support/timelines';
 import { PageHarness, startBrowser, type Look } from '../page/harness';
-import { invalid, refused, rollback, skipped } from '../page/snapshots';
+import { invalid, refused, rollback, skipped, unknown } from '../page/snapshots';
 import { TimelinePage } from '../page/timelinePage';
 
 interface Picture extends Look {
@@ -152,6 +152,7 @@ export const pictures: readonly Picture[] = [
   },
   { name: '20-no-workload', snapshot: { state: 'none', target }, ...phone, height: 300 },
   { name: '21-invalid', snapshot: invalid, width: 560, height: 420 },
+  { name: '27-unknown', snapshot: unknown, width: 560, height: 330 },
   { name: '22-refused', snapshot: refused, width: 560, height: 220 },
   { name: '23-server-down', snapshot: { state: 'serverDown', target }, theme: 'light', ...phone, height: 300 },
   {

@@ -96,7 +96,9 @@ export function invalidResult(message: string, inWhatIf: Problem['inWhatIf'] = n
 
 function printScenario(scenario: Scenario | undefined): string {
   if (scenario === undefined) return '';
-  const values = Object.entries({ ...scenario.whatIf, ...scenario.assumptions }).map(([field, value]) => `${field}=${String(value)}`);
+  const values = Object.entries({ ...scenario.whatIf, ...scenario.assumptions }).map(
+    ([field, value]) => `${field}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  );
   const actions = scenario.actions.map(({ action, at }) => (at === 'rest' ? action.kind : `${action.kind}@${at}`));
   return [...values, ...actions].map(part => ` ${part}`).join('');
 }
@@ -116,6 +118,8 @@ function printSnapshot(snapshot: Snapshot): string {
     }
     case 'invalid':
       return `invalid: ${snapshot.problems.map(({ message }) => message).join()} in ${snapshot.excerpt?.lines.join() ?? 'nowhere'}`;
+    case 'unknown':
+      return `unknown: ${snapshot.parts.join(' · ')}${printScenario(snapshot.target.scenario)}`;
     case 'refused':
       return `refused: ${snapshot.message}${printScenario(snapshot.target.scenario)}`;
     case 'none':

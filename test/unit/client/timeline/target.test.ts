@@ -31,6 +31,14 @@ test('a broken scenario is left out', () =>
     { target: { ...target, scenario: { actions: [{ at: 'rest' }] } } },
     { target: { ...target, scenario: emptyScenario }, comparing: false },
   ));
+test('what is assumed of placeholders comes back, but only as text', () => {
+  const assuming = (value: unknown): unknown => ({
+    ...target,
+    scenario: { ...target.scenario, assumptions: { filledIn: { 'spec.replicas': value } } },
+  });
+  checkRestored({ target: assuming('3') }, { target: assuming('3'), comparing: false });
+  checkRestored({ target: assuming(3) }, { target: { ...target, scenario: emptyScenario }, comparing: false });
+});
 test('no state, no panel', () => checkRestored(undefined, null));
 test('nor with a state of another kind', () => checkRestored({ target: { uri: 1 } }, null));
 test('a past that isn’t one is left out with its scenario', () =>

@@ -64,7 +64,6 @@ for (const [what, written] of [
   ['less than none', { spec: '{ minReplicas: -1, maxReplicas: 10 }' }],
   ['a list', { spec: '{ minReplicas: [3], maxReplicas: 10 }' }],
   ['too many', { spec: '{ minReplicas: 3000000000, maxReplicas: 4000000000 }' }],
-  ['a placeholder', { spec: '{ minReplicas: "${MIN}", maxReplicas: 10 }' }],
   ['a template', { spec: '{ minReplicas: {{ .Values.min }}, maxReplicas: 10 }' }],
   ['a template elsewhere in it', { metadata: '{ name: web, labels: { app: {{ .Release.Name }} } }' }],
 ] satisfies [string, Written][])
