@@ -1,10 +1,19 @@
+import { invalidReference } from './image/invalidReference';
 import { movingTag } from './image/movingTag';
+import { whitespace } from './image/whitespace';
 import { preStopTooLong } from './lifecycle/preStopTooLong';
+import { unknownHookPort } from './lifecycle/unknownPort';
+import { neverCreated } from './pod/neverCreated';
 import { hostPortTaken } from './port/hostPortTaken';
+import { killsBeforeUp } from './probe/killsBeforeUp';
 import { neverInTime } from './probe/neverInTime';
 import { noReadiness } from './probe/noReadiness';
+import { unknownPort } from './probe/unknownPort';
 import { extraDevices } from './resource/extraDevices';
+import { tooLittleMemory } from './resource/tooLittleMemory';
 import type { Rule } from './rule';
+import { gated } from './scheduling/gated';
+import { spreadCountsOldPods } from './scheduling/spreadCountsOldPods';
 import { versionLabel } from './selector/versionLabel';
 import { deadlineBeforeAvailable } from './strategy/deadlineBeforeAvailable';
 import { deadlineHuge } from './strategy/deadlineHuge';
@@ -19,6 +28,14 @@ import { claimInUse } from './volume/claimInUse';
 
 /** Every rule, in the order in which findings are listed. */
 export const rules: readonly Rule[] = [
+  neverCreated,
+  whitespace,
+  invalidReference,
+  gated,
+  tooLittleMemory,
+  unknownPort,
+  unknownHookPort,
+  killsBeforeUp,
   outageAllowed,
   onlyPodStops,
   oneDownAfterAll,
@@ -36,4 +53,5 @@ export const rules: readonly Rule[] = [
   claimInUse,
   hostPortTaken,
   extraDevices,
+  spreadCountsOldPods,
 ];

@@ -3,6 +3,8 @@ import { hasPlaceholder } from '../kubernetes/placeholder';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
+import { obstaclesOf } from '../rollout/obstacles/obstaclesOf';
+import { timingOf } from '../rollout/rehearse';
 import { changed } from './changed';
 import { ignoresOf } from './ignoreComment';
 import { rules } from './index';
@@ -52,8 +54,9 @@ export function fixesOf(problem: ManifestProblem, subject: Subject, text: string
 function judgementsOf(subject: Subject, text: string, levels: Levels): readonly Judgement[] {
   const { workload } = subject;
   if (refusalsOf(workload).length > 0) return [];
-  const { replicas, strategy } = workload.deployment.spec;
-  const judged: Judged = { ...subject, limits: resolveFenceposts(replicas, strategy) };
+  const { replicas, strategy, template } = workload.deployment.spec;
+  const obstacles = obstaclesOf(template.spec, timingOf({}, subject.assume));
+  const judged: Judged = { ...subject, limits: resolveFenceposts(replicas, strategy), obstacles };
   const { placeholders = [] } = workload.deployment;
   const wanted = rules.filter(({ code, builtOn = /^/ }) => levels[code] !== 'off' && !placeholders.some(({ path }) => builtOn.test(path)));
   const all = wanted.flatMap(({ code, severity, check }) =>

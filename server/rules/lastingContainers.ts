@@ -1,18 +1,9 @@
-import type { Container, PodSpec } from '../kubernetes/deployment';
+import type { PodSpec } from '../kubernetes/deployment';
+import { placedContainers, type PlacedContainer } from '../rollout/obstacles/placedContainers';
 
-/** A container of a pod and where it stands in the Deployment. */
-export interface PlacedContainer {
-  readonly container: Container;
-  /** Such as `spec.template.spec.containers[0]`. */
-  readonly path: string;
-}
-
-/** The containers that run as long as the pod does: its own, and the init containers that are sidecars. */
-export function lastingContainers({ containers, initContainers = [] }: PodSpec): readonly PlacedContainer[] {
-  return [
-    ...containers.map((container, index) => ({ container, path: `spec.template.spec.containers[${index}]` })),
-    ...initContainers.flatMap((container, index) =>
-      container.restartPolicy === 'Always' ? [{ container, path: `spec.template.spec.initContainers[${index}]` }] : [],
-    ),
-  ];
+/** The containers that run as long as the pod does, with their place in the Deployment: sidecars, then its own. */
+export function lastingContainers(pod: PodSpec): readonly PlacedContainer[] {
+  return placedContainers(pod)
+    .filter(({ lasting }) => lasting)
+    .map(placed => ({ ...placed, path: `spec.template.${placed.path}` }));
 }

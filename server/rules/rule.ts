@@ -2,6 +2,7 @@ import type { Neighbours } from '../kubernetes/neighbours';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Timeline } from '../protocol/timeline';
 import type { Fenceposts } from '../rollout/deploymentController/fenceposts';
+import type { Obstacle } from '../rollout/obstacles/obstacle';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import type { ValueChange } from '../yaml/edit';
 import type { Path } from '../yaml/find';
@@ -35,6 +36,8 @@ export interface Subject {
 export interface Judged extends Subject {
   /** The limits that its rollout keeps to. */
   readonly limits: Fenceposts;
+  /** What stands in the way of its pods, if they start as fast as assumed. */
+  readonly obstacles: readonly Obstacle[];
 }
 
 export interface Finding {

@@ -27,7 +27,7 @@ export function probePorts(placed: PlacedContainer): readonly Obstacle[] {
 }
 
 /** A postStart hook that fails has its container killed. */
-export function hookPorts({ container, path, lasting }: PlacedContainer): readonly Obstacle[] {
+export function hookPorts({ container, path, lasting }: PlacedContainer): readonly Extract<Obstacle, { readonly kind: 'hookPort' }>[] {
   const found = lasting ? unknownPort(container, container.lifecycle?.postStart) : undefined;
   if (found?.field !== 'httpGet.port') return [];
   return [{ kind: 'hookPort', path: `${path}.lifecycle.postStart.${found.field}`, container: container.name, port: found.name }];

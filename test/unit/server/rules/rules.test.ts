@@ -58,6 +58,116 @@ function checkRules(annotated: string): void {
 
 test('a manifest without a fault', () => checkRules(deployment('  replicas: 3')));
 
+test('a pod that the API server rejects', () =>
+  checkRules(
+    deployment('  replicas: 3').replace(
+      '      containers:',
+      `      priority: 100
+#               ^^^ warning pod/never-created: The API server accepts the Deployment but rejects all of its pods: pods "web-…-" is forbidden: the integer value of priority (100) must not be provided in pod spec; priority admission controller computed 0 from the given PriorityClass name | Remove priority: pods can be created
+      containers:`,
+    ),
+  ));
+
+test('whitespace around an image', () =>
+  checkRules(
+    deployment(
+      '  replicas: 3',
+      `image: " web:1"
+#                ^^^^^^^^ warning image/whitespace: The API server accepts the Deployment but rejects all of its pods: Pod "web-…" is invalid: spec.containers[0].image: Invalid value: " web:1": must not have leading or trailing whitespace | Remove the whitespace around the image: pods can be created
+          ${probe}`,
+    ),
+  ));
+
+test('no image reference', () =>
+  checkRules(
+    deployment(
+      '  replicas: 3',
+      `image: web:1.2+build
+#                ^^^^^^^^^^^^^ warning image/invalid-reference: The tag of an image can contain only letters, digits, \`_\`, \`.\`, and \`-\`, and at most 128 of them. The API server accepts that, but new pods never start: their status is \`InvalidImageName\`.
+          ${probe}`,
+    ),
+  ));
+
+test('a scheduling gate', () =>
+  checkRules(
+    deployment('  replicas: 3').replace(
+      '      containers:',
+      `      schedulingGates:
+        - name: example.com/wait
+#               ^^^^^^^^^^^^^^^^ warning scheduling/gated: No pod is scheduled until another controller removes its scheduling gate \`example.com/wait\`; Kubernetes itself never does. | Remove schedulingGates: pods are scheduled immediately
+      containers:`,
+    ),
+  ));
+
+test('too little memory', () =>
+  checkRules(
+    deployment(
+      '  replicas: 3',
+      `image: web:1
+          resources:
+            limits:
+              memory: 128m
+#                     ^^^^ warning resource/too-little-memory: A memory limit of \`128m\` is 0.128 bytes: the container can’t start with it. | Set the memory limit to 128Mi: mebibytes
+          ${probe}`,
+    ),
+  ));
+
+test('probes and a hook of a port that isn’t there', () =>
+  checkRules(
+    deployment(
+      '  replicas: 3',
+      `image: web:1
+          ports: [{ containerPort: 80, name: http }]
+          startupProbe: { tcpSocket: { port: web } }
+#                                            ^^^ warning probe/unknown-port: This container has no port named \`web\`, so its startup probe can’t run: the container never counts as started, and isn’t restarted either. | Set port to 80: the probe can run
+          readinessProbe: { httpGet: { port: web } }
+#                                            ^^^ warning probe/unknown-port: This container has no port named \`web\`, so its readiness probe can’t run: the pod never becomes ready. | Set port to 80: the probe can run
+          livenessProbe: { httpGet: { port: web } }
+#                                           ^^^ warning probe/unknown-port: This container has no port named \`web\`, so its liveness probe can’t run: the container is never restarted. | Set port to 80: the probe can run
+          lifecycle: { postStart: { httpGet: { port: web } } }
+#                                                    ^^^ warning lifecycle/unknown-port: This container has no port named \`web\`, so its postStart hook fails: the container is killed at every start. | Set port to 80: the hook can run`,
+    ),
+  ));
+
+test('a port that something else fills in', () =>
+  checkRules(deployment('  replicas: 3', 'image: web:1\n          readinessProbe: { httpGet: { port: "${PORT}" } }')));
+
+test('a probe that gives up before the application is up', () =>
+  checkRules(
+    deployment(
+      '  replicas: 3',
+      `image: web:1
+          ${probe}
+          livenessProbe:
+#         ^^^^^^^^^^^^^ warning probe/kills-before-up: The liveness probe restarts the container 4 s after the pod is created, but its application is up only after 5 s (assumed): new pods restart forever. | Set failureThreshold to 5: the application has 10 s to start
+            periodSeconds: 2
+            failureThreshold: 2
+            tcpSocket: { port: 80 }`,
+    ),
+  ));
+
+test('a spread that counts old pods', () =>
+  checkRules(`${deployment('  replicas: 3')}      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: kubernetes.io/hostname
+          whenUnsatisfiable: DoNotSchedule
+#                            ^^^^^^^^^^^^^ information scheduling/spread-counts-old-pods: Without \`matchLabelKeys: [pod-template-hash]\`, this constraint counts old pods too: during a rollout, a new pod can stay Pending although there is room for it, and the new pods can end up unevenly spread. | Set whenUnsatisfiable to ScheduleAnyway: no pod waits for an even spread
+          labelSelector:
+            matchLabels:
+              app: web
+`));
+
+test('one that doesn’t', () =>
+  checkRules(`${deployment('  replicas: 3')}      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: kubernetes.io/hostname
+          whenUnsatisfiable: DoNotSchedule
+          labelSelector: { matchLabels: { app: web } }
+          matchLabelKeys: [pod-template-hash]
+        - { maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, labelSelector: { matchLabels: { app: other } } }
+        - { maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: web } } }
+`));
+
 test('as many unavailable as there are', () =>
   checkRules(
     deployment(`  replicas: 3
