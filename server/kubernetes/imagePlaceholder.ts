@@ -1,7 +1,7 @@
 import { hasPlaceholder } from './placeholder';
 
-/** Marks of a text that `sed` or a person puts an image in for. */
-const marks = /[$<]|%\w+%|__\w+__/;
+/** Marks of a text that a tool, `sed`, or a person puts an image in for: `ko://` is built by ko. */
+const marks = /^(?:ko|bazel):\/\/|[$<{]|\[\w+\]|%\w+%|__\w+__/;
 const capitals = /^[A-Z][A-Z0-9_]+$/;
 /** Words that people write where a value is to come. */
 const standIn = /_|^(?:YOUR|MY|IMAGE|TAG|REGISTRY|REPO|PROJECT|VERSION|NAME|USER|ACCOUNT|ORG|OWNER|REGION|DOCKER|HUB|HOST|APP|XX)/;

@@ -48,7 +48,17 @@ describe('nothing stands in the way of', () => {
     'ports of the node that differ',
     `hostNetwork: true\n${web('ports: [{ containerPort: 80 }, { containerPort: 80, protocol: UDP }]')}`,
   );
-  for (const text of ['"${IMAGE}"', '"$(IMAGE)"', 'gcr.io/PROJECT_ID/web', 'IMAGE', '"<image>"', '__IMAGE__']) {
+  for (const text of [
+    '"${IMAGE}"',
+    '"$(IMAGE)"',
+    'gcr.io/PROJECT_ID/web',
+    'IMAGE',
+    '"<image>"',
+    '__IMAGE__',
+    '"docker.io/{username}/web"',
+    '"[registry]/web"',
+    'ko://example.org/cmd/web',
+  ]) {
     checkObstacles(`${text}: nobody knows what will stand there`, image(text));
   }
 });
