@@ -1,13 +1,15 @@
 import type { Field } from './field';
+import { gates } from './gates';
 import { images, pullPolicies } from './image';
 import { maxSurge } from './maxSurge';
 import { maxUnavailable } from './maxUnavailable';
 import { probeNumbers } from './probeNumbers';
-import { livenessProbe, readinessProbe, startupProbe } from './probes';
+import { probes } from './probes';
 import { replicas } from './replicas';
 import { minReadySeconds } from './minReadySeconds';
 import { paused } from './paused';
 import { progressDeadlineSeconds } from './progressDeadlineSeconds';
+import { restartPolicy } from './restartPolicy';
 import { revisionHistoryLimit } from './revisionHistoryLimit';
 import { rollingUpdate, strategy, strategyType } from './strategy';
 import { preStops, terminationGracePeriodSeconds } from './termination';
@@ -26,10 +28,10 @@ export const fields: readonly Field[] = [
   paused,
   ...images,
   ...pullPolicies,
-  readinessProbe,
-  livenessProbe,
-  startupProbe,
+  ...probes,
   ...probeNumbers,
+  restartPolicy,
+  ...gates,
   terminationGracePeriodSeconds,
   ...preStops,
 ];

@@ -21,5 +21,8 @@ export const pages = {
   livenessProbe: `${site}/concepts/configuration/liveness-readiness-startup-probes/#liveness-probe`,
   startupProbe: `${site}/concepts/configuration/liveness-readiness-startup-probes/#startup-probe`,
   termination: `${site}/concepts/workloads/pods/pod-lifecycle/#pod-termination`,
+  readinessGates: `${site}/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate`,
+  schedulingGates: `${site}/concepts/scheduling-eviction/pod-scheduling-readiness/`,
+  sidecars: `${site}/concepts/workloads/pods/sidecar-containers/`,
   preStop: `${site}/concepts/containers/container-lifecycle-hooks/#container-hooks`,
 } as const;

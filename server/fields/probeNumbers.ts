@@ -39,12 +39,14 @@ const numbers = {
   }),
 } as const;
 
-/** The numbers of the three probes of a container. */
-export const probeNumbers: readonly Field[] = probeNames.flatMap(probe =>
-  Object.entries(numbers).map(([number, words]) => ({
-    path: `spec.template.spec.containers[*].${probe}.${number}`,
-    explain: subject => ({ ...words(), workedOut: workedOut(subject, probe), page: pages.probes }),
-  })),
+/** The numbers of the three probes of containers and of sidecars. */
+export const probeNumbers: readonly Field[] = ['containers', 'initContainers'].flatMap(list =>
+  probeNames.flatMap(probe =>
+    Object.entries(numbers).map(([number, words]) => ({
+      path: `spec.template.spec.${list}[*].${probe}.${number}`,
+      explain: (subject: Subject) => ({ ...words(), workedOut: workedOut(subject, probe), page: pages.probes }),
+    })),
+  ),
 );
 
 function workedOut(subject: Subject, name: ProbeName): string[] {

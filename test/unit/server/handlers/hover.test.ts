@@ -189,6 +189,76 @@ test('a number of a probe', () =>
     'A pod becomes ready only when a probe runs: with a period of 10 s, an application that is up 12 s after its container starts becomes ready after 21 s.',
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
   ));
+/** The Deployment with lines in its pod's spec. */
+const inPod = (...lines: readonly string[]): string =>
+  deployment().replace('      containers:', `${lines.map(line => `      ${line}\n`).join('')}      containers:`);
+
+test('readinessGates', () =>
+  checkHover(
+    inPod('readiness$0Gates:', '  - conditionType: example.com/ready'),
+    '`readinessGates`: conditions that must be true before a pod counts as ready, in addition to its probes. Other controllers set them, such as that of a load balancer.',
+    'A pod is ready only when `example.com/ready` is `True`, which neither the kubelet nor the rollout sets.',
+    'Rollout: 10 pods · at most 13 · never below 8 · about 10 s.',
+    '_Assumes that new pods are ready 5 s after creation and that old pods take 3 s to terminate._',
+    '_New pods wait for the readiness gate example.com/ready, which another controller sets: it is assumed to be true as soon as their containers are ready._',
+    '_Including terminating pods, up to 18 exist at the same time._',
+    'Default: none: a pod is ready when its containers are',
+    'If nothing sets a condition, no new pod becomes ready and the rollout gets stuck. How long that takes can be set in the rollout timeline.',
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate',
+  ));
+test('a scheduling gate', () =>
+  checkHover(
+    inPod('schedulingGates:', '  - name: example.com/w$0ait'),
+    '`name`: names that must be removed from a pod before it is scheduled. Another controller removes them, such as that of a queue.',
+    'Every new pod waits in `SchedulingGated` until `example.com/wait` is removed from it.',
+    'Rollout: Stuck at 5 of 10 updated · at most 13 · never below 8 · fails after 10 min.',
+    '_Assumes that old pods take 3 s to terminate._',
+    '_Including terminating pods, up to 15 exist at the same time._',
+    'Default: none: a pod is scheduled immediately',
+    'If nothing removes a gate, no new pod starts and the rollout gets stuck.',
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/',
+  ));
+const sidecar = (...lines: readonly string[]): string =>
+  inPod('initContainers:', '  - name: proxy', '    image: proxy:1', ...lines.map(line => `    ${line}`));
+test('restartPolicy of a sidecar', () =>
+  checkHover(
+    sidecar('restart$0Policy: Always', 'startupProbe: { httpGet: { port: 80 } }'),
+    '`restartPolicy`: `Always` makes the init container a sidecar: it keeps running beside the containers, which start once it has started.',
+    'The containers start when its startup probe has succeeded.',
+    'It has no readiness probe, so it holds up no rollout once it has started.',
+    'When the pod terminates, it gets the stop signal after the containers have terminated; its preStop hook runs from the start.',
+    'Default: none: the init container must end before the next one starts',
+    'If the startup probe of a sidecar never succeeds, the containers never start.',
+    'https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/',
+  ));
+test('the readiness probe of a sidecar', () =>
+  checkHover(
+    sidecar('restartPolicy: Always', 'readiness$0Probe: { tcpSocket: { port: 80 }, initialDelaySeconds: 60 }'),
+    '`readinessProbe`: tells whether the container can serve traffic; a rollout waits for it, and it keeps running as long as the pod runs.',
+    'Ready about **62 s** after the pod is created, assuming that the application is up after 5 s.',
+    'Default: none: a pod counts as ready as soon as its containers run',
+    'If it never succeeds, the rollout gets stuck at the pods just created. If it succeeds too early, the rollout continues with broken pods.',
+    'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#readiness-probe',
+  ));
+test('a readiness probe that never succeeds', () =>
+  checkHover(
+    deployment([], ['readiness$0Probe: { tcpSocket: { port: web } }']),
+    '`readinessProbe`: tells whether the container can serve traffic; a rollout waits for it, and it keeps running as long as the pod runs.',
+    '**Never** ready, assuming that the application is up after 5 s.',
+    'Default: none: a pod counts as ready as soon as its containers run',
+    'If it never succeeds, the rollout gets stuck at the pods just created. If it succeeds too early, the rollout continues with broken pods.',
+    'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#readiness-probe',
+  ));
+test('a preStop hook of unknown time', () =>
+  checkHover(
+    deployment([], ['lifecycle: { pre$0Stop: { exec: { command: [sh, -c, "sleep 5; /drain"] } } }']),
+    '`preStop`: what runs before the container gets the stop signal, for example a wait for load balancers to notice.',
+    'How long preStop takes isn’t known; it counts as **5 s**.',
+    'Terminates in about **8 s** (grace period 30 s), assuming that the application exits 3 s after the stop signal.',
+    'Default: none: the container gets the stop signal immediately',
+    'The time the hook takes counts against the grace period: if none is left, the application is killed 2 s after the stop signal.',
+    'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks',
+  ));
 test('terminationGracePeriodSeconds', () =>
   checkHover(
     deployment().replace('      containers:', '      terminationGrace$0PeriodSeconds: 60\n      containers:'),
