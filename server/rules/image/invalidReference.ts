@@ -7,6 +7,7 @@ import type { Rule } from '../rule';
 export const invalidReference: Rule = {
   code: 'image/invalid-reference',
   severity: 'warning',
+  builtOn: /^spec(?:\.template(?:\.spec)?)?$/,
   check: judged =>
     obstaclesIn(judged, 'imageName').map(obstacle =>
       findingAt(judged, obstacle, {

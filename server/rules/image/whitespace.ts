@@ -8,6 +8,7 @@ import type { Judged, Rule } from '../rule';
 export const whitespace: Rule = {
   code: 'image/whitespace',
   severity: 'warning',
+  builtOn: /^spec(?:\.template(?:\.spec)?)?$/,
   check: judged =>
     obstaclesIn(judged, 'refused')
       .filter(({ path }) => path.endsWith('.image'))

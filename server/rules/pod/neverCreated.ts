@@ -11,6 +11,7 @@ const dispensable = /\.(priority|preemptionPolicy|overhead)$/;
 export const neverCreated: Rule = {
   code: 'pod/never-created',
   severity: 'warning',
+  builtOn: /^spec(?:\.template(?:\.spec)?)?$/,
   check: judged =>
     obstaclesIn(judged, 'refused')
       .filter(({ path }) => !path.endsWith('.image'))

@@ -12,6 +12,7 @@ type Kill = Extract<Obstacle, { readonly kind: 'probeKills' }>;
 export const killsBeforeUp: Rule = {
   code: 'probe/kills-before-up',
   severity: 'warning',
+  builtOn: /^spec(?:$|\.template)/,
   check: judged =>
     obstaclesIn(judged, 'probeKills').map(kill =>
       findingAt(judged, kill, { message: messageOf(kill), fixes: () => morePatience(judged, kill) }),

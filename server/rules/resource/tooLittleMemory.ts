@@ -7,6 +7,7 @@ import type { Fix, Judged, Rule } from '../rule';
 export const tooLittleMemory: Rule = {
   code: 'resource/too-little-memory',
   severity: 'warning',
+  builtOn: /^spec(?:\.template(?:\.spec)?)?$/,
   check: judged =>
     obstaclesIn(judged, 'tooLittleMemory').map(obstacle =>
       findingAt(judged, obstacle, {

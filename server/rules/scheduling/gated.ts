@@ -9,6 +9,7 @@ const path = 'spec.template.spec.schedulingGates';
 export const gated: Rule = {
   code: 'scheduling/gated',
   severity: 'warning',
+  builtOn: /^spec(?:\.template(?:\.spec)?)?$/,
   check: judged =>
     obstaclesIn(judged, 'schedulingGate').map(obstacle =>
       findingAt(judged, obstacle, {

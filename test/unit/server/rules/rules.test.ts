@@ -129,6 +129,16 @@ test('probes and a hook of a port that isn’t there', () =>
     ),
   ));
 
+test('nobody knows how many replicas: that bears on no image', () =>
+  checkRules(
+    deployment(
+      '  replicas: ${REPLICAS}',
+      `image: Web:1
+#                ^^^^^ warning image/invalid-reference: The repository of an image can’t contain capital letters. The API server accepts that, but new pods never start: their status is \`InvalidImageName\`.
+          ${probe}`,
+    ),
+  ));
+
 test('a port that something else fills in', () =>
   checkRules(deployment('  replicas: 3', 'image: web:1\n          readinessProbe: { httpGet: { port: "${PORT}" } }')));
 
