@@ -1,6 +1,6 @@
 /**
  * A decoded object of the API as plain JSON: only known fields, of the right types. A field whose value is its type's zero and that doesn't tell
- * this from absence (see ApiField.pointer) is left out, as are nulls and empty lists. Quantities are as the API server prints them.
+ * this from absence (see ApiField.pointer) is left out, as are nulls. Quantities are as the API server prints them.
  */
 export type ApiValue = boolean | number | string | readonly ApiValue[] | ApiObject;
 export interface ApiObject {

@@ -16,6 +16,8 @@ export interface DecodeError {
   readonly expected?: ApiType['kind'];
   /** The first of two equal keys. */
   readonly first?: Span;
+  /** The value of the second of them: the server counts its lines. */
+  readonly second?: Span;
 }
 
 export interface Decoded {
@@ -195,7 +197,9 @@ function duplicateKeys(node: Located, path: Path): DecodeError[] {
     if (first === undefined) seen.set(key, keySpan);
     const message = `key ${JSON.stringify(key)} already set in map`;
     const errors = duplicateKeys(value, own);
-    return first === undefined ? errors : [...errors, { kind: 'duplicate' as const, path: own, message, span: keySpan, first }];
+    return first === undefined
+      ? errors
+      : [...errors, { kind: 'duplicate' as const, path: own, message, span: keySpan, first, second: value.span }];
   });
 }
 
@@ -211,7 +215,6 @@ function inServerOrder(map: LocatedMap): LocatedEntry[] {
 }
 
 function isOmitted(value: ApiValue, { type, pointer }: ApiField): boolean {
-  if (type.kind === 'list') return isEmpty(value);
   return !pointer && (value === 0 || value === '' || value === false || (type.kind === 'struct' && isEmpty(value)));
 }
 

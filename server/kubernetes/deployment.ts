@@ -82,6 +82,6 @@ export interface Probe {
 }
 
 export interface PreStop {
-  readonly sleep?: { readonly seconds: number };
+  readonly sleep?: { readonly seconds?: number };
   readonly [field: string]: unknown;
 }

@@ -5,13 +5,13 @@ import { hasPlaceholder, holdsPlaceholder, placeholderOf } from './placeholder';
 import type { FieldError } from './validation/findings';
 
 /** What an error says something of. */
-type Fault = Pick<FieldError, 'path' | 'at' | 'onKey' | 'related'> & Partial<Pick<FieldError, 'code'>>;
+type Fault = Pick<FieldError, 'at' | 'onKey' | 'related'> & Partial<Pick<FieldError, 'code'>>;
 
 /**
  * Whether an error is built on a value that something else fills in before the API server sees it: the value, something in the map or the list
  * that the server's path names, or the other field that it speaks of.
  */
-export function isFilledInLater(root: LocatedMap, { code, path, at = path, onKey = false, related }: Fault): boolean {
+export function isFilledInLater(root: LocatedMap, { code, at, onKey = false, related }: Fault): boolean {
   if (onKey ? hasPlaceholder(String(at.at(-1))) : isUnknown(root, at)) return true;
   if (related !== undefined && isUnknown(root, related)) return true;
   return code === 'pod/not-found' && namesOf.some(names => isUnknown(root, names));

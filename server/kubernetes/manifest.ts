@@ -8,35 +8,21 @@ import { isFilledInLater, withValidLabels } from './filledInLater';
 import { decodingInWords, errorInWords } from './plainWords';
 import type { ProblemCode } from './problemCodes';
 import { spanOf } from './problemSpan';
-import { validateDeployment } from './validation/deployment';
+import { deploymentWarnings, validateDeployment } from './validation/deployment';
 import type { FieldError } from './validation/findings';
 import { isEmptySelector } from './validation/selector';
-import { warningsOf } from './validation/warnings';
 import type { ManifestProblem } from './workloads/workload';
 
-/** A manifest as the API server takes it. */
-export interface Verdict {
+/** A manifest as it is judged while somebody writes it. */
+export interface Judged {
   /** Decoded and defaulted; fields of a wrong type are absent and so defaulted. */
   readonly object: ApiObject;
   /** What is wrong, in the server's order and words. */
   readonly problems: readonly ManifestProblem[];
   /** What the server warns of when it accepts. */
   readonly warnings: readonly ManifestProblem[];
-}
-
-/** A manifest as it is judged while somebody writes it. */
-export interface Judged extends Verdict {
   /** What something else fills in before the API server sees it, where a text won't do: nothing is said of these, and they are unknown. */
   readonly filledIn: readonly FilledIn[];
-}
-
-/** What the API server answers when a Deployment is to be created (POST with strict field validation). What it can't decode it doesn't validate. */
-export function verdictOf(root: LocatedMap): Verdict {
-  const decoded = decode(root, structType('Deployment'));
-  const object = withDefaults(decoded.value);
-  const problems =
-    decoded.errors.length > 0 ? decoded.errors.map(decodeProblem) : validateDeployment(object).map(error => validationProblem(error, root));
-  return { object, problems, warnings: problems.length > 0 ? [] : serverWarnings(object, root) };
 }
 
 /**
@@ -46,22 +32,22 @@ export function verdictOf(root: LocatedMap): Verdict {
 export function judge(root: LocatedMap): Judged {
   const { value, faults, filledIn } = decode(root, structType('Deployment'), 'filledIn');
   const object = withDefaults(value);
-  const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { path, onKey: true }));
+  const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { at: path, onKey: true }));
   const errors = validateDeployment(withValidLabels(object));
   const validation = errors.filter(error => !isFilledInLater(root, error) && !faults.some(fault => isConsequence(error, fault)));
   // A default that the API server would reject isn't meant to be used.
-  const isValid = ({ path }: FilledIn): boolean => !errors.some(({ path: own, at = own }) => isWithin(at, path));
+  const isValid = ({ path }: FilledIn): boolean => !errors.some(({ at }) => isWithin(at, path));
   const completed = isCompletedByKustomize(object);
-  const problems = [
+  const problems = unique([
     ...decoding.map(decodeProblem),
     ...validation.map(error => validationProblem(error, root)).map(problem => (completed ? asWarning(problem) : problem)),
-  ];
+  ]);
   const warnings = problems.length > 0 ? [] : serverWarnings(object, root, error => !isFilledInLater(root, error));
   return { object, problems, warnings, filledIn: filledIn.map(value => ({ ...value, counts: value.counts && isValid(value) })) };
 }
 
-function serverWarnings(object: ApiObject, root: LocatedMap, isSaid: (error: FieldError) => boolean = () => true): ManifestProblem[] {
-  return warningsOf(object)
+function serverWarnings(object: ApiObject, root: LocatedMap, isSaid: (error: FieldError) => boolean): ManifestProblem[] {
+  return deploymentWarnings(object)
     .filter(isSaid)
     .map(warning => ({ ...validationProblem(warning, root), severity: 'warning' }));
 }
@@ -90,24 +76,25 @@ function decodeProblem(error: DecodeError): ManifestProblem {
 }
 
 function validationProblem(error: FieldError, root: LocatedMap): ManifestProblem {
-  const { code, path, message, at = path, onKey = false, related } = error;
-  const problem = { code, sentence: errorInWords(error), by: 'apiServer', path: serverPath(path), message } as const;
+  const { code, path, message, at, onKey = false, related } = error;
+  const problem = { code, sentence: errorInWords(error), by: 'apiServer', path, message } as const;
   if (related === undefined || find(root, related) === undefined) return { ...problem, span: spanOf(root, at, onKey) };
   const place = { path: printPath(related), span: spanOf(root, related, false) };
   // Of a default that doesn't go with a value only the value can be pointed at.
   return { ...problem, span: find(root, at) === undefined ? place.span : spanOf(root, at, onKey), related: place };
 }
 
-/** As the server writes it (field.Path): keys of maps are in brackets already. */
-function serverPath(path: Path): string {
-  return path.reduce<string>(
-    (text, segment) => (typeof segment === 'number' ? `${text}[${segment}]` : text === '' ? segment : `${text}.${segment}`),
-    '',
-  );
+/** What the server says twice of the same place is shown once. */
+function unique(problems: readonly ManifestProblem[]): ManifestProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ path, message, span }) => {
+    const key = JSON.stringify([path, message, span]);
+    return !seen.has(key) && seen.add(key).size > 0;
+  });
 }
 
 /** Whether the error is one only because a value that couldn't be decoded is taken for absent. */
-function isConsequence({ code, path, at = path, related }: FieldError, fault: DecodeError): boolean {
+function isConsequence({ code, at, related }: FieldError, fault: DecodeError): boolean {
   if (fault.kind !== 'type' && fault.kind !== 'format') return false;
   if (code === 'pod/not-found' && isWithin(fault.path, volumes)) return true;
   return [at, ...(related === undefined ? [] : [related])].some(own => isWithin(own, fault.path) || isWithin(fault.path, own));

@@ -18,6 +18,16 @@ export function normalForm(object: ApiObject, struct: string): ApiObject {
   );
 }
 
+/** Whether the server takes two decoded and defaulted objects for the same; absent is the same as empty. */
+export function meansTheSame(one: ApiObject | undefined, other: ApiObject | undefined, struct: string): boolean {
+  const textOf = (object: ApiObject | undefined): string => JSON.stringify(normalForm(object ?? {}, struct), sortedKeys);
+  return textOf(one) === textOf(other);
+}
+
+function sortedKeys(_: string, value: ApiValue): ApiValue {
+  return isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+}
+
 function normalValue(value: ApiValue, type: ApiType): ApiValue {
   switch (type.kind) {
     case 'struct':

@@ -60,12 +60,17 @@ function typeInWords(field: string, expected: ApiType['kind'], message: string):
 }
 
 /** What isn't valid, in a sentence. */
-export function errorInWords({ code, path, at = path, message }: FieldError): string {
+export function errorInWords({ code, at, message }: FieldError): string {
   const field = nameOf(at);
-  return ofCode(code) ?? details.find(([pattern]) => pattern.test(message))?.[1](field, message) ?? ofType(field, message);
+  return (
+    ofCode(code, field) ??
+    ofWarning(code) ??
+    details.find(([pattern]) => pattern.test(message))?.[1](field, message) ??
+    ofType(field, message)
+  );
 }
 
-function ofCode(code: ProblemCode): string | undefined {
+function ofCode(code: ProblemCode, field: string): string | undefined {
   switch (code) {
     case 'metadata/no-name':
       return l10n.t('The object has no name.');
@@ -87,10 +92,61 @@ function ofCode(code: ProblemCode): string | undefined {
       return l10n.t('`ephemeralContainers` isn’t allowed in a pod template.');
     case 'pod/active-deadline':
       return l10n.t('`activeDeadlineSeconds` isn’t allowed in a Deployment: its pods run until they are replaced.');
+    case 'selector/immutable':
+      return l10n.t('`selector` can’t be changed once the Deployment exists.');
+    case 'metadata/immutable':
+      return l10n.t('{0} can’t be changed once the object exists.', field);
+    case 'security/privilege-escalation':
+      return l10n.t('`allowPrivilegeEscalation` is `false`, but the container is privileged or has `CAP_SYS_ADMIN`.');
+    case 'security/host-users':
+      return l10n.t('{0} isn’t allowed if `hostUsers` is `false`.', field);
+    case 'affinity/no-topology-key':
+      return l10n.t('`topologyKey` must be the key of a node label.');
     case 'probe/no-handler':
       return l10n.t('The probe or hook doesn’t say what to do.');
     case 'probe/several-handlers':
       return l10n.t('The probe or hook says more than one thing to do.');
+    default:
+      return undefined;
+  }
+}
+
+/** What the API server warns of. */
+function ofWarning(code: ProblemCode): string | undefined {
+  switch (code) {
+    case 'pod/negative-grace-period':
+      return l10n.t('A negative grace period counts as 1 s.');
+    case 'pod/pull-secret-name':
+      return l10n.t('The name of this pull secret is empty, or occurs more than once.');
+    case 'deprecated/label':
+      return l10n.t('This node label is deprecated.');
+    case 'deprecated/annotation':
+      return l10n.t('This annotation is deprecated, or has no effect any more.');
+    case 'deprecated/volume':
+      return l10n.t('This volume type is deprecated, or doesn’t work any more.');
+    case 'volume/overlapping-paths':
+      return l10n.t('This path is the same as another path of the volume, or contains it, or is inside it.');
+    case 'volume/no-sources':
+      return l10n.t('This source of the projected volume is empty.');
+    case 'env/hides-previous':
+      return l10n.t('This environment variable is set more than once.');
+    case 'port/duplicate-definition':
+      return l10n.t('Another port of the pod has the same definition, or overlaps with this one.');
+    case 'port/ambiguous-name':
+      return l10n.t('Another port of the pod has the same name: Services and probes find only the first.');
+    case 'port/host-ip-without-host-port':
+      return l10n.t('`hostIP` has no effect without `hostPort`.');
+    case 'resource/fractional-bytes':
+      return l10n.t('The number of bytes isn’t a whole number: `m` means thousandths.');
+    case 'network/duplicate-host-alias':
+      return l10n.t('This IP address has another host alias.');
+    case 'network/ip-not-canonical':
+      return l10n.t('This IPv6 address isn’t in its shortest form.');
+    case 'affinity/no-selector':
+    case 'spread/no-selector':
+      return l10n.t('Without `labelSelector`, no pod matches.');
+    case 'affinity/invalid-value':
+      return l10n.t('No label can have this value.');
     default:
       return undefined;
   }
@@ -126,6 +182,11 @@ const details: readonly Details[] = [
     field => l10n.t('{0} can contain only letters, digits, “-”, “_”, and “.”, and must begin and end with a letter or digit.', field),
   ],
   [/must be no more than (\d+) (?:characters|bytes)$|^Too long: /, field => l10n.t('{0} is too long.', field)],
+  [/must be unique$/, field => l10n.t('{0} must be unique, and occurs more than once.', field)],
+  [/may not be specified when `value` is not empty$/, field => l10n.t('{0} isn’t allowed beside `value`.', field)],
+  [/must specify one of: /, field => l10n.t('{0} must name a source.', field)],
+  [/may not have more than one field specified at a time$/, field => l10n.t('{0} can have only one source.', field)],
+  [/: must be a valid IP address/, field => l10n.t('{0} must be an IP address.', field)],
   [/may not specify more than 1 volume type$/, field => l10n.t('{0} isn’t allowed beside another volume type.', field)],
 ];
 

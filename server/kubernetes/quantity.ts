@@ -57,7 +57,20 @@ export function roundedToMilli(text: string): string {
   const milli = nanosPerUnit / 1000n;
   if (typeof quantity === 'string' || quantity.nanos % milli === 0n) return text;
   const size = divideUp(quantity.nanos < 0n ? -quantity.nanos : quantity.nanos, milli) * milli;
-  return canonical(quantity.nanos < 0n ? -size : size, /[eE][-+]?[0-9]/.test(text) ? 'exponent' : 'decimal');
+  return canonical(quantity.nanos < 0n ? -size : size, formatOf(text));
+}
+
+/** The sum of quantities as the server prints it: in the format of the first that isn't 0. */
+export function sumOfQuantities(texts: readonly string[]): string {
+  const quantities = texts.map(text => ({ text, parsed: parseQuantity(text) }));
+  const nanos = quantities.reduce((sum, { parsed }) => sum + (typeof parsed === 'string' ? 0n : parsed.nanos), 0n);
+  const first = quantities.find(({ parsed }) => typeof parsed !== 'string' && parsed.nanos !== 0n)?.text ?? '';
+  return canonical(nanos, formatOf(first));
+}
+
+function formatOf(text: string): Unit['format'] {
+  if (text.endsWith('i')) return 'binary';
+  return /[eE][-+]?[0-9]/.test(text) ? 'exponent' : 'decimal';
 }
 
 function unitOf(suffix: string): Unit | undefined {

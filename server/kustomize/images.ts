@@ -1,4 +1,4 @@
-import { defaultPullPolicy } from '../kubernetes/defaults';
+import { defaultPullPolicy } from '../kubernetes/pods/images';
 import type { Container, PodTemplateSpec } from '../kubernetes/deployment';
 import type { KustomizeImage } from '../protocol/scenario';
 import { regexpOf, type Regexp } from './regexp/regexp';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { defaultPullPolicy } from '../kubernetes/defaults';
+import { defaultPullPolicy } from '../kubernetes/pods/images';
 import type { Container } from '../kubernetes/deployment';
 import { parseImageReference, type ImageReference } from '../kubernetes/imageReference';
 import { environmentDifferences } from './environmentDifferences';

@@ -11,7 +11,7 @@ import { predictRealRollout } from './predictRealRollout';
 import { replayRollout } from './replayRollout';
 import { familyTable, realRolloutTable, type Replayed } from './report';
 import type { RolloutRecord } from './rolloutRecord';
-import { answersTo, differsFrom, type VerdictRecord } from './verdict';
+import { answersTo, answerToUpdate, differencesFrom, type VerdictRecord } from './verdict';
 
 const maxListed = 200;
 
@@ -50,8 +50,15 @@ function isRollout(record: AnyRecord): record is RolloutRecord {
 }
 
 function answerOf(record: AnyRecord): unknown {
-  if (isVerdict(record)) return { id: record.id, ...answersTo(record.yaml)[0] };
+  if (isVerdict(record)) return answerTo(record);
   return isReal(record) ? predictRealRollout(record) : { id: record.id, steps: replayRollout(record) };
+}
+
+/** In the form of the record; of a change of an object that isn't a Deployment only whether and why it is refused. */
+function answerTo({ id, before, yaml, kind }: VerdictRecord): unknown {
+  const answer = before === undefined ? answersTo(yaml)[0] : answerToUpdate(before, yaml);
+  if (before === undefined || kind === undefined) return { id, ...answer };
+  return { id, accepted: answer?.accepted, causes: (answer?.causes ?? []).map(({ field, message }) => `${field}: ${message}`) };
 }
 
 function compare(records: readonly AnyRecord[]): number {
@@ -60,11 +67,11 @@ function compare(records: readonly AnyRecord[]): number {
     .map(record => ({ record, differences: differences(record.steps, replayRollout(record)) }));
   const real = records.filter(isReal).map(record => ({ record, prediction: predictRealRollout(record) }));
   const verdicts = records.filter(isVerdict);
-  const wrong = verdicts.filter(differsFrom);
+  const wrong = verdicts.map(record => ({ id: record.id, found: differencesFrom(record) })).filter(({ found }) => found.length > 0);
   if (verdicts.length > 0) console.log(`${verdicts.length - wrong.length} of ${verdicts.length} verdicts as recorded`);
   const failures = replayed
     .flatMap(({ record, differences: found }) => found.map(difference => `${record.id}, ${difference}`))
-    .concat(wrong.map(({ id }) => `${id}, the API server answers otherwise`));
+    .concat(wrong.map(({ id, found }) => `${id}, the API server answers otherwise: ${found.join(', ')}`));
   if (replayed.length > 0) console.log(familyTable(replayed));
   for (const failure of failures.slice(0, maxListed)) console.log(failure);
   if (failures.length > maxListed) console.log(`… and ${failures.length - maxListed} more differences`);

@@ -1,7 +1,7 @@
 /** Why the API server creates no pod of a template, whatever else there is in the cluster. */
-import { printPath } from '../../yaml/find';
 import type { ApiObject } from '../apiObject';
 import type { PodSpec } from '../deployment';
+import { field } from '../validation/findings';
 import { validatePodCreation } from '../validation/podCreation';
 import { overheadRefusal } from './overhead';
 import { priorityRefusal } from './priority';
@@ -25,10 +25,10 @@ export function podRefusal(spec: PodSpec): PodRefusal | null {
 }
 
 function invalidPod(spec: PodSpec): PodRefusal | null {
-  const errors = validatePodCreation(spec as ApiObject, ['spec']);
+  const errors = validatePodCreation(spec as ApiObject, field('pod/not-allowed', 'spec'));
   const [first] = errors;
   if (first === undefined) return null;
-  const texts = [...new Set(errors.map(({ path, message }) => `${printPath(path)}: ${message}`))];
+  const texts = [...new Set(errors.map(({ path, message }) => `${path}: ${message}`))];
   const words = texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`;
-  return { path: printPath(first.path), message: ({ name }) => `Pod "${name}" is invalid: ${words}` };
+  return { path: first.path, message: ({ name }) => `Pod "${name}" is invalid: ${words}` };
 }

@@ -1,96 +1,162 @@
-import { type ApiObject, numberAt, objectAt, stringAt } from '../apiObject';
+import { type ApiObject, labelsAt, numberAt, objectAt, stringAt } from '../apiObject';
 import { comparableValue, percentOf } from '../intOrString';
-import { forbidden, type FieldError, invalid, invalids, nonNegative, required, unsupported } from './findings';
-import { percentErrors } from './formats';
-import { validateMetadata } from './metadata';
-import { validatePodTemplate } from './podTemplate';
-import { isConvertible, isEmptySelector, printedSelector, validateLabelSelector } from './selector';
+import { podTemplateWarnings, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
+import {
+  as,
+  type BadValue,
+  below,
+  field,
+  type FieldError,
+  forbidden,
+  invalid,
+  invalids,
+  named,
+  nonNegative,
+  required,
+  unsupported,
+  type Where,
+} from './findings';
+import { dnsLabelErrors, percentErrors } from './formats';
+import { meansTheSame } from '../normalForm';
+import { validateMetadata, validateMetadataUpdate } from './metadata';
+import { isConvertible, isEmptySelector, printedSelector, selects, validateLabelSelector } from './selector';
+
+const metadata = field('metadata/invalid-name', 'metadata');
+const template = field('pod/required', 'spec', 'template');
 
 /**
  * ValidateDeployment (k8s.io/kubernetes/pkg/apis/apps/validation): what the API server refuses of a decoded and defaulted Deployment on
- * creation, in its order.
+ * creation, in its order; the same thing as often as it says it.
  */
 export function validateDeployment(deployment: ApiObject): FieldError[] {
+  return [...validateMetadata(objectAt(deployment, 'metadata') ?? {}, metadata), ...validateDeploymentSpec(deployment)];
+}
+
+/** ValidateDeploymentUpdate: of a Deployment that is to take the place of another all that holds for a new one; and its selector stays. */
+export function validateDeploymentUpdate(deployment: ApiObject, old: ApiObject): FieldError[] {
+  const specOf = (object: ApiObject): ApiObject | undefined => objectAt(object, 'spec');
+  const selector = objectAt(specOf(deployment), 'selector');
+  const isSame = selector !== undefined && meansTheSame(selector, objectAt(specOf(old), 'selector'), 'LabelSelector');
+  const immutable = field('selector/immutable', 'spec', 'selector');
+  return [
+    ...validateMetadataUpdate(objectAt(deployment, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadata),
+    ...validateDeploymentSpec(deployment),
+    ...(isSame ? [] : [invalid(immutable, selector === undefined ? null : printedSelector(selector), 'field is immutable')]),
+  ];
+}
+
+/** ValidateDeploymentSpec */
+function validateDeploymentSpec(deployment: ApiObject): FieldError[] {
   const spec = objectAt(deployment, 'spec') ?? {};
-  const strategy = objectAt(spec, 'strategy') ?? {};
-  return unique([
-    ...validateMetadata(objectAt(deployment, 'metadata') ?? {}, ['metadata']),
-    ...nonNegative({ code: 'spec/negative', path: ['spec', 'replicas'] }, numberAt(spec, 'replicas')),
+  const number = (name: string): FieldError[] => nonNegative(field('spec/negative', 'spec', name), numberAt(spec, name));
+  return [
+    ...number('replicas'),
     ...validateSelector(spec),
-    ...validateStrategy(strategy),
-    ...nonNegative({ code: 'spec/negative', path: ['spec', 'minReadySeconds'] }, numberAt(spec, 'minReadySeconds')),
-    ...nonNegative({ code: 'spec/negative', path: ['spec', 'revisionHistoryLimit'] }, numberAt(spec, 'revisionHistoryLimit')),
+    ...validateStrategy(objectAt(spec, 'strategy') ?? {}),
+    ...number('minReadySeconds'),
+    ...number('revisionHistoryLimit'),
+    ...number('progressDeadlineSeconds'),
     ...validateDeadline(spec),
-  ]);
+  ];
+}
+
+/** What the server warns of when it accepts a Deployment (WarningsOnCreate), in its order and words. */
+export function deploymentWarnings(deployment: ApiObject): FieldError[] {
+  const name = stringAt(objectAt(deployment, 'metadata'), 'name');
+  const nameErrors = name === '' ? [] : dnsLabelErrors(name);
+  const words = 'this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended: ';
+  return [
+    ...(nameErrors.length === 0
+      ? []
+      : [{ ...field('metadata/name-not-a-label', 'metadata', 'name'), message: `${words}[${nameErrors.join(' ')}]` }]),
+    ...templateWarnings(deployment),
+  ];
+}
+
+/** What it warns of on an update (WarningsOnUpdate): only of what gives the Deployment a new generation. */
+export function deploymentUpdateWarnings(deployment: ApiObject, old: ApiObject): FieldError[] {
+  return hasNewGeneration(deployment, old) ? templateWarnings(deployment) : [];
+}
+
+/** Whether the spec or an annotation means something else than before. */
+export function hasNewGeneration(deployment: ApiObject, old: ApiObject): boolean {
+  const annotationsOf = (object: ApiObject): ApiObject => ({ annotations: labelsAt(objectAt(object, 'metadata'), 'annotations') ?? {} });
+  return (
+    !meansTheSame(objectAt(deployment, 'spec'), objectAt(old, 'spec'), 'DeploymentSpec') ||
+    !meansTheSame(annotationsOf(deployment), annotationsOf(old), 'ObjectMeta')
+  );
+}
+
+function templateWarnings(deployment: ApiObject): FieldError[] {
+  return podTemplateWarnings(objectAt(objectAt(deployment, 'spec'), 'template') ?? {}, template);
 }
 
 /** Selector, and the template by it: an inconvertible selector keeps the template from being looked at. */
 function validateSelector(spec: ApiObject): FieldError[] {
-  const path = ['spec', 'selector'];
+  const where = field('selector/invalid', 'spec', 'selector');
   const selector = objectAt(spec, 'selector');
-  const template = objectAt(spec, 'template') ?? {};
-  if (selector === undefined) {
-    return [required({ code: 'selector/missing', path }), ...validatePodTemplate(template, undefined)];
-  }
-  const errors = validateLabelSelector(selector, path);
+  if (selector === undefined) return [required(as(where, 'selector/missing')), ...validateTemplate(spec, undefined)];
+  const errors = validateLabelSelector(selector, as(where, 'selector/invalid-expression'));
   if (isEmptySelector(selector)) {
-    errors.push(invalid({ code: 'selector/empty', path }, printedSelector(selector), 'empty selector is invalid for deployment'));
+    errors.push(invalid(as(where, 'selector/empty'), printedSelector(selector), 'empty selector is invalid for deployment'));
   }
-  if (isConvertible(selector)) return [...errors, ...validatePodTemplate(template, selector)];
-  return [...errors, invalid({ code: 'selector/invalid', path }, printedSelector(selector), 'invalid label selector')];
+  if (isConvertible(selector)) return [...errors, ...validateTemplate(spec, selector)];
+  return [...errors, invalid(where, printedSelector(selector), 'invalid label selector')];
+}
+
+/** ValidatePodTemplateSpecForReplicaSet. Without a selector nothing is selected, so that the labels can't match. */
+function validateTemplate(spec: ApiObject, selector: ApiObject | undefined): FieldError[] {
+  const podTemplate = objectAt(spec, 'template') ?? {};
+  const labels = labelsAt(objectAt(podTemplate, 'metadata'), 'labels');
+  const errors = [...validatePodTemplate(podTemplate, template), ...validateRunsForever(podTemplate, template, 'ReplicaSet')];
+  if (selector !== undefined && (isEmptySelector(selector) || selects(selector, labels ?? {}))) return errors;
+  const own = { ...below(as(template, 'selector/mismatch'), 'metadata', 'labels'), related: ['spec', 'selector'] };
+  return [invalid(own, labels ?? null, '`selector` does not match template `labels`'), ...errors];
 }
 
 function validateStrategy(strategy: ApiObject): FieldError[] {
-  const path = ['spec', 'strategy'];
+  const where = field('strategy/unsupported-type', 'spec', 'strategy');
   const rollingUpdate = objectAt(strategy, 'rollingUpdate');
   switch (stringAt(strategy, 'type')) {
     case 'Recreate': {
-      const where = { code: 'strategy/rolling-update-with-recreate', path: [...path, 'rollingUpdate'], onKey: true } as const;
-      if (rollingUpdate === undefined) return [];
-      return [forbidden({ ...where, related: [...path, 'type'] }, "may not be specified when strategy `type` is 'Recreate'")];
+      const own = { ...as(below(where, 'rollingUpdate'), 'strategy/rolling-update-with-recreate'), related: [...where.at, 'type'] };
+      return rollingUpdate === undefined ? [] : [forbidden(own, "may not be specified when strategy `type` is 'Recreate'")];
     }
     case 'RollingUpdate':
-      return validateRollingUpdate(rollingUpdate ?? {});
-    default: {
-      const where = { code: 'strategy/unsupported-type', path, at: [...path, 'type'] } as const;
-      return [unsupported(where, printedStrategy(strategy), ['Recreate', 'RollingUpdate'])];
-    }
+      return validateRollingUpdate(rollingUpdate ?? {}, below(where, 'rollingUpdate'));
+    default:
+      return [unsupported({ ...where, at: [...where.at, 'type'] }, printedStrategy(strategy), ['Recreate', 'RollingUpdate'])];
   }
 }
 
-function validateRollingUpdate(rollingUpdate: ApiObject): FieldError[] {
-  const path = ['spec', 'strategy', 'rollingUpdate'];
+function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldError[] {
   const unavailable = intOrString(rollingUpdate['maxUnavailable']);
-  const unavailablePath = [...path, 'maxUnavailable'];
   const surge = intOrString(rollingUpdate['maxSurge']);
-  const surgePath = [...path, 'maxSurge'];
-  const errors = [...validateIntOrPercent(unavailable, unavailablePath), ...validateIntOrPercent(surge, surgePath)];
+  const unavailableAt = below(where, 'maxUnavailable');
+  const surgeAt = below(where, 'maxSurge');
+  const errors = [...validateIntOrPercent(unavailable, unavailableAt), ...validateIntOrPercent(surge, surgeAt)];
   if (comparableValue(unavailable) === 0 && comparableValue(surge) === 0) {
-    const where = { code: 'strategy/no-progress', path: unavailablePath, related: surgePath } as const;
-    errors.push(invalid(where, unavailable, 'may not be 0 when `maxSurge` is 0'));
+    const own = { ...as(unavailableAt, 'strategy/no-progress'), related: surgeAt.at };
+    errors.push(invalid(own, printedAmount(unavailable), 'may not be 0 when `maxSurge` is 0'));
   }
   if ((percentOf(unavailable) ?? 0) > 100) {
-    errors.push(invalid({ code: 'strategy/over-100-percent', path: unavailablePath }, unavailable, 'must not be greater than 100%'));
+    errors.push(invalid(as(unavailableAt, 'strategy/over-100-percent'), printedAmount(unavailable), 'must not be greater than 100%'));
   }
   return errors;
 }
 
-function validateIntOrPercent(value: string | number, path: readonly string[]): FieldError[] {
+/** ValidatePositiveIntOrPercent */
+export function validateIntOrPercent(value: string | number, where: Where): FieldError[] {
   return typeof value === 'number'
-    ? nonNegative({ code: 'strategy/negative', path }, value)
-    : invalids({ code: 'strategy/not-a-percentage', path }, value, percentErrors(value));
+    ? nonNegative(as(where, 'strategy/negative'), value)
+    : invalids(as(where, 'strategy/not-a-percentage'), printedAmount(value), percentErrors(value));
 }
 
 function validateDeadline(spec: ApiObject): FieldError[] {
-  const path = ['spec', 'progressDeadlineSeconds'];
   const deadline = numberAt(spec, 'progressDeadlineSeconds');
-  if (deadline === undefined) return [];
-  const errors = nonNegative({ code: 'spec/negative', path }, deadline);
-  if (deadline <= (numberAt(spec, 'minReadySeconds') ?? 0)) {
-    const where = { code: 'spec/deadline-not-over-min-ready', path, related: ['spec', 'minReadySeconds'] } as const;
-    errors.push(invalid(where, deadline, 'must be greater than minReadySeconds'));
-  }
-  return errors;
+  if (deadline === undefined || deadline > (numberAt(spec, 'minReadySeconds') ?? 0)) return [];
+  const own = { ...field('spec/deadline-not-over-min-ready', 'spec', 'progressDeadlineSeconds'), related: ['spec', 'minReadySeconds'] };
+  return [invalid(own, deadline, 'must be greater than minReadySeconds')];
 }
 
 /** The internal type, which is what the server prints: absent amounts are 0 there. */
@@ -105,15 +171,11 @@ function printedStrategy(strategy: ApiObject): object {
   };
 }
 
-function intOrString(value: unknown): string | number {
-  return typeof value === 'string' || typeof value === 'number' ? value : 0;
+/** A type that prints itself as JSON. */
+function printedAmount(value: string | number): BadValue {
+  return typeof value === 'string' ? named(value) : value;
 }
 
-/** The server tells the same thing once. */
-function unique(errors: readonly FieldError[]): FieldError[] {
-  const seen = new Set<string>();
-  return errors.filter(({ path, message }) => {
-    const key = JSON.stringify([path, message]);
-    return !seen.has(key) && seen.add(key).size > 0;
-  });
+function intOrString(value: unknown): string | number {
+  return typeof value === 'string' || typeof value === 'number' ? value : 0;
 }

@@ -1,22 +1,54 @@
-import type { Path } from '../../yaml/find';
+import type { Path, Segment } from '../../yaml/find';
 import type { ProblemCode } from '../problemCodes';
 
 /** A field error of the API server (k8s.io/apimachinery/pkg/util/validation/field), before its place in the document is looked up. */
-export interface FieldError {
-  readonly code: ProblemCode;
-  /** As the server names the field. */
-  readonly path: Path;
+export interface FieldError extends Where {
   /** `TYPE[: VALUE][: DETAIL]`. */
   readonly message: string;
-  /** Where the value really stands, where that is not `path`: a bad key or value of a map, or a path that the server shortens. */
-  readonly at?: Path;
+}
+
+/** A field that is judged: what an error of it would be called, and where it would be shown. */
+export interface Where {
+  readonly code: ProblemCode;
+  /** As the server names the field, such as `spec.template.spec.containers[0].resources.limits[cpu]`; now and then nothing stands there. */
+  readonly path: string;
+  /** Where the value stands. */
+  readonly at: Path;
   /** Whether the key is at fault, not the value. */
   readonly onKey?: boolean;
   /** The other field that the message speaks of. */
   readonly related?: Path;
 }
 
-type Where = Pick<FieldError, 'code' | 'path' | 'at' | 'onKey' | 'related'>;
+/** A field of the object itself. */
+export function field(code: ProblemCode, ...path: readonly string[]): Where {
+  return { code, path: path.join('.'), at: path };
+}
+
+/** What stands below: fields, and items of lists by their index. */
+export function below({ code, path, at }: Where, ...segments: readonly Segment[]): Where {
+  return { code, path: segments.reduce<string>((text, segment) => text + printedSegment(segment, text), path), at: [...at, ...segments] };
+}
+
+/** A value of a map by its key, or the key itself. */
+export function keyed({ code, path, at }: Where, key: string, onKey = false): Where {
+  return { code, path: `${path}[${key}]`, at: [...at, key], onKey };
+}
+
+/** The field under another code. */
+export function as(where: Where, code: ProblemCode): Where {
+  return { ...where, code };
+}
+
+/** A path that the server shortens or makes up: the text stands elsewhere. */
+export function shownAt(where: Where, at: Path): Where {
+  return { ...where, at };
+}
+
+function printedSegment(segment: Segment, before: string): string {
+  if (typeof segment === 'number') return `[${segment}]`;
+  return before === '' ? segment : `.${segment}`;
+}
 
 /** What is printed of a value: numbers plain, strings quoted, everything else as JSON (from 1.34). */
 export type BadValue = string | number | boolean | null | object;
@@ -26,7 +58,7 @@ export function required(where: Where, detail = ''): FieldError {
 }
 
 export function forbidden(where: Where, detail: string): FieldError {
-  return error(where, 'Forbidden', detail);
+  return error({ onKey: true, ...where }, 'Forbidden', detail);
 }
 
 export function invalid(where: Where, value: BadValue, detail: string): FieldError {
@@ -37,12 +69,16 @@ export function duplicate(where: Where, value: BadValue): FieldError {
   return error(where, `Duplicate value: ${printed(value)}`, '');
 }
 
-export function notFound(where: Where, value: BadValue): FieldError {
-  return error(where, `Not found: ${printed(value)}`, '');
+export function notFound(where: Where, value: BadValue, detail = ''): FieldError {
+  return error(where, `Not found: ${printed(value)}`, detail);
 }
 
-export function tooLong(where: Where, detail: string): FieldError {
-  return error(where, 'Too long', detail);
+export function tooLong(where: Where, most: number): FieldError {
+  return error(where, 'Too long', `may not be more than ${most} bytes`);
+}
+
+export function tooMany(where: Where, count: number, most: number): FieldError {
+  return error(where, `Too many: ${count}`, `must have at most ${most} items`);
 }
 
 export function unsupported(where: Where, value: BadValue, supported: readonly string[]): FieldError {
@@ -54,19 +90,27 @@ export function invalids(where: Where, value: BadValue, details: readonly string
   return details.map(detail => invalid(where, value, detail));
 }
 
+/** An `Unsupported value` where it isn't one of the values of an enumeration. */
+export function oneOf(where: Where, value: string, supported: readonly string[]): FieldError[] {
+  return supported.includes(value) ? [] : [unsupported(where, named(value), supported)];
+}
+
+/** A string whose type has a name of its own, as enumerations have: printed as JSON, not as Go quotes strings. */
+export function named(text: string): BadValue {
+  return { toJSON: () => text };
+}
+
+/** What has to be there. */
+export function present(where: Where, value: string): FieldError[] {
+  return value === '' ? [required(where)] : [];
+}
+
 export function nonNegative(where: Where, value: number | undefined): FieldError[] {
   return value !== undefined && value < 0 ? [invalid(where, value, 'must be greater than or equal to 0')] : [];
 }
 
-function error({ code, path, at, onKey, related }: Where, type: string, detail: string): FieldError {
-  return {
-    code,
-    path,
-    message: detail === '' ? type : `${type}: ${detail}`,
-    ...(at === undefined ? {} : { at }),
-    ...(onKey === undefined ? {} : { onKey }),
-    ...(related === undefined ? {} : { related }),
-  };
+function error(where: Where, type: string, detail: string): FieldError {
+  return { ...where, message: detail === '' ? type : `${type}: ${detail}` };
 }
 
 function printed(value: BadValue): string {
@@ -74,9 +118,9 @@ function printed(value: BadValue): string {
   return typeof value === 'object' ? goJson(value) : String(value);
 }
 
-/** As Go's encoding/json: keys of maps sorted by the caller, `<`, `>` and `&` escaped. */
+/** As Go's encoding/json: keys of maps sorted by the caller, what HTML and JavaScript would stumble over escaped. */
 function goJson(value: object | null): string {
-  return JSON.stringify(value).replace(/[<>&]/g, char => `\\u00${char.charCodeAt(0).toString(16)}`);
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 const shortEscapes: Readonly<Record<string, string>> = {
@@ -92,7 +136,7 @@ const shortEscapes: Readonly<Record<string, string>> = {
 };
 
 /** As Go's %q. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const escaped = text.replace(/["\\\p{C}\p{Z}]/gu, escape);
   return `"${escaped}"`;
 }

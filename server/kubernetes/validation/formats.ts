@@ -5,12 +5,17 @@ const dns1123Subdomain = `${dns1123Label}(\\.${dns1123Label})*`;
 const labelKey = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const labelValue = `(${labelKey})?`;
 const percent = '[0-9]+%';
+const configKey = '[-._a-zA-Z0-9]+';
+const underscoreLabel = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
+const underscoreSubdomain = `_?${underscoreLabel}(\\._?${underscoreLabel})*`;
 
 const dns1123LabelRegExp = wholly(dns1123Label);
 const dns1123SubdomainRegExp = wholly(dns1123Subdomain);
 const labelKeyRegExp = wholly(labelKey);
 const labelValueRegExp = wholly(labelValue);
 const percentRegExp = wholly(percent);
+const configKeyRegExp = wholly(configKey);
+const underscoreSubdomainRegExp = wholly(underscoreSubdomain);
 
 /** Why a text isn't a DNS label; empty where it is one. */
 export function dnsLabelErrors(text: string): string[] {
@@ -27,6 +32,19 @@ export function dnsSubdomainErrors(text: string): string[] {
   if (dns1123SubdomainRegExp.test(text)) return errors;
   const words = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character`;
   return [...errors, regexError(words, dns1123Subdomain, 'example.com')];
+}
+
+/** Why a text isn't a DNS subdomain where underscores are allowed, as among the search domains of a resolver; empty where it is one. */
+export function dnsSearchErrors(text: string): string[] {
+  const errors = tooLongErrors(text, 253, 'characters');
+  if (underscoreSubdomainRegExp.test(text)) return errors;
+  const words = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character`;
+  return [...errors, regexError(words, underscoreSubdomain, 'example.com')];
+}
+
+/** Why a text isn't the name of something that a prefix will be put before, so that it may end in a dash; empty where it is one. */
+export function namePrefixErrors(text: string): string[] {
+  return dnsSubdomainErrors(text.length > 1 && text.endsWith('-') ? `${text.slice(0, -2)}a` : text);
 }
 
 /** Why a text isn't the key of a label or an annotation: `[prefix/]name`; empty where it is one. */
@@ -61,9 +79,57 @@ export function percentErrors(text: string): string[] {
   return percentRegExp.test(text) ? [] : [regexError(words, percent, '1%', '93%')];
 }
 
+/** Why a text isn't the key of a ConfigMap or a Secret; empty where it is one. */
+export function configKeyErrors(text: string): string[] {
+  const errors = tooLongErrors(text, 253, 'characters');
+  if (!configKeyRegExp.test(text)) {
+    const words = `a valid config key must consist of alphanumeric characters, '-', '_' or '.'`;
+    errors.push(regexError(words, configKey, 'key.name', 'KEY_NAME', 'key-name'));
+  }
+  if (text === '.' || text === '..') errors.push(`must not be '${text}'`);
+  else if (text.startsWith('..')) errors.push(`must not start with '..'`);
+  return errors;
+}
+
+/** Why a text isn't the name of an environment variable (from 1.34); empty where it is one. */
+export function envNameErrors(text: string): string[] {
+  const errors = text === '' ? ['environment variable name must be non-empty'] : [];
+  if (/^[ -<>-~]*$/.test(text)) return errors;
+  return [...errors, `a valid environment variable name must consist only of printable ASCII characters other than '='`];
+}
+
+/** Why a number isn't the id of a user or a group; empty where it is one. */
+export function idErrors(id: number): string[] {
+  return rangeErrors(id, 0, 2 ** 31 - 1);
+}
+
+export function rangeErrors(value: number, least: number, most: number): string[] {
+  return value >= least && value <= most ? [] : [`must be between ${least} and ${most}, inclusive`];
+}
+
+/** Why a text isn't a path below the place that it counts from; empty where it is one. */
+export function relativePathErrors(text: string): string[] {
+  return [...(text.startsWith('/') ? ['must be a relative path'] : []), ...backstepErrors(text)];
+}
+
+export function backstepErrors(text: string): string[] {
+  return text.split('/').includes('..') ? [`must not contain '..'`] : [];
+}
+
+/** As a relative path, and no name that volumes keep for themselves. */
+export function volumePathErrors(text: string): string[] {
+  const errors = relativePathErrors(text);
+  return text.startsWith('..') && !text.startsWith('../') ? [...errors, `must not start with '..'`] : errors;
+}
+
+/** Why a number isn't the mode of a file; empty where it is one. */
+export function fileModeErrors(mode: number): string[] {
+  return mode >= 0 && mode <= 0o777 ? [] : ['must be a number between 0 and 0777 (octal), both inclusive'];
+}
+
 /** Why a number isn't a port's; empty where it is one. */
 export function portNumberErrors(port: number): string[] {
-  return port >= 1 && port <= 65535 ? [] : ['must be between 1 and 65535, inclusive'];
+  return rangeErrors(port, 1, 65535);
 }
 
 /** Why a text isn't a port's name; empty where it is one. */
@@ -80,6 +146,15 @@ export function portNameErrors(text: string): string[] {
 export function httpHeaderNameErrors(text: string): string[] {
   const words = `a valid HTTP header must consist of alphanumeric characters or '-'`;
   return /^[-A-Za-z0-9]+$/.test(text) ? [] : [regexError(words, '[-A-Za-z0-9]+', 'X-Header-Name')];
+}
+
+/** What Go's strings.TrimSpace takes for white space, at either end. */
+const outerSpace =
+  /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+
+/** Whether a text has white space around it. */
+export function isPadded(text: string): boolean {
+  return outerSpace.test(text);
 }
 
 /** How long a text is in UTF-8, which is what the server counts. */

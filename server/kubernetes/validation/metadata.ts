@@ -1,57 +1,122 @@
-import type { Path } from '../../yaml/find';
-import { type ApiObject, labelsAt, stringAt } from '../apiObject';
-import { type FieldError, invalids, required, tooLong } from './findings';
-import { byteLength, dnsLabelErrors, dnsSubdomainErrors, labelKeyErrors, labelValueErrors } from './formats';
+import { type ApiObject, labelsAt, numberAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { as, below, type FieldError, invalid, invalids, named, required, shownAt, tooLong, type Where } from './findings';
+import { byteLength, dnsLabelErrors, dnsSubdomainErrors, labelKeyErrors, labelValueErrors, namePrefixErrors } from './formats';
 
 const maxAnnotationsSize = 256 * 1024;
+const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 
-/** ValidateObjectMeta: name, labels and annotations of the object itself. */
-export function validateMetadata(metadata: ApiObject, path: Path): FieldError[] {
+type Strings = Readonly<Record<string, string>> | undefined;
+
+/** ValidateObjectMeta: name, labels, annotations and the rest of the object itself. */
+export function validateMetadata(metadata: ApiObject, where: Where): FieldError[] {
   return [
-    ...validateName(metadata, path),
-    ...validateLabels(labelsAt(metadata, 'labels'), [...path, 'labels']),
-    ...validateAnnotations(labelsAt(metadata, 'annotations'), [...path, 'annotations']),
+    ...validateName(metadata, where),
+    ...validateNamespace(metadata, where),
+    ...validateLists(metadata, where),
+    ...validateFinalizers(metadata, where),
+    ...validateFinalizerDomains(metadata, where),
   ];
 }
 
-/** ValidateLabels. `at` is where the labels stand, where the server names another path. */
-export function validateLabels(labels: Readonly<Record<string, string>> | undefined, path: Path, at: Path = path): FieldError[] {
+/** BeforeUpdate and ValidateObjectMetaUpdate: of an object that takes the place of another the server says some things three times. */
+export function validateMetadataUpdate(metadata: ApiObject, old: ApiObject, where: Where): FieldError[] {
+  const compared = [...validateGracePeriod(metadata, old, where), ...validateLists(metadata, where)];
+  return [
+    ...validateNamespace(metadata, where),
+    ...validateLists(metadata, where),
+    ...validateFinalizers(metadata, where),
+    ...compared,
+    ...compared,
+    ...validateFinalizerDomains(metadata, where),
+  ];
+}
+
+function validateGracePeriod(metadata: ApiObject, old: ApiObject, where: Where): FieldError[] {
+  const own = as(below(where, 'deletionGracePeriodSeconds'), 'metadata/immutable');
+  const grace = numberAt(metadata, 'deletionGracePeriodSeconds');
+  return grace === undefined || grace === numberAt(old, 'deletionGracePeriodSeconds') ? [] : [invalid(own, grace, 'field is immutable')];
+}
+
+/** ValidateLabels: keys and values, under the same path. */
+export function validateLabels(labels: Strings, where: Where): FieldError[] {
   return Object.entries(labels ?? {}).flatMap(([key, value]) => [
-    ...invalids({ code: 'metadata/invalid-label', path, at: [...at, key], onKey: true }, key, labelKeyErrors(key)),
-    ...invalids({ code: 'metadata/invalid-label', path, at: [...at, key] }, value, labelValueErrors(value)),
+    ...invalids({ ...where, at: [...where.at, key], onKey: true }, key, labelKeyErrors(key)),
+    ...invalids({ ...where, at: [...where.at, key] }, value, labelValueErrors(value)),
   ]);
 }
 
 /** ValidateAnnotations: keys are judged in lower case, values only by their size together. */
-export function validateAnnotations(annotations: Readonly<Record<string, string>> | undefined, path: Path, at: Path = path): FieldError[] {
+export function validateAnnotations(annotations: Strings, where: Where): FieldError[] {
   const entries = Object.entries(annotations ?? {});
+  const invalidKey = as(where, 'metadata/invalid-annotation');
   const errors = entries.flatMap(([key]) =>
-    invalids({ code: 'metadata/invalid-annotation', path, at: [...at, key], onKey: true }, key, labelKeyErrors(key.toLowerCase())),
+    invalids({ ...invalidKey, at: [...where.at, key], onKey: true }, key, labelKeyErrors(key.toLowerCase())),
   );
   const size = entries.reduce((sum, [key, value]) => sum + byteLength(key) + byteLength(value), 0);
-  if (size > maxAnnotationsSize) {
-    errors.push(tooLong({ code: 'metadata/annotations-too-long', path, at }, `may not be more than ${maxAnnotationsSize} bytes`));
-  }
+  if (size > maxAnnotationsSize) errors.push(tooLong(as(where, 'metadata/annotations-too-long'), maxAnnotationsSize));
   return errors;
 }
 
-function validateName(metadata: ApiObject, path: Path): FieldError[] {
-  const code = 'metadata/invalid-name';
+function validateLists(metadata: ApiObject, where: Where): FieldError[] {
+  return [
+    ...validateLabels(labelsAt(metadata, 'labels'), as(below(where, 'labels'), 'metadata/invalid-label')),
+    ...validateAnnotations(labelsAt(metadata, 'annotations'), below(where, 'annotations')),
+    ...validateOwners(metadata, as(below(where, 'ownerReferences'), 'metadata/invalid-owner')),
+  ];
+}
+
+function validateName(metadata: ApiObject, where: Where): FieldError[] {
+  const invalidName = as(where, 'metadata/invalid-name');
   const name = stringAt(metadata, 'name');
   const generateName = stringAt(metadata, 'generateName');
-  const namespace = stringAt(metadata, 'namespace');
   const errors: FieldError[] = [];
-  if (generateName !== '') {
-    errors.push(...invalids({ code, path: [...path, 'generateName'] }, generateName, dnsSubdomainErrors(withEnd(generateName))));
-  }
-  if (name !== '') errors.push(...invalids({ code, path: [...path, 'name'] }, name, dnsSubdomainErrors(name)));
-  else if (generateName === '')
-    errors.push(required({ code: 'metadata/no-name', path: [...path, 'name'] }, 'name or generateName is required'));
-  if (namespace !== '') errors.push(...invalids({ code, path: [...path, 'namespace'] }, namespace, dnsLabelErrors(namespace)));
+  if (generateName !== '') errors.push(...invalids(below(invalidName, 'generateName'), generateName, namePrefixErrors(generateName)));
+  if (name !== '') errors.push(...invalids(below(invalidName, 'name'), name, dnsSubdomainErrors(name)));
+  else if (generateName === '') errors.push(required(as(below(where, 'name'), 'metadata/no-name'), 'name or generateName is required'));
   return errors;
 }
 
-/** What the server generates ends in letters and digits, so a prefix may end in a dash (maskTrailingDash). */
-function withEnd(prefix: string): string {
-  return prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix;
+/** The server names the whole list, whichever of the references is at fault. */
+function validateOwners(metadata: ApiObject, where: Where): FieldError[] {
+  const owners = objectsAt(metadata, 'ownerReferences');
+  let controller: string | undefined;
+  return owners.flatMap((owner, index) => {
+    const at = (field: string): Where => shownAt(below(where, field), [...where.at, index, field]);
+    const apiVersion = stringAt(owner, 'apiVersion');
+    const version = apiVersion.split('/').length > 2 ? '' : (apiVersion.split('/').at(-1) ?? '');
+    const errors = version === '' ? [invalid(at('apiVersion'), apiVersion, 'version must not be empty')] : [];
+    for (const field of ['kind', 'name', 'uid']) {
+      const value = stringAt(owner, field);
+      if (value === '') errors.push(invalid(at(field), field === 'uid' ? named(value) : value, 'must not be empty'));
+    }
+    if (owner['controller'] !== true) return errors;
+    const name = `${stringAt(owner, 'kind')}/${stringAt(owner, 'name')}`;
+    if (controller === undefined) controller = name;
+    else {
+      const detail = `Only one reference can have Controller set to true. Found "true" in references for ${controller} and ${name}`;
+      errors.push(invalid(shownAt(where, [...where.at, index]), owners, detail));
+    }
+    return errors;
+  });
+}
+
+function validateFinalizers(metadata: ApiObject, where: Where): FieldError[] {
+  const finalizers = stringsAt(metadata, 'finalizers');
+  const own = as(below(where, 'finalizers'), 'metadata/invalid-finalizer');
+  const errors = finalizers.flatMap((name, index) => invalids(shownAt(own, [...own.at, index]), name, labelKeyErrors(name)));
+  if (!finalizers.includes('orphan') || !finalizers.includes('foregroundDeletion')) return errors;
+  return [...errors, invalid(own, finalizers, 'finalizer orphan and foregroundDeletion cannot be both set')];
+}
+
+function validateFinalizerDomains(metadata: ApiObject, where: Where): FieldError[] {
+  return stringsAt(metadata, 'finalizers').flatMap((name, index) => {
+    if (name.includes('/') || standardFinalizers.has(name)) return [];
+    const own = below(as(where, 'metadata/invalid-finalizer'), 'finalizers', index);
+    return [invalid(own, name, 'name is neither a standard finalizer name nor is it fully qualified')];
+  });
+}
+
+function validateNamespace(metadata: ApiObject, where: Where): FieldError[] {
+  const namespace = stringAt(metadata, 'namespace');
+  return namespace === '' ? [] : invalids(as(below(where, 'namespace'), 'metadata/invalid-name'), namespace, dnsLabelErrors(namespace));
 }

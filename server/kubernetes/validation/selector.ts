@@ -1,17 +1,38 @@
-import type { Path } from '../../yaml/find';
 import { type ApiObject, labelsAt, objectsAt, stringAt, stringsAt } from '../apiObject';
-import { type FieldError, forbidden, invalid, invalids, required } from './findings';
+import { below, type FieldError, forbidden, invalid, invalids, named, required, type Where } from './findings';
 import { labelKeyErrors, labelValueErrors } from './formats';
 import { validateLabels } from './metadata';
 
-/** ValidateLabelSelector (k8s.io/apimachinery/pkg/apis/meta/v1/validation). */
-export function validateLabelSelector(selector: ApiObject, path: Path): FieldError[] {
+/** ValidateLabelSelector (k8s.io/apimachinery/pkg/apis/meta/v1/validation); nothing for a selector that isn't there. */
+export function validateLabelSelector(selector: ApiObject | undefined, where: Where): FieldError[] {
   return [
-    ...validateLabels(labelsAt(selector, 'matchLabels'), [...path, 'matchLabels']),
+    ...validateLabels(labelsAt(selector, 'matchLabels'), below(where, 'matchLabels')),
     ...objectsAt(selector, 'matchExpressions').flatMap((requirement, index) =>
-      validateRequirement(requirement, [...path, 'matchExpressions', index]),
+      validateRequirement(requirement, below(where, 'matchExpressions', index)),
     ),
   ];
+}
+
+/** The operators that a selector of nodes has, too, with how many values they take; undefined for any other operator. */
+export function validateOperator(requirement: ApiObject, where: Where): FieldError[] | undefined {
+  const values = stringsAt(requirement, 'values');
+  switch (stringAt(requirement, 'operator')) {
+    case 'In':
+    case 'NotIn':
+      if (values.length > 0) return [];
+      return [required(below(where, 'values'), "must be specified when `operator` is 'In' or 'NotIn'")];
+    case 'Exists':
+    case 'DoesNotExist':
+      if (values.length === 0) return [];
+      return [forbidden(below(where, 'values'), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'")];
+    default:
+      return undefined;
+  }
+}
+
+/** What is said of an operator that there isn't. */
+export function unknownOperator(requirement: ApiObject, where: Where): FieldError {
+  return invalid(below(where, 'operator'), named(stringAt(requirement, 'operator')), 'not a valid selector operator');
 }
 
 /** Whether the selector selects nothing in particular: neither labels nor expressions. */
@@ -74,34 +95,18 @@ export function printedSelector(selector: ApiObject): object {
   };
 }
 
-function validateRequirement(requirement: ApiObject, path: Path): FieldError[] {
-  const values = stringsAt(requirement, 'values');
-  const valuesPath = [...path, 'values'];
-  const operator = stringAt(requirement, 'operator');
-  const errors: FieldError[] = [];
-  switch (operator) {
-    case 'In':
-    case 'NotIn':
-      if (values.length === 0) {
-        errors.push(
-          required({ code: 'selector/invalid-expression', path: valuesPath }, "must be specified when `operator` is 'In' or 'NotIn'"),
-        );
-      }
-      break;
-    case 'Exists':
-    case 'DoesNotExist':
-      if (values.length > 0) {
-        const detail = "may not be specified when `operator` is 'Exists' or 'DoesNotExist'";
-        errors.push(forbidden({ code: 'selector/invalid-expression', path: valuesPath }, detail));
-      }
-      break;
-    default:
-      errors.push(invalid({ code: 'selector/invalid-expression', path: [...path, 'operator'] }, operator, 'not a valid selector operator'));
-  }
+function validateRequirement(requirement: ApiObject, where: Where): FieldError[] {
   const key = stringAt(requirement, 'key');
-  errors.push(...invalids({ code: 'selector/invalid-expression', path: [...path, 'key'] }, key, labelKeyErrors(key)));
-  values.forEach((value, index) => {
-    errors.push(...invalids({ code: 'selector/invalid-expression', path: [...valuesPath, index] }, value, labelValueErrors(value)));
-  });
-  return errors;
+  return [
+    ...(validateOperator(requirement, where) ?? [unknownOperator(requirement, where)]),
+    ...invalids(below(where, 'key'), key, labelKeyErrors(key)),
+    ...validateLabelValues(requirement, where),
+  ];
+}
+
+/** The values of a requirement, each of which a label could have. */
+export function validateLabelValues(requirement: ApiObject, where: Where): FieldError[] {
+  return stringsAt(requirement, 'values').flatMap((value, index) =>
+    invalids(below(where, 'values', index), value, labelValueErrors(value)),
+  );
 }

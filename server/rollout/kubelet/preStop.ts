@@ -8,7 +8,7 @@ import { commandTime, noTime, type CommandTime } from './shell/commandTime';
 export function preStopTime(container: Container): CommandTime {
   const preStop = container.lifecycle?.preStop;
   if (preStop === undefined) return noTime;
-  if (preStop.sleep !== undefined) return { seconds: Math.max(0, preStop.sleep.seconds), known: true };
+  if (preStop.sleep !== undefined) return { seconds: Math.max(0, preStop.sleep.seconds ?? 0), known: true };
   const handler = preStop as ApiObject;
   const exec = objectAt(handler, 'exec');
   if (exec !== undefined) return commandTime(stringsAt(exec, 'command'), name => variableOf(container, name));

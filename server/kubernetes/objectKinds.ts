@@ -1,0 +1,19 @@
+import { withDefaults } from './defaults';
+import type { ObjectKind } from './objectKind';
+import { deploymentUpdateWarnings, deploymentWarnings, validateDeployment, validateDeploymentUpdate } from './validation/deployment';
+
+const deployment: ObjectKind = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  group: 'apps',
+  withDefaults,
+  validate: validateDeployment,
+  validateUpdate: validateDeploymentUpdate,
+  warnings: deploymentWarnings,
+  updateWarnings: deploymentUpdateWarnings,
+};
+
+/** The kinds that are judged as the API server judges them, by what `typeOf` answers for their objects. */
+export const objectKinds: ReadonlyMap<string, ObjectKind> = new Map(
+  [deployment].map(kind => [`${kind.apiVersion}/${kind.kind}`, kind] as const),
+);

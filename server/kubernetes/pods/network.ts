@@ -1,0 +1,118 @@
+import { type ApiObject, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { as, below, type FieldError, forbidden, invalid, invalids, quoted, required, tooLong, type Where } from '../validation/findings';
+import { byteLength, dnsSearchErrors, dnsSubdomainErrors } from '../validation/formats';
+import { canonicalIpv6, ipErrors } from '../validation/ipAddress';
+import { containersOf } from './containersOf';
+
+/** validatePodDNSConfig: the resolver of a pod. Without the cluster's name servers there have to be some. */
+export function validateDnsConfig(spec: ApiObject, where: Where): FieldError[] {
+  const config = objectAt(spec, 'dnsConfig');
+  const own = below(as(where, 'network/invalid-dns'), 'dnsConfig');
+  const nameservers = stringsAt(config, 'nameservers');
+  if (stringAt(spec, 'dnsPolicy') === 'None') {
+    const related = [...where.at, 'dnsPolicy'];
+    if (config === undefined) return [required({ ...own, related }, 'must provide `dnsConfig` when `dnsPolicy` is None')];
+    if (nameservers.length === 0) {
+      return [required({ ...below(own, 'nameservers'), related }, 'must provide at least one DNS nameserver when `dnsPolicy` is None')];
+    }
+  }
+  const nameserversAt = below(own, 'nameservers');
+  return [
+    ...(nameservers.length > 3 ? [invalid(nameserversAt, nameservers, 'must not have more than 3 nameservers')] : []),
+    ...nameservers.flatMap((ip, index) => invalids(below(nameserversAt, index), ip, ipErrors(ip))),
+    ...validateSearches(stringsAt(config, 'searches'), below(own, 'searches')),
+    ...objectsAt(config, 'options').flatMap((option, index) =>
+      stringAt(option, 'name') === '' ? [required(below(own, 'options', index), 'must not be empty')] : [],
+    ),
+  ];
+}
+
+function validateSearches(searches: readonly string[], where: Where): FieldError[] {
+  const errors = searches.length > 32 ? [invalid(where, searches, 'must not have more than 32 search paths')] : [];
+  if (byteLength(searches.join(' ')) > 2048) {
+    errors.push(invalid(where, searches, 'must not have more than 2048 characters (including spaces) in the search list'));
+  }
+  searches.forEach((search, index) => {
+    const domain = search === '.' ? undefined : search.replace(/\.$/, '');
+    if (domain !== undefined) errors.push(...invalids(below(where, index), domain, dnsSearchErrors(domain)));
+  });
+  return errors;
+}
+
+/** ValidateHostAliases: lines for the pod's file of hosts. */
+export function validateHostAliases(spec: ApiObject, where: Where): FieldError[] {
+  return objectsAt(spec, 'hostAliases').flatMap((alias, index) => {
+    const own = below(as(where, 'network/invalid-host-alias'), 'hostAliases', index);
+    const ip = stringAt(alias, 'ip');
+    return [
+      ...invalids(below(own, 'ip'), ip, ipErrors(ip)),
+      ...stringsAt(alias, 'hostnames').flatMap((name, at) => invalids(below(own, 'hostnames', at), name, dnsSubdomainErrors(name))),
+    ];
+  });
+}
+
+/** validateHostUsers: with users of its own a pod can't have the node's network, processes or devices. The server spells two of them in its own way. */
+export function validateHostUsers(spec: ApiObject, where: Where): FieldError[] {
+  if (spec['hostUsers'] !== false) return [];
+  const own = as(where, 'security/host-users');
+  const related = [...where.at, 'hostUsers'];
+  const detail = 'when `hostUsers` is false';
+  const shared = (
+    [
+      ['hostNetwork', 'hostNetwork'],
+      ['hostPID', 'HostPID'],
+      ['hostIPC', 'HostIPC'],
+    ] as const
+  ).filter(([field]) => spec[field] === true);
+  return [
+    ...shared.map(([field, spelling]) => forbidden({ ...below(own, spelling), at: [...where.at, field], related }, detail)),
+    ...containersOf(spec, own).flatMap(({ container, where: at }) =>
+      objectsAt(container, 'volumeDevices').length === 0 ? [] : [forbidden({ ...below(at, 'volumeDevices'), related }, detail)],
+    ),
+  ];
+}
+
+/** validatePodHostName */
+export function validateHostnameOverride(spec: ApiObject, where: Where): FieldError[] {
+  const name = spec['hostnameOverride'];
+  if (typeof name !== 'string') return [];
+  const own = below(as(where, 'network/invalid-hostname'), 'hostnameOverride');
+  const errors: FieldError[] = [];
+  if (spec['setHostnameAsFQDN'] === true) {
+    errors.push(forbidden({ ...own, related: [...where.at, 'setHostnameAsFQDN'] }, 'may not be specified when setHostnameAsFQDN is true'));
+  }
+  if (spec['hostNetwork'] === true) {
+    errors.push(forbidden({ ...own, related: [...where.at, 'hostNetwork'] }, 'may not be specified when hostNetwork is true'));
+  }
+  if (byteLength(name) > 64) errors.push(tooLong(own, 64));
+  return [...errors, ...invalids(own, name, dnsSubdomainErrors(name))];
+}
+
+/** What the server warns of: an address that has its line already. */
+export function hostAliasWarnings(spec: ApiObject, where: Where): FieldError[] {
+  const seen = new Set<string>();
+  return objectsAt(spec, 'hostAliases').flatMap((alias, index) => {
+    const ip = stringAt(alias, 'ip');
+    const isRepeated = seen.has(ip);
+    seen.add(ip);
+    const own = below(as(where, 'network/duplicate-host-alias'), 'hostAliases', index, 'ip');
+    return isRepeated ? [{ ...own, message: `duplicate ip ${quoted(ip)}` }] : [];
+  });
+}
+
+/** What the server warns of: IPv6 addresses that could be written shorter. */
+export function ipWarnings(spec: ApiObject, where: Where): FieldError[] {
+  const own = as(where, 'network/ip-not-canonical');
+  return [
+    ...stringsAt(objectAt(spec, 'dnsConfig'), 'nameservers').flatMap((ip, index) =>
+      ipWarning(ip, below(own, 'dnsConfig', 'nameservers', index)),
+    ),
+    ...objectsAt(spec, 'hostAliases').flatMap((alias, index) => ipWarning(stringAt(alias, 'ip'), below(own, 'hostAliases', index, 'ip'))),
+  ];
+}
+
+function ipWarning(ip: string, where: Where): FieldError[] {
+  const canonical = canonicalIpv6(ip);
+  if (canonical === undefined || canonical === ip) return [];
+  return [{ ...where, message: `IPv6 address ${quoted(ip)} should be in RFC 5952 canonical format (${quoted(canonical)})` }];
+}
