@@ -9,6 +9,7 @@ import {
   type Requests,
 } from '../server/protocol';
 import { documentSelector } from './manifests';
+import { plainText } from './plainText';
 import type { Server, ServerState } from './requests';
 
 type Library = typeof import('vscode-languageclient/node');
@@ -104,6 +105,7 @@ export class LanguageServer implements Server, vscode.Disposable {
         settingsCommand: 'workbench.action.openSettings',
         timelineCommand: 'rolloutPreview.showTimeline',
       }),
+      middleware: { provideCodeLenses: async (document, token, next) => (await next(document, token))?.map(plainLens) },
       markdown: { isTrusted: { enabledCommands: ['rolloutPreview.showTimeline'] } },
       outputChannel: this.log,
       revealOutputChannelOn: library.RevealOutputChannelOn.Never,
@@ -138,4 +140,9 @@ export class LanguageServer implements Server, vscode.Disposable {
     this.#state = state;
     this.#stateChanged.fire(state);
   }
+}
+
+function plainLens(lens: vscode.CodeLens): vscode.CodeLens {
+  const { command } = lens;
+  return command === undefined ? lens : new vscode.CodeLens(lens.range, { ...command, title: plainText(command.title) });
 }

@@ -3,6 +3,7 @@ import type { LanguageServer } from '../languageClient';
 import { documentSelector } from '../manifests';
 import { isManifest } from '../firstManifest';
 import type { Builds } from '../kustomize/builds';
+import { plainText } from '../plainText';
 import { BaseTextsCache } from './baseTexts';
 
 /** Says above a workload what applying the edit would roll, against git's HEAD or another chosen revision. Silent where nothing changed or git has no answer. */
@@ -51,7 +52,7 @@ export class EditLens implements vscode.CodeLensProvider {
         const line = workloads.find(({ id }) => id === workload)?.startLine;
         if (title === null || line === undefined) return [];
         const command = {
-          title,
+          title: plainText(title),
           tooltip: [...(detail === null ? [] : [detail]), ...sayLeftOut(leftOut)].join('\n'),
           command: 'rolloutPreview.showTimeline',
           arguments: [uri, workload],

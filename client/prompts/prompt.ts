@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from '../plainText';
 import { firstOf, matching, searchText } from './filter';
 import { ImageBox } from './imageBox';
 import type { Answer, Choice, Question, TextQuestion } from './question';
@@ -230,9 +231,9 @@ export class Prompt {
 
 function itemOf({ label, description, detail, icon }: Choice<unknown>): vscode.QuickPickItem {
   return {
-    label,
-    ...(description === undefined ? {} : { description }),
-    ...(detail === undefined ? {} : { detail }),
+    label: plainText(label),
+    ...(description === undefined ? {} : { description: plainText(description) }),
+    ...(detail === undefined ? {} : { detail: plainText(detail) }),
     ...(icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(icon) }),
     alwaysShow: true,
   };

@@ -30,9 +30,10 @@ const fields: readonly RegExp[] = [
   ),
 ];
 
-/** Those of the values that are filled in which a rollout depends on. */
+/** Those of the values that are filled in which a rollout depends on, in the order of the text. */
 export function rolloutPlaceholders(filledIn: readonly FilledIn[]): readonly RolloutPlaceholder[] {
-  return filledIn.flatMap(({ path, text, counts, byDefault, single, span }) => {
+  const inOrder = [...filledIn].sort((one, other) => one.span.start - other.span.start);
+  return inOrder.flatMap(({ path, text, counts, byDefault, single, span }) => {
     const printed = printPath(path);
     return fields.some(field => field.test(printed))
       ? [{ path: printed, text, value: counts ? String(byDefault) : null, single, span }]

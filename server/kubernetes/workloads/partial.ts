@@ -5,7 +5,7 @@ import type { ManifestProblem } from './workload';
 /**
  * Whether an object only says something of a manifest that others complete: a patch or a base of a kustomization, what a test expects (kuttl,
  * chainsaw), or what has only been begun. Such an object has neither selector nor template labels nor replicas, or nothing is wrong with it but a
- * missing image. One that has a selector and labels, or an image, is meant to be a manifest, and what is wrong with it is to be said.
+ * missing image. One that has a selector, labels and a pod spec, or an image, is meant to be a manifest, and what is wrong with it is to be said.
  */
 export function isPartial(node: LocatedMap, problems: readonly ManifestProblem[]): boolean {
   if (hasDirective(node) || isExpectation(node)) return true;
@@ -16,7 +16,8 @@ export function isPartial(node: LocatedMap, problems: readonly ManifestProblem[]
   const errors = problems.filter(({ severity }) => severity !== 'warning');
   if (errors.length > 0 && errors.every(problem => lacksImage(node, problem))) return true;
   if (namesImage(find(node, ['spec']))) return false;
-  return !selects || (!labelled && !errors.some(({ code }) => code.startsWith('decode/')));
+  const isWritten = labelled && isSaid(find(node, ['spec', 'template', 'spec']));
+  return !selects || (!isWritten && !errors.some(({ code }) => code.startsWith('decode/')));
 }
 
 /** Whether a value is more than nothing. */

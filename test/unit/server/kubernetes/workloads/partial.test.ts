@@ -53,6 +53,7 @@ test('a base with labels', () =>
     spec: {containers: [{name: web, image: nginx}]}`,
     'warning spec.selector: Invalid value: {}: empty selector is invalid for deployment',
   ));
+test('begun: a template without a pod spec', () => checkSilent(`  replicas: 1\n${complete}`));
 test('begun: a selector and no template', () => checkSilent('  selector: {matchLabels: {app: web}}'));
 
 test('what a test expects: a status', () =>
