@@ -33,7 +33,7 @@ export interface Requests {
   readonly checkImage: { readonly params: CheckImageParams; readonly result: ImageRemark | null };
   readonly compare: { readonly params: TimelineParams; readonly result: CompareResult };
   readonly edits: { readonly params: EditsParams; readonly result: EditsResult };
-  readonly report: { readonly params: TimelineParams; readonly result: ReportResult };
+  readonly report: { readonly params: ReportParams; readonly result: ReportResult };
   readonly templates: { readonly params: TemplatesParams; readonly result: TemplatesResult };
   readonly pastRevisions: { readonly params: PastRevisionsParams; readonly result: PastRevisionsResult };
   readonly clusterRevisions: { readonly params: ClusterRevisionsParams; readonly result: ClusterRevisionsResult };
@@ -215,6 +215,11 @@ export interface TextChange {
 export interface Place {
   readonly line: number;
   readonly character: number;
+}
+
+export interface ReportParams extends TimelineParams {
+  /** The document as its reader knows it, such as a path in the workspace; absent: the last part of its URI. */
+  readonly file?: string;
 }
 
 /** The rollout for a chat or a ticket; empty where there is no timeline. */

@@ -11,7 +11,8 @@ export const copyReport: Command = async (pieces, uri, id) => {
   const chosen = await chosenWorkload(pieces, vscode.l10n.t('Copy Report'), uri, id);
   if (chosen === undefined) return;
   const target = pieces.panels.target(chosen.uri, chosen.workload) ?? { ...chosen, scenario: emptyScenario };
-  const { markdown } = await pieces.server.request('report', target);
+  const file = vscode.workspace.asRelativePath(vscode.Uri.parse(target.uri));
+  const { markdown } = await pieces.server.request('report', { ...target, file });
   if (markdown !== '') await vscode.env.clipboard.writeText(markdown);
   const said = markdown === '' ? vscode.l10n.t('There is no rollout to report.') : vscode.l10n.t('Report copied');
   vscode.window.setStatusBarMessage(said, saidMilliseconds);

@@ -1,6 +1,8 @@
-import { methods } from '../protocol';
+import { rangeOf } from '../lsp/convert';
+import type { OpenFile } from '../lsp/openFile';
+import { methods, type ReportParams } from '../protocol';
 import type { RequestHandler } from './handler';
-import { reportText, unknownText } from './reportText';
+import { reportText, unknownText, type ReportPlace } from './reportText';
 import { timeline } from './timeline';
 
 /** The timeline as Markdown, for a chat or a ticket. */
@@ -13,7 +15,7 @@ export const report: RequestHandler<'report'> = {
     const result = timeline.answer(params, file, settings);
     switch (result.state) {
       case 'timeline':
-        return { markdown: reportText(result.timeline) };
+        return { markdown: reportText(result.timeline, placeOf(params, file)) };
       case 'unknown':
         return { markdown: unknownText(result) };
       case 'invalid':
@@ -23,3 +25,18 @@ export const report: RequestHandler<'report'> = {
     }
   },
 };
+
+function placeOf({ workload, file: path }: ReportParams, file: OpenFile): ReportPlace {
+  const placed = file.workloads.find(({ id }) => id === workload);
+  const line = placed === undefined ? 1 : rangeOf(file, placed, placed.workload.span).start.line + 1;
+  return { file: path ?? lastPart(file.uri), line };
+}
+
+function lastPart(uri: string): string {
+  const part = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

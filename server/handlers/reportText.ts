@@ -6,12 +6,19 @@ import { count, duration } from '../rollout/words';
 
 const mostRows = 40;
 
-/** A rollout as Markdown: the verdict, what was assumed, the limits, the states in which it waits, a Mermaid chart of them, and the commands. */
-export function reportText(timeline: Timeline): string {
+/** Where a workload stands; lines count from 1. */
+export interface ReportPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A rollout as Markdown: where from, the verdict, the values and which are tried, the states in which it waits, a Mermaid chart of them, and the commands. */
+export function reportText(timeline: Timeline, place: ReportPlace): string {
   const { verdict, banner, assumptions, commands } = timeline;
   const rests = thinned(timeline.steps.filter(({ rests: quiet }) => quiet));
   return [
     `### ${l10n.t('Rollout of {0}', code(timeline.name))}${changeOf(timeline)}`,
+    placeOf(timeline, place),
     `**${verdict.parts.join(' · ')}**`,
     ...(banner === null ? [] : [`> **${banner.title}** ${banner.sentences.join(' ')}`]),
     inputsOf(timeline),
@@ -42,29 +49,64 @@ function changeOf({ trigger }: Timeline): string {
   return trigger.from.join() === trigger.to.join() ? `: ${images(trigger.to)}` : `: ${images(trigger.from)} → ${images(trigger.to)}`;
 }
 
-function inputsOf({ inputs, strategy, limits, summary }: Timeline): string {
-  const shown = ({ value, resolved }: Input): string =>
-    resolved === null ? code(String(value)) : `${code(String(value))} (${unlinked(resolved)})`;
-  const bounds =
-    strategy === 'Recreate'
-      ? []
-      : [
-          ['maxSurge', shown(inputs.maxSurge)],
-          ['maxUnavailable', shown(inputs.maxUnavailable)],
-        ];
+function placeOf({ kind, name, namespace }: Timeline, { file, line }: ReportPlace): string {
+  const from = [code(file), line] as const;
+  return namespace === null
+    ? l10n.t('{0} {1}, no namespace set, from {2}, line {3}', kind, code(name), ...from)
+    : l10n.t('{0} {1} in namespace {2}, from {3}, line {4}', kind, code(name), code(namespace), ...from);
+}
+
+function inputsOf(timeline: Timeline): string {
+  const { inputs, strategy, limits, summary } = timeline;
+  const row = (name: string, input: Input): readonly string[] => [name, valueOf(input), originOf(input)];
+  const bounds = strategy === 'Recreate' ? [] : [row('maxSurge', inputs.maxSurge), row('maxUnavailable', inputs.maxUnavailable)];
+  const assumed: readonly (readonly [string, Input])[] = [
+    [l10n.t('Seconds until ready'), inputs.readySeconds],
+    [l10n.t('Seconds to shut down'), inputs.shutdownSeconds],
+    ...(inputs.gateSeconds === undefined ? [] : [[l10n.t('Seconds until gates open'), inputs.gateSeconds] as const]),
+  ];
   const rows = [
-    ['replicas', shown(inputs.replicas)],
-    ['strategy', code(strategy)],
+    row('replicas', inputs.replicas),
+    row('strategy', inputs.strategy),
     ...bounds,
-    ['minReadySeconds', shown(inputs.minReadySeconds)],
-    [
-      l10n.t('most pods'),
-      `${count(summary.peakPods)} (${l10n.t('at most {0}; with terminating ones {1}', count(limits.ceiling), count(summary.peakPodsWithTerminating))})`,
-    ],
+    row('minReadySeconds', inputs.minReadySeconds),
+    ...assumed.map(([name, input]) => row(name, input)),
+    ...(inputs.newPods === 'ready' ? [] : [[l10n.t('New pods'), l10n.t('see below'), l10n.t('tried')]]),
+    [l10n.t('most pods'), `${count(summary.peakPods)} (${mostWords(timeline)})`],
     [l10n.t('lowest available'), `${count(summary.lowestAvailable)} (${floorWords(summary, limits).floor})`],
     [l10n.t('complete'), summary.completeSeconds === null ? l10n.t('never') : l10n.t('after {0}', duration(summary.completeSeconds))],
   ];
-  return ['| | |', '|---|---|', ...rows.map(row => `| ${row.map(cell).join(' | ')} |`)].join('\n');
+  const lines = rows.map(([name = '', value = '', origin = '']) => `| ${[name, value, origin].map(cell).join(' | ')} |`);
+  return ['| | | |', '|---|---|---|', ...lines].join('\n');
+}
+
+/** A limit that a scaling has left behind is none that holds all the way. */
+function mostWords({ limits, summary }: Timeline): string {
+  const all = count(summary.peakPodsWithTerminating);
+  return summary.peakPods > limits.ceiling
+    ? l10n.t('{0} including terminating pods', all)
+    : l10n.t('at most {0}; {1} including terminating pods', count(limits.ceiling), all);
+}
+
+function valueOf({ value, resolved }: Input): string {
+  return resolved === null ? code(String(value)) : `${code(String(value))} (${unlinked(resolved)})`;
+}
+
+/** Where a value comes from; one that is tried says what it stands in for. */
+function originOf({ source, line, own, placeholder = '' }: Input): string {
+  switch (source) {
+    case 'manifest':
+      return line === null ? l10n.t('from the file') : l10n.t('line {0}', line + 1);
+    case 'default':
+      return l10n.t('default');
+    case 'assumed':
+      return l10n.t('assumed');
+    case 'placeholder':
+      return l10n.t('default of {0}', code(placeholder));
+    case 'whatIf':
+      if (own === undefined || own === null) return l10n.t('tried');
+      return line === null ? l10n.t('tried; otherwise {0}', code(String(own))) : l10n.t('tried; the file has {0}', code(String(own)));
+  }
 }
 
 function tableOf(rests: readonly Step[]): string {

@@ -39,6 +39,7 @@ export function timelineInputs(
     source: said === undefined ? 'assumed' : 'whatIf',
     line: null,
     resolved: null,
+    ...(said === undefined ? {} : { own: setting }),
   });
   return {
     replicas: input('replicas', 'spec.replicas', deployment.scaledBy === undefined ? null : originOf(deployment.scaledBy)),

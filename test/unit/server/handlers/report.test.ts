@@ -6,16 +6,26 @@ import { deployment, open, settings } from '../../../support/manifest';
 
 /** The report of a rollout, line by line. */
 function checkReport(text: string, scenario: Partial<Scenario>, ...expected: readonly string[]): void {
+  assert.deepEqual(linesOf(text, scenario), expected);
+}
+
+function linesOf(
+  text: string,
+  scenario: Partial<Scenario>,
+  params: { readonly workload?: string; readonly file?: string } = {},
+): readonly string[] {
   const file = open(text);
-  const params = { uri: file.uri, workload: 'Deployment//web', scenario: { whatIf: {}, assumptions: {}, actions: [], ...scenario } };
-  assert.deepEqual(
-    report
-      .answer(params, file, settings)
-      .markdown.trimEnd()
-      .split('\n')
-      .filter(line => line !== ''),
-    expected,
-  );
+  const asked = {
+    uri: file.uri,
+    workload: 'Deployment//web',
+    ...params,
+    scenario: { whatIf: {}, assumptions: {}, actions: [], ...scenario },
+  };
+  return report
+    .answer(asked, file, settings)
+    .markdown.trimEnd()
+    .split('\n')
+    .filter(line => line !== '');
 }
 
 test('set image', () =>
@@ -25,17 +35,20 @@ test('set image', () =>
       actions: [{ action: { kind: 'setImage', images: { web: 'web:2' } }, at: 'rest' }],
     },
     '### Rollout of `web`: `web:1` → `web:2`',
+    'Deployment `web`, no namespace set, from `manifest.yaml`, line 1',
     '**10 pods · at most 20 · never below 10 · about 5 s**',
-    '| | |',
-    '|---|---|',
-    '| replicas | `10` |',
-    '| strategy | `RollingUpdate` |',
-    '| maxSurge | `100%` (100% of 10 = 10) |',
-    '| maxUnavailable | `0` |',
-    '| minReadySeconds | `0` |',
-    '| most pods | 20 (at most 20; with terminating ones 20) |',
-    '| lowest available | 10 (never below 10) |',
-    '| complete | after 5 s |',
+    '| | | |',
+    '|---|---|---|',
+    '| replicas | `10` | line 6 |',
+    '| strategy | `RollingUpdate` | default |',
+    '| maxSurge | `100%` (100% of 10 = 10) | line 7 |',
+    '| maxUnavailable | `0` | line 7 |',
+    '| minReadySeconds | `0` | default |',
+    '| Seconds until ready | `5` | assumed |',
+    '| Seconds to shut down | `3` | assumed |',
+    '| most pods | 20 (at most 20; 20 including terminating pods) |  |',
+    '| lowest available | 10 (never below 10) |  |',
+    '| complete | after 5 s |  |',
     '| Time | DESIRED | CURRENT | UP-TO-DATE | AVAILABLE | kubectl rollout status |',
     '|--:|--:|--:|--:|--:|---|',
     '| 0 s | 10 | 20 | 10 | 10 | `Waiting for deployment "web" rollout to finish: 10 old replicas are pending termination...` |',
@@ -63,16 +76,20 @@ test('a failure', () =>
       assumptions: { newPods: 'imagePull' },
     },
     '### Rollout of `web`: `web:1`',
+    'Deployment `web`, no namespace set, from `manifest.yaml`, line 1',
     '**Stuck at 2 of 2 updated · at most 2 · no pods left available · fails after 10 min 3 s**',
     '> **The new image can’t be pulled, so the rollout is stuck.** No old pods are left. After 10 min without progress, kubectl rollout status fails. Kubernetes doesn’t roll back automatically.',
-    '| | |',
-    '|---|---|',
-    '| replicas | `2` |',
-    '| strategy | `Recreate` |',
-    '| minReadySeconds | `0` |',
-    '| most pods | 2 (at most 2; with terminating ones 2) |',
-    '| lowest available | 0 (no floor) |',
-    '| complete | never |',
+    '| | | |',
+    '|---|---|---|',
+    '| replicas | `2` | line 6 |',
+    '| strategy | `Recreate` | line 7 |',
+    '| minReadySeconds | `0` | default |',
+    '| Seconds until ready | `5` | assumed |',
+    '| Seconds to shut down | `3` | assumed |',
+    '| New pods | see below | tried |',
+    '| most pods | 2 (at most 2; 2 including terminating pods) |  |',
+    '| lowest available | 0 (no floor) |  |',
+    '| complete | never |  |',
     '| Time | DESIRED | CURRENT | UP-TO-DATE | AVAILABLE | kubectl rollout status |',
     '|--:|--:|--:|--:|--:|---|',
     '| 0 s | 2 | 0 | 0 | 0 | `Waiting for deployment "web" rollout to finish: 0 out of 2 new replicas have been updated...` |',
@@ -95,4 +112,25 @@ test('a failure', () =>
     '- New pods are created only after the last old pod has terminated.',
     'Simulated from the manifest; nothing was applied to a cluster.',
   ));
+test('which values are tried, and what the file has instead', () =>
+  assert.deepEqual(
+    linesOf(deployment(['strategy: { rollingUpdate: { maxSurge: 2 } }']), {
+      whatIf: { replicas: 4, maxSurge: 3, maxUnavailable: 1, strategy: 'RollingUpdate' },
+      assumptions: { readySeconds: 20 },
+    }).slice(5, 12),
+    [
+      '| replicas | `4` | tried; the file has `10` |',
+      '| strategy | `RollingUpdate` | tried; otherwise `RollingUpdate` |',
+      '| maxSurge | `3` | tried; the file has `2` |',
+      '| maxUnavailable | `1` | tried; otherwise `25%` |',
+      '| minReadySeconds | `0` | default |',
+      '| Seconds until ready | `20` | tried; otherwise `5` |',
+      '| Seconds to shut down | `3` | assumed |',
+    ],
+  ));
+test('the file, the line and the namespace, of which none is markup', () => {
+  const text = `kind: Service\n---\n${deployment().replace('name: web\n', 'name: web\n  namespace: shop\n')}`;
+  const lines = linesOf(text, {}, { workload: 'Deployment/shop/web', file: 'k8s/`*web* [x](y).yaml' });
+  assert.equal(lines[1], 'Deployment `web` in namespace `shop`, from ``k8s/`*web* [x](y).yaml``, line 3');
+});
 test('none where there is no timeline', () => checkReport(deployment(['minReadySeconds: -1']), {}));
