@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { WorkspaceAutoscalers } from './autoscalers';
 import { registerCommands } from './commands/register';
 import { EditLens } from './editEffect/editLens';
 import { onFirstManifest } from './firstManifest';
+import { HandedFiles } from './handedFiles';
 import { HistoryView } from './history/historyView';
 import { Builds } from './kustomize/builds';
 import { LanguageServer } from './languageClient';
@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     history,
     follower,
     new Status(server),
-    new WorkspaceAutoscalers(server, log),
+    new HandedFiles(server, log),
     difference.register(),
     new EditLens(server, builds).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),

@@ -3,7 +3,7 @@ import type { ErrorHandler, LanguageClient, LanguageClientOptions } from 'vscode
 import {
   methods,
   notifications,
-  type AutoscalersParams,
+  type WorkspaceFilesParams,
   type InitializationOptions,
   type Request,
   type Requests,
@@ -47,7 +47,7 @@ export class LanguageServer implements Server, vscode.Disposable {
   }
 
   /** Tells the server something. Rejects when it is down. */
-  async notify(method: 'autoscalers', params: AutoscalersParams): Promise<void> {
+  async notify(method: 'workspaceFiles', params: WorkspaceFilesParams): Promise<void> {
     const client = await this.#running();
     await client.sendNotification(notifications[method], params);
   }

@@ -67,17 +67,20 @@ export const methods: { readonly [R in Request]: MethodOf<R> } = {
 
 /** Notifications of this server's own. */
 export const notifications = {
-  /** client → server: AutoscalersParams. */
-  autoscalers: 'rolloutPreview/autoscalers',
+  /** client → server: WorkspaceFilesParams. */
+  workspaceFiles: 'rolloutPreview/workspaceFiles',
   /** server → client, if it asked for that with `refreshSupport`; no params: what was answered may be another by now, with no document asked about edited. */
   refresh: 'rolloutPreview/refresh',
 } as const;
 
-/** Files of the workspace in which an autoscaler may be, as the client finds them: each replaces what was said of it before. The rest stays. */
-export interface AutoscalersParams {
+/**
+ * Files of the workspace that say something of manifests in others, as the client finds them: those that speak of a HorizontalPodAutoscaler, and
+ * kustomizations. Each replaces what was said of it before; the rest stays.
+ */
+export interface WorkspaceFilesParams {
   readonly files: readonly {
     readonly uri: string;
-    /** As it is saved; null for one that has gone, or has nothing to do with autoscalers any more. */
+    /** As it is saved; null for one that has gone, or says nothing of others any more. */
     readonly text: string | null;
   }[];
 }

@@ -14,6 +14,8 @@ import { Autoscalers } from './lsp/autoscalers';
 import { DiagnosticsPush } from './lsp/diagnosticsPush';
 import { Documents } from './lsp/documents';
 import { guard } from './lsp/guard';
+import { HandedFiles } from './lsp/handedFiles';
+import { Kustomizations } from './lsp/kustomizations';
 import { useLanguage } from './lsp/language';
 import { Neighbourhood } from './lsp/neighbourhood';
 import type { OpenFile } from './lsp/openFile';
@@ -41,14 +43,16 @@ function capabilities(): ServerCapabilities {
 
 function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions): void {
   const documents = new Documents();
-  const autoscalers = new Autoscalers(documents);
+  const handed = new HandedFiles();
+  const autoscalers = new Autoscalers(documents, handed);
+  const kustomizations = new Kustomizations(documents, handed);
   const neighbourhood = new Neighbourhood(documents);
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
   const said: Client = { settingsCommand: commandName(options.settingsCommand), timelineCommand: commandName(options.timelineCommand) };
   const answers = new Map(
     handlers.map(handler => [
       handler.method,
-      answer({ connection, client: said, documents, autoscalers, neighbourhood, settings }, handler),
+      answer({ connection, client: said, documents, autoscalers, kustomizations, neighbourhood, settings }, handler),
     ]),
   );
   for (const [method, answered] of answers) connection.onRequest(method, answered);
@@ -61,15 +65,17 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     push?.all();
     refresh(connection, client);
   });
-  const rescaled = (): void => {
+  const changedAround = (): void => {
     push?.all();
     refresh(connection, client);
     if (options.refreshSupport === true) void connection.sendNotification(notifications.refresh);
   };
-  autoscalers.onDidChange(rescaled);
-  neighbourhood.onDidChange(rescaled);
-  connection.onNotification(notifications.autoscalers, (params: unknown) => {
-    if (autoscalers.take(params)) rescaled();
+  autoscalers.onDidChange(changedAround);
+  kustomizations.onDidChange(changedAround);
+  neighbourhood.onDidChange(changedAround);
+  connection.onNotification(notifications.workspaceFiles, (params: unknown) => {
+    // A document that is open counts as it is there.
+    if (handed.take(params).some(uri => !documents.uris().includes(uri))) changedAround();
   });
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
@@ -86,20 +92,27 @@ interface World {
   readonly client: Client;
   readonly documents: Documents;
   readonly autoscalers: Autoscalers;
+  readonly kustomizations: Kustomizations;
   readonly neighbourhood: Neighbourhood;
   readonly settings: SettingsStore;
 }
 
 /** The way of every request: its document, the settings there, the handler. */
-function answer({ connection, client, documents, autoscalers, neighbourhood, settings }: World, handler: AnyHandler): Answer {
+function answer(
+  { connection, client, documents, autoscalers, kustomizations, neighbourhood, settings }: World,
+  handler: AnyHandler,
+): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
     const uri = uriOf(params);
-    const concerned = ({ workloads, partial }: OpenFile): boolean =>
-      workloads.length > 0 || (handler.helpsWithPartial === true && partial.length > 0);
+    const concerned = ({ workloads, partial, kustomization }: OpenFile): boolean =>
+      workloads.length > 0 ||
+      (handler.helpsWithPartial === true && partial.length > 0) ||
+      (handler.readsKustomizations === true && kustomization !== null);
     const known = documents.get(uri);
     if (known !== undefined && !concerned(known)) return handler.empty;
     const inForce = await settings.of(uri);
-    const file = documents.get(uri);
+    const opened = documents.get(uri);
+    const file = opened === undefined || !concerned(opened) ? undefined : kustomizations.kustomized(opened);
     if (file === undefined || !concerned(file) || token.isCancellationRequested || !handler.enabled(inForce)) return handler.empty;
     // The list has forgotten what the params are; the method says it, and LSP that a client keeps to it.
     return handler.answer(params as never, neighbourhood.placed(autoscalers.scaled(file)), inForce, client);

@@ -2,13 +2,12 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { KustomizationFile, Kustomized, KustomizeBuild } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
+import { isKustomization, kustomizationNames, kustomizationPattern } from './names';
 import { readWorkspaceFile } from '../workspaceFiles';
 
 /** What is looked into at most; sizes in bytes. */
-const most = { files: 300, bytes: 200_000 };
+const most = { files: 2000, bytes: 200_000 };
 
-const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-const pattern = `**/{${fileNames.join(',')}}`;
 const stateKey = 'rolloutPreview.builds';
 
 /** A kustomize build that a manifest is part of. */
@@ -83,9 +82,9 @@ export class Builds implements vscode.Disposable {
 
 /** Calls back when a kustomization changes, on disk or in an editor. */
 function watch(changed: () => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  const watcher = vscode.workspace.createFileSystemWatcher(kustomizationPattern);
   const look = ({ uri }: vscode.TextDocument): void => {
-    if (fileNames.includes(path.posix.basename(uri.path))) changed();
+    if (isKustomization(uri)) changed();
   };
   return vscode.Disposable.from(
     watcher,
@@ -112,8 +111,8 @@ function named({ files, images, notes }: KustomizeBuild, known: readonly BuildFi
 
 /** The kustomization beside the manifest, and those of the workspace. */
 async function readAll(manifest: vscode.Uri): Promise<readonly BuildFile[]> {
-  const beside = fileNames.map(name => vscode.Uri.joinPath(manifest, '..', name));
-  const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**', most.files).then(
+  const beside = kustomizationNames.map(name => vscode.Uri.joinPath(manifest, '..', name));
+  const found = await vscode.workspace.findFiles(kustomizationPattern, '**/{node_modules,.git}/**', most.files).then(
     files => files,
     () => [],
   );

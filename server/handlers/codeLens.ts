@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { CodeLensRequest, type CodeLens, type CodeLensParams, type Range } from 'vscode-languageserver';
+import { fieldsOfFigures, uncountedOf } from '../kustomize/uncounted';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import { rangeOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
@@ -22,12 +23,21 @@ function lensesOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): C
   const { start } = rangeOf(file, placed, placed.workload.span);
   const range: Range = { start, end: start };
   const lens = (title: string, command: string): CodeLens => ({ range, command: { title, command, arguments: [file.uri, placed.id] } });
+  const uncounted = uncountedFigures(file, placed);
   return [
     lens(verdictOf(placed, settings), 'rolloutPreview.showTimeline'),
+    ...(uncounted.length === 0
+      ? []
+      : [lens(l10n.t('kustomize also sets {0}: not counted', uncounted.join(', ')), 'rolloutPreview.showTimeline')]),
     lens(l10n.t('Timeline'), 'rolloutPreview.showTimeline'),
     lens(l10n.t('Set image…'), 'rolloutPreview.simulateSetImage'),
     lens(l10n.t('Roll back…'), 'rolloutPreview.simulateRollback'),
   ];
+}
+
+/** The fields with which its kustomize builds change the figures of a workload. */
+function uncountedFigures({ builds = [] }: OpenFile, { workload }: PlacedWorkload): readonly string[] {
+  return uncountedOf(builds, workload).filter(field => fieldsOfFigures.has(field));
 }
 
 /** Such as `10 pods · at most 11 · never below 9 · about 25 s`, or who would refuse it, or what isn't known. */

@@ -5,8 +5,10 @@ import {
   type DocumentDiagnosticParams,
   type FullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import type { KustomizationProblem } from '../kustomize/decodeKustomization';
+import type { ProblemCode } from '../kubernetes/problemCodes';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
-import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
+import { diagnosticOf, refuserName, remarkOf, type Remark } from '../lsp/convert';
 import type { OpenFile } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import type { Judgement } from '../rules/judge';
@@ -18,11 +20,14 @@ export const diagnostics: Handler<DocumentDiagnosticParams, FullDocumentDiagnost
   method: DocumentDiagnosticRequest.method,
   capability: { diagnosticProvider: { identifier: 'rollout', interFileDependencies: false, workspaceDiagnostics: false } },
   empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
+  readsKustomizations: true,
   enabled: settings => settings.diagnostics.enabled,
   answer: (_, file, settings) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(file, settings) }),
 };
 
 function diagnosticsOf(file: OpenFile, settings: Settings): Diagnostic[] {
+  const { refusedByKustomize = null } = file;
+  if (refusedByKustomize !== null) return [refusalOf(file, refusedByKustomize)];
   return file.workloads.flatMap(placed => {
     const remarks: readonly Remark[] = [
       ...placed.workload.problems.filter(isFirst).map(remarkOf),
@@ -30,6 +35,13 @@ function diagnosticsOf(file: OpenFile, settings: Settings): Diagnostic[] {
     ];
     return remarks.map(remark => diagnosticOf(file, placed, remark));
   });
+}
+
+/** The fault for which kustomize builds nothing. */
+function refusalOf(file: OpenFile, { sentence, message, span }: KustomizationProblem): Diagnostic {
+  const code: ProblemCode = 'kustomization/rejected';
+  const said = `${sentence}\n${refuserName('kustomize')}: ${message}`;
+  return diagnosticOf(file, { base: 0 }, { code, severity: 'error', span, message: said });
 }
 
 /** Where the selector is missing, that it doesn't match either needs no second warning. */

@@ -37,7 +37,7 @@ export const edits: RequestHandler<'edits'> = {
 
 function refusalOf({ manifest, files }: Kustomized): string | null {
   const problem = outermostBuild(manifest, files)?.problem ?? null;
-  return problem === null ? null : l10n.t('Not written: kustomize rejects {0}: {1}', sayPlace(problem, files), problem.message);
+  return problem === null ? null : l10n.t('Not written: kustomize rejects {0}: {1}', sayPlace(problem), problem.message);
 }
 
 function textOf(kustomized: Kustomized | undefined, path: string): string {

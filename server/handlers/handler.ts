@@ -14,6 +14,8 @@ export interface Handler<Params, Result> {
   readonly empty: Result;
   /** Whether it answers where there is no more than what others complete, such as a patch. */
   readonly helpsWithPartial?: true;
+  /** Whether it answers about a kustomization, too. */
+  readonly readsKustomizations?: true;
   /** The surface's own switch in the settings. */
   readonly enabled: (settings: Settings) => boolean;
   readonly answer: (params: Params, file: OpenFile, settings: Settings, client?: Client) => Result;

@@ -14,9 +14,8 @@ export const kustomizeBuilds: RequestHandler<'kustomizeBuilds'> = {
       files: build.files,
       images: build.problem === null ? build.images : [],
       notes: buildNotes(
-        build,
+        [build],
         workloads.map(({ workload }) => workload),
-        files,
       ),
     })),
   }),

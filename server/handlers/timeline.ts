@@ -1,3 +1,4 @@
+import { buildNotes } from '../kustomize/notes';
 import { applyWhatIf, whatIfPaths } from '../kubernetes/whatIf';
 import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
@@ -42,6 +43,7 @@ function timelineOf(file: OpenFile, placed: PlacedWorkload, scenario: Scenario, 
     ...rehearsal.timeline.assumptions,
     ...filledInSentences(workload.deployment, scenario.assumptions),
     ...defaultSentences(deployment),
+    ...buildNotes(file.builds ?? [], [workload]),
   ];
   return { state: 'timeline', timeline: { ...rehearsal.timeline, assumptions, inputs }, own: ownOf(placed, scenario, settings) };
 }

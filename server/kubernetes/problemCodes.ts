@@ -7,6 +7,7 @@ export const problemCodes = {
   'decode/unknown-field': 'The API has no such field; its name may be misspelt or stand at another place.',
   'decode/duplicate-key': 'The same key occurs twice in one object.',
   'decode/invalid-quantity': 'The value is no quantity such as `500m` or `1Gi`.',
+  'kustomization/rejected': 'kustomize builds nothing from the kustomization.',
   'metadata/no-name': 'The object has no name.',
   'metadata/invalid-name': 'The name is no lower-case DNS name.',
   'metadata/invalid-label': 'A label has a key or a value that labels may not have.',

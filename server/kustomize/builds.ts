@@ -1,7 +1,7 @@
 import type { KustomizationFile } from '../protocol/revisions';
 import type { KustomizeImage } from '../protocol/scenario';
 import type { KustomizationProblem } from './decodeKustomization';
-import { type Entry, type Kustomization, readKustomization } from './kustomization';
+import { type Entry, type Kustomization, readKustomization, refused } from './kustomization';
 import { directoryOf, join } from './paths';
 
 /** What the kustomizations of a build make of a manifest. */
@@ -17,14 +17,18 @@ export interface Build {
 }
 
 export interface BuildProblem extends KustomizationProblem {
-  /** The kustomization at fault. */
+  /** The kustomization at fault, and its line, from 1. */
   readonly path: string;
+  readonly line: number;
+}
+
+/** A kustomization that was read. */
+export interface ReadKustomization extends KustomizationFile {
+  readonly kustomization: Kustomization;
 }
 
 /** A kustomization with the places that it names. */
-interface Node {
-  readonly path: string;
-  readonly kustomization: Kustomization;
+interface Node extends ReadKustomization {
   readonly resources: readonly Place[];
   readonly components: readonly Place[];
 }
@@ -42,6 +46,11 @@ const most = { depth: 200, files: 1000 };
  * are absolute or count from the same root. In the order of the files.
  */
 export function buildsOf(manifest: string, files: readonly KustomizationFile[]): readonly Build[] {
+  return buildsAmong(manifest, files.map(readFrom));
+}
+
+/** The same of kustomizations that were read before. */
+export function buildsAmong(manifest: string, files: readonly ReadKustomization[]): readonly Build[] {
   const graph = new Graph(manifest, files);
   const builds = graph.nodes.flatMap(node => graph.build(node) ?? []);
   const inner = new Set(builds.flatMap(build => build.files.slice(0, -1)));
@@ -50,12 +59,24 @@ export function buildsOf(manifest: string, files: readonly KustomizationFile[]):
 
 /** The build of the outermost of the files (the last), or of the next one within where that doesn't take the manifest up; null where none does. */
 export function outermostBuild(manifest: string, files: readonly KustomizationFile[]): Build | null {
-  const graph = new Graph(manifest, files);
+  const graph = new Graph(manifest, files.map(readFrom));
   for (const node of [...graph.nodes].reverse()) {
     const build = graph.build(node);
     if (build !== null) return build;
   }
   return null;
+}
+
+/** Why kustomize refuses a kustomization, or one that it builds upon; null where it doesn't, or there is none at the path. */
+export function problemOf(path: string, files: readonly ReadKustomization[]): BuildProblem | null {
+  const graph = new Graph('', files);
+  const node = graph.nodes.find(other => other.path === path);
+  return node === undefined ? null : graph.problemOf(node, []);
+}
+
+/** A kustomization out of its text. */
+export function readFrom({ path, text }: KustomizationFile): ReadKustomization {
+  return { path, text, kustomization: readKustomization(text) };
 }
 
 class Graph {
@@ -69,7 +90,7 @@ class Graph {
 
   constructor(
     private readonly manifest: string,
-    files: readonly KustomizationFile[],
+    files: readonly ReadKustomization[],
   ) {
     this.nodes = files.map(nodeOf);
     this.#byDirectory = new Map([...this.nodes].reverse().map(node => [directoryOf(node.path), node]));
@@ -87,7 +108,7 @@ class Graph {
       files: [...new Set(nodes.map(({ path }) => path))],
       kustomizations: [...new Set(nodes)].map(({ kustomization }) => kustomization),
       images: nodes.flatMap(({ kustomization }) => kustomization.images.map(({ image }) => image)),
-      problem: this.#problemOf(node, []),
+      problem: this.problemOf(node, []),
     };
   }
 
@@ -124,10 +145,13 @@ class Graph {
   }
 
   /** The first problem of a kustomization and of all that it builds upon, in the order in which kustomize loads them; `outer`: what builds upon it. */
-  #problemOf(node: Node, outer: readonly Node[]): BuildProblem | null {
+  problemOf(node: Node, outer: readonly Node[]): BuildProblem | null {
     const known = this.#problems.get(node);
     if (known !== undefined || outer.length > most.depth) return known ?? null;
-    const at = ({ message, span }: KustomizationProblem): BuildProblem => ({ message, span, path: node.path });
+    const at = (problem: KustomizationProblem): BuildProblem => {
+      const line = node.text.slice(0, problem.span.start).split(/\r\n|\r|\n/).length;
+      return { ...problem, path: node.path, line };
+    };
     const own = this.#ambiguity(node) ?? node.kustomization.problem;
     const chain = [...outer, node];
     let found = own === null ? null : at(own);
@@ -139,7 +163,7 @@ class Graph {
         const inner = found === null ? this.#byDirectory.get(place.path) : undefined;
         if (inner === undefined) continue;
         const unfit = refusalOf(inner, chain, wanted);
-        found = unfit === null ? this.#problemOf(inner, chain) : at({ message: unfit, span: place.span });
+        found = unfit === null ? this.problemOf(inner, chain) : at(refused(unfit, place.span));
       }
     }
     this.#problems.set(node, found);
@@ -149,7 +173,7 @@ class Graph {
   #ambiguity({ path }: Node): KustomizationProblem | null {
     const directory = directoryOf(path);
     if (!this.#ambiguous.has(directory)) return null;
-    return { message: `Found multiple kustomization files under: ${directory}`, span: { start: 0, end: 0 } };
+    return refused(`Found multiple kustomization files under: ${directory}`, { start: 0, end: 0 });
   }
 }
 
@@ -166,9 +190,8 @@ function refusalOf({ path, kustomization }: Node, chain: readonly Node[], asComp
     : `expected kind != 'Component' for path '${directory}'`;
 }
 
-function nodeOf({ path, text }: KustomizationFile): Node {
-  const kustomization = readKustomization(text);
+function nodeOf({ path, text, kustomization }: ReadKustomization): Node {
   const from = directoryOf(path);
   const placed = (entry: Entry): Place => ({ ...entry, path: join(from, entry.text) });
-  return { path, kustomization, resources: kustomization.resources.map(placed), components: kustomization.components.map(placed) };
+  return { path, text, kustomization, resources: kustomization.resources.map(placed), components: kustomization.components.map(placed) };
 }

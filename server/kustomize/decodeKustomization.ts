@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Span } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
@@ -9,8 +10,9 @@ export interface DecodedFields {
   readonly [field: string]: Decoded;
 }
 
-/** Why kustomize doesn't build a kustomization, in its words, with the place of what is at fault. */
+/** Why kustomize doesn't build a kustomization: a sentence, its own words, and the place of what is at fault. */
 export interface KustomizationProblem {
+  readonly sentence: string;
   readonly message: string;
   readonly span: Span;
 }
@@ -30,11 +32,11 @@ export interface DecodedKustomization {
  */
 export function decodeKustomization(text: string): DecodedKustomization {
   const { start, end } = splitDocuments(text)[0] ?? { start: 0, end: text.length };
-  const { root, errors } = parseDocument(text.slice(start, end), start);
+  const { root, errors } = parseDocument(text.slice(start, end), start, 'yaml');
   const [broken] = errors;
   const decoder = new Decoder();
   const fields = root === undefined ? null : decoder.value(root, kustomizationType, { struct: '', fields: [] });
-  const problem = broken === undefined ? (decoder.first ?? null) : { message: broken.message, span: broken.span };
+  const problem = broken === undefined ? (decoder.first ?? null) : { sentence: unreadable(), message: broken.message, span: broken.span };
   return {
     fields: isFields(fields) ? fields : {},
     root,
@@ -84,7 +86,7 @@ class Decoder {
     const found: [string, Decoded][] = [];
     for (const { key, keySpan, value } of inServerOrder(node)) {
       const field = fieldOf(struct, key);
-      if (field === undefined) this.#fail(`json: unknown field ${JSON.stringify(key)}`, keySpan);
+      if (field === undefined) this.#fail(unknownField(key), `json: unknown field ${JSON.stringify(key)}`, keySpan);
       else found.push([field.name, this.value(value, field.type, { struct, fields: [...where.fields, field.name] })]);
     }
     return Object.fromEntries(found);
@@ -92,13 +94,32 @@ class Decoder {
 
   #mismatch(node: Located, type: KustomizationType, { struct, fields }: Where): null {
     const into = struct === '' ? 'value' : `struct field ${struct}.${fields.join('.')}`;
-    this.#fail(`json: cannot unmarshal ${jsonKind(node, type)} into Go ${into} of type ${type.go}`, node.span);
+    const message = `json: cannot unmarshal ${jsonKind(node, type)} into Go ${into} of type ${type.go}`;
+    this.#fail(wrongType(fields.at(-1), node, type), message, node.span);
     return null;
   }
 
-  #fail(message: string, span: Span): void {
-    this.first ??= { message, span };
+  #fail(sentence: string, message: string, span: Span): void {
+    this.first ??= { sentence, message, span };
   }
+}
+
+function unreadable(): string {
+  return l10n.t('This can’t be read, so kustomize builds nothing.');
+}
+
+function unknownField(key: string): string {
+  return l10n.t('There is no field `{0}` here, so kustomize builds nothing.', key);
+}
+
+function wrongType(field: string | undefined, node: Located, type: KustomizationType): string {
+  if (field === undefined) return l10n.t('A kustomization is a map of fields, so kustomize builds nothing.');
+  const isText = type.kind === 'string' && node.type === 'scalar';
+  if (isText && typeof node.value === 'number')
+    return l10n.t('`{0}` must be text, but `{1}` is a number, so kustomize builds nothing.', field, node.source);
+  if (isText && typeof node.value === 'boolean')
+    return l10n.t('`{0}` must be text, but `{1}` is a Boolean, so kustomize builds nothing.', field, node.source);
+  return l10n.t('`{0}` has a value of another type, so kustomize builds nothing.', field);
 }
 
 /** Sorted, as the keys of a Go map are written to JSON; of equal keys the last. */

@@ -53,12 +53,17 @@ const component = { kind: 'Component', apiVersion: 'kustomize.config.k8s.io/v1al
 function unfit(root: Located | undefined, fields: DecodedFields): KustomizationProblem | null {
   const { kind, apiVersion, ...content } = fields;
   const at = (field: string): Span => find(root, [field])?.span ?? { start: 0, end: 0 };
-  if (Object.values(content).every(isNothing)) return { message: 'kustomization.yaml is empty', span: { start: 0, end: 0 } };
+  if (Object.values(content).every(isNothing)) return refused('kustomization.yaml is empty', { start: 0, end: 0 });
   if (!isNothing(kind) && kind !== kustomization.kind && kind !== component.kind)
-    return { message: `kind should be ${kustomization.kind} or ${component.kind}`, span: at('kind') };
+    return refused(`kind should be ${kustomization.kind} or ${component.kind}`, at('kind'));
   const wanted = kind === component.kind ? component : kustomization;
   if (isNothing(apiVersion) || apiVersion === wanted.apiVersion) return null;
-  return { message: `apiVersion for ${isNothing(kind) ? '' : wanted.kind} should be ${wanted.apiVersion}`, span: at('apiVersion') };
+  return refused(`apiVersion for ${isNothing(kind) ? '' : wanted.kind} should be ${wanted.apiVersion}`, at('apiVersion'));
+}
+
+/** A problem that kustomize's own words say well enough. */
+export function refused(message: string, span: Span): KustomizationProblem {
+  return { sentence: l10n.t('kustomize builds nothing from this kustomization.'), message, span };
 }
 
 /** What kustomize (up to 5.8) ends with a Go panic on; newer ones match nothing. */
@@ -66,10 +71,8 @@ function crash(root: Located | undefined, images: readonly ImageEntry[]): Kustom
   const found = images.find(({ image }) => !isPattern(image.name));
   if (found === undefined) return null;
   const span = find(root, [found.list, found.index, 'name'])?.span ?? { start: 0, end: 0 };
-  return {
-    message: l10n.t('the name “{0}” isn’t a valid regular expression, and kustomize up to 5.8 crashes on it', found.image.name),
-    span,
-  };
+  const sentence = l10n.t('The name `{0}` isn’t a valid regular expression, and kustomize up to 5.8 crashes on it.', found.image.name);
+  return { sentence, message: 'panic: runtime error: invalid memory address or nil pointer dereference', span };
 }
 
 /** As absent. */

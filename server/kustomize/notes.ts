@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { KustomizationFile } from '../protocol/revisions';
-import { type Build, type BuildProblem } from './builds';
-import { uncountedFields } from './uncounted';
+import type { Build, BuildProblem } from './builds';
+import { uncountedOf } from './uncounted';
 
-/** What has to be said of a build, in sentences: that kustomize refuses it, or what else it changes of the workloads. */
-export function buildNotes(build: Build, workloads: readonly Workload[], files: readonly KustomizationFile[]): readonly string[] {
-  if (build.problem !== null)
-    return [
-      l10n.t('kustomize rejects {0}: {1}. The manifest is simulated without it.', sayPlace(build.problem, files), build.problem.message),
-    ];
-  const fields = [...new Set(workloads.flatMap(workload => uncountedFields(build, workload)))];
-  return fields.length === 0 ? [] : [sayUncounted(fields)];
+/** What has to be said of a workload's builds, in sentences: those that kustomize refuses, and what else the others change of it. */
+export function buildNotes(builds: readonly Build[], workloads: readonly Workload[]): readonly string[] {
+  const refusals = builds.flatMap(({ problem }) => (problem === null ? [] : [sayRefusal(problem)]));
+  const fields = [...new Set(workloads.flatMap(workload => uncountedOf(builds, workload)))];
+  return [...new Set(refusals), ...(fields.length === 0 ? [] : [sayUncounted(fields)])];
+}
+
+function sayRefusal(problem: BuildProblem): string {
+  return l10n.t('kustomize rejects {0}: {1}. The manifest is simulated without it.', sayPlace(problem), problem.message);
 }
 
 /** That a build changes more than is counted. */
@@ -20,8 +20,6 @@ export function sayUncounted(fields: readonly string[]): string {
 }
 
 /** The kustomization at fault by its name and its folder's, and the line: `prod/kustomization.yaml, line 4`. */
-export function sayPlace({ path, span }: BuildProblem, files: readonly KustomizationFile[]): string {
-  const text = files.find(file => file.path === path)?.text ?? '';
-  const line = text.slice(0, span.start).split(/\r\n|\r|\n/).length;
+export function sayPlace({ path, line }: BuildProblem): string {
   return l10n.t('{0}, line {1}', path.split('/').slice(-2).join('/').replace(/^\//, ''), line);
 }

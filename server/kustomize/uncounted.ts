@@ -23,6 +23,11 @@ export function uncountedFields(
   return [...found.map(([field]) => field), ...(areMatched(workload.deployment.spec.template, images) ? [] : ['images'])];
 }
 
+/** The same of several builds, without those that kustomize refuses. */
+export function uncountedOf(builds: readonly Build[], workload: Workload): readonly string[] {
+  return [...new Set(builds.flatMap(build => (build.problem === null ? uncountedFields(build, workload) : [])))];
+}
+
 /** The fields with which a build changes how many pods there are, or how they are replaced. */
 export const fieldsOfFigures: ReadonlySet<string> = new Set([
   'replicas',

@@ -14,13 +14,16 @@ export function pageOf(code: string): string {
   return `${pages}/${code}.md`;
 }
 
+/** Where the spans of something count from. */
+type Based = Pick<PlacedWorkload, 'base'>;
+
 /** A span of a workload as a range of the file. */
-export function rangeOf(file: OpenFile, { base }: PlacedWorkload, span: Span): Range {
+export function rangeOf(file: OpenFile, { base }: Based, span: Span): Range {
   return { start: file.text.positionAt(base + span.start), end: file.text.positionAt(base + span.end) };
 }
 
 /** The line (0-based) that a span begins on. */
-export function lineOf(file: OpenFile, placed: PlacedWorkload, span: Span): number {
+export function lineOf(file: OpenFile, placed: Based, span: Span): number {
   return rangeOf(file, placed, span).start.line;
 }
 
@@ -35,7 +38,7 @@ export interface Remark {
 }
 
 /** A remark as an editor shows it. */
-export function diagnosticOf(file: OpenFile, placed: PlacedWorkload, { code, message, severity, span, related }: Remark): Diagnostic {
+export function diagnosticOf(file: OpenFile, placed: Based, { code, message, severity, span, related }: Remark): Diagnostic {
   return {
     range: rangeOf(file, placed, span),
     severity: severities[severity],
@@ -82,6 +85,6 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-function relatedOf(file: OpenFile, placed: PlacedWorkload, { path, span }: NonNullable<Remark['related']>): DiagnosticRelatedInformation {
+function relatedOf(file: OpenFile, placed: Based, { path, span }: NonNullable<Remark['related']>): DiagnosticRelatedInformation {
   return { location: { uri: file.uri, range: rangeOf(file, placed, span) }, message: path };
 }

@@ -1,6 +1,7 @@
 import { neighboursOf } from '../kubernetes/neighbours';
 import type { Documents } from './documents';
 import type { OpenFile } from './openFile';
+import { schemeOf } from './uris';
 
 /** What stands beside the workloads of open documents: what rules read of other objects, of the same document or of another open one. */
 export class Neighbourhood {
@@ -26,8 +27,4 @@ export class Neighbourhood {
     const uris = this.documents.uris().filter(other => other !== uri && schemeOf(other) === schemeOf(uri));
     return uris.flatMap(other => this.documents.get(other) ?? []);
   }
-}
-
-function schemeOf(uri: string): string {
-  return uri.slice(0, Math.max(0, uri.indexOf(':')));
 }

@@ -4,9 +4,12 @@ import { findNeighbours, mayHoldNeighbours, type Neighbours, neighboursOf, noNei
 import { mayHoldWorkload, readWorkloads } from '../kubernetes/workloads/index';
 import { isExpectedByTest } from '../kubernetes/workloads/testFile';
 import type { Workload } from '../kubernetes/workloads/workload';
+import type { Build, ReadKustomization } from '../kustomize/builds';
+import type { KustomizationProblem } from '../kustomize/decodeKustomization';
 import type { WorkloadId } from '../protocol/scenario';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
+import { kustomizationIn } from './handedFiles';
 
 /** A version of an open document, parsed. */
 export interface OpenFile {
@@ -18,6 +21,12 @@ export interface OpenFile {
   /** Patches and whatever else only says something of other manifests: they are helped with, but nothing is said of them. */
   readonly partial: readonly PlacedWorkload[];
   readonly autoscalers: readonly Autoscaler[];
+  /** Null for what is no kustomization. */
+  readonly kustomization: ReadKustomization | null;
+  /** Why kustomize refuses the kustomization that it is; null or absent where it doesn't. */
+  readonly refusedByKustomize?: KustomizationProblem | null;
+  /** The kustomize builds that it is part of, as far as the workspace is known; absent: none. */
+  readonly builds?: readonly Build[];
   /** Its other objects that bear on pods, for its own workloads and for those of other files. */
   readonly neighbours: readonly Neighbours[];
   /** The YAML documents of the file (a JSON file is one), for the next version to take over what wasn't edited. */
@@ -72,6 +81,7 @@ export function openFile(document: TextDocument, before: OpenFile | undefined): 
     workloads: numbered(found.filter(({ workload }) => !workload.partial)),
     partial: numbered(found.filter(({ workload }) => workload.partial)),
     autoscalers: parts.flatMap(part => part.autoscalers),
+    kustomization: kustomizationIn(document.uri, text),
     neighbours,
   };
   return isExpectedByTest(document.uri) ? partialFile(file) : file;

@@ -1,6 +1,7 @@
 import type { Autoscaler } from '../kubernetes/autoscaler';
 import { scaled, targets } from '../kubernetes/scaling';
 import type { OpenFile, PlacedWorkload } from './openFile';
+import { decoded } from './uris';
 
 /** An autoscaler of another document. */
 export interface Elsewhere {
@@ -40,9 +41,4 @@ function pathBetween(from: string, to: string): readonly string[] {
   let common = 0;
   while (common < folders.length && common < target.length - 1 && folders[common] === target[common]) common++;
   return [...folders.slice(common).map(() => '..'), ...target.slice(common)];
-}
-
-/** A part of a URI as the file is called. */
-function decoded(part: string): string {
-  return part.replaceAll(/(?:%[0-9a-f]{2})+/gi, bytes => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
 }

@@ -81,31 +81,25 @@ interface Found {
 
 /** The kustomize build of the file; null where there is none. */
 interface Builds {
-  readonly before: SaidBuild | null;
-  readonly after: SaidBuild | null;
+  readonly before: Build | null;
+  readonly after: Build | null;
 }
 
-interface SaidBuild extends Build {
-  /** Of its problem. */
-  readonly place: string;
-}
-
-function buildOf(kustomized: Kustomized | undefined): SaidBuild | null {
-  const build = kustomized === undefined ? null : outermostBuild(kustomized.manifest, kustomized.files);
-  return build === null ? null : { ...build, place: build.problem === null ? '' : sayPlace(build.problem, kustomized?.files ?? []) };
+function buildOf(kustomized: Kustomized | undefined): Build | null {
+  return kustomized === undefined ? null : outermostBuild(kustomized.manifest, kustomized.files);
 }
 
 function effectOf(before: Workload | undefined, after: Workload, builds: Builds): Found {
   const unbuilt = builds.after?.problem ?? null;
   if (unbuilt !== null) {
-    return { effect: { kind: 'refused', by: 'kustomize', place: builds.after?.place ?? '', message: unbuilt.message }, differences: [] };
+    return { effect: { kind: 'refused', by: 'kustomize', place: sayPlace(unbuilt), message: unbuilt.message }, differences: [] };
   }
   const refusal = refusalOf(before, after);
   if (refusal !== null) return { effect: refusal, differences: [] };
   if (before === undefined) return { effect: { kind: 'new', instead: null }, differences: [] };
   const unbuiltBefore = builds.before?.problem ?? null;
   if (unbuiltBefore !== null) {
-    return { effect: { kind: 'unknown', place: builds.before?.place ?? '', message: unbuiltBefore.message }, differences: [] };
+    return { effect: { kind: 'unknown', place: sayPlace(unbuiltBefore), message: unbuiltBefore.message }, differences: [] };
   }
   const { spec: former } = kustomized(before, builds.before?.images);
   const { spec } = kustomized(after, builds.after?.images);

@@ -18,7 +18,7 @@ async function podsOf(server: LanguageServer, uri: string): Promise<string> {
 /** Files as a client hands them over: text, or null for one that has gone. */
 function hand(server: LanguageServer, files: Readonly<Record<string, string | null>>): Promise<void> {
   const params = { files: Object.entries(files).map(([uri, text]) => ({ uri, text })) };
-  return server.connection.sendNotification('rolloutPreview/autoscalers', params);
+  return server.connection.sendNotification('rolloutPreview/workspaceFiles', params);
 }
 
 test('a Deployment and its autoscaler in one file', () =>
@@ -82,7 +82,7 @@ test('what is no list of files is nothing', () =>
       { files: 3 },
       { files: [null, 3, {}, { uri: elsewhere }, { uri: 1, text: hpa(4) }, { uri: 'x:y', text: 4 }] },
     ])
-      await server.connection.sendNotification('rolloutPreview/autoscalers', params);
+      await server.connection.sendNotification('rolloutPreview/workspaceFiles', params);
     assert.equal(await podsOf(server, uri), '1 pod');
   }));
 

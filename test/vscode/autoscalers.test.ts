@@ -53,7 +53,7 @@ suite('autoscalers', () => {
     await checkPods(document, '1 pod');
     await write(autoscaler(3));
     await checkPods(document, '3 pods');
-    assert.equal((await inlayHints(document))[0], 'replicas: 3, minReplicas of HPA scaler');
+    assert.equal((await inlayHints(document))[0], 'replicas 3 (HPA)');
     await write(autoscaler(4));
     await checkPods(document, '4 pods');
     await vscode.workspace.fs.delete(file);

@@ -78,6 +78,34 @@ suite('kustomize', () => {
     );
   });
 
+  test('a commit with a tag that kustomize refuses is no revision', async () => {
+    repository.commit('Use 1', { 'base/web.yaml': web(3), 'base/kustomization.yaml': base, 'prod/kustomization.yaml': overlay('1') });
+    repository.commit('Forget the quotes', { 'prod/kustomization.yaml': overlay('2.10').replaceAll("'", '') });
+    repository.commit('Use 3', { 'prod/kustomization.yaml': overlay('3') });
+    const manifest = repository.uri('base/web.yaml');
+    await open(manifest);
+    assert.deepEqual(await history(manifest, workload), ['1 web:1 Use 1', '2 web:3 Use 3']);
+  });
+
+  test('what a kustomization names as a patch is silent, and what it sets besides is said above the manifest', async () => {
+    repository.write({ 'base/web.yaml': web(3), 'base/kustomization.yaml': base, 'prod/patch.yaml': web(-3) });
+    const manifest = await open(repository.uri('base/web.yaml'));
+    await eventually(
+      () => lenses(manifest),
+      ([verdict]) => verdict?.startsWith('3 pods') === true,
+    );
+    repository.write({
+      'prod/kustomization.yaml': `${overlay('1')}replicas: [{ name: web, count: 6 }]\npatches: [{ path: patch.yaml }]\n`,
+    });
+    await eventually(
+      () => lenses(manifest),
+      titles => titles.includes('kustomize also sets replicas, patches: not counted'),
+    );
+    const patch = await open(repository.uri('prod/patch.yaml'));
+    assert.deepEqual(await lenses(patch), []);
+    assert.deepEqual(vscode.languages.getDiagnostics(patch.uri), []);
+  });
+
   test('a rollback goes back to the image that the overlay had', async () => {
     repository.commit('Use 1', { 'base/web.yaml': web(3), 'base/kustomization.yaml': base, 'prod/kustomization.yaml': overlay('1') });
     repository.commit('Use 2', { 'prod/kustomization.yaml': overlay('2') });

@@ -10,7 +10,7 @@ const manifest = deploymentWith('containers: [{name: web, image: nginx, envFrom:
 function check(name: string, kustomization: string, ...expected: readonly string[]): void {
   test(`${name}: ${expected.join(' ') || 'nothing'}`, () => {
     const files = [{ path: '/repo/prod/kustomization.yaml', text: `resources: [web.yaml]\n${kustomization}\n` }];
-    const notes = buildsOf('/repo/prod/web.yaml', files).flatMap(build => buildNotes(build, [workloadIn(manifest)], files));
+    const notes = buildNotes(buildsOf('/repo/prod/web.yaml', files), [workloadIn(manifest)]);
     assert.deepEqual(notes, expected);
   });
 }

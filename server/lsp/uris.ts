@@ -1,0 +1,26 @@
+/** `file` of `file:///a/b`. */
+export function schemeOf(uri: string): string {
+  return uri.slice(0, Math.max(0, uri.indexOf(':')));
+}
+
+/** `/a/b c` of `file:///a/b%20c?query`: as the file is called. */
+export function pathOf(uri: string): string {
+  return decoded(
+    uri
+      .replace(/^[^:/?#]*:/, '')
+      .replace(/^\/\/[^/]*/, '')
+      .replace(/[?#].*$/s, ''),
+  );
+}
+
+/** All before the path: `file://`, `vscode-vfs://github`. */
+export function originOf(uri: string): string {
+  return /^[^:/?#]*:(?:\/\/[^/]*)?/.exec(uri)?.[0] ?? '';
+}
+
+/** A part of a URI as the file is called. */
+export function decoded(part: string): string {
+  return part.replaceAll(/(?:%[0-9a-f]{2})+/gi, bytes =>
+    new TextDecoder().decode(Uint8Array.from(bytes.split('%').slice(1), octet => parseInt(octet, 16))),
+  );
+}
