@@ -1,5 +1,5 @@
 import type { Container } from '../kubernetes/deployment';
-import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
+import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import { methods, type ContainerInfo, type WorkloadInfo } from '../protocol';
 import type { RequestHandler } from './handler';
@@ -22,9 +22,7 @@ function workloadInfo(file: OpenFile, { id, workload, base, text }: PlacedWorklo
     namespace: workload.namespace,
     startLine: file.text.positionAt(base + workload.span.start).line,
     endLine: file.text.positionAt(base + text.slice(0, workload.node.span.end).trimEnd().length).line,
-    replicas: unknownsOf(workload.deployment).some(({ path }) => 'spec.replicas'.startsWith(path))
-      ? null
-      : workload.deployment.spec.replicas,
+    replicas: knowsReplicas(workload.deployment) ? workload.deployment.spec.replicas : null,
     containers: [...containers.map(containerInfo(false)), ...initContainers.map(containerInfo(true))],
   };
 }

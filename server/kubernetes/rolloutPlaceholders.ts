@@ -41,6 +41,11 @@ export function rolloutPlaceholders(filledIn: readonly FilledIn[]): readonly Rol
   });
 }
 
+/** Whether the number of replicas is known. */
+export function knowsReplicas(deployment: { readonly placeholders?: readonly RolloutPlaceholder[] }): boolean {
+  return !unknownsOf(deployment).some(({ path }) => path === 'spec' || path === 'spec.replicas');
+}
+
 /** The fields of a Deployment that nobody knows: until something says what they are, neither is its rollout known. */
 export function unknownsOf({
   placeholders = [],

@@ -259,7 +259,8 @@ export type EditEffect =
   /** The pod template differs; `differences` as in TemplateInfo, one an item; `changes` are those beside the template. */
   | {
       readonly kind: 'rolls';
-      readonly pods: number;
+      /** null: nobody knows `replicas`. */
+      readonly pods: number | null;
       /** Nothing rolls before it is resumed. */
       readonly paused: boolean;
       readonly differences: readonly string[];

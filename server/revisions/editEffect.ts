@@ -1,3 +1,4 @@
+import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
@@ -101,14 +102,21 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
   if (unbuiltBefore !== null) {
     return { effect: { kind: 'unknown', place: sayPlace(unbuiltBefore), message: unbuiltBefore.message }, differences: [] };
   }
-  const { spec: former } = kustomized(before, builds.before?.images);
-  const { spec } = kustomized(after, builds.after?.images);
-  const differences = templateDifferences(former.template, spec.template);
-  const changes = [...specChanges(restOf(former), restOf(spec)), ...metadataChanges(before, after)];
+  const former = kustomized(before, builds.before?.images);
+  const deployment = kustomized(after, builds.after?.images);
+  const { spec } = deployment;
+  const differences = templateDifferences(former.spec.template, spec.template);
+  const changes = [...specChanges(restOf(former), restOf(deployment)), ...metadataChanges(before, after)];
   if (differences.length === 0)
     return { effect: changes.length === 0 ? { kind: 'unchanged' } : { kind: 'rollsNothing', changes }, differences };
   return {
-    effect: { kind: 'rolls', pods: spec.replicas, paused: spec.paused, differences: differences.map(({ text }) => text), changes },
+    effect: {
+      kind: 'rolls',
+      pods: knowsReplicas(deployment) ? spec.replicas : null,
+      paused: spec.paused,
+      differences: differences.map(({ text }) => text),
+      changes,
+    },
     differences,
   };
 }

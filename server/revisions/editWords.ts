@@ -37,6 +37,7 @@ export function editTitle({ effect, differences, references, workload }: EditWor
       const subjects = [...new Set(differences.map(({ subject }) => subject))].join(', ');
       if (effect.pods === 0) return l10n.t('this edit rolls nothing while replicas is 0: {0}', subjects);
       if (effect.paused) return l10n.t('this edit rolls nothing until the rollout is resumed: {0}', subjects);
+      if (effect.pods === null) return l10n.t('this edit rolls all pods: {0}', subjects);
       return l10n.t('this edit rolls {0}: {1}', podCount(effect.pods), subjects);
     }
     case 'rollsNothing':

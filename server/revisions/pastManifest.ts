@@ -1,11 +1,15 @@
 import type { Deployment, DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
+import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { KustomizeImage, PastManifest, Scenario } from '../protocol/scenario';
 import { travellingAnnotations } from '../rollout/newCluster';
 import { withKustomizeImages } from '../kustomize/images';
 
 /** What stands beside the template in a Deployment's spec. */
-export type RestOfSpec = Omit<DeploymentSpec, 'template'>;
+export interface RestOfSpec extends Omit<DeploymentSpec, 'template'> {
+  /** What is written for the fields that nobody knows, by their paths in the spec, such as `strategy.type`; absent: all are known. */
+  readonly unknown?: Readonly<Record<string, string>>;
+}
 
 /** What the server gives away as PastManifest, with its types. */
 export interface TypedManifest {
@@ -16,8 +20,9 @@ export interface TypedManifest {
 
 /** A workload as a revision of the past, with the images of a kustomize build put in. */
 export function manifestOf(workload: Workload, images?: readonly KustomizeImage[]): TypedManifest {
-  const { metadata, spec } = kustomized(workload, images);
-  return { template: spec.template, annotations: travellingAnnotations(metadata.annotations), spec: restOf(spec) };
+  const deployment = kustomized(workload, images);
+  const { metadata, spec } = deployment;
+  return { template: spec.template, annotations: travellingAnnotations(metadata.annotations), spec: restOf(deployment) };
 }
 
 /** A workload's Deployment (or `deployment`, which has other values beside the template) with the images of a kustomize build put in. */
@@ -49,9 +54,18 @@ export function deploymentOf(
 }
 
 /** A spec without its template. */
-export function restOf(spec: DeploymentSpec): RestOfSpec {
-  const { replicas, strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit, paused } = spec;
-  return { replicas, strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit, paused };
+export function restOf(deployment: Pick<Deployment, 'spec' | 'placeholders'>): RestOfSpec {
+  const { replicas, strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit, paused } = deployment.spec;
+  const unknown = unknownsOf(deployment).map(({ path, text }) => [path.replace(/^spec\.?/, ''), text]);
+  return {
+    replicas,
+    strategy,
+    minReadySeconds,
+    progressDeadlineSeconds,
+    revisionHistoryLimit,
+    paused,
+    ...(unknown.length === 0 ? {} : { unknown: Object.fromEntries(unknown) as Record<string, string> }),
+  };
 }
 
 /** As it goes over the border. */

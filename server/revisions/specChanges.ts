@@ -1,7 +1,7 @@
 import type { FieldChange } from '../protocol/revisions';
 import type { RestOfSpec } from './pastManifest';
 
-/** The fields beside the pod template that differ, in the order in which they matter. Absent fields have their defaults by now. */
+/** The fields beside the pod template that differ, in the order in which they matter. Absent fields have their defaults by now, those that nobody knows what is written. */
 export function specChanges(before: RestOfSpec, after: RestOfSpec): readonly FieldChange[] {
   const one = fieldsOf(before);
   return [...fieldsOf(after)].flatMap(([field, is]) => {
@@ -11,9 +11,11 @@ export function specChanges(before: RestOfSpec, after: RestOfSpec): readonly Fie
   });
 }
 
-function fieldsOf({ strategy, ...spec }: RestOfSpec): ReadonlyMap<string, string> {
+function fieldsOf({ strategy, unknown = {}, ...spec }: RestOfSpec): ReadonlyMap<string, string> {
   const rollingUpdate = strategy.type === 'Recreate' ? {} : strategy.rollingUpdate;
-  return new Map([
+  const written = (field: string): string | undefined =>
+    Object.entries(unknown).find(([path]) => path === '' || path === field || field.startsWith(`${path}.`))?.[1];
+  const known: readonly (readonly [string, string])[] = [
     ['replicas', String(spec.replicas)],
     ['paused', String(spec.paused)],
     ['strategy.type', strategy.type],
@@ -21,5 +23,6 @@ function fieldsOf({ strategy, ...spec }: RestOfSpec): ReadonlyMap<string, string
     ['minReadySeconds', String(spec.minReadySeconds)],
     ['progressDeadlineSeconds', String(spec.progressDeadlineSeconds)],
     ['revisionHistoryLimit', String(spec.revisionHistoryLimit)],
-  ]);
+  ];
+  return new Map(known.map(([field, value]) => [field, written(field) ?? value]));
 }

@@ -84,7 +84,7 @@ export class TemplateSources {
 
 /** What stood beside a revision's template: in the past's manifest, else in the document, as nothing but the template changes in a session. */
 export function specOfRevision(workload: Workload, { past = [] }: Scenario, index: number | null): TypedManifest['spec'] {
-  if (index === null) return restOf(workload.deployment.spec);
+  if (index === null) return restOf(workload.deployment);
   const entry = past[index];
   return (entry === undefined ? undefined : fromPastManifest(entry.manifest))?.spec ?? null;
 }

@@ -33,7 +33,7 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
   const spec = specOfRevision(workload, scenario, target.past);
   const effects = {
     revisions: { from: left?.revision ?? target.revision, to: target.revision, became: became.revision },
-    notRestored: spec === null ? [] : specChanges(spec, restOf(before.spec)),
+    notRestored: spec === null ? [] : specChanges(spec, restOf({ ...workload.deployment, spec: before.spec })),
     references: templateReferences(target.template).map(({ kind, name }) => ({ kind, name })),
     annotations: annotationChanges(before.annotations, after.annotations),
   };

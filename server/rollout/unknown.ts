@@ -1,7 +1,7 @@
 /** The words for what a manifest leaves to something else to fill in. */
 import * as l10n from '@vscode/l10n';
 import type { Deployment } from '../kubernetes/deployment';
-import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
+import { knowsReplicas, type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Assumptions } from '../protocol/scenario';
 import { count, podCount } from './words';
 
@@ -19,9 +19,8 @@ export function unknownParts({ spec, placeholders = [] }: Deployment): readonly 
   if (unknowns.length === 0) return undefined;
   const named = unknowns.slice(0, mostNamed).map(unknownSentence);
   const more = unknowns.length - named.length;
-  const knowsPods = !unknowns.some(({ path }) => path === 'spec' || path === 'spec.replicas');
   return [
-    ...(knowsPods ? [podCount(spec.replicas)] : []),
+    ...(knowsReplicas({ placeholders }) ? [podCount(spec.replicas)] : []),
     ...named,
     ...(more === 0 ? [] : [more === 1 ? l10n.t('1 more unknown') : l10n.t('{0} more unknown', count(more))]),
   ];

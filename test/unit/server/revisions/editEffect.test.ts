@@ -185,6 +185,18 @@ test('only replicas', () =>
     `rollsNothing: rolls nothing: only replicas changes, 3 → 5
      replicas 3 → 5`,
   ));
+test('replicas that something else fills in are no number', () => {
+  checkEffect(
+    { before: web(plain, 'replicas: ${REPLICAS}'), after: web(plain, 'replicas: 5') },
+    `rollsNothing: rolls nothing: only replicas changes, \${REPLICAS} → 5
+     replicas \${REPLICAS} → 5`,
+  );
+  checkEffect(
+    { before: web(plain, 'replicas: ${REPLICAS}'), after: web(plain.replace('1.26', '1.27'), 'replicas: ${REPLICAS}') },
+    `rolls: this edit rolls all pods: image
+     nginx 1.26 → 1.27`,
+  );
+});
 test('several fields beside the template', () =>
   checkEffect(
     { before: web(), after: web(plain, 'replicas: 10\nminReadySeconds: 5\nstrategy: {rollingUpdate: {maxSurge: 1}}') },

@@ -85,6 +85,19 @@ test('a revision that differs in its image only', () =>
      kubectl rollout undo deployment/hist once more goes back to revision 4, as 6: undo twice is a toggle.
      $ kubectl rollout undo deployment/hist --to-revision=2`,
   ));
+test('a number that something else fills in is named as it is written', () =>
+  checkEffects(
+    {
+      now: { image: 'nginx:2', spec: 'replicas: ${REPLICAS}\n  minReadySeconds: $(READY)' },
+      past: [{ image: 'nginx:1', spec: 'replicas: 3\n  minReadySeconds: $(READY)' }, { image: 'nginx:2' }],
+      toRevision: 1,
+    },
+    `The file isn’t changed: the next kubectl apply of it reverts this rollback.
+     Not restored: replicas stays \${REPLICAS} (was 3).
+     Revision 1 becomes revision 3; 1 no longer exists.
+     kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
+     $ kubectl rollout undo deployment/hist --to-revision=1`,
+  ));
 test('fields that are not restored, references, annotations, both ways back', () =>
   checkEffects(
     {
