@@ -104,8 +104,8 @@ function answer(
 ): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
     const uri = uriOf(params);
-    const concerned = ({ workloads, partial, kustomization }: OpenFile): boolean =>
-      workloads.length > 0 ||
+    const concerned = ({ workloads, partial, unread, kustomization }: OpenFile): boolean =>
+      workloads.length + unread.length > 0 ||
       (handler.helpsWithPartial === true && partial.length > 0) ||
       (handler.readsKustomizations === true && kustomization !== null);
     const known = documents.get(uri);

@@ -30,7 +30,7 @@ export function Header({ snapshot, state, dispatch }: HeaderProps): VNode {
       {problems.length > 0 ? (
         <p class="small-print problem">
           <GlyphMark glyph="warning" />
-          {l10n.t('Not up to date: {0}. Shown are the last values that work.', problems[0]?.message ?? '')}
+          {l10n.t('Not up to date: {0}. Shown are the last values that work.', problems[0]?.message || (problems[0]?.sentence ?? ''))}
         </p>
       ) : (
         <p class="small-print">{timeline.assumptions.join(' ')}</p>

@@ -122,9 +122,9 @@ function ProblemItem({ problem, dispatch }: { problem: Problem; dispatch: Dispat
           {l10n.t('line {0}', line + 1)}
         </Button>
       )}{' '}
-      <code>{problem.path}</code>
+      {problem.path === '' ? null : <code>{problem.path}</code>}
       <p>{problem.sentence}</p>
-      <p class="said">{saidText(problem)}</p>
+      {problem.message === '' ? null : <p class="said">{saidText(problem)}</p>}
     </li>
   );
 }

@@ -1,9 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { CodeLensRequest, type CodeLens, type CodeLensParams, type Range } from 'vscode-languageserver';
 import { fieldsOfFigures, uncountedOf } from '../kustomize/uncounted';
+import type { ProblemCode } from '../kubernetes/problemCodes';
+import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import { rangeOf } from '../lsp/convert';
+import { lineOf, rangeOf } from '../lsp/convert';
+import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
+import type { Unread } from '../lsp/unread';
 import type { Settings } from '../lsp/settings';
 import type { Refuser } from '../protocol';
 import { defaultSentences, unknownParts } from '../rollout/unknown';
@@ -16,13 +20,22 @@ export const codeLens: Handler<CodeLensParams, CodeLens[]> = {
   capability: { codeLensProvider: { resolveProvider: false } },
   empty: [],
   enabled: settings => settings.codeLens.enabled,
-  answer: (_, file, settings) => file.workloads.flatMap(placed => lensesOf(file, placed, settings)),
+  answer: (_, file, settings) => [
+    ...file.unread.filter(({ isAlone }) => isAlone).flatMap(unread => unreadLens(file, unread)),
+    ...file.workloads.flatMap(placed => lensesOf(file, placed, settings)),
+  ],
 };
 
 function lensesOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): CodeLens[] {
   const { start } = rangeOf(file, placed, placed.workload.span);
   const range: Range = { start, end: start };
   const lens = (title: string, command: string): CodeLens => ({ range, command: { title, command, arguments: [file.uri, placed.id] } });
+  const [problem] = placed.workload.problems;
+  if (problem !== undefined && isUnread(placed.workload)) {
+    return [
+      lens(unreadText(problem, placed.stoppedAt ?? lineOf(file, placed, problem.span) + 1, placed.text), 'rolloutPreview.showTimeline'),
+    ];
+  }
   const uncounted = uncountedFigures(file, placed);
   return [
     lens(verdictOf(placed, settings), 'rolloutPreview.showTimeline'),
@@ -38,6 +51,29 @@ function lensesOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): C
 /** The fields with which its kustomize builds change the figures of a workload. */
 function uncountedFigures({ builds = [] }: OpenFile, { workload }: PlacedWorkload): readonly string[] {
   return uncountedOf(builds, workload).filter(field => fieldsOfFigures.has(field));
+}
+
+/** Where a workload was meant that can't be made out: on its first line, and nothing can be simulated of it. */
+function unreadLens(file: OpenFile, { base, problems: [problem], text }: Unread): CodeLens[] {
+  if (problem === undefined) return [];
+  const start = problem.code === 'yaml/ignored' ? problem.span.start : text.search(/^[ \t]*(?!---)[^\s#]/m);
+  const { line } = file.text.positionAt(base + Math.max(0, start));
+  const title = unreadText(problem, lineOf(file, { base }, problem.span) + 1, text);
+  return [{ range: { start: { line, character: 0 }, end: { line, character: 0 } }, command: { title, command: '' } }];
+}
+
+/** Why there is no verdict; `line` (from 1) is where kubectl stops. */
+function unreadText({ code }: ManifestProblem, line: number, text: string): string {
+  switch (code as ProblemCode) {
+    case 'yaml/too-large':
+      return l10n.t('Not previewed: too large');
+    case 'yaml/ignored':
+      return l10n.t('Ignored by kubectl');
+    case 'yaml/not-reached':
+      return l10n.t('Not applied: kubectl can’t read line {0}', line);
+    default:
+      return text.trimStart().startsWith('{') ? l10n.t('Line {0} isn’t valid JSON', line) : l10n.t('Line {0} isn’t valid YAML', line);
+  }
 }
 
 /** Such as `10 pods · at most 11 · never below 9 · about 25 s`, or who would refuse it, or what isn't known. */

@@ -1,5 +1,6 @@
 import { applyWhatIf } from '../kubernetes/whatIf';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
+import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
@@ -19,7 +20,7 @@ export const compare: RequestHandler<'compare'> = {
   enabled: () => true,
   answer: ({ workload, scenario }, file, settings) => {
     const placed = file.workloads.find(({ id }) => id === workload);
-    return { rows: placed === undefined ? [] : rowsOf(placed, scenario, settings) };
+    return { rows: placed === undefined || isUnread(placed.workload) ? [] : rowsOf(placed, scenario, settings) };
   },
 };
 

@@ -7,9 +7,10 @@ import {
 } from 'vscode-languageserver';
 import type { KustomizationProblem } from '../kustomize/decodeKustomization';
 import type { ProblemCode } from '../kubernetes/problemCodes';
+import { isUnread } from '../kubernetes/readProblem';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { diagnosticOf, refuserName, remarkOf, type Remark } from '../lsp/convert';
-import type { OpenFile } from '../lsp/openFile';
+import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import type { Judgement } from '../rules/judge';
 import type { Handler } from './handler';
@@ -25,16 +26,21 @@ export const diagnostics: Handler<DocumentDiagnosticParams, FullDocumentDiagnost
   answer: (_, file, settings) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(file, settings) }),
 };
 
+/** What can't be read is said once of each document, and nothing else of the workloads in it. */
 function diagnosticsOf(file: OpenFile, settings: Settings): Diagnostic[] {
   const { refusedByKustomize = null } = file;
   if (refusedByKustomize !== null) return [refusalOf(file, refusedByKustomize)];
-  return file.workloads.flatMap(placed => {
-    const remarks: readonly Remark[] = [
-      ...placed.workload.problems.filter(isFirst).map(remarkOf),
-      ...judgementsOf(placed, settings).flatMap(loud),
-    ];
-    return remarks.map(remark => diagnosticOf(file, placed, remark));
-  });
+  const unread = file.unread.flatMap(({ base, problems }) => problems.map(problem => diagnosticOf(file, { base }, remarkOf(problem))));
+  const readable = file.workloads.filter(({ workload }) => !isUnread(workload));
+  return [...unread, ...readable.flatMap(placed => diagnosticsOfWorkload(file, placed, settings))];
+}
+
+function diagnosticsOfWorkload(file: OpenFile, placed: PlacedWorkload, settings: Settings): Diagnostic[] {
+  const remarks: readonly Remark[] = [
+    ...placed.workload.problems.filter(isFirst).map(remarkOf),
+    ...judgementsOf(placed, settings).flatMap(loud),
+  ];
+  return remarks.map(remark => diagnosticOf(file, placed, remark));
 }
 
 /** The fault for which kustomize builds nothing. */

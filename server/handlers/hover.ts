@@ -1,8 +1,10 @@
 import { HoverRequest, MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver';
+import type { Explanation } from '../fields/field';
 import { fieldAt } from '../fields/fieldAt';
 import { withFilledIn } from '../fields/filledIn';
 import { fieldOf } from '../fields/index';
 import { markdownOf } from '../fields/markdown';
+import { isUnread } from '../kubernetes/readProblem';
 import { rangeOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
@@ -31,12 +33,19 @@ function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, setting
   if (place === undefined || field === undefined) return null;
   const { workload } = placed;
   const explained = field.explain({ workload, path: place.path, assume: settings.assume, rollout: () => rolloutOf(placed, settings) });
-  const explanation = withFilledIn(explained, workload.deployment, /\.image(?:PullPolicy)?$/.test(place.path));
+  const explanation = isUnread(workload)
+    ? withoutNumbers(explained)
+    : withFilledIn(explained, workload.deployment, /\.image(?:PullPolicy)?$/.test(place.path));
   const timeline = timelineCommand === null ? null : commandLink(timelineCommand, [file.uri, placed.id]);
   return {
     contents: { kind: MarkupKind.Markdown, value: markdownOf(place.key, explanation, timeline) },
     range: rangeOf(file, placed, place.span),
   };
+}
+
+/** Of what can't be read no figures are given. */
+function withoutNumbers({ does, byDefault, goesWrong, page }: Explanation): Explanation {
+  return { does, workedOut: [], byDefault, goesWrong, page };
 }
 
 /** The address of a command with its arguments, with nothing in it that Markdown would take for its own. */

@@ -1,4 +1,5 @@
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
+import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { PlacedWorkload } from '../lsp/openFile';
@@ -17,8 +18,9 @@ export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: Sett
   return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
 }
 
-/** What the rules say of a workload: judged once, until it is edited or other objects stand beside it. */
+/** What the rules say of a workload, nothing of one that can't be read: judged once, until it is edited or other objects stand beside it. */
 export function judgementsOf(placed: PlacedWorkload, settings: Settings): readonly Judgement[] {
+  if (isUnread(placed.workload)) return [];
   const { text, neighbours, recall } = placed;
   const { assume, rules } = settings;
   return recall(`rules ${JSON.stringify({ assume, rules, neighbours })}`, () => judge(subjectOf(placed, settings), text, rules));

@@ -1,6 +1,7 @@
 import { buildNotes } from '../kustomize/notes';
 import { applyWhatIf, whatIfPaths } from '../kubernetes/whatIf';
 import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
+import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import { lineOf, problemOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
@@ -29,7 +30,8 @@ export const timeline: RequestHandler<'timeline'> = {
 function timelineOf(file: OpenFile, placed: PlacedWorkload, scenario: Scenario, settings: Settings): TimelineResult {
   const { workload } = placed;
   const { name } = workload;
-  const changed = applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
+  // What can't be read is none the better for other values.
+  const changed = isUnread(workload) ? applyWhatIf(workload, {}) : applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
   const refusals = refusalsOf(changed);
   if (refusals.length > 0) return { state: 'invalid', name, problems: refusals.map(problem => problemOf(file, placed, problem)) };
   const parts = unknownParts(changed.deployment);

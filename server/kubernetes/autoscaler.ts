@@ -2,7 +2,7 @@ import { find, type Path } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 import type { ParsedDocument } from '../yaml/parse';
 import type { ScalarValue } from '../yaml/resolveScalar';
-import { objectsOf, typeOf } from './objectsOf';
+import { objectsOf } from './objectsOf';
 import { hasPlaceholder, placeholderOf } from './placeholder';
 import { isTemplate } from './workloads/template';
 
@@ -34,8 +34,8 @@ export function mayHoldAutoscaler(text: string): boolean {
 export function findAutoscalers(documents: readonly ParsedDocument[]): readonly Autoscaler[] {
   return documents.flatMap(document =>
     objectsOf(document.root)
-      .filter(node => types.has(typeOf(node)) && !isTemplate(node, document))
-      .flatMap(autoscalerOf),
+      .filter(({ node, type }) => types.has(type) && !isTemplate(node, document))
+      .flatMap(({ node }) => autoscalerOf(node)),
   );
 }
 

@@ -3,7 +3,7 @@ import type { ParsedDocument } from '../yaml/parse';
 import { type ApiObject, objectAt, objectsAt, stringAt } from './apiObject';
 import { type Claim, claimOf } from './claim';
 import { labelsIn, mayShareNamespace, nameOf, type ObjectName } from './objectName';
-import { objectsOf, typeOf } from './objectsOf';
+import { objectsOf } from './objectsOf';
 import { type Service, serviceOf } from './service';
 import type { Workload } from './workloads/workload';
 
@@ -32,7 +32,7 @@ export function mayHoldNeighbours(text: string): boolean {
 /** The neighbours that documents are for the workloads beside them, in the order of the text. */
 export function findNeighbours(documents: readonly ParsedDocument[]): Neighbours {
   const objects = documents.flatMap(({ root }) => objectsOf(root));
-  const ofType = (type: string): typeof objects => objects.filter(node => typeOf(node) === type);
+  const ofType = (wanted: string): LocatedMap[] => objects.filter(({ type }) => type === wanted).map(({ node }) => node);
   const claims = ofType('v1/PersistentVolumeClaim').flatMap(node => claimOf(node) ?? []);
   const services = ofType('v1/Service').flatMap(node => serviceOf(node) ?? []);
   const siblings = ofType('apps/v1/Deployment').flatMap(siblingOf);

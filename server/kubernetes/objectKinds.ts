@@ -13,7 +13,7 @@ const deployment: ObjectKind = {
   updateWarnings: deploymentUpdateWarnings,
 };
 
-/** The kinds that are judged as the API server judges them, by what `typeOf` answers for their objects. */
+/** The kinds that are judged as the API server judges them, by the type of their objects (`objectsOf`). */
 export const objectKinds: ReadonlyMap<string, ObjectKind> = new Map(
   [deployment].map(kind => [`${kind.apiVersion}/${kind.kind}`, kind] as const),
 );

@@ -1,23 +1,32 @@
-import { childOf } from '../yaml/find';
+import { childOf, entryOf } from '../yaml/find';
 import type { Located, LocatedMap } from '../yaml/located';
 
-/** The object of a document, or those of a list (`kind: List`), or of a list in a list. */
-export function objectsOf(root: Located | undefined): readonly LocatedMap[] {
-  if (root?.type !== 'map') return [];
-  if (textAt(root, 'kind') !== 'List') return [root];
-  const items = childOf(root, 'items');
-  return items?.type === 'list' ? items.items.flatMap(objectsOf) : [];
+/** An object of a document, and what it is, such as `apps/v1/Deployment`: its apiVersion and kind. */
+export interface TypedObject {
+  readonly node: LocatedMap;
+  readonly type: string;
 }
 
-/** As `objectsOf`, with the lists of one kind (`kind: ReplicaSetList`) that a cluster answers. */
-export function objectsOfAnyList(root: Located | undefined): readonly LocatedMap[] {
-  if (root?.type !== 'map') return [];
-  const items = childOf(root, 'items');
-  return items?.type === 'list' && textAt(root, 'kind').endsWith('List') ? items.items.flatMap(objectsOfAnyList) : [root];
+/**
+ * The object of a document, or those of a list, or of a list in a list. A list is what has `items` (apimachinery's unstructured decoder), whether it
+ * is a `List` or one of a kind (`DeploymentList`), as a cluster answers; of the latter the items are, where they don't say what they are.
+ */
+export function objectsOf(root: Located | undefined): readonly TypedObject[] {
+  return root?.type === 'map' ? objectsIn(root, typeOf(root)) : [];
 }
 
-/** What an object is, such as `apps/v1/Deployment`: its apiVersion and kind. */
-export function typeOf(node: LocatedMap): string {
+function objectsIn(node: LocatedMap, type: string): readonly TypedObject[] {
+  const list = entryOf(node, 'items')?.value;
+  if (list === undefined) return [{ node, type }];
+  const ofItems = type.replace(/List$/, '');
+  return (list.type === 'list' ? list.items : []).flatMap(item => {
+    if (item.type !== 'map') return [];
+    const own = typeOf(item);
+    return objectsIn(item, own === '/' ? ofItems : own);
+  });
+}
+
+function typeOf(node: LocatedMap): string {
   return `${textAt(node, 'apiVersion')}/${textAt(node, 'kind')}`;
 }
 

@@ -1,8 +1,12 @@
 /**
- * Every problem that the API server's verdict can name: the code of its diagnostic, and one line of what is wrong, which heads its page
+ * Every problem that keeps kubectl from a document, or that the API server's verdict can name: the code of its diagnostic, and one line of what is wrong, which heads its page
  * docs/rules/CODE.md.
  */
 export const problemCodes = {
+  'yaml/syntax': 'kubectl can’t read the document.',
+  'yaml/not-reached': 'kubectl stops before the document, which isn’t applied.',
+  'yaml/ignored': 'kubectl ignores what follows `...` in a document (a warning).',
+  'yaml/too-large': 'The document is too large or nested too deep to be previewed (an information).',
   'decode/wrong-type': 'The value has another type than the field.',
   'decode/unknown-field': 'The API has no such field; its name may be misspelt or stand at another place.',
   'decode/duplicate-key': 'The same key occurs twice in one object.',

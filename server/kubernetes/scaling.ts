@@ -1,8 +1,7 @@
 import { find } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
-import { type Autoscaler, groupOf } from './autoscaler';
+import type { Autoscaler } from './autoscaler';
 import type { Deployment } from './deployment';
-import { typeOf } from './objectsOf';
 import type { Workload } from './workloads/workload';
 
 /** Whether an autoscaler scales a workload. What has no namespace leaves it to `-n`, and so may be in the other's. */
@@ -10,7 +9,8 @@ export function targets({ target, namespace }: Autoscaler, workload: Workload): 
   return (
     target.name === workload.name &&
     target.kind === workload.kind &&
-    target.group === groupOf(typeOf(workload.node)) &&
+    // Every kind of workload is of this group.
+    target.group === 'apps' &&
     (namespace === null || workload.namespace === null || namespace === workload.namespace)
   );
 }

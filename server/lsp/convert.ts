@@ -52,8 +52,8 @@ export function diagnosticOf(file: OpenFile, placed: Based, { code, message, sev
 
 /** A problem in a sentence, and below it in the words of who refuses it. What can't be decoded these name by themselves, else the path comes first. */
 export function remarkOf({ severity = 'error', sentence, by, path, message, ...place }: ManifestProblem): Remark {
-  const words = place.code.startsWith('decode/') ? message : `${path}: ${message}`;
-  return { ...place, severity, message: `${sentence}\n${refuserName(by)}: ${words}` };
+  const words = path === '' || place.code.startsWith('decode/') ? message : `${path}: ${message}`;
+  return { ...place, severity, message: words === '' ? sentence : `${sentence}\n${refuserName(by)}: ${words}` };
 }
 
 /** Who refuses, as a name. */

@@ -1,15 +1,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
-import { findNeighbours, mayHoldNeighbours, type Neighbours, neighboursOf, noNeighbours } from '../kubernetes/neighbours';
-import { mayHoldWorkload, readWorkloads } from '../kubernetes/workloads/index';
+import type { Autoscaler } from '../kubernetes/autoscaler';
+import { type Neighbours, neighboursOf, noNeighbours } from '../kubernetes/neighbours';
 import { isExpectedByTest } from '../kubernetes/workloads/testFile';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Build, ReadKustomization } from '../kustomize/builds';
 import type { KustomizationProblem } from '../kustomize/decodeKustomization';
 import type { WorkloadId } from '../protocol/scenario';
-import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { kustomizationIn } from './handedFiles';
+import { type Part, partsOf, type Recall } from './parts';
+import { readingOf, type Unread } from './unread';
 
 /** A version of an open document, parsed. */
 export interface OpenFile {
@@ -20,6 +20,8 @@ export interface OpenFile {
   readonly workloads: readonly PlacedWorkload[];
   /** Patches and whatever else only says something of other manifests: they are helped with, but nothing is said of them. */
   readonly partial: readonly PlacedWorkload[];
+  /** What of it kubectl doesn't read, or this server doesn't, as far as it is, or keeps kubectl from, a workload. */
+  readonly unread: readonly Unread[];
   readonly autoscalers: readonly Autoscaler[];
   /** Null for what is no kustomization. */
   readonly kustomization: ReadKustomization | null;
@@ -43,32 +45,24 @@ export interface PlacedWorkload {
   readonly text: string;
   /** What stands beside it and bears on its pods. */
   readonly neighbours: Neighbours;
+  /** The line (from 1) at which kubectl stops before it gets here; absent: it gets here. */
+  readonly stoppedAt?: number;
   /** What was worked out of it before under the key, as long as its document isn't edited. */
   readonly recall: Recall;
-}
-
-/** The result under the key; computed where there is none yet. */
-export type Recall = <Result>(key: string, compute: () => Result) => Result;
-
-/** A YAML document of a file. */
-export interface Part {
-  readonly text: string;
-  readonly workloads: readonly { readonly workload: Workload; readonly recall: Recall }[];
-  readonly autoscalers: readonly Autoscaler[];
-  readonly neighbours: Neighbours;
 }
 
 /** Parses a document, taking over from its version before what is still the same there. */
 export function openFile(document: TextDocument, before: OpenFile | undefined): OpenFile {
   const text = document.getText();
   const spans = splitDocuments(text);
-  const texts = spans.map(span => text.slice(span.start, span.end));
-  const parts = reuse(texts, before?.parts ?? []);
+  const parts = partsOf(text, spans, before?.parts ?? []);
   const neighbours = parts.map(part => part.neighbours).filter(found => found !== noNeighbours);
-  const found = parts.flatMap((part, index) =>
+  const placed = parts.map((part, index) => ({ part, base: spans[index]?.start ?? 0 }));
+  const { unread, reached } = readingOf(document, spans, parts);
+  const found = placed.flatMap(({ part, base }, index) =>
     part.workloads.map(own => ({
-      ...own,
-      base: spans[index]?.start ?? 0,
+      ...reached(own, index),
+      base,
       text: part.text,
       neighbours: neighboursOf(own.workload, neighbours, []),
     })),
@@ -80,6 +74,7 @@ export function openFile(document: TextDocument, before: OpenFile | undefined): 
     parts,
     workloads: numbered(found.filter(({ workload }) => !workload.partial)),
     partial: numbered(found.filter(({ workload }) => workload.partial)),
+    unread,
     autoscalers: parts.flatMap(part => part.autoscalers),
     kustomization: kustomizationIn(document.uri, text),
     neighbours,
@@ -89,46 +84,7 @@ export function openFile(document: TextDocument, before: OpenFile | undefined): 
 
 /** The file as one that only says something of other manifests, as a patch of a kustomization does. */
 export function partialFile(file: OpenFile): OpenFile {
-  return { ...file, workloads: [], partial: numbered([...file.workloads, ...file.partial]) };
-}
-
-/** The parts at the front and at the back that didn't change are taken over; those between are parsed. */
-function reuse(texts: readonly string[], before: readonly Part[]): Part[] {
-  const most = Math.min(texts.length, before.length);
-  let front = 0;
-  while (front < most && before[front]?.text === texts[front]) front++;
-  let back = 0;
-  while (back < most - front && before.at(-1 - back)?.text === texts.at(-1 - back)) back++;
-  return [...before.slice(0, front), ...texts.slice(front, texts.length - back).map(parsePart), ...before.slice(before.length - back)];
-}
-
-function parsePart(text: string): Part {
-  const own = detached(text);
-  if (!mayHoldWorkload(own) && !mayHoldAutoscaler(own) && !mayHoldNeighbours(own))
-    return { text: own, workloads: [], autoscalers: [], neighbours: noNeighbours };
-  const documents = [parseDocument(own)];
-  const workloads = readWorkloads(documents).map(workload => ({ workload, recall: recalling() }));
-  return { text: own, workloads, autoscalers: findAutoscalers(documents), neighbours: findNeighbours(documents) };
-}
-
-/** How many results are kept of a workload: what is shown of one is asked for with the same settings over and over. */
-const mostResults = 4;
-
-function recalling(): Recall {
-  const results = new Map<string, unknown>();
-  return <Result>(key: string, compute: () => Result): Result => {
-    const known = results.get(key);
-    if (known !== undefined) return known as Result;
-    const result = compute();
-    if (results.size >= mostResults) results.clear();
-    results.set(key, result);
-    return result;
-  };
-}
-
-/** A copy that shares no memory with the text that it was cut from: a part may outlive many versions of its file. */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
+  return { ...file, workloads: [], partial: numbered([...file.workloads, ...file.partial]), unread: [] };
 }
 
 /** Ids by the order in the file; the n-th of the same name has `#n` behind it. */

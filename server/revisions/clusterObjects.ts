@@ -1,9 +1,9 @@
 import type { Deployment } from '../kubernetes/deployment';
 import { judge } from '../kubernetes/manifest';
-import { objectsOfAnyList } from '../kubernetes/objectsOf';
+import { objectsOf, type TypedObject } from '../kubernetes/objectsOf';
 import { standIn } from '../kubernetes/standIn';
 import { find } from '../yaml/find';
-import type { Located, LocatedMap } from '../yaml/located';
+import type { Located } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 
@@ -23,16 +23,16 @@ export interface ClusterObject {
 /** The Deployments and ReplicaSets (apps/v1) of a YAML or JSON text, also those in lists, in the order of the text. Empty for anything else. */
 export function readClusterObjects(text: string): readonly ClusterObject[] {
   return splitDocuments(text)
-    .flatMap(({ start, end, format }) => objectsOfAnyList(parseDocument(text.slice(start, end), 0, format).root))
-    .flatMap(node => {
-      const object = clusterObject(node);
+    .flatMap(({ start, end, format }) => objectsOf(parseDocument(text.slice(start, end), 0, format).root))
+    .flatMap(found => {
+      const object = clusterObject(found);
       return object === undefined ? [] : [object];
     });
 }
 
-function clusterObject(node: LocatedMap): ClusterObject | undefined {
-  const kind = textAt(node, 'kind');
-  if ((kind !== 'Deployment' && kind !== 'ReplicaSet') || textAt(node, 'apiVersion') !== 'apps/v1') return undefined;
+function clusterObject({ node, type }: TypedObject): ClusterObject | undefined {
+  const kind = type === 'apps/v1/Deployment' ? 'Deployment' : type === 'apps/v1/ReplicaSet' ? 'ReplicaSet' : undefined;
+  if (kind === undefined) return undefined;
   const name = textAt(node, 'metadata', 'name');
   const namespace = textAt(node, 'metadata', 'namespace') || null;
   const owners = find(node, ['metadata', 'ownerReferences']);

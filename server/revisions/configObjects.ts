@@ -1,4 +1,4 @@
-import { objectsOfAnyList } from '../kubernetes/objectsOf';
+import { objectsOf, type TypedObject } from '../kubernetes/objectsOf';
 import type { ObjectReference } from '../protocol/revisions';
 import { childOf, find } from '../yaml/find';
 import type { Located, LocatedMap } from '../yaml/located';
@@ -19,14 +19,14 @@ export function readConfigObjects(text: string): readonly ConfigObject[] {
     const own = text.slice(start, end);
     if (!/ConfigMap|Secret/.test(own)) return [];
     const { root, errors } = parseDocument(own, 0, format);
-    return errors.length > 0 ? [] : objectsOfAnyList(root).flatMap(configObject);
+    return errors.length > 0 ? [] : objectsOf(root).flatMap(configObject);
   });
 }
 
-function configObject(node: LocatedMap): readonly ConfigObject[] {
-  const kind = textAt(node, 'kind');
+function configObject({ node, type }: TypedObject): readonly ConfigObject[] {
+  const kind = type === 'v1/ConfigMap' ? 'ConfigMap' : type === 'v1/Secret' ? 'Secret' : undefined;
   const name = textAt(node, 'metadata', 'name');
-  if ((kind !== 'ConfigMap' && kind !== 'Secret') || textAt(node, 'apiVersion') !== 'v1' || name === '') return [];
+  if (kind === undefined || name === '') return [];
   return [{ kind, name, namespace: textAt(node, 'metadata', 'namespace') || null, content: contentOf(kind, node) }];
 }
 

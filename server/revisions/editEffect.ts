@@ -1,7 +1,7 @@
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import type { Workload } from '../kubernetes/workloads/workload';
+import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
 import { type Build, outermostBuild } from '../kustomize/builds';
 import { sayPlace } from '../kustomize/notes';
 import { uncountedFields } from '../kustomize/uncounted';
@@ -124,14 +124,17 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
 /** Null where the API server accepts it. */
 function refusalOf(before: Workload | undefined, after: Workload): EditEffect | null {
   const [problem] = refusalsOf(after);
-  if (problem !== undefined) {
-    const message = problem.code.startsWith('decode/') ? problem.message : invalid(after, `${problem.path}: ${problem.message}`);
-    return { kind: 'refused', by: 'creation', message };
-  }
+  if (problem !== undefined) return { kind: 'refused', by: 'creation', message: wordsOf(problem, after) };
   const selector = printedSelector(after);
   const former = before === undefined ? undefined : printedSelector(before);
   if (selector === undefined || former === undefined || selector === former) return null;
   return { kind: 'refused', by: 'update', message: invalid(after, `spec.selector: Invalid value: ${selector}: field is immutable`) };
+}
+
+/** As kubectl prints it, or as it is where no one says it. */
+function wordsOf({ code, path, message, sentence }: ManifestProblem, after: Workload): string {
+  if (message === '') return sentence;
+  return path === '' || code.startsWith('decode/') ? message : invalid(after, `${path}: ${message}`);
 }
 
 function invalid({ kind, name }: Workload, error: string): string {

@@ -1,3 +1,4 @@
+import { unclosed } from './brackets';
 import type { Span } from './located';
 import type { Fault } from './read/fault';
 
@@ -90,8 +91,11 @@ class Lines {
 
 function byKind(fault: Fault, lines: Lines): Diagnosis {
   const { text, at } = lines;
-  const sign = (kind: FaultKind, start = at, length = 1): Diagnosis => {
-    const span = { start: Math.min(start, text.length), end: Math.min(start + length, text.length) };
+  const lastSign = Math.max(0, text.trimEnd().length - 1);
+  const sign = (kind: FaultKind, place = at, length = 1): Diagnosis => {
+    // Behind the text there is nothing to point at.
+    const start = Math.min(place, lastSign);
+    const span = { start, end: Math.min(start + length, text.length) };
     return { kind, span, word: text.slice(span.start, span.end) };
   };
   const line = (kind: FaultKind, place: number): Diagnosis => {
@@ -100,11 +104,13 @@ function byKind(fault: Fault, lines: Lines): Diagnosis {
   };
   if (fault.by === 'limit') return line(fault.problem === 'too deep' ? 'tooDeep' : 'tooLarge', at);
   if (fault.by === 'stream') return line('separator', at);
-  if (fault.by === 'json') return sign('json');
+  if (fault.by === 'json') return sign(/after (?:object key:value pair|array element)$/.test(fault.problem) ? 'comma' : 'json');
   const cause = causes.find(([problem]) => fault.problem.startsWith(problem))?.[1];
   switch (cause) {
     case undefined:
-      return text.startsWith('%') || text.charAt(fault.from) === '%' ? line('directive', fault.from) : sign('unexpected');
+      return text.charAt(fault.from) === '%' ? line('directive', fault.from) : sign('unexpected');
+    case 'directive':
+      return line('directive', Math.max(0, text.search(/^%/m)));
     case 'character':
       return text.charAt(at) === '\t' ? sign('tab', at, /^\t+/.exec(text.slice(at))?.[0].length) : sign('startCharacter');
     case 'value':
@@ -114,15 +120,20 @@ function byKind(fault: Fault, lines: Lines): Diagnosis {
     case 'key':
       return keyFault(lines);
     case 'bracket':
-      return lines.around(fault.from).start === lines.around(at).start ? sign('comma') : sign('bracket', fault.from);
+      return unclosed(text.slice(fault.from)) === '' ? sign('comma') : sign('bracket', fault.from);
+    case 'content':
+      return /[[{]/.test(text.charAt(fault.from)) && at > lastSign ? sign('bracket', fault.from) : sign('unexpected');
     case 'quote':
       return { ...line('quote', fault.from), span: { start: fault.from, end: lines.trimmed(lines.around(fault.from)).end } };
+    case 'control':
+      return sign('control');
     case 'escape':
       return sign('escape', text.lastIndexOf('\\', at), 2);
     case 'anchor':
       return sign('unknownAnchor', at, /^\*[\w-]*/.exec(text.slice(at))?.[0].length);
-    case 'alias':
-      return sign('anchorInItself', at, /^\*[\w-]*/.exec(text.slice(at))?.[0].length);
+    case 'anchorInItself':
+    case 'aliases':
+      return sign(cause, at, /^\*[\w-]*/.exec(text.slice(at))?.[0].length);
     default:
       return line(cause, at);
   }
@@ -138,6 +149,7 @@ const causes = [
   ['did not find expected key', 'key'],
   ["did not find expected '-' indicator", 'key'],
   ["did not find expected ',' or", 'bracket'],
+  ['did not find expected node content', 'content'],
   ['found unexpected end of stream', 'quote'],
   ['found unexpected document indicator', 'quote'],
   ['found unknown escape character', 'escape'],
@@ -147,7 +159,7 @@ const causes = [
   ['block sequence entries are not allowed', 'listInValue'],
   ['found an indentation indicator equal to 0', 'blockHeader'],
   ['unknown anchor', 'anchor'],
-  ['anchor ', 'alias'],
+  ['anchor ', 'anchorInItself'],
   ['document contains excessive aliasing', 'aliases'],
   ['invalid map key', 'mapKey'],
   ['unsupported map key', 'mapKey'],

@@ -40,6 +40,7 @@ class Locator {
   readonly #shared = new Map<YamlNode, Sized | null>();
   #visited = 0;
   #aliased = 0;
+  #isExcessive = false;
 
   constructor(
     private readonly text: string,
@@ -138,7 +139,8 @@ class Locator {
     this.#visited += target.size;
     this.#aliased += target.size;
     if (isExcessive(this.#aliased, this.#visited)) {
-      this.#fail('document contains excessive aliasing', alias);
+      if (!this.#isExcessive) this.#fail('document contains excessive aliasing', alias);
+      this.#isExcessive = true;
       return this.#unresolved(span);
     }
     return { node: { ...target.node, span, alias: target.node }, size: target.size + 1 };

@@ -62,10 +62,15 @@ function parseYaml(text: string, offset: number, json: Fault | undefined): Parse
   if (fault?.by === 'limit') return unread(text, offset, fault);
   const { reading, shift } = composed.stop === undefined ? { reading: composed, shift: undefined } : repair(text, composed, maxDepth);
   const { root, faults } = locate(reading, text, offset, shift);
-  const found = fault === undefined ? faults : [fault];
+  const found = fault === undefined ? faults : [json !== undefined && looksLikeJson(text) ? json : fault];
   const errors = found.map(one => errorOf(one, text, offset, json));
   const ignored = errors.length > 0 ? undefined : ignoredBehind(text, composed.end, offset);
   return { text, offset, root, errors, ...(ignored === undefined ? {} : { ignored }) };
+}
+
+/** Whether a text that is neither was meant as JSON. */
+function looksLikeJson(text: string): boolean {
+  return /^\s*\{\s*"/.test(text);
 }
 
 function separatorFault(rest: string): Fault {

@@ -1,3 +1,4 @@
+import { unclosed } from './brackets';
 import { compose, type Composed } from './read/compose';
 import type { Fault } from './read/fault';
 import type { Shift } from './locate';
@@ -115,17 +116,6 @@ function wordAbove(text: string, lines: readonly Line[], row: number): number | 
 
 function trimmedEnd(text: string, line: Line | undefined): number {
   return line === undefined ? text.length : line.start + text.slice(line.start, line.end).trimEnd().length;
-}
-
-/** The brackets that would close what the text opens, innermost first. */
-function unclosed(text: string): string {
-  const open: string[] = [];
-  for (const sign of text.replaceAll(/"[^"]*"|'[^']*'|#.*/g, '')) {
-    if (sign === '{') open.unshift('}');
-    else if (sign === '[') open.unshift(']');
-    else if (sign === open[0]) open.shift();
-  }
-  return open.join('');
 }
 
 /** For each sort of quote the last one on the nearest line at or above that has an odd number of them. */

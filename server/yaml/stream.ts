@@ -9,12 +9,19 @@ export interface Stop {
   readonly at: number;
 }
 
-/** Where kubectl stops in a file of these documents; undefined if it reads them all. `errorOf` says why it can't read one. */
-export function stopIn(documents: readonly DocumentSpan[], errorOf: (index: number) => ReadError | undefined): Stop | undefined {
+/**
+ * Where kubectl stops in the documents with which a file begins, and the one `below` these; undefined if it reads them all. `errorOf` says why it
+ * can't read one.
+ */
+export function stopIn(
+  documents: readonly DocumentSpan[],
+  errorOf: (index: number) => ReadError | undefined,
+  below?: DocumentSpan,
+): Stop | undefined {
   for (const [index, document] of documents.entries()) {
-    const below = documents[index + 1];
+    const next = documents[index + 1] ?? below;
     // A document ends where a line begins with three dashes; if more than a comment follows them, it is lost, too.
-    const isUnseparated = below?.start === document.end && document.format !== 'json';
+    const isUnseparated = next?.start === document.end && document.format !== 'json';
     if (isUnseparated && errorOf(index + 1)?.kind === 'separator') return { from: index, at: index + 1 };
     if (errorOf(index) !== undefined) return { from: index, at: index };
   }

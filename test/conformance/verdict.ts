@@ -4,7 +4,7 @@ import { decode, type DecodeError } from '../../server/kubernetes/decode';
 import { meansTheSame } from '../../server/kubernetes/normalForm';
 import type { ObjectKind } from '../../server/kubernetes/objectKind';
 import { objectKinds } from '../../server/kubernetes/objectKinds';
-import { objectsOf, typeOf } from '../../server/kubernetes/objectsOf';
+import { objectsOf } from '../../server/kubernetes/objectsOf';
 import type { FieldError } from '../../server/kubernetes/validation/findings';
 import { hasNewGeneration } from '../../server/kubernetes/validation/deployment';
 import { updateVerdictOf, type Verdict, verdictOf } from '../../server/kubernetes/verdict';
@@ -54,8 +54,8 @@ export function answersTo(yaml: string): readonly Answer[] {
     if (error !== undefined) {
       return [refused(400, 'BadRequest', unrecognized(error.message, text))];
     }
-    return objectsOf(root).flatMap(node => {
-      const kind = objectKinds.get(typeOf(node));
+    return objectsOf(root).flatMap(({ node, type }) => {
+      const kind = objectKinds.get(type);
       return kind === undefined ? [] : [answerOf(verdictOf(node, kind), kind, text)];
     });
   });
@@ -65,10 +65,10 @@ export function answersTo(yaml: string): readonly Answer[] {
 export function answerToUpdate(before: string, yaml: string): Answer | undefined {
   const [old] = objectsOf(parseDocument(before).root);
   const [next] = objectsOf(parseDocument(yaml).root);
-  const kind = old === undefined ? undefined : objectKinds.get(typeOf(old));
+  const kind = old === undefined ? undefined : objectKinds.get(old.type);
   if (old === undefined || next === undefined || kind === undefined) return undefined;
-  const stored = verdictOf(old, kind).object;
-  const verdict = updateVerdictOf(next, stored, kind);
+  const stored = verdictOf(old.node, kind).object;
+  const verdict = updateVerdictOf(next.node, stored, kind);
   const answer = answerOf(verdict, kind, yaml);
   if (!answer.accepted) return answer;
   const template = (object: ApiObject): ApiObject | undefined => objectAt(objectAt(object, 'spec'), 'template');

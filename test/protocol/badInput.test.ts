@@ -51,9 +51,10 @@ test('binary', () =>
 test('lone surrogates and a byte order mark', () => checkBadInput('\ufeff\ud800 Deployment apps/v1: \udfff', nothing));
 test('an alias bomb', () => {
   const levels = Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [${`*a${level}, `.repeat(9)}*a${level}]`);
-  return checkBadInput(`a0: &a0 [lol]\n${levels.join('\n')}\n${busy()}`, { lenses: 4, diagnostics: 31 });
+  return checkBadInput(`a0: &a0 [lol]\n${levels.join('\n')}\n${busy()}`, { lenses: 1, diagnostics: 1 });
 });
-test('a nest of brackets', () => checkBadInput(`kind: Deployment\napiVersion: apps/v1\nspec: ${'['.repeat(100_000)}`, nothing));
+test('a nest of brackets', () =>
+  checkBadInput(`kind: Deployment\napiVersion: apps/v1\nspec: ${'['.repeat(100_000)}`, { lenses: 1, diagnostics: 1 }));
 test('more replicas than there can be', () =>
   checkBadInput(busy().replace('replicas: 10', 'replicas: 99999999999'), { lenses: 4, diagnostics: 1 }));
 test('a million replicas', () => checkBadInput(busy().replace('replicas: 10', 'replicas: 1000000'), { lenses: 4, diagnostics: 0 }));

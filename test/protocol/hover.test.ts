@@ -28,4 +28,5 @@ test('a percentage is worked out', () =>
   ));
 test('the strategy says how the rollout runs', () => checkHover(busy().replace('strategy', 'stra$0tegy'), 'at most 11', 'never below 9'));
 test('a field that bears on no rollout has none', () => checkHover(busy().replace('matchLabels', 'match$0Labels')));
-test('a half-typed file still has it', () => checkHover(busy(['maxS$0urge: 20%', 'maxUn']), '`20% of 10 = 2`'));
+test('a half-typed file still has it, without numbers', () =>
+  checkHover(busy(['maxS$0urge: 20%', 'maxUn']), /^`maxSurge`: [^\n]*\n\nDefault: /));

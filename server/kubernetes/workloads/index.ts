@@ -1,6 +1,8 @@
+import { childOf } from '../../yaml/find';
 import type { LocatedMap } from '../../yaml/located';
 import type { ParsedDocument } from '../../yaml/parse';
-import { objectsOf, typeOf } from '../objectsOf';
+import { objectsOf } from '../objectsOf';
+import { readProblem } from '../readProblem';
 import { deploymentWorkload } from './deployment';
 import { isTemplate } from './template';
 import type { Workload } from './workload';
@@ -8,13 +10,18 @@ import type { Workload } from './workload';
 /** The kinds of workload: how one is made of an object with this apiVersion and kind. */
 const kinds: ReadonlyMap<string, (node: LocatedMap) => Workload> = new Map([['apps/v1/Deployment', deploymentWorkload]]);
 
-/** Whether it is worth while to parse a document at all: most documents of a large file hold no workload. */
+/**
+ * Whether it is worth while to parse a document at all: most documents of a large file hold no workload, though they speak of them. Looked for is
+ * the kind as a value: in any quotes, with an anchor or a tag, behind comments, as a block, or out of sight in an alias or an escape.
+ */
 export function mayHoldWorkload(text: string): boolean {
-  return [...kinds.keys()].some(key => {
-    const slash = key.lastIndexOf('/');
-    return text.includes(key.slice(slash + 1)) && text.includes(key.slice(0, slash));
-  });
+  return kindNames.test(text);
 }
+
+const names = [...kinds.keys()].map(key => key.slice(key.lastIndexOf('/') + 1)).join('|');
+const kindNames = new RegExp(
+  String.raw`kind["']?\s*:(?:\s+#.*|\s|[&!][^\s,\]}]*\s|[|>][-+0-9]*\s)*(?:["']?(?:${names})(?:List)?(?![\w.-])|\*|"[^"\n]*\\)`,
+);
 
 /**
  * The workloads of a file's documents, in the order of the text, also those in lists. Nothing for templates (Go, Jinja), for patches and for
@@ -26,12 +33,22 @@ export function findWorkloads(documents: readonly ParsedDocument[]): readonly Wo
 
 /** As `findWorkloads`, with those that are partial; ids by name alone. */
 export function readWorkloads(documents: readonly ParsedDocument[]): readonly Workload[] {
-  return documents.flatMap(document =>
-    objectsOf(document.root).flatMap(node => {
-      const build = kinds.get(typeOf(node));
-      return build === undefined || isTemplate(node, document) ? [] : [build(node)];
-    }),
-  );
+  return documents.flatMap(document => {
+    const problems = document.errors.map(readProblem);
+    return objectsOf(document.root).flatMap(({ node, type }) => {
+      const build = kinds.get(type);
+      if (build === undefined || isTemplate(node, document)) return [];
+      // Of what can't be read nothing else is said, as it may be another thing than it looks.
+      return [problems.length === 0 ? build(node) : { ...build(node), partial: false, problems, warnings: [] }];
+    });
+  });
+}
+
+/** Whether a document that can't be read was to be a workload, as far as can be seen. */
+export function isMeantAsWorkload({ root, text }: ParsedDocument): boolean {
+  if (!mayHoldWorkload(text)) return false;
+  const kind = childOf(root, 'kind');
+  return kind?.type !== 'scalar' || typeof kind.value !== 'string' || kindNames.test(`kind: ${kind.value}`) || kind.value === 'List';
 }
 
 function numbered(workloads: readonly Workload[]): readonly Workload[] {

@@ -36,11 +36,11 @@ export interface ManifestProblem {
   readonly sentence: string;
   readonly by: Refuser;
   readonly path: string;
-  /** Its words: everything behind `PATH: `, such as ``Invalid value: 0: may not be 0 when `maxSurge` is 0``. */
+  /** Its words; empty where it has none: everything behind `PATH: `, such as ``Invalid value: 0: may not be 0 when `maxSurge` is 0``. */
   readonly message: string;
   readonly span: Span;
   /** The other field that the message speaks of. */
   readonly related?: { readonly path: string; readonly span: Span };
   /** A warning where something may still put it right before the API server sees it, as kustomize does with a missing selector. Absent: an error. */
-  readonly severity?: 'error' | 'warning';
+  readonly severity?: 'error' | 'warning' | 'information';
 }

@@ -27,6 +27,8 @@ export class Composer {
   /** An alias of nothing: it can be read on. */
   #unknownAnchor: Fault | undefined;
   #depth = 0;
+  /** Where the brackets begin that are around this place. */
+  readonly #open: number[] = [];
 
   constructor(
     text: string,
@@ -100,7 +102,7 @@ export class Composer {
     const node = this.#content(token, properties, place);
     this.#depth--;
     if (node !== undefined) return node;
-    if (properties.end === undefined) this.#fail('did not find expected node content', token.start, first.start);
+    if (properties.end === undefined) this.#fail('did not find expected node content', token.start, this.#open.at(-1) ?? first.start);
     return this.#scalar(properties, { start: properties.end ?? token.start, end: properties.end ?? token.start, value: '', plain: true });
   }
 
@@ -223,10 +225,12 @@ export class Composer {
   #flowSequence({ anchor }: Properties): YamlNode {
     const items: YamlNode[] = [];
     const { start, end } = this.#scanner.take();
+    this.#open.push(start);
     const node = this.#anchored<Growing<YamlNode & { kind: 'list' }>>(anchor, { kind: 'list', items, flow: true, start, end });
     while (this.#hasMore('flowSequenceEnd', items.length > 0, "did not find expected ',' or ']'", start)) {
       items.push(this.#is('key') ? this.#singlePair() : this.#node({ block: false, indentless: false }));
     }
+    this.#open.pop();
     node.end = this.#scanner.take().end;
     return node;
   }
@@ -244,6 +248,7 @@ export class Composer {
   #flowMapping({ anchor }: Properties): YamlNode {
     const pairs: YamlPair[] = [];
     const { start, end } = this.#scanner.take();
+    this.#open.push(start);
     const node = this.#anchored<Growing<YamlNode & { kind: 'map' }>>(anchor, { kind: 'map', pairs, flow: true, start, end });
     while (this.#hasMore('flowMappingEnd', pairs.length > 0, "did not find expected ',' or '}'", start)) {
       if (!this.#is('key')) {
@@ -254,6 +259,7 @@ export class Composer {
       const key = this.#flowKey(this.#scanner.take().end, 'flowMappingEnd');
       pairs.push({ key, value: this.#flowValue(key.end, 'flowMappingEnd') });
     }
+    this.#open.pop();
     node.end = this.#scanner.take().end;
     return node;
   }

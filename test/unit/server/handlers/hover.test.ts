@@ -311,3 +311,11 @@ test('a link to the timeline, where the client can show one', () => {
   const link = /\[Show rollout timeline\]\(command:show\?([^()[\]]+)\) · /.exec(contents.value)?.[1] ?? '';
   assert.deepEqual(JSON.parse(decodeURIComponent(link)), [file.uri, 'Deployment//web)](x']);
 });
+test('of what can’t be read no numbers', () =>
+  checkHover(
+    deployment(['strat', ...rolling('max$0Surge: 25%')]),
+    '`maxSurge`: maximum number of extra pods above `replicas` during a rollout: a number, or a percentage of `replicas`, rounded up.',
+    'Default: `25%`, rounded up',
+    'The extra pods need room on the nodes and in the quota; without it, they can’t start. `0` is allowed only if `maxUnavailable` is greater than 0.',
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge',
+  ));

@@ -6,7 +6,7 @@ import { splitDocuments } from '../../../../../server/yaml/splitDocuments';
 
 /** The workloads of a file: `line ID`, with the line on which each begins. */
 function checkFound(text: string, ...expected: readonly string[]): void {
-  const documents = splitDocuments(text).map(({ start, end }) => parseDocument(text.slice(start, end), start));
+  const documents = splitDocuments(text).map(({ start, end, format }) => parseDocument(text.slice(start, end), start, format));
   const found = findWorkloads(documents).map(({ id, span }) => `${text.slice(0, span.start).split('\n').length} ${id}`);
   assert.deepEqual(found, expected);
   if (expected.length > 0) assert.ok(mayHoldWorkload(text));
@@ -33,6 +33,18 @@ test('a list, and a list in it', () => {
   const item = (name: string): string => `- ${deployment(name).trimEnd().replaceAll('\n', '\n  ')}\n`;
   const inner = `- apiVersion: v1\n  kind: List\n  items:\n  ${item('b').replaceAll('\n', '\n  ')}`;
   checkFound(`apiVersion: v1\nkind: List\nitems:\n${item('a')}${inner}`, '4 Deployment//a', '14 Deployment//b');
+});
+test('a list of Deployments, whose items need not say what they are', () =>
+  checkFound(
+    'apiVersion: apps/v1\nkind: DeploymentList\nitems:\n- metadata: {name: a}\n  spec: {replicas: 1, template: {spec: {containers: [{image: b}]}}}\n',
+    '4 Deployment//a',
+  ));
+test('an item that says what it is is nothing else', () =>
+  checkFound('apiVersion: apps/v1\nkind: DeploymentList\nitems:\n- kind: Service\n  metadata: {name: a}\n'));
+test('JSON objects in a row', () => {
+  const json =
+    '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"template": {"metadata": {"labels": {"a": "b"}}, "spec": {"containers": [{"image": "b"}]}}}}';
+  checkFound(`${json}\n${json}`, '1 Deployment//a', '2 Deployment//a#2');
 });
 test('JSON', () =>
   checkFound(
@@ -76,4 +88,41 @@ test('no manifest', () => {
   checkFound('just text');
   checkFound('\u0000\u0001\ufffd{[');
   checkFound('- a\n- b\n');
+});
+
+/** Whether a document is worth to be parsed. */
+function checkHold(text: string, expected: boolean): void {
+  assert.equal(mayHoldWorkload(text), expected);
+}
+
+test('the kind as a value', () => {
+  checkHold('kind: Deployment\n', true);
+  checkHold('kind: Deployment # c\n', true);
+  checkHold('{"kind":"Deployment"}', true);
+  checkHold("{kind: 'Deployment', a: b}", true);
+  checkHold('kind: DeploymentList\n', true);
+  checkHold('kind:\n  # c\n  Deployment\n', true);
+  checkHold('? kind\n: Deployment\n', true);
+  checkHold('kind: &k Deployment\n', true);
+  checkHold('kind: !!str Deployment\n', true);
+  checkHold('kind: >-\n  Deployment\n', true);
+  checkHold('kind: *k\n', true);
+  checkHold('{"kind":"\\u0044eployment"}', true);
+});
+test('what only speaks of the kind', () => {
+  checkHold('kind: CustomResourceDefinition\n# Deployment\n', false);
+  checkHold('description: A Deployment enables declarative updates for Pods and ReplicaSets of apps/v1.\n', false);
+  checkHold('{"description":"Deployment","x-kubernetes-group-version-kind":[{"kind":"Scale"}]}', false);
+  checkHold('kind: DeploymentConfig\n', false);
+  checkHold('kinds: [Deployment]\n', false);
+});
+
+test('of what can’t be read nothing else is said', () => {
+  const [workload] = findWorkloads([
+    parseDocument(deployment('a').replace('image: nginx', 'image: nginx, imgae: x').replace('spec:', 'spec:\n\treplicas: -1')),
+  ]);
+  assert.deepEqual(
+    workload?.problems.map(({ code }) => code),
+    ['yaml/syntax'],
+  );
 });
