@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { recreateCommand } from '../rollout/kubectl/commands';
 import type { Explanation, Field, Subject } from './field';
 import { ceilingLine, floorLine, limitsOf } from './limits';
 import { code } from './markdown';
@@ -38,9 +39,15 @@ function explanation(subject: Subject, does: string): Explanation {
     workedOut: [...(recreate ? [] : [...bounds(subject), ceilingLine(subject), floorLine(subject)]), ...wayOf(subject)],
     byDefault: '`RollingUpdate`',
     goesWrong: recreate
-      ? l10n.t(
-          'No pod is available from when the old pods start terminating until the first new pod is available. New pods are created only after the last old pod has terminated.',
-        )
+      ? [
+          l10n.t(
+            'No pod is available from when the old pods start terminating until the first new pod is available. New pods are created only after the last old pod has terminated.',
+          ),
+          l10n.t(
+            'Server-side apply (Argo CD, Flux, Helm 4) rejects `Recreate` while the Deployment in the cluster has `rollingUpdate`, which is set by default. No edit of the file helps, but this command does: {0}',
+            code(recreateCommand(subject.workload.name, subject.workload.namespace)),
+          ),
+        ].join('\n\n')
       : l10n.t('Old and new pods run at the same time, so both versions must work side by side.'),
     page: recreate ? pages.recreate : pages.strategy,
   };

@@ -29,7 +29,7 @@ function priceOf(deployment: Deployment, assume: Judged['assume']): string {
   if (strategy.type === 'Recreate') {
     const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
     const seconds = rehearsal.state === 'timeline' ? rehearsal.timeline.summary.secondsWithoutAvailable : 0;
-    return l10n.t('no pods available for about {0} s', Math.round(seconds));
+    return l10n.t('no pods available for about {0} s; server-side apply needs a kubectl patch first', Math.round(seconds));
   }
   const { floor, maxSurge } = resolveFenceposts(replicas, strategy);
   const below = l10n.t('never below {0} of {1}', floor, replicas);

@@ -31,6 +31,15 @@ export function statusCommand(name: string, namespace: string | null): string {
   return `kubectl rollout status ${shellWord(`deployment/${name}`)}${inNamespace(namespace)}`;
 }
 
+/**
+ * The kubectl line that makes a Deployment of the cluster one with `Recreate`: it takes away `rollingUpdate`, which the API server has filled in and
+ * which server-side apply can't take away, as no manager owns it.
+ */
+export function recreateCommand(name: string, namespace: string | null): string {
+  const patch = JSON.stringify({ spec: { strategy: { rollingUpdate: null, type: 'Recreate' } } });
+  return `kubectl patch deployment ${shellWord(name)}${inNamespace(namespace)} -p ${shellWord(patch)}`;
+}
+
 function inNamespace(namespace: string | null): string {
   return namespace === null ? '' : ` -n ${shellWord(namespace)}`;
 }

@@ -27,7 +27,7 @@ test('nothing could be replaced', () =>
     deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 0', '    maxUnavailable: $00 # why']),
     'Set maxUnavailable to 1: never below 9 of 10, no extra pods needed: -maxUnavailable: 0 # why +maxUnavailable: 1 # why',
     'Set maxSurge to 1: never below 10 of 10, needs room for 1 extra pod: -maxSurge: 0 +maxSurge: 1',
-    'Use Recreate: no pods available for about 8 s: -rollingUpdate: -maxSurge: 0 -maxUnavailable: 0 # why +type: Recreate # why',
+    'Use Recreate: no pods available for about 8 s; server-side apply needs a kubectl patch first: -rollingUpdate: -maxSurge: 0 -maxUnavailable: 0 # why +type: Recreate # why',
   ));
 test('a number in quotes', () =>
   checkActions(
@@ -44,7 +44,7 @@ test('an outage, with the rule’s switch', () =>
 test('Recreate with bounds', () =>
   checkActions(
     deployment(['strategy:', '  type: Recreate', '  roll$0ingUpdate:', '    maxSurge: 1']),
-    'Use Recreate: no pods available for about 8 s: -rollingUpdate: -maxSurge: 1',
+    'Use Recreate: no pods available for about 8 s; server-side apply needs a kubectl patch first: -rollingUpdate: -maxSurge: 1',
     'Use RollingUpdate: never below 8 of 10, needs room for 1 extra pod: -type: Recreate +type: RollingUpdate',
   ));
 test('in braces there is no room for a comment', () =>

@@ -79,6 +79,7 @@ test('type', () =>
     '_New pods are created only after the last old pod has terminated._',
     'Default: `RollingUpdate`',
     'No pod is available from when the old pods start terminating until the first new pod is available. New pods are created only after the last old pod has terminated.',
+    `Server-side apply (Argo CD, Flux, Helm 4) rejects \`Recreate\` while the Deployment in the cluster has \`rollingUpdate\`, which is set by default. No edit of the file helps, but this command does: \`kubectl patch deployment web -p '{"spec":{"strategy":{"rollingUpdate":null,"type":"Recreate"}}}'\``,
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment',
   ));
 test('replicas', () =>
