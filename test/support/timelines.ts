@@ -1,6 +1,6 @@
 /** Timelines for tests and pictures of the page: what the simulator makes of a Deployment that is described in a line. */
 import type { Snapshot } from '../../media/protocol';
-import type { Deployment, IntOrString } from '../../server/kubernetes/deployment';
+import type { Container, Deployment, IntOrString, PodSpec } from '../../server/kubernetes/deployment';
 import type { Action, Assumptions, PodOutcome, ScenarioAction, WhatIf } from '../../server/protocol/scenario';
 import type { ComparisonRow } from '../../server/protocol';
 import type { Inputs, Timeline } from '../../server/protocol/timeline';
@@ -18,7 +18,12 @@ export interface Given {
   readonly minReadySeconds?: number;
   readonly readySeconds?: number;
   readonly shutdownSeconds?: number;
+  /** Until the gates of its pods open; only where `pod` has some. */
+  readonly gateSeconds?: number;
   readonly newPods?: PodOutcome;
+  /** What its pod and its container have beside. */
+  readonly pod?: Partial<PodSpec>;
+  readonly container?: Partial<Container>;
   /** `set image` to that image where absent. */
   readonly actions?: readonly ScenarioAction[];
   readonly to?: string;
@@ -90,10 +95,11 @@ function actionsOf(given: Given): readonly ScenarioAction[] {
   return given.actions ?? [{ action: { kind: 'setImage', images: { [given.name ?? 'busy']: given.to ?? 'busybox:1.29' } }, at: 'rest' }];
 }
 
-function assumptionsOf({ readySeconds, shutdownSeconds, newPods }: Given): Assumptions {
+function assumptionsOf({ readySeconds, shutdownSeconds, gateSeconds, newPods }: Given): Assumptions {
   return {
     ...(readySeconds === undefined ? {} : { readySeconds }),
     ...(shutdownSeconds === undefined ? {} : { shutdownSeconds }),
+    ...(gateSeconds === undefined ? {} : { gateSeconds }),
     ...(newPods === undefined ? {} : { newPods }),
   };
 }
@@ -112,7 +118,11 @@ function deploymentOf(given: Given): Deployment {
       paused: given.paused ?? false,
       template: {
         metadata: { labels: { app: name } },
-        spec: { containers: [{ name, image: given.image ?? 'busybox:1.28.4' }], terminationGracePeriodSeconds: 30 },
+        spec: {
+          containers: [{ name, image: given.image ?? 'busybox:1.28.4', ...given.container }],
+          terminationGracePeriodSeconds: 30,
+          ...given.pod,
+        },
       },
     },
   };
@@ -133,6 +143,7 @@ function inputsOf({ spec }: Deployment, given: Given): Inputs {
     strategy: written(spec.strategy.type, 8, given.recreate === true),
     readySeconds: assumed(given.readySeconds ?? 5),
     shutdownSeconds: assumed(given.shutdownSeconds ?? 3),
+    ...(given.pod?.['readinessGates'] === undefined ? {} : { gateSeconds: assumed(given.gateSeconds ?? 0) }),
     newPods: given.newPods ?? 'ready',
   };
 }

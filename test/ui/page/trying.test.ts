@@ -23,6 +23,17 @@ testPage('each value asks for another rollout while it is typed', reference, asy
   assert.equal(messages.length, 8);
 });
 
+const gated = { pod: { readinessGates: [{ conditionType: 'example.com/ready' }] } };
+testPage('how long gates hold the pods, or for ever, where they have some', snapshotOf(gated), async (timeline, harness) => {
+  await harness.newMessages();
+  assert.equal(await timeline.field('Seconds until gates open').inputValue(), '0');
+  await timeline.field('Seconds until gates open').fill('20');
+  await timeline.field('New pods').selectOption('readinessGate');
+  assert.deepEqual((await harness.newMessages()).at(-1), change({}, { gateSeconds: 20, newPods: 'readinessGate' }));
+  await harness.send(reference);
+  assert.equal(await timeline.field('Seconds until gates open').count(), 0);
+});
+
 testPage('the difference to the manifest’s own rollout is said', reference, async (timeline, harness) => {
   const scenario = { whatIf: { maxSurge: 3 }, assumptions: {}, actions: [setImage('busybox:1.29')] };
   const own = timelineOf({});

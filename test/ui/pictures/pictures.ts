@@ -25,6 +25,7 @@ const edge = {
   image: 'envoy:1.30.4',
   to: 'envoy:1.31.0',
 } as const;
+const defaultProbe = { initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1, successThreshold: 1, failureThreshold: 3 } as const;
 const slow = { readySeconds: 20, shutdownSeconds: 12 } as const;
 const phone = { width: 420, height: 540 } as const;
 
@@ -164,6 +165,27 @@ export const pictures: readonly Picture[] = [
     height: 330,
   },
   { name: '25-rollback', snapshot: rollback, step: 9, theme: 'light', width: 750, height: 660 },
+  {
+    name: '28-rejected-pods',
+    snapshot: snapshotOf({ ...bad, name: 'web', to: 'nginx:1.27 ' }),
+    step: 4,
+    width: 900,
+    height: 620,
+  },
+  {
+    name: '29-readiness-gate',
+    snapshot: snapshotOf({ ...bad, pod: { readinessGates: [{ conditionType: 'example.com/target-healthy' }] }, gateSeconds: 20 }),
+    step: 6,
+    theme: 'light',
+    width: 900,
+    height: 620,
+  },
+  {
+    name: '30-probe-of-no-port',
+    snapshot: snapshotOf({ ...bad, container: { readinessProbe: { ...defaultProbe, httpGet: { path: '/ready', port: 'web' } } } }),
+    step: 3,
+    ...phone,
+  },
   { name: '26-nothing-to-do', snapshot: skipped, width: 560, height: 220 },
 ];
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readField, withField, type FieldName } from '../../../../media/timeline/fields';
+import { fieldsOf, outcomesOf, readField, withField, type FieldName } from '../../../../media/timeline/fields';
+import { timelineOf } from '../../../support/timelines';
 
 function checkReading(field: FieldName, expected: Readonly<Record<string, unknown>>): void {
   const found = Object.keys(expected).map(text => [
@@ -35,4 +36,14 @@ test('a value goes to the manifest or to the assumptions, and out again where it
   assert.deepEqual(withField(values, 'shutdownSeconds', 9).assumptions, { readySeconds: 1, shutdownSeconds: 9 });
   assert.deepEqual(withField(values, 'replicas', undefined).whatIf, {});
   assert.deepEqual(withField(values, 'readySeconds', undefined), { whatIf: { replicas: 3 }, assumptions: {} });
+});
+
+test('gates have their field and their outcome where the pods have some', () => {
+  const gated = timelineOf({ pod: { readinessGates: [{ conditionType: 'example.com/ready' }] } });
+  assert.deepEqual(fieldsOf(gated).slice(-4), ['readySeconds', 'shutdownSeconds', 'gateSeconds', 'newPods']);
+  assert.deepEqual(fieldsOf(timelineOf({})).slice(-3), ['readySeconds', 'shutdownSeconds', 'newPods']);
+  assert.deepEqual(
+    [gated, timelineOf({})].map(timeline => outcomesOf(timeline).includes('readinessGate')),
+    [true, false],
+  );
 });
