@@ -45,3 +45,20 @@ test('a what-if value, and the one that it stands in for', () =>
     'readySeconds 5 assumed',
     'shutdownSeconds 3 assumed',
   ));
+
+/** From when gates of the pod's spec hold its pods, with what is assumed of that. */
+function checkGates(gates: string, gateSeconds: number | undefined, expected: string | undefined): void {
+  const file = open(deployment().replace('      containers:', `      ${gates}\n      containers:`));
+  const scenario = { whatIf: {}, assumptions: gateSeconds === undefined ? {} : { gateSeconds }, actions: [] };
+  const result = timeline.answer({ uri: file.uri, workload: 'Deployment//web', scenario }, file, settings);
+  assert.ok(result.state === 'timeline');
+  const { gateSeconds: input } = result.timeline.inputs;
+  assert.equal(input === undefined ? undefined : shown(['gates', input]), expected);
+}
+
+test('a readiness gate opens at once, a scheduling gate never, unless that is assumed', () => {
+  checkGates('readinessGates: [{ conditionType: example.com/ready }]', undefined, 'gates 0 assumed');
+  checkGates('schedulingGates: [{ name: example.com/wait }]', undefined, 'gates never assumed');
+  checkGates('schedulingGates: [{ name: example.com/wait }]', 20, 'gates 20 whatIf');
+  checkGates('readinessGates: []', 20, undefined);
+});

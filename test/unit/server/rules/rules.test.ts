@@ -254,6 +254,23 @@ test('probes that can’t succeed in time', () =>
     ),
   ));
 
+test('probes that can’t succeed in time, beside one that never can', () =>
+  checkRules(
+    `${deployment(
+      `  replicas: 3
+  progressDeadlineSeconds: 30`,
+      `image: web:1
+          readinessProbe:
+            initialDelaySeconds: 40
+#                                ^^ warning probe/never-in-time: The probes of this container need at least 41 s, but the progress deadline is 30 s: every rollout is reported as failed. | Set progressDeadlineSeconds to 600: a stuck rollout is reported after 10 min
+            tcpSocket: { port: 80 }`,
+    )}        - name: other
+          image: other:1
+          readinessProbe: { tcpSocket: { port: web } }
+#                                              ^^^ warning probe/unknown-port: This container has no port named \`web\`, so its readiness probe can’t run: the pod never becomes ready.
+`,
+  ));
+
 test('a deadline of hours', () =>
   checkRules(
     deployment(`  progressDeadlineSeconds: 86400

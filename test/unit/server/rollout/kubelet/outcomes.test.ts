@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { Container, Probe } from '../../../../../server/kubernetes/deployment';
 import type { PodOutcome } from '../../../../../server/protocol/scenario';
 import { previewLife } from '../../../../../server/rollout/kubelet/outcomes';
+import type { PodLife } from '../../../../../server/rollout/kubelet/podLife';
 
 const every = (periodSeconds: number): Probe => ({
   initialDelaySeconds: 0,
@@ -33,13 +34,28 @@ describe('the life of a pod in a preview', () => {
   checkLife('slowStart', { livenessProbe: every(10) }, '1 ready, 30 crashLoop, 31 ready, 60 crashLoop, 71 ready…, 100 crashLoop…');
 });
 
+test('what a sidecar holds back isn’t killed while the sidecar is started again and again', () => {
+  const startupProbe = { ...every(1), failureThreshold: 1 };
+  const life = (app: Partial<Container>): string => {
+    const initContainers = [{ name: 'proxy', image: 'proxy', restartPolicy: 'Always', startupProbe }];
+    const pod = { initContainers, containers: [{ name: 'app', image: 'app', ...app }], terminationGracePeriodSeconds: 30 };
+    return changesOf(previewLife(pod, 'ready', { readyMs: 5000, shutdownMs: 3000 }));
+  };
+  assert.equal(life({}), '1 crashLoop, 2 crashLoop, 13 crashLoop…, 34 crashLoop…, 75 crashLoop…, 156 crashLoop…');
+  assert.equal(life({ livenessProbe: { ...every(1), failureThreshold: 1 } }), life({}));
+});
+
+function changesOf(life: PodLife): string {
+  const changes = [0, 1, 2, 3, 4, 5].map(life.change).flatMap(change => (change === null ? [] : [change]));
+  return changes.map(({ afterMs, state, recurring }) => `${afterMs / 1000} ${state}${recurring ? '…' : ''}`).join(', ');
+}
+
 function checkLife(outcome: PodOutcome, part: Partial<Container>, expected: string): void {
   const probes = Object.keys(part).join();
   test(`${outcome}${probes === '' ? '' : ` with ${probes}`}`, () => {
     const pod = { containers: [{ name: 'app', image: 'app', ...part }], terminationGracePeriodSeconds: 30 };
     const life = previewLife(pod, outcome, { readyMs: 5000, shutdownMs: 3000 });
-    const changes = [0, 1, 2, 3, 4, 5].map(life.change).flatMap(change => (change === null ? [] : [change]));
-    assert.equal(changes.map(({ afterMs, state, recurring }) => `${afterMs / 1000} ${state}${recurring ? '…' : ''}`).join(', '), expected);
+    assert.equal(changesOf(life), expected);
     assert.equal(life.terminationMs, 3000);
   });
 }
