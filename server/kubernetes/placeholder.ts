@@ -6,7 +6,7 @@ import { resolvePlain, type ScalarValue } from '../yaml/resolveScalar';
  * (templates) and `@X@` (build tools). Of braces in braces the outer ones count.
  */
 const placeholder =
-  /\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\$\([^()\s]+\)|\$[A-Za-z_]\w*|\{\{[^{}]*\}\}|@(?:[A-Z][A-Z0-9_]*|[A-Za-z]\w*(?:\.\w+)+)@/g;
+  /\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\$\(\(?[^()]+\)?\)|\$[A-Za-z_]\w*|\{\{[^{}]*\}\}|@(?:[A-Z][A-Z0-9_]*|[A-Za-z]\w*(?:\.\w+)+)@/g;
 
 /** The variable's name, and what counts where it isn't set (as in a shell). */
 const withDefault = /^\$\{[A-Za-z_]\w*:?[=-](.*)\}$/s;

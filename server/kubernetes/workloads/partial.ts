@@ -60,7 +60,7 @@ function hasDirective(node: Located): boolean {
  * numbered and dated it.
  */
 function isExpectation(node: LocatedMap): boolean {
-  if (hasEntry(node, ({ key }) => /^(?:~\.?|\$\w+)?\(.*\)$/s.test(key))) return true;
+  if (hasEntry(node, ({ key }) => /^[~(]/.test(key))) return true;
   const status = find(node, ['status']);
   return isSaid(status) && find(node, ['status', 'observedGeneration']) === undefined && find(node, ['metadata', 'uid']) === undefined;
 }

@@ -14,6 +14,7 @@ test('a variable', () => checkPlaceholder('${REPLICAS}', '${REPLICAS}'));
 test('in quotes', () => checkPlaceholder('"${REPLICAS}"', '${REPLICAS}'));
 test('without braces', () => checkPlaceholder('$REPLICAS', '$REPLICAS'));
 test('kustomize’s', () => checkPlaceholder('$(memory)', '$(memory)'));
+test('in two brackets', () => checkPlaceholder('$((replicas))', '$((replicas))'));
 test('a template’s', () => checkPlaceholder('"nginx:{{ .Values.tag }}"', '{{ .Values.tag }}'));
 test('a build tool’s', () => checkPlaceholder('nginx:@project.version@', '@project.version@'));
 test('the first of several', () => checkPlaceholder('${IMAGE}:${TAG:=1}', '${IMAGE}'));

@@ -60,6 +60,7 @@ test('what a test expects: a status', () =>
   checkSilent(`${complete}    spec: {containers: [{name: web, image: nginx}]}`, 'status: {readyReplicas: 1}'));
 test('what a test expects: an expression', () =>
   checkSilent(`${complete}    spec:\n      (containers[?name == 'web']):\n        - image: nginx`));
+test('what a test expects: an iteration', () => checkSilent(`${complete}    spec: {~.containers: {image: nginx}}`));
 test('what a cluster stores: a status with its number', () =>
   assert.deepEqual(
     saidOf(`${complete}    spec: {containers: [{name: web, image: nginx}]}`, 'status: {observedGeneration: 1, readyReplicas: 1}'),
@@ -69,9 +70,14 @@ test('what a generator leaves: an empty status', () =>
   assert.deepEqual(saidOf(`${complete}    spec: {containers: [{name: web, image: nginx}]}`, 'status: {}'), []));
 test('what a test expects, by the name of its file', () => {
   assert.deepEqual(
-    ['a/01-assert.yaml', 'a/00-errors.yaml', 'a/chainsaw-assert-web.yaml', 'file:///x/assert.yaml', 'a/02-error.yml'].filter(
-      file => !isExpectedByTest(file),
-    ),
+    [
+      'a/01-assert.yaml',
+      'a/00-errors.yaml',
+      'a/chainsaw-assert-web.yaml',
+      'file:///x/assert.yaml',
+      'a/assertions.yaml',
+      'a/02-error.yml',
+    ].filter(file => !isExpectedByTest(file)),
     [],
   );
   assert.deepEqual(
