@@ -215,7 +215,8 @@ function inServerOrder(map: LocatedMap): LocatedEntry[] {
 }
 
 function isOmitted(value: ApiValue, { type, pointer }: ApiField): boolean {
-  return !pointer && (value === 0 || value === '' || value === false || (type.kind === 'struct' && isEmpty(value)));
+  if (pointer || (type.kind === 'intOrString' && value === '')) return false;
+  return value === 0 || value === '' || value === false || (type.kind === 'struct' && isEmpty(value));
 }
 
 function isEmpty(value: ApiValue): boolean {

@@ -63,8 +63,15 @@ function errorOf(text: string, { registry, repository, tag, digest }: ImageRefer
   if (digest !== undefined && !digestGrammar.test(digest)) return 'digest';
   if (tag !== undefined && !tagGrammar.test(tag)) return 'tag';
   if (/[A-Z]/.test(repository)) return 'uppercase';
-  if ((registry !== undefined && !host.test(registry)) || !repository.split('/').every(part => component.test(part))) return 'name';
-  if ((registry ?? '').length + repository.length > 255) return 'too-long';
+  const isHost = registry === undefined || host.test(registry) || component.test(registry);
+  if (!isHost || !repository.split('/').every(part => component.test(part))) return 'name';
+  if (pathOf(registry, repository).length > 255) return 'too-long';
   // 64 hexadecimal digits alone would be an image's id.
   return registry === undefined && tag === undefined && digest === undefined && /^[a-f0-9]{64}$/.test(repository) ? 'id' : undefined;
+}
+
+/** Docker's own images of one part belong to its library. */
+function pathOf(registry: string | undefined, repository: string): string {
+  const isDockers = registry === undefined || registry === 'docker.io' || registry === 'index.docker.io';
+  return isDockers && !repository.includes('/') ? `library/${repository}` : repository;
 }

@@ -1,6 +1,6 @@
 import { type ApiObject, labelsAt, objectAt } from '../apiObject';
 import { claimSpecWarnings, claimSpecWithDefaults, validateClaimSpec } from '../neighbours/persistentVolumeClaim';
-import { as, below, type FieldError, forbidden, required, type Where } from '../validation/findings';
+import { as, below, type FieldError, forbidden, required, shownAt, type Where } from '../validation/findings';
 import { validateAnnotations, validateLabels } from '../validation/metadata';
 import { mapObject } from './defaulting';
 
@@ -15,7 +15,7 @@ export function ephemeralWithDefaults(volume: ApiObject): ApiObject {
   );
 }
 
-/** What the metadata of a claim template may not have, in the order of ObjectMeta. */
+/** What the metadata of a claim template may not have, in the order of ObjectMeta. The server writes `uID`. */
 const notInTemplates = [
   'name',
   'generateName',
@@ -42,7 +42,9 @@ export function validateEphemeral(source: ApiObject, where: Where): FieldError[]
   return [
     ...validateAnnotations(labelsAt(metadata, 'annotations'), below(metadataAt, 'annotations')),
     ...validateLabels(labelsAt(metadata, 'labels'), as(below(metadataAt, 'labels'), 'metadata/invalid-label')),
-    ...notInTemplates.filter(field => metadata[field] !== undefined).map(field => forbidden(below(metadataAt, field), 'cannot be set')),
+    ...notInTemplates
+      .filter(field => metadata[field] !== undefined)
+      .map(field => forbidden(shownAt(below(metadataAt, field === 'uid' ? 'uID' : field), [...metadataAt.at, field]), 'cannot be set')),
     ...validateClaimSpec(objectAt(template, 'spec') ?? {}, below(own, 'spec')),
   ];
 }

@@ -21,11 +21,13 @@ const hooks = ['postStart', 'preStop'] as const;
 /** What an init container may only have if it goes on running. */
 export const handlerFields = ['lifecycle', ...probes] as const;
 
-/** A container whose probes and hooks have their defaults. A stop signal is dropped: the feature is off. */
+/** A container whose probes and hooks have their defaults. A stop signal is dropped, and the lifecycle with it if it has nothing else: the feature is off. */
 export function handlersWithDefaults(container: ApiObject): ApiObject {
   const probed = probes.reduce((filled, probe) => mapObject(filled, probe, probeWithDefaults), container);
-  return mapObject(probed, 'lifecycle', lifecycle =>
-    hooks.reduce((filled, hook) => mapObject(filled, hook, actionWithDefaults), without(lifecycle, 'stopSignal')),
+  const lifecycle = objectAt(probed, 'lifecycle');
+  if (lifecycle !== undefined && Object.keys(lifecycle).join() === 'stopSignal') return without(probed, 'lifecycle');
+  return mapObject(probed, 'lifecycle', own =>
+    hooks.reduce((filled, hook) => mapObject(filled, hook, actionWithDefaults), without(own, 'stopSignal')),
   );
 }
 

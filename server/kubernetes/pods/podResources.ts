@@ -19,7 +19,16 @@ import {
 } from '../validation/findings';
 import { dnsLabelErrors, dnsSubdomainErrors } from '../validation/formats';
 import type { ContainerAt } from './containersOf';
-import { amountOf, isWholeNumber, validateAmounts, validateContainerName, validateLimits, validateName } from './resources';
+import {
+  amountOf,
+  isWholeNumber,
+  validateAmounts,
+  validateClaims,
+  validateContainerName,
+  validateHugePagesNeeds,
+  validateLimits,
+  validateName,
+} from './resources';
 
 /** The names of the claims that containers can refer to. */
 export function claimNamesOf(spec: ApiObject): ReadonlySet<string> {
@@ -72,10 +81,10 @@ export function validatePodResources(spec: ApiObject, where: Where): FieldError[
   const own = below(as(where, 'resource/invalid-pod-level'), 'resources');
   if (resources === undefined) return [];
   if (stringAt(objectAt(spec, 'os'), 'name') === 'windows') return [forbidden(own, 'may not be set for a windows pod')];
-  const claims = objectsAt(resources, 'claims');
   return [
-    ...(claims.length === 0 ? [] : [forbidden(below(own, 'claims'), 'claims may not be set for Resources at pod-level')]),
+    ...(resources['claims'] === undefined ? [] : [forbidden(below(own, 'claims'), 'claims may not be set for Resources at pod-level')]),
     ...validateAmounts(resources, own, validatePodResourceName),
+    ...validateClaims(resources, own, claimNamesOf(spec)),
     ...validateConsistency(spec, resources, own),
   ];
 }
@@ -158,7 +167,8 @@ export function validateOverhead(spec: ApiObject, where: Where): FieldError[] {
   const overhead = labelsAt(spec, 'overhead');
   if (overhead === undefined) return [];
   const own = below(as(where, 'resource/invalid-pod-level'), 'overhead');
-  return validateLimits(overhead, shownAt(below(own, 'limits'), own.at), validateContainerName);
+  const errors = validateLimits(overhead, shownAt(below(own, 'limits'), own.at), validateContainerName);
+  return [...errors, ...validateHugePagesNeeds(Object.keys(overhead), own)];
 }
 
 /** What the server warns of: parts of a byte. */

@@ -34,10 +34,7 @@ export function roundedAmounts(amounts: ApiObject): ApiObject {
 
 /** ValidateContainerResourceRequirements: names, amounts that aren't negative, requests within their limits; the claims of devices. */
 export function validateResources(resources: ApiObject | undefined, where: Where, podClaims: ReadonlySet<string>): FieldError[] {
-  return [
-    ...validateAmounts(resources, where, validateContainerName),
-    ...validateClaims(objectsAt(resources, 'claims'), as(below(where, 'claims'), 'resource/invalid-claim'), podClaims),
-  ];
+  return [...validateAmounts(resources, where, validateContainerName), ...validateClaims(resources, where, podClaims)];
 }
 
 /** Limits and requests of a container or of a whole pod; the names are judged by who has them. */
@@ -51,11 +48,13 @@ export function validateAmounts(resources: ApiObject | undefined, where: Where, 
     errors.push(...checkName(name, { ...own, onKey: true }), ...validateAmount(name, amount, own));
     errors.push(...withinLimit(name, amount, limitOf.get(name), where), ...validateHugePages(name, amount, own));
   }
-  const names = [...Object.keys(limits), ...Object.keys(requests)];
-  if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
-    errors.push(forbidden(where, 'HugePages require cpu or memory'));
-  }
-  return errors;
+  return [...errors, ...validateHugePagesNeeds([...Object.keys(limits), ...Object.keys(requests)], where)];
+}
+
+/** Huge pages alone are not enough to run on. */
+export function validateHugePagesNeeds(names: readonly string[], where: Where): FieldError[] {
+  if (!names.some(isHugePages) || names.includes('cpu') || names.includes('memory')) return [];
+  return [forbidden(where, 'HugePages require cpu or memory')];
 }
 
 /** Amounts that stand alone, as the overhead of a pod. */
@@ -132,17 +131,17 @@ function validateHugePages(name: string, amount: string, where: Where): FieldErr
   return [invalid(where, amount, `${amount} is not positive integer multiple of ${name}`)];
 }
 
-/** validateResourceClaimNames: all is said of the item. */
-function validateClaims(claims: readonly ApiObject[], where: Where, podClaims: ReadonlySet<string>): FieldError[] {
+/** validateResourceClaimNames of a container or of the whole pod: all is said of the item. */
+export function validateClaims(resources: ApiObject | undefined, where: Where, podClaims: ReadonlySet<string>): FieldError[] {
   const names = new Set<string>();
-  return claims.flatMap((claim, index) => {
-    const own = below(where, index);
+  return objectsAt(resources, 'claims').flatMap((claim, index) => {
+    const own = below(as(where, 'resource/invalid-claim'), 'claims', index);
     const name = stringAt(claim, 'name');
     if (name === '') return [required(own)];
     const errors = uniqueClaim(name, stringAt(claim, 'request'), own, names);
     if (podClaims.has(name)) return errors;
     const list = podClaims.size === 0 ? ' which is empty' : `: ${[...podClaims].sort().join(', ')}`;
-    return [...errors, notFound(own, name, `must be one of the names in pod.spec.resourceClaims${list}`)];
+    return [...errors, notFound(as(own, 'pod/not-found'), name, `must be one of the names in pod.spec.resourceClaims${list}`)];
   });
 }
 
