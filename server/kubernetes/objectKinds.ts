@@ -1,4 +1,8 @@
 import { withDefaults } from './defaults';
+import { horizontalPodAutoscalerKind } from './neighbours/horizontalPodAutoscaler';
+import { persistentVolumeClaimKind } from './neighbours/persistentVolumeClaim';
+import { podDisruptionBudgetKind } from './neighbours/podDisruptionBudget';
+import { resourceQuotaKind } from './neighbours/resourceQuota';
 import type { ObjectKind } from './objectKind';
 import { deploymentUpdateWarnings, deploymentWarnings, validateDeployment, validateDeploymentUpdate } from './validation/deployment';
 
@@ -15,5 +19,7 @@ const deployment: ObjectKind = {
 
 /** The kinds that are judged as the API server judges them, by the type of their objects (`objectsOf`). */
 export const objectKinds: ReadonlyMap<string, ObjectKind> = new Map(
-  [deployment].map(kind => [`${kind.apiVersion}/${kind.kind}`, kind] as const),
+  [deployment, horizontalPodAutoscalerKind, podDisruptionBudgetKind, persistentVolumeClaimKind, resourceQuotaKind].map(
+    kind => [`${kind.apiVersion}/${kind.kind}`, kind] as const,
+  ),
 );

@@ -1,8 +1,13 @@
 import { type ApiObject, labelsAt, objectAt, stringAt, stringsAt } from '../apiObject';
+import { meansTheSame } from '../normalForm';
+import type { ObjectKind } from '../objectKind';
+import { without } from '../pods/defaulting';
 import { fractionalBytes } from '../pods/podResources';
 import { amountOf, resourcesWithDefaults, validateAmount } from '../pods/resources';
 import {
+  as,
   below,
+  field,
   type FieldError,
   forbidden,
   invalid,
@@ -17,7 +22,81 @@ import {
   type Where,
 } from '../validation/findings';
 import { dnsLabelErrors, dnsSubdomainErrors } from '../validation/formats';
+import { validateMetadata, validateMetadataUpdate } from '../validation/metadata';
 import { validateLabelSelector } from '../validation/selector';
+
+const metadata = field('metadata/invalid-name', 'metadata');
+const storageClassKey = 'volume.beta.kubernetes.io/storage-class';
+
+/** v1 PersistentVolumeClaim: storage that a pod asks for. */
+export const persistentVolumeClaimKind: ObjectKind = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  group: '',
+  withDefaults: claim => ({ ...claim, spec: sourcesOfBothNames(claimSpecWithDefaults(objectAt(claim, 'spec') ?? {})) }),
+  validate: claim => [
+    ...validateMetadata(objectAt(claim, 'metadata') ?? {}, metadata),
+    ...validateClaimSpec(objectAt(claim, 'spec') ?? {}, specAt),
+  ],
+  validateUpdate: validateClaimUpdate,
+  warnings: claimWarnings,
+  updateWarnings: claimWarnings,
+};
+
+const specAt = field('claim/invalid', 'spec');
+
+/**
+ * DropDisabledFields, NormalizeDataSources: what the volume is filled with has two names; the older one takes claims and snapshots only. A source in
+ * another namespace is dropped: the feature is off.
+ */
+function sourcesOfBothNames(spec: ApiObject): ApiObject {
+  const source = objectAt(spec, 'dataSource');
+  const reference = objectAt(spec, 'dataSourceRef');
+  if (stringAt(reference, 'namespace') !== '') return sourcesOfBothNames(without(spec, 'dataSourceRef'));
+  if (reference !== undefined) return source === undefined ? { ...spec, dataSource: without(reference, 'namespace') } : spec;
+  if (source === undefined) return spec;
+  return isClaimOrSnapshot(source) ? { ...spec, dataSourceRef: source } : without(spec, 'dataSource');
+}
+
+/**
+ * ValidatePersistentVolumeClaimUpdate of a claim that isn't bound yet: its spec stays, but for a volume or a class that it gets first. The server adds
+ * what differs, in Go's notation.
+ */
+function validateClaimUpdate(claim: ApiObject, old: ApiObject): FieldError[] {
+  const spec = objectAt(claim, 'spec') ?? {};
+  const before = objectAt(old, 'spec') ?? {};
+  const first = ['volumeName', 'storageClassName'].filter(name => stringAt(before, name) === '');
+  const isSame = meansTheSame(first.reduce(without, spec), first.reduce(without, before), 'PersistentVolumeClaimSpec');
+  const immutable = as(specAt, 'claim/immutable');
+  const detail = 'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims';
+  const mode = stringAt(spec, 'volumeMode');
+  const modeAt = { ...field('claim/immutable', 'volumeMode'), at: ['spec', 'volumeMode'] };
+  return [
+    ...validateMetadataUpdate(objectAt(claim, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadata),
+    ...validateMetadata(objectAt(claim, 'metadata') ?? {}, metadata),
+    ...validateClaimSpec(spec, specAt),
+    ...(isSame ? [] : [forbidden(immutable, detail)]),
+    ...(mode === stringAt(before, 'volumeMode') ? [] : [invalid(modeAt, named(mode), 'field is immutable')]),
+  ];
+}
+
+/** dataSourceIsPvcOrSnapshot */
+function isClaimOrSnapshot(source: ApiObject): boolean {
+  const kind = stringAt(source, 'kind');
+  const group = stringAt(source, 'apiGroup');
+  return (kind === 'PersistentVolumeClaim' && group === '') || (kind === 'VolumeSnapshot' && group === 'snapshot.storage.k8s.io');
+}
+
+function claimWarnings(claim: ApiObject): FieldError[] {
+  const annotations = labelsAt(objectAt(claim, 'metadata'), 'annotations') ?? {};
+  const own = keyed(field('deprecated/annotation', 'metadata', 'annotations'), storageClassKey, true);
+  return [
+    ...(Object.hasOwn(annotations, storageClassKey)
+      ? [{ ...own, message: 'deprecated since v1.8; use "storageClassName" attribute instead' }]
+      : []),
+    ...claimSpecWarnings(objectAt(claim, 'spec') ?? {}, specAt),
+  ];
+}
 
 const accessModes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 

@@ -115,7 +115,9 @@ function error(where: Where, type: string, detail: string): FieldError {
 
 function printed(value: BadValue): string {
   if (typeof value === 'string') return quoted(value);
-  return typeof value === 'object' ? goJson(value) : String(value);
+  if (typeof value === 'object') return goJson(value);
+  // JavaScript writes zeros in place of the last digits.
+  return typeof value === 'number' && Number.isInteger(value) ? String(BigInt(value)) : String(value);
 }
 
 /** As Go's encoding/json: keys of maps sorted by the caller, what HTML and JavaScript would stumble over escaped. */

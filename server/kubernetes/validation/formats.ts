@@ -98,6 +98,12 @@ export function envNameErrors(text: string): string[] {
   return [...errors, `a valid environment variable name must consist only of printable ASCII characters other than '='`];
 }
 
+/** Why a text can't be a part of a path of the API; empty where it can. */
+export function pathSegmentErrors(text: string): string[] {
+  if (text === '.' || text === '..') return [`may not be '${text}'`];
+  return ['/', '%'].filter(char => text.includes(char)).map(char => `may not contain '${char}'`);
+}
+
 /** Why a number isn't the id of a user or a group; empty where it is one. */
 export function idErrors(id: number): string[] {
   return rangeErrors(id, 0, 2 ** 31 - 1);

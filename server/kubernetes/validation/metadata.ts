@@ -1,6 +1,14 @@
 import { type ApiObject, labelsAt, numberAt, objectsAt, stringAt, stringsAt } from '../apiObject';
 import { as, below, type FieldError, invalid, invalids, named, required, shownAt, tooLong, type Where } from './findings';
-import { byteLength, dnsLabelErrors, dnsSubdomainErrors, labelKeyErrors, labelValueErrors, namePrefixErrors } from './formats';
+import {
+  byteLength,
+  dnsLabelErrors,
+  dnsSubdomainErrors,
+  labelKeyErrors,
+  labelValueErrors,
+  namePrefixErrors,
+  pathSegmentErrors,
+} from './formats';
 
 const maxAnnotationsSize = 256 * 1024;
 const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
@@ -15,6 +23,16 @@ export function validateMetadata(metadata: ApiObject, where: Where): FieldError[
     ...validateLists(metadata, where),
     ...validateFinalizers(metadata, where),
     ...validateFinalizerDomains(metadata, where),
+  ];
+}
+
+/** What the server looks at in any object that is created (BeforeCreate), once it has found nothing else: the name can be any part of a path. */
+export function validateCommonMetadata(metadata: ApiObject, where: Where): FieldError[] {
+  return [
+    ...validateName(metadata, where, { ofName: pathSegmentErrors, ofPrefix: pathSegmentErrors }),
+    ...validateNamespace(metadata, where),
+    ...validateLists(metadata, where),
+    ...validateFinalizers(metadata, where),
   ];
 }
 
@@ -65,15 +83,16 @@ function validateLists(metadata: ApiObject, where: Where): FieldError[] {
   ];
 }
 
-function validateName(metadata: ApiObject, where: Where): FieldError[] {
-  const invalidName = as(where, 'metadata/invalid-name');
+const subdomain = { ofName: dnsSubdomainErrors, ofPrefix: namePrefixErrors };
+
+function validateName(metadata: ApiObject, where: Where, errors = subdomain): FieldError[] {
+  const own = as(where, 'metadata/invalid-name');
   const name = stringAt(metadata, 'name');
-  const generateName = stringAt(metadata, 'generateName');
-  const errors: FieldError[] = [];
-  if (generateName !== '') errors.push(...invalids(below(invalidName, 'generateName'), generateName, namePrefixErrors(generateName)));
-  if (name !== '') errors.push(...invalids(below(invalidName, 'name'), name, dnsSubdomainErrors(name)));
-  else if (generateName === '') errors.push(required(as(below(where, 'name'), 'metadata/no-name'), 'name or generateName is required'));
-  return errors;
+  const prefix = stringAt(metadata, 'generateName');
+  const prefixErrors = prefix === '' ? [] : invalids(below(own, 'generateName'), prefix, errors.ofPrefix(prefix));
+  if (name !== '') return [...prefixErrors, ...invalids(below(own, 'name'), name, errors.ofName(name))];
+  if (prefix !== '') return prefixErrors;
+  return [required(as(below(where, 'name'), 'metadata/no-name'), 'name or generateName is required')];
 }
 
 /** The server names the whole list, whichever of the references is at fault. */
@@ -94,10 +113,16 @@ function validateOwners(metadata: ApiObject, where: Where): FieldError[] {
     if (controller === undefined) controller = name;
     else {
       const detail = `Only one reference can have Controller set to true. Found "true" in references for ${controller} and ${name}`;
-      errors.push(invalid(shownAt(where, [...where.at, index]), owners, detail));
+      errors.push(invalid(shownAt(where, [...where.at, index]), owners.map(printedOwner), detail));
     }
     return errors;
   });
+}
+
+function printedOwner(owner: ApiObject): object {
+  const texts = ['apiVersion', 'kind', 'name', 'uid'].map(name => [name, stringAt(owner, name)] as const);
+  const flags = ['controller', 'blockOwnerDeletion'].filter(name => owner[name] !== undefined).map(name => [name, owner[name]] as const);
+  return Object.fromEntries([...texts, ...flags]);
 }
 
 function validateFinalizers(metadata: ApiObject, where: Where): FieldError[] {
