@@ -1,7 +1,7 @@
 import type { Deployment } from '../kubernetes/deployment';
 import type { Assumptions, PodOutcome, ScenarioAction } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
-import type { Cluster } from './cluster';
+import { findNewReplicaSet, type Cluster } from './cluster';
 import { act, hasNoEffect } from './kubectl/act';
 import { healthyLife, previewLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
@@ -13,7 +13,7 @@ import { obstaclesOf } from './obstacles/obstaclesOf';
 import { advance, runToRest, settle } from './simulate';
 import type { Template } from './templates';
 import { Recorder } from './timeline/recorder';
-import { timelineOf } from './timeline/timeline';
+import { timelineOf, type Simulated } from './timeline/timeline';
 
 /** What is rehearsed, without what stands in the manifest. */
 export interface Rehearsal {
@@ -53,7 +53,7 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   const cluster = atRest(deployment, pods.policy, recorder.observe, past);
   const revisions = new RevisionLog(cluster);
   let from = cluster.deployment.template;
-  let replicasBefore = cluster.deployment.spec.replicas;
+  let before = stateOf(cluster);
   let began = 0;
   let to = from;
   for (const [index, { action, at }] of actions.entries()) {
@@ -61,7 +61,7 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     revisions.note(cluster);
     if (index === first) {
       from = cluster.deployment.template;
-      replicasBefore = cluster.deployment.spec.replicas;
+      before = stateOf(cluster);
       recorder.begin(cluster);
     }
     const reply = act(cluster, action);
@@ -84,13 +84,17 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     first,
     from,
     to,
-    replicasBefore,
+    before,
     assumptions,
     cause: pods.causeOf(cluster.deployment.template),
     madeBy: revisions.madeBy,
     past,
   });
   return { state: 'timeline', timeline };
+}
+
+function stateOf(cluster: Cluster): Simulated['before'] {
+  return { replicaSet: findNewReplicaSet(cluster), replicas: cluster.deployment.spec.replicas };
 }
 
 /** Simulates up to the moment of an action. Answers the time from which the seconds of the next ones count: that of the last one that waited for rest. */

@@ -32,8 +32,8 @@ export interface Simulated {
   /** The template before and after that action. */
   readonly from: Template;
   readonly to: Template;
-  /** `spec.replicas` before it. */
-  readonly replicasBefore: number;
+  /** What there was before it: `spec.replicas`, and the set that runs the template; null where none does yet. */
+  readonly before: { readonly replicas: number; readonly replicaSet: ReplicaSet | null };
   readonly assumptions: { readonly timing: Timing; readonly newPods: PodOutcome };
   /** What becomes of the pods of the template in force at the end. */
   readonly cause: Cause;
@@ -109,17 +109,18 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
   };
 }
 
-function changedBy({ cluster, actions, from, replicasBefore }: Simulated): Changed {
+function changedBy({ cluster, actions, from, before }: Simulated): Changed {
   const { template, status } = cluster.deployment;
   const target = revisionToUndo(cluster, 0);
-  const before = containersOf(from.podTemplate);
+  const containers = containersOf(from.podTemplate);
   return {
-    template: template !== from,
+    template: before.replicaSet?.template !== template,
     // What `apply` changes in the template isn't known: an image as a rule.
     image:
       template !== from &&
-      (actions.at(-1)?.kind === 'apply' || containersOf(template.podTemplate).some(({ image }, index) => image !== before[index]?.image)),
-    replicasBefore,
+      (actions.at(-1)?.kind === 'apply' ||
+        containersOf(template.podTemplate).some(({ image }, index) => image !== containers[index]?.image)),
+    replicasBefore: before.replicas,
     undoable: target !== undefined && target.template !== template,
     watched: findCondition(status.conditions, 'Progressing')?.reason !== newReplicaSetAvailable,
   };

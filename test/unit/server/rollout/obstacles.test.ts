@@ -271,6 +271,23 @@ $ kubectl rollout undo deployment/web -n shop`,
 
 const scaledTo = (replicas: number): readonly ScenarioAction[] => [{ action: { kind: 'scale', replicas }, at: 'rest' }];
 
+checkRollout(
+  'resuming is a rollout, though its template was there before',
+  web(''),
+  { newPods: 'imagePull' },
+  [
+    { action: { kind: 'pause' }, at: 'rest' },
+    { action: { kind: 'setImage', images: { web: 'web:2' } }, at: 'rest' },
+    { action: { kind: 'resume' }, at: 'rest' },
+  ],
+  'error: Stuck at 2 of 4 updated · at most 5 · never below 3 · fails after 10 min',
+  `
+The image can’t be pulled, so the rollout is stuck.
+The controller keeps 3 old pods available: stopping one more would leave fewer than 3.
+After 10 min without progress, kubectl rollout status fails. Kubernetes doesn’t roll back automatically.
+$ kubectl rollout undo deployment/web -n shop`,
+);
+
 describe('scaling a complete Deployment', () => {
   checkRollout(
     'from 0: nothing watches it, and there is nothing to roll back to',
