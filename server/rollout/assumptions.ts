@@ -29,7 +29,7 @@ export function assumptionsOf(facts: Facts, assumed: AssumedSeconds, pod: PodSpe
   }
   return [
     startSentence(cause, assumed, facts.changed.image),
-    ...(becomesReady(cause) ? readinessSentences(assumed, pod) : []),
+    ...(becomesReady(cause) && Number.isFinite(assumed.readySeconds) ? readinessSentences(assumed, pod) : []),
     ...hookSentences(old),
     ...(strategy === 'Recreate' ? [l10n.t('New pods are created only after the last old pod has terminated.')] : []),
     ...(summary.peakPodsWithTerminating > limits.ceiling
@@ -111,16 +111,19 @@ function becomesReady(cause: Cause): boolean {
   }
 }
 
-function startSentence(cause: Cause, { readySeconds, goneSeconds }: AssumedSeconds, newImage: boolean): string {
+function startSentence(cause: Cause, { upSeconds, readySeconds, goneSeconds }: AssumedSeconds, newImage: boolean): string {
   const ready = duration(readySeconds);
   const gone = duration(goneSeconds);
+  if (becomesReady(cause) && !Number.isFinite(readySeconds)) return upSentence(upSeconds, goneSeconds);
   switch (cause.kind) {
     case 'ready':
       return l10n.t('Assumes that new pods are ready {0} after creation and that old pods take {1} to terminate.', ready, gone);
     case 'slowStart':
-      return Number.isFinite(readySeconds)
-        ? l10n.t('Assumes that new pods start slowly, needing {0} to become ready, and that old pods take {1} to terminate.', ready, gone)
-        : l10n.t('Assumes that new pods start slowly and that old pods take {0} to terminate.', gone);
+      return l10n.t(
+        'Assumes that new pods start slowly, needing {0} to become ready, and that old pods take {1} to terminate.',
+        ready,
+        gone,
+      );
     case 'neverReady':
       return l10n.t('Assumes that new pods start but never become ready and that old pods take {0} to terminate.', gone);
     case 'imagePull':
@@ -152,17 +155,25 @@ function startSentence(cause: Cause, { readySeconds, goneSeconds }: AssumedSecon
     case 'readinessGate':
       return l10n.t('Assumes that the readiness gates of new pods never become true and that old pods take {0} to terminate.', gone);
     case 'probeKills':
-      return l10n.t(
-        'Assumes that the application is up {0} after a pod is created and that old pods take {1} to terminate.',
-        duration(cause.upSeconds),
-        gone,
-      );
+      return upSentence(cause.upSeconds, goneSeconds);
     case 'refused':
     case 'schedulingGate':
     case 'imageName':
     case 'tooLittleMemory':
     case 'hookPort':
     case 'probePort':
-      return l10n.t('Assumes that old pods take {0} to terminate.', gone);
+      return upSentence(null, goneSeconds);
   }
+}
+
+/** `upSeconds`: null where it doesn't matter, Infinity where it doesn't come to that. */
+function upSentence(upSeconds: number | null, goneSeconds: number): string {
+  const gone = duration(goneSeconds);
+  return upSeconds === null || !Number.isFinite(upSeconds)
+    ? l10n.t('Assumes that old pods take {0} to terminate.', gone)
+    : l10n.t(
+        'Assumes that the application is up {0} after a pod is created and that old pods take {1} to terminate.',
+        duration(upSeconds),
+        gone,
+      );
 }

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Banner, Summary } from '../protocol/timeline';
 import { isDown, type Facts } from './facts';
 import { commandOf } from './kubectl/commands';
-import { answerOf, causeSentence } from './obstacles/words';
+import { answerOf, causeSentence, shownOf } from './obstacles/words';
 import { count, duration } from './words';
 
 /** null: all is well. */
@@ -68,12 +68,11 @@ function failureBanner(facts: Facts): Banner {
   const { limits, summary, changed } = facts;
   const why = causeSentence(facts.cause, changed.image);
   const stalls = summary.outcome === 'stalls';
-  const answer = answerOf(facts.cause, facts.name);
   return {
     tone: 'error',
     title: stalls ? stuckTitle(why, changed.template) : l10n.t('{0}, although the rollout seemed complete.', why),
     sentences: [
-      ...(answer === null ? [] : [`FailedCreate: ${answer}.`]),
+      ...shownSentence(facts),
       isDown(facts)
         ? l10n.t(
             'New pods counted as available before they failed, so old pods were stopped: availability drops to {0} of {1}. A readiness probe that fails early, or a larger minReadySeconds, would have stopped the rollout sooner.',
@@ -85,6 +84,13 @@ function failureBanner(facts: Facts): Banner {
     ],
     command: helpOf(facts),
   };
+}
+
+/** What kubectl says of the pods, or of their absence. */
+function shownSentence({ cause, name }: Facts): readonly string[] {
+  const answer = answerOf(cause, name);
+  if (answer !== null) return [`FailedCreate: ${answer}.`];
+  return 'path' in cause ? [l10n.t('kubectl get pods shows {0}.', shownOf(cause))] : [];
 }
 
 function stuckTitle(why: string, rollout: boolean): string {

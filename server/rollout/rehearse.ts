@@ -86,7 +86,7 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     to,
     before,
     assumptions,
-    cause: pods.causeOf(cluster.deployment.template),
+    cause: pods.causeIn(cluster),
     madeBy: revisions.madeBy,
     past,
   });
@@ -145,10 +145,13 @@ class PreviewPods {
     return life;
   };
 
-  /** What decides what becomes of new pods of a template. A quota is for the healthy ones too. */
-  causeOf(template: Template): Cause {
-    if (this.#isHealthy(template)) return { kind: this.#outcome === 'quota' ? 'quota' : 'ready' };
-    return causeOf(this.#outcome, this.#obstacleOf(template));
+  /** What has decided in the end what became of the new pods. A quota is for the healthy ones too, and decides where it has kept some from being created. */
+  causeIn(cluster: Cluster): Cause {
+    const { template } = cluster.deployment;
+    const obstacle = this.#isHealthy(template) ? null : this.#obstacleOf(template);
+    if (this.#outcome !== 'quota') return this.#isHealthy(template) ? { kind: 'ready' } : causeOf(this.#outcome, obstacle);
+    const isShort = findNewReplicaSet(cluster)?.status.replicaFailure != null;
+    return causeOf(isShort || obstacle === null ? 'quota' : 'ready', obstacle);
   }
 
   /** From now on new pods become what was chosen; those of the template that has run so far stay healthy, where another one takes its place. */

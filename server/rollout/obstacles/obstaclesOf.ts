@@ -41,6 +41,7 @@ function gates(pod: PodSpec, { gateMs }: Timing): readonly Obstacle[] {
 /** The kubelet pulls only what is a reference (InvalidImageName). What is blank around it the API server has refused before. */
 function imageNames({ container, path }: PlacedContainer): readonly Obstacle[] {
   const { name, image } = container;
-  if (imageReferenceError(image.trim()) === undefined || isImagePlaceholder(image)) return [];
+  const error = imageReferenceError(image.trim());
+  if (error === undefined || error === 'empty' || isImagePlaceholder(image)) return [];
   return [{ kind: 'imageName', path: `${path}.image`, container: name, image }];
 }

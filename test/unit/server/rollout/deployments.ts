@@ -1,4 +1,11 @@
-import type { Container, Deployment, DeploymentSpec, DeploymentStrategy, IntOrString } from '../../../../server/kubernetes/deployment';
+import type {
+  Container,
+  Deployment,
+  DeploymentSpec,
+  DeploymentStrategy,
+  IntOrString,
+  PodSpec,
+} from '../../../../server/kubernetes/deployment';
 
 /** What a test says of its Deployment; the rest is as the API server defaults it, with the image `busybox:1.28.4` in the container `busy`. */
 export interface Described extends Partial<Omit<DeploymentSpec, 'strategy' | 'template'>> {
@@ -9,6 +16,7 @@ export interface Described extends Partial<Omit<DeploymentSpec, 'strategy' | 'te
   readonly surge?: IntOrString;
   readonly unavailable?: IntOrString;
   readonly container?: Partial<Container>;
+  readonly pod?: Partial<PodSpec>;
   readonly graceSeconds?: number;
 }
 
@@ -20,6 +28,7 @@ export function deployment({
   surge = '25%',
   unavailable = '25%',
   container = {},
+  pod = {},
   graceSeconds = 30,
   ...spec
 }: Described): Deployment {
@@ -38,7 +47,11 @@ export function deployment({
       strategy,
       template: {
         metadata: { labels: { app: name } },
-        spec: { containers: [{ name: 'busy', image: 'busybox:1.28.4', ...container }], terminationGracePeriodSeconds: graceSeconds },
+        spec: {
+          containers: [{ name: 'busy', image: 'busybox:1.28.4', ...container }],
+          terminationGracePeriodSeconds: graceSeconds,
+          ...pod,
+        },
       },
     },
   };

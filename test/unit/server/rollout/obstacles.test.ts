@@ -239,6 +239,7 @@ $ kubectl rollout undo deployment/web -n shop`,
     'error: Stuck at 2 of 4 updated · at most 5 · never below 3 · fails after 10 min',
     `
 The image of web isn’t a valid image reference, so the rollout is stuck.
+kubectl get pods shows InvalidImageName.
 The controller keeps 3 old pods available: stopping one more would leave fewer than 3.
 After 10 min without progress, kubectl rollout status fails. Kubernetes doesn’t roll back automatically.
 $ kubectl rollout undo deployment/web -n shop`,
@@ -251,6 +252,7 @@ $ kubectl rollout undo deployment/web -n shop`,
     'error: Stuck at 2 of 4 updated · at most 5 · never below 3 · fails after 10 min',
     `
 The image of web isn’t a valid image reference, so the rollout is stuck.
+kubectl get pods shows InvalidImageName.
 The controller keeps 3 old pods available: stopping one more would leave fewer than 3.
 After 10 min without progress, kubectl rollout status fails. Kubernetes doesn’t roll back automatically.
 $ kubectl rollout undo deployment/web -n shop`,
@@ -263,6 +265,7 @@ $ kubectl rollout undo deployment/web -n shop`,
     'error: Down to 0 of 4 available · at most 5 · seems complete after 3 s',
     `
 The liveness probe restarts web after 2 s, 3 s before it is up, although the rollout seemed complete.
+kubectl get pods shows Running, CrashLoopBackOff.
 New pods counted as available before they failed, so old pods were stopped: availability drops to 0 of 4. A readiness probe that fails early, or a larger minReadySeconds, would have stopped the rollout sooner.
 Kubernetes doesn’t roll back automatically.
 $ kubectl rollout undo deployment/web -n shop`,

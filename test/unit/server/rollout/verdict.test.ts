@@ -139,6 +139,14 @@ describe('the summary', () => {
     });
   });
 
+  test('where it stalls though the quota that is simulated has left room', () => {
+    const everySecond = { initialDelaySeconds: 0, periodSeconds: 1, timeoutSeconds: 1, successThreshold: 1, failureThreshold: 2 };
+    const container = { livenessProbe: everySecond, readinessProbe: everySecond };
+    const why = (one: Described) => timelineOf({ ...one, container }, { newPods: 'quota' }).summary.stall?.why;
+    assert.equal(why({ replicas: 2, recreate: true }), 'probeKills');
+    assert.equal(why({ replicas: 2, surge: 1, unavailable: 0 }), 'quota');
+  });
+
   test('what the surge asks for', () => {
     const container = { resources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { 'nvidia.com/gpu': 1, memory: '2Gi' } } };
     assert.deepEqual(timelineOf({ ...reference, surge: 2, container }, {}).summary.extra, {
