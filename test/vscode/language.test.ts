@@ -68,9 +68,9 @@ suite('language', () => {
     const halfKey = await untitled(`${whole}  progressDeadl`);
     await eventually(
       () => lenses(halfKey),
-      titles => titles.includes('Timeline'),
+      titles => /^Line \d+ isn’t valid YAML$/.test(titles[0] ?? ''),
     );
-    assert.match(await hover(halfKey, 'maxSurge:'), /\b11\b/);
+    assert.match(await hover(halfKey, 'maxSurge:'), /maxSurge/);
   });
 
   test('a manifest in JSON has answers', async () => {
