@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register';
 import { EditLens } from './editEffect/editLens';
-import { onFirstManifest } from './firstManifest';
+import { isBlankYaml, isManifest, onFirstManifest } from './firstManifest';
 import { HandedFiles } from './handedFiles';
 import { HistoryView } from './history/historyView';
 import { Builds } from './kustomize/builds';
@@ -15,7 +15,7 @@ import { Status } from './status';
 import { FollowCursor } from './timeline/followCursor';
 import { TimelinePanels, viewType } from './timeline/panels';
 
-/** Builds the pieces. The server starts with the first manifest, command or timeline that needs it, and isn't waited for. */
+/** Builds the pieces. The server starts with the first manifest, blank YAML file, command or timeline that needs it, and isn't waited for. */
 export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
@@ -40,6 +40,9 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     ...registerCommands({ server, panels, follower, session, builds, history, difference, prompts: new Prompts(), log }),
     // Behind the activation, as the client's library takes longer to load than all the rest.
-    onFirstManifest(() => setImmediate(() => server.start())),
+    onFirstManifest(
+      () => setImmediate(() => server.start()),
+      document => isManifest(document) || isBlankYaml(document),
+    ),
   );
 }

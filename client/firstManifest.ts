@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { languages, looksLikeManifest, mayMakeManifest } from './manifests';
+import { isBlank, languages, looksLikeManifest, mayMakeManifest } from './manifests';
 
-/** Calls back once, as soon as a document that looks like a manifest is open. */
-export function onFirstManifest(found: () => void): vscode.Disposable {
+/** Calls back once, as soon as a document that looks like a manifest (or `counts`) is open. */
+export function onFirstManifest(found: () => void, counts: (document: vscode.TextDocument) => boolean = isManifest): vscode.Disposable {
   const disposables: vscode.Disposable[] = [];
   const stop = (): void => {
     for (const disposable of disposables.splice(0)) disposable.dispose();
   };
   const look = (document: vscode.TextDocument): void => {
-    if (!isManifest(document)) return;
+    if (!counts(document)) return;
     stop();
     found();
   };
@@ -19,7 +19,7 @@ export function onFirstManifest(found: () => void): vscode.Disposable {
       if (languages.includes(document.languageId) && typed.some(mayMakeManifest)) look(document);
     }),
   );
-  if (vscode.workspace.textDocuments.some(isManifest)) {
+  if (vscode.workspace.textDocuments.some(counts)) {
     stop();
     found();
   }
@@ -29,6 +29,11 @@ export function onFirstManifest(found: () => void): vscode.Disposable {
 /** Whether a document is in a manifest's language and looks like one. */
 export function isManifest(document: vscode.TextDocument): boolean {
   return languages.includes(document.languageId) && looksLikeManifest(document.getText());
+}
+
+/** Whether a manifest may be written into a document: it is in YAML, and has nothing but comments yet. */
+export function isBlankYaml(document: vscode.TextDocument): boolean {
+  return document.languageId === 'yaml' && isBlank(document.getText());
 }
 
 /** The lines that a change touched, as they are after it. */

@@ -104,6 +104,7 @@ export class LanguageServer implements Server, vscode.Disposable {
         refreshSupport: true,
         settingsCommand: 'workbench.action.openSettings',
         timelineCommand: 'rolloutPreview.showTimeline',
+        suggestCommand: 'editor.action.triggerSuggest',
       }),
       middleware: { provideCodeLenses: async (document, token, next) => (await next(document, token))?.map(plainLens) },
       markdown: { isTrusted: { enabledCommands: ['rolloutPreview.showTimeline'] } },

@@ -17,3 +17,8 @@ export function looksLikeManifest(text: string): boolean {
 export function mayMakeManifest(piece: string): boolean {
   return kind.test(piece) || apiVersion.test(piece);
 }
+
+/** Whether a text has nothing but comments and document separators. */
+export function isBlank(text: string): boolean {
+  return text.length < 10_000 && text.split('\n').every(line => /^\s*(?:(?:#|---)[^]*)?$/.test(line));
+}

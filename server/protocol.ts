@@ -97,6 +97,8 @@ export interface InitializationOptions {
   readonly settingsCommand?: string;
   /** A command of the client that shows the timeline of the document and the workload that it is given: hovers then link to it. */
   readonly timelineCommand?: string;
+  /** A command of the client that shows the proposals at the cursor: a field that was completed then leads to its values. */
+  readonly suggestCommand?: string;
 }
 
 export interface WorkloadsParams {

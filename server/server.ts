@@ -48,7 +48,12 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   const kustomizations = new Kustomizations(documents, handed);
   const neighbourhood = new Neighbourhood(documents);
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
-  const said: Client = { settingsCommand: commandName(options.settingsCommand), timelineCommand: commandName(options.timelineCommand) };
+  const said: Client = {
+    settingsCommand: commandName(options.settingsCommand),
+    timelineCommand: commandName(options.timelineCommand),
+    suggestCommand: commandName(options.suggestCommand),
+    snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+  };
   const answers = new Map(
     handlers.map(handler => [
       handler.method,
@@ -106,7 +111,8 @@ function answer(
     const uri = uriOf(params);
     const concerned = ({ workloads, partial, unread, kustomization }: OpenFile): boolean =>
       workloads.length + unread.length > 0 ||
-      (handler.helpsWithPartial === true && partial.length > 0) ||
+      (handler.helpsWith === 'partial' && partial.length > 0) ||
+      handler.helpsWith === 'anything' ||
       (handler.readsKustomizations === true && kustomization !== null);
     const known = documents.get(uri);
     if (known !== undefined && !concerned(known)) return handler.empty;

@@ -1,104 +1,90 @@
 import * as l10n from '@vscode/l10n';
-import type { Deployment } from '../kubernetes/deployment';
-import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
-import { applyWhatIf } from '../kubernetes/whatIf';
-import { refusalsOf } from '../kubernetes/workloads/refusals';
-import type { WhatIf } from '../protocol/scenario';
-import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
-import { rehearse, type AssumptionDefaults } from '../rollout/rehearse';
-import { count } from '../rollout/words';
-import type { Subject } from './field';
-import { fieldOf } from './index';
+import { type ApiField, fieldsOf } from '../kubernetes/apiTypes/apiType';
+import { typeAt } from '../kubernetes/typeAt';
+import { printPath } from '../yaml/find';
+import { blockOf } from './blocks';
+import { fieldOf, fields } from './index';
+import type { Place, Proposal } from './proposal';
 import type { Typing } from './typingAt';
+import { hasValues, valueProposals } from './values';
 
-/** Something that could be typed. */
-export interface Proposal {
-  readonly label: string;
-  /** What takes the place of what has been typed. */
-  readonly text: string;
-  readonly kind: 'field' | 'value';
-  /** What it would do here. */
-  readonly effect: string;
-  /** Markdown; what the field does. */
-  readonly documentation: string | null;
+/** What could be typed there; empty where the API has nothing. */
+export function proposalsAt(place: Place, typing: Typing): readonly Proposal[] {
+  if (typing.key === undefined) return keyProposals(place, typing);
+  return valueProposals(place, [...typing.parent, typing.key])
+    .filter(({ text }) => !typing.quoted || !isNoText.test(text))
+    .map(proposal => (typing.needsBlank ? { ...proposal, text: ` ${proposal.text}` } : proposal));
 }
 
-const keys: Readonly<Record<string, readonly string[]>> = {
-  spec: ['strategy', 'minReadySeconds', 'progressDeadlineSeconds', 'revisionHistoryLimit'],
-  'spec.strategy': ['type', 'rollingUpdate'],
-  'spec.strategy.rollingUpdate': ['maxSurge', 'maxUnavailable'],
-};
-const maps = new Set(['strategy', 'rollingUpdate']);
-const mostSimulated = 1000;
-const amounts = [0, 1, 2, '25%', '50%', '100%'] as const;
+/** In quotes these would be another value. */
+const isNoText = /^(?:\d+|true|false)$/;
 
-/** What could be typed there; empty where it doesn't bear on the strategy. */
-export function proposalsAt(subject: Omit<Subject, 'path'>, { parent, key }: Typing): readonly Proposal[] {
-  return key === undefined ? keyProposals(subject, parent) : valueProposals(subject, `${parent}.${key}`);
+function keyProposals(place: Place, { parent, siblings, inset, inBraces }: Typing): Proposal[] {
+  const type = typeAt(parent);
+  if (type?.kind !== 'struct') return [];
+  return [...fieldsOf(type.name)]
+    .map(([name, field]) => ({ name, field, path: printPath([...parent, name]) }))
+    .filter(({ name, path }) => !siblings.has(name) && isWritten(path))
+    .sort((one, other) => rankOf(one.path) - rankOf(other.path))
+    .map(({ name, field, path }) => keyProposal(place, name, path, field, inset))
+    .map(({ snippet, ...proposal }) => (inBraces || snippet === undefined ? proposal : { ...proposal, snippet }));
 }
 
-function keyProposals(subject: Omit<Subject, 'path'>, parent: string): Proposal[] {
-  return (keys[parent] ?? [])
-    .filter(key => subject.workload.at(`${parent}.${key}`) === undefined)
-    .map(key => {
-      const path = `${parent}.${key}`;
-      const explanation = fieldOf(path)?.explain({ ...subject, path });
-      return {
-        label: key,
-        text: maps.has(key) ? `${key}:` : `${key}: `,
-        kind: 'field',
-        effect:
-          subject.workload.partial || explanation?.byDefault === undefined || explanation.byDefault === null
-            ? ''
-            : l10n.t('default: {0}', explanation.byDefault.replaceAll('`', '')),
-        documentation: explanation?.does ?? null,
-      };
-    });
+function keyProposal(place: Place, name: string, path: string, field: ApiField, inset: number): Proposal {
+  const explanation = fieldOf(path)?.explain({ ...place, path });
+  const snippet = blockOf(name, patternOf(path), field.type, place.workload, inset);
+  const byDefault = explanation?.byDefault?.replaceAll('`', '').split(/[:,]/)[0] ?? '';
+  const fixed = only[path];
+  return {
+    label: name,
+    text: fixed === undefined ? (snippet === undefined ? `${name}: ` : `${name}:`) : `${name}: ${fixed}`,
+    ...(snippet === undefined ? {} : { snippet }),
+    kind: 'field',
+    effect: byDefault === '' ? '' : l10n.t('default: {0}', byDefault),
+    documentation: explanation?.does ?? (field.meaning === '' ? null : field.meaning),
+    leadsOn: fixed === undefined && snippet === undefined && hasValues(place, path, field),
+  };
 }
 
-function valueProposals(subject: Omit<Subject, 'path'>, path: string): Proposal[] {
-  switch (path) {
-    case 'spec.strategy.type':
-      return [
-        proposal(subject, 'RollingUpdate', { strategy: 'RollingUpdate' }),
-        proposal(subject, 'Recreate', { strategy: 'Recreate' }),
-      ].flat();
-    case 'spec.strategy.rollingUpdate.maxSurge':
-      return amounts.flatMap(amount => proposal(subject, String(amount), { strategy: 'RollingUpdate', maxSurge: amount }));
-    case 'spec.strategy.rollingUpdate.maxUnavailable':
-      return amounts.flatMap(amount => proposal(subject, String(amount), { strategy: 'RollingUpdate', maxUnavailable: amount }));
-    default:
-      return [];
-  }
+/** Fields that have but one value in a Deployment. */
+const only: Readonly<Record<string, string>> = { apiVersion: 'apps/v1', kind: 'Deployment' };
+
+/** What is the cluster's to write, or not allowed in a Deployment. */
+const unwritten =
+  /^status$|^(?:metadata|spec\.template\.metadata)\.(?!(?:name|namespace|labels|annotations|generateName|finalizers)$)[^.]+$|^spec\.template\.metadata\.(?:name|namespace|generateName|finalizers)$|\.(?:ephemeralContainers|activeDeadlineSeconds)$|\.containers\[\*\]\.restartPolicy(?:Rules)?$/;
+
+function isWritten(path: string): boolean {
+  return !unwritten.test(patternOf(path));
 }
 
-/** A value with what the rollout would be; none that the API server would refuse beside the others. */
-function proposal({ workload, assume }: Omit<Subject, 'path'>, label: string, whatIf: WhatIf): Proposal[] {
-  const changed = applyWhatIf(workload, whatIf);
-  if (refusalsOf(changed).length > 0) return [];
-  if (workload.partial || unknownsOf(changed.deployment).length > 0)
-    return [{ label, text: label, kind: 'value', effect: '', documentation: null }];
-  const { strategy, replicas } = changed.deployment.spec;
-  const { maxSurge, maxUnavailable } = resolveFenceposts(replicas, strategy);
-  const working = whatIf.maxSurge === undefined ? maxUnavailable.working : maxSurge.working;
-  return [
-    {
-      label,
-      text: label,
-      kind: 'value',
-      effect: effectOf(changed.deployment, assume),
-      documentation: whatIf.maxSurge === undefined && whatIf.maxUnavailable === undefined ? null : working,
-    },
-  ];
+/** The order in which manifests are usually written; what isn't here comes behind: what bears on a rollout, then the rest as the API has it. */
+const usual = [
+  ...['apiVersion', 'kind', 'metadata', 'spec', 'name', 'namespace', 'labels', 'annotations'],
+  ...['replicas', 'selector', 'matchLabels', 'strategy', 'type', 'rollingUpdate', 'template'],
+  ...[
+    'containers',
+    'initContainers',
+    'volumes',
+    'image',
+    'command',
+    'args',
+    'ports',
+    'containerPort',
+    'env',
+    'envFrom',
+    'volumeMounts',
+    'resources',
+  ],
+  ...['readinessProbe', 'livenessProbe', 'startupProbe', 'lifecycle', 'httpGet', 'tcpSocket', 'exec', 'path', 'port'],
+];
+
+function rankOf(path: string): number {
+  const at = usual.indexOf(path.slice(path.lastIndexOf('.') + 1));
+  if (at !== -1) return at;
+  const index = fields.findIndex(field => field.path === patternOf(path));
+  return usual.length + (index === -1 ? fields.length : index);
 }
 
-/** The verdict without the number of pods; of very many only the bounds, as each value would be simulated while somebody waits for the list. */
-function effectOf(deployment: Deployment, assume: AssumptionDefaults): string {
-  const { replicas, strategy } = deployment.spec;
-  if (replicas > mostSimulated) {
-    const { ceiling, floor } = resolveFenceposts(replicas, strategy);
-    return `${l10n.t('at most {0}', count(ceiling))} · ${l10n.t('never below {0}', count(floor))}`;
-  }
-  const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
-  return rehearsal.state === 'timeline' ? rehearsal.timeline.verdict.parts.slice(1).join(' · ') : '';
+function patternOf(path: string): string {
+  return path.replace(/\[\d+\]/g, '[*]');
 }

@@ -51,7 +51,7 @@ function partsOf(subject: Subject): string[] {
 
 function defaultPolicy(subject: Subject): string {
   const image = containerOf(subject)?.image ?? '';
-  if (hasPlaceholder(image)) return l10n.t('`Always` if the tag is `latest` or missing, else `IfNotPresent`');
+  if (image === '' || hasPlaceholder(image)) return l10n.t('`Always` if the tag is `latest` or missing, else `IfNotPresent`');
   const reference = parseImageReference(image);
   if (reference === undefined) return '`IfNotPresent`';
   const latest = (reference.tag ?? 'latest') === 'latest' && reference.digest === undefined;

@@ -20,10 +20,12 @@ export const minReadySeconds: Field = {
         ...wayOf(subject),
       ],
       byDefault: '`0`',
-      goesWrong: l10n.t(
-        'Must be less than `progressDeadlineSeconds` ({0} here). If a pod stops being ready, its time starts again from 0.',
-        unknown === undefined ? deadline : code(unknown.text),
-      ),
+      goesWrong: subject.workload.partial
+        ? l10n.t('Must be less than `progressDeadlineSeconds`. If a pod stops being ready, its time starts again from 0.')
+        : l10n.t(
+            'Must be less than `progressDeadlineSeconds` ({0} here). If a pod stops being ready, its time starts again from 0.',
+            unknown === undefined ? deadline : code(unknown.text),
+          ),
       page: pages.minReadySeconds,
     };
   },

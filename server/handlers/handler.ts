@@ -12,8 +12,8 @@ export interface Handler<Params, Result> {
   readonly method: string;
   readonly capability: ServerCapabilities;
   readonly empty: Result;
-  /** Whether it answers where there is no more than what others complete, such as a patch. */
-  readonly helpsWithPartial?: true;
+  /** Whether it answers where there is no workload as well: where there is what others complete, such as a patch, or in whatever document. */
+  readonly helpsWith?: 'partial' | 'anything';
   /** Whether it answers about a kustomization, too. */
   readonly readsKustomizations?: true;
   /** The surface's own switch in the settings. */
@@ -32,6 +32,10 @@ export interface Client {
   readonly settingsCommand: string | null;
   /** A command that shows a workload's timeline, given its document and id; null where there is none. */
   readonly timelineCommand: string | null;
+  /** A command that shows the proposals at the cursor; null where there is none. */
+  readonly suggestCommand?: string | null;
+  /** Whether what is completed may have places to fill in (LSP's snippets). */
+  readonly snippets?: boolean;
 }
 
 /** A handler of the list, its params and result forgotten: only who knows the method can know them. */

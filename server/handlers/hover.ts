@@ -11,34 +11,50 @@ import type { Settings } from '../lsp/settings';
 import type { Handler } from './handler';
 import { rolloutOf } from './rolloutOf';
 
-/** On a field that bears on a rollout: what it does, with this manifest's numbers worked out. */
+/** On a field that bears on a rollout: what it does, with this manifest's numbers worked out; of a patch, or of what is only begun, they aren't known. */
 export const hover: Handler<HoverParams, Hover | null> = {
   method: HoverRequest.method,
   capability: { hoverProvider: true },
   empty: null,
+  helpsWith: 'partial',
   enabled: settings => settings.hover.enabled,
   answer: ({ position }, file, settings, client) => {
     const offset = file.text.offsetAt(position);
-    for (const placed of file.workloads) {
-      const found = hoverAt(file, placed, offset - placed.base, settings, client?.timelineCommand ?? null);
+    for (const placed of [...file.workloads, ...file.partial]) {
+      const isKnown = file.workloads.includes(placed);
+      const found = hoverAt(file, { placed, isKnown }, offset - placed.base, settings, client?.timelineCommand ?? null);
       if (found !== null) return found;
     }
     return null;
   },
 };
 
-function hoverAt(file: OpenFile, placed: PlacedWorkload, offset: number, settings: Settings, timelineCommand: string | null): Hover | null {
+interface Asked {
+  readonly placed: PlacedWorkload;
+  /** Whether it says all that its rollout depends on. */
+  readonly isKnown: boolean;
+}
+
+function hoverAt(
+  file: OpenFile,
+  { placed, isKnown }: Asked,
+  offset: number,
+  settings: Settings,
+  timelineCommand: string | null,
+): Hover | null {
   const place = fieldAt(placed.workload.node, offset);
   const field = place === undefined ? undefined : fieldOf(place.path);
   if (place === undefined || field === undefined) return null;
   const { workload } = placed;
-  const explained = field.explain({ workload, path: place.path, assume: settings.assume, rollout: () => rolloutOf(placed, settings) });
-  const explanation = isUnread(workload)
-    ? withoutNumbers(explained)
-    : withFilledIn(explained, workload.deployment, /\.image(?:PullPolicy)?$/.test(place.path));
-  const timeline = timelineCommand === null ? null : commandLink(timelineCommand, [file.uri, placed.id]);
+  const rollout = (): ReturnType<typeof rolloutOf> => (isKnown ? rolloutOf(placed, settings) : undefined);
+  const explained = field.explain({ workload, path: place.path, assume: settings.assume, rollout });
+  const shown =
+    isUnread(workload) || !isKnown
+      ? withoutNumbers(explained)
+      : withFilledIn(explained, workload.deployment, /\.image(?:PullPolicy)?$/.test(place.path));
+  const timeline = timelineCommand === null || !isKnown ? null : commandLink(timelineCommand, [file.uri, placed.id]);
   return {
-    contents: { kind: MarkupKind.Markdown, value: markdownOf(place.key, explanation, timeline) },
+    contents: { kind: MarkupKind.Markdown, value: markdownOf(place.key, shown, timeline) },
     range: rangeOf(file, placed, place.span),
   };
 }

@@ -1,5 +1,6 @@
 import type { Path } from '../yaml/find';
-import { type ApiType, fieldsOf, structType } from './apiTypes/apiType';
+import { type ApiType, fieldsOf } from './apiTypes/apiType';
+import { apiFieldAt, typeAt } from './typeAt';
 
 /** What a field that the API doesn't have may be meant for. */
 export interface MeantField {
@@ -23,17 +24,7 @@ export function meantField(path: Path): MeantField {
 
 /** Which of the values that the field at a path of a Deployment may have were meant by a text, the nearest first; empty where none is near. */
 export function meantValues(path: Path, typed: string): readonly string[] {
-  const parent = typeAt(path.slice(0, -1));
-  const field = parent?.kind === 'struct' ? fieldsOf(parent.name).get(String(path.at(-1))) : undefined;
-  return similar(typed, field?.values ?? []);
-}
-
-/** The type of what stands at a path of a Deployment; undefined where the API knows nothing there. */
-export function typeAt(path: Path): ApiType | undefined {
-  return path.reduce<ApiType | undefined>((type, segment) => {
-    if (type?.kind === 'struct') return fieldsOf(type.name).get(String(segment))?.type;
-    return type?.kind === 'map' || (type?.kind === 'list' && typeof segment === 'number') ? type.of : undefined;
-  }, structType('Deployment'));
+  return similar(typed, apiFieldAt(path)?.values ?? []);
 }
 
 function similarFields(key: string, type: ApiType | undefined): readonly string[] {

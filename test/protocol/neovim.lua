@@ -18,6 +18,31 @@ local function wait_for_diagnostics(count)
   assert(came, string.format('%d diagnostics instead of %d', #vim.diagnostic.get(0), count))
 end
 
+-- What is offered there, as it would be written, up to the first line's end.
+local function offered(position)
+  local texts = {}
+  for _, item in ipairs(ask('textDocument/completion', position)) do
+    table.insert(texts, item.label .. '=' .. vim.split(item.textEdit.newText, '\n')[1])
+  end
+  return table.concat(texts, ' ')
+end
+
+-- Misspells a word, takes the first quick fix, and shows its title and what the line is then.
+local function fix_of(word, misspelt)
+  vim.cmd('%s/' .. word .. '/' .. misspelt .. '/')
+  local row = vim.fn.search(misspelt)
+  local position = { line = row - 1, character = #vim.fn.getline(row) - 4 }
+  local params = {
+    textDocument = vim.lsp.util.make_text_document_params(),
+    range = { start = { line = row - 1, character = 0 }, ['end'] = position },
+    context = { diagnostics = {} },
+  }
+  local answers = vim.lsp.buf_request_sync(0, 'textDocument/codeAction', params, 10000)
+  local action = answers[client].result[1]
+  vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
+  return action.title .. ' ' .. vim.trim(vim.fn.getline(row))
+end
+
 local function drive()
   vim.cmd('edit ' .. os.getenv('NVIM_MANIFEST'))
   client = vim.lsp.start_client({ name = 'rollout', cmd = { 'node', 'dist/server.js', '--stdio' }, root_dir = vim.fn.getcwd() })
@@ -31,6 +56,12 @@ local function drive()
   see('lens: %s', ask('textDocument/codeLens')[1].command.title)
   local hover = ask('textDocument/hover', { line = vim.fn.search('maxSurge') - 1, character = 8 })
   see('hover: %s', vim.split(hover.contents.value, '\n')[1])
+  vim.cmd('%s/maxSurge: 1/maxSurge:/e | %s/maxSurge: 0/maxSurge:/e')
+  local line = vim.fn.search('maxSurge:') - 1
+  see('after a colon: %s', offered({ line = line, character = #vim.fn.getline(line + 1) }))
+  see('quick fix: %s', fix_of('maxUnavailable', 'maxUnavailabel'))
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, {})
+  see('in an empty file: %s', offered({ line = 0, character = 0 }))
   vim.lsp.stop_client(client)
   assert(vim.wait(5000, function()
     return vim.lsp.client_is_stopped(client)

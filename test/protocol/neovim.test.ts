@@ -23,7 +23,7 @@ function checkNeovim(manifest: string, expected: string): void {
 }
 
 if (installed) {
-  test('Neovim shows diagnostics, lenses and hovers', () =>
+  test('Neovim shows diagnostics, lenses, hovers, completions and quick fixes', () =>
     checkNeovim(
       busy(['maxSurge: 0', 'maxUnavailable: 0']),
       `
@@ -32,6 +32,9 @@ API server: spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may no
 gone after the edit
 lens: 10 pods · at most 10 · never below 9 · about 50 s
 hover: \`maxSurge\`: maximum number of extra pods above \`replicas\` during a rollout: a number, or a percentage of \`replicas\`, rounded up.
+after a colon: 0= 0 1= 1 2= 2 25%= 25% 50%= 50% 100%= 100%
+quick fix: Did you mean maxUnavailable? maxUnavailable: 1
+in an empty file: Deployment=apiVersion: apps/v1
 `,
     ));
 } else {

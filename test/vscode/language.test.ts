@@ -122,6 +122,30 @@ suite('language', () => {
     assert.ok(offered.includes('Recreate') && offered.includes('RollingUpdate'), offered.join('\n'));
   });
 
+  test('an empty file is offered a whole Deployment, and what is begun its fields', async () => {
+    const empty = await untitled('');
+    await eventually(
+      () => completions(empty, ''),
+      labels => labels.includes('Deployment'),
+    );
+    const begun = await untitled('apiVersion: apps/v1\nkind: Deployment\nspec:\n  ');
+    const offered = await eventually(
+      () => completions(begun, 'spec:\n  '),
+      labels => labels.includes('strategy'),
+    );
+    assert.ok(offered.includes('template'), offered.join('\n'));
+  });
+
+  test('a misspelt field is offered another name', async () => {
+    const whole = (await vscode.workspace.openTextDocument(sample('busy.yaml'))).getText();
+    const misspelt = await untitled(whole.replace('maxSurge', 'maxSruge'));
+    const titles = await eventually(
+      () => quickFixes(misspelt, 'maxSruge'),
+      found => found.length > 0,
+    );
+    assert.ok(titles.includes('Did you mean maxSurge?'), titles.join('\n'));
+  });
+
   test('a refusal has quick fixes that name their price', async () => {
     const shop = await open(sample('shop.yaml'));
     const titles = await eventually(

@@ -1,4 +1,4 @@
-import { childOf } from '../../yaml/find';
+import { childOf, find } from '../../yaml/find';
 import type { LocatedMap } from '../../yaml/located';
 import type { ParsedDocument } from '../../yaml/parse';
 import { objectsOf } from '../objectsOf';
@@ -49,6 +49,31 @@ export function isMeantAsWorkload({ root, text }: ParsedDocument): boolean {
   if (!mayHoldWorkload(text)) return false;
   const kind = childOf(root, 'kind');
   return kind?.type !== 'scalar' || typeof kind.value !== 'string' || kindNames.test(`kind: ${kind.value}`) || kind.value === 'List';
+}
+
+/**
+ * A document that is being begun, as the kind that it may become: one that says its kind or its apiVersion, or part of one of them. Undefined for
+ * templates, and for what becomes something else.
+ */
+export function begunWorkload(document: ParsedDocument): Workload | undefined {
+  const { root } = document;
+  if (root?.type !== 'map' || isTemplate(root, document)) return undefined;
+  const [version = '', kind = ''] = ['apiVersion', 'kind'].map(key => begunText(root, key));
+  if (version === '' && kind === '') return undefined;
+  const [, build] = [...kinds].find(([type]) => isBegun(type, version, kind)) ?? [];
+  return build === undefined ? undefined : { ...build(root), partial: true };
+}
+
+/** Whether one of the two names the type, and the other one is empty or may become it. */
+function isBegun(type: string, version: string, kind: string): boolean {
+  const slash = type.lastIndexOf('/');
+  const [ownVersion, ownKind] = [type.slice(0, slash), type.slice(slash + 1)];
+  return (version === ownVersion && ownKind.startsWith(kind)) || (kind === ownKind && ownVersion.startsWith(version));
+}
+
+function begunText(root: LocatedMap, key: string): string {
+  const found = find(root, [key]);
+  return found?.type === 'scalar' && typeof found.value === 'string' ? found.value : '';
 }
 
 function numbered(workloads: readonly Workload[]): readonly Workload[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { looksLikeManifest, mayMakeManifest } from '../../../client/manifests';
+import { isBlank, looksLikeManifest, mayMakeManifest } from '../../../client/manifests';
 
 function checkManifest(text: string, expected: 'a manifest' | 'none'): void {
   assert.equal(looksLikeManifest(text) ? 'a manifest' : 'none', expected);
@@ -18,3 +18,8 @@ test('nothing is none', () => checkManifest('', 'none'));
 
 test('the line that completes a manifest is worth a look', () => assert.equal(mayMakeManifest('kind: D'), true));
 test('any other line isn’t', () => assert.equal(mayMakeManifest('  replicas: 3'), false));
+
+test('comments and separators leave a file blank, anything else doesn’t', () => {
+  for (const text of ['', '\n', '# yaml-language-server: $schema=x\n---\n', '  # one\r\n\r\n']) assert.equal(isBlank(text), true, text);
+  for (const text of ['a', 'a: 1\n', '# one\n- x\n', '\u0000PNG']) assert.equal(isBlank(text), false, text);
+});

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { completion } from '../../../../server/handlers/completion';
-import { deployment, openAtCursor, settings } from '../../../support/manifest';
+import { judgementsOf } from '../../../../server/handlers/rolloutOf';
+import { deployment, open, openAtCursor, settings } from '../../../support/manifest';
 
 /** What is offered at `$0`: `LABEL → what it would do | what takes the place of what`. */
 function checkCompletion(marked: string, ...expected: readonly string[]): void {
@@ -42,7 +44,7 @@ test('the strategies', () =>
 test('the fields that are absent', () =>
   checkCompletion(
     deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 1', '    $0']),
-    'maxUnavailable → default: 25%, rounded down | maxUnavailable:  for ""',
+    'maxUnavailable → default: 25% | maxUnavailable:  for ""',
   ));
 test('the fields of the spec', () =>
   checkCompletion(
@@ -50,6 +52,7 @@ test('the fields of the spec', () =>
     'strategy → default: RollingUpdate | strategy: for "st"',
     'progressDeadlineSeconds → default: 600 | progressDeadlineSeconds:  for "st"',
     'revisionHistoryLimit → default: 10 | revisionHistoryLimit:  for "st"',
+    'paused → default: false | paused:  for "st"',
   ));
 test('of very many pods only the bounds', () =>
   checkCompletion(
@@ -57,4 +60,128 @@ test('of very many pods only the bounds', () =>
     'RollingUpdate → at most 125,000 · never below 75,000 | RollingUpdate for "Re"',
     'Recreate → at most 100,000 · never below 0 | Recreate for "Re"',
   ));
-test('nothing elsewhere', () => checkCompletion(deployment([], ['re$0'])));
+
+const begun = 'apiVersion: apps/v1\nkind: Deployment\n';
+
+/** The labels of what is offered at `$0`, the first of them. */
+function checkLabels(marked: string, ...expected: readonly string[]): void {
+  const { file, position } = openAtCursor(marked);
+  const labels = completion.answer({ textDocument: file, position }, file, settings).map(({ label }) => label);
+  assert.deepEqual(labels.slice(0, Math.max(1, expected.length)), expected);
+}
+
+/** What the file is once the label is chosen at `$0` by a client that can fill in snippets, their places as they are filled at first. */
+function checkChosen(marked: string, chosen: string, expected: string): void {
+  const { file, position } = openAtCursor(marked);
+  const client = { settingsCommand: null, timelineCommand: null, snippets: true };
+  const item = completion.answer({ textDocument: file, position }, file, settings, client).find(({ label }) => label === chosen);
+  assert.ok(item?.textEdit !== undefined && 'range' in item.textEdit, `${chosen} isn’t offered`);
+  const line = file.text.getText({ start: { line: position.line, character: 0 }, end: position });
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const filled = item.textEdit.newText.replace(/\$\{\d+:([^}]*)\}|\$\{\d+\}/g, '$1').replaceAll('\n', `\n${indent}`);
+  assert.equal(TextDocument.applyEdits(file.text, [{ range: item.textEdit.range, newText: filled }]), expected);
+}
+
+test('from the first line on', () => {
+  checkLabels(`${begun}$0`, 'metadata', 'spec');
+  checkLabels(`${begun}metadata:\n  $0`, 'name', 'namespace', 'labels', 'annotations');
+  checkLabels(`${begun}metadata:\n  name: web\nspec:\n  $0`, 'replicas', 'selector', 'strategy', 'template', 'minReadySeconds');
+  checkLabels(`${begun}spec:\n  strategy:\n    $0`, 'type', 'rollingUpdate');
+  checkLabels(`${begun}spec:\n  template:\n    spec:\n      $0`, 'containers', 'initContainers', 'volumes');
+  checkLabels(`${begun}spec:\n  template:\n    spec:\n      containers:\n        - $0`, 'name', 'image', 'command', 'args', 'ports');
+});
+test('before apiVersion or kind is whole', () => {
+  checkLabels('kind: Deployment\n$0', 'apiVersion', 'metadata', 'spec');
+  checkLabels('kind: Deployment\napiVersion: $0', 'apps/v1');
+  checkLabels('apiVersion: apps/v1\nki$0', 'kind');
+  checkLabels('apiVersion: apps/v1\nkind: De$0', 'Deployment');
+  checkLabels('kind: Deployment\nspec:\n  strategy:\n    type: $0', 'RollingUpdate', 'Recreate');
+});
+test('nothing in what becomes something else', () => {
+  for (const text of [
+    'name: CI\non$0',
+    'apiVersion: v1\nkind: Service\nsp$0',
+    'kind: Deployment\napiVersion: extensions/v1\nsp$0',
+    'a: {{ b }}\nkind: Deployment\nsp$0',
+  ])
+    checkLabels(text);
+});
+test('a begun manifest has its values, though nothing is known of its rollout', () =>
+  checkCompletion(
+    `${begun}spec:\n  strategy:\n    rollingUpdate:\n      maxSurge: 2$0`,
+    ...['0', '1', '2', '25%', '50%', '100%'].map(value => `${value} →  | ${value} for "2"`),
+  ));
+test('values right behind the colon', () =>
+  checkCompletion(
+    deployment(['strategy:', '  type:$0']),
+    'RollingUpdate → at most 13 · never below 8 · about 10 s |  RollingUpdate for ""',
+    'Recreate → at most 10 · none available for 8 s |  Recreate for ""',
+  ));
+test('the values that a field may have', () => {
+  checkLabels(deployment(['paused: $0']), 'true', 'false');
+  checkLabels(deployment(['replicas: $0']).replace('  replicas: 10\n', ''), '1', '2', '3', '5', '10');
+  checkLabels(deployment([], ['imagePullPolicy: $0']), 'Always', 'IfNotPresent', 'Never');
+  checkLabels(deployment([], ['readinessProbe:', '  httpGet:', '    scheme: $0']), 'HTTP', 'HTTPS');
+  checkLabels(deployment([], ['readinessProbe:', '  periodSeconds: $0']), '10');
+  checkLabels(
+    deployment([], ['ports:', '  - name: http', '    containerPort: 8080', 'readinessProbe:', '  tcpSocket:', '    port: $0']),
+    'http',
+    '8080',
+  );
+  checkLabels(deployment([], ['image: $0']));
+  checkLabels(deployment().replace('app: web', 'app: $0'));
+});
+test('in braces and in JSON', () => {
+  checkLabels(deployment(['strategy: { rollingUpdate: { maxSurge: $0 } }']), '0', '1');
+  checkLabels(deployment(['strategy: { rollingUpdate: { maxSurge: 1, $0 } }']), 'maxUnavailable');
+  checkLabels(`{"apiVersion": "apps/v1", "kind": "Deployment", "spec": {"strategy": {"type": "Re$0"}}}`, 'RollingUpdate', 'Recreate');
+  checkLabels(`{"apiVersion": "apps/v1", "kind": "Deployment", "spec": {"paused": $0}}`, 'true', 'false');
+  checkLabels(`{"apiVersion": "apps/v1", "kind": "Deployment", "spec": {$0}}`);
+});
+test('in quotes only texts', () => {
+  checkLabels(deployment(['strategy:', '  rollingUpdate:', '    maxSurge: "$0"']), '25%', '50%', '100%');
+  checkChosen(
+    deployment(['strategy:', '  rollingUpdate:', '    maxSurge: "2$05%"']),
+    '50%',
+    deployment(['strategy:', '  rollingUpdate:', '    maxSurge: "50%"']),
+  );
+});
+test('a field brings what belongs to it', () => {
+  checkChosen(
+    `${begun}metadata:\n  name: api\nspec:\n  sel$0`,
+    'selector',
+    `${begun}metadata:\n  name: api\nspec:\n  selector:\n    matchLabels:\n      app: api`,
+  );
+  checkChosen(
+    deployment([], ['ports:', '  - containerPort: 8080', 're$0']),
+    'readinessProbe',
+    deployment([], ['ports:', '  - containerPort: 8080', 'readinessProbe:', '  httpGet:', '    path: /', '    port: 8080']),
+  );
+  const list = `${begun}spec:\n  template:\n    spec:\n      containers:\n        - `;
+  checkChosen(
+    `${list}$0`,
+    'resources',
+    `${list}resources:\n            requests:\n              cpu: 100m\n              memory: 128Mi\n            limits:\n              memory: 128Mi`,
+  );
+});
+test('an empty file begins with a whole Deployment, of which nothing is to be said', () => {
+  for (const marked of ['$0', '# one\n---\n$0', 'dep$0', `${deployment()}---\n$0`]) {
+    const { file, position } = openAtCursor(marked);
+    for (const snippets of [true, false]) {
+      const [item, ...others] = completion.answer({ textDocument: file, position }, file, settings, {
+        settingsCommand: null,
+        timelineCommand: null,
+        snippets,
+      });
+      assert.deepEqual([item?.label, others], ['Deployment', []], marked);
+      assert.ok(item?.textEdit !== undefined && 'range' in item.textEdit);
+      const text = item.textEdit.newText.replace(/\$\{\d+:([^}]*)\}/g, '$1');
+      const whole = open(TextDocument.applyEdits(file.text, [{ range: item.textEdit.range, newText: text }]));
+      const made = whole.workloads.at(-1);
+      assert.ok(made !== undefined && made.workload.name === 'web');
+      assert.deepEqual([made.workload.problems, judgementsOf(made, settings)], [[], []]);
+    }
+  }
+  checkLabels('name: CI\n$0');
+  checkLabels('- $0');
+});

@@ -312,6 +312,7 @@ test('a link to the timeline, where the client can show one', () => {
   const link = /\[Show rollout timeline\]\(command:show\?([^()[\]]+)\) · /.exec(contents.value)?.[1] ?? '';
   assert.deepEqual(JSON.parse(decodeURIComponent(link)), [file.uri, 'Deployment//web)](x']);
 });
+
 test('of what can’t be read no numbers', () =>
   checkHover(
     deployment(['strat', ...rolling('max$0Surge: 25%')]),
@@ -320,3 +321,28 @@ test('of what can’t be read no numbers', () =>
     'The extra pods need room on the nodes and in the quota; without it, they can’t start. `0` is allowed only if `maxUnavailable` is greater than 0.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge',
   ));
+
+test('of what is only begun, and of a patch, no number is known', () => {
+  const begun = 'apiVersion: apps/v1\nkind: Deployment\nspec:\n';
+  checkHover(
+    `${begun}  strategy:\n    rollingUpdate:\n      max$0Surge: 25%\n`,
+    '`maxSurge`: maximum number of extra pods above `replicas` during a rollout: a number, or a percentage of `replicas`, rounded up.',
+    'Default: `25%`, rounded up',
+    'The extra pods need room on the nodes and in the quota; without it, they can’t start. `0` is allowed only if `maxUnavailable` is greater than 0.',
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge',
+  );
+  checkHover(
+    `${begun}  minReady$0Seconds: 5\n`,
+    '`minReadySeconds`: number of seconds a new pod must stay ready before it counts as available and the rollout continues.',
+    'Default: `0`',
+    'Must be less than `progressDeadlineSeconds`. If a pod stops being ready, its time starts again from 0.',
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds',
+  );
+  checkHover(
+    `${begun}  template:\n    spec:\n      containers:\n        - name: a\n          image$0PullPolicy: Always\n`,
+    '`imagePullPolicy`: when the kubelet pulls the image: `Always` checks the registry each time the container starts, `IfNotPresent` pulls only if the node doesn’t have the image, `Never` doesn’t pull.',
+    'Default: `Always` if the tag is `latest` or missing, else `IfNotPresent`',
+    'With `IfNotPresent` and a tag that can change, nodes can run different versions of the same image reference.',
+    'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
+  );
+});
