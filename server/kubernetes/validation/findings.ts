@@ -27,7 +27,9 @@ export function field(code: ProblemCode, ...path: readonly string[]): Where {
 
 /** What stands below: fields, and items of lists by their index. */
 export function below({ code, path, at }: Where, ...segments: readonly Segment[]): Where {
-  return { code, path: segments.reduce<string>((text, segment) => text + printedSegment(segment, text), path), at: [...at, ...segments] };
+  let text = path;
+  for (const segment of segments) text += typeof segment === 'number' ? `[${segment}]` : `.${segment}`;
+  return { code, path: text, at: at.concat(segments) };
 }
 
 /** A value of a map by its key, or the key itself. */
@@ -36,18 +38,13 @@ export function keyed({ code, path, at }: Where, key: string, onKey = false): Wh
 }
 
 /** The field under another code. */
-export function as(where: Where, code: ProblemCode): Where {
-  return { ...where, code };
+export function as({ path, at }: Where, code: ProblemCode): Where {
+  return { code, path, at };
 }
 
 /** A path that the server shortens or makes up: the text stands elsewhere. */
 export function shownAt(where: Where, at: Path): Where {
   return { ...where, at };
-}
-
-function printedSegment(segment: Segment, before: string): string {
-  if (typeof segment === 'number') return `[${segment}]`;
-  return before === '' ? segment : `.${segment}`;
 }
 
 /** What is printed of a value: numbers plain, strings quoted, everything else as JSON (from 1.34). */

@@ -49,10 +49,9 @@ export function namePrefixErrors(text: string): string[] {
 
 /** Why a text isn't the key of a label or an annotation: `[prefix/]name`; empty where it is one. */
 export function labelKeyErrors(text: string): string[] {
-  const words = `must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character`;
-  const nameError = regexError(words, labelKey, 'MyName', 'my.name', '123-abc');
   const parts = text.split('/');
-  if (parts.length > 2) return [`a valid label key ${nameError} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+  if (parts.length > 2)
+    return [`a valid label key ${labelKeyWords} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   const name = parts.at(-1) ?? '';
   const errors: string[] = [];
   if (parts.length === 2) {
@@ -61,9 +60,17 @@ export function labelKeyErrors(text: string): string[] {
   }
   if (name === '') errors.push('name part must be non-empty');
   errors.push(...tooLongErrors(name, 63, 'bytes').map(message => `name part ${message}`));
-  if (!labelKeyRegExp.test(name)) errors.push(`name part ${nameError}`);
+  if (!labelKeyRegExp.test(name)) errors.push(`name part ${labelKeyWords}`);
   return errors;
 }
+
+const labelKeyWords = regexError(
+  `must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character`,
+  labelKey,
+  'MyName',
+  'my.name',
+  '123-abc',
+);
 
 /** Why a text isn't the value of a label; empty where it is one. */
 export function labelValueErrors(text: string): string[] {
@@ -163,13 +170,16 @@ export function isPadded(text: string): boolean {
   return outerSpace.test(text);
 }
 
+const encoder = new TextEncoder();
+
 /** How long a text is in UTF-8, which is what the server counts. */
 export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return encoder.encode(text).length;
 }
 
 function tooLongErrors(text: string, most: number, unit: 'characters' | 'bytes'): string[] {
-  return byteLength(text) > most ? [`must be no more than ${most} ${unit}`] : [];
+  // No character takes more than three bytes for each of its units.
+  return text.length * 3 > most && byteLength(text) > most ? [`must be no more than ${most} ${unit}`] : [];
 }
 
 /** With the two blanks that the server puts between several examples. */
