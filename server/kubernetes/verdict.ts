@@ -42,6 +42,26 @@ export function updateVerdictOf(root: LocatedMap, old: ApiObject, kind: ObjectKi
   return { object, decoding, errors, warnings: decoding.length + errors.length > 0 ? [] : kind.updateWarnings(object, old) };
 }
 
+/**
+ * What the server refuses of a change only because of what the object was: nothing that is wrong with the manifest itself, and each thing once. Of a
+ * selector that one of the two doesn't have nothing is known: kustomize may add it.
+ */
+export function immutableErrors(root: LocatedMap, old: LocatedMap, kind: ObjectKind): FieldError[] {
+  const read = (node: LocatedMap): ApiObject => kind.withDefaults(decode(node, structType(kind.kind)).value);
+  const [object, before] = [read(root), read(old)];
+  const said = new Set(kind.validate(object).map(textOf));
+  const hasSelectors = [object, before].every(own => objectAt(objectAt(own, 'spec'), 'selector') !== undefined);
+  return kind.validateUpdate(object, before).filter(error => {
+    const isNew = !said.has(textOf(error)) && (hasSelectors || error.code !== 'selector/immutable');
+    said.add(textOf(error));
+    return isNew;
+  });
+}
+
+function textOf({ path, message }: FieldError): string {
+  return `${path}: ${message}`;
+}
+
 /** A manifest that names a state of the object names another one than today's. */
 function conflictOf(object: ApiObject, old: ApiObject, { kind, group }: ObjectKind): Conflict | undefined {
   const metadata = objectAt(object, 'metadata');

@@ -1,4 +1,6 @@
+import { objectKinds } from '../kubernetes/objectKinds';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
+import { immutableErrors } from '../kubernetes/verdict';
 import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
@@ -15,7 +17,6 @@ import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
 import { kustomized, restOf } from './pastManifest';
 import { PastReader, type ParsedTexts } from './pastReader';
-import { printedSelector } from './selector';
 import { specChanges } from './specChanges';
 import { templateDifferences } from './templateDifferences';
 import type { TemplateDifference } from './templateDifference';
@@ -125,10 +126,11 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
 function refusalOf(before: Workload | undefined, after: Workload): EditEffect | null {
   const [problem] = refusalsOf(after);
   if (problem !== undefined) return { kind: 'refused', by: 'creation', message: wordsOf(problem, after) };
-  const selector = printedSelector(after);
-  const former = before === undefined ? undefined : printedSelector(before);
-  if (selector === undefined || former === undefined || selector === former) return null;
-  return { kind: 'refused', by: 'update', message: invalid(after, `spec.selector: Invalid value: ${selector}: field is immutable`) };
+  const kind = objectKinds.get(`apps/v1/${after.kind}`);
+  if (before === undefined || kind === undefined) return null;
+  const texts = immutableErrors(after.node, before.node, kind).map(({ path, message }) => `${path}: ${message}`);
+  if (texts.length === 0) return null;
+  return { kind: 'refused', by: 'update', message: invalid(after, texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`) };
 }
 
 /** As kubectl prints it, or as it is where no one says it. */

@@ -40,10 +40,10 @@ class Reader {
     }
   }
 
-  /** Says of the next character that it doesn't belong here; of none, that the text ends too early. */
-  fail(what: string): void {
+  /** Says of the next character that it doesn't belong here. At the end of the text Go tries a blank: only where that may stand, the end is too early. */
+  fail(what: string, mayBeBlank = true): void {
     if (this.error !== undefined) return;
-    const char = this.next();
+    const char = this.next() === '' && !mayBeBlank ? ' ' : this.next();
     const first = new TextEncoder().encode(char)[0] ?? 0;
     const printed = char === "'" ? `'\\''` : char === '"' ? `'"'` : `'${quoted(String.fromCharCode(first)).slice(1, -1)}'`;
     this.error = char === '' ? 'unexpected end of JSON input' : `invalid character ${printed} ${what}`;
@@ -53,9 +53,9 @@ class Reader {
     return this.error === undefined ? this.text.slice(this.at, this.at + 1) : '';
   }
 
-  private take(expected: RegExp, otherwise: string): void {
+  private take(expected: RegExp, otherwise: string, mayBeBlank = false): void {
     if (expected.test(this.next())) this.at++;
-    else this.fail(otherwise);
+    else this.fail(otherwise, mayBeBlank);
   }
 
   private object(): void {
@@ -70,7 +70,7 @@ class Reader {
       if (this.next() === '"') this.string();
       else this.fail('looking for beginning of object key string');
       this.blanks();
-      this.take(/^:$/, 'after object key');
+      this.take(/^:$/, 'after object key', true);
       this.value();
     } while (this.goesOn('}', 'after object key:value pair'));
   }
@@ -139,7 +139,7 @@ class Reader {
   private literal(word: string): void {
     for (const letter of word) {
       if (this.next() === letter) this.at++;
-      else this.fail(`in literal ${word} (expecting '${letter}')`);
+      else this.fail(`in literal ${word} (expecting '${letter}')`, false);
     }
   }
 }
