@@ -1,6 +1,7 @@
 import { find, type Path } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 import { type ApiObject, objectAt } from './apiObject';
+import type { FilledIn } from './decode';
 import { hasPlaceholder, holdsPlaceholder, placeholderOf } from './placeholder';
 import type { FieldError } from './validation/findings';
 
@@ -15,6 +16,16 @@ export function isFilledInLater(root: LocatedMap, { code, at, onKey = false, rel
   if (onKey ? hasPlaceholder(String(at.at(-1))) : isUnknown(root, at)) return true;
   if (related !== undefined && isUnknown(root, related)) return true;
   return code === 'pod/not-found' && namesOf.some(names => isUnknown(root, names));
+}
+
+/**
+ * Whether the API server's words for an error name a field that something else fills in: ``must be false to use `Unmasked` `` with
+ * `hostUsers: ${HOST_USERS}` in the pod.
+ */
+export function speaksOfFilledIn({ message }: Pick<FieldError, 'message'>, filledIn: readonly FilledIn[]): boolean {
+  if (filledIn.length === 0) return false;
+  const words = new Set(message.match(/\w+/g));
+  return filledIn.some(({ path }) => words.has(String(path.at(-1))));
 }
 
 /** What the names that a pod refers to are looked for in. */

@@ -4,7 +4,7 @@ import { type ApiObject, objectAt } from './apiObject';
 import { structType } from './apiTypes/apiType';
 import { decode, type DecodeError, type FilledIn } from './decode';
 import { withDefaults } from './defaults';
-import { isFilledInLater, withValidLabels } from './filledInLater';
+import { isFilledInLater, speaksOfFilledIn, withValidLabels } from './filledInLater';
 import { decodingInWords, errorInWords } from './plainWords';
 import type { ProblemCode } from './problemCodes';
 import { spanOf } from './problemSpan';
@@ -34,7 +34,8 @@ export function judge(root: LocatedMap): Judged {
   const object = withDefaults(value);
   const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { at: path, onKey: true }));
   const errors = validateDeployment(withValidLabels(object));
-  const validation = errors.filter(error => !isFilledInLater(root, error) && !faults.some(fault => isConsequence(error, fault)));
+  const isSaid = (error: FieldError): boolean => !isFilledInLater(root, error) && !speaksOfFilledIn(error, filledIn);
+  const validation = errors.filter(error => isSaid(error) && !faults.some(fault => isConsequence(error, fault)));
   // A default that the API server would reject isn't meant to be used.
   const isValid = ({ path }: FilledIn): boolean => !errors.some(({ at }) => isWithin(at, path));
   const completed = isCompletedByKustomize(object);
@@ -42,7 +43,7 @@ export function judge(root: LocatedMap): Judged {
     ...decoding.map(decodeProblem),
     ...validation.map(error => validationProblem(error, root)).map(problem => (completed ? asWarning(problem) : problem)),
   ]);
-  const warnings = problems.length > 0 ? [] : serverWarnings(object, root, error => !isFilledInLater(root, error));
+  const warnings = problems.length > 0 ? [] : serverWarnings(object, root, isSaid);
   return { object, problems, warnings, filledIn: filledIn.map(value => ({ ...value, counts: value.counts && isValid(value) })) };
 }
 

@@ -24,7 +24,7 @@ const fields: readonly RegExp[] = [
   /^spec(?:\.(?:replicas|minReadySeconds|progressDeadlineSeconds|revisionHistoryLimit|paused))?$/,
   /^spec\.strategy(?:\.type|\.rollingUpdate(?:\.maxSurge|\.maxUnavailable)?)?$/,
   /^spec\.template(?:\.spec(?:\.(?:containers|initContainers|terminationGracePeriodSeconds|readinessGates|schedulingGates))?)?$/,
-  new RegExp(String.raw`^${container}\[\d+\](?:\.(?:restartPolicy|lifecycle(?:\.preStop(?:\.sleep(?:\.seconds)?)?)?))?$`),
+  new RegExp(String.raw`^${container}\[\d+\](?:\.(?:restartPolicy|ports(?:\[\d+\])?|lifecycle(?:\.preStop(?:\.sleep(?:\.seconds)?)?)?))?$`),
   new RegExp(
     String.raw`^${container}\[\d+\]\.${probe}(?:\.(?:initialDelay|period|timeout|terminationGracePeriod)Seconds|\.(?:success|failure)Threshold)?$`,
   ),

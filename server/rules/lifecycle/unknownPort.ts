@@ -9,7 +9,7 @@ import type { Rule } from '../rule';
 export const unknownHookPort: Rule = {
   code: 'lifecycle/unknown-port',
   severity: 'warning',
-  builtOn: /^spec(?:\.template(?:\.spec)?)?$/,
+  builtOn: /^spec(?:\.template(?:\.spec)?)?$|\.ports(?:\[\d+\])?$/,
   check: judged =>
     placedContainers(judged.workload.deployment.spec.template.spec).flatMap(placed =>
       hookPorts(placed).map(obstacle =>

@@ -9,7 +9,7 @@ import type { Rule } from '../rule';
 export const unknownPort: Rule = {
   code: 'probe/unknown-port',
   severity: 'warning',
-  builtOn: /^spec(?:\.template(?:\.spec)?)?$/,
+  builtOn: /^spec(?:\.template(?:\.spec)?)?$|\.ports(?:\[\d+\])?$/,
   check: judged =>
     placedContainers(judged.workload.deployment.spec.template.spec).flatMap(placed =>
       unknownPorts(placed).map(found =>

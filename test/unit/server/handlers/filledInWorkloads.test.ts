@@ -93,6 +93,11 @@ test('so does one of an autoscaler', () => {
     '15 no readiness probe',
   ]);
 });
+test('nor is it known whether a probe has its port', () => {
+  const probed = deployment([], ['ports: $PORTS', 'readinessProbe: {httpGet: {port: web}}']);
+  assert.equal(lensOf(probed), '10 pods · ports unknown: $PORTS is a placeholder');
+  assert.deepEqual(codesOf(probed), []);
+});
 test('what no rollout depends on needs not be known', () =>
   assert.equal(
     lensOf(deployment([], ['resources: {limits: {cpu: "${CPU}"}}', 'ports: [{containerPort: $PORT}]'])),

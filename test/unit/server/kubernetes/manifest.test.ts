@@ -302,5 +302,20 @@ test('what is wrong beside a placeholder is told', () =>
       ),
   ));
 
+test('nor is what goes only with another value of a field that is filled in', () =>
+  checkVerdict(
+    withSpec(
+      '',
+      `          securityContext: {procMount: Unmasked}
+      hostUsers: $HOST_USERS
+      initContainers:
+        - name: proxy
+          image: proxy:1
+          restartPolicy: \${RESTART}
+          readinessProbe: {exec: {command: [ready]}}
+`,
+    ),
+  ));
+
 test('a default of a placeholder is judged by nobody', () =>
   checkVerdict(withSpec('  replicas: ${REPLICAS:=-3}\n  progressDeadlineSeconds: "${DEADLINE:-5}"\n  minReadySeconds: 10\n')));
