@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { ErrorHandler, LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
+import type { ErrorHandler, LanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient/node';
 import {
   methods,
   notifications,
+  ping,
   type WorkspaceFilesParams,
   type InitializationOptions,
   type Request,
@@ -11,10 +12,18 @@ import {
 import { documentSelector } from './manifests';
 import { plainText } from './plainText';
 import type { Server, ServerState } from './requests';
+import { Suspects } from './suspects';
+import { deafMilliseconds, Watchdog } from './watchdog';
 
 type Library = typeof import('vscode-languageclient/node');
 
-/** The language server in its own process, started by the first that needs it; after a crash it comes back by itself, up to four times in three minutes. */
+/** Milliseconds without a hang or a crash after which no document is suspected of them any more. */
+const calmMilliseconds = 60_000;
+
+/**
+ * The language server in its own process, started by the first that needs it; after a crash it comes back by itself, up to four times in three minutes. One
+ * that doesn't answer any more is ended and comes back, too; a document that it hangs or breaks on twice is left out from then on, until a restart.
+ */
 export class LanguageServer implements Server, vscode.Disposable {
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly onDidChangeState = this.#stateChanged.event;
@@ -24,15 +33,33 @@ export class LanguageServer implements Server, vscode.Disposable {
   #state: ServerState = 'idle';
   #client: Promise<LanguageClient> | undefined;
   #disposed = false;
+  readonly #suspects = new Suspects();
+  readonly #watchdog: Watchdog;
+  #isHung = false;
+  #calm: NodeJS.Timeout | undefined;
 
   /** `module` is the path of the built server. */
   constructor(
     private readonly module: string,
     private readonly log: vscode.LogOutputChannel,
-  ) {}
+  ) {
+    this.#watchdog = new Watchdog({
+      ping: async () => (await this.#running()).sendRequest(ping),
+      schedule: (run, milliseconds) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      hung: () => void this.#hung(),
+    });
+  }
 
   get state(): ServerState {
     return this.#state;
+  }
+
+  /** Whether a document is left out, as the server hung or broke on it twice. */
+  leavesOut(uri: string): boolean {
+    return this.#suspects.leftOut.has(uri);
   }
 
   /** Starts the server; what goes wrong is logged and becomes the state. Does nothing where it runs already. */
@@ -42,6 +69,7 @@ export class LanguageServer implements Server, vscode.Disposable {
 
   async request<R extends Request>(method: R, params: Requests[R]['params']): Promise<Requests[R]['result']> {
     if (this.#state === 'failed') throw new Error('The language server is down.');
+    if (this.leavesOut(params.uri)) throw new Error('The language server has stopped responding on this document twice.');
     const client = await this.#running();
     return client.sendRequest<Requests[R]['result']>(methods[method], params);
   }
@@ -52,9 +80,10 @@ export class LanguageServer implements Server, vscode.Disposable {
     await client.sendNotification(notifications[method], params);
   }
 
-  /** Ends the server, whatever its state, and starts a new one. Rejects when that fails. */
+  /** Ends the server, whatever its state, and starts a new one, which tries every document again. Rejects when that fails. */
   async restart(): Promise<void> {
     const before = this.#client;
+    this.#suspects.drop();
     this.#client = undefined;
     this.#enter('starting');
     await this.#end(before);
@@ -63,6 +92,7 @@ export class LanguageServer implements Server, vscode.Disposable {
 
   async dispose(): Promise<void> {
     this.#disposed = true;
+    clearTimeout(this.#calm);
     await this.#end(this.#client);
     this.#stateChanged.dispose();
     this.#answersChanged.dispose();
@@ -106,14 +136,19 @@ export class LanguageServer implements Server, vscode.Disposable {
         timelineCommand: 'rolloutPreview.showTimeline',
         suggestCommand: 'editor.action.triggerSuggest',
       }),
-      middleware: { provideCodeLenses: async (document, token, next) => (await next(document, token))?.map(plainLens) },
       markdown: { isTrusted: { enabledCommands: ['rolloutPreview.showTimeline'] } },
       outputChannel: this.log,
+      middleware: this.#middleware(),
       revealOutputChannelOn: library.RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
       errorHandler: {
         error: (error, message, count) => policy().error(error, message, count),
         closed: async () => {
+          const isHung = this.#isHung;
+          if (!isHung) this.#suspect();
+          this.#isHung = false;
+          this.#watchdog.beginAgain();
+          if (isHung) return { action: library.CloseAction.Restart, handled: true };
           // One that never came up will not come up at the next attempt either.
           const result = this.#state === 'running' ? await policy().closed() : { action: library.CloseAction.DoNotRestart };
           this.#enter(result.action === library.CloseAction.Restart ? 'starting' : 'failed');
@@ -128,12 +163,64 @@ export class LanguageServer implements Server, vscode.Disposable {
     return client;
   }
 
-  async #end(client: Promise<LanguageClient> | undefined): Promise<void> {
+  /** Every request is watched, and nothing is said of documents that are left out. */
+  #middleware(): Middleware {
+    const unless = async <T extends vscode.TextDocument | vscode.TextDocumentChangeEvent>(
+      { uri }: vscode.TextDocument,
+      event: T,
+      next: (event: T) => Promise<void>,
+    ): Promise<void> => {
+      if (!this.leavesOut(uri.toString())) await next(event);
+    };
+    return {
+      sendRequest: (type, params, token, next) => {
+        const ask = () => next(type, params, token);
+        return type === ping ? ask() : this.#watch(uriOf(params), ask);
+      },
+      didOpen: (document, next) => unless(document, document, next),
+      didChange: (change, next) => unless(change.document, change, next),
+      didClose: (document, next) => unless(document, document, next),
+      provideCodeLenses: async (document, token, next) => (await next(document, token))?.map(plainLens),
+    };
+  }
+
+  async #watch<R>(uri: string, ask: () => Promise<R>): Promise<R> {
+    const turn = this.#suspects.ask(uri);
+    // What may be asked at once isn't kept waiting: an edit must not overtake it.
+    if (turn !== null) await turn;
+    const answered = this.#watchdog.asked();
     try {
-      await (await client)?.dispose();
+      return await ask();
+    } finally {
+      answered();
+      this.#suspects.answered(uri);
+    }
+  }
+
+  async #hung(): Promise<void> {
+    this.log.warn(`The language server has not responded for ${deafMilliseconds / 1000} s, and is restarted.`);
+    this.#isHung = true;
+    this.#suspect();
+    (await this.#client)?.serverProcess?.kill('SIGKILL');
+  }
+
+  /** The server hangs, or has broken off. */
+  #suspect(): void {
+    for (const uri of this.#suspects.hung())
+      this.log.warn(`The language server has stopped responding twice on ${uri}, which is left out.`);
+    clearTimeout(this.#calm);
+    this.#calm = setTimeout(() => this.#suspects.calm(), calmMilliseconds);
+  }
+
+  async #end(client: Promise<LanguageClient> | undefined): Promise<void> {
+    const ending = await client?.catch(() => undefined);
+    const process = ending?.serverProcess;
+    try {
+      await ending?.dispose();
     } catch (error) {
       this.log.debug('The language server did not end by itself.', error);
     }
+    process?.kill('SIGKILL');
   }
 
   #enter(state: ServerState): void {
@@ -146,4 +233,11 @@ export class LanguageServer implements Server, vscode.Disposable {
 function plainLens(lens: vscode.CodeLens): vscode.CodeLens {
   const { command } = lens;
   return command === undefined ? lens : new vscode.CodeLens(lens.range, { ...command, title: plainText(command.title) });
+}
+
+/** The document that a request is about; empty for one about none. */
+function uriOf(params: unknown): string {
+  const { uri, textDocument } = (params ?? {}) as { readonly uri?: unknown; readonly textDocument?: { readonly uri?: unknown } };
+  const found = textDocument?.uri ?? uri;
+  return typeof found === 'string' ? found : '';
 }

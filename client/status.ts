@@ -49,7 +49,7 @@ export class Status implements vscode.Disposable {
     if (workloads > 0) await vscode.commands.executeCommand('setContext', 'rolloutPreview.hadWorkload', true);
     const speaks = document !== undefined && state !== 'idle' && (workloads > 0 || isManifest(document));
     this.#item.selector = speaks ? documentSelector.map(filter => ({ ...filter, scheme: document.uri.scheme })) : [];
-    this.#show(state, workloads);
+    this.#show(state, workloads, document !== undefined && this.server.leavesOut(document.uri.toString()));
   }
 
   async #count(document: vscode.TextDocument): Promise<number> {
@@ -58,13 +58,21 @@ export class Status implements vscode.Disposable {
     return answer?.workloads.length ?? 0;
   }
 
-  #show(state: ServerState, workloads: number): void {
+  #show(state: ServerState, workloads: number, isLeftOut: boolean): void {
     this.#item.busy = state === 'starting';
-    this.#item.severity = state === 'failed' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
-    this.#item.text = textOf(state, workloads);
-    this.#item.command =
+    this.#item.severity =
       state === 'failed'
-        ? { command: 'rolloutPreview.restartServer', title: vscode.l10n.t('Restart') }
+        ? vscode.LanguageStatusSeverity.Error
+        : isLeftOut
+          ? vscode.LanguageStatusSeverity.Warning
+          : vscode.LanguageStatusSeverity.Information;
+    this.#item.text =
+      isLeftOut && state === 'running'
+        ? vscode.l10n.t('Not checked: the language server stopped responding twice')
+        : textOf(state, workloads);
+    this.#item.command =
+      state === 'failed' || isLeftOut
+        ? { command: 'rolloutPreview.restartServer', title: isLeftOut ? vscode.l10n.t('Try Again') : vscode.l10n.t('Restart') }
         : { command: 'rolloutPreview.showLog', title: vscode.l10n.t('Show Log') };
   }
 }

@@ -65,6 +65,9 @@ export const methods: { readonly [R in Request]: MethodOf<R> } = {
   editEffect: 'rolloutPreview/editEffect',
 };
 
+/** client → server request without params, answered with null at once: whether the server still answers. */
+export const ping = 'rolloutPreview/ping';
+
 /** Notifications of this server's own. */
 export const notifications = {
   /** client → server: WorkspaceFilesParams. */

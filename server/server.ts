@@ -2,6 +2,8 @@ import {
   CancellationToken,
   DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
+  ErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   type ClientCapabilities,
   type Connection,
@@ -13,14 +15,17 @@ import { handlers } from './handlers/index';
 import { Autoscalers } from './lsp/autoscalers';
 import { DiagnosticsPush } from './lsp/diagnosticsPush';
 import { Documents } from './lsp/documents';
-import { guard } from './lsp/guard';
+import { cancelled, guard } from './lsp/guard';
 import { HandedFiles } from './lsp/handedFiles';
 import { Kustomizations } from './lsp/kustomizations';
+import { inTurns } from './lsp/inTurns';
 import { useLanguage } from './lsp/language';
 import { Neighbourhood } from './lsp/neighbourhood';
 import type { OpenFile } from './lsp/openFile';
+import { configurationParams } from './lsp/paramSchemas';
 import { SettingsStore } from './lsp/settings';
-import { notifications, type InitializationOptions } from './protocol';
+import { fits } from './protocol/schema';
+import { notifications, ping, type InitializationOptions } from './protocol';
 
 /** Serves a client: what the server can do is the sum of what the handlers of the list can. */
 export function start(connection: Connection): void {
@@ -30,6 +35,7 @@ export function start(connection: Connection): void {
     serve(connection, params.capabilities, options);
     return { capabilities: capabilities(), serverInfo: { name: 'Kubernetes Rollout Preview' } };
   });
+  connection.onRequest(ping, () => null);
   connection.listen();
 }
 
@@ -65,8 +71,9 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   documents.onDidClose(uri => {
     settings.forget(uri);
   });
-  connection.onDidChangeConfiguration(({ settings: sent }) => {
-    settings.changed(sent);
+  connection.onNotification(DidChangeConfigurationNotification.method, (params: unknown) => {
+    if (!fits(configurationParams, params)) return;
+    settings.changed(params['settings']);
     push?.all();
     refresh(connection, client);
   });
@@ -108,6 +115,8 @@ function answer(
   handler: AnyHandler,
 ): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
+    const fault = handler.params(params, 'params');
+    if (fault !== null) throw new ResponseError(ErrorCodes.InvalidParams, fault);
     const uri = uriOf(params);
     const concerned = ({ workloads, partial, unread, kustomization }: OpenFile): boolean =>
       workloads.length + unread.length > 0 ||
@@ -119,16 +128,18 @@ function answer(
     const inForce = await settings.of(uri);
     const opened = documents.get(uri);
     const file = opened === undefined || !concerned(opened) ? undefined : kustomizations.kustomized(opened);
-    if (file === undefined || !concerned(file) || token.isCancellationRequested || !handler.enabled(inForce)) return handler.empty;
-    // The list has forgotten what the params are; the method says it, and LSP that a client keeps to it.
-    return handler.answer(params as never, neighbourhood.placed(autoscalers.scaled(file)), inForce, client);
+    if (token.isCancellationRequested) throw cancelled();
+    if (file === undefined || !concerned(file) || !handler.enabled(inForce)) return handler.empty;
+    // The list has forgotten what the params are: what the handler's schema says.
+    const asked = [params as never, neighbourhood.placed(autoscalers.scaled(file)), inForce, client] as const;
+    return handler.steps === undefined ? handler.answer(...asked) : inTurns(handler.steps(...asked), token);
   });
 }
 
 /** LSP's own methods name their document in `textDocument`, this server's in `uri`. */
 function uriOf(params: unknown): string {
-  const { uri, textDocument } = params as { readonly uri?: string; readonly textDocument?: { readonly uri: string } };
-  return textDocument?.uri ?? uri ?? '';
+  const { uri, textDocument } = params as { readonly uri?: unknown; readonly textDocument?: { readonly uri: string } };
+  return typeof uri === 'string' ? uri : (textDocument?.uri ?? '');
 }
 
 function pushDiagnostics(connection: Connection, documents: Documents, answers: ReadonlyMap<string, Answer>): DiagnosticsPush {

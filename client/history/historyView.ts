@@ -11,7 +11,7 @@ import type { RevisionRow } from '../revisions/rows';
 import type { Session } from '../revisions/session';
 import { openDocument } from '../timeline/documents';
 import type { TimelinePanels } from '../timeline/panels';
-import { contextOf, type HistoryNode, type RevisionNode } from './nodes';
+import { contextOf, newRevisionNode, type HistoryNode, type RevisionNode } from './nodes';
 
 export const historyViewId = 'rolloutPreview.revisions';
 
@@ -148,7 +148,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
         : [{ kind: 'build', uri, name: builds.clear?.name ?? null, count: builds.all.length }];
     return [
       ...build,
-      ...rows.map((row): HistoryNode => ({ kind: 'revision', uri, workload, row, list })),
+      ...rows.map(row => newRevisionNode({ uri, workload, row, list })),
       ...notes.map((text): HistoryNode => ({ kind: 'note', text })),
     ];
   }

@@ -21,10 +21,19 @@ export type HistoryNode =
   /** What is missing, and why. */
   | { readonly kind: 'note'; readonly text: string };
 
+/** Those that the view was made of: there are no others. */
+const revisionNodes = new WeakSet();
+
+/** Makes a revision of the view, which commands know again. */
+export function newRevisionNode(parts: Omit<RevisionNode, 'kind'>): RevisionNode {
+  const node: RevisionNode = { kind: 'revision', ...parts };
+  revisionNodes.add(node);
+  return node;
+}
+
 /** A revision of the view, out of a command's argument; undefined where it isn't one. */
 export function revisionNode(argument: unknown): RevisionNode | undefined {
-  if (typeof argument !== 'object' || argument === null || !('kind' in argument) || !('row' in argument)) return undefined;
-  return argument.kind === 'revision' ? (argument as RevisionNode) : undefined;
+  return typeof argument === 'object' && argument !== null && revisionNodes.has(argument) ? (argument as RevisionNode) : undefined;
 }
 
 /** Which commands a revision is offered: kubectl's and git's are those of package.json's menus. */

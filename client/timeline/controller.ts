@@ -62,6 +62,9 @@ export class TimelineController {
     return this.#target;
   }
 
+  /** What the page has, or gets once it listens; null: nothing yet. */
+  readonly snapshot = (): Snapshot | null => this.#snapshot;
+
   /** The page is there (again): it gets the last snapshot, or a new one where that is out of date. */
   ready(): void {
     this.#listening = true;

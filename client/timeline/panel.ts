@@ -8,6 +8,7 @@ import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
 import { TimelineController } from './controller';
 import { openDocument, revealLine } from './documents';
+import { readPageMessage } from './fromPage';
 import { pageHtml } from './html';
 import { panelTitle, targetKey } from './target';
 import type { World } from './world';
@@ -79,8 +80,10 @@ export class TimelinePanel {
   #listen(): void {
     const { controller, parts, view } = this;
     this.#disposables.push(
-      view.webview.onDidReceiveMessage((message: FromPage) => {
-        this.#receive(message).catch((error: unknown) => parts.log.error(message.kind, error));
+      view.webview.onDidReceiveMessage((sent: unknown) => {
+        const message = readPageMessage(sent, controller.snapshot());
+        if (message === null) parts.log.warn('A timeline asked for what it does not show.');
+        else this.#receive(message).catch((error: unknown) => parts.log.error(message.kind, error));
       }),
       view.onDidChangeViewState(() => {
         if (!view.visible) controller.gone();

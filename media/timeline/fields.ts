@@ -1,7 +1,10 @@
 /** The fields of *What if*: their names, what a text in them means, and where the value goes. */
 import type { Assumptions, IntOrString, PodOutcome, StrategyType, WhatIf } from '../../server/protocol/scenario';
 import type { Input, Inputs, Timeline } from '../../server/protocol/timeline';
-import { podOutcomes } from '../../server/protocol/scenario';
+import { mostAssumedSeconds, podOutcomes } from '../../server/protocol/scenario';
+
+/** What is longer is no number of pods, nor a percentage. */
+const mostCharacters = 1000;
 
 /** Fields of the manifest, in their order on the page. */
 export const manifestFields = ['replicas', 'maxSurge', 'maxUnavailable', 'minReadySeconds', 'strategy'] as const;
@@ -24,6 +27,7 @@ export function readField(field: FieldName, text: string): { readonly value: Fie
     case 'maxSurge':
     case 'maxUnavailable':
     case 'minReadySeconds':
+      if (trimmed.length > mostCharacters) return null;
       return { value: /^-?\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed };
     case 'strategy':
       return isStrategy(trimmed) ? { value: trimmed } : null;
@@ -31,7 +35,7 @@ export function readField(field: FieldName, text: string): { readonly value: Fie
     case 'shutdownSeconds':
     case 'gateSeconds': {
       const seconds = Number(trimmed);
-      return Number.isFinite(seconds) && seconds >= 0 ? { value: seconds } : null;
+      return seconds >= 0 && seconds <= mostAssumedSeconds ? { value: seconds } : null;
     }
     case 'newPods':
       return isOutcome(trimmed) ? { value: trimmed } : null;

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { imageReferenceError, isLatest, parseImageReference, type ImageReferenceError } from '../kubernetes/imageReference';
 import { methods, type ImageRemark } from '../protocol';
+import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
 
 /** An image while it is typed: what can't be one, and what kubectl takes without a word. */
 export const checkImage: RequestHandler<'checkImage'> = {
   method: methods.checkImage,
+  params: paramsOf.checkImage,
   capability: {},
   empty: null,
   enabled: () => true,

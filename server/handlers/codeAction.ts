@@ -11,28 +11,33 @@ import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
 import { commentAbove, editsOf, renameOf } from '../lsp/edits';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
+import { codeActionParams } from '../lsp/paramSchemas';
 import { ignoreComment } from '../rules/ignoreComment';
 import type { Fix } from '../rules/rule';
 import type { Handler } from './handler';
+import { inSteps, ofWorkloads } from './inSteps';
 import { fixesOfProblem, judgementsOf } from './rolloutOf';
 
 /** On what is marked: the ways out, each with its price, and a comment that switches the rule off here. */
 export const codeAction: Handler<CodeActionParams, CodeAction[]> = {
   method: CodeActionRequest.method,
+  params: codeActionParams,
   capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: false } },
   empty: [],
   enabled: settings => settings.codeActions.enabled,
-  answer: ({ range, context }, file, settings, client) => {
+  ...inSteps(function* ({ range, context }, file, settings, client) {
     const { only = [] } = context;
     if (only.length > 0 && !only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return [];
-    return file.workloads.flatMap(placed => {
+    return yield* ofWorkloads(file, placed => {
       const from = file.text.offsetAt(range.start) - placed.base;
       const to = file.text.offsetAt(range.end) - placed.base;
+      const { start, end } = placed.workload.node.span;
+      if (from > end || to < start) return [];
       return marked(placed, settings)
         .filter(({ remark: { span } }) => span.start <= to && from <= span.end)
         .flatMap(found => actionsOf(file, placed, found, client?.settingsCommand ?? null));
     });
-  },
+  }),
 };
 
 interface Marked {

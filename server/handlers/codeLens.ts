@@ -9,21 +9,24 @@ import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Unread } from '../lsp/unread';
 import type { Settings } from '../lsp/settings';
+import { documentParams } from '../lsp/paramSchemas';
 import type { Refuser } from '../protocol';
 import { defaultSentences, unknownParts } from '../rollout/unknown';
 import type { Handler } from './handler';
+import { inSteps, ofWorkloads } from './inSteps';
 import { rolloutOf } from './rolloutOf';
 
 /** Above each workload: the verdict of its rollout in one line, and what can be rehearsed. */
 export const codeLens: Handler<CodeLensParams, CodeLens[]> = {
   method: CodeLensRequest.method,
+  params: documentParams,
   capability: { codeLensProvider: { resolveProvider: false } },
   empty: [],
   enabled: settings => settings.codeLens.enabled,
-  answer: (_, file, settings) => [
-    ...file.unread.filter(({ isAlone }) => isAlone).flatMap(unread => unreadLens(file, unread)),
-    ...file.workloads.flatMap(placed => lensesOf(file, placed, settings)),
-  ],
+  ...inSteps(function* (_, file, settings) {
+    const unread = file.unread.filter(({ isAlone }) => isAlone).flatMap(alone => unreadLens(file, alone));
+    return [...unread, ...(yield* ofWorkloads(file, placed => lensesOf(file, placed, settings)))];
+  }),
 };
 
 function lensesOf(file: OpenFile, placed: PlacedWorkload, settings: Settings): CodeLens[] {

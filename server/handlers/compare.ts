@@ -2,26 +2,30 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
+import type { Steps } from '../lsp/inTurns';
 import type { PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import { methods, type ComparisonRow } from '../protocol';
 import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
+import { paramsOf } from '../protocol/requestSchemas';
 import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
 import { rehearse } from '../rollout/rehearse';
 import type { RequestHandler } from './handler';
+import { inSteps } from './inSteps';
 
 /** The rollout under the usual strategies, all with the scenario's other values. */
 export const compare: RequestHandler<'compare'> = {
   method: methods.compare,
+  params: paramsOf.compare,
   capability: {},
   empty: { rows: [] },
   enabled: () => true,
-  answer: ({ workload, scenario }, file, settings) => {
+  ...inSteps(function* ({ workload, scenario }, file, settings) {
     const placed = file.workloads.find(({ id }) => id === workload);
-    return { rows: placed === undefined || isUnread(placed.workload) ? [] : rowsOf(placed, scenario, settings) };
-  },
+    return { rows: placed === undefined || isUnread(placed.workload) ? [] : yield* rowsOf(placed, scenario, settings) };
+  }),
 };
 
 /** A strategy beside the manifest's own; the what-if values that aren't of the strategy stay. */
@@ -35,15 +39,20 @@ const usual: readonly { readonly id: ComparisonRow['id']; readonly strategy: Wha
 
 const mostRests = 200;
 
-function rowsOf(placed: PlacedWorkload, scenario: Scenario, settings: Settings): ComparisonRow[] {
+function* rowsOf(placed: PlacedWorkload, scenario: Scenario, settings: Settings): Steps<ComparisonRow[]> {
   const { maxSurge, maxUnavailable, strategy, ...others } = scenario.whatIf;
   const changed = [maxSurge, maxUnavailable, strategy, ...Object.values(others)].some(value => value !== undefined);
-  const row = (id: ComparisonRow['id'], whatIf: WhatIf): ComparisonRow[] => rowOf(placed, id, { ...scenario, whatIf }, settings);
-  return [
-    ...row('manifest', {}),
-    ...(changed ? row('whatIf', scenario.whatIf) : []),
-    ...usual.flatMap(({ id, strategy: own }) => row(id, { ...others, ...own })),
+  const compared: readonly Pick<ComparisonRow, 'id' | 'whatIf'>[] = [
+    { id: 'manifest', whatIf: {} },
+    ...(changed ? [{ id: 'whatIf' as const, whatIf: scenario.whatIf }] : []),
+    ...usual.map(({ id, strategy: own }) => ({ id, whatIf: { ...others, ...own } })),
   ];
+  const rows: ComparisonRow[] = [];
+  for (const { id, whatIf } of compared) {
+    rows.push(...rowOf(placed, id, { ...scenario, whatIf }, settings));
+    yield;
+  }
+  return rows;
 }
 
 function rowOf({ workload }: PlacedWorkload, id: ComparisonRow['id'], scenario: Scenario, { assume }: Settings): ComparisonRow[] {

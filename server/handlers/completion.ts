@@ -13,6 +13,7 @@ import { typingAt } from '../fields/typingAt';
 import { typingInBraces } from '../fields/typingInBraces';
 import type { OpenFile } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
+import { positionParams } from '../lsp/paramSchemas';
 import { placeToType, type PlaceToType } from '../lsp/placeToType';
 import type { Span } from '../yaml/located';
 import type { Client, Handler } from './handler';
@@ -21,6 +22,7 @@ import { rolloutOf } from './rolloutOf';
 /** The fields and values of a Deployment from its first line on, each with what it would do here; a whole one where there is nothing yet. */
 export const completion: Handler<CompletionParams, CompletionItem[]> = {
   method: CompletionRequest.method,
+  params: positionParams,
   capability: { completionProvider: { triggerCharacters: [' ', ':'], resolveProvider: false } },
   empty: [],
   helpsWith: 'anything',

@@ -12,27 +12,33 @@ import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { diagnosticOf, refuserName, remarkOf, type Remark } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
+import type { Steps } from '../lsp/inTurns';
+import { documentParams } from '../lsp/paramSchemas';
 import type { Judgement } from '../rules/judge';
 import type { Handler } from './handler';
+import { inSteps, ofWorkloads } from './inSteps';
 import { judgementsOf } from './rolloutOf';
 
 /** What the API server would refuse, and what it accepts and will still hurt. Clients that can't ask are sent the same after each change. */
 export const diagnostics: Handler<DocumentDiagnosticParams, FullDocumentDiagnosticReport> = {
   method: DocumentDiagnosticRequest.method,
+  params: documentParams,
   capability: { diagnosticProvider: { identifier: 'rollout', interFileDependencies: false, workspaceDiagnostics: false } },
   empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
   readsKustomizations: true,
   enabled: settings => settings.diagnostics.enabled,
-  answer: (_, file, settings) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(file, settings) }),
+  ...inSteps(function* (_, file, settings) {
+    return { kind: DocumentDiagnosticReportKind.Full, items: yield* diagnosticsOf(file, settings) };
+  }),
 };
 
 /** What can't be read is said once of each document, and nothing else of the workloads in it. */
-function diagnosticsOf(file: OpenFile, settings: Settings): Diagnostic[] {
+function* diagnosticsOf(file: OpenFile, settings: Settings): Steps<Diagnostic[]> {
   const { refusedByKustomize = null } = file;
   if (refusedByKustomize !== null) return [refusalOf(file, refusedByKustomize)];
   const unread = file.unread.flatMap(({ base, problems }) => problems.map(problem => diagnosticOf(file, { base }, remarkOf(problem))));
-  const readable = file.workloads.filter(({ workload }) => !isUnread(workload));
-  return [...unread, ...readable.flatMap(placed => diagnosticsOfWorkload(file, placed, settings))];
+  const workloads = file.workloads.filter(({ workload }) => !isUnread(workload));
+  return [...unread, ...(yield* ofWorkloads({ workloads }, placed => diagnosticsOfWorkload(file, placed, settings)))];
 }
 
 function diagnosticsOfWorkload(file: OpenFile, placed: PlacedWorkload, settings: Settings): Diagnostic[] {

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsOf } from '../lsp/edits';
 import { methods, type EditsResult } from '../protocol';
 import type { Kustomized } from '../protocol/revisions';
+import { paramsOf } from '../protocol/requestSchemas';
 import { outermostBuild } from '../kustomize/builds';
 import { kustomizeEdits } from '../kustomize/edits';
 import { sayPlace } from '../kustomize/notes';
@@ -13,6 +14,7 @@ import type { RequestHandler } from './handler';
 /** What-if values and images, to be written into the manifest; images that a kustomization puts in, into that. */
 export const edits: RequestHandler<'edits'> = {
   method: methods.edits,
+  params: paramsOf.edits,
   capability: {},
   empty: { edits: [] },
   enabled: () => true,

@@ -1,6 +1,8 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
+import type { Steps } from '../lsp/inTurns';
 import type { OpenFile } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
+import type { Schema } from '../protocol/schema';
 import type { MethodOf, Request, Requests } from '../protocol';
 
 /**
@@ -10,6 +12,8 @@ import type { MethodOf, Request, Requests } from '../protocol';
  */
 export interface Handler<Params, Result> {
   readonly method: string;
+  /** What is wrong with params; null where nothing is: `answer` is asked with such only. */
+  readonly params: (params: unknown, path: string) => string | null;
   readonly capability: ServerCapabilities;
   readonly empty: Result;
   /** Whether it answers where there is no workload as well: where there is what others complete, such as a patch, or in whatever document. */
@@ -19,11 +23,14 @@ export interface Handler<Params, Result> {
   /** The surface's own switch in the settings. */
   readonly enabled: (settings: Settings) => boolean;
   readonly answer: (params: Params, file: OpenFile, settings: Settings, client?: Client) => Result;
+  /** The same answer in steps, where it can take long (see `inSteps`): others have their turn meanwhile. */
+  readonly steps?: (params: Params, file: OpenFile, settings: Settings, client?: Client) => Steps<Result>;
 }
 
 /** A request of the contract: its method, params and result belong together. */
 export interface RequestHandler<R extends Request> extends Handler<Requests[R]['params'], Requests[R]['result']> {
   readonly method: MethodOf<R>;
+  readonly params: Schema<Requests[R]['params']>;
 }
 
 /** What the client said of itself at `initialize`. */

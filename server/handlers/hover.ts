@@ -8,12 +8,14 @@ import { isUnread } from '../kubernetes/readProblem';
 import { rangeOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
+import { positionParams } from '../lsp/paramSchemas';
 import type { Handler } from './handler';
 import { rolloutOf } from './rolloutOf';
 
 /** On a field that bears on a rollout: what it does, with this manifest's numbers worked out; of a patch, or of what is only begun, they aren't known. */
 export const hover: Handler<HoverParams, Hover | null> = {
   method: HoverRequest.method,
+  params: positionParams,
   capability: { hoverProvider: true },
   empty: null,
   helpsWith: 'partial',

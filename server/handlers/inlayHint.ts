@@ -4,28 +4,31 @@ import { inlaysOf, type Inlay } from '../fields/inlays';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
+import { rangeParams } from '../lsp/paramSchemas';
 import type { Handler } from './handler';
+import { inSteps, ofWorkloads } from './inSteps';
 import { judgementsOf } from './rolloutOf';
 
 /** In the text: what percentages resolve to, the defaults in force, and what those rules say that are no more than a word. */
 export const inlayHint: Handler<InlayHintParams, InlayHint[]> = {
   method: InlayHintRequest.method,
+  params: rangeParams,
   capability: { inlayHintProvider: { resolveProvider: false } },
   empty: [],
   enabled: settings => settings.inlayHints.enabled,
-  answer: ({ range }, file, settings) => {
+  ...inSteps(function* ({ range }, file, settings) {
     const from = file.text.offsetAt(range.start);
     const to = file.text.offsetAt(range.end);
-    const inRange = file.workloads.filter(
+    const workloads = file.workloads.filter(
       ({ workload, base }) => base + workload.span.start <= to && base + workload.node.span.end >= from,
     );
     const lines = new Map<number, PlacedInlay[]>();
-    for (const inlay of inRange.flatMap(placed => inlaysIn(file, placed, settings))) {
+    for (const inlay of yield* ofWorkloads({ workloads }, placed => inlaysIn(file, placed, settings))) {
       const { line } = inlay.position;
       lines.set(line, [...(lines.get(line) ?? []), inlay]);
     }
     return [...lines.values()].flatMap(fitted).map(hintOf);
-  },
+  }),
 };
 
 interface PlacedInlay extends Inlay {

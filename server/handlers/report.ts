@@ -1,6 +1,8 @@
 import { rangeOf } from '../lsp/convert';
 import type { OpenFile } from '../lsp/openFile';
+import { decoded } from '../lsp/uris';
 import { methods, type ReportParams } from '../protocol';
+import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
 import { reportText, unknownText, type ReportPlace } from './reportText';
 import { timeline } from './timeline';
@@ -8,6 +10,7 @@ import { timeline } from './timeline';
 /** The timeline as Markdown, for a chat or a ticket. */
 export const report: RequestHandler<'report'> = {
   method: methods.report,
+  params: paramsOf.report,
   capability: {},
   empty: { markdown: '' },
   enabled: () => true,
@@ -29,14 +32,5 @@ export const report: RequestHandler<'report'> = {
 function placeOf({ workload, file: path }: ReportParams, file: OpenFile): ReportPlace {
   const placed = file.workloads.find(({ id }) => id === workload);
   const line = placed === undefined ? 1 : rangeOf(file, placed, placed.workload.span).start.line + 1;
-  return { file: path ?? lastPart(file.uri), line };
-}
-
-function lastPart(uri: string): string {
-  const part = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  return { file: path ?? decoded(file.uri.slice(file.uri.lastIndexOf('/') + 1)), line };
 }

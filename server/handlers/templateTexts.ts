@@ -1,4 +1,5 @@
 import { methods } from '../protocol';
+import { paramsOf } from '../protocol/requestSchemas';
 import { TemplateSources } from '../revisions/templateSources';
 import { templateText } from '../revisions/templateText';
 import type { RequestHandler } from './handler';
@@ -6,6 +7,7 @@ import type { RequestHandler } from './handler';
 /** Two pod templates of a workload as texts to be compared. */
 export const templateTexts: RequestHandler<'templateTexts'> = {
   method: methods.templateTexts,
+  params: paramsOf.templateTexts,
   capability: {},
   empty: null,
   enabled: () => true,

@@ -8,6 +8,7 @@ import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import { methods, type Own, type TimelineResult, type Unknown } from '../protocol';
 import type { Scenario } from '../protocol/scenario';
+import { paramsOf } from '../protocol/requestSchemas';
 import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
 import { rehearse } from '../rollout/rehearse';
@@ -18,6 +19,7 @@ import { timelineInputs } from './timelineInputs';
 /** The rollout of a workload under a scenario, as the page draws it. */
 export const timeline: RequestHandler<'timeline'> = {
   method: methods.timeline,
+  params: paramsOf.timeline,
   capability: {},
   empty: { state: 'none' },
   enabled: () => true,

@@ -2,11 +2,13 @@ import type { Container } from '../kubernetes/deployment';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import { methods, type ContainerInfo, type WorkloadInfo } from '../protocol';
+import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
 
 /** Which workloads a document has: for commands to choose from, and for the status item to count. */
 export const workloads: RequestHandler<'workloads'> = {
   method: methods.workloads,
+  params: paramsOf.workloads,
   capability: {},
   empty: { workloads: [] },
   enabled: () => true,

@@ -1,5 +1,6 @@
-import { TextDocuments, type Connection } from 'vscode-languageserver';
+import { TextDocuments, type Connection, type NotificationHandler } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { changeParams, closeParams, openParams } from './paramSchemas';
 import { openFile, type OpenFile } from './openFile';
 
 /** Called with the version just parsed and the one parsed before it, as far as there are any. */
@@ -55,6 +56,22 @@ export class Documents {
       this.#parsed.delete(uri);
       if (known !== undefined) for (const parsed of this.#listeners) parsed(uri, undefined, known);
     });
-    this.#texts.listen(connection);
+    this.#texts.listen(checked(connection));
   }
+}
+
+/** A connection whose notifications about documents are passed over where they aren't what they should be. */
+function checked(connection: Connection): Parameters<TextDocuments<TextDocument>['listen']>[0] {
+  const only =
+    <P>(schema: (params: unknown, path: string) => string | null, handler: NotificationHandler<P>): NotificationHandler<P> =>
+    params =>
+      schema(params, '') === null ? handler(params) : undefined;
+  return {
+    onDidOpenTextDocument: handler => connection.onDidOpenTextDocument(only(openParams, handler)),
+    onDidChangeTextDocument: handler => connection.onDidChangeTextDocument(only(changeParams, handler)),
+    onDidCloseTextDocument: handler => connection.onDidCloseTextDocument(only(closeParams, handler)),
+    onWillSaveTextDocument: handler => connection.onWillSaveTextDocument(handler),
+    onWillSaveTextDocumentWaitUntil: handler => connection.onWillSaveTextDocumentWaitUntil(handler),
+    onDidSaveTextDocument: handler => connection.onDidSaveTextDocument(handler),
+  };
 }

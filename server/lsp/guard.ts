@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 
 /** Where a failure is written to: the client's log. */
 export interface Log {
@@ -6,8 +6,8 @@ export interface Log {
 }
 
 /**
- * Wraps what answers a request: the only catch of the server. What fails is logged and answered with `empty`, and so is what the client has
- * given up in the meantime; the server stays alive.
+ * Wraps what answers a request: the only catch of the server. What fails is logged and answered with `empty`; the server stays alive. What the client has
+ * given up in the meantime is answered as cancelled. Each line of the log is a fault of this server: tests have none.
  */
 export function guard<P, R>(
   log: Log,
@@ -17,10 +17,32 @@ export function guard<P, R>(
 ): (params: P, token: CancellationToken) => Promise<R> {
   return async (params, token) => {
     try {
-      return token.isCancellationRequested ? empty : await answer(params, token);
+      if (token.isCancellationRequested) throw cancelled();
+      return await answer(params, token);
     } catch (error) {
-      log.error(`${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      // Meant for the client.
+      if (error instanceof ResponseError) throw error;
+      log.error(`${method}: ${textOf(error)}`);
       return empty;
     }
   };
+}
+
+/** Does something; what fails is told to `failed`, and answered with undefined. */
+export function attempt<R>(act: () => R, failed: (error: unknown) => void): R | undefined {
+  try {
+    return act();
+  } catch (error) {
+    failed(error);
+    return undefined;
+  }
+}
+
+/** The answer to a request that the client has given up. */
+export function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { mostAssumedSeconds } from '../protocol/scenario';
 
 /** How loud a rule is. */
 export type Level = 'off' | 'hint' | 'information' | 'warning';
@@ -105,7 +106,7 @@ export class SettingsStore {
 }
 
 function after<Value>(milliseconds: number, value: Value): Promise<Value> {
-  return new Promise(resolve => setTimeout(resolve, milliseconds, value).unref());
+  return new Promise(resolve => setTimeout(resolve, milliseconds, value));
 }
 
 type SwitchName = 'codeLens' | 'hover' | 'inlayHints' | 'completion' | 'codeActions' | 'diagnostics';
@@ -116,7 +117,7 @@ function readSwitch(section: Readonly<Record<string, unknown>>, key: SwitchName)
 }
 
 function seconds(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : otherwise;
+  return typeof value === 'number' && value >= 0 && value <= mostAssumedSeconds ? value : otherwise;
 }
 
 function isLevel(value: unknown): value is Level {

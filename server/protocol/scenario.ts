@@ -94,6 +94,9 @@ export interface WhatIf {
   readonly strategy?: StrategyType;
 }
 
+/** Assumed seconds are at most these. */
+export const mostAssumedSeconds = 1_000_000;
+
 /** What no manifest says. Absent: the user's settings (`rolloutPreview.assume.*`). */
 export interface Assumptions {
   /** From a pod's creation until its application could answer; the probes add their own waiting. */

@@ -1,3 +1,5 @@
+import { structType } from '../kubernetes/apiTypes/apiType';
+import { hasShape } from '../kubernetes/apiTypes/shape';
 import type { Deployment, DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Workload } from '../kubernetes/workloads/workload';
@@ -75,7 +77,7 @@ export function toPastManifest({ template, annotations, spec }: TypedManifest): 
 
 /** What a client hands back; undefined where it isn't what the server gave (a client may have kept it for a long time). */
 export function fromPastManifest({ template, annotations, spec }: PastManifest): TypedManifest | undefined {
-  if (!isPodTemplate(template) || !isRecord(annotations)) return undefined;
+  if (!isPodTemplate(template)) return undefined;
   return { template, annotations, spec: isRestOfSpec(spec) ? spec : null };
 }
 
@@ -90,8 +92,11 @@ export function changeCauseOf({ annotations, template }: Pick<TypedManifest, 'an
   return annotations[key] ?? template.metadata.annotations?.[key] ?? null;
 }
 
+const podTemplate = structType('PodTemplateSpec');
+const deploymentSpec = structType('DeploymentSpec');
+
 function isPodTemplate(value: unknown): value is PodTemplateSpec {
-  if (!isRecord(value) || !isRecord(value['metadata']) || !isRecord(value['spec'])) return false;
+  if (!hasShape(value, podTemplate) || !isRecord(value) || !isRecord(value['metadata']) || !isRecord(value['spec'])) return false;
   const { containers, initContainers = [], terminationGracePeriodSeconds } = value['spec'];
   return isContainers(containers) && isContainers(initContainers) && typeof terminationGracePeriodSeconds === 'number';
 }
@@ -103,9 +108,20 @@ function isContainers(value: unknown): boolean {
 }
 
 function isRestOfSpec(value: unknown): value is RestOfSpec {
-  if (!isRecord(value) || !isRecord(value['strategy'])) return false;
+  if (!hasShape(value, deploymentSpec) || !isRecord(value) || !isStrategy(value['strategy'])) return false;
   const numbers = ['replicas', 'minReadySeconds', 'progressDeadlineSeconds', 'revisionHistoryLimit'];
   return numbers.every(field => typeof value[field] === 'number') && typeof value['paused'] === 'boolean';
+}
+
+function isStrategy(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  if (value['type'] === 'Recreate') return true;
+  const update = value['rollingUpdate'];
+  return value['type'] === 'RollingUpdate' && isRecord(update) && [update['maxSurge'], update['maxUnavailable']].every(isIntOrString);
+}
+
+function isIntOrString(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'string';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

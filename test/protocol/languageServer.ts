@@ -54,6 +54,8 @@ export class LanguageServer {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
       assert.equal(await exit, 0);
+      // Whatever the server has caught is a fault of its own.
+      assert.deepEqual(server.logged, []);
     } finally {
       clearTimeout(limit);
       connection.dispose();

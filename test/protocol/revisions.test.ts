@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PastRevision, Scenario } from '../../server/protocol/scenario';
 import type { Request, Requests } from '../../server/protocol';
+import { ErrorCodes } from 'vscode-languageserver';
 import { LanguageServer } from './languageServer';
 
 const workload = 'Deployment//hist';
@@ -150,6 +151,11 @@ test('what makes no sense is answered all the same', () =>
     ];
     assert.deepEqual(await request('templates', { sources }), { templates: [null, null] });
     assert.deepEqual(await request('templates', { sources, workload: 'Deployment//other' }), { templates: [null, null] });
-    assert.equal(await request('undoEffects', { workload: 'Deployment//other', scenario: {}, toRevision: 1 }), null);
+    const scenario = { whatIf: {}, assumptions: {}, actions: [] };
+    assert.equal(await request('undoEffects', { workload: 'Deployment//other', scenario, toRevision: 1 }), null);
+    await assert.rejects(request('undoEffects', { scenario: {}, toRevision: 1 }), {
+      code: ErrorCodes.InvalidParams,
+      message: 'params.scenario.whatIf must be an object',
+    });
     assert.equal(await request('templateTexts', { left: { kind: 'text', text: '' }, right: { kind: 'document' } }), null);
   }));

@@ -12,7 +12,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'client/revisions': ['client', 'workspace/git', 'server/protocol', 'media/protocol', 'vscode', '@vscode/l10n', 'node:path'],
   'client/timeline/controller.ts': ['client', 'server/protocol', 'media/protocol', '@vscode/l10n'],
   'client/timeline/html.ts': ['client/timeline', '@vscode/l10n'],
-  'server/main.ts': ['server/server', 'vscode-languageserver'],
+  'server/main.ts': ['server/server', 'server/frames', 'vscode-languageserver', 'node:net'],
+  'server/frames.ts': ['server/lsp/guard', 'vscode-languageserver', 'node:stream'],
   'server/browser.ts': ['server/server', 'vscode-languageserver'],
   'server/server.ts': [
     'server/protocol',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CancellationToken } from 'vscode-languageserver';
+import { CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { guard } from '../../../../server/lsp/guard';
 
 /** What a guarded function answers, and what is logged of it. */
@@ -22,5 +22,16 @@ test('an error is logged with its method and answered empty', () =>
 test('whatever is thrown is logged', () =>
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
   checkGuard(() => Promise.reject('a text'), CancellationToken.None, { answer: 'empty', logged: /^a\/method: a text/ }));
-test('what was given up is not answered', () =>
-  checkGuard(() => Promise.resolve('full'), CancellationToken.Cancelled, { answer: 'empty', logged: null }));
+test('what was given up is answered as cancelled', () =>
+  assert.rejects(
+    checkGuard(() => Promise.resolve('full'), CancellationToken.Cancelled, { answer: '', logged: null }),
+    { code: LSPErrorCodes.RequestCancelled },
+  ));
+test('what is meant for the client passes', () =>
+  assert.rejects(
+    checkGuard(() => Promise.reject(new ResponseError(ErrorCodes.InvalidParams, 'wrong')), CancellationToken.None, {
+      answer: '',
+      logged: null,
+    }),
+    { code: ErrorCodes.InvalidParams },
+  ));

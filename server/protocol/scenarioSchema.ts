@@ -1,0 +1,95 @@
+/** CONTRACT: what a scenario must look like that comes from the other side of a border. */
+import { anyObject, dictionary, either, list, number, object, oneOf, optional, orNull, tagged, text, whole, type Schema } from './schema';
+import {
+  mostAssumedSeconds,
+  podOutcomes,
+  type Action,
+  type Assumptions,
+  type IntOrString,
+  type KustomizeImage,
+  type PastManifest,
+  type PastOrigin,
+  type PastRevision,
+  type Restore,
+  type Scenario,
+  type ScenarioAction,
+  type WhatIf,
+} from './scenario';
+
+/** A name of anything; Kubernetes' own are shorter. */
+export const name = text(10_000);
+const image = text(10_000);
+const seconds = number(0, mostAssumedSeconds);
+
+const intOrString: Schema<IntOrString> = either('a number or a text', number(), text(1000));
+
+export const whatIf: Schema<WhatIf> = object<WhatIf>({
+  replicas: optional(intOrString),
+  maxSurge: optional(intOrString),
+  maxUnavailable: optional(intOrString),
+  minReadySeconds: optional(intOrString),
+  strategy: optional(oneOf('RollingUpdate', 'Recreate')),
+});
+
+export const assumptions: Schema<Assumptions> = object<Assumptions>({
+  readySeconds: optional(seconds),
+  shutdownSeconds: optional(seconds),
+  gateSeconds: optional(seconds),
+  newPods: optional(oneOf(...podOutcomes)),
+  filledIn: optional(dictionary(text(1000))),
+});
+
+type ActionOf<Kind extends Action['kind']> = Extract<Action, { readonly kind: Kind }>;
+
+export const action: Schema<Action> = tagged<'kind', Action>('kind', {
+  apply: object<ActionOf<'apply'>>({ kind: oneOf('apply') }),
+  setImage: object<ActionOf<'setImage'>>({ kind: oneOf('setImage'), images: dictionary(image, 1000) }),
+  undo: object<ActionOf<'undo'>>({ kind: oneOf('undo'), toRevision: whole(-1) }),
+  scale: object<ActionOf<'scale'>>({ kind: oneOf('scale'), replicas: number() }),
+  pause: object<ActionOf<'pause'>>({ kind: oneOf('pause') }),
+  resume: object<ActionOf<'resume'>>({ kind: oneOf('resume') }),
+  restart: object<ActionOf<'restart'>>({ kind: oneOf('restart') }),
+});
+
+/** When an action happens. */
+export const actionTime: Schema<'rest' | number> = either('rest or a number of seconds', oneOf('rest'), number(0));
+
+const scenarioAction: Schema<ScenarioAction> = object<ScenarioAction>({ action, at: actionTime });
+
+export const kustomizeImage: Schema<KustomizeImage> = object<KustomizeImage>({
+  name: image,
+  newName: optional(image),
+  newTag: optional(image),
+  tagSuffix: optional(image),
+  digest: optional(image),
+});
+
+export const pastManifest: Schema<PastManifest> = object<PastManifest>({
+  template: anyObject,
+  annotations: dictionary(text()),
+  spec: orNull(anyObject),
+});
+
+export const restore: Schema<Restore> = object<Restore>({
+  commit: text(100),
+  directory: orNull(name),
+  files: list(object<Restore['files'][number]>({ then: name, thenFromGit: name, nowFromGit: name, nowFromHere: name }), 1000),
+});
+
+const origin: Schema<PastOrigin> = object<PastOrigin>({ commit: text(100), author: name, date: text(100), subject: name, restore });
+
+const pastRevision: Schema<PastRevision> = object<PastRevision>({
+  revision: number(),
+  formerRevisions: optional(list(number())),
+  manifest: pastManifest,
+  origin: optional(origin),
+});
+
+export const scenario: Schema<Scenario> = object<Scenario>({
+  whatIf,
+  assumptions,
+  actions: list(scenarioAction),
+  past: optional(list(pastRevision)),
+  running: optional(number()),
+  kustomizeImages: optional(list(kustomizeImage, 10_000)),
+});

@@ -1,0 +1,61 @@
+/** The server answers, says that it was cancelled, or ends: it never falls silent. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { test } from 'node:test';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
+import { ping } from '../../server/protocol';
+import { LanguageServer } from './languageServer';
+import { busy } from './manifests';
+
+const scenario = { whatIf: {}, assumptions: {}, actions: [] };
+const workload = 'Deployment//busy';
+const many = busy().replace('replicas: 10', 'replicas: 300000');
+
+test('a sign of life is given while something large is worked at, which ends as cancelled', () =>
+  LanguageServer.run({}, async server => {
+    const uri = await server.open(many);
+    const source = new CancellationTokenSource();
+    const comparing = server.connection.sendRequest('rolloutPreview/compare', { uri, workload, scenario }, source.token);
+    const cancelled = assert.rejects(comparing, { code: LSPErrorCodes.RequestCancelled });
+    assert.equal(await server.connection.sendRequest(ping), null);
+    source.cancel();
+    await cancelled;
+  }));
+
+test('what is cancelled before it is begun is answered as cancelled', () =>
+  LanguageServer.run({}, async server => {
+    const [uri, other] = [await server.open(many), await server.open(busy(), 'file:///other.yaml')];
+    const working = server.ask('timeline', { uri, workload, scenario });
+    const source = new CancellationTokenSource();
+    const asked = server.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: other } }, source.token);
+    source.cancel();
+    await assert.rejects(asked, { code: LSPErrorCodes.RequestCancelled });
+    await working;
+  }));
+
+/** What the server ends with, and says, when these bytes come in. */
+async function checkEnds(bytes: string, said: RegExp): Promise<void> {
+  const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let errors = '';
+  server.stderr.setEncoding('utf8').on('data', (piece: string) => (errors += piece));
+  server.stdin.on('error', () => undefined);
+  const ended = new Promise(resolve => server.once('close', resolve));
+  server.stdin.write(bytes);
+  const limit = setTimeout(() => server.kill('SIGKILL'), 10_000);
+  assert.equal(await ended, 1);
+  clearTimeout(limit);
+  assert.match(errors, said);
+}
+
+if (process.env['SERVER_HOST'] !== 'worker') {
+  test('a wrong length of a message ends it', () => checkEnds('Content-Length: x\r\n\r\n{}', /the head of a message is wrong/));
+  test('a negative length ends it', () => checkEnds('Content-Length: -7\r\n\r\n{}', /the head of a message is wrong/));
+  test('a message that is no JSON ends it', () => checkEnds('Content-Length: 2\r\n\r\n{[', /a message is no JSON/));
+  test('what was never a message ends it', () => checkEnds('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n', /the head of a message is wrong/));
+  test('a client that goes ends it', async () => {
+    const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'ignore', 'inherit'] });
+    const ended = new Promise(resolve => server.once('close', resolve));
+    server.stdin.end();
+    assert.equal(await ended, 1);
+  });
+}
