@@ -1,7 +1,20 @@
 /** What the language server says, as VS Code hands it out. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, completions, eventually, hover, inlayHints, lenses, open, quickFixes, refusals, sample, untitled } from './workbench';
+import {
+  closeAll,
+  completions,
+  eventually,
+  hover,
+  inlayHints,
+  lenses,
+  open,
+  quickFixes,
+  refusals,
+  sample,
+  untitled,
+  warnings,
+} from './workbench';
 
 suite('language', () => {
   teardown(closeAll);
@@ -54,6 +67,27 @@ suite('language', () => {
       list => list.length === 0,
     );
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  test('pods that never become ready: the verdict says so, the cause is marked, and a fix offered', async () => {
+    const whole = (await vscode.workspace.openTextDocument(sample('busy.yaml'))).getText();
+    const ports = '          ports: [{ containerPort: 8080 }]\n          readinessProbe: { httpGet: { port: web } }\n';
+    const never = await untitled(whole.replace(/^( *)image: .*\n/m, `$&${ports}`));
+    const [verdict] = await eventually(
+      () => lenses(never),
+      titles => titles.length > 0,
+    );
+    assert.match(verdict ?? '', /^Stuck at 2 of 10 updated · .* · fails after 10 min$/);
+    const found = await eventually(
+      () => warnings(never),
+      list => list.length > 0,
+    );
+    assert.match(found.join(), /probe\/unknown-port: This container has no port named `web`.* \[web\]$/);
+    const titles = await eventually(
+      () => quickFixes(never, 'port: web'),
+      list => list.length > 0,
+    );
+    assert.ok(titles.includes('Set port to 8080: the probe can run'), titles.join('\n'));
   });
 
   test('a half-typed manifest has answers', async () => {

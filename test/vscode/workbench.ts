@@ -84,9 +84,18 @@ export async function quickFixes(document: vscode.TextDocument, text: string): P
 
 /** What the API server would refuse of a document, as `LINE CODE: MESSAGE [MARKED TEXT]`, lines from 1. */
 export function refusals(document: vscode.TextDocument): readonly string[] {
+  return marks(document, vscode.DiagnosticSeverity.Error);
+}
+
+/** What it accepts and is risky, in the same form. */
+export function warnings(document: vscode.TextDocument): readonly string[] {
+  return marks(document, vscode.DiagnosticSeverity.Warning);
+}
+
+function marks(document: vscode.TextDocument, wanted: vscode.DiagnosticSeverity): readonly string[] {
   return vscode.languages
     .getDiagnostics(document.uri)
-    .filter(({ source, severity }) => source === 'rollout' && severity === vscode.DiagnosticSeverity.Error)
+    .filter(({ source, severity }) => source === 'rollout' && severity === wanted)
     .map(({ range, code, message }) => {
       const id = typeof code === 'object' ? code.value : code;
       return `${String(range.start.line + 1)} ${String(id)}: ${message} [${document.getText(range)}]`;
