@@ -135,6 +135,7 @@ export class LanguageServer implements Server, vscode.Disposable {
         settingsCommand: 'workbench.action.openSettings',
         timelineCommand: 'rolloutPreview.showTimeline',
         suggestCommand: 'editor.action.triggerSuggest',
+        copyCommand: 'rolloutPreview.copyCommand',
       }),
       markdown: { isTrusted: { enabledCommands: ['rolloutPreview.showTimeline'] } },
       outputChannel: this.log,

@@ -102,6 +102,8 @@ export interface InitializationOptions {
   readonly timelineCommand?: string;
   /** A command of the client that shows the proposals at the cursor: a field that was completed then leads to its values. */
   readonly suggestCommand?: string;
+  /** A command of the client that copies the text that it is given: quick fixes then offer what is typed in a terminal. */
+  readonly copyCommand?: string;
 }
 
 export interface WorkloadsParams {

@@ -59,6 +59,7 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     timelineCommand: commandName(options.timelineCommand),
     suggestCommand: commandName(options.suggestCommand),
     snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+    copyCommand: commandName(options.copyCommand),
   };
   const answers = new Map(
     handlers.map(handler => [

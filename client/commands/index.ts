@@ -3,6 +3,7 @@ import { chooseKustomization } from './chooseKustomization';
 import type { Command } from './command';
 import { compareStrategies } from './compareStrategies';
 import { copyCheckoutCommand } from './copyCheckoutCommand';
+import { copyCommand } from './copyCommand';
 import { copyReport } from './copyReport';
 import { copyRevisionHistory } from './copyRevisionHistory';
 import { copyUndoCommand } from './copyUndoCommand';
@@ -40,4 +41,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.copyCheckoutCommand': copyCheckoutCommand,
   'rolloutPreview.refreshRevisions': refreshRevisions,
   'rolloutPreview.chooseKnownImage': chooseKnownImage,
+  'rolloutPreview.copyCommand': copyCommand,
 };

@@ -48,7 +48,7 @@ export class EditLens implements vscode.CodeLensProvider {
         this.server.request('workloads', { uri }),
         this.server.request('editEffect', { uri, ...params }),
       ]);
-      return effects.workloads.flatMap(({ workload, title, detail }) => {
+      return effects.workloads.flatMap(({ workload, title, detail, command: help }) => {
         const line = workloads.find(({ id }) => id === workload)?.startLine;
         if (title === null || line === undefined) return [];
         const command = {
@@ -57,7 +57,14 @@ export class EditLens implements vscode.CodeLensProvider {
           command: 'rolloutPreview.showTimeline',
           arguments: [uri, workload],
         };
-        return [new vscode.CodeLens(new vscode.Range(line, 0, line, 0), command)];
+        const range = new vscode.Range(line, 0, line, 0);
+        const copy = {
+          title: vscode.l10n.t('Copy kubectl patch'),
+          tooltip: help ?? '',
+          command: 'rolloutPreview.copyCommand',
+          arguments: [help],
+        };
+        return [new vscode.CodeLens(range, command), ...(help === null ? [] : [new vscode.CodeLens(range, copy)])];
       });
     } catch {
       // The server's own lenses are missing then too, and its state says why.

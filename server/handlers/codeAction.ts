@@ -14,7 +14,7 @@ import type { Settings } from '../lsp/settings';
 import { codeActionParams } from '../lsp/paramSchemas';
 import { ignoreComment } from '../rules/ignoreComment';
 import type { Fix } from '../rules/rule';
-import type { Handler } from './handler';
+import type { Client, Handler } from './handler';
 import { inSteps, ofWorkloads } from './inSteps';
 import { fixesOfProblem, judgementsOf } from './rolloutOf';
 
@@ -35,7 +35,7 @@ export const codeAction: Handler<CodeActionParams, CodeAction[]> = {
       if (from > end || to < start) return [];
       return marked(placed, settings)
         .filter(({ remark: { span } }) => span.start <= to && from <= span.end)
-        .flatMap(found => actionsOf(file, placed, found, client?.settingsCommand ?? null));
+        .flatMap(found => actionsOf(file, placed, found, client));
     });
   }),
 };
@@ -61,17 +61,22 @@ function marked(placed: PlacedWorkload, settings: Settings): Marked[] {
   return [...problems, ...judgements];
 }
 
-function actionsOf(
-  file: OpenFile,
-  placed: PlacedWorkload,
-  { remark, fixes, isRule }: Marked,
-  settingsCommand: string | null,
-): CodeAction[] {
+function actionsOf(file: OpenFile, placed: PlacedWorkload, { remark, fixes, isRule }: Marked, client: Client | undefined): CodeAction[] {
+  const { settingsCommand = null, copyCommand = null } = client ?? {};
   const diagnostics = [diagnosticOf(file, placed, remark)];
   const action = (title: string, edits: readonly TextEdit[]): CodeAction[] =>
     edits.length === 0 ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [file.uri]: [...edits] } } }];
-  const ways = fixes().flatMap(({ title, changes, rename }) =>
-    action(title, [...editsOf(file, placed, changes), ...(rename === undefined ? [] : renameOf(file, placed, rename.path, rename.name))]),
+  const copied = (title: string, copy: string): CodeAction[] =>
+    copyCommand === null
+      ? []
+      : [{ title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command: copyCommand, arguments: [copy] } }];
+  const ways = fixes().flatMap(({ title, changes, rename, copy }) =>
+    copy !== undefined
+      ? copied(title, copy)
+      : action(title, [
+          ...editsOf(file, placed, changes),
+          ...(rename === undefined ? [] : renameOf(file, placed, rename.path, rename.name)),
+        ]),
   );
   if (!isRule) return ways;
   const comment = action(

@@ -43,6 +43,8 @@ export interface Client {
   readonly suggestCommand?: string | null;
   /** Whether what is completed may have places to fill in (LSP's snippets). */
   readonly snippets?: boolean;
+  /** A command that copies the text that it is given; null where there is none. */
+  readonly copyCommand?: string | null;
 }
 
 /** A handler of the list, its params and result forgotten: only who knows the method can know them. */

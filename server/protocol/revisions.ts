@@ -250,6 +250,8 @@ export interface WorkloadEditEffect {
   readonly title: string | null;
   /** For the lens's tooltip: the differences, one a line; null where there is nothing to add. */
   readonly detail: string | null;
+  /** What helps, to be typed in a terminal; null where nothing does. */
+  readonly command: string | null;
 }
 
 export type EditEffect =

@@ -1,6 +1,7 @@
 import { objectKinds } from '../kubernetes/objectKinds';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import { immutableErrors } from '../kubernetes/verdict';
+import type { Deployment } from '../kubernetes/deployment';
 import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
@@ -13,8 +14,10 @@ import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { toJson } from '../yaml/toJson';
 import { readConfigObjects, type ConfigObject } from './configObjects';
+import { type EditCondition, mergeConditions, namespaceConditions, recreateConditions } from './editConditions';
 import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
+import { type KubectlApplied, kubectlApplied } from './kubectlApply';
 import { kustomized, restOf } from './pastManifest';
 import { PastReader, type ParsedTexts } from './pastReader';
 import { specChanges } from './specChanges';
@@ -35,10 +38,10 @@ export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
   const builds = { before: buildOf(file.kustomized?.base), after: buildOf(file.kustomized?.text) };
   const effects = file.workloads.map(({ id, workload }) => {
     const before = file.base === null ? undefined : new PastReader(id, { parsed, autoscaler: workload.autoscaler }).find(file.base);
-    const { effect, differences } = effectOf(before, workload, builds);
+    const { effect, differences, conditions } = effectOf(before, workload, builds);
     const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
     const uncounted = builds.after === null || builds.after.problem !== null ? [] : uncountedFields(builds.after, workload);
-    return { id, words: { effect, differences, references, workload, uncounted } };
+    return { id, words: { effect, differences, references, workload, uncounted, conditions } };
   });
   return withReplaced(effects, file).map(({ id, words }) => {
     const { effect, references } = words;
@@ -48,6 +51,7 @@ export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
       changedReferences: references.map(({ kind, name }) => ({ kind, name })),
       title: editTitle(words),
       detail: editDetail(words),
+      command: words.conditions.find(({ command }) => command !== null)?.command ?? null,
     };
   });
 }
@@ -79,7 +83,10 @@ function workloadsIn(text: string): readonly Workload[] {
 interface Found {
   readonly effect: EditEffect;
   readonly differences: readonly TemplateDifference[];
+  readonly conditions: readonly EditCondition[];
 }
+
+const nothingElse = { differences: [], conditions: [] };
 
 /** The kustomize build of the file; null where there is none. */
 interface Builds {
@@ -94,22 +101,33 @@ function buildOf(kustomized: Kustomized | undefined): Build | null {
 function effectOf(before: Workload | undefined, after: Workload, builds: Builds): Found {
   const unbuilt = builds.after?.problem ?? null;
   if (unbuilt !== null) {
-    return { effect: { kind: 'refused', by: 'kustomize', place: sayPlace(unbuilt), message: unbuilt.message }, differences: [] };
+    return { effect: { kind: 'refused', by: 'kustomize', place: sayPlace(unbuilt), message: unbuilt.message }, ...nothingElse };
   }
   const refusal = refusalOf(before, after);
-  if (refusal !== null) return { effect: refusal, differences: [] };
-  if (before === undefined) return { effect: { kind: 'new', instead: null }, differences: [] };
+  if (refusal !== null) return { effect: refusal, ...nothingElse };
+  if (before === undefined) return { effect: { kind: 'new', instead: null }, ...nothingElse };
   const unbuiltBefore = builds.before?.problem ?? null;
   if (unbuiltBefore !== null) {
-    return { effect: { kind: 'unknown', place: sayPlace(unbuiltBefore), message: unbuiltBefore.message }, differences: [] };
+    return { effect: { kind: 'unknown', place: sayPlace(unbuiltBefore), message: unbuiltBefore.message }, ...nothingElse };
   }
   const former = kustomized(before, builds.before?.images);
-  const deployment = kustomized(after, builds.after?.images);
+  const applied = kubectlApplied(before, after);
+  const deployment = kustomized(after, builds.after?.images, withTemplate(after.deployment, applied));
   const { spec } = deployment;
+  const merging = mergeConditions(applied?.merged ?? []);
+  const conditions = [
+    ...merging,
+    ...recreateConditions(before, after),
+    ...(setsNamespace(builds.after) ? [] : namespaceConditions(before, after)),
+  ];
   const differences = templateDifferences(former.spec.template, spec.template);
   const changes = [...specChanges(restOf(former), restOf(deployment)), ...metadataChanges(before, after)];
   if (differences.length === 0)
-    return { effect: changes.length === 0 ? { kind: 'unchanged' } : { kind: 'rollsNothing', changes }, differences };
+    return {
+      effect: changes.length === 0 && merging.length === 0 ? { kind: 'unchanged' } : { kind: 'rollsNothing', changes },
+      differences,
+      conditions,
+    };
   return {
     effect: {
       kind: 'rolls',
@@ -119,7 +137,18 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
       changes,
     },
     differences,
+    conditions,
   };
+}
+
+/** With the template that kubectl leaves in the cluster. */
+function withTemplate(deployment: Deployment, applied: KubectlApplied | null): Deployment {
+  return applied === null ? deployment : { ...deployment, spec: { ...deployment.spec, template: applied.template } };
+}
+
+/** Whether a build puts everything into a namespace of its own. */
+function setsNamespace(build: Build | null): boolean {
+  return build?.kustomizations.some(({ fields }) => typeof fields['namespace'] === 'string' && fields['namespace'] !== '') === true;
 }
 
 /** Null where the API server accepts it. */

@@ -4,6 +4,7 @@ import { sayUncounted } from '../kustomize/notes';
 import type { EditEffect, FieldChange } from '../protocol/revisions';
 import { commandOf } from '../rollout/kubectl/commands';
 import { podCount } from '../rollout/words';
+import type { EditCondition } from './editConditions';
 import { fullName } from './fullName';
 import type { TemplateDifference } from './templateDifference';
 import type { TemplateReference } from '../kubernetes/templateReferences';
@@ -16,15 +17,22 @@ export interface EditWords {
   readonly workload: Workload;
   /** The fields of its kustomize build that aren't counted. */
   readonly uncounted: readonly string[];
+  /** What the edit does in some cases only. */
+  readonly conditions: readonly EditCondition[];
 }
 
 /** For a lens: in one line what applying the edit does; null where there is nothing to say. */
-export function editTitle({ effect, differences, references, workload }: EditWords): string | null {
+export function editTitle(words: EditWords): string | null {
+  const parts = [titleOf(words), ...words.conditions.map(({ title }) => title)].filter(part => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+function titleOf({ effect, differences, references, workload }: EditWords): string | null {
   switch (effect.kind) {
     case 'new':
-      return effect.instead === null ? null : l10n.t('this edit creates {0}, and {1} stays as it is', fullName(workload), effect.instead);
+      return effect.instead === null ? null : l10n.t('this edit creates {0}; {1} stays unchanged', fullName(workload), effect.instead);
     case 'unchanged':
-      return references.length === 0 ? null : l10n.t('rolls nothing, though {0} changed', namesOf(references));
+      return references.length === 0 ? null : l10n.t('starts no rollout, although {0} changed', namesOf(references));
     case 'refused':
       // What would be refused of a new object, too, the verdict says.
       if (effect.by === 'creation') return null;
@@ -35,10 +43,10 @@ export function editTitle({ effect, differences, references, workload }: EditWor
       return l10n.t('this edit’s effect isn’t known: kustomize rejected {0} before it', effect.place);
     case 'rolls': {
       const subjects = [...new Set(differences.map(({ subject }) => subject))].join(', ');
-      if (effect.pods === 0) return l10n.t('this edit rolls nothing while replicas is 0: {0}', subjects);
-      if (effect.paused) return l10n.t('this edit rolls nothing until the rollout is resumed: {0}', subjects);
-      if (effect.pods === null) return l10n.t('this edit rolls all pods: {0}', subjects);
-      return l10n.t('this edit rolls {0}: {1}', podCount(effect.pods), subjects);
+      if (effect.pods === 0) return l10n.t('this edit replaces no pods while replicas is 0: {0}', subjects);
+      if (effect.paused) return l10n.t('this edit starts no rollout until the Deployment is resumed: {0}', subjects);
+      if (effect.pods === null) return l10n.t('this edit replaces all pods: {0}', subjects);
+      return l10n.t('this edit replaces {0}: {1}', podCount(effect.pods), subjects);
     }
     case 'rollsNothing':
       return withReferences(nothingRolls(effect.changes), references);
@@ -46,10 +54,11 @@ export function editTitle({ effect, differences, references, workload }: EditWor
 }
 
 /** For a lens's tooltip: every difference with its values, a line each, and what may be done; null where there is nothing to add. */
-export function editDetail({ effect, differences, references, workload, uncounted }: EditWords): string | null {
+export function editDetail({ effect, differences, references, workload, uncounted, conditions }: EditWords): string | null {
   const said = differences.flatMap(({ text, details }) => details ?? [text]);
   const lines = [...said, ...changesOf(effect).map(changeLine), ...referenceLines(references, workload)];
   if (effect.kind === 'refused' || effect.kind === 'unknown') lines.push(effect.message);
+  lines.push(...conditions.flatMap(condition => condition.lines));
   if (lines.length > 0 && uncounted.length > 0) lines.push(sayUncounted(uncounted));
   return lines.length === 0 ? null : lines.join('\n');
 }
@@ -60,14 +69,15 @@ function changesOf(effect: EditEffect): readonly FieldChange[] {
 
 function nothingRolls(changes: readonly FieldChange[]): string {
   const [only, ...others] = changes;
+  if (only === undefined) return l10n.t('starts no rollout');
   if (changes.some(({ field, after }) => field === 'paused' && after === 'false')) {
-    return l10n.t('rolls nothing itself: resuming rolls out what was changed while paused');
+    return l10n.t('starts no rollout itself: resuming rolls out what changed while paused');
   }
-  if (only === undefined || others.length > 0) return l10n.t('rolls nothing: only {0} change', changes.map(changeLine).join(', '));
+  if (others.length > 0) return l10n.t('starts no rollout: only {0} change', changes.map(changeLine).join(', '));
   const { field, before, after } = only;
   return before === null || after === null
-    ? l10n.t('rolls nothing: only {0} changes', field)
-    : l10n.t('rolls nothing: only {0} changes, {1} → {2}', field, before, after);
+    ? l10n.t('starts no rollout: only {0} changes', field)
+    : l10n.t('starts no rollout: only {0} changes, {1} → {2}', field, before, after);
 }
 
 function changeLine({ field, before, after }: FieldChange): string {
@@ -75,7 +85,7 @@ function changeLine({ field, before, after }: FieldChange): string {
 }
 
 function withReferences(title: string, references: readonly TemplateReference[]): string {
-  return references.length === 0 ? title : l10n.t('{0}; nor does the change of {1}', title, namesOf(references));
+  return references.length === 0 ? title : l10n.t('{0}; the change to {1} doesn’t start one either', title, namesOf(references));
 }
 
 function referenceLines(references: readonly TemplateReference[], { name, namespace }: Workload): readonly string[] {
@@ -83,13 +93,11 @@ function referenceLines(references: readonly TemplateReference[], { name, namesp
   const inEnvironment = references.filter(({ uses }) => uses.includes('environment'));
   const inFiles = references.filter(({ uses }) => uses.includes('files'));
   return [
-    ...(inEnvironment.length === 0
-      ? []
-      : [l10n.t('{0}: running pods keep the environment that they started with.', namesOf(inEnvironment))]),
+    ...(inEnvironment.length === 0 ? [] : [l10n.t('{0}: running pods keep the environment they started with.', namesOf(inEnvironment))]),
     ...(inFiles.length === 0
       ? []
-      : [l10n.t('{0}: mounted files follow within a minute or so, those of a subPath never.', namesOf(inFiles))]),
-    l10n.t('To roll the pods: {0}', commandOf({ kind: 'restart' }, name, namespace) ?? ''),
+      : [l10n.t('{0}: mounted files are updated within about a minute, except subPath mounts.', namesOf(inFiles))]),
+    l10n.t('To restart the pods: {0}', commandOf({ kind: 'restart' }, name, namespace) ?? ''),
   ];
 }
 

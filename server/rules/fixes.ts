@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Deployment } from '../kubernetes/deployment';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { applyWhatIf } from '../kubernetes/whatIf';
+import type { Workload } from '../kubernetes/workloads/workload';
 import type { WhatIf } from '../protocol/scenario';
+import { recreateCommand } from '../rollout/kubectl/commands';
 import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
 import { rehearse } from '../rollout/rehearse';
 import { changesOf } from './changes';
@@ -11,8 +13,24 @@ import type { Fix, Judged } from './rule';
 /** Other values of the strategy, with what the rollout would be then as their price, where that is known. */
 export function setStrategy({ workload, assume }: Pick<Judged, 'workload' | 'assume'>, whatIf: WhatIf): Fix {
   const { deployment } = applyWhatIf(workload, whatIf);
-  const title = unknownsOf(deployment).length > 0 ? namesOf(whatIf) : `${namesOf(whatIf)}: ${priceOf(deployment, assume)}`;
+  const title = unknownsOf(deployment).length > 0 ? namesOf(whatIf) : `${namesOf(whatIf)}: ${priceOf(deployment, workload, assume)}`;
   return { title, changes: changesOf(workload, whatIf) };
+}
+
+/** *Use Recreate*, and the command that server-side apply may need before. */
+export function useRecreate(judged: Pick<Judged, 'workload' | 'assume'>): readonly Fix[] {
+  const { workload } = judged;
+  const patch = {
+    title: l10n.t('Copy kubectl patch for server-side apply'),
+    changes: [],
+    copy: recreateCommand(workload.name, workload.namespace),
+  };
+  return [setStrategy(judged, { strategy: 'Recreate' }), ...(needsPatch(workload) ? [patch] : [])];
+}
+
+/** The server fills in a `rollingUpdate` that no file sets, so that leaving it out of the file takes nothing away: server-side apply is rejected then. */
+function needsPatch(workload: Workload): boolean {
+  return workload.at('spec.strategy.rollingUpdate') === undefined;
 }
 
 function namesOf({ maxSurge, maxUnavailable, strategy }: WhatIf): string {
@@ -24,12 +42,14 @@ function namesOf({ maxSurge, maxUnavailable, strategy }: WhatIf): string {
   return l10n.t('Set {0}', both.join(', '));
 }
 
-function priceOf(deployment: Deployment, assume: Judged['assume']): string {
+function priceOf(deployment: Deployment, workload: Workload, assume: Judged['assume']): string {
   const { replicas, strategy } = deployment.spec;
   if (strategy.type === 'Recreate') {
     const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
     const seconds = rehearsal.state === 'timeline' ? rehearsal.timeline.summary.secondsWithoutAvailable : 0;
-    return l10n.t('no pods available for about {0} s; server-side apply needs a kubectl patch first', Math.round(seconds));
+    return needsPatch(workload)
+      ? l10n.t('no pods available for about {0} s; server-side apply needs a kubectl patch first', Math.round(seconds))
+      : l10n.t('no pods available for about {0} s', Math.round(seconds));
   }
   const { floor, maxSurge } = resolveFenceposts(replicas, strategy);
   const below = l10n.t('never below {0} of {1}', floor, replicas);

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { meantField, meantValues } from '../kubernetes/meantField';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { change } from './changes';
-import { setStrategy } from './fixes';
+import { setStrategy, useRecreate } from './fixes';
 import { parsePath } from '../yaml/find';
 import type { Fix, Subject } from './rule';
 
@@ -21,16 +21,10 @@ const ways: Readonly<Record<string, (refused: Refused) => readonly Fix[]>> = {
   'strategy/no-progress': refused => [
     setStrategy(refused, { maxUnavailable: 1 }),
     setStrategy(refused, { maxSurge: 1 }),
-    setStrategy(refused, { strategy: 'Recreate' }),
+    ...useRecreate(refused),
   ],
-  'strategy/unsupported-type': refused => [
-    setStrategy(refused, { strategy: 'RollingUpdate' }),
-    setStrategy(refused, { strategy: 'Recreate' }),
-  ],
-  'strategy/rolling-update-with-recreate': refused => [
-    setStrategy(refused, { strategy: 'Recreate' }),
-    setStrategy(refused, { strategy: 'RollingUpdate' }),
-  ],
+  'strategy/unsupported-type': refused => [setStrategy(refused, { strategy: 'RollingUpdate' }), ...useRecreate(refused)],
+  'strategy/rolling-update-with-recreate': refused => [...useRecreate(refused), setStrategy(refused, { strategy: 'RollingUpdate' })],
   'strategy/over-100-percent': refused => [
     setStrategy(refused, { maxUnavailable: '25%' }),
     setStrategy(refused, { maxUnavailable: '100%' }),

@@ -61,4 +61,6 @@ export interface Fix {
   readonly changes: readonly ValueChange[];
   /** A key that gets another name. */
   readonly rename?: { readonly path: Path; readonly name: string };
+  /** A command to be copied, in place of a change. */
+  readonly copy?: string;
 }

@@ -136,7 +136,7 @@ test('an edit', () =>
     const { workloads } = await request('editEffect', { base: hist('nginx:1', 10) });
     assert.deepEqual(
       workloads.map(({ title }) => title),
-      ['this edit rolls 10 pods: image'],
+      ['this edit replaces 10 pods: image'],
     );
   }));
 

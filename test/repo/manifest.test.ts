@@ -57,6 +57,7 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.copyCheckoutCommand: Rollout: Copy git Command',
     'rolloutPreview.refreshRevisions: Rollout: Refresh',
     'rolloutPreview.chooseKnownImage: Rollout: Choose a Known Image',
+    'rolloutPreview.copyCommand: Rollout: Copy Command',
   ]);
 });
 

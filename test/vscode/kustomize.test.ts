@@ -74,7 +74,7 @@ suite('kustomize', () => {
     const document = await open(repository.uri('base/web.yaml'));
     await eventually(
       () => lenses(document),
-      titles => titles.includes('this edit rolls 3 pods: image'),
+      titles => titles.includes('this edit replaces 3 pods: image'),
     );
   });
 

@@ -50,7 +50,7 @@ suite('revisions', () => {
     const document = await open(manifest);
     await eventually(
       () => lenses(document),
-      titles => titles.includes('this edit rolls 12 pods: image'),
+      titles => titles.includes('this edit replaces 12 pods: image'),
     );
   });
 
@@ -61,7 +61,7 @@ suite('revisions', () => {
     try {
       await eventually(
         () => lenses(document),
-        titles => titles.some(title => title.startsWith('rolls nothing: only replicas changes, 10 → 12')),
+        titles => titles.some(title => title.startsWith('starts no rollout: only replicas changes, 10 → 12')),
       );
     } finally {
       await settings.update('editEffect.base', undefined, vscode.ConfigurationTarget.Global);

@@ -211,8 +211,9 @@ function revisionsOf({ cluster, madeBy, past }: Simulated): readonly Revision[] 
     }));
 }
 
+/** Those of init containers come last: a revision may differ in nothing else. */
 function imagesOf(template: PodTemplateSpec): readonly string[] {
-  return template.spec.containers.map(({ image }) => image);
+  return containersOf(template).map(({ image }) => image);
 }
 
 function containersOf(template: PodTemplateSpec): readonly Container[] {

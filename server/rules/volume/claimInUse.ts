@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../../kubernetes/apiObject';
 import type { PodSpec } from '../../kubernetes/deployment';
-import { setStrategy } from '../fixes';
+import { setStrategy, useRecreate } from '../fixes';
 import { placeOf } from '../placeOf';
 import type { Finding, Judged, Rule } from '../rule';
 
@@ -73,7 +73,7 @@ function findingOf(subject: Judged, { name, sharing, path }: SoleClaim): Finding
       message: messageOf(sharing, claim),
       span,
       ...(sharing === 'pod' ? { severity: 'warning' } : {}),
-      fixes: () => [setStrategy(subject, { strategy: 'Recreate' }), setStrategy(subject, { maxSurge: 0, maxUnavailable: 1 })],
+      fixes: () => [...useRecreate(subject), setStrategy(subject, { maxSurge: 0, maxUnavailable: 1 })],
     },
   ];
 }

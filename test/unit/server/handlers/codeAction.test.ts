@@ -27,7 +27,7 @@ test('nothing could be replaced', () =>
     deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 0', '    maxUnavailable: $00 # why']),
     'Set maxUnavailable to 1: never below 9 of 10, no extra pods needed: -maxUnavailable: 0 # why +maxUnavailable: 1 # why',
     'Set maxSurge to 1: never below 10 of 10, needs room for 1 extra pod: -maxSurge: 0 +maxSurge: 1',
-    'Use Recreate: no pods available for about 8 s; server-side apply needs a kubectl patch first: -rollingUpdate: -maxSurge: 0 -maxUnavailable: 0 # why +type: Recreate # why',
+    'Use Recreate: no pods available for about 8 s: -rollingUpdate: -maxSurge: 0 -maxUnavailable: 0 # why +type: Recreate # why',
   ));
 test('a number in quotes', () =>
   checkActions(
@@ -44,7 +44,7 @@ test('an outage, with the rule’s switch', () =>
 test('Recreate with bounds', () =>
   checkActions(
     deployment(['strategy:', '  type: Recreate', '  roll$0ingUpdate:', '    maxSurge: 1']),
-    'Use Recreate: no pods available for about 8 s; server-side apply needs a kubectl patch first: -rollingUpdate: -maxSurge: 1',
+    'Use Recreate: no pods available for about 8 s: -rollingUpdate: -maxSurge: 1',
     'Use RollingUpdate: never below 8 of 10, needs room for 1 extra pod: -type: Recreate +type: RollingUpdate',
   ));
 test('in braces there is no room for a comment', () =>
@@ -80,9 +80,19 @@ test('a client that can show a setting is offered the rule’s', () => {
   const { file, position } = openAtCursor(deployment(['paused: $0true']));
   const params = { textDocument: file, range: { start: position, end: position }, context: { diagnostics: [] } };
   const commands = codeAction
-    .answer(params, file, settings, { settingsCommand: 'show', timelineCommand: null })
+    .answer(params, file, settings, { settingsCommand: 'show', timelineCommand: null, copyCommand: null })
     .flatMap(({ title, command }) => (command === undefined ? [] : [[title, command.command, command.arguments]]));
   assert.deepEqual(commands, [['Configure strategy/paused in settings…', 'show', ['rolloutPreview.rules']]]);
+});
+
+test('a client that can copy a command is offered the one that server-side apply needs', () => {
+  const { file, position } = openAtCursor(deployment(['strategy: {type: $0Recrate}']).replace('name: web', 'name: web\n  namespace: shop'));
+  const params = { textDocument: file, range: { start: position, end: position }, context: { diagnostics: [] } };
+  const commands = codeAction
+    .answer(params, file, settings, { settingsCommand: null, timelineCommand: null, copyCommand: 'copy' })
+    .flatMap(({ title, command }) => (command === undefined ? [] : [[title, command.command, command.arguments]]));
+  const patch = `kubectl patch deployment web -n shop -p '{"spec":{"strategy":{"rollingUpdate":null,"type":"Recreate"}}}'`;
+  assert.deepEqual(commands, [['Copy kubectl patch for server-side apply', 'copy', [patch]]]);
 });
 
 test('only quick fixes are asked for, among others, or not at all', () => {

@@ -307,7 +307,8 @@ test('markup in a name stays text', () =>
 test('a link to the timeline, where the client can show one', () => {
   const { file, position } = openAtCursor(deployment(['min$0ReadySeconds: 1']).replace('name: web', 'name: "web)](x"'));
   const { contents } =
-    hover.answer({ textDocument: file, position }, file, settings, { settingsCommand: null, timelineCommand: 'show' }) ?? {};
+    hover.answer({ textDocument: file, position }, file, settings, { settingsCommand: null, timelineCommand: 'show', copyCommand: null }) ??
+    {};
   assert.ok(typeof contents === 'object' && 'value' in contents);
   const link = /\[Show rollout timeline\]\(command:show\?([^()[\]]+)\) · /.exec(contents.value)?.[1] ?? '';
   assert.deepEqual(JSON.parse(decodeURIComponent(link)), [file.uri, 'Deployment//web)](x']);

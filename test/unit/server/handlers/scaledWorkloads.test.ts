@@ -121,7 +121,7 @@ test('the edit: the autoscaler’s pods are rolled, and were as many before', ()
   const file = served(whole.replace('web:1', 'web:2'));
   assert.deepEqual(
     editEffect.answer({ uri: file.uri, base: whole }, file, settings).workloads.map(({ title, detail }) => ({ title, detail })),
-    [{ title: 'this edit rolls 3 pods: image', detail: 'web 1 → 2' }],
+    [{ title: 'this edit replaces 3 pods: image', detail: 'web 1 → 2' }],
   );
   const took = served(whole);
   const [effect] = editEffect.answer({ uri: took.uri, base: deployment(rolling) }, took, settings).workloads;

@@ -45,16 +45,23 @@ test('comments, order, quotes, defaults', () =>
     },
     'unchanged: -',
   ));
+test('a divisor of 0, which is the default', () => {
+  const limit = (more: string): string =>
+    web(
+      `containers: [{name: web, image: a, env: [{name: GOMAXPROCS, valueFrom: {resourceFieldRef: {containerName: web, resource: limits.cpu${more}}}}]}]`,
+    );
+  checkEffect({ before: limit(''), after: limit(', divisor: "0"') }, 'unchanged: -');
+});
 test('an image and a variable', () =>
   checkEffect(
     { before: web(), after: web('containers: [{name: web, image: "nginx:1.27", env: [{name: LOG_LEVEL, value: debug}]}]') },
-    `rolls: this edit rolls 10 pods: image, env LOG_LEVEL
+    `rolls: this edit replaces 10 pods: image, env LOG_LEVEL
      nginx 1.26 → 1.27
      env LOG_LEVEL: new, debug`,
   ));
 const env = (variables: string): string => web(`containers: [{name: web, image: "nginx:1.26", env: [${variables}]}]`);
 const checkEnv = (before: string, after: string, names: string, lines: string): void =>
-  checkEffect({ before: env(before), after: env(after) }, `rolls: this edit rolls 10 pods: env ${names}\n${lines}`);
+  checkEffect({ before: env(before), after: env(after) }, `rolls: this edit replaces 10 pods: env ${names}\n${lines}`);
 
 test('the values of a variable', () =>
   checkEnv('{name: LOG_LEVEL, value: info}', '{name: LOG_LEVEL, value: debug}', 'LOG_LEVEL', 'env LOG_LEVEL info → debug'));
@@ -87,12 +94,12 @@ test('the same variable of a container and an init container', () => {
         .map((list, at) => `${list}: [{name: c${at}, image: a, env: [{name: A, value: ${value}${at}}]}]`)
         .join('\n'),
     );
-  checkEffect({ before: both('x'), after: both('y') }, `rolls: this edit rolls 10 pods: env A\nenv A x0 → y0\nenv A x1 → y1`);
+  checkEffect({ before: both('x'), after: both('y') }, `rolls: this edit replaces 10 pods: env A\nenv A x0 → y0\nenv A x1 → y1`);
 });
 test('another name is another Deployment', () =>
   checkEffect(
     { before: web(), after: web().replace('metadata: {name: web}', 'metadata: {name: shop, namespace: prod}') },
-    'new: this edit creates prod/shop, and web stays as it is',
+    'new: this edit creates prod/shop; web stays unchanged',
   ));
 test('one more', () =>
   checkEffect(
@@ -106,7 +113,7 @@ test('a tag that a kustomization puts in', () =>
       after: web(),
       kustomization: ['images: [{name: nginx, newTag: "1.26"}]', 'images: [{name: nginx, newTag: "1.27"}]'],
     },
-    `rolls: this edit rolls 10 pods: image
+    `rolls: this edit replaces 10 pods: image
      nginx 1.26 → 1.27`,
   ));
 test('an image that a kustomization replaces anyway', () =>
@@ -139,7 +146,7 @@ test('what the build changes besides isn’t counted', () =>
       after: web('containers: [{name: web, image: "nginx:1.27"}]'),
       kustomization: ['', 'replicas: [{name: web, count: 3}]\npatches: [{path: a.yaml}]'],
     },
-    `rolls: this edit rolls 10 pods: image
+    `rolls: this edit replaces 10 pods: image
      nginx 1.26 → 1.27
      The kustomize build also has replicas, patches: not counted.`,
   ));
@@ -149,65 +156,65 @@ test('two images', () =>
       before: web('containers: [{name: a, image: "a:1"}, {name: b, image: "b:1"}]', 'replicas: 1'),
       after: web('containers: [{name: a, image: "a:2"}, {name: b, image: "b:2"}]', 'replicas: 1'),
     },
-    `rolls: this edit rolls 1 pod: image
+    `rolls: this edit replaces 1 pod: image
      a 1 → 2
      b 1 → 2`,
   ));
 test('an image and replicas', () =>
   checkEffect(
     { before: web(), after: web('containers: [{name: web, image: "nginx:1.27"}]', 'replicas: 12') },
-    `rolls: this edit rolls 12 pods: image
+    `rolls: this edit replaces 12 pods: image
      nginx 1.26 → 1.27
      replicas 10 → 12`,
   ));
 test('without pods', () =>
   checkEffect(
     { before: web(), after: web('containers: [{name: web, image: a}]', 'replicas: 0') },
-    `rolls: this edit rolls nothing while replicas is 0: image
+    `rolls: this edit replaces no pods while replicas is 0: image
      nginx:1.26 → a
      replicas 10 → 0`,
   ));
 test('paused', () =>
   checkEffect(
     { before: web(plain, 'paused: true'), after: web('containers: [{name: web, image: "nginx:1.27"}]', 'paused: true') },
-    `rolls: this edit rolls nothing until the rollout is resumed: image
+    `rolls: this edit starts no rollout until the Deployment is resumed: image
      nginx 1.26 → 1.27`,
   ));
 test('resumed', () =>
   checkEffect(
     { before: web(plain, 'paused: true'), after: web(plain, 'paused: false') },
-    `rollsNothing: rolls nothing itself: resuming rolls out what was changed while paused
+    `rollsNothing: starts no rollout itself: resuming rolls out what changed while paused
      paused true → false`,
   ));
 test('only replicas', () =>
   checkEffect(
     { before: web(plain, 'replicas: 3'), after: web(plain, 'replicas: 5') },
-    `rollsNothing: rolls nothing: only replicas changes, 3 → 5
+    `rollsNothing: starts no rollout: only replicas changes, 3 → 5
      replicas 3 → 5`,
   ));
 test('replicas that something else fills in are no number', () => {
   checkEffect(
     { before: web(plain, 'replicas: ${REPLICAS}'), after: web(plain, 'replicas: 5') },
-    `rollsNothing: rolls nothing: only replicas changes, \${REPLICAS} → 5
+    `rollsNothing: starts no rollout: only replicas changes, \${REPLICAS} → 5
      replicas \${REPLICAS} → 5`,
   );
   checkEffect(
     { before: web(plain, 'replicas: ${REPLICAS}'), after: web(plain.replace('1.26', '1.27'), 'replicas: ${REPLICAS}') },
-    `rolls: this edit rolls all pods: image
+    `rolls: this edit replaces all pods: image
      nginx 1.26 → 1.27`,
   );
 });
 test('several fields beside the template', () =>
   checkEffect(
     { before: web(), after: web(plain, 'replicas: 10\nminReadySeconds: 5\nstrategy: {rollingUpdate: {maxSurge: 1}}') },
-    `rollsNothing: rolls nothing: only strategy.rollingUpdate.maxSurge 25% → 1, minReadySeconds 0 → 5 change
+    `rollsNothing: starts no rollout: only strategy.rollingUpdate.maxSurge 25% → 1, minReadySeconds 0 → 5 change
      strategy.rollingUpdate.maxSurge 25% → 1
      minReadySeconds 0 → 5`,
   ));
 test('an annotation', () =>
   checkEffect(
     { before: web(), after: web().replace('{name: web}', '{name: web, annotations: {team: a}}') },
-    `rollsNothing: rolls nothing: only metadata.annotations[team] changes
+    `rollsNothing: starts no rollout: only metadata.annotations[team] changes
      metadata.annotations[team]`,
   ));
 test('the selector', () =>
@@ -235,7 +242,7 @@ test('a file without it', () => checkEffect({ before: '# soon\n', after: web() }
 test('another namespace', () =>
   checkEffect(
     { before: web().replace('{name: web}', '{name: web, namespace: a}'), after: web().replace('{name: web}', '{name: web, namespace: b}') },
-    'new: this edit creates b/web, and a/web stays as it is',
+    'new: this edit creates b/web; a/web stays unchanged',
   ));
 test('one of several workloads', () =>
   checkEffect(
@@ -244,8 +251,137 @@ test('one of several workloads', () =>
       after: `${web().replace('{name: web}', '{name: api}')}---\n${web(plain, 'replicas: 4')}`,
     },
     `unchanged: -
-     rollsNothing: rolls nothing: only replicas changes, 10 → 4
+     rollsNothing: starts no rollout: only replicas changes, 10 → 4
      replicas 10 → 4`,
+  ));
+
+test('a namespace that comes', () =>
+  checkEffect(
+    { before: web(), after: web().replace('{name: web}', '{name: web, namespace: prod}') },
+    `unchanged: creates prod/web if another namespace was used
+     Without a namespace in the file, kubectl used that of its context. If that wasn’t prod, this edit creates prod/web, and the Deployment there stays unchanged.`,
+  ));
+test('a namespace that goes, and an image', () =>
+  checkEffect(
+    {
+      before: web().replace('{name: web}', '{name: web, namespace: prod}'),
+      after: web('containers: [{name: web, image: "nginx:1.27"}]'),
+    },
+    `rolls: this edit replaces 10 pods: image · creates another web if kubectl’s namespace isn’t prod
+     nginx 1.26 → 1.27
+     Without a namespace in the file, kubectl uses that of its context. If that isn’t prod, this edit creates another web there, and prod/web stays unchanged.`,
+  ));
+test('a namespace that kustomize sets anyway', () =>
+  checkEffect(
+    {
+      before: web(),
+      after: web().replace('{name: web}', '{name: web, namespace: prod}'),
+      kustomization: ['namespace: prod', 'namespace: prod'],
+    },
+    'unchanged: -',
+  ));
+
+const strategy = (text: string): string => web(plain, `replicas: 3\n${text}`);
+const toRecreate = `rollsNothing: starts no rollout: only strategy.type changes, RollingUpdate → Recreate`;
+const rejected = `${toRecreate} · server-side apply rejects this
+     strategy.type RollingUpdate → Recreate
+     Server-side apply (Argo CD, Flux, Helm 4) rejects this: spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy \`type\` is 'Recreate'
+     rollingUpdate is set by default in the cluster, and no edit of the file removes it. This command does: kubectl patch deployment web -p '{"spec":{"strategy":{"rollingUpdate":null,"type":"Recreate"}}}'`;
+for (const before of ['', 'strategy: {type: RollingUpdate}'])
+  test(`Recreate after ${before || 'nothing'}`, () =>
+    checkEffect({ before: strategy(before), after: strategy('strategy: {type: Recreate}') }, rejected));
+test('a rollingUpdate of null takes nothing away', () =>
+  checkEffect({ before: strategy(''), after: strategy('strategy: {type: Recreate, rollingUpdate: null}') }, rejected));
+test('a rollingUpdate of the file goes with it', () =>
+  checkEffect(
+    { before: strategy('strategy: {rollingUpdate: {maxSurge: 1}}'), after: strategy('strategy: {type: Recreate}') },
+    `${toRecreate}\nstrategy.type RollingUpdate → Recreate`,
+  ));
+test('the way back is allowed', () =>
+  checkEffect(
+    { before: strategy('strategy: {type: Recreate}'), after: strategy('') },
+    `rollsNothing: starts no rollout: only strategy.type changes, Recreate → RollingUpdate
+     strategy.type Recreate → RollingUpdate`,
+  ));
+
+// What kubectl apply leaves is what Kubernetes 1.36.3 (apimachinery/strategicpatch) makes of it.
+const ports = (list: string): string => web(`containers: [{name: web, image: "nginx:1.26", ports: [${list}]}]`);
+const replaces = 'kubectl replace applies the file as it is.';
+test('one of two equal variables is removed', () =>
+  checkEffect(
+    {
+      before: env('{name: MODE, value: qa}, {name: OTHER, value: x}, {name: MODE, value: qa}'),
+      after: env('{name: MODE, value: qa}, {name: OTHER, value: x}'),
+    },
+    `rolls: this edit replaces 10 pods: env MODE · kubectl apply removes env MODE altogether
+     env MODE: removed, was qa
+     kubectl apply removes every entry of env with name MODE, also the one in the file. The next kubectl apply adds it again.
+     ${replaces}`,
+  ));
+test('the later of two variables is changed', () =>
+  checkEffect(
+    { before: env('{name: A, value: a}, {name: A, value: b}'), after: env('{name: A, value: a}, {name: A, value: c}') },
+    `rolls: this edit replaces 10 pods: env A · kubectl apply merges env A
+     env A
+     kubectl apply treats the entries of env with name A as one, so the cluster gets others than the file has.
+     ${replaces}`,
+  ));
+test('the first of two variables is changed', () =>
+  checkEffect(
+    { before: env('{name: A, value: a}, {name: A, value: b}'), after: env('{name: A, value: c}, {name: A, value: b}') },
+    `rolls: this edit replaces 10 pods: env A
+     env A`,
+  ));
+test('a second variable of the name is added', () =>
+  checkEffect(
+    { before: env('{name: A, value: a}'), after: env('{name: A, value: a}, {name: A, value: b}') },
+    `rollsNothing: starts no rollout · kubectl apply merges env A
+     kubectl apply treats the entries of env with name A as one, so the cluster gets others than the file has.
+     ${replaces}`,
+  ));
+test('another variable beside two equal ones', () =>
+  checkEffect(
+    {
+      before: env('{name: A, value: a}, {name: A, value: a}'),
+      after: env('{name: A, value: a}, {name: A, value: a}, {name: B, value: b}'),
+    },
+    `rolls: this edit replaces 10 pods: env B
+     env B: new, b`,
+  ));
+test('both of two equal variables are removed', () =>
+  checkEffect(
+    { before: env('{name: A, value: a}, {name: A, value: a}'), after: env('') },
+    `rolls: this edit replaces 10 pods: env A
+     env A: removed, was a`,
+  ));
+test('a port that is there with another protocol', () =>
+  checkEffect(
+    { before: ports('{containerPort: 53}'), after: ports('{containerPort: 53}, {containerPort: 53, protocol: UDP}') },
+    `rolls: this edit replaces 10 pods: ports · kubectl apply merges ports 53
+     ports
+     kubectl apply treats the entries of ports with containerPort 53 as one, so the cluster gets others than the file has.
+     ${replaces}`,
+  ));
+test('one protocol of a port is removed', () =>
+  checkEffect(
+    {
+      before: ports('{containerPort: 53, protocol: TCP}, {containerPort: 53, protocol: UDP}'),
+      after: ports('{containerPort: 53, protocol: TCP}'),
+    },
+    `rolls: this edit replaces 10 pods: ports · kubectl apply removes ports 53 altogether
+     ports
+     kubectl apply removes every entry of ports with containerPort 53, also the one in the file. The next kubectl apply adds it again.
+     ${replaces}`,
+  ));
+test('variables of one name that aren’t next to each other', () =>
+  checkEffect(
+    { before: env('{name: C, value: c}'), after: env('{name: A, value: a}, {name: B, value: b}, {name: A, value: d}') },
+    `rolls: this edit replaces 10 pods: env C, A, B · kubectl apply fails because of env A
+     env C: removed, was c
+     env A: new, d
+     env B: new, b
+     kubectl apply fails because several entries of env have name A: The order in patch list doesn’t match $setElementOrder list
+     ${replaces}`,
   ));
 
 const configured = web(
@@ -257,24 +393,24 @@ const secret = (value: string): string => `apiVersion: v1\nkind: Secret\nmetadat
 test('a ConfigMap of the same file', () =>
   checkEffect(
     { before: `${config('info')}---\n${configured}`, after: `${config('debug')}---\n${configured}` },
-    `unchanged: rolls nothing, though ConfigMap options changed
-     ConfigMap options: running pods keep the environment that they started with.
-     To roll the pods: kubectl rollout restart deployment/web`,
+    `unchanged: starts no rollout, although ConfigMap options changed
+     ConfigMap options: running pods keep the environment they started with.
+     To restart the pods: kubectl rollout restart deployment/web`,
   ));
 test('a Secret of another file, and replicas', () =>
   checkEffect(
     { before: configured, after: configured.replace('10', '11'), others: [{ base: secret('a'), text: secret('b') }] },
-    `rollsNothing: rolls nothing: only replicas changes, 10 → 11; nor does the change of Secret keys
+    `rollsNothing: starts no rollout: only replicas changes, 10 → 11; the change to Secret keys doesn’t start one either
      replicas 10 → 11
-     Secret keys: mounted files follow within a minute or so, those of a subPath never.
-     To roll the pods: kubectl rollout restart deployment/web`,
+     Secret keys: mounted files are updated within about a minute, except subPath mounts.
+     To restart the pods: kubectl rollout restart deployment/web`,
   ));
 const secretOf = (fields: string): string => `apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\n${fields}\n`;
 const secretChanges = (base: string, text: string, expected: string): void =>
   checkEffect({ before: configured, after: configured, others: [{ base: secretOf(base), text: secretOf(text) }] }, expected);
-const secretChanged = `unchanged: rolls nothing, though Secret keys changed
-     Secret keys: mounted files follow within a minute or so, those of a subPath never.
-     To roll the pods: kubectl rollout restart deployment/web`;
+const secretChanged = `unchanged: starts no rollout, although Secret keys changed
+     Secret keys: mounted files are updated within about a minute, except subPath mounts.
+     To restart the pods: kubectl rollout restart deployment/web`;
 
 test('a Secret’s value that moves from stringData to data', () =>
   secretChanges('stringData: {key: geheim ü}', 'data: {key: Z2VoZWltIMO8}', 'unchanged: -'));
@@ -289,9 +425,9 @@ test('a ConfigMap’s text that becomes bytes', () =>
       before: `${config('info')}---\n${configured}`,
       after: `${config('info').replace('data: {level: info}', 'binaryData: {level: aW5mbw==}')}---\n${configured}`,
     },
-    `unchanged: rolls nothing, though ConfigMap options changed
-     ConfigMap options: running pods keep the environment that they started with.
-     To roll the pods: kubectl rollout restart deployment/web`,
+    `unchanged: starts no rollout, although ConfigMap options changed
+     ConfigMap options: running pods keep the environment they started with.
+     To restart the pods: kubectl rollout restart deployment/web`,
   ));
 test('a ConfigMap in another order and with quotes', () =>
   checkEffect({ before: `${config('info')}---\n${configured}`, after: `${config('"info"')}---\n${configured}` }, 'unchanged: -'));
@@ -312,7 +448,7 @@ test('a ConfigMap that is new, that nothing uses, or of another namespace', () =
 test('a ConfigMap and the template', () =>
   checkEffect(
     { before: `${config('info')}---\n${configured}`, after: `${config('debug')}---\n${configured.replace('image: a', 'image: b')}` },
-    `rolls: this edit rolls 10 pods: image
+    `rolls: this edit replaces 10 pods: image
      a → b`,
   ));
 
