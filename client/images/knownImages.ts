@@ -43,7 +43,7 @@ export class KnownImages {
 
 const ranks: Readonly<Record<SeenIn['kind'], number>> = { manifest: 0, git: 1, file: 2 };
 
-const imageField = /(?:^|[\s{,])["']?image["']?[ \t]*:[ \t]*(?:&\S+[ \t]+)?["']?([\w.:/@-]+)["']?[ \t]*(?=$|[,}\]#])/gm;
+const imageField = /(?:^|[\s{,])["']?image["']?[ \t]*:[ \t]*(?:&[^\s,{}[\]]+[ \t]+)?["']?([\w.:/@-]+)["']?[ \t]*(?=$|[,}\]#])/gm;
 
 /**
  * The values of fields called `image` in a manifest's text, YAML or JSON, in its order, then the images that a kustomization makes with a new tag; what a

@@ -21,14 +21,26 @@ export function excerptOf(lines: readonly string[], problems: readonly Problem[]
 }
 
 function wrongPart(line: string, path: string): { readonly start: number; readonly end: number } {
-  const field = /([^.[\]]+)(?:\[[^\]]*\])*$/.exec(path)?.[1] ?? '';
+  const field = lastField(path);
   const key = line.indexOf(field);
   const value = key === -1 ? null : /^["']?\s*:\s*/.exec(line.slice(key + field.length));
   const from = value === null ? 0 : key + field.length + value[0].length;
   const text = line
     .slice(from)
-    .replace(/\s+#.*$/, '')
+    .replace(/\s#.*$/s, '')
     .trimEnd();
   if (text === '') return { start: line.length - line.trimStart().length, end: line.trimEnd().length };
   return { start: from + text.length - text.trimStart().length, end: from + text.length };
+}
+
+/** The last field of a path, without the brackets behind it. */
+function lastField(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === ']') end = Math.max(0, path.lastIndexOf('[', end - 1));
+  return (
+    path
+      .slice(0, end)
+      .split(/[.[\]]/)
+      .at(-1) ?? ''
+  );
 }

@@ -3,7 +3,11 @@ import * as l10n from '@vscode/l10n';
 
 /** A whole number with its thousands apart, as `1,000`. */
 export function count(value: number): string {
-  return value < 1000 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = String(value);
+  if (value < 1000 || !Number.isSafeInteger(value)) return digits;
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(',');
 }
 
 /** A difference with its sign, as `+150` or `−3`; empty for none. */

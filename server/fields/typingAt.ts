@@ -113,9 +113,10 @@ function within({ dash, column }: Pick<Line, 'dash' | 'column'>, ofObject: numbe
 
 /** Undefined for a line without anything but a comment. */
 function lineOf(text: string): Line | undefined {
-  const [, blanks = '', dash = '', rest = ''] = /^( *)((?:- +|-$)?)(.*?)\s*$/.exec(text) ?? [];
+  const [, blanks = '', dash = '', more = ''] = /^( *)((?:- +|-$)?)(.*)$/s.exec(text) ?? [];
+  const rest = more.trimEnd();
   if ((rest === '' && dash === '') || rest.startsWith('#')) return undefined;
-  const [, key, value = ''] = /^["']?([\w./-]+)["']?:(?:\s+(.*))?$/.exec(rest) ?? [];
+  const [, key, value = ''] = /^["']?([\w./-]+)["']?:(?:\s(.*))?$/.exec(rest) ?? [];
   const column = blanks.length + (dash === '-' ? 2 : dash.length);
-  return { dash: dash === '' ? -1 : blanks.length, column, key, opens: key !== undefined && /^(?:[&!#].*)?$/.test(value) };
+  return { dash: dash === '' ? -1 : blanks.length, column, key, opens: key !== undefined && /^(?:[&!#].*)?$/.test(value.trimStart()) };
 }

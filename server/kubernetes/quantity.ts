@@ -13,7 +13,10 @@ export const quantityErrors = {
   numeric: 'unable to parse numeric part of quantity',
 } as const;
 
-const grammar = /^([+-]?)0*([0-9]*)(?:\.([0-9]*))?([eEinumkKMGTP]*[-+]?[0-9]*)$/;
+/** What is behind the digits begins with none: else each digit could be on either side. */
+const grammar = /^([+-]?)([0-9]*)(?:\.([0-9]*))?((?:(?:[eEinumkKMGTP]+[-+]?|[-+])[0-9]*)?)$/;
+/** Digits that matter: with fewer before the point a number is beyond all that is kept, and what is behind more of them is nothing. */
+const mostDigits = 10_000;
 const nanosPerUnit = 1_000_000_000n;
 const maxInt64 = 2n ** 63n - 1n;
 /** No text that is a number to anybody has a greater one. */
@@ -36,7 +39,9 @@ interface Unit {
 export function parseQuantity(text: string): Quantity | string {
   const match = grammar.exec(text);
   if (match === null || text === '') return quantityErrors.format;
-  const [, sign = '', whole = '', fraction = '', suffix = ''] = match;
+  const [, sign = '', digits = '', allFraction = '', suffix = ''] = match;
+  const whole = digits.replace(/^0+/, '').slice(0, mostDigits);
+  const fraction = allFraction.slice(0, mostDigits);
   const unit = unitOf(suffix);
   if (unit === undefined) return quantityErrors.suffix;
   const fits = fitsInt64(whole || '0', fraction, unit);

@@ -55,7 +55,7 @@ export function typed(value: IntOrString): IntOrString | undefined {
   if (typeof value === 'number') return value;
   const text = value.trim();
   if (text === '') return undefined;
-  return /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/.test(text) ? Number(text) : text;
+  return /^[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(text) ? Number(text) : text;
 }
 
 /** The map with another value at a path, missing parents made; undefined takes the field away. What is new stands where its parent does. */

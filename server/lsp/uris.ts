@@ -5,12 +5,11 @@ export function schemeOf(uri: string): string {
 
 /** `/a/b c` of `file:///a/b%20c?query`: as the file is called. */
 export function pathOf(uri: string): string {
-  return decoded(
-    uri
-      .replace(/^[^:/?#]*:/, '')
-      .replace(/^\/\/[^/]*/, '')
-      .replace(/[?#].*$/s, ''),
-  );
+  const [path = ''] = uri
+    .replace(/^[^:/?#]*:/, '')
+    .replace(/^\/\/[^/]*/, '')
+    .split(/[?#]/, 1);
+  return decoded(path);
 }
 
 /** All before the path: `file://`, `vscode-vfs://github`. */

@@ -51,7 +51,7 @@ function isPrivate(name: string, value: string): boolean {
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
   return (
     /passw|passphrase|secret|token|credential|(?:^|[_.-])(?:pass|pwd|keys?|auth)(?:$|[_.-])|(?:api|private|access)key/.test(words) ||
-    /:\/\/[^/\s]*:[^/\s]*@/.test(value)
+    /:\/\/[^/\s:]*:[^/\s@]*@/.test(value)
   );
 }
 

@@ -173,7 +173,7 @@ const causes = [
 function valueFault(lines: Lines): Diagnosis {
   const line = lines.around(lines.at);
   const above = lines.above(lines.at);
-  const own = /^[ -]*[^\s"'#][^"'#]*?:[ \t]+(?=\S)/.exec(lines.of({ start: line.start, end: lines.at }));
+  const own = /^[ -]*[^\s"'#-][^"'#]*?:[ \t]+(?=\S)/.exec(lines.of({ start: line.start, end: lines.at }));
   if (own !== null) {
     const span = { start: line.start + own[0].length, end: lines.trimmed(line).end };
     return { kind: 'colonInValue', span, word: lines.of(span) };

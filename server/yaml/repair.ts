@@ -110,7 +110,7 @@ function wordAbove(text: string, lines: readonly Line[], row: number): number | 
   const [line, below] = [lines[row], lines[row + 1]];
   if (line === undefined || below === undefined) return undefined;
   const own = text.slice(line.start, line.end);
-  const word = /^([ -]*)[\w./-]+(?=[ \t]*\r?$)/.exec(own);
+  const word = /^([ -]*)[\w./][\w./-]*(?=[ \t]*\r?$)/.exec(own);
   return word !== null && text.slice(below.start, below.end).search(/\S/) > own.search(/\S/) ? line.start + word[0].length : undefined;
 }
 

@@ -67,6 +67,10 @@ function separatorEnd(text: string, at: number): number {
 
 /** What is wrong with a line that begins with three dashes: what follows them; undefined where that is nothing, or a comment. */
 export function separatorProblem(line: string): string | undefined {
-  const rest = line.slice(3).replace(/^(?:[^\S\ufeff]|\x85)+|(?:[^\S\ufeff]|\x85)+$/g, '');
+  const isBlank = (at: number): boolean => /^(?:[^\S\ufeff]|\x85)$/.test(line[at] ?? '');
+  let [start, end] = [3, line.length];
+  while (start < end && isBlank(start)) start += 1;
+  while (end > start && isBlank(end - 1)) end -= 1;
+  const rest = line.slice(start, end);
   return rest === '' || rest.startsWith('#') ? undefined : rest;
 }

@@ -68,7 +68,9 @@ function itemsOf(object: ApiObject, source: string, at: Path): VolumePath[] {
 }
 
 function withoutEnd(path: string): string {
-  return path.replace(/\/+$/, '');
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 /** Adds the path to those before it, and tells with which of them it collides. */

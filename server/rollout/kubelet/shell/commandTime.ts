@@ -32,7 +32,7 @@ export function commandTime(command: readonly string[], lookup: Lookup): Command
   const name = baseName(command[start] ?? '');
   const args = command.slice(start + 1);
   if (shells.has(name)) {
-    const option = args.findIndex(arg => /^-[A-Za-z]*c[A-Za-z]*$/.test(arg));
+    const option = args.findIndex(arg => /^-[A-Za-z]+$/.test(arg) && arg.includes('c'));
     return option === -1 ? unknownTime : scriptTime(args[option + 1] ?? '', lookup);
   }
   return simpleTime(name, args);
@@ -48,7 +48,7 @@ const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_40
 /** `30`, `1.5m`, `infinity`; with anything else `sleep` fails at once. */
 function secondsOf(text: string): number {
   if (/^inf(inity)?$/i.test(text)) return Number.POSITIVE_INFINITY;
-  const found = /^(\d+\.?\d*|\.\d+)([smhd]?)$/.exec(text);
+  const found = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/.exec(text);
   return found === null ? 0 : Number(found[1]) * (units[found[2] ?? ''] ?? 1);
 }
 
