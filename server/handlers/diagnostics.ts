@@ -19,7 +19,7 @@ import type { Handler } from './handler';
 import { inSteps, ofWorkloads } from './inSteps';
 import { judgementsOf } from './rolloutOf';
 
-/** What the API server would refuse, and what it accepts and will still hurt. Clients that can't ask are sent the same after each change. */
+/** What the API server would refuse, what it warns of, and what it accepts and will still hurt. Clients that can't ask are sent the same after each change. */
 export const diagnostics: Handler<DocumentDiagnosticParams, FullDocumentDiagnosticReport> = {
   method: DocumentDiagnosticRequest.method,
   params: documentParams,
@@ -44,6 +44,7 @@ function* diagnosticsOf(file: OpenFile, settings: Settings): Steps<Diagnostic[]>
 function diagnosticsOfWorkload(file: OpenFile, placed: PlacedWorkload, settings: Settings): Diagnostic[] {
   const remarks: readonly Remark[] = [
     ...placed.workload.problems.filter(isFirst).map(remarkOf),
+    ...(placed.workload.warnings ?? []).map(remarkOf),
     ...judgementsOf(placed, settings).flatMap(loud),
   ];
   return remarks.map(remark => diagnosticOf(file, placed, remark));

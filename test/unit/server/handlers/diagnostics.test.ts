@@ -17,6 +17,8 @@ function checkDiagnostics(text: string, changed: Partial<Settings>, ...expected:
 test('what the API server would refuse is an error', () => checkDiagnostics(deployment(['minReadySeconds: -1']), {}, '7 1 spec/negative'));
 test('what hurts is a warning or an information', () =>
   checkDiagnostics(deployment(['revisionHistoryLimit: 0', 'paused: true']), {}, '7 2 strategy/no-way-back', '8 3 strategy/paused'));
+test('what the API server accepts and warns of is a warning', () =>
+  checkDiagnostics(deployment([], ['env: [{ name: A, value: one }, { name: A, value: two }]']), {}, '18 2 env/hides-previous'));
 test('what most manifests have is no diagnostic', () => checkDiagnostics(deployment().replace('web:1', 'web'), {}));
 test('unless somebody wants it to be', () =>
   checkDiagnostics(deployment(), { rules: { 'probe/no-readiness': 'warning' } }, '16 2 probe/no-readiness'));
