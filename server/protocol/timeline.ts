@@ -1,4 +1,5 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
+import type { ObstacleKind, TimelineObstacle } from './obstacle';
 import type { Action, IntOrString, Kind, PodOutcome, StrategyType } from './scenario';
 
 /** A rollout as it is drawn: all that a page, a report or a screen reader needs. The timeline starts at the last action that waited for rest. */
@@ -254,18 +255,6 @@ export interface DurationPart {
   readonly what: 'start' | 'probes' | 'minReady' | 'shutdown';
   readonly seconds: number;
   readonly times: number;
-}
-
-/** What in a pod template keeps its pods from serving for good: the API server refuses them, or they never find a node, an image, a start, an answer. */
-export type ObstacleKind = 'refused' | 'schedulingGate' | 'imageName' | 'tooLittleMemory' | 'hookPort' | 'probePort' | 'probeKills';
-
-/** What the new pods come upon, whatever else is assumed of them. */
-export interface TimelineObstacle {
-  readonly kind: ObstacleKind;
-  /** In a sentence without a full stop, with the manifest's own names. */
-  readonly sentence: string;
-  /** The STATUS that `kubectl get pods` shows of them; where there are none, the reason of the event. */
-  readonly shown: string;
 }
 
 export interface Stall {

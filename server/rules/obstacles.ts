@@ -1,4 +1,4 @@
-import type { ObstacleKind } from '../protocol/timeline';
+import type { ObstacleKind } from '../protocol/obstacle';
 import type { Obstacle } from '../rollout/obstacles/obstacle';
 import { placeOf } from './placeOf';
 import type { Finding, Judged } from './rule';
