@@ -110,17 +110,21 @@ async function installModules(version, vscode) {
 
 async function installNode(version, folder) {
   const system = process.platform === 'win32' ? 'win' : process.platform;
-  const tarball = await pack(`node-${system}-${process.arch}@${version.node}`, folder, null);
+  const integrity = version.nodeIntegrity[`${system}-${process.arch}`];
+  if (integrity === undefined)
+    throw new Error(
+      `Node ${version.node} for ${system}-${process.arch} isn't known here: run this with Node ${version.minimumNode.join('.')} or newer`,
+    );
+  const tarball = await pack(`node-${system}-${process.arch}@${version.node}`, folder, integrity);
   mkdirSync(path.join(folder, 'node'));
   await untar(tarball, path.join(folder, 'node'), ['--strip-components=1', 'package/bin']);
 }
 
-/** The tarball of a package; npm checks it against the registry's integrity, and this against ours where there is one. */
+/** The tarball of a package; npm checks it against the registry's integrity, and this against ours. */
 async function pack(name, folder, integrity) {
   const args = ['pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder, name];
   const [packed] = JSON.parse(await run('npm', args, { cwd: folder }));
-  if (integrity !== null && packed.integrity !== integrity)
-    throw new Error(`${name} is not what it was: its integrity is ${packed.integrity}`);
+  if (packed.integrity !== integrity) throw new Error(`${name} is not what it was: its integrity is ${packed.integrity}`);
   return path.join(folder, packed.filename);
 }
 

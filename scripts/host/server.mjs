@@ -1,5 +1,6 @@
 // Starts the browser VS Code's server. Node builtins only.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../setup/run.mjs';
@@ -31,6 +32,7 @@ const quietSettings = {
 /**
  * @typedef {object} Host a running server
  * @property {number} port
+ * @property {string} token what an address has to have to be answered
  * @property {string} log what it has printed so far
  * @property {Promise<number | null>} ended its exit code
  * @property {() => Promise<void>} stop
@@ -68,9 +70,13 @@ export async function startHost({
     mkdirSync(path.dirname(settingsFile), { recursive: true });
     writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   }
+  // Any page of a browser can knock at a port of this machine: only who knows the token is let in.
+  const token = randomBytes(24).toString('hex');
+  const tokenFile = path.join(folder, 'token');
+  writeFileSync(tokenFile, token, { mode: 0o600 });
   const args = [
     host.server,
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
+    ...['--host', '127.0.0.1', '--port', String(port), '--connection-token-file', tokenFile, '--accept-server-license-terms'],
     ...['--telemetry-level', 'off', '--disable-getting-started-override', '--disable-update-check'],
     ...['--disable-websocket-compression', '--server-data-dir', folder, '--extensions-dir', extensions],
     ...(trusted ? ['--disable-workspace-trust'] : []),
@@ -83,7 +89,7 @@ export async function startHost({
     detached: true,
     windowsHide: true,
   });
-  return listen(child);
+  return listen(child, token);
 }
 
 /**
@@ -93,7 +99,7 @@ export async function startHost({
  * @param {Record<string, string | readonly string[]>} [payload] VS Code's own options, such as `openFile`; paths as `remotePath` gives them
  */
 export function workbenchAddress(host, folder, payload = {}) {
-  const query = new URLSearchParams({ folder: urlPath(folder) });
+  const query = new URLSearchParams({ tkn: host.token, folder: urlPath(folder) });
   const list = Object.entries(payload).flatMap(([name, values]) => [values].flat().map(value => [name, value]));
   if (list.length > 0) query.set('payload', JSON.stringify(list));
   return `http://127.0.0.1:${host.port}/?${query}`;
@@ -116,8 +122,8 @@ function linkExtension(extensions) {
 }
 
 /** Waits until the server answers. @returns {Promise<Host>} */
-function listen(child) {
-  const host = { port: 0, log: '', ended: new Promise(resolve => child.once('exit', resolve)), stop };
+function listen(child, token) {
+  const host = { port: 0, token, log: '', ended: new Promise(resolve => child.once('exit', resolve)), stop };
   const signal = name => {
     try {
       process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);

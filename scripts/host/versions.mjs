@@ -7,6 +7,7 @@
  * @property {string} integrity of its tarball
  * @property {readonly [number, number]} minimumNode that it runs on
  * @property {string} node the version of the npm packages node-PLATFORM-ARCH to take where the machine's own is older
+ * @property {Readonly<Record<string, string>>} nodeIntegrity of their tarballs, by PLATFORM-ARCH
  * @property {string | null} ripgrep the version of @vscode/ripgrep-PLATFORM, where VS Code's own comes by a download
  */
 
@@ -17,6 +18,11 @@ export const newest = {
   integrity: 'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==',
   minimumNode: [22, 15],
   node: '24.21.0',
+  nodeIntegrity: {
+    'linux-x64': 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+    'linux-arm64': 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+    'win-x64': 'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
+  },
   ripgrep: null,
 };
 
@@ -27,5 +33,9 @@ export const oldest = {
   integrity: 'sha512-q/Fh2DOxCRNhC/WiG/6sAhSKnj7ZACTVBaeeZ+rWjol//0FCbl/qg1ln5ecZ99jYcfqMxZZAyWcN+YBIo0DgpA==',
   minimumNode: [20, 9],
   node: '20.19.0',
+  nodeIntegrity: {
+    'linux-x64': 'sha512-HzVYgEgabV/n3nP2F9mcxS0Nxgg99jynX9CMovakLmSYTuTdQRbbtw0yadY8+qKcqXfiDAtb2hmtR7nDPzclGA==',
+    'linux-arm64': 'sha512-kT7jX7frbsrMrXMsBaFt3Th1SWs5VjxTzd0U8vxcmdCFkaqeu5hFK0+QoYfIo5drmr3DmwJfLtO2gnD/7hNE/Q==',
+  },
   ripgrep: '1.18.0',
 };

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { code, unlinked } from '../fields/markdown';
+import { cell, code, fenced, prose } from '../fields/markdown';
 import type { Input, Step, Timeline } from '../protocol/timeline';
 import { floorWords } from '../rollout/floorWords';
 import { count, duration } from '../rollout/words';
@@ -19,13 +19,13 @@ export function reportText(timeline: Timeline, place: ReportPlace): string {
   return [
     `### ${l10n.t('Rollout of {0}', code(timeline.name))}${changeOf(timeline)}`,
     placeOf(timeline, place),
-    `**${verdict.parts.join(' · ')}**`,
-    ...(banner === null ? [] : [`> **${banner.title}** ${banner.sentences.join(' ')}`]),
+    `**${prose(verdict.parts.join(' · '))}**`,
+    ...(banner === null ? [] : [`> **${prose(banner.title)}** ${banner.sentences.map(prose).join(' ')}`]),
     inputsOf(timeline),
     tableOf(rests),
     chartOf(rests),
     fenced('sh', commands.join('\n')),
-    assumptions.map(sentence => `- ${unlinked(sentence)}`).join('\n'),
+    assumptions.map(sentence => `- ${prose(sentence)}`).join('\n'),
     l10n.t('Simulated from the manifest; nothing was applied to a cluster.'),
   ]
     .filter(paragraph => paragraph !== '')
@@ -89,7 +89,7 @@ function mostWords({ limits, summary }: Timeline): string {
 }
 
 function valueOf({ value, resolved }: Input): string {
-  return resolved === null ? code(String(value)) : `${code(String(value))} (${unlinked(resolved)})`;
+  return resolved === null ? code(String(value)) : `${code(String(value))} (${prose(resolved)})`;
 }
 
 /** Where a value comes from; one that is tried says what it stands in for. */
@@ -131,18 +131,6 @@ function chartOf(rests: readonly Step[]): string {
     `  line ${line(({ updated }) => updated)}`,
   ];
   return fenced('mermaid', chart.join('\n'));
-}
-
-/** A block of code that nothing in it can end. */
-function fenced(language: string, text: string): string {
-  if (text === '') return '';
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(run => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
 }
 
 /** Evenly, with the first and the last. */

@@ -177,7 +177,7 @@ function metadataChanges(before: Workload, after: Workload): readonly FieldChang
     const [one, other] = [before, after].map(workload => textsAt(workload, `metadata.${field}`));
     const keys = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])].sort();
     return keys.flatMap(key => {
-      const [was, is] = [one?.[key] ?? null, other?.[key] ?? null];
+      const [was = null, is = null] = [one, other].map(of => (of !== undefined && Object.hasOwn(of, key) ? of[key] : null));
       return was === is ? [] : [{ field: `metadata.${field}[${key}]`, before: was, after: is }];
     });
   });

@@ -8,11 +8,14 @@ export function rehearsalOf({ assumptions, actions, past }: Scenario): Rehearsal
   return { assumptions, actions, past: pastOf(past) };
 }
 
+/** Numbers beyond can't be counted on from. */
+const mostRevision = 2 ** 52;
+
 /** The revisions that were there before, each with its place in the scenario's `past`. */
 function pastOf(past: Scenario['past']): readonly PastRevision[] {
   return (past ?? []).flatMap(({ revision, formerRevisions = [], manifest }, index) => {
     const typed = fromPastManifest(manifest);
-    if (typed === undefined || !Number.isSafeInteger(revision)) return [];
+    if (typed === undefined || !Number.isSafeInteger(revision) || revision > mostRevision) return [];
     return [{ revision, formerRevisions, template: typed.template, annotations: typed.annotations, index }];
   });
 }

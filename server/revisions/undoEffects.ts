@@ -72,8 +72,8 @@ function targetOf({ revisions }: AfterActions, toRevision: number): RevisionStat
 function annotationChanges(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): readonly FieldChange[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return keys.flatMap(field => {
-    const [was, is] = [before[field] ?? null, after[field] ?? null];
-    return was === is ? [] : [{ field, before: was, after: is }];
+    const [was, is] = [before, after].map(of => (Object.hasOwn(of, field) ? (of[field] ?? null) : null));
+    return was === is ? [] : [{ field, before: was ?? null, after: is ?? null }];
   });
 }
 

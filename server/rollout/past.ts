@@ -26,7 +26,7 @@ export function replicaSetsOfPast(cluster: Cluster, past: readonly PastRevision[
     replicaSet.annotations = annotations;
     cluster.replicaSets.push(replicaSet);
   }
-  const newest = Math.max(0, ...past.map(({ revision }) => revision));
+  const newest = past.reduce((most, { revision }) => Math.max(most, revision), 0);
   const known = cluster.replicaSets.find(({ template }) => template === cluster.deployment.template);
   if (known !== undefined) {
     known.size = replicas;
@@ -39,5 +39,5 @@ export function replicaSetsOfPast(cluster: Cluster, past: readonly PastRevision[
 }
 
 function firstNumber({ revision, formerRevisions }: PastRevision): number {
-  return Math.min(revision, ...formerRevisions);
+  return formerRevisions.reduce((least, former) => Math.min(least, former), revision);
 }

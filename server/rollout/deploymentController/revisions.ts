@@ -91,7 +91,9 @@ function updateReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, revision: nu
 /** Answers whether any was new. */
 function copyAnnotations(annotations: Readonly<Record<string, string>>, replicaSet: ReplicaSet): boolean {
   if (annotations === replicaSet.annotations) return false;
-  const differ = Object.entries(annotations).some(([key, value]) => replicaSet.annotations[key] !== value);
+  const differ = Object.entries(annotations).some(
+    ([key, value]) => !Object.hasOwn(replicaSet.annotations, key) || replicaSet.annotations[key] !== value,
+  );
   if (differ) replicaSet.annotations = { ...replicaSet.annotations, ...annotations };
   return differ;
 }

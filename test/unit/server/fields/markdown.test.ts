@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { code } from '../../../../server/fields/markdown';
+import { cell, code, fenced, prose } from '../../../../server/fields/markdown';
 
 function checkCode(text: string, expected: string): void {
   assert.equal(code(text), expected);
@@ -11,3 +11,29 @@ test('what ends a code span is held in by more of it', () => checkCode('a`b``c',
 test('at the ends it stands apart', () => checkCode('`a`', '`` `a` ``'));
 test('a span has one line', () => checkCode('a\n\n![x](y)', '`a ![x](y)`'));
 test('a long text is cut', () => checkCode('x'.repeat(1000), `\`${'x'.repeat(300)}\``));
+
+function checkProse(text: string, expected: string): void {
+  assert.equal(prose(text), expected);
+}
+
+test('a sentence stays as it is', () => checkProse('`preStop` takes 40 s, *about*.', '`preStop` takes 40 s, *about*.'));
+test('markup of a name becomes text', () =>
+  checkProse('claim "${x}<img src=x>[pay](http://evil.test)"', 'claim "${x}\\<img src=x\\>\\[pay\\](http:\\//evil.test)"'));
+test('a code span that a name begins and nothing ends', () => checkProse('a ``b` <i>', 'a \\`\\`b\\` \\<i\\>'));
+test('what stands in code is code already', () => checkProse('``a`<i>`` <i>', '``a`<i>`` \\<i\\>'));
+test('a name with an escape of its own', () => checkProse('a\\<i>', 'a\\\\\\<i\\>'));
+test('entities and links of their own', () => checkProse('&lt; www.evil.test', '\\&lt; www\\.evil.test'));
+test('a sentence has one line, and an end', () => {
+  checkProse('a\n\n# b', 'a # b');
+  assert.equal(prose('x'.repeat(1_000_000)).length, 2000);
+});
+
+test('nothing in a cell ends it', () => {
+  assert.equal(cell('a|b'), 'a\\|b');
+  assert.equal(cell('a\\|b'), 'a\\\\\\|b');
+  assert.equal(cell('a\\\\|b|'), 'a\\\\\\\\\\|b\\|');
+});
+test('nothing in a block ends it, however many backticks there are', () => {
+  assert.equal(fenced('sh', 'a```b'), '````sh\na```b\n````');
+  assert.ok(fenced('sh', '`a'.repeat(400_000)).startsWith('```sh'));
+});

@@ -464,3 +464,12 @@ test('property: a base of any sort has an answer', () => {
     { numRuns: 25, seed: 7 },
   );
 });
+test('a label and an annotation called as what every object has', () => {
+  const after = web().replace('{name: web}', '{name: web, labels: {constructor: v1}, annotations: {toString: a}}');
+  const workloads = findWorkloads([parseDocument(after)]).map(workload => ({ id: workload.id, workload }));
+  const [found] = editEffects({ base: web(), text: after, others: [], workloads });
+  assert.deepEqual(found?.effect.kind === 'rollsNothing' ? found.effect.changes : [], [
+    { field: 'metadata.labels[constructor]', before: null, after: 'v1' },
+    { field: 'metadata.annotations[toString]', before: null, after: 'a' },
+  ]);
+});
