@@ -64,6 +64,17 @@ test('the storage class of a claim', () =>
     'spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims\n',
   ));
 
+test('the volume mode of a claim', () =>
+  checkChange(
+    'v1/PersistentVolumeClaim',
+    {
+      before: 'metadata: {name: a}\nspec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}',
+      after: 'metadata: {name: a}\nspec: {accessModes: [ReadWriteOnce], volumeMode: Block, resources: {requests: {storage: 1Gi}}}',
+    },
+    'spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims\n' +
+      'volumeMode: Invalid value: "Block": field is immutable\n',
+  ));
+
 test('the scopes of a quota', () =>
   checkChange(
     'v1/ResourceQuota',
