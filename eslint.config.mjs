@@ -1,6 +1,7 @@
 // The laws of ARCHITECTURE.md that a linter can hold; test/repo holds the others.
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** Forbids imports that match, with the law as the message. */
@@ -68,6 +69,12 @@ export default tseslint.config(
       regex: '^vscode-languageserver',
       message: 'The client speaks LSP through vscode-languageclient.',
     }),
+  },
+  {
+    // What others have written is read in a time that its length explains.
+    files: ['client/**/*.ts', 'workspace/**/*.ts', 'server/**/*.ts', 'media/**/*.{ts,tsx}'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
   },
   { files: ['workspace/**/*.ts'], rules: forbid(noVscode, noLsp, noYaml, noFiles, noProcesses) },
   { files: ['workspace/files.ts', 'workspace/programs.ts'], rules: forbid(noVscode, noLsp, noYaml, noProcesses) },

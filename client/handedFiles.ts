@@ -29,6 +29,8 @@ const kustomizations: Sort = {
 const sorts = [kustomizations, autoscalers];
 /** Files that are read at the same time. */
 const atOnce = 8;
+/** Characters that are handed over at once, if a single file hasn't more. */
+const mostCharactersAtOnce = 500_000;
 /** Milliseconds in which changes of files gather. */
 const settleMilliseconds = 200;
 
@@ -104,12 +106,16 @@ export class HandedFiles implements vscode.Disposable {
   }
 
   async #hand(uris: ReadonlySet<string>): Promise<void> {
-    const files: WorkspaceFilesParams['files'][number][] = [];
+    let files: WorkspaceFilesParams['files'][number][] = [];
     const waiting = [...uris];
     while (waiting.length > 0 && !this.#disposed) {
       const next = waiting.splice(0, atOnce);
       const texts = await Promise.all(next.map(uri => read(vscode.Uri.parse(uri))));
       files.push(...next.flatMap((uri, index) => this.#changeOf(uri, texts[index] ?? '')));
+      // In portions, between which the server answers others.
+      if (files.reduce((sum, { text }) => sum + (text ?? '').length, 0) < mostCharactersAtOnce) continue;
+      await this.server.notify('workspaceFiles', { files });
+      files = [];
     }
     if (files.length > 0 && !this.#disposed) await this.server.notify('workspaceFiles', { files });
   }

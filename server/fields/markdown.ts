@@ -57,7 +57,7 @@ export function prose(sentence: string): string {
 
 /** The text in a cell of a table: what would end the cell is escaped, also behind backslashes, of which the reader takes each pair for one. */
 export function cell(text: string): string {
-  return text.replace(/\\*\|/g, found => `${found.slice(0, -1).repeat(2)}\\|`);
+  return text.replace(/\\+\|?|\|/g, found => (found.endsWith('|') ? `${found.slice(0, -1).repeat(2)}\\|` : found));
 }
 
 /** A block of code that nothing in it can end. */

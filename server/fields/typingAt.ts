@@ -113,8 +113,8 @@ function within({ dash, column }: Pick<Line, 'dash' | 'column'>, ofObject: numbe
 
 /** Undefined for a line without anything but a comment. */
 function lineOf(text: string): Line | undefined {
-  const [, blanks = '', dash = '', more = ''] = /^( *)((?:- +|-$)?)(.*)$/s.exec(text) ?? [];
-  const rest = more.trimEnd();
+  const [head = '', blanks = '', dash = ''] = /^( *)((?:- +|-$)?)/.exec(text) ?? [];
+  const rest = text.slice(head.length).trimEnd();
   if ((rest === '' && dash === '') || rest.startsWith('#')) return undefined;
   const [, key, value = ''] = /^["']?([\w./-]+)["']?:(?:\s(.*))?$/.exec(rest) ?? [];
   const column = blanks.length + (dash === '-' ? 2 : dash.length);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Deployment } from '../kubernetes/deployment';
 import type { Assumptions, PodOutcome, ScenarioAction } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
@@ -14,6 +15,10 @@ import { advance, runToRest, settle } from './simulate';
 import type { Template } from './templates';
 import { Recorder } from './timeline/recorder';
 import { timelineOf, type Simulated } from './timeline/timeline';
+import { count } from './words';
+
+/** More are rehearsed by nobody, and take longer than anybody waits. */
+const mostActions = 1000;
 
 /** What is rehearsed, without what stands in the manifest. */
 export interface Rehearsal {
@@ -42,6 +47,8 @@ export type RehearsalResult =
  */
 export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: AssumptionDefaults): RehearsalResult {
   const actions: readonly ScenarioAction[] = scenario.actions.length === 0 ? [{ action: { kind: 'apply' }, at: 'rest' }] : scenario.actions;
+  if (actions.length > mostActions)
+    return { state: 'refused', message: l10n.t('Can’t simulate more than {0} commands.', count(mostActions)), failed: true };
   const first = Math.max(0, actions.map(({ at }) => at).lastIndexOf('rest'));
   const assumptions = {
     timing: timingOf(scenario.assumptions, defaults),

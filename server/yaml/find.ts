@@ -26,7 +26,7 @@ export function find(node: Located | undefined, path: Path): Located | undefined
  * `metadata.labels[app.kubernetes.io/name]`. A number in brackets is an index. What isn't such a path reads as the nearest thing to one.
  */
 export function parsePath(path: string): Path {
-  return [...path.matchAll(/\[([^\]]*)(?:\]|$)|([^.[]+)/g)].map(([, bracketed, name]) =>
+  return [...path.matchAll(/\[([^\]]*)\]?|([^.[]+)/g)].map(([, bracketed, name]) =>
     bracketed === undefined ? (name ?? '') : /^\d+$/.test(bracketed) ? Number(bracketed) : bracketed,
   );
 }

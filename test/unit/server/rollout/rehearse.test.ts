@@ -286,6 +286,12 @@ test('the same images: a change of the template', () => {
   );
 });
 
+test('more commands than anybody simulates', () => {
+  const actions = atRest(...Array.from({ length: 1001 }, (): Action => ({ kind: 'restart' })));
+  assert.deepEqual(rehearse(deployment(reference), { assumptions: {}, actions }, { readySeconds: 5, shutdownSeconds: 3 }), {
+    ...{ state: 'refused', message: 'Can’t simulate more than 1,000 commands.', failed: true },
+  });
+});
 test('nothing that a client may ask for makes it throw', () => {
   const odd = fc.oneof(fc.integer({ min: -5, max: 30 }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1e300, 0.5, 1e300));
   const kind = fc.constantFrom('apply', 'setImage', 'undo', 'scale', 'pause', 'resume', 'restart');
