@@ -9,7 +9,8 @@ export interface TypedObject {
 
 /**
  * The object of a document, or those of a list, or of a list in a list. A list is what has `items` (apimachinery's unstructured decoder), whether it
- * is a `List` or one of a kind (`DeploymentList`), as a cluster answers; of the latter the items are, where they don't say what they are.
+ * is a `List` or one of a kind (`DeploymentList`), as a cluster answers; of the latter the items are, where they don't say what they are. Nothing of a
+ * list without a kind, which kubectl doesn't decode.
  */
 export function objectsOf(root: Located | undefined): readonly TypedObject[] {
   return root?.type === 'map' ? objectsIn(root, typeOf(root)) : [];
@@ -18,6 +19,7 @@ export function objectsOf(root: Located | undefined): readonly TypedObject[] {
 function objectsIn(node: LocatedMap, type: string): readonly TypedObject[] {
   const list = entryOf(node, 'items')?.value;
   if (list === undefined) return [{ node, type }];
+  if (type.endsWith('/')) return [];
   const ofItems = type.replace(/List$/, '');
   return (list.type === 'list' ? list.items : []).flatMap(item => {
     if (item.type !== 'map') return [];

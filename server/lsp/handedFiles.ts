@@ -1,6 +1,7 @@
 import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
 import { type ReadKustomization, readFrom } from '../kustomize/builds';
 import { isKustomizationPath } from '../kustomize/paths';
+import { isUnreadTemplate } from '../kubernetes/workloads/template';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { pathOf } from './uris';
@@ -50,10 +51,10 @@ function fileOf(uri: string, text: string): HandedFile {
   return { autoscalers, kustomization: kustomizationIn(uri, text) };
 }
 
-/** A file as a kustomization; null for what is none by its name. */
+/** A file as a kustomization; null for what is none by its name, or only a template of one (Jinja, Go). */
 export function kustomizationIn(uri: string, text: string): ReadKustomization | null {
   const path = pathOf(uri);
-  return isKustomizationPath(path) ? readFrom({ path, text }) : null;
+  return isKustomizationPath(path) && !isUnreadTemplate(parseDocument(text)) ? readFrom({ path, text }) : null;
 }
 
 /** Whatever isn't what it should be is left out. */

@@ -107,6 +107,12 @@ test('what kustomize refuses is marked in the kustomization', () =>
     ]);
   }));
 
+test('of a template that becomes a kustomization nothing is said', () =>
+  LanguageServer.run({}, async server => {
+    await server.open('resources: [web.yaml]\n{% if private %}\ncomponents: [../certs]\n{% endif %}\n', overlay);
+    assert.deepEqual(await textsOf(server, overlay), []);
+  }));
+
 test('a base that is refused is marked there, not in the overlay', () =>
   LanguageServer.run({}, async server => {
     await server.open('resources: [../base]\n', overlay);

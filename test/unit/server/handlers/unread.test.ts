@@ -30,9 +30,10 @@ function lensesOf(file: OpenFile): string[] {
 }
 
 function saidOf(file: OpenFile): string[] {
-  return diagnostics
-    .answer({ textDocument: file }, file, settings)
-    .items.map(({ range, message }) => `${range.start.line + 1} "${file.text.getText(range)}" ${String(message).replaceAll('\n', ' | ')}`);
+  return diagnostics.answer({ textDocument: file }, file, settings).items.map(({ range, message }) => {
+    const text = typeof message === 'string' ? message : message.value;
+    return `${range.start.line + 1} "${file.text.getText(range)}" ${text.replaceAll('\n', ' | ')}`;
+  });
 }
 
 test('a colon without its space', () =>

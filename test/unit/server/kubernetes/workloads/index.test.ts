@@ -39,6 +39,8 @@ test('a list of Deployments, whose items need not say what they are', () =>
     'apiVersion: apps/v1\nkind: DeploymentList\nitems:\n- metadata: {name: a}\n  spec: {replicas: 1, template: {spec: {containers: [{image: b}]}}}\n',
     '4 Deployment//a',
   ));
+test('a list without a kind, which kubectl doesn’t decode', () =>
+  checkFound('items:\n- {apiVersion: apps/v1, kind: Deployment, spec: {replicas: 1, template: {spec: {containers: [{image: b}]}}}}\n'));
 test('an item that says what it is is nothing else', () =>
   checkFound('apiVersion: apps/v1\nkind: DeploymentList\nitems:\n- kind: Service\n  metadata: {name: a}\n'));
 test('JSON objects in a row', () => {
