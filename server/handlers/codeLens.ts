@@ -24,7 +24,7 @@ export const codeLens: Handler<CodeLensParams, CodeLens[]> = {
   empty: [],
   enabled: settings => settings.codeLens.enabled,
   ...inSteps(function* (_, file, settings) {
-    const unread = file.unread.filter(({ isAlone }) => isAlone).flatMap(alone => unreadLens(file, alone));
+    const unread = file.unread.flatMap(found => unreadLenses(file, found));
     return [...unread, ...(yield* ofWorkloads(file, placed => lensesOf(file, placed, settings)))];
   }),
 };
@@ -56,20 +56,21 @@ function uncountedFigures({ builds = [] }: OpenFile, { workload }: PlacedWorkloa
   return uncountedOf(builds, workload).filter(field => fieldsOfFigures.has(field));
 }
 
-/** Where a workload was meant that can't be made out: on its first line, and nothing can be simulated of it. */
-function unreadLens(file: OpenFile, { base, problems: [problem], text }: Unread): CodeLens[] {
+/** Where a workload isn't read: nothing can be simulated of it. */
+function unreadLenses(file: OpenFile, { base, problems: [problem], text, lensesAt }: Unread): CodeLens[] {
   if (problem === undefined) return [];
-  const start = problem.code === 'yaml/ignored' ? problem.span.start : text.search(/^[ \t]*(?!---)[^\s#]/m);
-  const { line } = file.text.positionAt(base + Math.max(0, start));
   const title = unreadText(problem, lineOf(file, { base }, problem.span) + 1, text);
-  return [{ range: { start: { line, character: 0 }, end: { line, character: 0 } }, command: { title, command: '' } }];
+  return lensesAt.map(span => {
+    const start = { line: lineOf(file, { base }, span), character: 0 };
+    return { range: { start, end: start }, command: { title, command: '' } };
+  });
 }
 
 /** Why there is no verdict; `line` (from 1) is where kubectl stops. */
 function unreadText({ code }: ManifestProblem, line: number, text: string): string {
   switch (code as ProblemCode) {
     case 'yaml/too-large':
-      return l10n.t('Not previewed: too large');
+      return l10n.t('Not previewed: too large or nested too deep');
     case 'yaml/ignored':
       return l10n.t('Ignored by kubectl');
     case 'yaml/not-reached':

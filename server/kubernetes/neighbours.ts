@@ -46,8 +46,7 @@ function siblingOf(node: LocatedMap): readonly Sibling[] {
 
 /**
  * Of the neighbours those that have to do with a workload: the claims that its volumes name, the Services that select its pods,
- * and the other Deployments. `own` stand in its
- * file; a claim that is there is the one that is meant, so that those of the same name `elsewhere` don't count.
+ * and for each label of its selector another Deployment that selects the same but for this one. `own` stand in its file; a claim that is there is the one that is meant, so that those of the same name `elsewhere` don't count.
  */
 export function neighboursOf(workload: Workload, own: readonly Neighbours[], elsewhere: readonly Neighbours[]): Neighbours {
   const claims = claimNames(workload).flatMap(name => {
@@ -61,8 +60,18 @@ export function neighboursOf(workload: Workload, own: readonly Neighbours[], els
   const services = all
     .flatMap(neighbours => neighbours.services)
     .filter(service => mayShareNamespace(service, workload) && selects(service.selector, labels));
-  const siblings = all.flatMap(neighbours => neighbours.siblings).filter(({ name }) => name !== workload.name);
+  const matched = Object.entries(workload.deployment.spec.selector?.matchLabels ?? {});
+  const others = all.flatMap(neighbours => neighbours.siblings).filter(({ name }) => name !== workload.name);
+  const siblings = matched.flatMap(([key]) => others.find(({ matchLabels }) => differsIn(key, matchLabels, matched)) ?? []);
   return { claims, services, siblings };
+}
+
+/** Whether labels have the same keys as others, and another value at this one only. */
+function differsIn(key: string, labels: Readonly<Record<string, string>>, others: readonly (readonly [string, string])[]): boolean {
+  return (
+    Object.keys(labels).length === others.length &&
+    others.every(([other, value]) => Object.hasOwn(labels, other) && (labels[other] !== value) === (other === key))
+  );
 }
 
 function claimNames({ deployment }: Workload): readonly string[] {

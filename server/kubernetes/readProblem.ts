@@ -33,6 +33,15 @@ export function ignoredProblem(span: Span): ManifestProblem {
   return { ...place(span), code: 'yaml/ignored', sentence, severity: 'warning' };
 }
 
+/** That a document holds so many workloads more than the most that are previewed, from this one on. */
+export function tooManyProblem(more: number, most: number, span: Span): ManifestProblem {
+  const sentence =
+    more === 1
+      ? l10n.t('Only the first {0} workloads of a document are previewed: 1 more isn’t.', most)
+      : l10n.t('Only the first {0} workloads of a document are previewed: {1} more aren’t.', most, more);
+  return { ...place(span), code: 'yaml/too-large', sentence, severity: 'information' };
+}
+
 function place(span: Span): Pick<ManifestProblem, 'by' | 'path' | 'message' | 'span'> {
   return { by: 'kubectl', path: '', message: '', span };
 }

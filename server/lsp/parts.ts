@@ -1,6 +1,6 @@
 import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
 import { findNeighbours, mayHoldNeighbours, type Neighbours, noNeighbours } from '../kubernetes/neighbours';
-import { isMeantAsWorkload, mayHoldWorkload, readWorkloads } from '../kubernetes/workloads/index';
+import { beyondWorkloads, isMeantAsWorkload, mayHoldWorkload, readWorkloads } from '../kubernetes/workloads/index';
 import { isUnreadTemplate } from '../kubernetes/workloads/template';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Span } from '../yaml/located';
@@ -18,6 +18,8 @@ export interface Part {
   readonly isMeant: boolean;
   /** Why it can't be read; of a template nothing. A document that is none of ours is read when it is asked. */
   readonly errors: () => readonly ReadError[];
+  /** Where the workloads begin of which it holds too many to be previewed. */
+  readonly beyond: readonly Span[];
   /** Where something that looks like a workload follows the document's end, which kubectl ignores; undefined for nothing. */
   readonly ignored: Span | undefined;
 }
@@ -43,7 +45,17 @@ function parsePart(text: string, format: Format): Part {
   const mayHold = mayHoldWorkload(text);
   if (!mayHold && !mayHoldAutoscaler(text) && !mayHoldNeighbours(text)) {
     const errors = once(() => errorsOf(parseDocument(text, 0, format)));
-    return { text, format, workloads: [], autoscalers: [], neighbours: noNeighbours, isMeant: false, errors, ignored: undefined };
+    return {
+      text,
+      format,
+      workloads: [],
+      autoscalers: [],
+      neighbours: noNeighbours,
+      isMeant: false,
+      errors,
+      beyond: [],
+      ignored: undefined,
+    };
   }
   const document = parseDocument(text, 0, format);
   const workloads = readWorkloads([document]).map(workload => ({ workload, recall: recalling() }));
@@ -58,6 +70,7 @@ function parsePart(text: string, format: Format): Part {
     neighbours: findNeighbours(readable),
     isMeant: workloads.length > 0 || (errors.length > 0 && isMeantAsWorkload(document)),
     errors: () => errors,
+    beyond: beyondWorkloads(document),
     ignored:
       ignored !== undefined && mayHold && mayHoldWorkload(text.slice(ignored.start, ignored.end)) ? firstLine(text, ignored) : undefined,
   };

@@ -1,6 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { ignoredProblem, notReached, readProblem } from '../kubernetes/readProblem';
+import { ignoredProblem, notReached, readProblem, tooManyProblem } from '../kubernetes/readProblem';
+import { maxWorkloads } from '../kubernetes/workloads/index';
 import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
+import type { Span } from '../yaml/located';
 import type { ReadError } from '../yaml/parse';
 import type { DocumentSpan } from '../yaml/splitDocuments';
 import { stopIn } from '../yaml/stream';
@@ -12,8 +14,8 @@ export interface Unread {
   readonly base: number;
   readonly text: string;
   readonly problems: readonly ManifestProblem[];
-  /** Whether no workload shows it that could be made out of the text. */
-  readonly isAlone: boolean;
+  /** Where a workload would be that shows it: none where there is one that could be made out of the text. */
+  readonly lensesAt: readonly Span[];
 }
 
 /** A workload, as far as kubectl gets to it. */
@@ -40,11 +42,15 @@ export function readingOf(document: TextDocument, spans: readonly DocumentSpan[]
     stop === undefined ? 0 : document.positionAt((spans[stop.at]?.start ?? 0) + (faultOf(stop.at)?.span.start ?? 0)).line + 1;
   const unread = parts.flatMap((part, index) => {
     const own = part.isMeant || index === stop?.at ? part.errors().map(readProblem) : [];
-    const ignored = part.ignored === undefined ? [] : [ignoredProblem(part.ignored)];
+    const alone = part.isMeant && part.workloads.length === 0 ? [firstContent(part.text)] : [];
+    const [beyond] = part.beyond;
     const place = { base: spans[index]?.start ?? 0, text: part.text };
     return [
-      ...(own.length === 0 ? [] : [{ ...place, problems: own, isAlone: part.isMeant && part.workloads.length === 0 }]),
-      ...(ignored.length === 0 ? [] : [{ ...place, problems: ignored, isAlone: true }]),
+      ...(own.length === 0 ? [] : [{ ...place, problems: own, lensesAt: alone }]),
+      ...(part.ignored === undefined ? [] : [{ ...place, problems: [ignoredProblem(part.ignored)], lensesAt: [part.ignored] }]),
+      ...(beyond === undefined
+        ? []
+        : [{ ...place, problems: [tooManyProblem(part.beyond.length, maxWorkloads, beyond)], lensesAt: part.beyond }]),
     ];
   });
   return {
@@ -52,6 +58,12 @@ export function readingOf(document: TextDocument, spans: readonly DocumentSpan[]
     reached: (found, index) =>
       stop === undefined || index < stop.from || (parts[index]?.errors().length ?? 0) > 0 ? found : notReachedBy(found, stopLine),
   };
+}
+
+/** The first line of a document with more on it than a comment or a separator. */
+function firstContent(text: string): Span {
+  const start = Math.max(0, text.search(/^[ \t]*(?!---)[^\s#]/m));
+  return { start, end: start };
 }
 
 function notReachedBy({ workload, recall }: Part['workloads'][number], stoppedAt: number): Reached {

@@ -62,7 +62,8 @@ class Lines {
 
   /** The line that a place is on, without its line break. */
   around(at: number): Span {
-    const start = Math.max(this.text.lastIndexOf('\n', at - 1), this.text.lastIndexOf('\r', at - 1)) + 1;
+    const before = this.text.slice(0, at);
+    const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
     const length = this.text.slice(start).search(/[\r\n]|$/);
     return { start, end: start + length };
   }
@@ -102,7 +103,7 @@ function byKind(fault: Fault, lines: Lines): Diagnosis {
     const span = lines.trimmed(lines.around(place));
     return { kind, span, word: lines.of(span) };
   };
-  if (fault.by === 'limit') return line(fault.problem === 'too deep' ? 'tooDeep' : 'tooLarge', at);
+  if (fault.by === 'limit') return fault.problem === 'too deep' ? sign('tooDeep') : line('tooLarge', at);
   if (fault.by === 'stream') return line('separator', at);
   if (fault.by === 'json') return sign(/after (?:object key:value pair|array element)$/.test(fault.problem) ? 'comma' : 'json');
   const cause = causes.find(([problem]) => fault.problem.startsWith(problem))?.[1];
@@ -131,6 +132,11 @@ function byKind(fault: Fault, lines: Lines): Diagnosis {
       return sign('escape', text.lastIndexOf('\\', at), 2);
     case 'anchor':
       return sign('unknownAnchor', at, /^\*[\w-]*/.exec(text.slice(at))?.[0].length);
+    case 'mapKey':
+    case 'merge':
+    case 'tag':
+    case 'number':
+      return sign(cause, at, /^[^\s,\]}]+/.exec(text.slice(at))?.[0].length);
     case 'anchorInItself':
     case 'aliases':
       return sign(cause, at, /^\*[\w-]*/.exec(text.slice(at))?.[0].length);

@@ -12,6 +12,9 @@ export const maxDocumentSize = 8 * 1024 * 1024;
 /** No manifest nests deeper; kubectl stops at 10,000. */
 export const maxDepth = 200;
 
+/** How many values that can't be understood are told of at most. */
+const mostErrors = 100;
+
 /** One document of a YAML stream (or a JSON text). */
 export interface ParsedDocument {
   /** The document's own text. */
@@ -63,7 +66,7 @@ function parseYaml(text: string, offset: number, json: Fault | undefined): Parse
   const { reading, shift } = composed.stop === undefined ? { reading: composed, shift: undefined } : repair(text, composed, maxDepth);
   const { root, faults } = locate(reading, text, offset, shift);
   const found = fault === undefined ? faults : [json !== undefined && looksLikeJson(text) ? json : fault];
-  const errors = found.map(one => errorOf(one, text, offset, json));
+  const errors = found.slice(0, mostErrors).map(one => errorOf(one, text, offset, json));
   const ignored = errors.length > 0 ? undefined : ignoredBehind(text, composed.end, offset);
   return { text, offset, root, errors, ...(ignored === undefined ? {} : { ignored }) };
 }

@@ -1,7 +1,8 @@
 import { find, parsePath } from '../../yaml/find';
-import type { Located, LocatedMap, Span } from '../../yaml/located';
+import type { Located, LocatedMap } from '../../yaml/located';
 import { judge } from '../manifest';
 import { standIn } from '../standIn';
+import { firstLine } from './firstLine';
 import { isPartial } from './partial';
 import type { Workload } from './workload';
 
@@ -29,9 +30,4 @@ export function deploymentWorkload(node: LocatedMap): Workload {
 function textAt(node: Located, path: readonly string[]): string | undefined {
   const found = find(node, path);
   return found?.type === 'scalar' && found.value !== null && found.value !== '' ? String(found.value) : undefined;
-}
-
-/** From the object's beginning to the end of its first entry. */
-function firstLine(node: LocatedMap): Span {
-  return { start: node.span.start, end: node.entries[0]?.keySpan.end ?? node.span.start };
 }

@@ -1,14 +1,18 @@
 import { childOf, find } from '../../yaml/find';
-import type { LocatedMap } from '../../yaml/located';
+import type { LocatedMap, Span } from '../../yaml/located';
 import type { ParsedDocument } from '../../yaml/parse';
 import { objectsOf } from '../objectsOf';
 import { readProblem } from '../readProblem';
 import { deploymentWorkload } from './deployment';
+import { firstLine } from './firstLine';
 import { isTemplate } from './template';
 import type { Workload } from './workload';
 
 /** The kinds of workload: how one is made of an object with this apiVersion and kind. */
 const kinds: ReadonlyMap<string, (node: LocatedMap) => Workload> = new Map([['apps/v1/Deployment', deploymentWorkload]]);
+
+/** How many workloads of one document (a List) are previewed at most: all of them are judged again after each keystroke. */
+export const maxWorkloads = 500;
 
 /**
  * Whether it is worth while to parse a document at all: most documents of a large file hold no workload, though they speak of them. Looked for is
@@ -20,7 +24,7 @@ export function mayHoldWorkload(text: string): boolean {
 
 const names = [...kinds.keys()].map(key => key.slice(key.lastIndexOf('/') + 1)).join('|');
 const kindNames = new RegExp(
-  String.raw`kind["']?\s*:(?:\s+#.*|\s|[&!][^\s,\]}]*\s|[|>][-+0-9]*\s)*(?:["']?(?:${names})(?:List)?(?![\w.-])|\*|"[^"\n]*\\)`,
+  String.raw`kind["']?\s*:(?:\s|#[^\n\r]*[\n\r]|[&!][^\s,\]}]*\s|[|>][-+0-9]*\s)*(?:["']?(?:${names})(?:List)?(?![\w.-])|\*|"[^"\n]*\\)`,
 );
 
 /**
@@ -35,12 +39,27 @@ export function findWorkloads(documents: readonly ParsedDocument[]): readonly Wo
 export function readWorkloads(documents: readonly ParsedDocument[]): readonly Workload[] {
   return documents.flatMap(document => {
     const problems = document.errors.map(readProblem);
-    return objectsOf(document.root).flatMap(({ node, type }) => {
-      const build = kinds.get(type);
-      if (build === undefined || isTemplate(node, document)) return [];
+    return objectsOfKinds(document).flatMap(({ node, build }, index) => {
+      if (index >= maxWorkloads || isTemplate(node, document)) return [];
       // Of what can't be read nothing else is said, as it may be another thing than it looks.
       return [problems.length === 0 ? build(node) : { ...build(node), partial: false, problems, warnings: [] }];
     });
+  });
+}
+
+/** Where the objects begin that a document has beyond the most that are previewed. */
+export function beyondWorkloads(document: ParsedDocument): readonly Span[] {
+  return objectsOfKinds(document)
+    .slice(maxWorkloads)
+    .map(({ node }) => firstLine(node));
+}
+
+function objectsOfKinds({
+  root,
+}: ParsedDocument): readonly { readonly node: LocatedMap; readonly build: (node: LocatedMap) => Workload }[] {
+  return objectsOf(root).flatMap(({ node, type }) => {
+    const build = kinds.get(type);
+    return build === undefined ? [] : [{ node, build }];
   });
 }
 

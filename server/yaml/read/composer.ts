@@ -10,6 +10,18 @@ interface Properties {
   readonly end: number | undefined;
 }
 
+const noProperties: Properties = { anchor: undefined, tag: undefined, end: undefined };
+
+/** What may stand at a place: block collections, and a list that is no deeper than its key. */
+interface Place {
+  readonly block: boolean;
+  readonly indentless: boolean;
+}
+
+const inBlock: Place = { block: true, indentless: false };
+const ofKey: Place = { block: true, indentless: true };
+const inFlow: Place = { block: false, indentless: false };
+
 /** A node while it is being read: what it holds may refer to it. */
 type Growing<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 
@@ -50,7 +62,7 @@ export class Composer {
     if (type === 'streamEnd') return undefined;
     const isExplicit = type === 'versionDirective' || type === 'tagDirective' || type === 'documentStart';
     if (isExplicit) this.#explicitStart();
-    const root = isExplicit && this.#isDocumentOver() ? undefined : this.#node({ block: true, indentless: false });
+    const root = isExplicit && this.#isDocumentOver() ? undefined : this.#node(inBlock);
     this.end = this.#peek().start;
     return root;
   }
@@ -92,7 +104,7 @@ export class Composer {
     if (this.#scanner.cursor.fault === undefined) this.#fault ??= { problem, at, from, by };
   }
 
-  #node(place: { readonly block: boolean; readonly indentless: boolean }): YamlNode {
+  #node(place: Place): YamlNode {
     const first = this.#peek();
     if (first.type === 'alias') return this.#alias();
     const properties = this.#properties();
@@ -106,7 +118,7 @@ export class Composer {
     return this.#scalar(properties, { start: properties.end ?? token.start, end: properties.end ?? token.start, value: '', plain: true });
   }
 
-  #content(token: Token, properties: Properties, place: { readonly block: boolean; readonly indentless: boolean }): YamlNode | undefined {
+  #content(token: Token, properties: Properties, place: Place): YamlNode | undefined {
     switch (token.type) {
       case 'scalar':
         this.#scanner.take();
@@ -138,7 +150,7 @@ export class Composer {
 
   #properties(): Properties {
     const first = this.#peek();
-    if (first.type !== 'anchor' && first.type !== 'tag') return { anchor: undefined, tag: undefined, end: undefined };
+    if (first.type !== 'anchor' && first.type !== 'tag') return noProperties;
     this.#scanner.take();
     const second = this.#peek();
     const both = second.type !== first.type && (second.type === 'anchor' || second.type === 'tag');
@@ -187,7 +199,7 @@ export class Composer {
       const { end } = this.#scanner.take();
       const next = this.#peek().type;
       const empty = next === 'blockEntry' || next === 'blockEnd' || (!indented && (next === 'key' || next === 'value'));
-      const item = empty ? this.#nothing(end) : this.#node({ block: true, indentless: false });
+      const item = empty ? this.#nothing(end) : this.#node(inBlock);
       items.push(item);
       node.end = item.end;
     }
@@ -219,7 +231,7 @@ export class Composer {
     const { end } = this.#scanner.take();
     const next = this.#peek().type;
     if (next === 'key' || next === 'value' || next === 'blockEnd') return this.#nothing(end);
-    return this.#node({ block: true, indentless: true });
+    return this.#node(ofKey);
   }
 
   #flowSequence({ anchor }: Properties): YamlNode {
@@ -228,7 +240,7 @@ export class Composer {
     this.#open.push(start);
     const node = this.#anchored<Growing<YamlNode & { kind: 'list' }>>(anchor, { kind: 'list', items, flow: true, start, end });
     while (this.#hasMore('flowSequenceEnd', items.length > 0, "did not find expected ',' or ']'", start)) {
-      items.push(this.#is('key') ? this.#singlePair() : this.#node({ block: false, indentless: false }));
+      items.push(this.#is('key') ? this.#singlePair() : this.#node(inFlow));
     }
     this.#open.pop();
     node.end = this.#scanner.take().end;
@@ -252,7 +264,7 @@ export class Composer {
     const node = this.#anchored<Growing<YamlNode & { kind: 'map' }>>(anchor, { kind: 'map', pairs, flow: true, start, end });
     while (this.#hasMore('flowMappingEnd', pairs.length > 0, "did not find expected ',' or '}'", start)) {
       if (!this.#is('key')) {
-        const key = this.#node({ block: false, indentless: false });
+        const key = this.#node(inFlow);
         pairs.push({ key, value: this.#nothing(key.end) });
         continue;
       }
@@ -283,6 +295,6 @@ export class Composer {
   }
 
   #flowPart(at: number, closing: Token['type']): YamlNode {
-    return this.#is('flowEntry') || this.#is(closing) ? this.#nothing(at) : this.#node({ block: false, indentless: false });
+    return this.#is('flowEntry') || this.#is(closing) ? this.#nothing(at) : this.#node(inFlow);
   }
 }

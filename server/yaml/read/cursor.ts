@@ -9,6 +9,8 @@ export class Cursor {
   fault: Fault | undefined;
   /** Whether there are characters of two UTF-16 units: each is one column. */
   readonly #wide: boolean;
+  /** How many of them stand between the line's beginning and a place of it: a line may be long. */
+  #counted = { lineStart: 0, to: 0, pairs: 0 };
 
   constructor(readonly text: string) {
     // A byte order mark is no part of it: files that were joined have them behind their separators.
@@ -24,7 +26,11 @@ export class Cursor {
 
   get column(): number {
     const units = this.at - this.lineStart;
-    return this.#wide ? units - this.#pairs(this.lineStart, this.at) : units;
+    if (!this.#wide) return units;
+    const { lineStart, to, pairs } = this.#counted;
+    const known = lineStart === this.lineStart && to <= this.at ? { to, pairs } : { to: this.lineStart, pairs: 0 };
+    this.#counted = { lineStart: this.lineStart, to: this.at, pairs: known.pairs + this.#pairs(known.to, this.at) };
+    return units - this.#counted.pairs;
   }
 
   /** Whether more than so many characters stand between a place before this one and here. */
@@ -36,7 +42,9 @@ export class Cursor {
   /** Moves past a line break; answers what it counts as in a scalar. */
   takeBreak(): string {
     const code = this.code();
-    this.at += code === 0x0d && this.code(1) === 0x0a ? 2 : 1;
+    // kubectl takes a carriage return off each line feed before go-yaml does.
+    const returns = code !== 0x0d ? 0 : this.code(1) === 0x0d && this.code(2) === 0x0a ? 2 : 1;
+    this.at += returns + (returns === 0 || this.code(returns) === 0x0a ? 1 : 0);
     this.lineStart = this.at;
     return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : '\n';
   }

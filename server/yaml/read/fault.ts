@@ -35,6 +35,6 @@ function linePrefix({ by, at, from }: Fault, text: string): string {
 
 /** Line breaks as go-yaml counts them; one more behind the text's end, where kubectl adds what is missing. */
 function breaksBefore(text: string, offset: number): number {
-  const breaks = (text.slice(0, offset).match(/\r\n|[\n\r\x85\u2028\u2029]/g) ?? []).length;
+  const breaks = (text.slice(0, offset).match(/\r\r?\n|[\n\r\x85\u2028\u2029]/g) ?? []).length;
   return offset > text.length ? breaks + 1 : breaks;
 }

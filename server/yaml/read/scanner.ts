@@ -45,11 +45,12 @@ export class Scanner {
 
   /** The next token; always the same until it is taken. */
   peek(): Token {
-    while (!this.#isReady && this.cursor.fault === undefined) {
+    const { cursor } = this;
+    while (!this.#isReady && cursor.fault === undefined) {
       if (this.#needsMore()) this.#fetch();
       else this.#isReady = true;
     }
-    const token = this.cursor.fault === undefined ? this.#tokens[this.#head] : undefined;
+    const token = cursor.fault === undefined ? this.#tokens[this.#head] : undefined;
     return token ?? { type: 'fault', start: this.cursor.at, end: this.cursor.at, value: '', suffix: '', plain: false };
   }
 
@@ -69,8 +70,8 @@ export class Scanner {
   /** Whether the first token may yet turn out to be a key. */
   #needsMore(): boolean {
     if (this.#head === this.#tokens.length) return true;
-    const key = this.#keys.find(other => other?.token === this.#taken);
-    return key !== undefined && this.#isPossible(key);
+    for (const key of this.#keys) if (key?.token === this.#taken) return this.#isPossible(key);
+    return false;
   }
 
   #isPossible(key: SimpleKey): boolean {

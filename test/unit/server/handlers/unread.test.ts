@@ -156,6 +156,12 @@ test('content behind the end of a document', () =>
     [`1 ${verdict}`, '19 Ignored by kubectl'],
     '19 "apiVersion: apps/v1" kubectl ignores what follows `...` up to the next `---`: this isn’t applied.',
   ));
+test('a number that JSON doesn’t have', () =>
+  checkSaid(
+    deployment().replace('replicas: 10', 'replicas: .inf # many'),
+    ['1 Line 6 isn’t valid YAML'],
+    '6 ".inf" The value isn’t a number that JSON has. | kubectl: json: unsupported value: +Inf',
+  ));
 test('JSON', () =>
   checkSaid(
     '{"apiVersion": "apps/v1",\n"kind": "Deployment"\n"spec": {}}\n',
@@ -165,8 +171,8 @@ test('JSON', () =>
 test('nested too deep', () =>
   checkSaid(
     `kind: Deployment\napiVersion: apps/v1\nspec: ${'['.repeat(300)}`,
-    ['1 Not previewed: too large'],
-    `3 "spec: ${'['.repeat(300)}" Documents nested more than 200 levels deep aren’t previewed.`,
+    ['1 Not previewed: too large or nested too deep'],
+    '3 "[" Documents nested more than 200 levels deep aren’t previewed.',
   ));
 
 test('documents above keep their verdict, those below aren’t applied', () =>
@@ -203,6 +209,16 @@ test('a List is said to be broken once', () => {
   );
 });
 
+test('of a List with too many workloads each of those beyond says so', () => {
+  const item = `- ${deployment().trimEnd().replaceAll('\n', '\n  ')}\n`;
+  const file = open(`apiVersion: v1\nkind: List\nitems:\n${item.repeat(502)}`);
+  assert.deepEqual(lensesOf(file).slice(499), [
+    `${4 + 17 * 499} ${verdict}`,
+    '8504 Not previewed: too large or nested too deep',
+    '8521 Not previewed: too large or nested too deep',
+  ]);
+  assert.deepEqual(saidOf(file), ['8504 "apiVersion" Only the first 500 workloads of a document are previewed: 2 more aren’t.']);
+});
 test('nothing has a figure', () => {
   const file = open(`${broken}---\n${deployment()}`);
   for (const { id: workload } of file.workloads) {

@@ -66,6 +66,7 @@ test('a quote that isn’t closed yet', () => checkHalfTyped('a:\n  b: "x\n  c:\
 test('braces that aren’t closed yet', () => checkHalfTyped('a:\n  b: {c: {d\n  e: 2\n', '{"a":{"b":{"c":{"d":null}},"e":2}}'));
 test('a line that is indented wrongly', () => checkHalfTyped('a:\n  b: 1\n   c: 2\n  d:\n    e: 3\n', '{"a":{"b":1,"d":{"e":3}}}'));
 test('a tab', () => checkHalfTyped('a:\n  b: 1\n\tc: 2\n  d: 3\n', '{"a":{"b":1,"d":3}}'));
+test('a line break at the top, and a fault', () => checkHalfTyped('\r\na: b\nc:\r d: e: f', '{"a":"b"}'));
 test('an alias without a name', () => checkHalfTyped('a:\n  b: *\n  c: 1\n', '{"a":{"b":null,"c":1}}'));
 
 /** The texts that the spans of a value, its key and its parents cover, innermost first. */
