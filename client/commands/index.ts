@@ -8,6 +8,7 @@ import { copyReport } from './copyReport';
 import { copyRevisionHistory } from './copyRevisionHistory';
 import { copyUndoCommand } from './copyUndoCommand';
 import { followCursor } from './followCursor';
+import { forgetSimulatedRevisions } from './forgetSimulatedRevisions';
 import { readClusterRevisions } from './readClusterRevisions';
 import { refreshRevisions } from './refreshRevisions';
 import { restartServer } from './restartServer';
@@ -40,6 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.copyUndoCommand': copyUndoCommand,
   'rolloutPreview.copyCheckoutCommand': copyCheckoutCommand,
   'rolloutPreview.refreshRevisions': refreshRevisions,
+  'rolloutPreview.forgetSimulatedRevisions': forgetSimulatedRevisions,
   'rolloutPreview.chooseKnownImage': chooseKnownImage,
   'rolloutPreview.copyCommand': copyCommand,
 };

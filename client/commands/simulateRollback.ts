@@ -121,10 +121,10 @@ async function grow(
   return undefined;
 }
 
-/** A row that was chosen before its number was known has it now. */
+/** A row that was chosen before its number was known has it now. What the simulation deleted is asked for all the same, as kubectl says then why not. */
 function goalOf(row: RevisionRow | null, { rows, behind }: RevisionList): Goal {
   const chosen = row === null ? undefined : (rows.find(other => rowKey(other) === rowKey(row)) ?? row);
-  return { toRevision: chosen?.revision ?? 0, behind };
+  return { toRevision: chosen?.next.revision ?? chosen?.revision ?? 0, behind };
 }
 
 function later(milliseconds: number): Promise<null> {

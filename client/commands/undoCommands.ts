@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import { revisionNode } from '../history/nodes';
 import { commitOf } from '../revisions/rows';
+import { beforeOf } from '../revisions/session';
 import { emptyScenario } from '../timeline/target';
 import type { Pieces } from './command';
 
@@ -19,7 +20,8 @@ export async function copyWayBack(
   const { source, revision } = node.row;
   const origin = commitOf(source);
   const from = origin === null ? {} : { restore: origin.restore };
-  const scenario = { ...emptyScenario, ...node.list?.behind };
+  // A cluster knows nothing of what was simulated.
+  const scenario = { ...emptyScenario, ...beforeOf(node.list?.behind ?? {}) };
   const asked = { uri: node.uri, workload: node.workload.id, scenario, toRevision: revision ?? noRevision, ...from };
   const effects = await server.request('undoEffects', asked);
   const command = effects === null ? undefined : commandOf(effects);

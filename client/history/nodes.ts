@@ -36,8 +36,9 @@ export function revisionNode(argument: unknown): RevisionNode | undefined {
   return typeof argument === 'object' && argument !== null && revisionNodes.has(argument) ? (argument as RevisionNode) : undefined;
 }
 
-/** Which commands a revision is offered: kubectl's and git's are those of package.json's menus. */
+/** Which commands a revision is offered: those of package.json's menus. kubectl knows no simulated revision. */
 export function contextOf({ row }: RevisionNode): string {
   const git = commitOf(row.source) === null ? '' : ' git';
+  if (row.source.kind === 'session') return 'simulated';
   return row.gone !== null || row.revision === null ? `gone${git}` : `revision${git}`;
 }

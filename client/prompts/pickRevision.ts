@@ -14,7 +14,7 @@ export function pickRevision(
   notes: readonly string[],
   sayTime: SayTime,
 ): Question<RevisionRow> {
-  const previous = rows.find(row => !row.current && row.gone === null);
+  const previous = previousOf(rows);
   return {
     title,
     placeholder: l10n.t('Which revision? Type a number, an image, a commit or a date.'),
@@ -22,6 +22,14 @@ export function pickRevision(
     notes,
     ...(previous === undefined ? {} : { preselected: previous }),
   };
+}
+
+/** Where an undo without a number goes: to the second highest number; as long as none is known, to the newest that isn't the current one. */
+function previousOf(rows: readonly RevisionRow[]): RevisionRow | undefined {
+  const numbers = [...new Set(rows.flatMap(({ next }) => next.revision ?? []))].sort((one, other) => other - one);
+  const [, second] = numbers;
+  if (numbers.length === 0) return rows.find(row => !row.next.current && row.gone === null);
+  return rows.find(({ next }) => next.revision !== null && next.revision === second);
 }
 
 /** Names a row for as long as its list grows. */
@@ -56,10 +64,14 @@ function sayCommit({ commit, subject, author }: PastOrigin): readonly string[] {
 /** A revision as a choice, and in the view of the revision history. */
 export function choiceOf(row: RevisionRow, sayTime: SayTime): Choice<RevisionRow> {
   const images = row.images.join(', ');
-  const remarks = [...(row.current ? [l10n.t('current')] : []), ...(row.gone === null ? [] : [l10n.t('gone')])];
+  const remarks = [
+    ...(row.current ? [l10n.t('current')] : []),
+    ...(row.source.kind === 'session' ? [l10n.t('simulated')] : []),
+    ...(row.gone === null ? [] : [l10n.t('no longer exists')]),
+  ];
   const description = [...(row.revision === null || images === '' ? [] : [images]), ...remarks].join(' · ');
   // What differs comes first, as a long subject would cut it off.
-  const details = [row.gone ?? row.difference, row.changeCause ?? '', saySource(row.source, sayTime)];
+  const details = [row.gone ?? row.difference, row.changeCause ?? '', saySource(row.source, sayTime), sayNext(row)];
   return {
     value: row,
     key: rowKey(row),
@@ -69,6 +81,12 @@ export function choiceOf(row: RevisionRow, sayTime: SayTime): Choice<RevisionRow
     search: searchedBy(row.source),
     icon: iconOf(row),
   };
+}
+
+/** What was simulated leaves a revision under another number, or deletes it; empty where it does neither. */
+function sayNext({ revision, gone, next }: RevisionRow): string {
+  if (gone !== null || revision === null || next.revision === revision) return '';
+  return next.revision === null ? l10n.t('deleted in the simulation') : l10n.t('revision {0} in the simulation', next.revision);
 }
 
 /** The commit in full, and the dates in the way that needs no language. */

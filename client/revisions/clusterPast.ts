@@ -41,7 +41,8 @@ export function withCommits(past: Past, templates: readonly PastTemplate[]): Pas
 }
 
 function rowOf({ revision, images, changeCause, current, created, digest, difference }: ClusterRevision): RevisionRow {
-  return { revision, images, changeCause, current, gone: null, source: { kind: 'cluster', created, digest, origin: null }, difference };
+  const source = { kind: 'cluster' as const, created, digest, origin: null };
+  return { revision, images, changeCause, current, gone: null, source, difference, next: { revision, current } };
 }
 
 /** The newest ones of the range. */
@@ -55,5 +56,6 @@ function goneRows({ from, to, reason }: GoneRevisions): readonly RevisionRow[] {
     gone: reason,
     source: { kind: 'cluster', created: null, digest: null, origin: null },
     difference: '',
+    next: { revision: null, current: false },
   }));
 }

@@ -165,14 +165,17 @@ function addVersion(
 
 function unnumberedRow({ origin, info }: PastTemplate, current: boolean): RevisionRow {
   const { images, changeCause, difference } = info;
-  return { revision: null, images, changeCause, current, gone: null, source: { kind: 'git', origin }, difference };
+  const next = { revision: null, current };
+  return { revision: null, images, changeCause, current, gone: null, source: { kind: 'git', origin }, difference, next };
 }
 
 /** One without a template is the document's own, which is in no commit yet. */
 function numberedRow({ revision, state, reason }: NumberedRevision, template: PastTemplate | null, document: TemplateInfo): RevisionRow {
   const { images, changeCause, difference } = template?.info ?? document;
   const source: RowSource = template === null ? { kind: 'manifest' } : { kind: 'git', origin: template.origin };
-  return { revision, images, changeCause, current: state === 'current', gone: reason, source, difference };
+  const current = state === 'current';
+  const next = { revision: state === 'gone' ? null : revision, current };
+  return { revision, images, changeCause, current, gone: reason, source, difference, next };
 }
 
 /** Null where the commit hasn't the manifest. */

@@ -1,6 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import type { PastOrigin } from '../../server/protocol/scenario';
-import type { Revision } from '../../server/protocol/timeline';
+import type { Revision } from '../../server/protocol/revisions';
+import type { Timeline } from '../../server/protocol/timeline';
 import type { Past } from './past';
 import type { Rehearsed } from './session';
 
@@ -10,12 +10,22 @@ export interface RevisionRow {
   readonly revision: number | null;
   readonly images: readonly string[];
   readonly changeCause: string | null;
+  /** Whether it is what runs; what is only simulated never is. */
   readonly current: boolean;
   /** Why it can't be gone back to any more; null where it can. */
   readonly gone: string | null;
   readonly source: RowSource;
   /** What going back to it changes in the document's template, in one line; empty where that isn't known or nothing. */
   readonly difference: string;
+  readonly next: NextRevision;
+}
+
+/** What the next simulated action finds of a revision. */
+export interface NextRevision {
+  /** The number of its template after what was simulated; null where it isn't there any more, or isn't known yet. */
+  readonly revision: number | null;
+  /** Whether it is what runs then. */
+  readonly current: boolean;
 }
 
 export type RowSource =
@@ -42,31 +52,29 @@ export interface Provenance {
   readonly when: (action: number) => number | null;
 }
 
-/** Newest first: the revisions that exist after what was simulated, and those of the past that are gone. */
-export function rowsOfTimeline(revisions: readonly Revision[], provenance: Provenance): readonly RevisionRow[] {
-  const rows = revisions.map((revision): RevisionRow => {
+/** What there is after a scenario's actions, and what there was before. */
+export type Revisions = Pick<Timeline, 'revisions' | 'former'>;
+
+/** Newest first: the revisions that were simulated, and those of the past, which no simulation changes. */
+export function rowsOfTimeline({ revisions, former }: Revisions, provenance: Provenance): readonly RevisionRow[] {
+  const simulated = revisions.flatMap((revision): RevisionRow[] => {
+    if (revision.action === null) return [];
     const { revision: number, images, changeCause, current } = revision;
-    return { revision: number, images, changeCause, current, gone: null, ...originOf(revision, provenance) };
+    const source: RowSource = { kind: 'session', when: provenance.when(revision.action) };
+    return [
+      { revision: number, images, changeCause, current: false, gone: null, source, difference: '', next: { revision: number, current } },
+    ];
   });
-  const there = new Set(rows.map(({ revision }) => revision));
-  const gone = (provenance.gathered?.rows ?? []).flatMap(row => {
-    if (row.revision === null || !there.has(row.revision))
-      return [{ ...row, current: false, gone: row.gone ?? sayLost(row, revisions, provenance) }];
-    return [];
+  const there = former.map((revision): RevisionRow => {
+    const { revision: number, images, changeCause, current, now } = revision;
+    const next = { revision: now, current: revisions.some(other => other.current && other.revision === now) };
+    return { revision: number, images, changeCause, current, gone: null, ...originOf(revision, provenance), next };
   });
-  return [...rows, ...gone].sort((one, other) => (other.revision ?? 0) - (one.revision ?? 0));
+  const gone = (provenance.gathered?.rows ?? []).filter(row => row.gone !== null);
+  return [...simulated, ...there, ...gone].sort((one, other) => (other.revision ?? 0) - (one.revision ?? 0));
 }
 
-/** Why what was simulated has made a revision of the past go. */
-function sayLost({ revision: number }: RevisionRow, revisions: readonly Revision[], { past }: Provenance): string {
-  const index = past.findIndex(({ revision }) => revision === number);
-  const now = index === -1 ? undefined : revisions.find(revision => revision.past === index);
-  if (now === undefined) return l10n.t('Deleted: revisionHistoryLimit keeps no more old revisions.');
-  return l10n.t('The same template was rolled out again later, and is revision {0} now.', now.revision);
-}
-
-function originOf({ action, past }: Revision, provenance: Provenance): Pick<RevisionRow, 'source' | 'difference'> {
-  if (action !== null) return { source: { kind: 'session', when: provenance.when(action) }, difference: '' };
+function originOf({ past }: Revision, provenance: Provenance): Pick<RevisionRow, 'source' | 'difference'> {
   const entry = past === null || past === undefined ? undefined : provenance.past[past];
   if (entry === undefined) return { source: { kind: 'manifest' }, difference: '' };
   const { origin } = entry;

@@ -1,10 +1,9 @@
 import type { WorkloadId } from '../../server/protocol/scenario';
-import type { Revision } from '../../server/protocol/timeline';
 import type { Server } from '../requests';
 import { emptyScenario } from '../timeline/target';
 import { documentImagesOf } from './documentImages';
 import type { Past } from './past';
-import { rowsOfTimeline, type RevisionRow } from './rows';
+import { rowsOfTimeline, type RevisionRow, type Revisions } from './rows';
 import type { Rehearsed } from './session';
 
 /** What is listed, and upon what. */
@@ -26,7 +25,7 @@ export async function rowsUpon(server: Server, upon: Upon): Promise<readonly Rev
   const revisions = await revisionsAfter(server, upon);
   const rows = rowsOfTimeline(revisions, { past: behind.past ?? [], gathered, when });
   const differences = await differencesAfter(server, upon, revisions);
-  return rows.map(row => ({ ...row, difference: differences.get(row.revision) ?? '' }));
+  return rows.map(row => ({ ...row, difference: differences.get(row.next.revision) ?? '' }));
 }
 
 async function manifestRows(server: Server, { uri, workload, behind }: Upon): Promise<readonly RevisionRow[]> {
@@ -40,21 +39,22 @@ async function manifestRows(server: Server, { uri, workload, behind }: Upon): Pr
   return templates.flatMap((info): RevisionRow[] => {
     if (info === null) return [];
     const { images, changeCause } = info;
-    return [{ revision: 1, images, changeCause, current: true, gone: null, source: { kind: 'manifest' }, difference: '' }];
+    const next = { revision: 1, current: true };
+    return [{ revision: 1, images, changeCause, current: true, gone: null, source: { kind: 'manifest' }, difference: '', next }];
   });
 }
 
 /** The revisions that exist after what was simulated; none where it isn't possible any more. */
-async function revisionsAfter(server: Server, { uri, workload, behind }: Upon): Promise<readonly Revision[]> {
+async function revisionsAfter(server: Server, { uri, workload, behind }: Upon): Promise<Revisions> {
   const result = await server.request('timeline', { uri, workload, scenario: { ...emptyScenario, ...behind } });
-  return result.state === 'timeline' ? result.timeline.revisions : [];
+  return result.state === 'timeline' ? result.timeline : { revisions: [], former: [] };
 }
 
 /** By revision, from the one that is current after all actions. */
 async function differencesAfter(
   server: Server,
   { uri, workload, behind }: Upon,
-  revisions: readonly Revision[],
+  { revisions }: Revisions,
 ): Promise<ReadonlyMap<number | null, string>> {
   const current = revisions.find(revision => revision.current);
   if (current === undefined) return new Map();

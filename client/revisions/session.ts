@@ -20,7 +20,7 @@ interface Memory {
   readonly before: Pick<Scenario, Before>;
 }
 
-/** What was simulated in this session, per workload. It outlives the panels, so that a rollback finds what was set before. */
+/** What was simulated in this session, per workload, as long as its panel is open, and what a cluster has told. */
 export class Session {
   readonly #memories = new Map<string, Memory>();
   readonly #clusters = new Map<string, Past>();
@@ -72,6 +72,16 @@ export class Session {
     this.#memories.set(targetKey(uri, workload), { actions: dated, before: beforeOf(scenario) });
     const same = dated.length === before.length && dated.every(({ simulated }, index) => simulated === before[index]?.simulated);
     if (!same) this.#tell();
+  }
+
+  /** What was simulated on a workload is over; a cluster's past stays. */
+  forget(uri: string, workload: WorkloadId): void {
+    if (this.#memories.delete(targetKey(uri, workload))) this.#tell();
+  }
+
+  /** Whether anything is simulated on any workload. */
+  get isEmpty(): boolean {
+    return [...this.#memories.values()].every(({ actions }) => actions.length === 0);
   }
 
   /** Takes over what a restored page brings along, unless something was simulated since. */

@@ -2,13 +2,14 @@
 import * as l10n from '@vscode/l10n';
 import { Component, type VNode } from 'preact';
 import type { Action, ScenarioAction } from '../../server/protocol/scenario';
-import type { Step } from '../../server/protocol/timeline';
+import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { NoEffect as NoEffectValue, Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { NoEffect } from './NoEffect';
 import { Section } from './Section';
+import { Simulated } from './Simulated';
 import { count, duration } from './time';
 
 interface CommandsProps {
@@ -30,6 +31,7 @@ export function Commands({ snapshot, step, noEffect, copied, dispatch }: Command
           {timeline.commands.map((command, index) => (
             <li key={index}>
               <code>{command}</code>
+              <NamedRevision timeline={timeline} action={actions[index]} />
               <When action={actions[index]} first={index === 0} />
               <CopyButton id={`command-${index}`} label={l10n.t('Copy command')} text={command} copied={copied} small dispatch={dispatch} />
               {index === actions.length - 1 ? (
@@ -57,6 +59,11 @@ export function Commands({ snapshot, step, noEffect, copied, dispatch }: Command
       {noEffect === null ? null : <NoEffect {...noEffect} />}
     </Section>
   );
+}
+
+/** That a rollback names a revision that no cluster has. */
+function NamedRevision({ timeline, action }: { timeline: Timeline; action: ScenarioAction | undefined }): VNode | null {
+  return action?.action.kind === 'undo' ? <Simulated timeline={timeline} revision={action.action.toRevision} /> : null;
 }
 
 function When({ action, first }: { action: ScenarioAction | undefined; first: boolean }): VNode | null {

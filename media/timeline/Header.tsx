@@ -7,6 +7,7 @@ import type { Dispatch } from './App';
 import { Button, type ButtonProps } from './Button';
 import { shortImages } from './labels';
 import { GlyphMark, Icon, Swatch, ToneIcon } from './Marks';
+import { Simulated } from './Simulated';
 import type { State } from './state';
 
 interface HeaderProps {
@@ -22,7 +23,7 @@ export function Header({ snapshot, state, dispatch }: HeaderProps): VNode {
       <div class="head-line">
         <div class="head-title">
           <Title name={timeline.name} />
-          <TriggerLine trigger={timeline.trigger} />
+          <TriggerLine timeline={timeline} />
         </div>
         <HeadActions state={state} dispatch={dispatch} />
       </div>
@@ -80,11 +81,13 @@ function Verdict({ timeline }: { timeline: Timeline }): VNode {
   );
 }
 
-function TriggerLine({ trigger }: { trigger: Trigger }): VNode {
+function TriggerLine({ timeline }: { timeline: Timeline }): VNode {
+  const { trigger } = timeline;
   const same = trigger.from.join() === trigger.to.join();
   return (
     <div class="trigger">
       <span>{triggerWord(trigger)}</span>
+      {trigger.toRevision === null ? null : <Simulated timeline={timeline} revision={trigger.toRevision} />}
       {same ? null : (
         <>
           <Images images={trigger.from} others={trigger.to} look="old" />

@@ -9,6 +9,7 @@ import { Filled, Swatch } from './Marks';
 import { remembered } from './remembered';
 import { isNewAt, newSets } from './roles';
 import { Section } from './Section';
+import { Simulated } from './Simulated';
 import { Still } from './Still';
 import { pods, stateWord } from './text';
 import { count, duration } from './time';
@@ -108,7 +109,7 @@ function SetLanes({
             <b>{roleWord(role, alike)}</b>
             {alike ? null : <code>{set.images.join(', ')}</code>}
             <span>
-              {set.name} · {l10n.t('revision {0}', set.revision)}
+              {set.name} · {l10n.t('revision {0}', set.revision)} <Simulated timeline={timeline} revision={set.revision} />
             </span>
           </span>
         </th>

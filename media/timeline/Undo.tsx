@@ -12,10 +12,10 @@ interface UndoProps {
 }
 
 export function Undo({ undo, copied, dispatch }: UndoProps): VNode | null {
-  const { sentences, references, fileMatches, numbersAssumed = false, commands, restoreCommand = null } = undo;
+  const { sentences, references, fileMatches, simulated, numbersAssumed = false, commands, restoreCommand = null } = undo;
   if (sentences.length === 0) return null;
-  // What is left as it is (the file, fields of the Deployment, ConfigMaps and Secrets), and whether a cluster's numbers may be others.
-  const most = 2 + (references.length === 0 ? 0 : 1) + (numbersAssumed ? 1 : 0);
+  // What is left as it is (the file, fields of the Deployment, ConfigMaps and Secrets), and what a cluster's numbers may be.
+  const most = 2 + [references.length > 0, numbersAssumed, simulated].filter(said => said).length;
   const more = sentences.slice(most);
   return (
     <section class="banner info undo" aria-label={l10n.t('This rollback')}>

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Action } from '../../server/protocol/scenario';
 import type { Change, PodState, Step, Timeline } from '../../server/protocol/timeline';
+import { isSimulated } from './former';
 import { isNewAt } from './roles';
 import { count, duration } from './time';
 
@@ -129,7 +130,10 @@ function actionText(timeline: Timeline, action: Action): string {
       return l10n.t('Image set to {0}', Object.values(action.images).join(', '));
     case 'undo': {
       const revision = action.toRevision || timeline.trigger.toRevision;
-      return revision ? l10n.t('Rolled back to revision {0}', revision) : l10n.t('Rolled back to the previous revision');
+      if (!revision) return l10n.t('Rolled back to the previous revision');
+      return isSimulated(timeline, revision)
+        ? l10n.t('Rolled back to revision {0} (simulated)', revision)
+        : l10n.t('Rolled back to revision {0}', revision);
     }
     case 'scale':
       return l10n.t('Scaled to {0}', pods(action.replicas));

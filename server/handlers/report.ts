@@ -4,7 +4,7 @@ import { decoded } from '../lsp/uris';
 import { methods, type ReportParams } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
-import { reportText, unknownText, type ReportPlace } from './reportText';
+import { reportText, unknownText, type ReportContext } from './reportText';
 import { timeline } from './timeline';
 
 /** The timeline as Markdown, for a chat or a ticket. */
@@ -18,7 +18,7 @@ export const report: RequestHandler<'report'> = {
     const result = timeline.answer(params, file, settings);
     switch (result.state) {
       case 'timeline':
-        return { markdown: reportText(result.timeline, placeOf(params, file)) };
+        return { markdown: reportText(result.timeline, contextOf(params, file)) };
       case 'unknown':
         return { markdown: unknownText(result) };
       case 'invalid':
@@ -29,8 +29,8 @@ export const report: RequestHandler<'report'> = {
   },
 };
 
-function placeOf({ workload, file: path }: ReportParams, file: OpenFile): ReportPlace {
+function contextOf({ workload, file: path, scenario }: ReportParams, file: OpenFile): ReportContext {
   const placed = file.workloads.find(({ id }) => id === workload);
   const line = placed === undefined ? 1 : rangeOf(file, placed, placed.workload.span).start.line + 1;
-  return { file: path ?? decoded(file.uri.slice(file.uri.lastIndexOf('/') + 1)), line };
+  return { file: path ?? decoded(file.uri.slice(file.uri.lastIndexOf('/') + 1)), line, actions: scenario.actions };
 }

@@ -1,31 +1,35 @@
 import * as l10n from '@vscode/l10n';
 import { cell, code, fenced, prose } from '../fields/markdown';
+import type { ScenarioAction } from '../protocol/scenario';
 import type { Input, Step, Timeline } from '../protocol/timeline';
+import { simulatedSentence } from '../revisions/undoSentences';
 import { floorWords } from '../rollout/floorWords';
 import { count, duration } from '../rollout/words';
 
 const mostRows = 40;
 
-/** Where a workload stands; lines count from 1. */
-export interface ReportPlace {
+/** Where a workload stands (lines count from 1), and what is done to it. */
+export interface ReportContext {
   readonly file: string;
   readonly line: number;
+  /** The scenario's. */
+  readonly actions: readonly ScenarioAction[];
 }
 
 /** A rollout as Markdown: where from, the verdict, the values and which are tried, the states in which it waits, a Mermaid chart of them, and the commands. */
-export function reportText(timeline: Timeline, place: ReportPlace): string {
+export function reportText(timeline: Timeline, context: ReportContext): string {
   const { verdict, banner, assumptions, commands } = timeline;
   const rests = thinned(timeline.steps.filter(({ rests: quiet }) => quiet));
   return [
     `### ${l10n.t('Rollout of {0}', code(timeline.name))}${changeOf(timeline)}`,
-    placeOf(timeline, place),
+    placeOf(timeline, context),
     `**${prose(verdict.parts.join(' · '))}**`,
     ...(banner === null ? [] : [`> **${prose(banner.title)}** ${banner.sentences.map(prose).join(' ')}`]),
     inputsOf(timeline),
     tableOf(rests),
     chartOf(rests),
     fenced('sh', commands.join('\n')),
-    assumptions.map(sentence => `- ${prose(sentence)}`).join('\n'),
+    [...assumptions, ...simulatedOf(timeline, context)].map(sentence => `- ${prose(sentence)}`).join('\n'),
     l10n.t('Simulated from the manifest; nothing was applied to a cluster.'),
   ]
     .filter(paragraph => paragraph !== '')
@@ -49,11 +53,17 @@ function changeOf({ trigger }: Timeline): string {
   return trigger.from.join() === trigger.to.join() ? `: ${images(trigger.to)}` : `: ${images(trigger.from)} → ${images(trigger.to)}`;
 }
 
-function placeOf({ kind, name, namespace }: Timeline, { file, line }: ReportPlace): string {
+function placeOf({ kind, name, namespace }: Timeline, { file, line }: ReportContext): string {
   const from = [code(file), line] as const;
   return namespace === null
     ? l10n.t('{0} {1}, no namespace set, from {2}, line {3}', kind, code(name), ...from)
     : l10n.t('{0} {1} in namespace {2}, from {3}, line {4}', kind, code(name), code(namespace), ...from);
+}
+
+/** Which of the revisions that the commands name no cluster has. */
+function simulatedOf({ former }: Timeline, { actions }: ReportContext): readonly string[] {
+  const named = new Set(actions.flatMap(({ action }) => (action.kind === 'undo' ? action.toRevision : [])));
+  return [...named].filter(number => former.every(({ revision }) => revision < number)).map(simulatedSentence);
 }
 
 function inputsOf(timeline: Timeline): string {

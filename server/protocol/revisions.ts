@@ -194,6 +194,8 @@ export interface UndoEffectsResult {
   readonly refusal: string | null;
   /** Whether the document, as its build has it, has the revision's pod template: applying it then keeps the rollback. */
   readonly fileMatches: boolean;
+  /** Whether the revision meant was only simulated. */
+  readonly simulated: boolean;
   /** The revision meant (`toRevision`, or the one that 0 stands for), the number that it gets, and the one that it leaves. */
   readonly revisions: { readonly from: number; readonly to: number; readonly became: number } | null;
   /** Fields of the Deployment that stay as they are now (`after`), though that revision's manifest had them otherwise (`before`). */
@@ -275,3 +277,22 @@ export type EditEffect =
   | { readonly kind: 'refused'; readonly by: 'kustomize'; readonly place: string; readonly message: string }
   /** kustomize refused the build before, so that nobody knows what was applied. */
   | { readonly kind: 'unknown'; readonly place: string; readonly message: string };
+
+/** A revision of a timeline. */
+export interface Revision {
+  readonly revision: number;
+  readonly replicaSet: string;
+  readonly images: readonly string[];
+  readonly changeCause: string | null;
+  readonly current: boolean;
+  /** Index of the scenario's action that made it (or made it the newest again); null for the manifest's own. */
+  readonly action: number | null;
+  /** Index into the scenario's `past` of the entry with this template; null or absent for what wasn't there before. */
+  readonly past?: number | null;
+}
+
+/** A revision before the actions. */
+export interface FormerRevision extends Revision {
+  /** The number of its template after them; null where it is deleted by then. */
+  readonly now: number | null;
+}

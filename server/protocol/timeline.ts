@@ -1,5 +1,6 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
 import type { ObstacleKind, TimelineObstacle } from './obstacle';
+import type { FormerRevision, Revision } from './revisions';
 import type { Action, IntOrString, Kind, PodOutcome, StrategyType } from './scenario';
 
 /** A rollout as it is drawn: all that a page, a report or a screen reader needs. The timeline starts at the last action that waited for rest. */
@@ -31,6 +32,8 @@ export interface Timeline {
   readonly summary: Summary;
   /** What `kubectl rollout history` would list at the end, ascending. */
   readonly revisions: readonly Revision[];
+  /** What it would list before the actions, ascending: numbers above the last one are those of simulated revisions. */
+  readonly former: readonly FormerRevision[];
 }
 
 /** What is typed to see what a step shows, and what is printed then. */
@@ -276,16 +279,4 @@ export interface ExtraRequests {
   readonly milliCpu: number;
   readonly memoryBytes: number;
   readonly gpus: number;
-}
-
-export interface Revision {
-  readonly revision: number;
-  readonly replicaSet: string;
-  readonly images: readonly string[];
-  readonly changeCause: string | null;
-  readonly current: boolean;
-  /** Index of the scenario's action that made it (or made it the newest again); null for the manifest's own. */
-  readonly action: number | null;
-  /** Index into the scenario's `past` of the entry with this template; null or absent for what wasn't there before. */
-  readonly past?: number | null;
 }

@@ -38,14 +38,17 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
     annotations: annotationChanges(before.annotations, after.annotations),
   };
   const numbersAssumed = areNumbersAssumed(scenario);
+  const there = afterActions(deployment, { ...rehearsal, actions: [] }, defaults);
+  const simulated = there.revisions.every(({ revision }) => revision < target.revision);
   const own = kustomized(workload, scenario.kustomizeImages).spec.template;
   const fileMatches = canonicalTemplate(own) === canonicalTemplate(target.template);
   return {
     refusal: null,
     fileMatches,
+    simulated,
     ...effects,
     numbersAssumed,
-    sentences: undoSentences(effects, { name: workload.name, fileMatches, specKnown: spec !== null, numbersAssumed }),
+    sentences: undoSentences(effects, { name: workload.name, fileMatches, simulated, specKnown: spec !== null, numbersAssumed }),
     commands: [
       commandOf({ kind: 'undo', toRevision: target.revision }, workload.name, workload.namespace) ?? '',
       ...(restoreCommand === null ? [] : [restoreCommand]),
@@ -56,7 +59,7 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
 
 function refused(refusal: string | null, restoreCommand: string | null): UndoEffectsResult {
   const nothing = { revisions: null, notRestored: [], references: [], annotations: [], sentences: [], commands: [] };
-  return { refusal, fileMatches: false, ...nothing, restoreCommand };
+  return { refusal, fileMatches: false, simulated: false, ...nothing, restoreCommand };
 }
 
 /** Whether the numbers are those that git's commits would have been given; a cluster's own are certain. */

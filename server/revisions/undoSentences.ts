@@ -10,6 +10,8 @@ interface About {
   readonly name: string;
   /** Whether the file has the revision's template. */
   readonly fileMatches: boolean;
+  /** Whether the revision was only simulated. */
+  readonly simulated: boolean;
   /** Whether the revision's manifest is known beside its template. */
   readonly specKnown: boolean;
   /** Whether a cluster may number otherwise. */
@@ -19,7 +21,7 @@ interface About {
 /** The effects of an undo in sentences, the most important first. */
 export function undoSentences(
   { revisions, notRestored, references, annotations }: Effects,
-  { name, fileMatches, specKnown, numbersAssumed }: About,
+  { name, fileMatches, simulated, specKnown, numbersAssumed }: About,
 ): readonly string[] {
   const { from, to, became } = revisions;
   return [
@@ -38,6 +40,7 @@ export function undoSentences(
           ),
         ]
       : []),
+    ...(simulated ? [simulatedSentence(to)] : []),
     ...annotations.map(annotationSentence),
     l10n.t('Revision {0} becomes revision {1}; {0} no longer exists.', to, became),
     l10n.t(
@@ -47,6 +50,11 @@ export function undoSentences(
       became + 1,
     ),
   ];
+}
+
+/** That a cluster doesn't have a revision. */
+export function simulatedSentence(revision: number): string {
+  return l10n.t('Revision {0} is simulated: a cluster has it only after the same commands.', revision);
 }
 
 function notRestoredSentence(changes: readonly FieldChange[], revision: number, known: boolean): string {

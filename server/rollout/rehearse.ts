@@ -14,6 +14,7 @@ import { obstaclesOf } from './obstacles/obstaclesOf';
 import { advance, runToRest, settle } from './simulate';
 import type { Template } from './templates';
 import { Recorder } from './timeline/recorder';
+import { RevisionLog } from './timeline/revisionLog';
 import { timelineOf, type Simulated } from './timeline/timeline';
 import { count } from './words';
 
@@ -58,7 +59,7 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   const pods = new PreviewPods(assumptions.timing);
   const past = scenario.past ?? [];
   const cluster = atRest(deployment, pods.policy, recorder.observe, past);
-  const revisions = new RevisionLog(cluster);
+  const revisions = new RevisionLog(cluster, past);
   let from = cluster.deployment.template;
   let before = stateOf(cluster);
   let began = 0;
@@ -94,8 +95,7 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     before,
     assumptions,
     cause: pods.causeIn(cluster),
-    madeBy: revisions.madeBy,
-    past,
+    revisions,
   });
   return { state: 'timeline', timeline };
 }
@@ -177,27 +177,5 @@ class PreviewPods {
 
   #obstacleOf({ podTemplate }: Template): Obstacle | null {
     return obstaclesOf(podTemplate.spec, this.#timing)[0] ?? null;
-  }
-}
-
-/** Which action made a revision, or made it the newest again. */
-class RevisionLog {
-  readonly madeBy = new Map<number, number>();
-  #known = 0;
-  #action: number | null = null;
-
-  constructor(cluster: Cluster) {
-    this.#known = cluster.deployment.revision;
-  }
-
-  begin(action: number): void {
-    this.#action = action;
-  }
-
-  note(cluster: Cluster): void {
-    const highest = Math.max(this.#known, ...cluster.replicaSets.map(({ revision }) => revision));
-    if (this.#action !== null)
-      for (let revision = this.#known + 1; revision <= highest; revision++) this.madeBy.set(revision, this.#action);
-    this.#known = highest;
   }
 }

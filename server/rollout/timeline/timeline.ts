@@ -1,6 +1,6 @@
 import type { Container, Deployment, PodTemplateSpec } from '../../kubernetes/deployment';
 import type { Action, PodOutcome } from '../../protocol/scenario';
-import type { Revision, Step, Timeline, TimelineReplicaSet, Trigger } from '../../protocol/timeline';
+import type { Step, Timeline, TimelineReplicaSet, Trigger } from '../../protocol/timeline';
 import { assumptionsOf, type AssumedSeconds } from '../assumptions';
 import { bannerOf } from '../banner';
 import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
@@ -15,11 +15,11 @@ import type { Timing } from '../obstacles/obstacle';
 import { obstacleSentence, shownOf } from '../obstacles/words';
 import { deploymentColumns, deploymentRow } from '../render/get';
 import { summaryOf } from '../summary';
-import type { PastRevision } from '../past';
 import { originSentence } from '../scaledBy';
 import type { Template } from '../templates';
 import { verdictOf } from '../verdict';
 import type { Recorder } from './recorder';
+import type { RevisionLog } from './revisionLog';
 
 /** A simulation that has ended, and what it was about. */
 export interface Simulated {
@@ -37,14 +37,12 @@ export interface Simulated {
   readonly assumptions: { readonly timing: Timing; readonly newPods: PodOutcome };
   /** What becomes of the pods of the template in force at the end. */
   readonly cause: Cause;
-  /** Revision → index of the action that made it. */
-  readonly madeBy: ReadonlyMap<number, number>;
-  readonly past: readonly PastRevision[];
+  readonly revisions: RevisionLog;
 }
 
 /** The simulation as it is drawn. */
 export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
-  const { deployment, cluster, recorder, actions } = simulated;
+  const { deployment, cluster, recorder, actions, revisions } = simulated;
   const { scaledBy } = deployment;
   const { name, namespace } = deployment.metadata;
   const replicaSets = shownReplicaSets(simulated);
@@ -73,7 +71,8 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     droppedEvents: recorder.droppedEvents,
     kubectl: { get: getCommand(name, namespace), status: statusCommand(name, namespace), columns: deploymentColumns },
     summary: facts.summary,
-    revisions: revisionsOf(simulated),
+    revisions: revisions.revisions(cluster),
+    former: revisions.former(cluster),
   };
 }
 
@@ -190,25 +189,6 @@ function triggerOf({ deployment, actions, first, from, to }: Simulated): Trigger
     toRevision: action.kind === 'undo' ? action.toRevision : null,
     command: commandOf(action, deployment.metadata.name, deployment.metadata.namespace),
   };
-}
-
-function revisionsOf({ cluster, madeBy, past }: Simulated): readonly Revision[] {
-  const newest = findNewReplicaSet(cluster);
-  const pastIndices = new Map(past.map(({ template, index }) => [cluster.templates.intern(template), index]));
-  return [...cluster.replicaSets]
-    .sort((a, b) => a.revision - b.revision)
-    .map(replicaSet => ({
-      revision: replicaSet.revision,
-      replicaSet: replicaSet.name,
-      images: imagesOf(replicaSet.template.podTemplate),
-      changeCause:
-        replicaSet.annotations['kubernetes.io/change-cause'] ??
-        replicaSet.template.podTemplate.metadata.annotations?.['kubernetes.io/change-cause'] ??
-        null,
-      current: replicaSet === newest,
-      action: madeBy.get(replicaSet.revision) ?? null,
-      past: pastIndices.get(replicaSet.template) ?? null,
-    }));
 }
 
 /** Those of init containers come last: a revision may differ in nothing else. */

@@ -58,6 +58,7 @@ export const rollback: Snapshot = {
   undo: {
     refusal: null,
     fileMatches: false,
+    simulated: false,
     revisions: { from: 2, to: 1, became: 3 },
     notRestored: [{ field: 'replicas', before: '8', after: '10' }],
     references: [{ kind: 'ConfigMap', name: 'busy-settings' }],

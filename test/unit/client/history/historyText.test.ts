@@ -4,7 +4,9 @@ import { historyText } from '../../../../client/history/historyText';
 import type { RevisionRow } from '../../../../client/revisions/rows';
 
 const row = (revision: number | null, image: string, more: Partial<RevisionRow> = {}): RevisionRow => ({
-  ...{ revision, images: [image], changeCause: null, current: false, gone: null, source: { kind: 'manifest' }, difference: '', ...more },
+  ...{ revision, images: [image], changeCause: null, current: false, gone: null, source: { kind: 'manifest' }, difference: '' },
+  next: { revision, current: false },
+  ...more,
 });
 
 function checkText(rows: readonly RevisionRow[], expected: string): void {

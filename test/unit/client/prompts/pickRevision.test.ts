@@ -13,6 +13,7 @@ const row = (revision: number | null, image: string, more: Partial<RevisionRow> 
   gone: null,
   source: { kind: 'session', when: 10 },
   difference: '',
+  next: { revision: more.gone === undefined || more.gone === null ? revision : null, current: more.current ?? false },
   ...more,
 });
 const commit: RevisionRow['source'] = {
@@ -33,21 +34,46 @@ function checkPick(rows: readonly RevisionRow[], expected: string): void {
   );
 }
 
-test('the one before the current is preselected', () =>
+test('the one before what runs is preselected; what is only simulated is said to be, and never current', () =>
   checkPick(
     [
-      row(3, 'busybox:1.30', { current: true }),
+      row(3, 'busybox:1.30'),
       row(2, 'busybox:1.29', { changeCause: 'new year', source: { kind: 'session', when: null } }),
-      row(1, 'busybox:1.28.4', { source: { kind: 'manifest' } }),
+      row(1, 'busybox:1.28.4', { source: { kind: 'manifest' }, current: true }),
     ],
-    `  Revision 3 | busybox:1.30 · current | simulated at T10
-> Revision 2 | busybox:1.29 | new year · simulated earlier
-  Revision 1 | busybox:1.28.4 | as in the manifest`,
+    `  Revision 3 | busybox:1.30 · simulated | simulated at T10
+> Revision 2 | busybox:1.29 · simulated | new year · simulated earlier
+  Revision 1 | busybox:1.28.4 · current | as in the manifest`,
+  ));
+test('after a simulated rollback the same template has two numbers, and an undo goes to the one in between', () =>
+  checkPick(
+    [
+      row(3, 'busybox:1.28.4'),
+      row(2, 'busybox:1.29'),
+      row(1, 'busybox:1.28.4', { source: { kind: 'manifest' }, current: true, next: { revision: 3, current: true } }),
+    ],
+    `  Revision 3 | busybox:1.28.4 · simulated | simulated at T10
+> Revision 2 | busybox:1.29 · simulated | simulated at T10
+  Revision 1 | busybox:1.28.4 · current | as in the manifest · revision 3 in the simulation`,
+  ));
+test('one that a simulated rollout deletes is there all the same', () =>
+  checkPick(
+    [
+      row(8, 'busybox:1.30'),
+      row(7, 'busybox:1.29', { source: { kind: 'manifest' }, current: true }),
+      row(6, 'busybox:1.28', { source: commit, next: { revision: null, current: false } }),
+    ],
+    `  Revision 8 | busybox:1.30 · simulated | simulated at T10
+> Revision 7 | busybox:1.29 · current | as in the manifest
+  Revision 6 | busybox:1.28 | 01234567 · Raise busybox · Me · T2026-01-02T12:00:00Z · deleted in the simulation`,
   ));
 test('a commit with what differs', () =>
   checkPick(
-    [row(5, 'busybox:1.29', { source: commit, difference: 'busybox 1.30 → 1.29' })],
-    '> Revision 5 | busybox:1.29 | busybox 1.30 → 1.29 · 01234567 · Raise busybox · Me · T2026-01-02T12:00:00Z',
+    [
+      row(6, 'busybox:1.30', { source: { kind: 'manifest' }, current: true }),
+      row(5, 'busybox:1.29', { source: commit, difference: 'busybox 1.30 → 1.29' }),
+    ],
+    '  Revision 6 | busybox:1.30 · current | as in the manifest\n> Revision 5 | busybox:1.29 | busybox 1.30 → 1.29 · 01234567 · Raise busybox · Me · T2026-01-02T12:00:00Z',
   ));
 test('as long as its number isn’t known its images name it', () =>
   checkPick([row(null, 'busybox:1.29', { source: commit })], '> busybox:1.29 | 01234567 · Raise busybox · Me · T2026-01-02T12:00:00Z'));
@@ -59,7 +85,7 @@ test('one that is gone says why, and isn’t preselected', () =>
         gone: 'revisionHistoryLimit is 2',
       }),
     ],
-    '  Revision 1 | busybox:1.28 · gone | revisionHistoryLimit is 2 · from the cluster · T2026-01-03',
+    '  Revision 1 | busybox:1.28 · no longer exists | revisionHistoryLimit is 2 · from the cluster · T2026-01-03',
   ));
 
 /** What is left of a list once something is typed: the numbers. */

@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import type { Server } from '../../../../client/requests';
 import type { Version } from '../../../../workspace/git/fileVersions';
 import { gatherPast, type PastWorld } from '../../../../client/revisions/gatherPast';
-import { rowsOfTimeline, type RevisionRow } from '../../../../client/revisions/rows';
+import { rowsOfTimeline, type Revisions, type RevisionRow } from '../../../../client/revisions/rows';
 import type {
   PastRevisionsParams,
   PastRevisionsResult,
   TemplateInfo,
   TemplatesParams,
   TemplatesResult,
+  Revision,
 } from '../../../../server/protocol/revisions';
 
 /**
@@ -143,48 +144,69 @@ test('the first rows come before the last version is read', async () => {
   assert.deepEqual(found, [8, 48]);
 });
 
-test('upon a past, what is simulated has the next numbers, and what is gone stays in sight', async () => {
-  const past = await gatherPast('file:///a.yaml', 'w', {
-    server: fakeServer('d'),
-    ...repository,
-    versions: versionsOf(['d', 'c', 'b', 'a']),
-    found: () => undefined,
-  });
-  const revision = (number: number, image: string, action: number | null, index: number | null) => ({
-    ...{ revision: number, replicaSet: '', images: [image], changeCause: null, current: number === 5, action, past: index },
-  });
-  const rows = rowsOfTimeline([revision(3, 'c', null, 1), revision(4, 'd', null, 2), revision(5, 'e', 0, null)], {
-    past: past?.revisions ?? [],
-    gathered: past,
-    when: () => 7,
-  });
-  assert.deepEqual(rows.map(printRow), [
-    ...['5 e session, current', '4 d c4', '3 c c3'],
-    ...['2 b c2, Deleted: revisionHistoryLimit keeps no more old revisions.', '1 a c1, limit'],
-  ]);
-});
+/** A revision `NUMBER IMAGE`, with the place of its template in the past and the action that made it; the one that runs is marked by a star. */
+function revisionOf(line: string, past: number | null, action: number | null = null): Revision {
+  const [, revision = '', image = '', star = ''] = /^(\d+) (\S+?)(\*?)$/.exec(line) ?? [];
+  return { revision: Number(revision), replicaSet: '', images: [image], changeCause: null, current: star !== '', action, past };
+}
 
-test('what a simulated rollback or limit takes away is shown as gone', async () => {
+/** The rows of git's versions (newest first) upon what was simulated. */
+async function checkUpon(versions: readonly string[], revisions: Revisions, expected: readonly string[]): Promise<void> {
   const past = await gatherPast('file:///a.yaml', 'w', {
-    server: fakeServer('c'),
+    server: fakeServer(versions[0] ?? ''),
     ...repository,
-    versions: versionsOf(['c', 'b', 'a']),
+    versions: versionsOf(versions),
     found: () => undefined,
   });
-  const revision = (number: number, image: string, index: number | null, action: number | null) => ({
-    ...{ revision: number, replicaSet: '', images: [image], changeCause: null, current: number === 4, action, past: index },
-  });
-  const rows = rowsOfTimeline([revision(3, 'c', 2, null), revision(4, 'b', 1, 0)], {
-    past: past?.revisions ?? [],
-    gathered: past,
-    when: () => 7,
-  });
-  assert.deepEqual(rows.map(printRow), [
-    '4 b session, current',
-    '3 c c3',
-    '2 b c2, The same template was rolled out again later, and is revision 4 now.',
-    '1 a c1, Deleted: revisionHistoryLimit keeps no more old revisions.',
-  ]);
+  const rows = rowsOfTimeline(revisions, { past: past?.revisions ?? [], gathered: past, when: () => 7 });
+  assert.deepEqual(
+    rows.map(row => `${printRow(row)}${row.next.revision === row.revision ? '' : ` → ${row.next.revision ?? 'none'}`}`),
+    expected,
+  );
+}
+
+test('upon a past, what is simulated has the next numbers, and leaves what is there as it is', () =>
+  checkUpon(
+    ['d', 'c', 'b', 'a'],
+    {
+      former: [
+        { ...revisionOf('2 b', 0), now: null },
+        { ...revisionOf('3 c', 1), now: 3 },
+        { ...revisionOf('4 d*', 2), now: 4 },
+      ],
+      revisions: [revisionOf('3 c', 1), revisionOf('4 d', 2), revisionOf('5 e*', null, 0)],
+    },
+    ['5 e session', '4 d c4, current', '3 c c3', '2 b c2 → none', '1 a c1, limit → none'],
+  ));
+
+test('what a simulated rollback brings back is there under both numbers', () =>
+  checkUpon(
+    ['c', 'b'],
+    {
+      former: [
+        { ...revisionOf('1 b', 0), now: 3 },
+        { ...revisionOf('2 c*', 1), now: 2 },
+      ],
+      revisions: [revisionOf('2 c', 1), revisionOf('3 b*', 0, 0)],
+    },
+    ['3 b session', '2 c c2, current', '1 b c1 → 3'],
+  ));
+
+test('so is the manifest’s own, where nothing else is known', () => {
+  const revisions = {
+    former: [{ ...revisionOf('1 a*', null), now: 3 }],
+    revisions: [revisionOf('2 b', null, 0), revisionOf('3 a*', null, 1)],
+  };
+  const rows = rowsOfTimeline(revisions, { past: [], gathered: null, when: () => 7 });
+  assert.deepEqual(rows.map(printRow), ['3 a session', '2 b session', '1 a manifest, current']);
+  assert.deepEqual(
+    rows.map(({ next }) => next),
+    [
+      { revision: 3, current: true },
+      { revision: 2, current: false },
+      { revision: 3, current: true },
+    ],
+  );
 });
 
 test('the kustomizations of each commit are put in', async () => {

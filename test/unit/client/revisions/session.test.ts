@@ -72,3 +72,15 @@ test('without the cluster git’s is the past again', () => {
   session.recordCluster('file:///a', 'w', null);
   assert.deepEqual([session.rehearsed('file:///a', 'w'), session.cluster('file:///a', 'w')], [{ actions: [] }, null]);
 });
+test('what is forgotten is over, and that is told once', () => {
+  const session = new Session(() => 7);
+  let told = 0;
+  session.record('file:///a', 'w', { actions: [action('a')] });
+  session.record('file:///a', 'v', { actions: [action('b')] });
+  session.onDidRecord(() => (told += 1));
+  session.forget('file:///a', 'w');
+  session.forget('file:///a', 'w');
+  assert.deepEqual([session.rehearsed('file:///a', 'w'), session.isEmpty, told], [{ actions: [] }, false, 1]);
+  session.forget('file:///a', 'v');
+  assert.equal(session.isEmpty, true);
+});

@@ -125,3 +125,26 @@ test('the manifest’s annotations come on top of the revision’s own, and an u
   ));
 test('without a past there is nothing to go back to', () =>
   checkHistory({ image: 'nginx:1', past: [], actions: [undo(0)] }, ['error: no rollout history found for deployment "hist"']));
+
+/** The revisions before the actions: number and image, then the number after them. */
+function checkFormer({ image, limit = 10, past, actions }: Example, expected: readonly string[]): void {
+  const scenario = { assumptions: {}, actions: actions.map(action => ({ action, at: 'rest' as const })), past: past.map(pastRevision) };
+  const result = rehearse(deployment(image, limit, {}), scenario, { readySeconds: 10, shutdownSeconds: 3 });
+  assert.ok(result.state === 'timeline');
+  assert.deepEqual(
+    result.timeline.former.map(
+      ({ revision, images, current, now }) => `${revision} ${images.join()}${current ? '*' : ''} → ${now ?? 'none'}`,
+    ),
+    expected,
+  );
+}
+
+test('a simulated rollback gives a revision that there was another number', () =>
+  checkFormer({ ...walkThrough, actions: [undo(2)] }, ['2 nginx:2 → 5', '3 nginx:3 → 3', '4 nginx:4* → 4']));
+test('a simulated rollout deletes one that the limit has no room for', () =>
+  checkFormer({ ...walkThrough, actions: [{ kind: 'setImage', images: { hist: 'nginx:6' } }] }, [
+    '2 nginx:2 → none',
+    '3 nginx:3 → 3',
+    '4 nginx:4* → 4',
+  ]));
+test('without a past there is the manifest’s own', () => checkFormer({ image: 'a', past: [], actions: [{ kind: 'apply' }] }, ['1 a* → 1']));

@@ -1,0 +1,13 @@
+import type { Command } from './command';
+import { findPlace } from './workloads';
+
+/** Forget Simulated Revisions `(uri?, workloadId?)`: what was simulated on a manifest's workloads, or on the one that is named, is over. */
+export const forgetSimulatedRevisions: Command = async (pieces, uriArgument, idArgument) => {
+  const place = await findPlace(pieces, uriArgument ?? pieces.history.uri, idArgument);
+  if (place === undefined) return;
+  const { uri, named, workloads } = place;
+  for (const { id } of named === undefined ? workloads : [named]) {
+    pieces.session.forget(uri, id);
+    await pieces.panels.startOver(uri, id);
+  }
+};
