@@ -13,7 +13,9 @@ import { TemplateDifference } from './revisions/difference';
 import { Session } from './revisions/session';
 import { Status } from './status';
 import { FollowCursor } from './timeline/followCursor';
+import { Following } from './timeline/following';
 import { TimelinePanels, viewType } from './timeline/panels';
+import { followRenames } from './timeline/renames';
 
 /** Builds the pieces. The server starts with the first manifest, blank YAML file, command or timeline that needs it, and isn't waited for. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -24,21 +26,23 @@ export function activate(context: vscode.ExtensionContext): void {
   const session = new Session(Date.now);
   const builds = new Builds(server, context.workspaceState);
   const difference = new TemplateDifference(server);
-  const panels = new TimelinePanels({ dist, server, session, builds, difference, log });
-  const follower = new FollowCursor(panels, server, log);
+  const following = new Following();
+  const panels = new TimelinePanels({ dist, server, session, builds, difference, following, log });
   const history = new HistoryView({ server, session, builds, panels });
   context.subscriptions.push(
     log,
     server,
     builds,
     history,
-    follower,
+    following,
+    new FollowCursor(following, panels, server, log),
+    followRenames(panels),
     new Status(server),
     new HandedFiles(server, log),
     difference.register(),
     new EditLens(server, builds).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
-    ...registerCommands({ server, panels, follower, session, builds, history, difference, prompts: new Prompts(), log }),
+    ...registerCommands({ server, panels, following, session, builds, history, difference, prompts: new Prompts(), log }),
     // Behind the activation, as the client's library takes longer to load than all the rest.
     onFirstManifest(
       () => setImmediate(() => server.start()),

@@ -10,7 +10,26 @@ import type { UndoEffectsResult } from '../server/protocol/revisions';
 export type ToPage = Snapshot;
 
 /** All that the page shows; each replaces the one before it. */
-export type Snapshot =
+export type Snapshot = Shown & { readonly where: Where };
+
+/** Where the workload is looked for. */
+export interface Where {
+  /** The workload's name. */
+  readonly name: string;
+  readonly namespace: string | null;
+  /** The document as its reader knows it: a path in the workspace, or the name of one that is in no file yet. */
+  readonly file: string;
+  /** The first one of the workload; null where it isn't there. */
+  readonly line: number | null;
+  /** Whether the document has edits that aren't in the file, and whether the file has been deleted. */
+  readonly unsaved: boolean;
+  readonly deleted: boolean;
+  /** Whether the page follows the cursor to other workloads; else it stays with this one. */
+  readonly following: boolean;
+}
+
+/** What becomes of the workload there. */
+export type Shown =
   | {
       readonly state: 'timeline';
       readonly target: Target;
@@ -87,6 +106,8 @@ export type FromPage =
   | { readonly kind: 'writeImages' }
   /** Whether snapshots should bring `comparison`, from the next one on, which follows at once. */
   | { readonly kind: 'compare'; readonly open: boolean }
+  /** Whether to follow the cursor from now on, or to stay with the workload. */
+  | { readonly kind: 'follow'; readonly on: boolean }
   /** Save the chart; `name` is a file name without a path. */
   | { readonly kind: 'saveSvg'; readonly name: string; readonly svg: string }
   /** Show the pod templates before and after the last action in the editor's own diff editor. */

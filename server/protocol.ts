@@ -141,6 +141,13 @@ export interface TimelineParams {
 }
 
 export type TimelineResult =
+  /** `line`: the first one of the workload. */
+  | (WorkloadResult & { readonly line: number })
+  /** No such workload in the document (any more). */
+  | { readonly state: 'none' };
+
+/** What becomes of a workload under a scenario. */
+export type WorkloadResult =
   | {
       readonly state: 'timeline';
       readonly timeline: Timeline;
@@ -152,9 +159,7 @@ export type TimelineResult =
   /** Something else fills in what the rollout depends on, and neither the scenario nor a default says with what. */
   | { readonly state: 'unknown'; readonly name: string; readonly parts: readonly string[]; readonly unknowns: readonly Unknown[] }
   /** One of the actions would fail, or kubectl has nothing to do for the last one (then `failed` is false), in its own words. */
-  | { readonly state: 'refused'; readonly name: string; readonly message: string; readonly failed: boolean }
-  /** No such workload in the document (any more). */
-  | { readonly state: 'none' };
+  | { readonly state: 'refused'; readonly name: string; readonly message: string; readonly failed: boolean };
 
 /** A field that something else fills in before the API server sees it. */
 export interface Unknown {

@@ -5,14 +5,14 @@ import type { LanguageServer } from '../languageClient';
 import type { Prompts } from '../prompts/prompts';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
-import type { FollowCursor } from '../timeline/followCursor';
+import type { Following } from '../timeline/following';
 import type { TimelinePanels } from '../timeline/panels';
 
 /** The pieces that commands work with. */
 export interface Pieces {
   readonly server: LanguageServer;
   readonly panels: TimelinePanels;
-  readonly follower: FollowCursor;
+  readonly following: Following;
   readonly session: Session;
   readonly builds: Builds;
   readonly history: HistoryView;

@@ -55,7 +55,10 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.toString() === this.#uri) this.#later();
       }),
-      parts.session.onDidRecord(() => this.#later()),
+      parts.session.onDidRecord(() => {
+        void vscode.commands.executeCommand('setContext', 'rolloutPreview.simulated', !parts.session.isEmpty);
+        this.#later();
+      }),
       parts.builds.onDidChoose(() => this.#later()),
       // git may be asked from now on.
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),

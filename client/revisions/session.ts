@@ -74,6 +74,12 @@ export class Session {
     if (!same) this.#tell();
   }
 
+  /** A document has another URI now. */
+  relocate(from: string, to: string): void {
+    moveKeys(this.#memories, from, to);
+    moveKeys(this.#clusters, from, to);
+  }
+
   /** What was simulated on a workload is over; a cluster's past stays. */
   forget(uri: string, workload: WorkloadId): void {
     if (this.#memories.delete(targetKey(uri, workload))) this.#tell();
@@ -89,6 +95,7 @@ export class Session {
     if (this.#memory(uri, workload).actions.length > 0) return;
     const undated = actions.map(simulated => ({ simulated, when: null }));
     this.#memories.set(targetKey(uri, workload), { actions: undated, before: beforeOf(scenario) });
+    this.#tell();
   }
 
   #tell(): void {
@@ -113,4 +120,14 @@ export function beforeOf({ past, running, ...images }: Pick<Scenario, Before>): 
 function sameAction(one: ScenarioAction, other: ScenarioAction): boolean {
   const text = ({ action, at }: ScenarioAction): string => JSON.stringify([action.kind === 'undo' ? action.kind : action, at]);
   return text(one) === text(other);
+}
+
+/** What is kept for workloads of one document is kept for those of another from now on. */
+function moveKeys<T>(kept: Map<string, T>, from: string, to: string): void {
+  for (const [key, value] of [...kept]) {
+    const [uri, workload] = JSON.parse(key) as [string, WorkloadId];
+    if (uri !== from) continue;
+    kept.delete(key);
+    kept.set(targetKey(to, workload), value);
+  }
 }

@@ -1,15 +1,25 @@
-import type { Target } from '../../media/protocol';
+import type { Shown, Target } from '../../media/protocol';
 import type { ComparisonRow, Own, TimelineResult } from '../../server/protocol';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
+import { excerptOf } from './excerpt';
 import { emptyScenario } from './target';
+import type { OpenDocument } from './world';
 
 /** What the server says about a target. */
 export interface Answers {
   readonly result: TimelineResult;
   readonly comparison: readonly ComparisonRow[] | null;
   readonly undo: UndoEffectsResult | null;
+}
+
+/** What the server said about a scenario. */
+export type Answer = Answered | { readonly state: 'noDocument' } | { readonly state: 'down' };
+
+export interface Answered extends Answers {
+  readonly state: 'answered';
+  readonly document: OpenDocument;
 }
 
 /** A timeline with all that the page shows beside it. */
@@ -43,6 +53,28 @@ export async function askWithoutWhatIf(server: Server, target: Target): Promise<
 /** Whether nothing is refused but what was typed on the page. */
 export function isOnlyWhatIf(result: TimelineResult): boolean {
   return result.state === 'invalid' && result.problems.length > 0 && result.problems.every(problem => problem.inWhatIf !== null);
+}
+
+/** The timeline of an answer; null where it has none. */
+export function goodOf({ result, comparison, undo }: Answers): Good | null {
+  return result.state === 'timeline' ? { timeline: result.timeline, own: result.own ?? null, comparison, undo } : null;
+}
+
+/** What the page is to show of an answer; the last good timeline stands in for one whose values are refused. */
+export function shownOf(answer: Answered, target: Target, lastGood: Good | null, fresh: boolean): Shown {
+  const { result, document, comparison, undo } = answer;
+  switch (result.state) {
+    case 'timeline':
+      return { state: 'timeline', target, timeline: result.timeline, own: result.own ?? null, comparison, undo, problems: [], fresh };
+    case 'invalid':
+      return lastGood === null
+        ? { ...result, target, excerpt: excerptOf(document.lines(), result.problems) }
+        : { state: 'timeline', target, ...lastGood, problems: result.problems, fresh };
+    case 'unknown':
+    case 'refused':
+    case 'none':
+      return { ...result, target };
+  }
 }
 
 function undoEffects(server: Server, { uri, workload, scenario }: Target): Promise<UndoEffectsResult | null> | null {

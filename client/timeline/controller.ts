@@ -1,11 +1,10 @@
-import type { NoEffect, Snapshot, Target } from '../../media/protocol';
+import type { NoEffect, Shown, Target } from '../../media/protocol';
 import type { Action, Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
 import type { EditsParams, TimelineResult } from '../../server/protocol';
 import type { ServerState } from '../requests';
-import { askFor, askWithoutWhatIf, isOnlyWhatIf, type Answers, type Good } from './answers';
-import { excerptOf } from './excerpt';
+import { askFor, askWithoutWhatIf, goodOf, isOnlyWhatIf, shownOf, type Answer, type Answered, type Good } from './answers';
 import { setImages } from './setImages';
-import type { OpenDocument, World } from './world';
+import type { World } from './world';
 
 /** Milliseconds from the last edit of the document until its rollout is asked for. */
 export const settleMilliseconds = 60;
@@ -16,14 +15,6 @@ export interface Appending {
   readonly before?: Scenario;
   /** Whether the timeline stays where the action has no effect, with kubectl's words beside it; else they take its place. */
   readonly stay?: boolean;
-}
-
-/** What the server said about a scenario. */
-type Answer = Answered | { readonly state: 'noDocument' } | { readonly state: 'down' };
-
-interface Answered extends Answers {
-  readonly state: 'answered';
-  readonly document: OpenDocument;
 }
 
 /**
@@ -37,7 +28,9 @@ export class TimelineController {
   /** Whether what is shown is the refusal of an action that isn't in the scenario. */
   #showsRefusal = false;
   #lastGood: Good | null = null;
-  #snapshot: Snapshot | null = null;
+  #shown: Shown | null = null;
+  /** The workload's first line; null where it isn't there. */
+  #line: number | null = null;
   #fresh = false;
   #comparing: boolean;
   #listening = false;
@@ -68,7 +61,7 @@ export class TimelineController {
   /** The page is there (again): it gets the last snapshot, or a new one where that is out of date. */
   ready(): void {
     this.#listening = true;
-    if (this.#snapshot !== null && !this.#stale) this.#post(this.#snapshot);
+    if (this.#shown !== null && !this.#stale) this.#post(this.#shown);
     else void this.#refresh();
   }
 
@@ -150,6 +143,17 @@ export class TimelineController {
       this.#cancelScheduled();
       this.#cancelScheduled = this.world.schedule(() => void this.#refresh(), settleMilliseconds);
     }
+  }
+
+  /** Another name or place of the same document: what is simulated on it stays. */
+  relocate(uri: string): Promise<void> {
+    this.#target = { ...this.#target, uri };
+    return this.#outdate();
+  }
+
+  /** What is said of the document beside the timeline changed. */
+  placeChanged(): void {
+    if (this.#listening && this.#shown !== null && !this.#stale) this.#post(this.#shown);
   }
 
   serverChanged(state: ServerState): void {
@@ -235,33 +239,24 @@ export class TimelineController {
   }
 
   /** What the page is to show now; null where it keeps what it has, as the server is coming back by itself. */
-  #snapshotOf(answer: Answer): Snapshot | null {
+  #snapshotOf(answer: Answer): Shown | null {
     switch (answer.state) {
       case 'answered':
         return this.#snapshotOfResult(answer);
       case 'noDocument':
+        this.#line = null;
         return { state: 'none', target: this.#target };
       case 'down':
         return this.world.serverState() === 'starting' ? null : { state: 'serverDown', target: this.#target };
     }
   }
 
-  #snapshotOfResult({ result, document, comparison, undo }: Answered): Snapshot {
+  #snapshotOfResult(answer: Answered): Shown {
+    const { result } = answer;
     this.#settleAction(result);
-    const target = this.#target;
-    switch (result.state) {
-      case 'timeline':
-        this.#lastGood = { timeline: result.timeline, own: result.own ?? null, comparison, undo };
-        return { state: 'timeline', target, ...this.#lastGood, problems: [], fresh: this.#fresh };
-      case 'invalid': {
-        if (this.#lastGood === null) return { ...result, target, excerpt: excerptOf(document.lines(), result.problems) };
-        return { state: 'timeline', target, ...this.#lastGood, problems: result.problems, fresh: this.#fresh };
-      }
-      case 'unknown':
-      case 'refused':
-      case 'none':
-        return { ...result, target };
-    }
+    this.#line = result.state === 'none' ? null : result.line;
+    this.#lastGood = goodOf(answer) ?? this.#lastGood;
+    return shownOf(answer, this.#target, this.#lastGood, this.#fresh);
   }
 
   /** An action that was just appended and has no effect goes again; any other outcome makes the scenario's actions the ones that stand. */
@@ -276,21 +271,21 @@ export class TimelineController {
   }
 
   /** Keeps a snapshot for the page, which gets it at once where it listens. */
-  #offer(snapshot: Snapshot): void {
-    this.#snapshot = snapshot;
-    if (this.#listening) this.#post(snapshot);
+  #offer(shown: Shown): void {
+    this.#shown = shown;
+    if (this.#listening) this.#post(shown);
   }
 
-  #post(snapshot: Snapshot): void {
-    this.world.post(snapshot);
+  #post(shown: Shown): void {
+    this.world.post({ ...shown, where: { ...this.world.where(), line: this.#line } });
     this.#fresh = false;
-    this.#snapshot = snapshot.state === 'timeline' ? { ...snapshot, fresh: false } : snapshot;
+    this.#shown = shown.state === 'timeline' ? { ...shown, fresh: false } : shown;
   }
 }
 
 /** What stands beside a timeline, which stayed as it was. */
-function withNoEffect(snapshot: Snapshot, noEffect: NoEffect | null): Snapshot {
-  return snapshot.state === 'timeline' && noEffect !== null ? { ...snapshot, noEffect } : snapshot;
+function withNoEffect(shown: Shown, noEffect: NoEffect | null): Shown {
+  return shown.state === 'timeline' && noEffect !== null ? { ...shown, noEffect } : shown;
 }
 
 /** The values of `whatIf` that aren't the written ones. */

@@ -2,15 +2,18 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { FromPage, Target } from '../../media/protocol';
 import type { EditsResult } from '../../server/protocol';
+import type { WorkloadId } from '../../server/protocol/scenario';
 import { kustomizedBy, type Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
 import { TimelineController } from './controller';
+import { DocumentPlace } from './documentPlace';
 import { openDocument, revealLine } from './documents';
 import { readPageMessage } from './fromPage';
 import { pageHtml } from './html';
-import { panelTitle, targetKey } from './target';
+import type { Following } from './following';
+import { panelTitle, workloadName, workloadNamespace } from './target';
 import type { World } from './world';
 
 /** What a panel needs of the extension. */
@@ -21,15 +24,20 @@ export interface PanelParts {
   readonly session: Session;
   readonly builds: Builds;
   readonly difference: TemplateDifference;
+  readonly following: Following;
   readonly log: vscode.LogOutputChannel;
 }
+
+/** A workload on which something was simulated. */
+export type Simulated = Pick<Target, 'uri' | 'workload'>;
 
 /** A timeline beside the editor: the page in its webview, and the controller that keeps it up to date. */
 export class TimelinePanel {
   readonly controller: TimelineController;
-  readonly #disposables: vscode.Disposable[] = [];
+  readonly #disposables: { dispose(): unknown }[] = [];
+  readonly #place: DocumentPlace;
   /** The workloads that something was simulated on here. */
-  readonly #actedOn = new Set<string>();
+  #actedOn: readonly Simulated[] = [];
 
   constructor(
     readonly view: vscode.WebviewPanel,
@@ -38,12 +46,18 @@ export class TimelinePanel {
     comparing = false,
   ) {
     const now = (): Target => this.controller.target;
+    this.#place = new DocumentPlace(target.uri, () => this.controller.placeChanged());
     const world: World = {
       server: parts.server,
       serverState: () => parts.server.state,
       open: async () => {
         const document = await openDocument(now().uri);
         return document === null ? null : { lines: () => document.getText().split(/\r?\n/) };
+      },
+      where: () => {
+        const { workload } = now();
+        const named = { name: workloadName(workload), namespace: workloadNamespace(workload) };
+        return { ...named, ...this.#place.where, following: parts.following.panel === this };
       },
       post: snapshot => void view.webview.postMessage(snapshot),
       kustomized: async () => {
@@ -64,17 +78,37 @@ export class TimelinePanel {
     this.#fill(target);
   }
 
+  /** Whether this is the timeline of a workload. */
+  shows(uri: string, workload: WorkloadId): boolean {
+    const { target } = this.controller;
+    return target.uri === uri && target.workload === workload;
+  }
+
+  /** The workloads that something was simulated on here. */
+  get actedOn(): readonly Simulated[] {
+    return this.#actedOn;
+  }
+
   /** Shows another workload, from its beginning. */
   async move(target: Target): Promise<void> {
     this.view.title = panelTitle(target.workload);
+    this.#place.move(target.uri);
     await this.controller.move(target);
+  }
+
+  /** A document that was simulated on here has another name or place now. */
+  async relocate(from: string, to: string): Promise<void> {
+    this.#actedOn = this.#actedOn.map(acted => (acted.uri === from ? { ...acted, uri: to } : acted));
+    if (this.controller.target.uri !== from) return;
+    this.#place.move(to);
+    await this.controller.relocate(to);
   }
 
   /** To look at a workload's own rollout doesn't make the session forget what was simulated on it before; to take everything back does. */
   #record({ uri, workload }: Target, scenario: Target['scenario']): void {
-    const key = targetKey(uri, workload);
-    if (scenario.actions.length > 0) this.#actedOn.add(key);
-    if (this.#actedOn.has(key)) this.parts.session.record(uri, workload, scenario);
+    const isActedOn = this.#actedOn.some(acted => acted.uri === uri && acted.workload === workload);
+    if (!isActedOn && scenario.actions.length > 0) this.#actedOn = [...this.#actedOn, { uri, workload }];
+    if (isActedOn || scenario.actions.length > 0) this.parts.session.record(uri, workload, scenario);
   }
 
   #listen(): void {
@@ -87,6 +121,7 @@ export class TimelinePanel {
       }),
       view.onDidChangeViewState(() => {
         if (!view.visible) controller.gone();
+        if (view.active) this.#tellMenus();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && document.uri.toString() === controller.target.uri) controller.documentChanged();
@@ -96,11 +131,22 @@ export class TimelinePanel {
       }),
       parts.server.onDidChangeAnswers(() => controller.documentChanged()),
       parts.server.onDidChangeState(state => controller.serverChanged(state)),
+      parts.following.onDidChange(() => {
+        controller.placeChanged();
+        if (view.active) this.#tellMenus();
+      }),
+      this.#place,
     );
     view.onDidDispose(() => {
+      if (parts.following.panel === this) parts.following.set(undefined);
       controller.dispose();
       for (const disposable of this.#disposables) disposable.dispose();
     });
+  }
+
+  /** The menu of the timeline that is in front offers to follow the cursor, or to stop that. */
+  #tellMenus(): void {
+    void vscode.commands.executeCommand('setContext', 'rolloutPreview.following', this.parts.following.panel === this);
   }
 
   #fill(target: Target): void {
@@ -145,6 +191,9 @@ export class TimelinePanel {
         return vscode.env.clipboard.writeText(message.text);
       case 'saveSvg':
         return saveSvg(uri, message.name, message.svg);
+      case 'follow':
+        this.parts.following.set(message.on ? this : undefined);
+        return;
       case 'difference':
         await this.parts.difference.showLastAction(controller.target);
         return;

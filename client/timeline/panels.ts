@@ -3,7 +3,7 @@ import type { Target } from '../../media/protocol';
 import type { Action, WorkloadId } from '../../server/protocol/scenario';
 import { beforeOf, type Rehearsed } from '../revisions/session';
 import { TimelinePanel, type PanelParts } from './panel';
-import { emptyScenario, panelTitle, restoredPage, targetKey } from './target';
+import { emptyScenario, panelTitle, restoredPage } from './target';
 
 export const viewType = 'rolloutPreview.timeline';
 
@@ -18,13 +18,13 @@ export interface ActWhen {
 
 /** The open timelines, one for each workload. */
 export class TimelinePanels implements vscode.WebviewPanelSerializer {
-  readonly #open = new Map<string, TimelinePanel>();
+  readonly #open = new Set<TimelinePanel>();
 
   constructor(private readonly parts: PanelParts) {}
 
   /** The panel that has the focus, or else is the active tab of its group while no text editor has the focus. */
   get active(): TimelinePanel | undefined {
-    return [...this.#open.values()].find(panel => panel.view.active);
+    return [...this.#open].find(panel => panel.view.active);
   }
 
   /** Shows a workload's timeline: the panel that it has, as it stands, or else a new one with the rollout that applying the manifest would start. */
@@ -41,15 +41,12 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
   /** Lets a panel show another workload, unless that has a panel of its own. */
   async move(panel: TimelinePanel, uri: string, workload: WorkloadId): Promise<void> {
     if (this.target(uri, workload) !== undefined) return;
-    const before = panel.controller.target;
-    this.#open.delete(targetKey(before.uri, before.workload));
-    this.#open.set(targetKey(uri, workload), panel);
     await panel.move({ uri, workload, scenario: emptyScenario });
   }
 
   /** Takes everything back that was simulated on the workload's panel, where it has one. */
   async startOver(uri: string, workload: WorkloadId): Promise<void> {
-    const controller = this.#open.get(targetKey(uri, workload))?.controller;
+    const controller = this.#find(uri, workload)?.controller;
     if (controller === undefined) return;
     const { whatIf, assumptions } = controller.target.scenario;
     await controller.show({ whatIf, assumptions, actions: [] });
@@ -74,9 +71,21 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     return { actions: at === 'startOver' ? [] : actions, ...beforeOf(before) };
   }
 
+  /** A document has another name or place now: its panels, and what was simulated on it, go along. */
+  async relocate(from: string, to: string): Promise<void> {
+    this.parts.session.relocate(from, to);
+    await Promise.all([...this.#open].map(panel => panel.relocate(from, to)));
+  }
+
+  /** The documents of the open panels, and those that something was simulated on in them. */
+  get documents(): readonly string[] {
+    const panels = [...this.#open];
+    return [...new Set(panels.flatMap(({ controller, actedOn }) => [controller.target, ...actedOn].map(({ uri }) => uri)))];
+  }
+
   /** What a workload's panel shows; undefined where it has none. */
   target(uri: string, workload: WorkloadId): Target | undefined {
-    return this.#open.get(targetKey(uri, workload))?.controller.target;
+    return this.#find(uri, workload)?.controller.target;
   }
 
   /** After a reload of the window: the page kept what it showed. */
@@ -99,24 +108,31 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
   }
 
   #reveal(uri: string, workload: WorkloadId): { readonly panel: TimelinePanel; readonly created: boolean } {
-    const known = this.#open.get(targetKey(uri, workload));
+    const known = this.#find(uri, workload);
     if (known !== undefined) {
       known.view.reveal();
       return { panel: known, created: false };
     }
     // Timelines gather in one group instead of opening one beside the other.
-    const viewColumn = [...this.#open.values()].find(panel => panel.view.visible)?.view.viewColumn ?? vscode.ViewColumn.Beside;
+    const viewColumn = [...this.#open].find(panel => panel.view.visible)?.view.viewColumn ?? vscode.ViewColumn.Beside;
     const view = vscode.window.createWebviewPanel(viewType, panelTitle(workload), { viewColumn });
     return { panel: this.#adopt(view, { uri, workload, scenario: emptyScenario }), created: true };
   }
 
   #adopt(view: vscode.WebviewPanel, target: Target, comparing = false): TimelinePanel {
     const panel = new TimelinePanel(view, target, this.parts, comparing);
-    this.#open.set(targetKey(target.uri, target.workload), panel);
+    this.#open.add(panel);
     view.onDidDispose(() => {
-      const { uri, workload } = panel.controller.target;
-      this.#open.delete(targetKey(uri, workload));
+      this.#open.delete(panel);
+      // What is simulated ends with its panel.
+      for (const { uri, workload } of panel.actedOn) {
+        if (this.target(uri, workload) === undefined) this.parts.session.forget(uri, workload);
+      }
     });
     return panel;
+  }
+
+  #find(uri: string, workload: WorkloadId): TimelinePanel | undefined {
+    return [...this.#open].find(panel => panel.shows(uri, workload));
   }
 }

@@ -11,10 +11,19 @@ export function targetKey(uri: string, workload: WorkloadId): string {
   return JSON.stringify([uri, workload]);
 }
 
-/** The panel's title. The name is the id's last part, without what tells namesakes apart. */
+/** The panel's title. */
 export function panelTitle(workload: WorkloadId): string {
-  const name = workload.slice(workload.lastIndexOf('/') + 1).replace(/#\d+$/, '');
-  return `Rollout: ${name}`;
+  return `Rollout: ${workloadName(workload)}`;
+}
+
+/** The id's middle part; null for none. */
+export function workloadNamespace(workload: WorkloadId): string | null {
+  return workload.split('/')[1] || null;
+}
+
+/** The id's last part, without what tells namesakes apart. */
+export function workloadName(workload: WorkloadId): string {
+  return workload.slice(workload.lastIndexOf('/') + 1).replace(/#\d+$/, '');
 }
 
 /** What a page stored, out of whatever the window kept; null where it isn't that. A scenario that doesn't look like one is left out. */

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../media/protocol';
+import type { Snapshot, Where } from '../../media/protocol';
 import type { EditsResult } from '../../server/protocol';
 import type { Kustomized } from '../../server/protocol/revisions';
 import type { Scenario } from '../../server/protocol/scenario';
@@ -11,6 +11,8 @@ export interface World {
   serverState(): ServerState;
   /** Opens the document for the server where it isn't open; null where it has gone. */
   open(): Promise<OpenDocument | null>;
+  /** What the document is called, and how it stands with it. */
+  where(): Omit<Where, 'line'>;
   /** Sends to the page; called only while it listens. */
   post(snapshot: Snapshot): void;
   /** The kustomize build that the document is part of; null: none. */

@@ -22,6 +22,7 @@ import { Transport } from './Transport';
 import { Undo } from './Undo';
 import { UnknownValues } from './Unknown';
 import { WhatIf } from './WhatIf';
+import { WhereLine } from './WhereLine';
 
 /** How components say what the user did. */
 export type Dispatch = (event: PageEvent) => void;
@@ -41,6 +42,21 @@ export function App({ state, dispatch }: { state: State; dispatch: Dispatch }): 
 function Body({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode | null {
   const { snapshot } = state;
   if (snapshot === null) return <h1 class="unseen">{l10n.t('Rollout preview')}</h1>;
+  return (
+    <>
+      <WhereLine where={snapshot.where} dispatch={dispatch} />
+      <Content snapshot={snapshot} state={state} dispatch={dispatch} />
+    </>
+  );
+}
+
+interface ContentProps {
+  snapshot: Snapshot;
+  state: State;
+  dispatch: Dispatch;
+}
+
+function Content({ snapshot, state, dispatch }: ContentProps): VNode | null {
   switch (snapshot.state) {
     case 'timeline':
       return <TimelinePage state={state} snapshot={snapshot} dispatch={dispatch} />;
@@ -51,7 +67,7 @@ function Body({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode 
     case 'refused':
       return <Refused snapshot={snapshot} dispatch={dispatch} />;
     case 'none':
-      return <NoWorkload />;
+      return <NoWorkload where={snapshot.where} dispatch={dispatch} />;
     case 'serverDown':
       return <ServerDown dispatch={dispatch} />;
   }

@@ -19,12 +19,14 @@ export interface ButtonProps {
   disabled?: boolean;
   /** Of what it opens and closes. */
   expanded?: boolean;
+  /** Of what it switches on and off. */
+  pressed?: boolean;
   children: ComponentChildren;
 }
 
 const classes = { link: 'link', primary: 'button primary', icon: 'icon-button' } as const;
 
-export function Button({ dispatch, event, send, from, look, label, title, disabled, expanded, children }: ButtonProps): VNode {
+export function Button({ dispatch, event, send, from, look, label, title, disabled, expanded, pressed, children }: ButtonProps): VNode {
   const press = () => {
     if (event !== undefined) dispatch(event);
     if (send !== undefined) dispatch({ kind: 'send', message: send, from });
@@ -37,6 +39,7 @@ export function Button({ dispatch, event, send, from, look, label, title, disabl
       title={title}
       disabled={disabled}
       aria-expanded={expanded}
+      aria-pressed={pressed}
       onClick={press}
     >
       {children}

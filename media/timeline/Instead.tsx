@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Problem } from '../../server/protocol';
 import type { Tone } from '../../server/protocol/timeline';
-import type { Excerpt, Snapshot } from '../protocol';
+import type { Excerpt, Snapshot, Where } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import { Title, toneWord } from './Header';
@@ -13,13 +13,22 @@ import { refusedText, saidText } from './refuserText';
 import { anyChange, type State } from './state';
 import { count } from './time';
 
-/** No workload where the panel looked for one. */
-export function NoWorkload(): VNode {
+/** No workload where the panel looked for one: it was deleted, with its file or in it, or has another name. */
+export function NoWorkload({ where, dispatch }: { where: Where; dispatch: Dispatch }): VNode {
+  const { name, file, deleted, following } = where;
   return (
     <Empty
-      title={l10n.t('No workload here')}
-      words={l10n.t('The rollout of a Deployment shows here. Put the cursor into one, or open a manifest that has one.')}
-    />
+      title={deleted ? l10n.t('{0} is deleted', file) : l10n.t('{0} isn’t in {1} any more', name, file)}
+      words={l10n.t('The rollout of a Deployment appears here. Place the cursor in a Deployment, or open a manifest that contains one.')}
+    >
+      {following ? null : (
+        <div class="do">
+          <Button dispatch={dispatch} look="primary" send={{ kind: 'follow', on: true }}>
+            {l10n.t('Follow cursor')}
+          </Button>
+        </div>
+      )}
+    </Empty>
   );
 }
 

@@ -1,4 +1,3 @@
-import { rangeOf } from '../lsp/convert';
 import type { OpenFile } from '../lsp/openFile';
 import { decoded } from '../lsp/uris';
 import { methods, type ReportParams } from '../protocol';
@@ -18,7 +17,7 @@ export const report: RequestHandler<'report'> = {
     const result = timeline.answer(params, file, settings);
     switch (result.state) {
       case 'timeline':
-        return { markdown: reportText(result.timeline, contextOf(params, file)) };
+        return { markdown: reportText(result.timeline, contextOf(params, file, result.line)) };
       case 'unknown':
         return { markdown: unknownText(result) };
       case 'invalid':
@@ -29,8 +28,6 @@ export const report: RequestHandler<'report'> = {
   },
 };
 
-function contextOf({ workload, file: path, scenario }: ReportParams, file: OpenFile): ReportContext {
-  const placed = file.workloads.find(({ id }) => id === workload);
-  const line = placed === undefined ? 1 : rangeOf(file, placed, placed.workload.span).start.line + 1;
-  return { file: path ?? decoded(file.uri.slice(file.uri.lastIndexOf('/') + 1)), line, actions: scenario.actions };
+function contextOf({ file: path, scenario }: ReportParams, { uri }: OpenFile, line: number): ReportContext {
+  return { file: path ?? decoded(uri.slice(uri.lastIndexOf('/') + 1)), line: line + 1, actions: scenario.actions };
 }

@@ -3,10 +3,10 @@ import { applyWhatIf, whatIfPaths } from '../kubernetes/whatIf';
 import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import { lineOf, problemOf } from '../lsp/convert';
+import { lineOf, problemOf, rangeOf } from '../lsp/convert';
 import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
-import { methods, type Own, type TimelineResult, type Unknown } from '../protocol';
+import { methods, type Own, type WorkloadResult, type Unknown } from '../protocol';
 import type { Scenario } from '../protocol/scenario';
 import { paramsOf } from '../protocol/requestSchemas';
 import { deploymentOf } from '../revisions/pastManifest';
@@ -25,11 +25,13 @@ export const timeline: RequestHandler<'timeline'> = {
   enabled: () => true,
   answer: ({ workload, scenario }, file, settings) => {
     const placed = file.workloads.find(({ id }) => id === workload);
-    return placed === undefined ? { state: 'none' } : timelineOf(file, placed, scenario, settings);
+    if (placed === undefined) return { state: 'none' };
+    const { line } = rangeOf(file, placed, placed.workload.span).start;
+    return { ...timelineOf(file, placed, scenario, settings), line };
   },
 };
 
-function timelineOf(file: OpenFile, placed: PlacedWorkload, scenario: Scenario, settings: Settings): TimelineResult {
+function timelineOf(file: OpenFile, placed: PlacedWorkload, scenario: Scenario, settings: Settings): WorkloadResult {
   const { workload } = placed;
   const { name } = workload;
   // What can't be read is none the better for other values.

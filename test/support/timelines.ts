@@ -1,5 +1,5 @@
 /** Timelines for tests and pictures of the page: what the simulator makes of a Deployment that is described in a line. */
-import type { Snapshot } from '../../media/protocol';
+import type { Snapshot, Where } from '../../media/protocol';
 import type { Container, Deployment, IntOrString, PodSpec } from '../../server/kubernetes/deployment';
 import type { Action, Assumptions, PodOutcome, ScenarioAction, WhatIf } from '../../server/protocol/scenario';
 import type { ComparisonRow } from '../../server/protocol';
@@ -40,6 +40,11 @@ export function timelineOf(given: Given): Timeline {
   return { ...result.timeline, inputs: inputsOf(deployment, given) };
 }
 
+/** Where a panel would look for it. */
+export const where: Where = {
+  ...{ name: 'busy', namespace: null, file: 'k8s/busy.yaml', line: 0, unsaved: false, deleted: false, following: false },
+};
+
 /** The snapshot with which a panel would show it. */
 export function snapshotOf(
   given: Given,
@@ -51,7 +56,7 @@ export function snapshotOf(
     workload: `Deployment/default/${name}`,
     scenario: { whatIf: {}, assumptions: assumptionsOf(given), actions: actionsOf(given) },
   };
-  return { state: 'timeline', target, timeline: timelineOf(given), problems: [], fresh: true, ...change };
+  return { state: 'timeline', target, where: { ...where, name }, timeline: timelineOf(given), problems: [], fresh: true, ...change };
 }
 
 /** The usual strategies in a comparison. */

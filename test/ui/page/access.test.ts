@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Snapshot } from '../../../media/protocol';
-import { rowsOf, snapshotOf } from '../../support/timelines';
+import { rowsOf, snapshotOf, where } from '../../support/timelines';
 import type { PageHarness } from './harness';
 import { testPage } from './pages';
 import { invalid, refused, rollback } from './snapshots';
@@ -19,8 +19,8 @@ const narrow: Readonly<Record<string, Snapshot>> = {
   rollback,
   invalid,
   refused,
-  none: { state: 'none', target },
-  serverDown: { state: 'serverDown', target },
+  none: { state: 'none', target, where },
+  serverDown: { state: 'serverDown', target, where },
 };
 
 for (const theme of Object.keys(themes) as ThemeName[]) {

@@ -1,12 +1,13 @@
 /** Snapshots without a timeline, for tests and pictures. */
 import type { Snapshot } from '../../../media/protocol';
-import { setImage, snapshotOf, then } from '../../support/timelines';
+import { setImage, snapshotOf, then, where } from '../../support/timelines';
 
 const { target } = snapshotOf({});
 
 export const invalid: Snapshot = {
   state: 'invalid',
   target,
+  where,
   name: 'busy',
   problems: [
     {
@@ -39,6 +40,7 @@ export const invalid: Snapshot = {
 export const unknown: Snapshot = {
   state: 'unknown',
   target,
+  where,
   name: 'busy',
   parts: [
     'replicas unknown: ${REPLICAS} is a placeholder',
@@ -80,6 +82,7 @@ export const rollback: Snapshot = {
 export const skipped: Snapshot = {
   state: 'refused',
   target,
+  where,
   name: 'busy',
   message: 'deployment.apps/busy skipped rollback (current template already matches revision 2)',
   failed: false,
@@ -88,6 +91,7 @@ export const skipped: Snapshot = {
 export const refused: Snapshot = {
   state: 'refused',
   target,
+  where,
   name: 'busy',
   message: 'error: unable to find specified revision 7 in history',
   failed: true,

@@ -1,7 +1,7 @@
 /** The states without a timeline, reloads, and that nothing is sent before its time. */
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../media/protocol';
-import { rowsOf, snapshotOf } from '../../support/timelines';
+import { rowsOf, setImage, snapshotOf, then, where } from '../../support/timelines';
 import { invalid, refused, skipped, unknown } from './snapshots';
 import { testPage } from './pages';
 
@@ -12,11 +12,50 @@ testPage('the page says that it is ready, and nothing else', null, async (_, har
   assert.deepEqual(await harness.messages(), [{ kind: 'ready' }]);
 });
 
-testPage('no workload', { state: 'none', target }, async timeline => {
-  await timeline.page.getByRole('heading', { name: 'No workload here' }).waitFor();
+testPage(
+  'a workload that is gone from its file, and the way on from there',
+  { state: 'none', target, where },
+  async (timeline, harness) => {
+    await timeline.page.getByRole('heading', { name: 'busy isn’t in k8s/busy.yaml any more' }).waitFor();
+    await timeline.button('Follow cursor').click();
+    assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'follow', on: true });
+    await harness.send({ state: 'none', target, where: { ...where, line: null, deleted: true, following: true } });
+    await timeline.page.getByRole('heading', { name: 'k8s/busy.yaml is deleted' }).waitFor();
+    assert.equal(await timeline.button('Follow cursor').count(), 0);
+  },
+);
+
+const told = { ...where, file: 'shop/web.yaml', namespace: 'shop', line: 11, unsaved: true, deleted: true };
+testPage(
+  'the file is named, with what is the matter with it, and where the page stays',
+  { ...reference, where: told },
+  async (timeline, harness) => {
+    await timeline.button('shop/web.yaml:12').click();
+    for (const remark of ['namespace shop', 'unsaved', 'deleted']) await timeline.page.getByText(remark, { exact: true }).waitFor();
+    const pinned = timeline.button('Pinned');
+    assert.equal(await pinned.getAttribute('aria-pressed'), 'false');
+    await pinned.click();
+    assert.deepEqual((await harness.newMessages()).slice(-2), [
+      { kind: 'reveal', line: 11 },
+      { kind: 'follow', on: true },
+    ]);
+    await harness.send({ ...reference, where: { ...told, following: true } });
+    const following = timeline.button('Following');
+    assert.equal(await following.getAttribute('aria-pressed'), 'true');
+    await following.click();
+    assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'follow', on: false });
+  },
+);
+
+const back = snapshotOf({ actions: [setImage('busybox:1.29'), setImage('busybox:1.30'), then({ kind: 'undo', toRevision: 2 })] });
+testPage('a revision that is only simulated bears that word wherever it is named', back, async timeline => {
+  const places = [timeline.page.locator('header'), timeline.page.getByRole('list', { name: 'Commands', exact: true })];
+  for (const place of places) await place.getByText('simulated', { exact: true }).waitFor();
+  await timeline.page.getByText('Rolled back to revision 2 (simulated)').first().waitFor();
+  assert.match((await timeline.pods.innerText()).replaceAll(/\s+/g, ' '), /revision 4 simulated/);
 });
 
-testPage('the server is down', { state: 'serverDown', target }, async (timeline, harness) => {
+testPage('the server is down', { state: 'serverDown', target, where }, async (timeline, harness) => {
   await timeline.button('Restart Language Server').click();
   await timeline.button('Show Log').click();
   const messages = await harness.newMessages();
@@ -115,7 +154,7 @@ testPage('a floor that is not kept is said so by verdict, chart and comparison a
 });
 
 testPage('from one state to another and back', reference, async (timeline, harness) => {
-  const states: readonly Snapshot[] = [invalid, { state: 'none', target }, refused, { state: 'serverDown', target }];
+  const states: readonly Snapshot[] = [invalid, { state: 'none', target, where }, refused, { state: 'serverDown', target, where }];
   for (const state of states) {
     await harness.send(state);
     assert.equal(await timeline.steps.count(), 0);

@@ -1,6 +1,6 @@
 /** The pictures of the page that are looked at in review: every state, in the themes and widths where it shows what it is made of. */
 import type { Snapshot } from '../../../media/protocol';
-import { rowsOf, setImage, snapshotOf, then, timelineOf } from '../../support/timelines';
+import { rowsOf, setImage, snapshotOf, then, timelineOf, where } from '../../support/timelines';
 import { PageHarness, startBrowser, type Look } from '../page/harness';
 import { invalid, refused, rollback, skipped, unknown } from '../page/snapshots';
 import { TimelinePage } from '../page/timelinePage';
@@ -151,11 +151,11 @@ export const pictures: readonly Picture[] = [
     width: 700,
     height: 620,
   },
-  { name: '20-no-workload', snapshot: { state: 'none', target }, ...phone, height: 300 },
+  { name: '20-no-workload', snapshot: { state: 'none', target, where }, ...phone, height: 300 },
   { name: '21-invalid', snapshot: invalid, width: 560, height: 420 },
   { name: '27-unknown', snapshot: unknown, width: 560, height: 330 },
   { name: '22-refused', snapshot: refused, width: 560, height: 220 },
-  { name: '23-server-down', snapshot: { state: 'serverDown', target }, theme: 'light', ...phone, height: 300 },
+  { name: '23-server-down', snapshot: { state: 'serverDown', target, where }, theme: 'light', ...phone, height: 300 },
   {
     name: '24-hundred-thousand',
     snapshot: snapshotOf({ ...edge, ...slow, replicas: 100_000 }),

@@ -84,3 +84,14 @@ test('what is forgotten is over, and that is told once', () => {
   session.forget('file:///a', 'v');
   assert.equal(session.isEmpty, true);
 });
+test('what is known of a file goes along with it', () => {
+  const session = new Session(() => 7);
+  session.record('file:///a', 'w', { actions: [action('a')] });
+  session.recordCluster('file:///a', 'v', { revisions: [], present: 1, rows: [] });
+  session.record('file:///ab', 'w', { actions: [action('b')] });
+  session.relocate('file:///a', 'file:///c');
+  assert.deepEqual(session.rehearsed('file:///a', 'w'), { actions: [] });
+  assert.deepEqual([session.rehearsed('file:///c', 'w'), session.when('file:///c', 'w', 0)], [{ actions: [action('a')] }, 7]);
+  assert.notEqual(session.cluster('file:///c', 'v'), null);
+  assert.deepEqual(session.rehearsed('file:///ab', 'w'), { actions: [action('b')] });
+});

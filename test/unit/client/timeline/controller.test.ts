@@ -408,6 +408,63 @@ test('without its document there is nothing to show', () => {
   );
 });
 
+test('what is said of the file goes to the page as soon as it changes, without another question', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      harness.where = { ...harness.where, unsaved: true, following: true };
+      harness.controller.placeChanged();
+      harness.controller.gone();
+      harness.where = { ...harness.where, deleted: true };
+      harness.controller.placeChanged();
+      harness.controller.ready();
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    page: plain (a.yaml:4 unsaved following)
+    page: plain (a.yaml:4 unsaved deleted following)`,
+  ));
+
+test('what was simulated goes along with a file that is renamed', () =>
+  checkStory(
+    async harness => {
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('set');
+      harness.where = { ...harness.where, file: 'b.yaml' };
+      void harness.controller.relocate('file:///b.yaml');
+      await harness.settle();
+      await harness.answer('set');
+      assert.equal(harness.controller.target.uri, 'file:///b.yaml');
+    },
+    `
+    ask timeline setImage
+    acted setImage
+    page: set setImage
+    ask timeline setImage
+    acted setImage
+    page: set setImage (b.yaml:4)`,
+    new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }] }),
+  ));
+
+test('a workload that isn’t in the file has no line there', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      harness.where = { ...harness.where, deleted: true };
+      harness.controller.documentChanged();
+      await harness.wait();
+      await harness.answer({ state: 'none' });
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    time passes
+    ask timeline
+    page: none (a.yaml:- deleted)`,
+  ));
+
 test('a server that is down is said, and its return brings the timeline', () =>
   checkStory(
     async harness => {

@@ -2,7 +2,7 @@ import { TimelineController } from '../../../../client/timeline/controller';
 import type { World } from '../../../../client/timeline/world';
 import type { ServerState } from '../../../../client/requests';
 import { emptyScenario } from '../../../../client/timeline/target';
-import type { Snapshot } from '../../../../media/protocol';
+import type { Snapshot, Where } from '../../../../media/protocol';
 import type { Problem, TimelineResult } from '../../../../server/protocol';
 import type { Scenario } from '../../../../server/protocol/scenario';
 import type { Timeline } from '../../../../server/protocol/timeline';
@@ -15,6 +15,7 @@ export class Harness {
   #scheduled: (() => void) | null = null;
   serverState: ServerState = 'running';
   documentThere = true;
+  where: Omit<Where, 'line'> = { name: 'busy', namespace: null, file: 'a.yaml', unsaved: false, deleted: false, following: false };
 
   constructor(scenario: Scenario = emptyScenario) {
     this.controller = new TimelineController({ uri: 'file:///a.yaml', workload: 'Deployment//busy', scenario }, this.#world());
@@ -62,7 +63,8 @@ export class Harness {
       },
       serverState: () => this.serverState,
       open: () => Promise.resolve(this.documentThere ? { lines: () => ['replicas: x'] } : null),
-      post: snapshot => this.#note(`page: ${printSnapshot(snapshot)}`),
+      where: () => this.where,
+      post: snapshot => this.#note(`page: ${printSnapshot(snapshot)}${printWhere(snapshot.where)}`),
       kustomized: () => Promise.resolve({ manifest: '/a.yaml', files: [] }),
       write: ({ edits, kustomizations = [] }) => {
         const others = kustomizations.map(({ path, edits: own }) => ` ${path} ${own.map(({ newText }) => newText).join(' ')}`);
@@ -83,13 +85,14 @@ export class Harness {
 }
 
 export function timelineResult(name: string): TimelineResult {
-  return { state: 'timeline', timeline: { name } as Timeline };
+  return { state: 'timeline', timeline: { name } as Timeline, line: 4 };
 }
 
 export function invalidResult(message: string, inWhatIf: Problem['inWhatIf'] = null): TimelineResult {
   return {
     state: 'invalid',
     name: 'busy',
+    line: 4,
     problems: [{ sentence: '', by: 'apiServer', path: 'spec.replicas', message, code: 'a/b', line: 0, inWhatIf }],
   };
 }
@@ -126,4 +129,10 @@ function printSnapshot(snapshot: Snapshot): string {
     case 'serverDown':
       return snapshot.state;
   }
+}
+
+/** Nothing of a saved file in which the workload is; else what is said of it. */
+function printWhere({ file, line, unsaved, deleted, following }: Where): string {
+  const said = [...(unsaved ? ['unsaved'] : []), ...(deleted ? ['deleted'] : []), ...(following ? ['following'] : [])];
+  return file === 'a.yaml' && said.length === 0 ? '' : ` (${[`${file}:${line ?? '-'}`, ...said].join(' ')})`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyScenario, panelTitle, restoredPage, targetKey } from '../../../../client/timeline/target';
+import { emptyScenario, panelTitle, restoredPage, targetKey, workloadNamespace } from '../../../../client/timeline/target';
 
 function checkTitle(id: string, expected: string): void {
   assert.equal(panelTitle(id), expected);
@@ -9,6 +9,10 @@ function checkTitle(id: string, expected: string): void {
 test('the title names the workload', () => checkTitle('Deployment/prod/busy', 'Rollout: busy'));
 test('without what tells namesakes apart', () => checkTitle('Deployment//busy#2', 'Rollout: busy'));
 test('a name may be anything', () => checkTitle('Deployment//<img src=x onerror=alert(1)>', 'Rollout: <img src=x onerror=alert(1)>'));
+
+test('its namespace is that of its id, if there is one', () => {
+  assert.deepEqual([workloadNamespace('Deployment/prod/busy'), workloadNamespace('Deployment//busy')], ['prod', null]);
+});
 
 test('each workload of each document has its own panel', () => {
   const keys = [targetKey('file:///a', 'b'), targetKey('file:///a', 'c'), targetKey('file:///ab', ''), targetKey('file:///', 'ab')];

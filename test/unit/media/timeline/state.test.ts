@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Snapshot } from '../../../../media/protocol';
 import { kept, messagesOf, reduce, startState, tickMilliseconds, type PageEvent, type State } from '../../../../media/timeline/state';
-import { snapshotOf } from '../../../support/timelines';
+import { snapshotOf, where } from '../../../support/timelines';
 
 const reference = snapshotOf({});
 const opened = reduce(startState(null, 900, 900), { kind: 'snapshot', snapshot: reference });
@@ -130,6 +130,6 @@ test('the comparison is asked for while it is open', () =>
   }));
 
 test('without a timeline there is nothing to step through', () => {
-  const none: Snapshot = { state: 'none', target: reference.target };
+  const none: Snapshot = { state: 'none', target: reference.target, where };
   checkEvents([{ kind: 'play' }, snapshot(none), { kind: 'tick' }, move('next')], { playing: false, step: 1 });
 });

@@ -1,0 +1,49 @@
+/** Above everything: which file the page looks at, how it stands with it, and whether the page follows the cursor. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { Where } from '../protocol';
+import type { Dispatch } from './App';
+import { Button } from './Button';
+import { Icon } from './Marks';
+
+interface WhereProps {
+  where: Where;
+  dispatch: Dispatch;
+}
+
+export function WhereLine({ where, dispatch }: WhereProps): VNode {
+  const { file, line, namespace, unsaved, deleted } = where;
+  const remarks = [
+    ...(namespace === null ? [] : [l10n.t('namespace {0}', namespace)]),
+    ...(unsaved ? [l10n.t('unsaved')] : []),
+    ...(deleted ? [l10n.t('deleted')] : []),
+  ];
+  return (
+    <div class="where-line">
+      {line === null ? (
+        <span class="file">{file}</span>
+      ) : (
+        <Button dispatch={dispatch} look="link" title={l10n.t('Go to line {0}', line + 1)} send={{ kind: 'reveal', line }}>
+          {file}:{line + 1}
+        </Button>
+      )}
+      {remarks.map(remark => (
+        <span key={remark}>{remark}</span>
+      ))}
+      <Follow where={where} dispatch={dispatch} />
+    </div>
+  );
+}
+
+/** Whether the page stays with the workload; pressed while it follows the cursor. */
+function Follow({ where: { following }, dispatch }: WhereProps): VNode {
+  const title = following
+    ? l10n.t('Follows the cursor to other workloads. Select to stay with this one.')
+    : l10n.t('Stays with this workload. Select to follow the cursor.');
+  return (
+    <Button dispatch={dispatch} look="link" pressed={following} title={title} send={{ kind: 'follow', on: !following }}>
+      <Icon name={following ? 'follow' : 'pin'} />
+      {following ? l10n.t('Following') : l10n.t('Pinned')}
+    </Button>
+  );
+}
