@@ -13,11 +13,6 @@ interface WhereProps {
 
 export function WhereLine({ where, dispatch }: WhereProps): VNode {
   const { file, line, namespace, unsaved, deleted } = where;
-  const remarks = [
-    ...(namespace === null ? [] : [l10n.t('namespace {0}', namespace)]),
-    ...(unsaved ? [l10n.t('unsaved')] : []),
-    ...(deleted ? [l10n.t('deleted')] : []),
-  ];
   return (
     <div class="where-line">
       {line === null ? (
@@ -27,9 +22,9 @@ export function WhereLine({ where, dispatch }: WhereProps): VNode {
           {file}:{line + 1}
         </Button>
       )}
-      {remarks.map(remark => (
-        <span key={remark}>{remark}</span>
-      ))}
+      {namespace === null ? null : <span>{l10n.t('namespace {0}', namespace)}</span>}
+      {unsaved ? <span>{l10n.t('unsaved')}</span> : null}
+      {deleted ? <span class="deleted">{l10n.t('deleted')}</span> : null}
       <Follow where={where} dispatch={dispatch} />
     </div>
   );

@@ -46,6 +46,37 @@ suite('revisions', () => {
     assert.deepEqual((await history(manifest, workload)).at(-1), '4 busybox:1.31 simulated');
   });
 
+  test('what is simulated ends with its timeline', async () => {
+    await open(manifest);
+    await simulate(manifest, 'busybox:1.31');
+    assert.equal((await history(manifest, workload)).length, 4);
+    await vscode.commands.executeCommand('rolloutPreview.forgetSimulatedRevisions', manifest.toString());
+    assert.equal((await history(manifest, workload)).length, 3);
+    await simulate(manifest, 'busybox:1.32');
+    await vscode.window.tabGroups.close(rolloutTabs());
+    await eventually(
+      () => history(manifest, workload),
+      rows => rows.length === 3,
+    );
+  });
+
+  test('it goes along with a file that is renamed, and so does its timeline', async () => {
+    const [from, to] = ['before.yaml', 'after/later.yaml'].map(file => repository.uri(file));
+    assert.ok(from !== undefined && to !== undefined);
+    repository.write({ 'before.yaml': readFileSync(sample('busy.yaml').fsPath, 'utf8') });
+    await open(from);
+    await simulate(from, 'busybox:1.31');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(from, to);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await eventually(
+      () => history(to, workload),
+      rows => rows.at(-1) === '2 busybox:1.31 simulated',
+    );
+    await vscode.commands.executeCommand('rolloutPreview.showTimeline', to.toString(), workload);
+    assert.equal(rolloutTabs().length, 1);
+  });
+
   test('the lens of an edited workload says what the edit rolls', async () => {
     const document = await open(manifest);
     await eventually(
@@ -71,12 +102,26 @@ suite('revisions', () => {
   test('a cluster’s own revisions take the place of git’s, which tells the commits of their templates', async () => {
     await open(manifest);
     await vscode.commands.executeCommand('rolloutPreview.readClusterRevisions', manifest.toString(), workload, cluster);
-    assert.deepEqual(await history(manifest, workload), [
-      '5 busybox:1.29 from the cluster, Raise busybox',
-      '7 busybox:1.30 from the cluster',
-    ]);
+    const told = ['5 busybox:1.29 from the cluster, Raise busybox', '7 busybox:1.30 from the cluster'];
+    assert.deepEqual(await history(manifest, workload), told);
+    await vscode.commands.executeCommand('rolloutPreview.simulateRollback', manifest.toString(), workload, 5);
+    await eventually(
+      () => history(manifest, workload),
+      rows => rows.length === 3,
+    );
+    assert.deepEqual(await history(manifest, workload), [...told, '8 busybox:1.29 simulated']);
   });
 });
+
+function rolloutTabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(({ label }) => label === 'Rollout: busy');
+}
+
+/** Sets an image on the workload's timeline, and waits for it. */
+async function simulate(uri: vscode.Uri, image: string): Promise<void> {
+  await vscode.commands.executeCommand('rolloutPreview.simulateSetImage', uri.toString(), workload, { busy: image });
+  await eventually(tabs, titles => titles.includes('Rollout: busy'));
+}
 
 const cluster = `apiVersion: v1
 kind: List
