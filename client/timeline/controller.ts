@@ -56,7 +56,7 @@ export class TimelineController {
   }
 
   /** What the page has, or gets once it listens; null: nothing yet. */
-  readonly snapshot = (): Snapshot | null => this.#snapshot;
+  readonly shown = (): Shown | null => this.#shown;
 
   /** The page is there (again): it gets the last snapshot, or a new one where that is out of date. */
   ready(): void {

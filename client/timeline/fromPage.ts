@@ -1,4 +1,4 @@
-import type { FromPage, PageCommand, Snapshot } from '../../media/protocol';
+import type { FromPage, PageCommand, Shown } from '../../media/protocol';
 import { action, actionTime, assumptions, whatIf } from '../../server/protocol/scenarioSchema';
 import { fits, object, oneOf, optional, tagged, text, truth, whole, type Schema } from '../../server/protocol/schema';
 
@@ -20,17 +20,18 @@ const message: Schema<FromPage> = tagged<'kind', FromPage>('kind', {
   apply: object<MessageOf<'apply'>>({ kind: oneOf('apply'), whatIf }),
   writeImages: object<MessageOf<'writeImages'>>({ kind: oneOf('writeImages') }),
   compare: object<MessageOf<'compare'>>({ kind: oneOf('compare'), open: truth }),
+  follow: object<MessageOf<'follow'>>({ kind: oneOf('follow'), on: truth }),
   saveSvg: object<MessageOf<'saveSvg'>>({ kind: oneOf('saveSvg'), name: fileName, svg: text() }),
   difference: object<MessageOf<'difference'>>({ kind: oneOf('difference') }),
   run: object<MessageOf<'run'>>({ kind: oneOf('run'), command, at: optional(actionTime) }),
 });
 
-/** What a page asks for, out of whatever came from it; null where it isn't that, or no page that shows the snapshot (null: none yet) could ask for it. */
-export function readPageMessage(sent: unknown, snapshot: Snapshot | null): FromPage | null {
+/** What a page asks for, out of whatever came from it; null where it isn't that, or no page that shows that (null: nothing yet) could ask for it. */
+export function readPageMessage(sent: unknown, shown: Shown | null): FromPage | null {
   if (!fits(message, sent)) return null;
   switch (sent.kind) {
     case 'copy':
-      return holds(snapshot, sent.text) ? sent : null;
+      return holds(shown, sent.text) ? sent : null;
     case 'act':
       // The images to be set are asked for in the editor.
       return sent.action.kind === 'setImage' ? null : sent;

@@ -115,7 +115,7 @@ export class TimelinePanel {
     const { controller, parts, view } = this;
     this.#disposables.push(
       view.webview.onDidReceiveMessage((sent: unknown) => {
-        const message = readPageMessage(sent, controller.snapshot());
+        const message = readPageMessage(sent, controller.shown());
         if (message === null) parts.log.warn('A timeline asked for what it does not show.');
         else this.#receive(message).catch((error: unknown) => parts.log.error(message.kind, error));
       }),

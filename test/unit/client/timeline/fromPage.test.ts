@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Snapshot } from '../../../../media/protocol';
+import type { Shown } from '../../../../media/protocol';
 import { readPageMessage } from '../../../../client/timeline/fromPage';
 
 const target = { uri: 'file:///a.yaml', workload: 'Deployment//web', scenario: { whatIf: {}, assumptions: {}, actions: [] } };
-const snapshot: Snapshot = {
+const snapshot: Shown = {
   state: 'refused',
   target,
   name: 'web',
@@ -32,6 +32,7 @@ test('what the page asks for', () =>
     { kind: 'apply', whatIf: {} },
     { kind: 'writeImages' },
     { kind: 'compare', open: true },
+    { kind: 'follow', on: true },
     { kind: 'saveSvg', name: 'web-rollout.svg', svg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' },
     { kind: 'difference' },
     { kind: 'run', command: 'showLog' },
@@ -80,6 +81,7 @@ test('what is no message', () =>
     ],
     ...[
       { kind: 'compare', open: 1 },
+      { kind: 'follow', on: 'yes' },
       { kind: 'act', action: { kind: 'pause' }, at: NaN },
     ],
   ));
