@@ -80,6 +80,7 @@ test('a history is listed, numbered, and rolled back to as a cluster did it', ()
       name: 'hist',
       message: 'error: unable to find specified revision 1 in history',
       failed: true,
+      line: 0,
     });
     const effects = await request('undoEffects', { scenario: { ...undo(0), actions: [] }, toRevision: 2 });
     assert.deepEqual(

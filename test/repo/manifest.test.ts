@@ -56,6 +56,7 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.copyUndoCommand: Rollout: Copy kubectl Command',
     'rolloutPreview.copyCheckoutCommand: Rollout: Copy git Command',
     'rolloutPreview.refreshRevisions: Rollout: Refresh',
+    'rolloutPreview.forgetSimulatedRevisions: Rollout: Forget Simulated Revisions',
     'rolloutPreview.chooseKnownImage: Rollout: Choose a Known Image',
     'rolloutPreview.copyCommand: Rollout: Copy Command',
   ]);
