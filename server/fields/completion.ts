@@ -40,7 +40,7 @@ function keyProposal(place: Place, name: string, path: string, field: ApiField, 
     text: fixed === undefined ? (snippet === undefined ? `${name}: ` : `${name}:`) : `${name}: ${fixed}`,
     ...(snippet === undefined ? {} : { snippet }),
     kind: 'field',
-    effect: byDefault === '' ? '' : l10n.t('default: {0}', byDefault),
+    effect: fixed ?? (byDefault === '' ? '' : l10n.t('default: {0}', byDefault)),
     documentation: explanation?.does ?? (field.meaning === '' ? null : field.meaning),
     leadsOn: fixed === undefined && snippet === undefined && hasValues(place, path, field),
   };

@@ -44,8 +44,16 @@ const lines = [
   '',
 ];
 
-/** A whole Deployment, for a document that has nothing yet. */
-export function newManifest(): Proposal {
+/** How a document that has nothing yet can begin: with a whole Deployment, or with one of its first lines. */
+export function beginnings(): readonly Proposal[] {
+  return [wholeDeployment(), line('apiVersion', 'apps/v1'), line('kind', 'Deployment')];
+}
+
+function line(key: string, value: string): Proposal {
+  return { label: key, text: `${key}: ${value}`, kind: 'field', effect: value, documentation: null };
+}
+
+function wholeDeployment(): Proposal {
   return {
     label: 'Deployment',
     text: lines.join('\n').replace(/\$\{\d+:([^}]*)\}/g, '$1'),

@@ -7,7 +7,7 @@ import {
   type CompletionParams,
 } from 'vscode-languageserver';
 import { proposalsAt } from '../fields/completion';
-import { newManifest } from '../fields/newManifest';
+import { beginnings } from '../fields/newManifest';
 import type { Proposal } from '../fields/proposal';
 import { typingAt } from '../fields/typingAt';
 import { typingInBraces } from '../fields/typingInBraces';
@@ -42,7 +42,7 @@ function proposed(
   offset: number,
   settings: Settings,
 ): { readonly proposals: readonly Proposal[]; readonly span: Span } {
-  if (place.state === 'blank') return { proposals: [newManifest()], span: { start: place.start, end: offset } };
+  if (place.state === 'blank') return { proposals: beginnings(), span: { start: place.start, end: offset } };
   const { workload, text, base } = place.state === 'workload' ? place.placed : place;
   const { start } = workload.node.span;
   const column = start - (text.lastIndexOf('\n', start - 1) + 1);

@@ -49,8 +49,20 @@ test('a client that can fill in places gets them', () =>
     'rollingUpdate → rollingUpdate:⏎  maxSurge: ${1:1}⏎  maxUnavailable: ${2:0}',
   ));
 test('an empty file is offered a whole Deployment', async () => {
-  await checkCompletion('$0', withSnippets, 'Deployment → apiVersion: apps/v1⏎kind: Deployment⏎metadata:⏎  name: ${1:web}⏎spec:');
-  await checkCompletion('# one\n---\n$0', modernClient, 'Deployment → apiVersion: apps/v1⏎kind: Deployment⏎metadata:⏎  name: web⏎spec:');
+  await checkCompletion(
+    '$0',
+    withSnippets,
+    'Deployment → apiVersion: apps/v1⏎kind: Deployment⏎metadata:⏎  name: ${1:web}⏎spec:',
+    'apiVersion → apiVersion: apps/v1',
+    'kind → kind: Deployment',
+  );
+  await checkCompletion(
+    '# one\n---\n$0',
+    modernClient,
+    'Deployment → apiVersion: apps/v1⏎kind: Deployment⏎metadata:⏎  name: web⏎spec:',
+    'apiVersion → apiVersion: apps/v1',
+    'kind → kind: Deployment',
+  );
 });
 test('nothing in any other document', async () => {
   for (const text of [

@@ -34,7 +34,7 @@ lens: 10 pods · at most 10 · never below 9 · about 50 s
 hover: \`maxSurge\`: maximum number of extra pods above \`replicas\` during a rollout: a number, or a percentage of \`replicas\`, rounded up.
 after a colon: 0= 0 1= 1 2= 2 25%= 25% 50%= 50% 100%= 100%
 quick fix: Did you mean maxUnavailable? maxUnavailable: 1
-in an empty file: Deployment=apiVersion: apps/v1
+in an empty file: Deployment=apiVersion: apps/v1 apiVersion=apiVersion: apps/v1 kind=kind: Deployment
 `,
     ));
 } else {

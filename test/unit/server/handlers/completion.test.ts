@@ -173,7 +173,11 @@ test('an empty file begins with a whole Deployment, of which nothing is to be sa
         timelineCommand: null,
         snippets,
       });
-      assert.deepEqual([item?.label, others], ['Deployment', []], marked);
+      assert.deepEqual(
+        [item?.label, ...others.map(({ textEdit }) => textEdit?.newText)],
+        ['Deployment', 'apiVersion: apps/v1', 'kind: Deployment'],
+        marked,
+      );
       assert.ok(item?.textEdit !== undefined && 'range' in item.textEdit);
       const text = item.textEdit.newText.replace(/\$\{\d+:([^}]*)\}/g, '$1');
       const whole = open(TextDocument.applyEdits(file.text, [{ range: item.textEdit.range, newText: text }]));
