@@ -33,14 +33,15 @@ function keyProposals(place: Place, { parent, siblings, inset, inBraces }: Typin
 function keyProposal(place: Place, name: string, path: string, field: ApiField, inset: number): Proposal {
   const explanation = fieldOf(path)?.explain({ ...place, path });
   const snippet = blockOf(name, patternOf(path), field.type, place.workload, inset);
-  const byDefault = explanation?.byDefault?.replaceAll('`', '').split(/[:,]/)[0] ?? '';
+  const byDefault =
+    explanation?.byDefault?.startsWith('`') === true ? explanation.byDefault.replaceAll('`', '').split(/[:,]/)[0] : undefined;
   const fixed = only[path];
   return {
     label: name,
     text: fixed === undefined ? (snippet === undefined ? `${name}: ` : `${name}:`) : `${name}: ${fixed}`,
     ...(snippet === undefined ? {} : { snippet }),
     kind: 'field',
-    effect: fixed ?? (byDefault === '' ? '' : l10n.t('default: {0}', byDefault)),
+    effect: fixed ?? (byDefault === undefined ? '' : l10n.t('default: {0}', byDefault)),
     documentation: explanation?.does ?? (field.meaning === '' ? null : field.meaning),
     leadsOn: fixed === undefined && snippet === undefined && hasValues(place, path, field),
   };

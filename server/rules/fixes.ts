@@ -10,10 +10,10 @@ import { rehearse } from '../rollout/rehearse';
 import { changesOf } from './changes';
 import type { Fix, Judged } from './rule';
 
-/** Other values of the strategy, with what the rollout would be then as their price, where that is known. */
+/** Other values of the strategy, with what the rollout would be then as their effect, where that is known. */
 export function setStrategy({ workload, assume }: Pick<Judged, 'workload' | 'assume'>, whatIf: WhatIf): Fix {
   const { deployment } = applyWhatIf(workload, whatIf);
-  const title = unknownsOf(deployment).length > 0 ? namesOf(whatIf) : `${namesOf(whatIf)}: ${priceOf(deployment, workload, assume)}`;
+  const title = unknownsOf(deployment).length > 0 ? namesOf(whatIf) : `${namesOf(whatIf)}: ${effectOf(deployment, workload, assume)}`;
   return { title, changes: changesOf(workload, whatIf) };
 }
 
@@ -42,17 +42,17 @@ function namesOf({ maxSurge, maxUnavailable, strategy }: WhatIf): string {
   return l10n.t('Set {0}', both.join(', '));
 }
 
-function priceOf(deployment: Deployment, workload: Workload, assume: Judged['assume']): string {
+function effectOf(deployment: Deployment, workload: Workload, assume: Judged['assume']): string {
   const { replicas, strategy } = deployment.spec;
   if (strategy.type === 'Recreate') {
-    const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
-    const seconds = rehearsal.state === 'timeline' ? rehearsal.timeline.summary.secondsWithoutAvailable : 0;
+    const seconds = secondsWithoutAvailable(deployment, assume);
     return needsPatch(workload)
-      ? l10n.t('no pods available for about {0} s; server-side apply needs a kubectl patch first', Math.round(seconds))
-      : l10n.t('no pods available for about {0} s', Math.round(seconds));
+      ? l10n.t('no pods available for about {0} s; server-side apply needs a kubectl patch first', seconds)
+      : l10n.t('no pods available for about {0} s', seconds);
   }
   const { floor, maxSurge } = resolveFenceposts(replicas, strategy);
-  const below = l10n.t('never below {0} of {1}', floor, replicas);
+  const seconds = floor > 0 ? 0 : secondsWithoutAvailable(deployment, assume);
+  const below = seconds > 0 ? l10n.t('no pods available for about {0} s', seconds) : l10n.t('never below {0} of {1}', floor, replicas);
   const extra =
     maxSurge.value === 0
       ? l10n.t('no extra pods needed')
@@ -60,4 +60,9 @@ function priceOf(deployment: Deployment, workload: Workload, assume: Judged['ass
         ? l10n.t('needs room for 1 extra pod')
         : l10n.t('needs room for {0} extra pods', maxSurge.value);
   return `${below}, ${extra}`;
+}
+
+function secondsWithoutAvailable(deployment: Deployment, assume: Judged['assume']): number {
+  const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
+  return rehearsal.state === 'timeline' ? Math.round(rehearsal.timeline.summary.secondsWithoutAvailable) : 0;
 }

@@ -344,7 +344,7 @@ test('a volume that the old pod has', () =>
         - name: data
           persistentVolumeClaim:
             claimName: disk
-#                      ^^^^ information volume/claim-in-use: If the claim \`disk\` is ReadWriteOnce, the new pod can’t start on another node while the old pod uses the volume, and the old pod stays until the new pod is available. The rollout then can’t complete. | Use Recreate: no pods available for about 15 s; server-side apply needs a kubectl patch first | Copy kubectl patch for server-side apply | Set maxSurge to 0, maxUnavailable to 1: never below 0 of 1, no extra pods needed
+#                      ^^^^ information volume/claim-in-use: If the claim \`disk\` is ReadWriteOnce, the new pod can’t start on another node while the old pod uses the volume, and the old pod stays until the new pod is available. The rollout then can’t complete. | Use Recreate: no pods available for about 15 s; server-side apply needs a kubectl patch first | Copy kubectl patch for server-side apply | Set maxSurge to 0, maxUnavailable to 1: no pods available for about 12 s, no extra pods needed
 `,
   ));
 
