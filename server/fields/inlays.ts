@@ -35,17 +35,17 @@ export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
   const { replicas, strategy } = deployment.spec;
   const filledIn = (deployment.placeholders ?? []).flatMap(placeholder => filledInInlay(placeholder, lineEndOf(workload, text, 'spec')));
   if (unknownsOf(deployment).length > 0) return filledIn;
-  const replicasAt = workload.at('spec.replicas') === undefined ? lineEndOf(workload, text, 'spec') : undefined;
+  const replicasAt = setAt(workload, 'spec.replicas') === undefined ? lineEndOf(workload, text, 'spec') : undefined;
   const inlays: Inlay[] = [...filledIn, ...(replicasAt === undefined ? [] : [{ offset: replicasAt, ...defaultReplicas(deployment) }])];
   if (strategy.type === 'Recreate') return inlays;
   const bounds = boundsOf(replicas, strategy);
   for (const bound of bounds) {
-    const written = workload.at(`${rollingUpdate}.${bound.name}`);
+    const written = setAt(workload, `${rollingUpdate}.${bound.name}`);
     const { working } = bound.resolved;
     if (written !== undefined && working !== null)
       inlays.push({ offset: written.span.end, labels: resolvedLabels(bound, replicas), explanation: working });
   }
-  const unset = bounds.filter(({ name }) => workload.at(`${rollingUpdate}.${name}`) === undefined);
+  const unset = bounds.filter(({ name }) => setAt(workload, `${rollingUpdate}.${name}`) === undefined);
   const unsetAt = unset.length === 0 ? undefined : placeOfDefault(workload, text);
   if (unsetAt !== undefined) inlays.push({ offset: unsetAt, ...defaultBounds(unset) });
   return inlays;
@@ -57,6 +57,12 @@ function filledInInlay({ text, value, span }: RolloutPlaceholder, specEnd: numbe
   if (span === null) return [{ offset: specEnd ?? 0, labels: [l10n.t('replicas unknown (HPA)')], explanation: text }];
   const labels = value === null ? [l10n.t('unknown: a placeholder'), l10n.t('unknown')] : [l10n.t('→ {0} by default', value), `→ ${value}`];
   return [{ offset: span.end, labels, explanation: text }];
+}
+
+/** What is written at a path; nothing for null, which is as good as not set. */
+function setAt(workload: Workload, path: string): Located | undefined {
+  const written = workload.at(path);
+  return written?.type === 'scalar' && written.value === null ? undefined : written;
 }
 
 /** The number that stands for replicas that aren't set, and that an autoscaler sets it. */

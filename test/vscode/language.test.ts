@@ -172,7 +172,7 @@ suite('language', () => {
 
   test('a misspelt field is offered another name', async () => {
     const whole = (await vscode.workspace.openTextDocument(sample('busy.yaml'))).getText();
-    const misspelt = await untitled(whole.replace('maxSurge', 'maxSruge'));
+    const misspelt = await untitled(whole.replace('maxSurge:', 'maxSruge:'));
     const titles = await eventually(
       () => quickFixes(misspelt, 'maxSruge'),
       found => found.length > 0,

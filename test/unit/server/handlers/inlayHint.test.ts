@@ -30,6 +30,11 @@ test('the absent one of two', () =>
   checkInlays(deployment(['strategy:', '  rollingUpdate:', '    maxSurge: 1'], probe), 'rollingUpdate: ⟦unavailable 2 (25%)⟧'));
 test('the absent other one', () =>
   checkInlays(deployment(['strategy:', '  rollingUpdate:', '    maxUnavailable: 1'], probe), 'rollingUpdate: ⟦surge 3 (25%)⟧'));
+test('a value that isn’t typed yet is not set', () =>
+  checkInlays(
+    deployment(['strategy:', '  rollingUpdate:', '    maxSurge:', '    maxUnavailable: 1'], probe),
+    'rollingUpdate: ⟦surge 3 (25%)⟧',
+  ));
 test('replicas are 1 by default', () =>
   checkInlays(
     deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }'], probe).replace('  replicas: 10\n', ''),
