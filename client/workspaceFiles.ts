@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { mayBeOpened, readText, type Unread } from '../workspace/files';
+import { textOf } from '../workspace/textOf';
 
 /** What a file has, or why it wasn't read; `outside`: it isn't in the workspace, or a link leads out of it. */
 export type FileRead = { readonly text: string } | { readonly unread: Unread };
@@ -37,7 +38,7 @@ async function readProvided(uri: vscode.Uri, mostBytes: number): Promise<FileRea
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.File) === 0) return { unread: 'notAFile' };
     if (size > mostBytes) return { unread: 'tooLarge' };
-    return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+    return { text: textOf(await vscode.workspace.fs.readFile(uri)) };
   } catch {
     return { unread: 'unreadable' };
   }

@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { textOf } from './textOf';
 import { Turns } from './turns';
 
 /** Where a file has to lie, and how much of it is read at most. */
@@ -67,7 +68,7 @@ async function read(file: string, within: Bounds['within'], mostBytes: number, s
     const refusedNow = refusalOf(await handle.stat(), mostBytes);
     if (refusedNow !== null) return { unread: refusedNow };
     const bytes = await readUpTo(handle, mostBytes, signal);
-    return bytes === null ? { unread: 'tooLarge' } : { text: new TextDecoder().decode(bytes) };
+    return bytes === null ? { unread: 'tooLarge' } : { text: textOf(bytes) };
   } finally {
     await handle.close();
   }

@@ -6,7 +6,7 @@ import { importsOf, isIn, sources } from './sources';
 /** The nearest room that a file lies in says what it may import; a file in no room may not exist. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   client: ['client', 'server/protocol', 'media/protocol', 'vscode', 'vscode-languageclient', '@vscode/l10n', 'node:path', 'node:crypto'],
-  'client/workspaceFiles.ts': ['workspace/files', 'vscode'],
+  'client/workspaceFiles.ts': ['workspace/files', 'workspace/textOf', 'vscode'],
   'client/editEffect': ['client', 'workspace/git/objects', 'server/protocol', 'vscode', 'vscode-languageclient', 'node:path'],
   'client/images': ['client', 'workspace/git/fileVersions', 'vscode'],
   'client/revisions': ['client', 'workspace/git', 'server/protocol', 'media/protocol', 'vscode', '@vscode/l10n', 'node:path'],
@@ -53,7 +53,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/fields': ['server/fields', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   workspace: ['workspace', 'node:path'],
-  'workspace/files.ts': ['workspace/turns', 'node:fs', 'node:path'],
+  'workspace/files.ts': ['workspace/turns', 'workspace/textOf', 'node:fs', 'node:path'],
   'workspace/programs.ts': ['node:fs', 'node:path'],
   'workspace/processes.ts': ['workspace/turns', 'node:child_process', 'node:stream'],
   'media/protocol.ts': ['server/protocol'],

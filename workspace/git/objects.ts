@@ -1,3 +1,5 @@
+import { textOf } from '../textOf';
+
 /** What git has under a name: a text; null where there is none, or something else than a file; `large` where it is too large to be a manifest. */
 export type ObjectContent = string | null | typeof large;
 
@@ -58,7 +60,7 @@ export class ObjectReader {
       this.#open.missing -= part.length;
       if (Array.isArray(kept)) kept.push(part);
       if (this.#open.missing > 0) continue;
-      contents.push(Array.isArray(kept) ? Buffer.concat(kept).toString('utf8').slice(0, -1) : kept);
+      contents.push(Array.isArray(kept) ? textOf(Buffer.concat(kept).subarray(0, -1)) : kept);
       this.#open = null;
     }
     return contents;
