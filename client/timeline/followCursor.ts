@@ -35,9 +35,9 @@ export class FollowCursor implements vscode.Disposable {
   }
 
   #later(editor: vscode.TextEditor | undefined): void {
-    clearTimeout(this.#timer);
     const { panel } = this.following;
     if (editor === undefined || panel?.view.visible !== true || !isManifest(editor.document)) return;
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#move(panel, editor).catch((error: unknown) => this.log.error('A timeline could not follow the cursor.', error));
     }, settleMilliseconds);

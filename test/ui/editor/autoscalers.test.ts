@@ -33,9 +33,9 @@ describe('an autoscaler in another file', () => {
   test('the verdict is worked out with its minReplicas', () => editor.lens('5 pods · at most 8 · never below 5').waitFor());
 
   test('what it comes to, and where it comes from, stands in the text', async () => {
-    await editor.page.getByText('replicas: 5, minReplicas of HPA web').first().waitFor();
+    await editor.page.getByText('replicas 5 (from HPA)').first().waitFor();
     const hover = await editor.hover('maxSurge');
-    await hover.getByText('is left out').first().waitFor();
+    await hover.getByText('isn’t set').first().waitFor();
     await editor.screenshot('autoscalerHover');
   });
 
@@ -54,6 +54,6 @@ describe('an autoscaler in another file', () => {
   test('when it has gone, the default is in force', async () => {
     rmSync(path.join(editor.folder, 'hpa.yaml'));
     await editor.lens('1 pod · at most 2').waitFor();
-    await editor.page.getByText('replicas: 1', { exact: true }).first().waitFor();
+    await editor.page.getByText('replicas 1', { exact: true }).first().waitFor();
   });
 });
