@@ -54,7 +54,9 @@ function fileOf(uri: string, text: string): HandedFile {
 /** A file as a kustomization; null for what is none by its name, or only a template of one (Jinja, Go). */
 export function kustomizationIn(uri: string, text: string): ReadKustomization | null {
   const path = pathOf(uri);
-  return isKustomizationPath(path) && !isUnreadTemplate(parseDocument(text)) ? readFrom({ path, text }) : null;
+  if (!isKustomizationPath(path)) return null;
+  const read = readFrom({ path, text });
+  return read.kustomization.problem !== null && isUnreadTemplate(parseDocument(text)) ? null : read;
 }
 
 /** Whatever isn't what it should be is left out. */
