@@ -3,7 +3,7 @@ import type { Deployment, DeploymentStrategy, IntOrString } from '../kubernetes/
 import { percentOf } from '../kubernetes/intOrString';
 import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Workload } from '../kubernetes/workloads/workload';
-import { resolveFenceposts, type Resolved } from '../rollout/deploymentController/fenceposts';
+import { resolveFenceposts, type Resolved } from '../rollout/controllers/deployment/fenceposts';
 import { originSentence } from '../rollout/scaledBy';
 import { count, podCount } from '../rollout/words';
 import { entryOf, parsePath } from '../yaml/find';

@@ -7,7 +7,7 @@ import { apiFieldAt } from '../kubernetes/typeAt';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { WhatIf } from '../protocol/scenario';
-import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
+import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { rehearse, type AssumptionDefaults } from '../rollout/rehearse';
 import { count } from '../rollout/words';
 import { type Path, printPath } from '../yaml/find';

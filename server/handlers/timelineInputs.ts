@@ -5,7 +5,7 @@ import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import type { Input, Inputs } from '../protocol/timeline';
 import type { Assumptions, Scenario, WhatIf } from '../protocol/scenario';
-import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
+import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { originOf } from '../rollout/scaledBy';
 
 /** The values in force, each with where it comes from. `deployment` is the manifest's with the what-if values applied. */

@@ -3,7 +3,7 @@
  * through the fewest decides, and of several the first in the server's order.
  */
 import type { PodNames } from '../kubernetes/admission/podRefusal';
-import type { Cluster } from './cluster';
+import type { Cluster } from './cluster/cluster';
 import type { PodLife } from './kubelet/podLife';
 
 export interface Creation {

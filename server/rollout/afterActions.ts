@@ -1,12 +1,12 @@
 import type { DeploymentSpec, Deployment, PodTemplateSpec } from '../kubernetes/deployment';
-import { findNewReplicaSet, type Cluster } from './cluster';
+import { findNewReplicaSet, type Cluster } from './cluster/cluster';
 import { act, hasNoEffect } from './kubectl/act';
 import { healthyLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import { reach, timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';
-import { atRest } from './newCluster';
-import { runToRest, settle } from './simulate';
-import type { Template } from './templates';
+import { atRest } from './cluster/newCluster';
+import { runToRest, settle } from './cluster/simulate';
+import type { Template } from './cluster/templates';
 
 /** What there is when the actions are done and everything has come to rest, every pod having become ready. */
 export interface AfterActions {

@@ -1,6 +1,6 @@
 import type { PodTemplateSpec } from '../kubernetes/deployment';
-import type { Cluster, ReplicaSet } from './cluster';
-import { newReplicaSet } from './deploymentController/revisions';
+import type { Cluster, ReplicaSet } from './cluster/cluster';
+import { newReplicaSet } from './controllers/deployment/revisions';
 
 /** A revision that was there before the simulation begins: what an old ReplicaSet keeps of it. */
 export interface PastRevision {

@@ -1,10 +1,10 @@
 import type { Duration, DurationPart, ExtraRequests, Stall, Summary } from '../protocol/timeline';
 import type { AssumedSeconds } from './assumptions';
-import { findNewReplicaSet, type Cluster } from './cluster';
-import { isComplete } from './deploymentController/conditions';
+import { findNewReplicaSet, type Cluster } from './cluster/cluster';
+import { isComplete } from './controllers/deployment/conditions';
 import { neverServes, type Cause } from './obstacles/cause';
 import { podRequests } from './podRequests';
-import { isCut } from './simulate';
+import { isCut } from './cluster/simulate';
 import type { Recorder } from './timeline/recorder';
 import type { Totals } from './timeline/totals';
 

@@ -5,7 +5,7 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WhatIf } from '../protocol/scenario';
 import { recreateCommand } from '../rollout/kubectl/commands';
-import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
+import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { rehearse } from '../rollout/rehearse';
 import { changesOf } from './changes';
 import type { Fix, Judged } from './rule';

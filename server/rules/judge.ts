@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { hasPlaceholder } from '../kubernetes/placeholder';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
-import { resolveFenceposts } from '../rollout/deploymentController/fenceposts';
+import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { obstaclesOf } from '../rollout/obstacles/obstaclesOf';
 import { timingOf } from '../rollout/rehearse';
 import { changed } from './changed';

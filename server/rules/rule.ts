@@ -1,7 +1,7 @@
 import type { Neighbours } from '../kubernetes/neighbours';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Timeline } from '../protocol/timeline';
-import type { Fenceposts } from '../rollout/deploymentController/fenceposts';
+import type { Fenceposts } from '../rollout/controllers/deployment/fenceposts';
 import type { Obstacle } from '../rollout/obstacles/obstacle';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import type { ValueChange } from '../yaml/edit';

@@ -1,14 +1,14 @@
 /** Simulates a rollout that was measured on a real kubelet, from what its pods are and how their application behaves. */
 import type { PodSpec } from '../../server/kubernetes/deployment';
-import { isComplete } from '../../server/rollout/deploymentController/conditions';
+import { isComplete } from '../../server/rollout/controllers/deployment/conditions';
 import { changeSpec } from '../../server/rollout/kubectl/act';
 import { lifeOf, once, type PodLife } from '../../server/rollout/kubelet/podLife';
 import { readyAt } from '../../server/rollout/kubelet/probes';
 import { restartingLife } from '../../server/rollout/kubelet/restarts';
 import { kubeletLagMs, stopsAfter } from '../../server/rollout/kubelet/termination';
-import { atRest } from '../../server/rollout/newCluster';
-import { runToRest, settle } from '../../server/rollout/simulate';
-import type { Cluster, ClusterChange } from '../../server/rollout/cluster';
+import { atRest } from '../../server/rollout/cluster/newCluster';
+import { runToRest, settle } from '../../server/rollout/cluster/simulate';
+import type { Cluster, ClusterChange } from '../../server/rollout/cluster/cluster';
 import { podSpecOf, type Behaviour, type RealRolloutRecord } from './podRecord';
 import { recordedDeployment } from './recordedDeployment';
 

@@ -1,13 +1,13 @@
 /** Replays what was done to a recorded Deployment, and answers what the simulator makes of it; from `spec` and each step's `do` alone. */
-import type { Cluster, ReplicaSet } from '../../server/rollout/cluster';
+import type { Cluster, ReplicaSet } from '../../server/rollout/cluster/cluster';
 import type { PodTemplateSpec } from '../../server/kubernetes/deployment';
-import { findCondition } from '../../server/rollout/deploymentController/conditions';
+import { findCondition } from '../../server/rollout/controllers/deployment/conditions';
 import { act, changeSpec } from '../../server/rollout/kubectl/act';
 import { lifeOf } from '../../server/rollout/kubelet/podLife';
-import type { PodGroup } from '../../server/rollout/podGroups';
-import { becomeReady, takePods } from '../../server/rollout/replicaSetController';
-import { newCluster } from '../../server/rollout/newCluster';
-import { advance, settle } from '../../server/rollout/simulate';
+import type { PodGroup } from '../../server/rollout/cluster/podGroups';
+import { becomeReady, takePods } from '../../server/rollout/controllers/replicaSet';
+import { newCluster } from '../../server/rollout/cluster/newCluster';
+import { advance, settle } from '../../server/rollout/cluster/simulate';
 import { defaulted, recordedDeployment, recordedTemplate } from './recordedDeployment';
 import type { RecordedAction, RecordedSpec, ReplayedStep, Rest, RestingSet, RolloutRecord, ScaleOperation } from './rolloutRecord';
 import { strategicMergePatch } from './strategicMergePatch';

@@ -5,9 +5,9 @@
 import type { Container, DeploymentSpec, PodTemplateSpec } from '../../kubernetes/deployment';
 import { imageFor } from '../../kubernetes/setImages';
 import type { Action } from '../../protocol/scenario';
-import type { Cluster, ReplicaSet } from '../cluster';
-import { resolveFenceposts } from '../deploymentController/fenceposts';
-import type { Template } from '../templates';
+import type { Cluster, ReplicaSet } from '../cluster/cluster';
+import { resolveFenceposts } from '../controllers/deployment/fenceposts';
+import type { Template } from '../cluster/templates';
 
 /** What kubectl prints. */
 export interface Reply {

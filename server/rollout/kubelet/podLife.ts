@@ -1,5 +1,5 @@
 import type { PodNames } from '../../kubernetes/admission/podRefusal';
-import type { Template } from '../templates';
+import type { Template } from '../cluster/templates';
 
 /** How the pods of a template live: passed into a simulation, so that a preview and a recording can have different ones. */
 export type PodPolicy = (template: Template) => PodLife;

@@ -1,6 +1,6 @@
 import type { PodCounts, Step } from '../../protocol/timeline';
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
-import { findCondition, progressDeadlineExceeded } from '../deploymentController/conditions';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster/cluster';
+import { findCondition, progressDeadlineExceeded } from '../controllers/deployment/conditions';
 import { rolloutStatus } from '../render/rolloutStatus';
 
 export type Counts = Pick<Step, 'desired' | 'current' | 'updated' | 'ready' | 'available' | 'ceiling' | 'floor' | 'pods'>;

@@ -1,7 +1,7 @@
 import type { Lane, PodState } from '../../protocol/timeline';
-import type { Cluster, ReplicaSet } from '../cluster';
-import { podSuffix } from '../replicaSetController';
-import type { PodGroup } from '../podGroups';
+import type { Cluster, ReplicaSet } from '../cluster/cluster';
+import { podSuffix } from '../controllers/replicaSet';
+import type { PodGroup } from '../cluster/podGroups';
 
 /** More lanes than that are drawn together with their neighbours. */
 const maxLanes = 120;

@@ -1,10 +1,10 @@
 import type { Action } from '../../protocol/scenario';
 import type { Change, Step, TimelineEvent } from '../../protocol/timeline';
-import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet } from '../cluster';
-import { isComplete, progressDeadlineExceeded } from '../deploymentController/conditions';
-import type { PodGroup } from '../podGroups';
+import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet } from '../cluster/cluster';
+import { isComplete, progressDeadlineExceeded } from '../controllers/deployment/conditions';
+import type { PodGroup } from '../cluster/podGroups';
 import { EventCorrelator, type RawEvent, type SentEvent } from '../render/events';
-import { podSuffix } from '../replicaSetController';
+import { podSuffix } from '../controllers/replicaSet';
 import { countPods, statusOf, type Counts } from './counts';
 import { LaneLog } from './lanes';
 import { Totals } from './totals';

@@ -1,6 +1,6 @@
 import type { PodTemplateSpec } from '../../kubernetes/deployment';
 import type { FormerRevision, Revision } from '../../protocol/revisions';
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster/cluster';
 import type { PastRevision } from '../past';
 
 /** The revisions before the actions, and which action made one, or made it the newest again. */

@@ -1,11 +1,11 @@
 import type { Action } from '../../../../server/protocol/scenario';
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../../../server/rollout/cluster';
-import { findCondition } from '../../../../server/rollout/deploymentController/conditions';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../../../server/rollout/cluster/cluster';
+import { findCondition } from '../../../../server/rollout/controllers/deployment/conditions';
 import { act, changeSpec } from '../../../../server/rollout/kubectl/act';
 import { lifeOf } from '../../../../server/rollout/kubelet/podLife';
-import { becomeReady, takePods } from '../../../../server/rollout/replicaSetController';
-import { newCluster } from '../../../../server/rollout/newCluster';
-import { advance, settle } from '../../../../server/rollout/simulate';
+import { becomeReady, takePods } from '../../../../server/rollout/controllers/replicaSet';
+import { newCluster } from '../../../../server/rollout/cluster/newCluster';
+import { advance, settle } from '../../../../server/rollout/cluster/simulate';
 import { deployment, type Described } from './deployments';
 
 /**

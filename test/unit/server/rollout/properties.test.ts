@@ -5,8 +5,8 @@ import { podOutcomes, type Action, type ScenarioAction } from '../../../../serve
 import { previewLife } from '../../../../server/rollout/kubelet/outcomes';
 import { act } from '../../../../server/rollout/kubectl/act';
 import { rehearse } from '../../../../server/rollout/rehearse';
-import { atRest } from '../../../../server/rollout/newCluster';
-import { advance, runToRest, settle } from '../../../../server/rollout/simulate';
+import { atRest } from '../../../../server/rollout/cluster/newCluster';
+import { advance, runToRest, settle } from '../../../../server/rollout/cluster/simulate';
 import { deployment, type Described } from './deployments';
 import { HandRun } from './handRun';
 

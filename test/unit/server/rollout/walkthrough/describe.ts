@@ -1,5 +1,5 @@
 /** `kubectl describe deployment` (kubectl/pkg/describe: DeploymentDescriber). */
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../../../../server/rollout/cluster';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../../../../server/rollout/cluster/cluster';
 import { humanDuration } from './age';
 import { EventCorrelator, type RawEvent, type SentEvent } from '../../../../../server/rollout/render/events';
 import { selectorOf } from './get';

@@ -1,6 +1,6 @@
 /** `kubectl get deployment` and `kubectl get rs` (printers/internalversion). */
 import type { Container } from '../../../../../server/kubernetes/deployment';
-import type { Cluster, ReplicaSet } from '../../../../../server/rollout/cluster';
+import type { Cluster, ReplicaSet } from '../../../../../server/rollout/cluster/cluster';
 import { deploymentColumns, deploymentRow } from '../../../../../server/rollout/render/get';
 import { humanDuration } from './age';
 import { lineUp, tableColumns } from './tabwriter';

@@ -1,5 +1,5 @@
 /** `kubectl rollout history` (kubectl/pkg/polymorphichelpers/history.go). */
-import type { Cluster, ReplicaSet } from '../../../../../server/rollout/cluster';
+import type { Cluster, ReplicaSet } from '../../../../../server/rollout/cluster/cluster';
 import { podTemplateLines } from './podTemplate';
 import { describeColumns, lineUp } from './tabwriter';
 

@@ -1,6 +1,6 @@
-import type { PodState } from '../protocol/timeline';
+import type { PodState } from '../../protocol/timeline';
 import type { ReplicaSet } from './cluster';
-import type { PodLife } from './kubelet/podLife';
+import type { PodLife } from '../kubelet/podLife';
 
 /** Pods of one ReplicaSet that nothing tells apart: created together, and the same has happened to them. */
 export interface PodGroup {

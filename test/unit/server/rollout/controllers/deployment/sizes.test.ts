@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Described } from '../deployments';
-import { HandRun } from '../handRun';
+import type { Described } from '../../deployments';
+import { HandRun } from '../../handRun';
 
 describe('rolling update', () => {
   checkSizes(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Timers } from '../../../../server/rollout/timers';
+import { Timers } from '../../../../../server/rollout/cluster/timers';
 
 test('timers come in the order of their times, those of the same time in the order in which they were set', () => {
   fc.assert(

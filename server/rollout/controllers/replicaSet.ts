@@ -1,9 +1,9 @@
 /**
  * The ReplicaSet controller (pkg/controller/replicaset): keeps as many pods as the set's size, counts them, and never looks at terminating ones.
  */
-import { admit, type Answer } from './admission';
-import type { Cluster, ReplicaSet } from './cluster';
-import type { PodGroup } from './podGroups';
+import { admit, type Answer } from '../admission';
+import type { Cluster, ReplicaSet } from '../cluster/cluster';
+import type { PodGroup } from '../cluster/podGroups';
 
 /** At most so many pods are created or deleted in one sync (BurstReplicas). */
 export const burstReplicas = 500;

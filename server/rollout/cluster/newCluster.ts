@@ -1,11 +1,11 @@
 /** Where a simulation begins: with a Deployment that was just created, or with one that came to rest long ago. */
-import type { Deployment } from '../kubernetes/deployment';
+import type { Deployment } from '../../kubernetes/deployment';
 import type { Cluster, ClusterChange, TimerTarget } from './cluster';
-import { resolveFenceposts } from './deploymentController/fenceposts';
-import { recordScaling } from './deploymentController/scaleReplicaSet';
-import { lifeOf, type PodPolicy } from './kubelet/podLife';
-import { replicaSetsOfPast, type PastRevision } from './past';
-import { individualPods } from './replicaSetController';
+import { resolveFenceposts } from '../controllers/deployment/fenceposts';
+import { recordScaling } from '../controllers/deployment/scaleReplicaSet';
+import { lifeOf, type PodPolicy } from '../kubelet/podLife';
+import { replicaSetsOfPast, type PastRevision } from '../past';
+import { individualPods } from '../controllers/replicaSet';
 import { settle, simulationLimits } from './simulate';
 import { Templates } from './templates';
 import { Timers } from './timers';

@@ -1,5 +1,5 @@
 /** The strategy RollingUpdate (deployment/rolling.go). One sync scales either the new set or old ones, never both. */
-import type { Cluster, ReplicaSet } from '../cluster';
+import type { Cluster, ReplicaSet } from '../../cluster/cluster';
 import { isComplete } from './conditions';
 import { cleanupDeployment } from './history';
 import { newReplicaSetSize, totalSize } from './newReplicaSetSize';

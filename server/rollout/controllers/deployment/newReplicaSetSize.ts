@@ -1,4 +1,4 @@
-import type { Cluster } from '../cluster';
+import type { Cluster } from '../../cluster/cluster';
 
 /** The size that a new set may have: as much as the surge leaves room for (NewRSNewReplicas). `size` is its present one, 0 for one to be created. */
 export function newReplicaSetSize(cluster: Cluster, size: number): number {

@@ -1,5 +1,5 @@
 /** The strategy Recreate (deployment/recreate.go): all old pods have to be gone, terminating ones included, before a new one is created. */
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../cluster/cluster';
 import { isComplete } from './conditions';
 import { cleanupDeployment } from './history';
 import { syncRevision } from './revisions';

@@ -1,5 +1,5 @@
 /** revisionHistoryLimit (deployment/sync.go: cleanupDeployment). */
-import type { Cluster, ReplicaSet } from '../cluster';
+import type { Cluster, ReplicaSet } from '../../cluster/cluster';
 
 const keepAll = 2_147_483_647;
 

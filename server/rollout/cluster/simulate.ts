@@ -3,11 +3,11 @@
  * then the Deployment controller takes one look; that repeats until nothing changes, and only then does time move on.
  */
 import { findNewReplicaSet, type Cluster, type ReplicaSet, type TimerTarget } from './cluster';
-import { deadlineDue } from './deploymentController/conditions';
-import { syncDeployment } from './deploymentController/sync';
-import { syncStatus } from './deploymentController/status';
+import { deadlineDue } from '../controllers/deployment/conditions';
+import { syncDeployment } from '../controllers/deployment/sync';
+import { syncStatus } from '../controllers/deployment/status';
 import type { PodGroup } from './podGroups';
-import { availableAt, becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from './replicaSetController';
+import { availableAt, becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from '../controllers/replicaSet';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
 export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000 } as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Described } from '../deployments';
-import { HandRun } from '../handRun';
+import type { Described } from '../../deployments';
+import { HandRun } from '../../handRun';
 
 const rolled = (tag: number, set = tag) => `image ${tag}\nready v${set} 1\n`;
 

@@ -2,7 +2,7 @@
  * Conditions of a Deployment and its progress deadline (deployment/progress.go, deployment/util: SetDeploymentCondition, DeploymentComplete,
  * DeploymentProgressing, DeploymentTimedOut).
  */
-import type { Cluster, Condition, DeploymentObject, DeploymentStatus, ReplicaSet } from '../cluster';
+import type { Cluster, Condition, DeploymentObject, DeploymentStatus, ReplicaSet } from '../../cluster/cluster';
 
 export const newReplicaSetAvailable = 'NewReplicaSetAvailable';
 export const progressDeadlineExceeded = 'ProgressDeadlineExceeded';

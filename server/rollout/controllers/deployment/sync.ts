@@ -1,5 +1,5 @@
 /** The Deployment controller (deployment/deployment_controller.go: syncDeployment): what one look at the Deployment does. */
-import type { Cluster } from '../cluster';
+import type { Cluster } from '../../cluster/cluster';
 import { updatePausedCondition } from './conditions';
 import { isScalingEvent, syncScale } from './proportionalScaling';
 import { rolloutRecreate } from './recreate';

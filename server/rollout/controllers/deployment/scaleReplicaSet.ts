@@ -1,6 +1,6 @@
 /** Writes the size of a ReplicaSet (deployment/sync.go: scaleReplicaSet, scaleReplicaSetAndRecordEvent). */
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
-import { manageReplicas } from '../replicaSetController';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../cluster/cluster';
+import { manageReplicas } from '../replicaSet';
 import { syncStatus } from './status';
 
 /** Does nothing where the set has that size already, not even to its annotations. Answers whether it did something. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { DeploymentStrategy, IntOrString } from '../../kubernetes/deployment';
+import type { DeploymentStrategy, IntOrString } from '../../../kubernetes/deployment';
 
 /** The bounds of a rollout in pods (deployment/util: ResolveFenceposts, MaxSurge, MaxUnavailable, NewRSNewReplicas). */
 export interface Fenceposts {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { IntOrString } from '../../../../../server/kubernetes/deployment';
-import { resolveFenceposts } from '../../../../../server/rollout/deploymentController/fenceposts';
+import type { IntOrString } from '../../../../../../server/kubernetes/deployment';
+import { resolveFenceposts } from '../../../../../../server/rollout/controllers/deployment/fenceposts';
 
 describe('maxSurge and maxUnavailable of a number of replicas', () => {
   checkNumbers(1, '25%', '25%', '+1 −0');

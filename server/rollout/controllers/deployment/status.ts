@@ -1,5 +1,5 @@
 /** The status of a Deployment, counted from those of its ReplicaSets (deployment/sync.go: calculateStatus; deployment/progress.go: syncRolloutStatus). */
-import type { Cluster, Condition, DeploymentStatus, ReplicaSet } from '../cluster';
+import type { Cluster, Condition, DeploymentStatus, ReplicaSet } from '../../cluster/cluster';
 import { condition, failureCondition, findCondition, isComplete, progressCondition, setCondition } from './conditions';
 
 /** The status after a sync that rolled out: with progress and failures. */

@@ -2,7 +2,7 @@
  * Scaling without a rollout (deployment/sync.go: sync, scale, isScalingEvent; deployment/util: GetProportion). A Deployment whose replicas changed in
  * the middle of a rollout, or that is paused, is scaled in proportion to what its sets have.
  */
-import type { Cluster, ReplicaSet } from '../cluster';
+import type { Cluster, ReplicaSet } from '../../cluster/cluster';
 import { cleanupDeployment } from './history';
 import { syncRevision } from './revisions';
 import { scaleReplicaSet, scaleTo } from './scaleReplicaSet';

@@ -2,11 +2,11 @@
  * The simulated objects: one Deployment, its ReplicaSets and their pods, and the virtual clock. All times are integer milliseconds since the
  * simulation began. The controllers change these objects in place and tell the observer each change.
  */
-import type { DeploymentSpec } from '../kubernetes/deployment';
-import type { Fenceposts } from './deploymentController/fenceposts';
-import type { PodPolicy } from './kubelet/podLife';
+import type { DeploymentSpec } from '../../kubernetes/deployment';
+import type { Fenceposts } from '../controllers/deployment/fenceposts';
+import type { PodPolicy } from '../kubelet/podLife';
 import type { PodGroup, PodGroups } from './podGroups';
-import type { RawEvent } from './render/events';
+import type { RawEvent } from '../render/events';
 import type { Template, Templates } from './templates';
 import type { Timers } from './timers';
 

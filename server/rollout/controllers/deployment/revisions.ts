@@ -1,8 +1,8 @@
 /** Revisions (deployment/sync.go: getNewReplicaSet; deployment/util: SetNewReplicaSetAnnotations): which set is the new one, and which number it bears. */
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster';
-import { PodGroups } from '../podGroups';
-import { judgeAvailability, manageReplicas } from '../replicaSetController';
-import type { Template } from '../templates';
+import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../cluster/cluster';
+import { PodGroups } from '../../cluster/podGroups';
+import { judgeAvailability, manageReplicas } from '../replicaSet';
+import type { Template } from '../../cluster/templates';
 import { condition, findCondition, hasProgressDeadline, putCondition } from './conditions';
 import { newReplicaSetSize } from './newReplicaSetSize';
 import { recordScaling } from './scaleReplicaSet';
