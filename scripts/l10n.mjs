@@ -1,23 +1,39 @@
-// npm run l10n: writes l10n/bundle.l10n.json, the strings of the three programs for translators.
+// npm run l10n: writes l10n/bundle.l10n.json, the strings of the three programs for translators, and brings the translations into its order, without what
+// the programs no longer say. It names each string that a translation lacks.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { root } from './setup/run.mjs';
 
-const file = path.join(root, 'l10n/bundle.l10n.json');
+const folder = path.join(root, 'l10n');
+const bundle = 'bundle.l10n.json';
 
 /** The bundle's text, as the sources have it. */
 export async function l10nBundle() {
-  const sources = ['client', 'server', 'media'].flatMap(folder =>
-    readdirSync(path.join(root, folder), { recursive: true })
-      .filter(name => /\.tsx?$/.test(name))
+  const sources = ['client', 'server', 'media'].flatMap(name =>
+    readdirSync(path.join(root, name), { recursive: true })
+      .filter(file => /\.tsx?$/.test(file))
       .sort()
-      .map(name => path.join(root, folder, name)),
+      .map(file => path.join(root, name, file)),
   );
   const strings = await getL10nJson(sources.map(source => ({ extension: path.extname(source), contents: readFileSync(source, 'utf8') })));
-  const sorted = Object.fromEntries(Object.entries(strings).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify(sorted, null, 2)}\n`;
+  return jsonText(Object.entries(strings).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(file, await l10nBundle());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const text = await l10nBundle();
+  writeFileSync(path.join(folder, bundle), text);
+  for (const file of readdirSync(folder).filter(name => name !== bundle)) putInOrder(file, Object.keys(JSON.parse(text)));
+}
+
+function putInOrder(file, keys) {
+  const translation = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+  const isTranslated = key => Object.hasOwn(translation, key);
+  writeFileSync(path.join(folder, file), jsonText(keys.filter(isTranslated).map(key => [key, translation[key]])));
+  for (const key of keys.filter(key => !isTranslated(key))) console.log(`l10n/${file} lacks: ${key}`);
+}
+
+function jsonText(entries) {
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
