@@ -187,7 +187,7 @@ function nextDeadline(cluster: Cluster): number {
 
 /** Nothing is to come but crash loops and vain tries, and no deadline (or none that they don't put off for ever). */
 function onlyRecurs(cluster: Cluster): boolean {
-  for (const { what } of cluster.timers) if (!recurs(what)) return false;
+  for (const { what } of cluster.timers.all) if (!recurs(what)) return false;
   const due = nextDeadline(cluster);
   if (!Number.isFinite(due) || cluster.now - cluster.newsAt > recurringMs) return true;
   const { progressDeadlineSeconds } = cluster.deployment.spec;

@@ -64,8 +64,8 @@ export class Timers<T> {
   }
 
   /** Every timer set, in no particular order. */
-  *[Symbol.iterator](): IterableIterator<Timer<T>> {
-    yield* this.#heap;
+  get all(): readonly Timer<T>[] {
+    return this.#heap;
   }
 }
 

@@ -23,7 +23,7 @@ export class LaneLog {
     for (const { pods } of cluster.replicaSets) {
       for (const group of [...pods.readyGroups, ...pods.unreadyGroups]) this.changed(group, 1);
     }
-    for (const { what } of cluster.timers) if (what.kind === 'gone' && what.group.state === 'terminating') this.changed(what.group, 1);
+    for (const { what } of cluster.timers.all) if (what.kind === 'gone' && what.group.state === 'terminating') this.changed(what.group, 1);
   }
 
   changed(group: PodGroup, step: number): void {

@@ -15,8 +15,9 @@ export const maxSteps = 600;
 /** A change that still names its set by the object. */
 type RawChange = (replicaSet: (set: ReplicaSet) => number) => Change;
 
-interface RawStep extends Omit<Step, 'change' | 'number' | 'rests' | 'row'> {
+interface RawStep extends Pick<Step, 'atSeconds' | 'status'> {
   readonly change: RawChange;
+  readonly counts: Counts;
 }
 
 /** Listens to a simulation and keeps what a timeline shows: steps, lanes, events and totals from its beginning on. */
@@ -119,7 +120,7 @@ export class Recorder {
     if (isComplete(cluster.deployment, cluster.deployment.status)) this.totals.complete(this.#elapsed(cluster));
     const last = this.steps.at(-1);
     if (this.cutAt !== null || last?.atSeconds !== seconds(this.#elapsed(cluster)) || last.status.state === 'done') return;
-    this.steps[this.steps.length - 1] = { ...last, ...counts, status: statusOf(cluster, counts) };
+    this.steps[this.steps.length - 1] = { atSeconds: last.atSeconds, change: last.change, counts, status: statusOf(cluster, counts) };
   }
 
   get #nextStep(): number {
@@ -139,7 +140,7 @@ export class Recorder {
       return;
     }
     if (replicaSet !== undefined) this.mentioned.add(replicaSet);
-    this.steps.push({ atSeconds: seconds(this.#elapsed(cluster)), change, ...counts, status: statusOf(cluster, counts, acting) });
+    this.steps.push({ atSeconds: seconds(this.#elapsed(cluster)), change, counts, status: statusOf(cluster, counts, acting) });
   }
 
   /** A step for each state that the pods have come to. */

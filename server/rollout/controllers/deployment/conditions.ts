@@ -9,7 +9,8 @@ export const progressDeadlineExceeded = 'ProgressDeadlineExceeded';
 const noDeadline = 2_147_483_647;
 
 export function findCondition(conditions: readonly Condition[], type: Condition['type']): Condition | undefined {
-  return conditions.find(condition => condition.type === type);
+  for (const condition of conditions) if (condition.type === type) return condition;
+  return undefined;
 }
 
 /** The same list where status and reason are the same; else the condition moves to the end. Only a new status moves lastTransitionTime. */
@@ -17,7 +18,14 @@ export function setCondition(conditions: readonly Condition[], condition: Condit
   const current = findCondition(conditions, condition.type);
   if (current?.status === condition.status && current.reason === condition.reason) return conditions;
   const lastTransitionTime = current?.status === condition.status ? current.lastTransitionTime : condition.lastTransitionTime;
-  return [...conditions.filter(other => other !== current), { ...condition, lastTransitionTime }];
+  return atTheEnd(conditions, current, { ...condition, lastTransitionTime });
+}
+
+/** The conditions with one replaced, which moves to their end. */
+function atTheEnd(conditions: readonly Condition[], current: Condition | undefined, next: Condition): readonly Condition[] {
+  const others = conditions.filter(other => other !== current);
+  others.push(next);
+  return others;
 }
 
 export function condition(
@@ -80,15 +88,19 @@ export function progressCondition(cluster: Cluster, status: DeploymentStatus, ne
   const current = findCondition(conditions, 'Progressing');
   if (!hasProgressDeadline(deployment)) return current === undefined ? conditions : conditions.filter(other => other !== current);
   if (status.replicas === status.updatedReplicas && current?.reason === newReplicaSetAvailable) return conditions;
-  const set = (value: Condition['status'], reason: string, rest: string) =>
-    setCondition(conditions, condition(now, 'Progressing', value, reason, `${subjectOf(deployment, newReplicaSet)} ${rest}`));
-  if (isComplete(deployment, status)) return set('True', newReplicaSetAvailable, 'has successfully progressed.');
+  if (isComplete(deployment, status)) {
+    const message = `${subjectOf(deployment, newReplicaSet)} has successfully progressed.`;
+    return setCondition(conditions, condition(now, 'Progressing', 'True', newReplicaSetAvailable, message));
+  }
   if (isProgressing(deployment.status, status)) {
     const since = current?.status === 'True' ? current.lastTransitionTime : now;
     const message = `${subjectOf(deployment, newReplicaSet)} is progressing.`;
-    return [...conditions.filter(other => other !== current), condition(now, 'Progressing', 'True', 'ReplicaSetUpdated', message, since)];
+    return atTheEnd(conditions, current, condition(now, 'Progressing', 'True', 'ReplicaSetUpdated', message, since));
   }
-  if (isTimedOut(deployment, current, now)) return set('False', progressDeadlineExceeded, 'has timed out progressing.');
+  if (isTimedOut(deployment, current, now)) {
+    const message = `${subjectOf(deployment, newReplicaSet)} has timed out progressing.`;
+    return setCondition(conditions, condition(now, 'Progressing', 'False', progressDeadlineExceeded, message));
+  }
   return conditions;
 }
 

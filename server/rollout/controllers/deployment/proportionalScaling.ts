@@ -11,7 +11,9 @@ import { syncDeploymentStatus } from './status';
 /** Whether a set with pods was last scaled for another number of replicas. */
 export function isScalingEvent(cluster: Cluster): boolean {
   syncRevision(cluster, false);
-  return cluster.replicaSets.some(({ size, desiredReplicas }) => size > 0 && desiredReplicas !== cluster.deployment.spec.replicas);
+  const { replicas } = cluster.deployment.spec;
+  for (const { size, desiredReplicas } of cluster.replicaSets) if (size > 0 && desiredReplicas !== replicas) return true;
+  return false;
 }
 
 /** The sync of a Deployment that is paused or was scaled: creates no set and rolls nothing out. */
