@@ -76,13 +76,13 @@ function step(cluster: Cluster): void {
  * kind happens at once.
  */
 function dueBatches(cluster: Cluster): Iterable<readonly TimerTarget[]> {
+  const { replicas, strategy } = cluster.deployment.spec;
   const due: TimerTarget[] = [];
   while (cluster.timers.nextAt <= cluster.now) {
     const target = cluster.timers.take();
     if (target !== undefined) due.push(target);
   }
-  if (due.length === 1) return [due];
-  const { replicas, strategy } = cluster.deployment.spec;
+  if (due.length === 1 || (replicas > individualPods && due.every(target => happensWith(target, due[0])))) return [due];
   const oneByOne = strategy.type === 'RollingUpdate' && replicas <= individualPods;
   const batches = new Map<string, TimerTarget[]>();
   due.forEach((target, index) => {
@@ -92,6 +92,14 @@ function dueBatches(cluster: Cluster): Iterable<readonly TimerTarget[]> {
     else batch.push(target);
   });
   return batches.values();
+}
+
+/** Whether two pods' lives go on in the same way. */
+function happensWith(target: TimerTarget, other: TimerTarget | undefined): boolean {
+  if (target.kind === 'gone') return other?.kind === 'gone';
+  return (
+    target.kind === 'life' && other?.kind === 'life' && target.group.life === other.group.life && target.group.next === other.group.next
+  );
 }
 
 /** Only pods of the same moment that become ready come one by one. */

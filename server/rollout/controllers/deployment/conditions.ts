@@ -120,9 +120,8 @@ export function failureCondition(
       : cluster.replicaSets.find(({ status }) => status.replicaFailure !== null);
   const message = failing?.status.replicaFailure;
   if (message === undefined || message === null) {
-    return conditions.some(({ type }) => type === 'ReplicaFailure')
-      ? conditions.filter(({ type }) => type !== 'ReplicaFailure')
-      : conditions;
+    const current = findCondition(conditions, 'ReplicaFailure');
+    return current === undefined ? conditions : conditions.filter(other => other !== current);
   }
   return setCondition(conditions, condition(cluster.now, 'ReplicaFailure', 'True', 'FailedCreate', message));
 }

@@ -65,7 +65,7 @@ function writeStatus(cluster: Cluster, counted: DeploymentStatus, conditions: re
     before.terminatingReplicas === counted.terminatingReplicas
   )
     return;
-  deployment.status = { ...counted, conditions };
+  deployment.status = counted.conditions === conditions ? counted : { ...counted, conditions };
   // The controller is woken by its own write, but only these let it do anything at its next look.
   if (isComplete(deployment, deployment.status)) deployment.dirty = true;
   if (before.conditions === conditions) return;
