@@ -8,6 +8,7 @@ import { remotePath, startHost, workbenchAddress } from './host/server.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { announce, root, run } from './setup/run.mjs';
 import { findDesktopEditor } from './start/desktopEditor.mjs';
+import { openDoor } from './start/door.mjs';
 
 const desktop = findDesktopEditor();
 try {
@@ -30,9 +31,11 @@ async function showOnDesktop(editor, samples) {
 async function showInBrowser(folder, samples) {
   const asked = askedToEnd();
   const host = await startHost({ folder: path.join(folder, 'vscode'), port: Number(process.env.PORT ?? 0), extension: true });
+  const door = await openDoor(workbenchAddress(host, samples, { openFile: remotePath(host, path.join(samples, 'busy.yaml')) }));
   console.log('\nOpen this address in a browser; Ctrl+C here ends it.\n');
-  console.log(`  ${workbenchAddress(host, samples, { openFile: remotePath(host, path.join(samples, 'busy.yaml')) })}\n`);
+  console.log(`  ${door.address}\n`);
   const endedItself = await Promise.race([host.ended.then(() => true), asked]);
+  door.close();
   await host.stop();
   rmSync(folder, { recursive: true, force: true });
   if (endedItself) throw new Error(`the VS Code server ended by itself:\n${host.log}`);

@@ -12,19 +12,22 @@ describe('npm start', () => {
     });
     try {
       const address = await firstAddress(child.stdout);
-      // The address brings the token, which the browser keeps as a cookie from then on.
-      const first = await fetch(address, { redirect: 'manual' });
+      const door = await fetch(address);
+      assert.equal(door.status, 200);
+      // VS Code answers its token with a cookie, which the browser keeps from then on.
+      const workbench = /href="([^"]*)"/.exec(await door.text())?.[1]?.replaceAll('&amp;', '&') ?? '';
+      const first = await fetch(workbench, { redirect: 'manual' });
       assert.equal(first.status, 302);
       const cookie = first.headers
         .getSetCookie()
         .map(line => line.split(';')[0])
         .join('; ');
-      assert.equal((await fetch(new URL(first.headers.get('location') ?? '', address), { headers: { cookie } })).status, 200);
+      assert.equal((await fetch(new URL(first.headers.get('location') ?? '', workbench), { headers: { cookie } })).status, 200);
       assert.match(decodeURIComponent(address), /busy\.yaml/);
-      // Any web page can guess the port.
-      const { origin } = new URL(address);
-      for (const guess of ['/', '/?tkn=0', '/vscode-remote-resource?path=/etc/hosts', '/vscode-remote-resource?path=/etc/hosts&tkn=0'])
-        assert.equal((await fetch(origin + guess, { headers: { origin: 'http://evil.example' } })).status, 403, guess);
+      // Any web page can guess a port.
+      for (const { origin } of [new URL(address), new URL(workbench)])
+        for (const guess of ['/', '/?tkn=0', '/vscode-remote-resource?path=/etc/hosts', '/vscode-remote-resource?path=/etc/hosts&tkn=0'])
+          assert.equal((await fetch(origin + guess, { headers: { origin: 'http://evil.example' } })).status, 403, guess);
     } finally {
       child.kill('SIGINT');
     }
