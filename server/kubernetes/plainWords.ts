@@ -86,15 +86,21 @@ function ofCode(code: ProblemCode, field: string): string | undefined {
       return l10n.t('`rollingUpdate` isn’t allowed if `type` is `Recreate`.');
     case 'strategy/unsupported-type':
       return l10n.t('`type` must be `RollingUpdate` or `Recreate`.');
+    case 'strategy/unsupported-update-type':
+      return l10n.t('`type` must be `RollingUpdate` or `OnDelete`.');
+    case 'strategy/rolling-update-with-on-delete':
+      return l10n.t('`rollingUpdate` isn’t allowed if `type` is `OnDelete`.');
+    case 'strategy/surge-with-unavailable':
+      return l10n.t('`maxSurge` isn’t allowed unless `maxUnavailable` is 0, and `maxUnavailable` is 1 by default.');
     case 'spec/deadline-not-over-min-ready':
       return l10n.t('`progressDeadlineSeconds` must be greater than `minReadySeconds`.');
     case 'pod/ephemeral-containers':
       return l10n.t('`ephemeralContainers` isn’t allowed in a pod template.');
     case 'pod/active-deadline':
-      return l10n.t('`activeDeadlineSeconds` isn’t allowed in a Deployment: its pods run until they are replaced.');
+      return l10n.t('`activeDeadlineSeconds` isn’t allowed here: the pods run until they are replaced.');
     case 'selector/immutable':
-      return l10n.t('`selector` can’t be changed once the Deployment exists.');
     case 'metadata/immutable':
+    case 'spec/immutable':
       return l10n.t('{0} can’t be changed once the object exists.', field);
     case 'security/privilege-escalation':
       return l10n.t('`allowPrivilegeEscalation` is `false`, but the container is privileged or has `CAP_SYS_ADMIN`.');
@@ -118,6 +124,8 @@ function ofWarning(code: ProblemCode): string | undefined {
       return l10n.t('A negative grace period counts as 1 s.');
     case 'pod/pull-secret-name':
       return l10n.t('The name of this pull secret is empty, or occurs more than once.');
+    case 'spec/keeps-all-revisions':
+      return l10n.t('A negative `revisionHistoryLimit` keeps all revisions.');
     case 'deprecated/label':
       return l10n.t('This node label is deprecated.');
     case 'deprecated/annotation':
@@ -157,6 +165,7 @@ type Details = readonly [pattern: RegExp, inWords: (field: string, message: stri
 /** Sentences by what the API server says behind the value, whatever the field is. */
 const details: readonly Details[] = [
   [/must be greater than or equal to 0$/, field => l10n.t('{0} can’t be negative.', field)],
+  [/must be 'OrderedReady' or 'Parallel'$/, field => l10n.t('{0} must be one of these: {1}.', field, '`OrderedReady`, `Parallel`')],
   [/must be greater than (?:0|zero)$/, field => l10n.t('{0} must be greater than 0.', field)],
   [
     /must be between (-?\d+) and (-?\d+), inclusive$/,

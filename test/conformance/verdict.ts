@@ -32,7 +32,7 @@ export interface Answer {
   readonly causes?: readonly Cause[];
   /** The header as it came. */
   readonly warnings?: string;
-  /** The spec as stored: of a Deployment without selector and template, those apart in `pod`. */
+  /** The spec as stored: of a workload without selector, templates, and the pod spec, which stands in `pod`. */
   readonly spec?: object;
   readonly pod?: object;
   readonly rolls?: boolean;
@@ -98,7 +98,7 @@ function answerOf({ object, decoding, conflict, errors, warnings }: Verdict, kin
   const header = [...new Set(warnings.map(textOf))].map(warning => `299 - "${warning.replace(/["\\]/g, '\\$&')}"`).join(', ');
   const spec = objectAt(object, 'spec') ?? {};
   const pod = objectAt(objectAt(spec, 'template'), 'spec');
-  const stored = Object.entries(spec).filter(([field]) => pod === undefined || (field !== 'template' && field !== 'selector'));
+  const stored = Object.entries(spec).filter(([field]) => pod === undefined || !apart.has(field));
   return {
     accepted: true,
     spec: Object.fromEntries(stored),
@@ -106,6 +106,9 @@ function answerOf({ object, decoding, conflict, errors, warnings }: Verdict, kin
     ...(header === '' ? {} : { warnings: header }),
   };
 }
+
+/** What the records leave out of a workload's spec. */
+const apart: ReadonlySet<string> = new Set(['selector', 'template', 'volumeClaimTemplates']);
 
 function refused(code: number, reason: string, message: string): Answer {
   return { accepted: false, code, reason, message, causes: [] };

@@ -5,7 +5,7 @@ import { judge } from '../../server/kubernetes/manifest';
 import { parseDocument } from '../../server/yaml/parse';
 import { differencesFrom, type VerdictRecord } from './verdict';
 
-const files = ['verdicts', 'pod-verdicts', 'update-verdicts', 'neighbour-verdicts'];
+const files = ['verdicts', 'pod-verdicts', 'update-verdicts', 'neighbour-verdicts', 'sets-verdicts'];
 
 /** The server's answer and ours: what is stored and warned of, or all that is wrong in the server's order and words. */
 for (const file of files) {

@@ -1,7 +1,7 @@
 import { type ApiObject, objectAt, stringAt } from '../apiObject';
 import { percentOf } from '../intOrString';
 import type { ObjectKind } from '../objectKind';
-import { validateIntOrPercent } from '../validation/deployment';
+import { validateIntOrPercent } from '../validation/amounts';
 import { as, below, field, type FieldError, invalid, named, oneOf, type Where } from '../validation/findings';
 import { validateCommonMetadata, validateMetadataUpdate } from '../validation/metadata';
 import { printedSelector, validateLabelSelector } from '../validation/selector';

@@ -21,16 +21,11 @@ export function podTemplateWithDefaults(template: ApiObject): ApiObject {
 
 /** ValidatePodTemplateSpec: what the server would refuse in a template, whatever workload it belongs to. Labels and annotations it names without `metadata`. */
 export function validatePodTemplate(template: ApiObject, where: Where): FieldError[] {
-  const metadata = objectAt(template, 'metadata');
-  const annotations = labelsAt(metadata, 'annotations') ?? {};
+  const annotations = labelsAt(objectAt(template, 'metadata'), 'annotations') ?? {};
   const spec = objectAt(template, 'spec') ?? {};
   const specAt = below(where, 'spec');
-  const labelsWhere = shownAt(below(where, 'labels'), [...where.at, 'metadata', 'labels']);
-  const annotationsWhere = shownAt(below(where, 'annotations'), [...where.at, 'metadata', 'annotations']);
   const errors = [
-    ...validateLabels(labelsAt(metadata, 'labels'), as(labelsWhere, 'metadata/invalid-label')),
-    ...validateAnnotations(annotations, annotationsWhere),
-    ...validateTemplateAnnotations(annotations, spec, annotationsWhere),
+    ...validateTemplateMetadata(template, where),
     ...validatePodSpec(spec, specAt),
     ...validateProfileAgreement(spec, annotations, specAt),
   ];
@@ -39,6 +34,19 @@ export function validatePodTemplate(template: ApiObject, where: Where): FieldErr
     errors.push(forbidden(own, 'ephemeral containers not allowed in pod template'));
   }
   return errors;
+}
+
+/** Labels and annotations of a template; also those annotations that mean something to the server. */
+export function validateTemplateMetadata(template: ApiObject, where: Where): FieldError[] {
+  const metadata = objectAt(template, 'metadata');
+  const annotations = labelsAt(metadata, 'annotations') ?? {};
+  const labelsWhere = shownAt(below(where, 'labels'), [...where.at, 'metadata', 'labels']);
+  const annotationsWhere = shownAt(below(where, 'annotations'), [...where.at, 'metadata', 'annotations']);
+  return [
+    ...validateLabels(labelsAt(metadata, 'labels'), as(labelsWhere, 'metadata/invalid-label')),
+    ...validateAnnotations(annotations, annotationsWhere),
+    ...validateTemplateAnnotations(annotations, objectAt(template, 'spec') ?? {}, annotationsWhere),
+  ];
 }
 
 /** What no controller that keeps its pods running allows; `owner` is the kind that the server names. */

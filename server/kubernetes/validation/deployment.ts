@@ -1,25 +1,19 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, stringAt } from '../apiObject';
 import { comparableValue, percentOf } from '../intOrString';
 import { podTemplateWarnings, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
-import {
-  as,
-  type BadValue,
-  below,
-  field,
-  type FieldError,
-  forbidden,
-  invalid,
-  invalids,
-  named,
-  nonNegative,
-  required,
-  unsupported,
-  type Where,
-} from './findings';
-import { dnsLabelErrors, percentErrors } from './formats';
+import { amountIn, printedAmount, validateIntOrPercent } from './amounts';
+import { as, below, field, type FieldError, forbidden, invalid, nonNegative, required, unsupported, type Where } from './findings';
+import { dnsLabelErrors } from './formats';
 import { meansTheSame } from '../normalForm';
 import { validateMetadata, validateMetadataUpdate } from './metadata';
-import { isConvertible, isEmptySelector, printedSelector, selects, validateLabelSelector } from './selector';
+import {
+  isConvertible,
+  isEmptySelector,
+  labelMismatch,
+  printedSelector,
+  validateImmutableSelector,
+  validateLabelSelector,
+} from './selector';
 
 const metadata = field('metadata/invalid-name', 'metadata');
 const template = field('pod/required', 'spec', 'template');
@@ -34,14 +28,10 @@ export function validateDeployment(deployment: ApiObject): FieldError[] {
 
 /** ValidateDeploymentUpdate: of a Deployment that is to take the place of another all that holds for a new one; and its selector stays. */
 export function validateDeploymentUpdate(deployment: ApiObject, old: ApiObject): FieldError[] {
-  const specOf = (object: ApiObject): ApiObject | undefined => objectAt(object, 'spec');
-  const selector = objectAt(specOf(deployment), 'selector');
-  const isSame = selector !== undefined && meansTheSame(selector, objectAt(specOf(old), 'selector'), 'LabelSelector');
-  const immutable = field('selector/immutable', 'spec', 'selector');
   return [
     ...validateMetadataUpdate(objectAt(deployment, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadata),
     ...validateDeploymentSpec(deployment),
-    ...(isSame ? [] : [invalid(immutable, selector === undefined ? null : printedSelector(selector), 'field is immutable')]),
+    ...validateImmutableSelector(objectAt(deployment, 'spec') ?? {}, objectAt(old, 'spec') ?? {}),
   ];
 }
 
@@ -108,10 +98,11 @@ function validateSelector(spec: ApiObject): FieldError[] {
 function validateTemplate(spec: ApiObject, selector: ApiObject | undefined): FieldError[] {
   const podTemplate = objectAt(spec, 'template') ?? {};
   const labels = labelsAt(objectAt(podTemplate, 'metadata'), 'labels');
-  const errors = [...validatePodTemplate(podTemplate, template), ...validateRunsForever(podTemplate, template, 'ReplicaSet')];
-  if (selector !== undefined && (isEmptySelector(selector) || selects(selector, labels ?? {}))) return errors;
-  const own = { ...below(as(template, 'selector/mismatch'), 'metadata', 'labels'), related: ['spec', 'selector'] };
-  return [invalid(own, labels ?? null, '`selector` does not match template `labels`'), ...errors];
+  return [
+    ...labelMismatch(selector, labels, template),
+    ...validatePodTemplate(podTemplate, template),
+    ...validateRunsForever(podTemplate, template, 'ReplicaSet'),
+  ];
 }
 
 function validateStrategy(strategy: ApiObject): FieldError[] {
@@ -130,8 +121,8 @@ function validateStrategy(strategy: ApiObject): FieldError[] {
 }
 
 function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldError[] {
-  const unavailable = intOrString(rollingUpdate['maxUnavailable']);
-  const surge = intOrString(rollingUpdate['maxSurge']);
+  const unavailable = amountIn(rollingUpdate['maxUnavailable']);
+  const surge = amountIn(rollingUpdate['maxSurge']);
   const unavailableAt = below(where, 'maxUnavailable');
   const surgeAt = below(where, 'maxSurge');
   const errors = [...validateIntOrPercent(unavailable, unavailableAt), ...validateIntOrPercent(surge, surgeAt)];
@@ -143,13 +134,6 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
     errors.push(invalid(as(unavailableAt, 'strategy/over-100-percent'), printedAmount(unavailable), 'must not be greater than 100%'));
   }
   return errors;
-}
-
-/** ValidatePositiveIntOrPercent */
-export function validateIntOrPercent(value: string | number, where: Where): FieldError[] {
-  return typeof value === 'number'
-    ? nonNegative(as(where, 'strategy/negative'), value)
-    : invalids(as(where, 'strategy/not-a-percentage'), printedAmount(value), percentErrors(value));
 }
 
 function validateDeadline(spec: ApiObject): FieldError[] {
@@ -167,15 +151,6 @@ function printedStrategy(strategy: ApiObject): object {
     RollingUpdate:
       rollingUpdate === undefined
         ? null
-        : { MaxUnavailable: intOrString(rollingUpdate['maxUnavailable']), MaxSurge: intOrString(rollingUpdate['maxSurge']) },
+        : { MaxUnavailable: amountIn(rollingUpdate['maxUnavailable']), MaxSurge: amountIn(rollingUpdate['maxSurge']) },
   };
-}
-
-/** A type that prints itself as JSON. */
-function printedAmount(value: string | number): BadValue {
-  return typeof value === 'string' ? named(value) : value;
-}
-
-function intOrString(value: unknown): string | number {
-  return typeof value === 'string' || typeof value === 'number' ? value : 0;
 }

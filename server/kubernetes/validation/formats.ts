@@ -44,7 +44,17 @@ export function dnsSearchErrors(text: string): string[] {
 
 /** Why a text isn't the name of something that a prefix will be put before, so that it may end in a dash; empty where it is one. */
 export function namePrefixErrors(text: string): string[] {
-  return dnsSubdomainErrors(text.length > 1 && text.endsWith('-') ? `${text.slice(0, -2)}a` : text);
+  return dnsSubdomainErrors(withoutDash(text));
+}
+
+/** The same, of names without dots. */
+export function labelPrefixErrors(text: string): string[] {
+  return dnsLabelErrors(withoutDash(text));
+}
+
+/** maskTrailingDash */
+function withoutDash(text: string): string {
+  return text.length > 1 && text.endsWith('-') ? `${text.slice(0, -2)}a` : text;
 }
 
 /** Why a text isn't the key of a label or an annotation: `[prefix/]name`; empty where it is one. */

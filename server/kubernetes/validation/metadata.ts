@@ -6,6 +6,7 @@ import {
   dnsSubdomainErrors,
   labelKeyErrors,
   labelValueErrors,
+  labelPrefixErrors,
   namePrefixErrors,
   pathSegmentErrors,
 } from './formats';
@@ -13,12 +14,22 @@ import {
 const maxAnnotationsSize = 256 * 1024;
 const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 
+/** Why a text isn't the name of an object, or what names are generated from. */
+export interface NameErrors {
+  readonly ofName: (name: string) => string[];
+  readonly ofPrefix: (prefix: string) => string[];
+}
+
+const subdomainName: NameErrors = { ofName: dnsSubdomainErrors, ofPrefix: namePrefixErrors };
+/** Names that become a part of host names: no dots. */
+export const labelName: NameErrors = { ofName: dnsLabelErrors, ofPrefix: labelPrefixErrors };
+
 type Strings = Readonly<Record<string, string>> | undefined;
 
 /** ValidateObjectMeta: name, labels, annotations and the rest of the object itself. */
-export function validateMetadata(metadata: ApiObject, where: Where): FieldError[] {
+export function validateMetadata(metadata: ApiObject, where: Where, name: NameErrors = subdomainName): FieldError[] {
   return [
-    ...validateName(metadata, where),
+    ...validateName(metadata, where, name),
     ...validateNamespace(metadata, where),
     ...validateLists(metadata, where),
     ...validateFinalizers(metadata, where),
@@ -83,9 +94,7 @@ function validateLists(metadata: ApiObject, where: Where): FieldError[] {
   ];
 }
 
-const subdomain = { ofName: dnsSubdomainErrors, ofPrefix: namePrefixErrors };
-
-function validateName(metadata: ApiObject, where: Where, errors = subdomain): FieldError[] {
+function validateName(metadata: ApiObject, where: Where, errors: NameErrors): FieldError[] {
   const own = as(where, 'metadata/invalid-name');
   const name = stringAt(metadata, 'name');
   const prefix = stringAt(metadata, 'generateName');

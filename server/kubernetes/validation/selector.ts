@@ -1,5 +1,6 @@
-import { type ApiObject, labelsAt, objectsAt, stringAt, stringsAt } from '../apiObject';
-import { below, type FieldError, forbidden, invalid, invalids, named, required, type Where } from './findings';
+import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { meansTheSame } from '../normalForm';
+import { as, below, field, type FieldError, forbidden, invalid, invalids, named, required, type Where } from './findings';
 import { labelKeyErrors, labelValueErrors } from './formats';
 import { validateLabels } from './metadata';
 
@@ -80,6 +81,25 @@ export function selects(selector: ApiObject, labels: Readonly<Record<string, str
       }
     })
   );
+}
+
+/** That a convertible selector doesn't select the pods of a template; one that isn't there selects nothing, an empty one is said to be empty. */
+export function labelMismatch(
+  selector: ApiObject | undefined,
+  labels: Readonly<Record<string, string>> | undefined,
+  templateAt: Where,
+): FieldError[] {
+  if (selector !== undefined && (isEmptySelector(selector) || selects(selector, labels ?? {}))) return [];
+  const own = { ...below(as(templateAt, 'selector/mismatch'), 'metadata', 'labels'), related: ['spec', 'selector'] };
+  return [invalid(own, labels ?? null, '`selector` does not match template `labels`')];
+}
+
+/** That the selector of a workload's spec isn't what it was (ValidateImmutableField). */
+export function validateImmutableSelector(spec: ApiObject, old: ApiObject): FieldError[] {
+  const selector = objectAt(spec, 'selector');
+  if (selector !== undefined && meansTheSame(selector, objectAt(old, 'selector'), 'LabelSelector')) return [];
+  const own = field('selector/immutable', 'spec', 'selector');
+  return [invalid(own, selector === undefined ? null : printedSelector(selector), 'field is immutable')];
 }
 
 /** The selector as the server prints it: keys of labels sorted, what is empty left out. */

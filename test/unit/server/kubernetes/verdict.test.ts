@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { objectKinds } from '../../../../server/kubernetes/objectKinds';
-import { immutableErrors } from '../../../../server/kubernetes/verdict';
+import { immutableErrors, verdictOf } from '../../../../server/kubernetes/verdict';
 import { parseDocument } from '../../../../server/yaml/parse';
 import type { LocatedMap } from '../../../../server/yaml/located';
 
@@ -53,6 +53,67 @@ test('once what the server says twice, and nothing that would be wrong of a new 
     },
     'metadata.deletionGracePeriodSeconds: Invalid value: 5: field is immutable\n',
   ));
+
+test('the selector of a DaemonSet', () =>
+  checkChange(
+    'apps/v1/DaemonSet',
+    { before: web('selector: {matchLabels: {app: web}}, '), after: web('selector: {matchLabels: {app: web, tier: front}}, ') },
+    'spec.selector: Invalid value: {"matchLabels":{"app":"web","tier":"front"}}: field is immutable\n',
+  ));
+
+const onlyThese =
+  "spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', " +
+  "'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden\n";
+
+function db(storage: string, rest = ''): string {
+  const claim = `{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: ${storage}}}}}`;
+  return web(`selector: {matchLabels: {app: web}}, volumeClaimTemplates: [${claim}]${rest}, `);
+}
+
+test('the size of a StatefulSet’s claims', () => checkChange('apps/v1/StatefulSet', { before: db('1Gi'), after: db('2Gi') }, onlyThese));
+
+test('the same size, written otherwise', () => checkChange('apps/v1/StatefulSet', { before: db('1Gi'), after: db('1024Mi') }, ''));
+
+test('what of a StatefulSet can change', () =>
+  checkChange(
+    'apps/v1/StatefulSet',
+    { before: db('1Gi'), after: db('1Gi', ', replicas: 3, ordinals: {start: 1}, minReadySeconds: 5') },
+    '',
+  ));
+
+test('a change that the server refuses is shown at the field', () => {
+  const kind = objectKinds.get('apps/v1/StatefulSet');
+  assert.ok(kind !== undefined);
+  const changed = immutableErrors(objectOf(db('1Gi', ', podManagementPolicy: Parallel')), objectOf(db('1Gi')), kind);
+  assert.deepEqual(
+    changed.map(({ at }) => at),
+    [['spec', 'podManagementPolicy']],
+  );
+});
+
+test('what is wrong with the volume of a claim template is shown at its name, with a volume of the pod at its own place', () => {
+  const kind = objectKinds.get('apps/v1/StatefulSet');
+  assert.ok(kind !== undefined);
+  const claim = (name: string): string =>
+    `{metadata: {name: ${name}}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}`;
+  const { errors } = verdictOf(
+    objectOf(`metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  volumeClaimTemplates: [${claim('data')}, ${claim('Logs_1')}]
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: nginx}], volumes: [{name: data}, {name: Bad_1}]}`),
+    kind,
+  );
+  assert.deepEqual(
+    errors.map(({ path, at }) => [path, at.join('.')]),
+    [
+      ['spec.template.spec.volumes[1].name', 'spec.volumeClaimTemplates.1.metadata.name'],
+      ['spec.template.spec.volumes[2].name', 'spec.template.spec.volumes.1.name'],
+    ],
+  );
+});
 
 test('the storage class of a claim', () =>
   checkChange(

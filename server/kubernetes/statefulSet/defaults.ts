@@ -1,0 +1,54 @@
+import { type ApiObject, objectAt, stringAt } from '../apiObject';
+import { claimSpecWithDefaults } from '../neighbours/persistentVolumeClaim';
+import { mapList, without } from '../pods/defaulting';
+import { podTemplateWithDefaults } from '../pods/podTemplate';
+
+/**
+ * SetDefaults_StatefulSet (k8s.io/kubernetes/pkg/apis/apps/v1). The feature gate of `maxUnavailable` is off: the server drops the field without a
+ * word. Only a strategy without a type gets a partition; `type: RollingUpdate` alone stays without `rollingUpdate`.
+ */
+export function statefulSetWithDefaults(set: ApiObject): ApiObject {
+  const spec = objectAt(set, 'spec') ?? {};
+  const claims = mapList(spec, 'volumeClaimTemplates', claimTemplateWithDefaults);
+  return {
+    ...set,
+    spec: {
+      ...claims,
+      replicas: spec['replicas'] ?? 1,
+      podManagementPolicy: stringAt(spec, 'podManagementPolicy') || 'OrderedReady',
+      updateStrategy: strategyWithDefaults(objectAt(spec, 'updateStrategy') ?? {}),
+      revisionHistoryLimit: spec['revisionHistoryLimit'] ?? 10,
+      persistentVolumeClaimRetentionPolicy: retentionWithDefaults(objectAt(spec, 'persistentVolumeClaimRetentionPolicy') ?? {}),
+      template: podTemplateWithDefaults(objectAt(spec, 'template') ?? {}),
+    },
+  };
+}
+
+function strategyWithDefaults(strategy: ApiObject): ApiObject {
+  const written = stringAt(strategy, 'type');
+  const given = objectAt(strategy, 'rollingUpdate');
+  const type = written || 'RollingUpdate';
+  const rollingUpdate = given === undefined ? undefined : without(given, 'maxUnavailable');
+  if (type !== 'RollingUpdate') return rollingUpdate === undefined ? { type } : { type, rollingUpdate };
+  if (rollingUpdate === undefined && written !== '') return { type };
+  return { type, rollingUpdate: { ...rollingUpdate, partition: rollingUpdate?.['partition'] ?? 0 } };
+}
+
+function retentionWithDefaults(policy: ApiObject): ApiObject {
+  return {
+    whenDeleted: stringAt(policy, 'whenDeleted') || 'Retain',
+    whenScaled: stringAt(policy, 'whenScaled') || 'Retain',
+  };
+}
+
+/** What the template says that it is, is not kept. */
+function claimTemplateWithDefaults(claim: ApiObject): ApiObject {
+  const status = objectAt(claim, 'status') ?? {};
+  return {
+    ...claim,
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    spec: claimSpecWithDefaults(objectAt(claim, 'spec') ?? {}),
+    status: { ...status, phase: stringAt(status, 'phase') || 'Pending' },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Path } from '../../yaml/find';
+import { type ApiObject, numberAt, objectAt, objectsAt } from '../apiObject';
+import { claimSpecWarnings } from '../neighbours/persistentVolumeClaim';
+import { meansTheSame } from '../normalForm';
+import { podTemplateWarnings } from '../pods/podTemplate';
+import { below, field, type FieldError, shownAt, type Where } from '../validation/findings';
+
+/** WarningsOnCreate of a StatefulSet, in the server's order and words; it leaves out the field `spec` of a claim. */
+export function statefulSetWarnings(set: ApiObject): FieldError[] {
+  return [
+    ...templateWarnings(set),
+    ...claimWarnings(set, index => shownAt(below(claimsAt, index), specOf(index))),
+    ...historyWarnings(set),
+  ];
+}
+
+/** WarningsOnUpdate: of the template only if the spec changes. Here it prints the field `spec` of a claim, with a capital letter. */
+export function statefulSetUpdateWarnings(set: ApiObject, old: ApiObject): FieldError[] {
+  const isSame = meansTheSame(objectAt(set, 'spec'), objectAt(old, 'spec'), 'StatefulSetSpec');
+  const specAt = (index: number): Where => shownAt(below(claimsAt, index, 'Spec'), specOf(index));
+  return [...(isSame ? [] : templateWarnings(set)), ...claimWarnings(set, specAt), ...historyWarnings(set)];
+}
+
+const claimsAt = field('claim/invalid', 'spec', 'volumeClaimTemplates');
+
+function specOf(index: number): Path {
+  return [...claimsAt.at, index, 'spec'];
+}
+
+function templateWarnings(set: ApiObject): FieldError[] {
+  return podTemplateWarnings(objectAt(objectAt(set, 'spec'), 'template') ?? {}, field('pod/required', 'spec', 'template'));
+}
+
+function claimWarnings(set: ApiObject, specAt: (index: number) => Where): FieldError[] {
+  return objectsAt(objectAt(set, 'spec'), 'volumeClaimTemplates').flatMap((claim, index) =>
+    claimSpecWarnings(objectAt(claim, 'spec') ?? {}, specAt(index)),
+  );
+}
+
+function historyWarnings(set: ApiObject): FieldError[] {
+  if ((numberAt(objectAt(set, 'spec'), 'revisionHistoryLimit') ?? 0) >= 0) return [];
+  const own = field('spec/keeps-all-revisions', 'spec', 'revisionHistoryLimit');
+  return [{ ...own, message: 'a negative value retains all historical revisions; a value >= 0 is recommended' }];
+}
