@@ -1,7 +1,9 @@
-// Bundles the node:test files of a suite (test/SUITE/**/*.test.ts) into one program and runs it in one process: no loader, no start-up per file.
+// Bundles the node:test files of a suite (test/SUITE/**/*.test.ts) into one program, the unit tests into one for each core: no loader, no start-up per file.
 // node scripts/nodeTests.mjs SUITE [PART-OF-A-FILE-NAME…]
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundle } from './test/bundle.mjs';
@@ -35,7 +37,25 @@ export async function runNodeTests(suite, parts = [], report = 'spec') {
     console.error(`No test file in test/${suite}${parts.length > 0 ? ` has ${parts.join(' or ')} in its name` : ''}.`);
     return { passed: 0, failed: 1 };
   }
-  const program = path.join(root, '.test-build', `${suite}-${process.pid}.mjs`);
+  const shares = sharesOf(files, suite === 'unit' ? Math.min(4, os.availableParallelism()) : 1);
+  const results = await Promise.all(shares.map((share, number) => runShare(suite, share, number, report)));
+  for (const { output } of results.slice(1)) process.stdout.write(output);
+  return {
+    passed: results.reduce((sum, { passed }) => sum + passed, 0),
+    failed: results.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+/** As many lists as are asked for, or as there are files. */
+function sharesOf(files, count) {
+  const shares = Array.from({ length: Math.min(count, files.length) }, () => []);
+  files.forEach((file, index) => shares[index % shares.length].push(file));
+  return shares;
+}
+
+/** Runs some files of a suite in a process of their own; what the first prints is seen at once, of the others when all have ended. */
+async function runShare(suite, files, number, report) {
+  const program = path.join(root, '.test-build', `${suite}-${process.pid}-${number}.mjs`);
   const counts = `${program}.counts`;
   try {
     await bundle(['test/support/seed', ...files].map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'), root, program);
@@ -45,9 +65,12 @@ export async function runNodeTests(suite, parts = [], report = 'spec') {
       ...['--test-reporter', reporterAddress('countsReporter.mjs'), '--test-reporter-destination', counts],
     ];
     const flags = ['--enable-source-maps', ...(flagsOfSuites[suite] ?? []), ...reporters];
-    const options = { cwd: root, stdio: 'inherit', timeout: limitMilliseconds, killSignal: 'SIGKILL' };
-    const { status, signal } = spawnSync(process.execPath, flags.concat(program), options);
-    return judge(suite, counts, status, signal);
+    const stdio = ['inherit', number === 0 ? 'inherit' : 'pipe', 'inherit'];
+    const child = spawn(process.execPath, flags.concat(program), { cwd: root, stdio, timeout: limitMilliseconds, killSignal: 'SIGKILL' });
+    let output = '';
+    child.stdout?.setEncoding('utf8').on('data', chunk => (output += chunk));
+    const [status, signal] = await once(child, 'close');
+    return { ...judge(suite, counts, status, signal), output };
   } finally {
     rmSync(program, { force: true });
     rmSync(counts, { force: true });

@@ -201,7 +201,7 @@ test('a file without a workload is silent', () => checkSaid(`${config}data: [1, 
 test('a manifest in the text of another object is none', () =>
   checkSaid(`${config}data:\n  a: |\n    apiVersion: apps/v1\n    kind: Deployment\n  b: [\n`, []));
 test('a List is said to be broken once', () => {
-  const item = `- ${deployment().trimEnd().replaceAll('\n', '\n  ')}\n`;
+  const item = `- ${deployment().replace('replicas: 10', 'replicas: 0').trimEnd().replaceAll('\n', '\n  ')}\n`;
   checkSaid(
     `apiVersion: v1\nkind: List\nitems:\n${item}${item}- [\n`,
     ['4 Line 38 isn’t valid YAML', '21 Line 38 isn’t valid YAML'],
@@ -210,10 +210,10 @@ test('a List is said to be broken once', () => {
 });
 
 test('of a List with too many workloads each of those beyond says so', () => {
-  const item = `- ${deployment().trimEnd().replaceAll('\n', '\n  ')}\n`;
+  const item = `- ${deployment().replace('replicas: 10', 'replicas: 0').trimEnd().replaceAll('\n', '\n  ')}\n`;
   const file = open(`apiVersion: v1\nkind: List\nitems:\n${item.repeat(502)}`);
   assert.deepEqual(lensesOf(file).slice(499), [
-    `${4 + 17 * 499} ${verdict}`,
+    `${4 + 17 * 499} 0 pods · nothing to replace`,
     '8504 Not previewed: too large or nested too deep',
     '8521 Not previewed: too large or nested too deep',
   ]);
