@@ -14,14 +14,13 @@ import type { AnyHandler, Client } from './handlers/handler';
 import { handlers } from './handlers/index';
 import { Autoscalers } from './lsp/autoscalers';
 import { DiagnosticsPush } from './lsp/diagnosticsPush';
-import { Documents } from './lsp/documents';
+import { Documents, type OpenFile } from './lsp/documents';
 import { cancelled, guard } from './lsp/guard';
 import { HandedFiles } from './lsp/handedFiles';
-import { Kustomizations } from './lsp/kustomizations';
+import { KnownKustomizations } from './lsp/kustomizations';
 import { inTurns } from './lsp/inTurns';
 import { useLanguage } from './lsp/language';
 import { Neighbourhood } from './lsp/neighbourhood';
-import type { OpenFile } from './lsp/openFile';
 import { configurationParams } from './lsp/paramSchemas';
 import { SettingsStore } from './lsp/settings';
 import { fits } from './protocol/schema';
@@ -51,7 +50,7 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   const documents = new Documents();
   const handed = new HandedFiles();
   const autoscalers = new Autoscalers(documents, handed);
-  const kustomizations = new Kustomizations(documents, handed);
+  const kustomizations = new KnownKustomizations(documents, handed);
   const neighbourhood = new Neighbourhood(documents);
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
   const said: Client = {
@@ -105,7 +104,7 @@ interface World {
   readonly client: Client;
   readonly documents: Documents;
   readonly autoscalers: Autoscalers;
-  readonly kustomizations: Kustomizations;
+  readonly kustomizations: KnownKustomizations;
   readonly neighbourhood: Neighbourhood;
   readonly settings: SettingsStore;
 }

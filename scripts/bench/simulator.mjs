@@ -15,7 +15,7 @@ export async function simulatorTable() {
 
 /** Number of pods and strategy, what it must take, what it takes, and how many waves the rollout has. */
 export async function simulatorRows() {
-  const { rehearse } = await loadTypeScript('server/rollout/rehearse.ts');
+  const { open } = await loadTypeScript('server/preview/open.ts');
   const must = { 1000: 5, 10_000: 40, 100_000: 500 };
   const rows = [];
   for (const [words, surge, unavailable] of [
@@ -23,8 +23,9 @@ export async function simulatorRows() {
     ['one more, one less', 1, 1],
   ]) {
     for (const replicas of [1000, 10_000, 100_000]) {
-      const once = () =>
-        rehearse(deployment(replicas, surge, unavailable), { assumptions: {}, actions: [] }, { readySeconds: 5, shutdownSeconds: 3 });
+      const [file] = open([{ uri: 'file:///web.yaml', text: deployment(replicas, surge, unavailable) }]);
+      const [workload] = file.workloads;
+      const once = () => workload.rollout();
       const { milliseconds, timeline } = median(once, replicas);
       rows.push([
         `${replicas.toLocaleString('en-US')}, ${words}`,
@@ -54,19 +55,15 @@ function median(once, replicas) {
 }
 
 function deployment(replicas, maxSurge, maxUnavailable) {
-  return {
-    metadata: { name: 'web', namespace: null, annotations: {} },
-    spec: {
-      replicas,
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } },
-      minReadySeconds: 0,
-      progressDeadlineSeconds: 600,
-      revisionHistoryLimit: 10,
-      paused: false,
-      template: {
-        metadata: { labels: { app: 'web' } },
-        spec: { containers: [{ name: 'web', image: 'nginx:1.27' }], terminationGracePeriodSeconds: 30 },
-      },
-    },
-  };
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: ${replicas}
+  strategy: { rollingUpdate: { maxSurge: ${maxSurge}, maxUnavailable: ${maxUnavailable} } }
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: "nginx:1.27" }] }
+`;
 }

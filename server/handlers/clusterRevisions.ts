@@ -1,6 +1,6 @@
+import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
-import { readClusterRevisions } from '../revisions/clusterRevisions';
 import type { RequestHandler } from './handler';
 
 /** The revisions in what kubectl printed of a cluster. */
@@ -10,8 +10,6 @@ export const clusterRevisions: RequestHandler<'clusterRevisions'> = {
   capability: {},
   empty: { problem: null, revisions: [], gone: [] },
   enabled: () => true,
-  answer: ({ workload: id, text }, file) => {
-    const placed = file.workloads.find(other => other.id === id);
-    return placed === undefined ? { problem: null, revisions: [], gone: [] } : readClusterRevisions(placed.workload, text);
-  },
+  answer: ({ workload, text }, file, settings) =>
+    new PreviewedFile(file, settings).workload(workload)?.revisionsOfCluster(text) ?? { problem: null, revisions: [], gone: [] },
 };

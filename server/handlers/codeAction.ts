@@ -1,22 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import {
-  CodeActionKind,
-  CodeActionRequest,
-  type CodeAction,
-  type CodeActionParams,
-  type Diagnostic,
-  type TextEdit,
-} from 'vscode-languageserver';
-import { diagnosticOf, remarkOf, type Remark } from '../lsp/convert';
-import { commentAbove, editsOf, renameOf } from '../lsp/edits';
-import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
-import type { Settings } from '../lsp/settings';
+import { CodeActionKind, CodeActionRequest, type CodeAction, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import { diagnosticOf, textEditOf } from '../lsp/convert';
+import type { OpenFile } from '../lsp/documents';
 import { codeActionParams } from '../lsp/paramSchemas';
-import { ignoreComment } from '../rules/ignoreComment';
-import type { Fix } from '../rules/rule';
+import type { Marked, WayOut } from '../preview/fixes';
+import { PreviewedFile } from '../preview/previewedFile';
 import type { Client, Handler } from './handler';
-import { inSteps, ofWorkloads } from './inSteps';
-import { fixesOfProblem, judgementsOf } from './rolloutOf';
+import { inSteps } from './inSteps';
 
 /** On what is marked: the ways out, each with its price, and a comment that switches the rule off here. */
 export const codeAction: Handler<CodeActionParams, CodeAction[]> = {
@@ -28,62 +18,28 @@ export const codeAction: Handler<CodeActionParams, CodeAction[]> = {
   ...inSteps(function* ({ range, context }, file, settings, client) {
     const { only = [] } = context;
     if (only.length > 0 && !only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return [];
-    return yield* ofWorkloads(file, placed => {
-      const from = file.text.offsetAt(range.start) - placed.base;
-      const to = file.text.offsetAt(range.end) - placed.base;
-      const { start, end } = placed.workload.node.span;
-      if (from > end || to < start) return [];
-      return marked(placed, settings)
-        .filter(({ remark: { span } }) => span.start <= to && from <= span.end)
-        .flatMap(found => actionsOf(file, placed, found, client));
-    });
+    const span = { start: file.document.offsetAt(range.start), end: file.document.offsetAt(range.end) };
+    const found = yield* new PreviewedFile(file, settings).markedInSteps(span);
+    return found.flatMap(marked => actionsOf(file, marked, client));
   }),
 };
 
-interface Marked {
-  readonly remark: Remark;
-  readonly fixes: () => readonly Fix[];
-  /** The API server's word can't be switched off. */
-  readonly isRule: boolean;
-}
-
-function marked(placed: PlacedWorkload, settings: Settings): Marked[] {
-  const { workload } = placed;
-  const problems = workload.problems.map(problem => ({
-    remark: remarkOf(problem),
-    fixes: () => fixesOfProblem(problem, placed, settings),
-    isRule: false,
-  }));
-  const judgements = judgementsOf(placed, settings).map(({ fixes = () => [], ...judgement }) => {
-    const severity = judgement.severity === 'inlay' ? 'hint' : judgement.severity;
-    return { remark: { ...judgement, severity }, fixes, isRule: true };
-  });
-  return [...problems, ...judgements];
-}
-
-function actionsOf(file: OpenFile, placed: PlacedWorkload, { remark, fixes, isRule }: Marked, client: Client | undefined): CodeAction[] {
+function actionsOf(file: OpenFile, { remark, ways, isRule }: Marked, client: Client | undefined): CodeAction[] {
   const { settingsCommand = null, copyCommand = null } = client ?? {};
-  const diagnostics = [diagnosticOf(file, placed, remark)];
-  const action = (title: string, edits: readonly TextEdit[]): CodeAction[] =>
-    edits.length === 0 ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [file.uri]: [...edits] } } }];
-  const copied = (title: string, copy: string): CodeAction[] =>
-    copyCommand === null
-      ? []
-      : [{ title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command: copyCommand, arguments: [copy] } }];
-  const ways = fixes().flatMap(({ title, changes, rename, copy }) =>
-    copy !== undefined
-      ? copied(title, copy)
-      : action(title, [
-          ...editsOf(file, placed, changes),
-          ...(rename === undefined ? [] : renameOf(file, placed, rename.path, rename.name)),
-        ]),
-  );
-  if (!isRule) return ways;
-  const comment = action(
-    l10n.t('Ignore {0} here', remark.code),
-    commentAbove(file, placed, remark.span, (indent, lineEnd) => ignoreComment(remark.code, indent, lineEnd)),
-  );
-  return [...ways, ...comment, ...(settingsCommand === null ? [] : [settingsAction(remark.code, diagnostics, settingsCommand)])];
+  const diagnostics = [diagnosticOf(file, remark)];
+  const actions = ways.flatMap(way => actionOf(file, way, diagnostics, copyCommand));
+  return isRule && settingsCommand !== null ? [...actions, settingsAction(remark.code, diagnostics, settingsCommand)] : actions;
+}
+
+function actionOf(
+  file: OpenFile,
+  { title, changes, copy }: WayOut,
+  diagnostics: Diagnostic[],
+  copyCommand: string | null,
+): readonly CodeAction[] {
+  const action = { title, kind: CodeActionKind.QuickFix, diagnostics };
+  if (copy === null) return [{ ...action, edit: { changes: { [file.uri]: changes.map(textEditOf(file.document)) } } }];
+  return copyCommand === null ? [] : [{ ...action, command: { title, command: copyCommand, arguments: [copy] } }];
 }
 
 function settingsAction(code: string, diagnostics: Diagnostic[], command: string): CodeAction {

@@ -5,19 +5,15 @@ import {
   MarkupKind,
   type CompletionItem,
   type CompletionParams,
+  type Range,
 } from 'vscode-languageserver';
-import { proposalsAt } from '../fields/completion';
-import { beginnings } from '../fields/newManifest';
-import type { Proposal } from '../fields/proposal';
-import { typingAt } from '../fields/typingAt';
-import { typingInBraces } from '../fields/typingInBraces';
-import type { OpenFile } from '../lsp/openFile';
-import type { Settings } from '../lsp/settings';
+import { rangeOf } from '../lsp/convert';
 import { positionParams } from '../lsp/paramSchemas';
-import { placeToType, type PlaceToType } from '../lsp/placeToType';
-import type { Span } from '../yaml/located';
+import type { Proposals } from '../preview/fields';
+import { PreviewedFile } from '../preview/previewedFile';
 import type { Client, Handler } from './handler';
-import { rolloutOf } from './rolloutOf';
+
+type Proposal = Proposals['proposals'][number];
 
 /** The fields and values of a Deployment from its first line on, each with what it would do here; a whole one where there is nothing yet. */
 export const completion: Handler<CompletionParams, CompletionItem[]> = {
@@ -28,30 +24,12 @@ export const completion: Handler<CompletionParams, CompletionItem[]> = {
   helpsWith: 'anything',
   enabled: settings => settings.completion.enabled,
   answer: ({ position }, file, settings, client) => {
-    const offset = file.text.offsetAt(position);
-    const place = placeToType(file, offset);
-    if (place === undefined) return [];
-    const { proposals, span } = proposed(place, offset, settings);
-    return proposals.map((proposal, index) => itemOf(file, proposal, span, index, client));
+    const isYaml = !file.document.languageId.startsWith('json');
+    const { proposals, span } = new PreviewedFile(file, settings).proposalsAt(file.document.offsetAt(position), isYaml);
+    const range = rangeOf(file, span);
+    return proposals.map((proposal, index) => itemOf(proposal, range, index, client));
   },
 };
-
-/** What could be typed, and what has been typed of it so far, in the file. */
-function proposed(
-  place: PlaceToType,
-  offset: number,
-  settings: Settings,
-): { readonly proposals: readonly Proposal[]; readonly span: Span } {
-  if (place.state === 'blank') return { proposals: beginnings(), span: { start: place.start, end: offset } };
-  const { workload, text, base } = place.state === 'workload' ? place.placed : place;
-  const { start } = workload.node.span;
-  const column = start - (text.lastIndexOf('\n', start - 1) + 1);
-  const typing = typingAt(text, offset - base, column) ?? typingInBraces(text, offset - base, workload.node);
-  if (typing === undefined) return { proposals: [], span: { start: offset, end: offset } };
-  const rollout = (): ReturnType<typeof rolloutOf> => (place.state === 'workload' ? rolloutOf(place.placed, settings) : undefined);
-  const span = { start: base + typing.span.start, end: base + typing.span.end };
-  return { proposals: proposalsAt({ workload, assume: settings.assume, rollout }, typing), span };
-}
 
 const kinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
   field: CompletionItemKind.Property,
@@ -60,15 +38,13 @@ const kinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
 };
 
 function itemOf(
-  file: OpenFile,
   { label, text, snippet, kind, effect, documentation, leadsOn = false }: Proposal,
-  span: Span,
+  range: Range,
   index: number,
   client: Client | undefined,
 ): CompletionItem {
   const withStops = client?.snippets === true && snippet !== undefined;
   const suggest = client?.suggestCommand ?? null;
-  const range = { start: file.text.positionAt(span.start), end: file.text.positionAt(span.end) };
   return {
     label,
     kind: kinds[kind],

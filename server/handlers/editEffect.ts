@@ -1,6 +1,6 @@
+import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
-import { editEffects } from '../revisions/editEffect';
 import type { RequestHandler } from './handler';
 
 /** What applying the open document would do, against what it was. */
@@ -10,7 +10,5 @@ export const editEffect: RequestHandler<'editEffect'> = {
   capability: {},
   empty: { workloads: [] },
   enabled: () => true,
-  answer: ({ base, others = [], kustomized }, { text, workloads }) => ({
-    workloads: editEffects({ base, others, ...(kustomized === undefined ? {} : { kustomized }), text: text.getText(), workloads }),
-  }),
+  answer: (edit, file, settings) => ({ workloads: new PreviewedFile(file, settings).editEffects(edit) }),
 };

@@ -1,7 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
-import type { Steps } from '../lsp/inTurns';
-import type { OpenFile } from '../lsp/openFile';
+import type { OpenFile } from '../lsp/documents';
 import type { Settings } from '../lsp/settings';
+import type { Steps } from '../preview/steps';
 import type { Schema } from '../protocol/schema';
 import type { MethodOf, Request, Requests } from '../protocol';
 

@@ -1,5 +1,4 @@
-import { buildsOf } from '../kustomize/builds';
-import { buildNotes } from '../kustomize/notes';
+import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
@@ -11,14 +10,5 @@ export const kustomizeBuilds: RequestHandler<'kustomizeBuilds'> = {
   capability: {},
   empty: { builds: [] },
   enabled: () => true,
-  answer: ({ kustomized: { manifest, files } }, { workloads }) => ({
-    builds: buildsOf(manifest, files).map(build => ({
-      files: build.files,
-      images: build.problem === null ? build.images : [],
-      notes: buildNotes(
-        [build],
-        workloads.map(({ workload }) => workload),
-      ),
-    })),
-  }),
+  answer: ({ kustomized }, file, settings) => ({ builds: new PreviewedFile(file, settings).kustomizeBuilds(kustomized) }),
 };

@@ -1,6 +1,6 @@
+import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
-import { numberRevisions } from '../revisions/numberRevisions';
 import type { RequestHandler } from './handler';
 
 /** The revision numbers of a history of manifests. */
@@ -10,8 +10,7 @@ export const pastRevisions: RequestHandler<'pastRevisions'> = {
   capability: {},
   empty: { revisions: [] },
   enabled: () => true,
-  answer: ({ workload: id, manifests }, file) => {
-    const placed = file.workloads.find(other => other.id === id);
-    return { revisions: placed === undefined ? [] : numberRevisions(manifests, placed.workload.deployment.spec.revisionHistoryLimit) };
-  },
+  answer: ({ workload, manifests }, file, settings) => ({
+    revisions: new PreviewedFile(file, settings).workload(workload)?.numberRevisions(manifests) ?? [],
+  }),
 };

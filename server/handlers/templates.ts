@@ -1,8 +1,6 @@
+import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
-import type { TemplateInfo } from '../protocol/revisions';
 import { paramsOf } from '../protocol/requestSchemas';
-import { templateInfo } from '../revisions/templateInfo';
-import { TemplateSources } from '../revisions/templateSources';
 import type { RequestHandler } from './handler';
 import { inSteps } from './inSteps';
 
@@ -13,22 +11,8 @@ export const templates: RequestHandler<'templates'> = {
   capability: {},
   empty: { templates: [] },
   enabled: () => true,
-  ...inSteps(function* (
-    { workload: id, kustomizeImages, now: present = { kind: 'document' as const }, sources, full = false },
-    file,
-    settings,
-  ) {
-    const placed = file.workloads.find(other => other.id === id);
-    if (placed === undefined) return { templates: sources.map(() => null) };
-    const { workload } = placed;
-    const found = new TemplateSources(workload, id, settings.assume, kustomizeImages);
-    const now = (found.find(present)?.manifest ?? workload.deployment.spec).template;
-    const infos: (TemplateInfo | null)[] = [];
-    for (const { key, source } of sources) {
-      const sourced = found.find(source);
-      infos.push(sourced === undefined ? null : templateInfo(key, sourced, now, full));
-      yield;
-    }
-    return { templates: infos };
+  ...inSteps(function* ({ workload, ...asked }, file, settings) {
+    const found = new PreviewedFile(file, settings).workload(workload);
+    return { templates: found === undefined ? asked.sources.map(() => null) : yield* found.templatesInSteps(asked) };
   }),
 };

@@ -1,6 +1,6 @@
+import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
-import { undoEffects as effectsOf } from '../revisions/undoEffects';
 import type { RequestHandler } from './handler';
 
 /** What an undo does besides the rollout, and what it leaves as it is. */
@@ -10,8 +10,5 @@ export const undoEffects: RequestHandler<'undoEffects'> = {
   capability: {},
   empty: null,
   enabled: () => true,
-  answer: ({ workload: id, ...asked }, file, settings) => {
-    const placed = file.workloads.find(other => other.id === id);
-    return placed === undefined ? null : effectsOf(placed.workload, asked, settings.assume);
-  },
+  answer: ({ workload, ...asked }, file, settings) => new PreviewedFile(file, settings).workload(workload)?.undoEffects(asked) ?? null,
 };

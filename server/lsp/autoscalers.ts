@@ -1,9 +1,8 @@
 import type { Autoscaler } from '../kubernetes/autoscaler';
-import type { Documents } from './documents';
+import { type Elsewhere, scaledFile } from '../preview/scaledFile';
+import { schemeOf } from '../preview/uris';
+import type { Documents, OpenFile } from './documents';
 import type { HandedFiles } from './handedFiles';
-import type { OpenFile } from './openFile';
-import { type Elsewhere, scaledFile } from './scaledFile';
-import { schemeOf } from './uris';
 
 /**
  * The autoscalers of the workspace: those of open documents, whose parse they are part of, and of the files that the client has handed over. A

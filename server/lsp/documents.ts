@@ -1,7 +1,20 @@
 import { TextDocuments, type Connection, type NotificationHandler } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ManifestFile, parseFile } from '../preview/manifestFile';
 import { changeParams, closeParams, openParams } from './paramSchemas';
-import { openFile, type OpenFile } from './openFile';
+
+/** A version of an open document, parsed. */
+export interface OpenFile extends ManifestFile {
+  readonly version: number;
+  /** The text with its positions, of this version as long as it is the newest. */
+  readonly document: TextDocument;
+}
+
+/** Parses a document, taking over from its version before what is still the same there. */
+export function openFile(document: TextDocument, before: OpenFile | undefined): OpenFile {
+  const source = { uri: document.uri, text: document.getText() };
+  return { ...parseFile(source, offset => document.positionAt(offset).line, before), version: document.version, document };
+}
 
 /** Called with the version just parsed and the one parsed before it, as far as there are any. */
 export type Parsed = (uri: string, file: OpenFile | undefined, before: OpenFile | undefined) => void;
@@ -20,7 +33,7 @@ export class Documents {
     const text = this.#texts.get(uri);
     if (text === undefined) return undefined;
     const known = this.#parsed.get(uri);
-    if (known?.text === text && known.version === text.version) return known;
+    if (known?.document === text && known.version === text.version) return known;
     const file = openFile(text, known);
     this.#parsed.set(uri, file);
     for (const parsed of this.#listeners) parsed(uri, file, known);

@@ -1,10 +1,8 @@
 import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
-import { type ReadKustomization, readFrom } from '../kustomize/builds';
-import { isKustomizationPath } from '../kustomize/paths';
-import { isUnreadTemplate } from '../kubernetes/workloads/template';
+import type { ReadKustomization } from '../kustomize/builds';
+import { kustomizationIn } from '../preview/kustomizationIn';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
-import { pathOf } from './uris';
 
 /** What a file of the workspace says of manifests in other files. */
 export interface HandedFile {
@@ -49,14 +47,6 @@ function fileOf(uri: string, text: string): HandedFile {
     documents.filter(({ own }) => mayHoldAutoscaler(own)).map(({ own, format }) => parseDocument(own, 0, format)),
   );
   return { autoscalers, kustomization: kustomizationIn(uri, text) };
-}
-
-/** A file as a kustomization; null for what is none by its name, or only a template of one (Jinja, Go). */
-export function kustomizationIn(uri: string, text: string): ReadKustomization | null {
-  const path = pathOf(uri);
-  if (!isKustomizationPath(path)) return null;
-  const read = readFrom({ path, text });
-  return read.kustomization.problem !== null && isUnreadTemplate(parseDocument(text)) ? null : read;
 }
 
 /** Whatever isn't what it should be is left out. */

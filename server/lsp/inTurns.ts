@@ -1,8 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Steps } from '../preview/steps';
 import { cancelled } from './guard';
-
-/** Work in steps: between two of them it can be interrupted, or left. */
-export type Steps<Result> = Generator<undefined, Result>;
 
 /** Milliseconds of work after which others have their turn. */
 const turnMilliseconds = 50;
@@ -24,9 +22,4 @@ export async function inTurns<Result>(
     if (token.isCancellationRequested) throw cancelled();
     end = now() + turnMilliseconds;
   }
-}
-
-/** Does work in steps at once. */
-export function atOnce<Result>(steps: Steps<Result>): Result {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }

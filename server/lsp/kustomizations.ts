@@ -1,29 +1,24 @@
-import { type Build, buildsAmong, problemOf, type ReadKustomization } from '../kustomize/builds';
-import { patchFiles } from '../kustomize/patches';
-import type { Documents } from './documents';
+import type { ReadKustomization } from '../kustomize/builds';
+import { Kustomizations } from '../preview/kustomizations';
+import { originOf } from '../preview/uris';
+import type { Documents, OpenFile } from './documents';
 import type { HandedFiles } from './handedFiles';
-import { type OpenFile, partialFile } from './openFile';
-import { originOf, pathOf } from './uris';
 
 /**
  * The kustomizations of the workspace, those of open documents as they are there, else as the client has handed them over, and what they say of other
  * documents. Only those at the same place as a document (`file://`) concern it.
  */
-export class Kustomizations {
-  readonly #known = new Map<string, Known>();
+export class KnownKustomizations {
+  readonly #known = new Map<string, Kustomizations>();
 
   constructor(
     private readonly documents: Documents,
     private readonly handed: HandedFiles,
   ) {}
 
-  /** A document with what kustomize makes of it: a patch is only part of a manifest, a manifest is built, a kustomization itself may be refused. */
+  /** A document with what kustomize makes of it. */
   kustomized(file: OpenFile): OpenFile {
-    const known = this.#knownAt(originOf(file.uri));
-    const path = pathOf(file.uri);
-    if (file.kustomization !== null) return { ...file, refusedByKustomize: known.refusal(path) };
-    if (file.workloads.length === 0) return file;
-    return known.patches.has(path) ? partialFile(file) : { ...file, builds: known.builds(path) };
+    return this.#knownAt(originOf(file.uri)).kustomized(file);
   }
 
   /** Calls back when an open kustomization, or one just closed, says something else than was known of it before. */
@@ -35,42 +30,17 @@ export class Kustomizations {
     });
   }
 
-  #knownAt(origin: string): Known {
+  #knownAt(origin: string): Kustomizations {
     const open = this.documents.uris().filter(uri => originOf(uri) === origin);
     const closed = this.handed.entries().filter(([uri]) => originOf(uri) === origin && !open.includes(uri));
-    const files = [
+    const files: readonly ReadKustomization[] = [
       ...open.flatMap(uri => this.documents.get(uri)?.kustomization ?? []),
       ...closed.flatMap(([, { kustomization }]) => kustomization ?? []),
     ];
     const before = this.#known.get(origin);
     if (before?.isOf(files) === true) return before;
-    const known = new Known(files);
+    const known = new Kustomizations(files);
     this.#known.set(origin, known);
     return known;
-  }
-}
-
-/** What is worked out of kustomizations, as long as they stay. */
-class Known {
-  readonly #builds = new Map<string, readonly Build[]>();
-  readonly patches: ReadonlySet<string>;
-
-  constructor(private readonly files: readonly ReadKustomization[]) {
-    this.patches = patchFiles(files);
-  }
-
-  isOf(files: readonly ReadKustomization[]): boolean {
-    return files.length === this.files.length && files.every((file, index) => file === this.files[index]);
-  }
-
-  builds(manifest: string): readonly Build[] {
-    const known = this.#builds.get(manifest) ?? buildsAmong(manifest, this.files);
-    this.#builds.set(manifest, known);
-    return known;
-  }
-
-  refusal(path: string): ReturnType<typeof problemOf> {
-    const problem = problemOf(path, this.files);
-    return problem?.path === path ? problem : null;
   }
 }

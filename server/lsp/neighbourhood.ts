@@ -1,7 +1,6 @@
 import { neighboursOf } from '../kubernetes/neighbours';
-import type { Documents } from './documents';
-import type { OpenFile } from './openFile';
-import { schemeOf } from './uris';
+import { schemeOf } from '../preview/uris';
+import type { Documents, OpenFile } from './documents';
 
 /** What stands beside the workloads of open documents: what rules read of other objects, of the same document or of another open one. */
 export class Neighbourhood {

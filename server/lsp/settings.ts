@@ -1,28 +1,24 @@
 import type { Connection } from 'vscode-languageserver';
+import { defaultPreviewSettings, type PreviewSettings } from '../preview/settings';
 import { mostAssumedSeconds } from '../protocol/scenario';
 
-/** How loud a rule is. */
-export type Level = 'off' | 'hint' | 'information' | 'warning';
+type Level = PreviewSettings['rules'][string];
 
 /** The section `rolloutPreview` for one document. package.json describes each entry to the user; a test holds the two together. */
-export interface Settings {
+export interface Settings extends PreviewSettings {
   readonly codeLens: Switch;
   readonly hover: Switch;
   readonly inlayHints: Switch;
   readonly completion: Switch;
   readonly codeActions: Switch;
   readonly diagnostics: Switch;
-  /** By code; what isn't named is as loud as it was written to be. */
-  readonly rules: Readonly<Record<string, Level>>;
-  /** Seconds; what no manifest says. */
-  readonly assume: { readonly readySeconds: number; readonly shutdownSeconds: number };
 }
 
 export interface Switch {
   readonly enabled: boolean;
 }
 
-/** The only place for defaults. */
+/** What is in force where a client says nothing. */
 export const defaultSettings: Settings = {
   codeLens: { enabled: true },
   hover: { enabled: true },
@@ -30,8 +26,7 @@ export const defaultSettings: Settings = {
   completion: { enabled: true },
   codeActions: { enabled: true },
   diagnostics: { enabled: true },
-  rules: {},
-  assume: { readySeconds: 5, shutdownSeconds: 3 },
+  ...defaultPreviewSettings,
 };
 
 /** Settings out of whatever a client sent: each entry that isn't what it should be is the default. */

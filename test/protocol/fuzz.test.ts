@@ -14,8 +14,8 @@ import { hover } from '../../server/handlers/hover';
 import { inlayHint } from '../../server/handlers/inlayHint';
 import { report } from '../../server/handlers/report';
 import { workloads } from '../../server/handlers/workloads';
-import { openFile, type OpenFile } from '../../server/lsp/openFile';
-import { scaledFile } from '../../server/lsp/scaledFile';
+import { openFile, type OpenFile } from '../../server/lsp/documents';
+import { scaledFile } from '../../server/preview/scaledFile';
 import { autoscaler, deployment, settings } from '../support/manifest';
 import { seed } from '../support/seed';
 import { Chance, mutated } from './mutations';
@@ -65,8 +65,8 @@ function checkDocument(text: string, offset: number, before: OpenFile | undefine
 }
 
 function askEverything(file: OpenFile, offset: number): void {
-  const position = file.text.positionAt(offset);
-  const whole = { start: file.text.positionAt(0), end: file.text.positionAt(file.text.getText().length) };
+  const position = file.document.positionAt(offset);
+  const whole = { start: file.document.positionAt(0), end: file.document.positionAt(file.document.getText().length) };
   const textDocument = { uri: file.uri };
   const items = diagnostics.answer({ textDocument }, file, settings).items;
   const marks = [
@@ -81,11 +81,11 @@ function askEverything(file: OpenFile, offset: number): void {
       .answer({ textDocument, range: whole, context: { diagnostics: [] } }, file, settings)
       .flatMap(({ edit }) => (edit?.changes?.[file.uri] ?? []).map(({ range }) => range)),
   ];
-  const lines = file.text.getText().split(/\r\n|\r|\n/);
+  const lines = file.document.getText().split(/\r\n|\r|\n/);
   for (const { start, end } of marks) {
     for (const { line, character } of [start, end])
       assert.ok(character >= 0 && character <= (lines[line]?.length ?? -1), `${line}:${character} is outside of the text`);
-    assert.ok(file.text.offsetAt(start) <= file.text.offsetAt(end), 'a range runs backwards');
+    assert.ok(file.document.offsetAt(start) <= file.document.offsetAt(end), 'a range runs backwards');
   }
   for (const { id } of workloads.answer({ uri: file.uri }, file, settings).workloads.slice(0, 2)) {
     const params = { uri: file.uri, workload: id, scenario: { whatIf: {}, assumptions: {}, actions: [] } };

@@ -14,7 +14,7 @@ import { hasPlaceholder } from '../../server/kubernetes/placeholder';
 import { parseQuantity } from '../../server/kubernetes/quantity';
 import * as formats from '../../server/kubernetes/validation/formats';
 import { typed } from '../../server/kubernetes/whatIf';
-import { pathOf } from '../../server/lsp/uris';
+import { pathOf } from '../../server/preview/uris';
 import { ignoresOf } from '../../server/rules/ignoreComment';
 import { templateDifferences } from '../../server/revisions/templateDifferences';
 import { parsePath } from '../../server/yaml/find';

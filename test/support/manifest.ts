@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { openFile, type OpenFile } from '../../server/lsp/openFile';
+import { openFile, type OpenFile } from '../../server/lsp/documents';
 import { defaultSettings, type Settings } from '../../server/lsp/settings';
 
 /** A text with `$0` where the cursor is, as the server has it open. */
@@ -9,7 +9,7 @@ export function openAtCursor(marked: string): {
 } {
   const offset = Math.max(0, marked.indexOf('$0'));
   const file = open(marked.replace('$0', ''));
-  return { file, position: file.text.positionAt(offset) };
+  return { file, position: file.document.positionAt(offset) };
 }
 
 export function open(text: string): OpenFile {

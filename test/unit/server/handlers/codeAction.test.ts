@@ -9,8 +9,8 @@ function checkActions(marked: string, ...expected: readonly string[]): void {
   const { file, position } = openAtCursor(marked);
   const params = { textDocument: file, range: { start: position, end: position }, context: { diagnostics: [] } };
   const shown = codeAction.answer(params, file, settings).map(({ title, edit }) => {
-    const before = file.text.getText();
-    const after = TextDocument.applyEdits(file.text, edit?.changes?.[file.uri] ?? []);
+    const before = file.document.getText();
+    const after = TextDocument.applyEdits(file.document, edit?.changes?.[file.uri] ?? []);
     return `${title}: ${changedLines(before.split('\n'), after.split('\n'))}`;
   });
   assert.deepEqual(shown, expected);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { completion } from '../../../../server/handlers/completion';
-import { judgementsOf } from '../../../../server/handlers/rolloutOf';
+import { judgementsOf } from '../../../../server/preview/judgements';
 import { deployment, open, openAtCursor, settings } from '../../../support/manifest';
 
 /** What is offered at `$0`: `LABEL → what it would do | what takes the place of what`. */
@@ -11,7 +11,7 @@ function checkCompletion(marked: string, ...expected: readonly string[]): void {
   const items = completion.answer({ textDocument: file, position }, file, settings);
   const shown = items.map(({ label, detail, textEdit }) => {
     assert.ok(textEdit !== undefined && 'range' in textEdit);
-    return `${label} → ${detail ?? ''} | ${textEdit.newText} for "${file.text.getText(textEdit.range)}"`;
+    return `${label} → ${detail ?? ''} | ${textEdit.newText} for "${file.document.getText(textEdit.range)}"`;
   });
   assert.deepEqual(shown, expected);
 }
@@ -76,10 +76,10 @@ function checkChosen(marked: string, chosen: string, expected: string): void {
   const client = { settingsCommand: null, timelineCommand: null, snippets: true };
   const item = completion.answer({ textDocument: file, position }, file, settings, client).find(({ label }) => label === chosen);
   assert.ok(item?.textEdit !== undefined && 'range' in item.textEdit, `${chosen} isn’t offered`);
-  const line = file.text.getText({ start: { line: position.line, character: 0 }, end: position });
+  const line = file.document.getText({ start: { line: position.line, character: 0 }, end: position });
   const indent = /^ */.exec(line)?.[0] ?? '';
   const filled = item.textEdit.newText.replace(/\$\{\d+:([^}]*)\}|\$\{\d+\}/g, '$1').replaceAll('\n', `\n${indent}`);
-  assert.equal(TextDocument.applyEdits(file.text, [{ range: item.textEdit.range, newText: filled }]), expected);
+  assert.equal(TextDocument.applyEdits(file.document, [{ range: item.textEdit.range, newText: filled }]), expected);
 }
 
 test('from the first line on', () => {
@@ -180,7 +180,7 @@ test('an empty file begins with a whole Deployment, of which nothing is to be sa
       );
       assert.ok(item?.textEdit !== undefined && 'range' in item.textEdit);
       const text = item.textEdit.newText.replace(/\$\{\d+:([^}]*)\}/g, '$1');
-      const whole = open(TextDocument.applyEdits(file.text, [{ range: item.textEdit.range, newText: text }]));
+      const whole = open(TextDocument.applyEdits(file.document, [{ range: item.textEdit.range, newText: text }]));
       const made = whole.workloads.at(-1);
       assert.ok(made !== undefined && made.workload.name === 'web');
       assert.deepEqual([made.workload.problems, judgementsOf(made, settings)], [[], []]);

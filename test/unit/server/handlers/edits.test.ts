@@ -10,7 +10,7 @@ function checkEdits(spec: readonly string[], whatIf: WhatIf, ...expected: readon
   const file = open(deployment(spec));
   const made = edits.answer({ uri: file.uri, workload: 'Deployment//web', whatIf }, file, settings).edits;
   const text = TextDocument.applyEdits(
-    file.text,
+    file.document,
     made.map(({ range, newText }) => ({ range, newText })),
   );
   const [head = '', tail = ''] = deployment().split('  selector:');

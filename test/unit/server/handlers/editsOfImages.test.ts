@@ -26,7 +26,7 @@ function checkImages(images: Readonly<Record<string, string>>, ...expected: read
   const file = open(manifest);
   const made = edits.answer({ uri: file.uri, workload: 'Deployment//web', whatIf: {}, images }, file, settings).edits;
   const text = TextDocument.applyEdits(
-    file.text,
+    file.document,
     made.map(({ range, newText }) => ({ range, newText })),
   );
   const before = manifest.split('\n');

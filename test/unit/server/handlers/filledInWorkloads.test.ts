@@ -11,7 +11,7 @@ import { inlayHint } from '../../../../server/handlers/inlayHint';
 import { report } from '../../../../server/handlers/report';
 import { timeline } from '../../../../server/handlers/timeline';
 import { workloads } from '../../../../server/handlers/workloads';
-import { scaledFile } from '../../../../server/lsp/scaledFile';
+import { scaledFile } from '../../../../server/preview/scaledFile';
 import type { Scenario } from '../../../../server/protocol/scenario';
 import { autoscaler, deployment, open, openAtCursor, settings } from '../../../support/manifest';
 

@@ -8,7 +8,7 @@ const probe = ['readinessProbe: { tcpSocket: { port: 80 } }'];
 /** The lines that have inlays, with these set into them as `⟦…⟧`. */
 function checkInlays(text: string, ...expected: readonly string[]): void {
   const file = open(text);
-  const range = { start: { line: 0, character: 0 }, end: file.text.positionAt(text.length) };
+  const range = { start: { line: 0, character: 0 }, end: file.document.positionAt(text.length) };
   const lines = new Map<number, string>();
   for (const { position, label } of inlayHint.answer({ textDocument: file, range }, file, settings)) {
     const line = lines.get(position.line) ?? (text.split('\n')[position.line] ?? '').slice(0, position.character).trimStart();

@@ -12,8 +12,8 @@ import { report } from '../../../../server/handlers/report';
 import { templates } from '../../../../server/handlers/templates';
 import { timeline } from '../../../../server/handlers/timeline';
 import { workloads } from '../../../../server/handlers/workloads';
-import type { OpenFile } from '../../../../server/lsp/openFile';
-import { scaledFile } from '../../../../server/lsp/scaledFile';
+import type { OpenFile } from '../../../../server/lsp/documents';
+import { scaledFile } from '../../../../server/preview/scaledFile';
 import type { WhatIf } from '../../../../server/protocol/scenario';
 import { autoscaler, deployment, open, openAtCursor, settings } from '../../../support/manifest';
 

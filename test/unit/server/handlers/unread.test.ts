@@ -6,7 +6,7 @@ import { diagnostics } from '../../../../server/handlers/diagnostics';
 import { inlayHint } from '../../../../server/handlers/inlayHint';
 import { report } from '../../../../server/handlers/report';
 import { timeline } from '../../../../server/handlers/timeline';
-import type { OpenFile } from '../../../../server/lsp/openFile';
+import type { OpenFile } from '../../../../server/lsp/documents';
 import { deployment, open, settings } from '../../../support/manifest';
 
 const broken = deployment().replace('replicas: 10', 'replicas:10');
@@ -32,7 +32,7 @@ function lensesOf(file: OpenFile): string[] {
 function saidOf(file: OpenFile): string[] {
   return diagnostics.answer({ textDocument: file }, file, settings).items.map(({ range, message }) => {
     const text = typeof message === 'string' ? message : message.value;
-    return `${range.start.line + 1} "${file.text.getText(range)}" ${text.replaceAll('\n', ' | ')}`;
+    return `${range.start.line + 1} "${file.document.getText(range)}" ${text.replaceAll('\n', ' | ')}`;
   });
 }
 

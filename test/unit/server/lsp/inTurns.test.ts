@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CancellationToken, CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
-import { atOnce, inTurns, type Steps } from '../../../../server/lsp/inTurns';
+import { inTurns } from '../../../../server/lsp/inTurns';
+import { atOnce, type Steps } from '../../../../server/preview/steps';
 
 /** Milliseconds that the work has taken so far. */
 let elapsed = 0;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeAction } from '../../../../server/handlers/codeAction';
 import { diagnostics } from '../../../../server/handlers/diagnostics';
-import type { OpenFile } from '../../../../server/lsp/openFile';
+import type { OpenFile } from '../../../../server/lsp/documents';
 import { rules } from '../../../../server/rules/index';
 import { deployment, open, settings } from '../../../support/manifest';
 
@@ -103,13 +103,13 @@ test('no fix of any rule leads to what it does not name, and each does what it i
   for (const manifest of manifests) {
     const file = open(manifest);
     const before = said(file);
-    const range = { start: { line: 0, character: 0 }, end: file.text.positionAt(manifest.length) };
+    const range = { start: { line: 0, character: 0 }, end: file.document.positionAt(manifest.length) };
     const actions = codeAction.answer({ textDocument: file, range, context: { diagnostics: [] } }, file, settings);
     for (const { title, edit, diagnostics: [about] = [] } of actions) {
       if (edit === undefined || title.startsWith('Ignore ')) continue;
       const code = String(about?.code ?? '');
       tried.add(code);
-      const after = said(open(TextDocument.applyEdits(file.text, edit.changes?.[file.uri] ?? [])));
+      const after = said(open(TextDocument.applyEdits(file.document, edit.changes?.[file.uri] ?? [])));
       const come = after.filter(one => !before.includes(one) && !title.includes(one));
       assert.deepEqual(come, [], `${title}\n${manifest}`);
       assert.ok(!after.some(one => one.endsWith(code)), `${code} after: ${title}\n${manifest}`);

@@ -1,7 +1,7 @@
 /** What rules read of the objects beside a workload, and of its pods as a whole: where there is a reason, or nobody to be hurt, they are silent. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgementsOf } from '../../../../server/handlers/rolloutOf';
+import { judgementsOf } from '../../../../server/preview/judgements';
 import { open, settings } from '../../../support/manifest';
 
 interface Made {

@@ -3,7 +3,7 @@ import { begunWorkload } from '../kubernetes/workloads/index';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
-import type { OpenFile, PlacedWorkload } from './openFile';
+import type { ManifestFile, PlacedWorkload } from './manifestFile';
 
 /** Where something is typed. */
 export type PlaceToType =
@@ -13,14 +13,14 @@ export type PlaceToType =
   /** In a document that has nothing yet but a word that begins at `start`. */
   | { readonly state: 'blank'; readonly start: number };
 
-/** Where an offset of a file is; undefined where nothing is known of it. */
-export function placeToType(file: OpenFile, offset: number): PlaceToType | undefined {
-  const whole = file.text.getText();
+/** Where an offset of a file is, which is `isYaml` or JSON; undefined where nothing is known of it. */
+export function placeToType(file: ManifestFile, offset: number, isYaml: boolean): PlaceToType | undefined {
+  const whole = file.text;
   const spans = splitDocuments(whole);
   const own = spans.filter(({ start }) => start <= offset).at(-1) ?? spans[0];
   const base = own?.start ?? 0;
   const behind = own === undefined ? '' : whole.slice(own.end, offset);
-  if (behind !== '') return behind.endsWith('\n') && isYaml(file) ? { state: 'blank', start: offset } : undefined;
+  if (behind !== '') return behind.endsWith('\n') && isYaml ? { state: 'blank', start: offset } : undefined;
   const nearest = (placed: readonly PlacedWorkload[]): PlacedWorkload | undefined =>
     placed.filter(other => other.base === base && base + other.workload.span.start < offset).at(-1);
   const [placed, partial] = [nearest(file.workloads), nearest(file.partial)];
@@ -31,7 +31,7 @@ export function placeToType(file: OpenFile, offset: number): PlaceToType | undef
   if (partial !== undefined) return { state: 'begun', workload: partial.workload, text: partial.text, base };
   const text = whole.slice(base, own?.end);
   const word = wordOfBlank(text, offset - base);
-  if (word !== undefined) return isYaml(file) ? { state: 'blank', start: offset - word.length } : undefined;
+  if (word !== undefined) return isYaml ? { state: 'blank', start: offset - word.length } : undefined;
   const workload = begunWorkload(parseDocument(text));
   return workload === undefined ? undefined : { state: 'begun', workload, text, base };
 }
@@ -41,8 +41,4 @@ function wordOfBlank(text: string, offset: number): string | undefined {
   const rest = text.replaceAll(/^(?:---|%|[ \t]*#).*$/gm, '').trim();
   const word = /(?:^|\n)([A-Za-z]*)$/.exec(text.slice(0, offset))?.[1];
   return word === rest ? word : undefined;
-}
-
-function isYaml({ text }: OpenFile): boolean {
-  return !text.languageId.startsWith('json');
 }

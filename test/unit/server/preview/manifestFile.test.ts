@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { openFile, type OpenFile } from '../../../../server/lsp/openFile';
+import { type ManifestFile, parseFile } from '../../../../server/preview/manifestFile';
+import { linesOf } from '../../../../server/preview/source';
 
 function deployment(name: string): string {
   return `apiVersion: apps/v1
@@ -24,20 +24,20 @@ function file(documents: readonly string[]): string {
 
 /** Opens a text, then another one in its place; what became of the first one's workloads: `ID line kept|parsed`. */
 function checkEdit(before: readonly string[], after: readonly string[], expected: readonly string[]): void {
-  const first = open(file(before), 1, undefined);
-  const second = open(file(after), 2, first);
+  const first = open(file(before));
+  const second = open(file(after), first);
   const kept = new Set(first.workloads.map(({ workload }) => workload));
   assert.deepEqual(
     second.workloads.map(({ id, workload, base }) => {
-      const line = second.text.positionAt(base + workload.span.start).line;
+      const line = second.lineOf(base + workload.span.start);
       return `${id} ${line} ${kept.has(workload) ? 'kept' : 'parsed'}`;
     }),
     expected,
   );
 }
 
-function open(text: string, version: number, before: OpenFile | undefined): OpenFile {
-  return openFile(TextDocument.create('file:///a.yaml', 'yaml', version, text), before);
+function open(text: string, before?: ManifestFile): ManifestFile {
+  return parseFile({ uri: 'file:///a.yaml', text }, linesOf(text), before);
 }
 
 const [a, b, c] = [deployment('a'), deployment('b'), deployment('c')];
@@ -55,14 +55,14 @@ test('a name that looks numbered stays apart', () =>
 test('nothing is left of a workload that isn’t one any more', () => checkEdit([a], [a.replace('Deployment', 'Service')], []));
 
 test('what was worked out is recalled until the document is edited', () => {
-  const first = open(file([a, b]), 1, undefined);
+  const first = open(file([a, b]));
   let computed = 0;
-  const ask = (file: OpenFile): void => {
+  const ask = (file: ManifestFile): void => {
     for (const { recall } of file.workloads) recall('key', () => ++computed);
   };
   ask(first);
   ask(first);
   assert.equal(computed, 2);
-  ask(open(file([a, c]), 2, first));
+  ask(open(file([a, c]), first));
   assert.equal(computed, 3);
 });

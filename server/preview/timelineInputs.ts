@@ -1,20 +1,20 @@
 import type { Deployment, DeploymentSpec, IntOrString } from '../kubernetes/deployment';
 import { readinessGates, schedulingGates } from '../kubernetes/gates';
-import { lineOf } from '../lsp/convert';
-import type { OpenFile, PlacedWorkload } from '../lsp/openFile';
-import type { Settings } from '../lsp/settings';
 import type { Input, Inputs } from '../protocol/timeline';
 import type { Assumptions, Scenario, WhatIf } from '../protocol/scenario';
 import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { originOf } from '../rollout/scaledBy';
+import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { lineIn } from './place';
+import type { PreviewSettings } from './settings';
 
 /** The values in force, each with where it comes from. `deployment` is the manifest's with the what-if values applied. */
 export function timelineInputs(
-  file: OpenFile,
+  file: ManifestFile,
   placed: PlacedWorkload,
   deployment: Deployment,
   { whatIf, assumptions }: Scenario,
-  { assume }: Settings,
+  { assume }: PreviewSettings,
 ): Inputs {
   const { spec } = deployment;
   const { maxSurge, maxUnavailable } = resolveFenceposts(spec.replicas, spec.strategy);
@@ -23,7 +23,7 @@ export function timelineInputs(
   const ownValues = valuesOf(own.spec);
   const input = (field: keyof WhatIf, path: string, resolved: string | null = null): Input => {
     const written = placed.workload.at(path);
-    const line = written === undefined ? null : lineOf(file, placed, written.span);
+    const line = written === undefined ? null : lineIn(file, placed, written.span);
     const value = values[field] ?? 0;
     const placeholder = own.placeholders?.find(other => other.path === path);
     const unsaid = placeholder === undefined ? {} : { placeholder: placeholder.text };

@@ -1,4 +1,3 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Autoscaler } from '../kubernetes/autoscaler';
 import { type Neighbours, neighboursOf, noNeighbours } from '../kubernetes/neighbours';
 import { isExpectedByTest } from '../kubernetes/workloads/testFile';
@@ -7,16 +6,14 @@ import type { Build, ReadKustomization } from '../kustomize/builds';
 import type { KustomizationProblem } from '../kustomize/decodeKustomization';
 import type { WorkloadId } from '../protocol/scenario';
 import { splitDocuments } from '../yaml/splitDocuments';
-import { kustomizationIn } from './handedFiles';
+import { kustomizationIn } from './kustomizationIn';
 import { type Part, partsOf, type Recall } from './parts';
+import type { LineOf, Source } from './source';
 import { readingOf, type Unread } from './unread';
 
-/** A version of an open document, parsed. */
-export interface OpenFile {
-  readonly uri: string;
-  readonly version: number;
-  /** The text with its lines, of this version as long as it is the newest. */
-  readonly text: TextDocument;
+/** A file, parsed: what of it is, or says something of, a workload. */
+export interface ManifestFile extends Source {
+  readonly lineOf: LineOf;
   readonly workloads: readonly PlacedWorkload[];
   /** Patches and whatever else only says something of other manifests: they are helped with, but nothing is said of them. */
   readonly partial: readonly PlacedWorkload[];
@@ -51,14 +48,13 @@ export interface PlacedWorkload {
   readonly recall: Recall;
 }
 
-/** Parses a document, taking over from its version before what is still the same there. */
-export function openFile(document: TextDocument, before: OpenFile | undefined): OpenFile {
-  const text = document.getText();
+/** Parses a file, taking over from its version before what is still the same there. */
+export function parseFile({ uri, text }: Source, lineOf: LineOf, before?: ManifestFile): ManifestFile {
   const spans = splitDocuments(text);
   const parts = partsOf(text, spans, before?.parts ?? []);
   const neighbours = parts.map(part => part.neighbours).filter(found => found !== noNeighbours);
   const placed = parts.map((part, index) => ({ part, base: spans[index]?.start ?? 0 }));
-  const { unread, reached } = readingOf(document, spans, parts);
+  const { unread, reached } = readingOf(lineOf, spans, parts);
   const found = placed.flatMap(({ part, base }, index) =>
     part.workloads.map(own => ({
       ...reached(own, index),
@@ -67,23 +63,23 @@ export function openFile(document: TextDocument, before: OpenFile | undefined): 
       neighbours: neighboursOf(own.workload, neighbours, []),
     })),
   );
-  const file: OpenFile = {
-    uri: document.uri,
-    version: document.version,
-    text: document,
+  const file: ManifestFile = {
+    uri,
+    text,
+    lineOf,
     parts,
     workloads: numbered(found.filter(({ workload }) => !workload.partial)),
     partial: numbered(found.filter(({ workload }) => workload.partial)),
     unread,
     autoscalers: parts.flatMap(part => part.autoscalers),
-    kustomization: kustomizationIn(document.uri, text),
+    kustomization: kustomizationIn(uri, text),
     neighbours,
   };
-  return isExpectedByTest(document.uri) ? partialFile(file) : file;
+  return isExpectedByTest(uri) ? partialFile(file) : file;
 }
 
 /** The file as one that only says something of other manifests, as a patch of a kustomization does. */
-export function partialFile(file: OpenFile): OpenFile {
+export function partialFile<File extends ManifestFile>(file: File): File {
   return { ...file, workloads: [], partial: numbered([...file.workloads, ...file.partial]), unread: [] };
 }
 

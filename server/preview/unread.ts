@@ -1,4 +1,3 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ignoredProblem, notReached, readProblem, tooManyProblem } from '../kubernetes/readProblem';
 import { maxWorkloads } from '../kubernetes/workloads/index';
 import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
@@ -7,6 +6,7 @@ import type { ReadError } from '../yaml/parse';
 import type { DocumentSpan } from '../yaml/splitDocuments';
 import { stopIn } from '../yaml/stream';
 import type { Part, Recall } from './parts';
+import type { LineOf } from './source';
 
 /** Text that kubectl doesn't read, or this server doesn't, and why. */
 export interface Unread {
@@ -33,13 +33,12 @@ interface Reading {
 }
 
 /** What kubectl reads of a file of these documents, parsed. Where no workload is in it, nothing is looked into. */
-export function readingOf(document: TextDocument, spans: readonly DocumentSpan[], parts: readonly Part[]): Reading {
+export function readingOf(lineOf: LineOf, spans: readonly DocumentSpan[], parts: readonly Part[]): Reading {
   const last = parts.map(({ isMeant }) => isMeant).lastIndexOf(true);
   const faultOf = (index: number): ReadError | undefined =>
     parts[index]?.errors().find(({ kind }) => kind !== 'tooLarge' && kind !== 'tooDeep');
   const stop = stopIn(spans.slice(0, last + 1), faultOf, spans[last + 1]);
-  const stopLine =
-    stop === undefined ? 0 : document.positionAt((spans[stop.at]?.start ?? 0) + (faultOf(stop.at)?.span.start ?? 0)).line + 1;
+  const stopLine = stop === undefined ? 0 : lineOf((spans[stop.at]?.start ?? 0) + (faultOf(stop.at)?.span.start ?? 0)) + 1;
   const unread = parts.flatMap((part, index) => {
     const own = part.isMeant || index === stop?.at ? part.errors().map(readProblem) : [];
     const alone = part.isMeant && part.workloads.length === 0 ? [firstContent(part.text)] : [];

@@ -2,15 +2,15 @@ import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
-import type { PlacedWorkload } from '../lsp/openFile';
-import type { Settings } from '../lsp/settings';
 import type { Timeline } from '../protocol/timeline';
 import { rehearse } from '../rollout/rehearse';
 import { fixesOf, judge, type Judgement } from '../rules/judge';
 import type { Fix, Subject } from '../rules/rule';
+import type { PlacedWorkload } from './manifestFile';
+import type { PreviewSettings } from './settings';
 
 /** The rollout that a change of the template would start; undefined where the manifest would be refused or isn't known. Simulated once, until the workload is edited. */
-export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: Settings): Omit<Timeline, 'inputs'> | undefined {
+export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: PreviewSettings): Omit<Timeline, 'inputs'> | undefined {
   if (refusalsOf(workload).length > 0 || unknownsOf(workload.deployment).length > 0) return undefined;
   const rehearsal = recall(`rollout ${JSON.stringify(assume)}`, () =>
     rehearse(workload.deployment, { assumptions: {}, actions: [] }, assume),
@@ -19,7 +19,7 @@ export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: Sett
 }
 
 /** What the rules say of a workload, nothing of one that can't be read: judged once, until it is edited or other objects stand beside it. */
-export function judgementsOf(placed: PlacedWorkload, settings: Settings): readonly Judgement[] {
+export function judgementsOf(placed: PlacedWorkload, settings: PreviewSettings): readonly Judgement[] {
   if (isUnread(placed.workload)) return [];
   const { text, neighbours, recall } = placed;
   const { assume, rules } = settings;
@@ -27,11 +27,11 @@ export function judgementsOf(placed: PlacedWorkload, settings: Settings): readon
 }
 
 /** The ways out of what the API server would reject. */
-export function fixesOfProblem(problem: ManifestProblem, placed: PlacedWorkload, settings: Settings): readonly Fix[] {
+export function fixesOfProblem(problem: ManifestProblem, placed: PlacedWorkload, settings: PreviewSettings): readonly Fix[] {
   return fixesOf(problem, subjectOf(placed, settings), placed.text, settings.rules);
 }
 
-function subjectOf(placed: PlacedWorkload, settings: Settings): Subject {
+function subjectOf(placed: PlacedWorkload, settings: PreviewSettings): Subject {
   const { workload, neighbours } = placed;
   return { workload, neighbours, assume: settings.assume, rollout: () => rolloutOf(placed, settings) };
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { openFile, type OpenFile } from '../../../../server/lsp/openFile';
-import { scaledFile, type Elsewhere } from '../../../../server/lsp/scaledFile';
+import { type ManifestFile, parseFile } from '../../../../server/preview/manifestFile';
+import { scaledFile, type Elsewhere } from '../../../../server/preview/scaledFile';
+import { linesOf } from '../../../../server/preview/source';
 import { autoscaler, deployment } from '../../../support/manifest';
 
 const unscaled = deployment().replace('  replicas: 10\n', '');
 
-function open(text: string, uri = 'file:///ws/shop/web/deploy.yaml'): OpenFile {
-  return openFile(TextDocument.create(uri, 'yaml', 1, text), undefined);
+function open(text: string, uri = 'file:///ws/shop/web/deploy.yaml'): ManifestFile {
+  return parseFile({ uri, text }, linesOf(text));
 }
 
 /** Documents by their paths below /ws, with autoscalers of those names in them. */

@@ -1,6 +1,6 @@
 import type { Autoscaler } from '../kubernetes/autoscaler';
 import { scaled, targets } from '../kubernetes/scaling';
-import type { OpenFile, PlacedWorkload } from './openFile';
+import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { decoded } from './uris';
 
 /** An autoscaler of another document. */
@@ -13,7 +13,7 @@ export interface Elsewhere {
  * The file with each workload as its autoscaler keeps it. Of several that target it the file's own first one counts, else the first one of the
  * nearest document: in a repository of many applications a name that is left without a namespace may well occur twice.
  */
-export function scaledFile(file: OpenFile, elsewhere: readonly Elsewhere[]): OpenFile {
+export function scaledFile<File extends ManifestFile>(file: File, elsewhere: readonly Elsewhere[]): File {
   if (file.autoscalers.length === 0 && elsewhere.length === 0) return file;
   return { ...file, workloads: file.workloads.map(placed => scaledBy(placed, autoscalerOf(placed, file, elsewhere))) };
 }
@@ -25,7 +25,7 @@ function scaledBy(placed: PlacedWorkload, autoscaler: Autoscaler | undefined): P
   return { ...placed, workload: scaled(workload, autoscaler), recall: (key, compute) => recall(`${key} ${under}`, compute) };
 }
 
-function autoscalerOf({ workload }: PlacedWorkload, file: OpenFile, elsewhere: readonly Elsewhere[]): Autoscaler | undefined {
+function autoscalerOf({ workload }: PlacedWorkload, file: ManifestFile, elsewhere: readonly Elsewhere[]): Autoscaler | undefined {
   const own = file.autoscalers.find(autoscaler => targets(autoscaler, workload));
   if (own !== undefined) return own;
   const [nearest] = elsewhere

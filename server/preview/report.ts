@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { cell, code, fenced, prose } from '../fields/markdown';
+import type { WorkloadResult } from '../protocol';
 import type { ScenarioAction } from '../protocol/scenario';
 import type { Input, Step, Timeline } from '../protocol/timeline';
 import { simulatedSentence } from '../revisions/undoSentences';
@@ -8,7 +9,20 @@ import { count, duration } from '../rollout/words';
 
 const mostRows = 40;
 
-/** Where a workload stands (lines count from 1), and what is done to it. */
+/** What becomes of a workload as Markdown, for a chat or a ticket; empty where there is no rollout. */
+export function reportOf(result: WorkloadResult, context: ReportContext): string {
+  switch (result.state) {
+    case 'timeline':
+      return reportText(result.timeline, context);
+    case 'unknown':
+      return unknownText(result);
+    case 'invalid':
+    case 'refused':
+      return '';
+  }
+}
+
+/** Where a workload stands, in a file called so (lines count from 1), and what is done to it. */
 export interface ReportContext {
   readonly file: string;
   readonly line: number;
@@ -17,7 +31,7 @@ export interface ReportContext {
 }
 
 /** A rollout as Markdown: where from, the verdict, the values and which are tried, the states in which it waits, a Mermaid chart of them, and the commands. */
-export function reportText(timeline: Timeline, context: ReportContext): string {
+function reportText(timeline: Timeline, context: ReportContext): string {
   const { verdict, banner, assumptions, commands } = timeline;
   const rests = thinned(timeline.steps.filter(({ rests: quiet }) => quiet));
   return [
@@ -38,7 +52,7 @@ export function reportText(timeline: Timeline, context: ReportContext): string {
 }
 
 /** What is said in place of a report where the rollout isn't known. */
-export function unknownText({ name, parts }: { readonly name: string; readonly parts: readonly string[] }): string {
+function unknownText({ name, parts }: { readonly name: string; readonly parts: readonly string[] }): string {
   const text = [
     `### ${l10n.t('Rollout of {0}', code(name))}`,
     code(parts.join(' · ')),

@@ -1,0 +1,37 @@
+import { type Build, buildsAmong, problemOf, type ReadKustomization } from '../kustomize/builds';
+import { patchFiles } from '../kustomize/patches';
+import { type ManifestFile, partialFile } from './manifestFile';
+import { pathOf } from './uris';
+
+/** The kustomizations of one place, and what they say of other files: worked out once, as long as they stay. */
+export class Kustomizations {
+  readonly #builds = new Map<string, readonly Build[]>();
+  readonly #patches: ReadonlySet<string>;
+
+  constructor(private readonly files: readonly ReadKustomization[]) {
+    this.#patches = patchFiles(files);
+  }
+
+  isOf(files: readonly ReadKustomization[]): boolean {
+    return files.length === this.files.length && files.every((file, index) => file === this.files[index]);
+  }
+
+  /** A file with what kustomize makes of it: a patch is only part of a manifest, a manifest is built, a kustomization itself may be refused. */
+  kustomized<File extends ManifestFile>(file: File): File {
+    const path = pathOf(file.uri);
+    if (file.kustomization !== null) return { ...file, refusedByKustomize: this.#refusal(path) };
+    if (file.workloads.length === 0) return file;
+    return this.#patches.has(path) ? partialFile(file) : { ...file, builds: this.#buildsOf(path) };
+  }
+
+  #buildsOf(manifest: string): readonly Build[] {
+    const known = this.#builds.get(manifest) ?? buildsAmong(manifest, this.files);
+    this.#builds.set(manifest, known);
+    return known;
+  }
+
+  #refusal(path: string): ReturnType<typeof problemOf> {
+    const problem = problemOf(path, this.files);
+    return problem?.path === path ? problem : null;
+  }
+}

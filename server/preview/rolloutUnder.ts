@@ -1,0 +1,68 @@
+import { buildNotes } from '../kustomize/notes';
+import { applyWhatIf, whatIfPaths } from '../kubernetes/whatIf';
+import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
+import { isUnread } from '../kubernetes/readProblem';
+import { refusalsOf } from '../kubernetes/workloads/refusals';
+import type { ManifestProblem } from '../kubernetes/workloads/workload';
+import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
+import type { Scenario, WhatIf } from '../protocol/scenario';
+import { deploymentOf } from '../revisions/pastManifest';
+import { rehearsalOf } from '../revisions/rehearsalOf';
+import { rehearse } from '../rollout/rehearse';
+import { defaultSentences, filledInSentences, unknownParts } from '../rollout/unknown';
+import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { lineIn } from './place';
+import type { PreviewSettings } from './settings';
+import { timelineInputs } from './timelineInputs';
+
+/** What becomes of a workload under a scenario. */
+export function rolloutUnder(file: ManifestFile, placed: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): WorkloadResult {
+  const { workload } = placed;
+  const { name } = workload;
+  // What can't be read is none the better for other values.
+  const changed = isUnread(workload) ? applyWhatIf(workload, {}) : applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
+  const refusals = refusalsOf(changed);
+  if (refusals.length > 0) return { state: 'invalid', name, problems: refusals.map(problem => problemOf(file, placed, problem)) };
+  const parts = unknownParts(changed.deployment);
+  if (parts !== undefined)
+    return { state: 'unknown', name, parts, unknowns: unknownsOf(changed.deployment).map(unsaid => unknownOf(file, placed, unsaid)) };
+  const deployment = deploymentOf(workload, scenario, changed.deployment);
+  const rehearsal = rehearse(deployment, rehearsalOf(scenario), settings.assume);
+  if (rehearsal.state === 'refused') return { ...rehearsal, name };
+  const inputs = timelineInputs(file, placed, deployment, scenario, settings);
+  const assumptions = [
+    ...rehearsal.timeline.assumptions,
+    ...filledInSentences(workload.deployment, scenario.assumptions),
+    ...defaultSentences(deployment),
+    ...buildNotes(file.builds ?? [], [workload]),
+  ];
+  return { state: 'timeline', timeline: { ...rehearsal.timeline, assumptions, inputs }, own: ownOf(placed, scenario, settings) };
+}
+
+/** What the same actions come to with the manifest's own values; null where none is replaced, or one isn't known. */
+function ownOf({ workload }: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Own | null {
+  if (Object.values(scenario.whatIf).every(value => value === undefined)) return null;
+  const { deployment } = applyWhatIf(workload, {}, scenario.assumptions.filledIn);
+  if (unknownsOf(deployment).length > 0) return null;
+  const rehearsal = rehearse(deploymentOf(workload, scenario, deployment), rehearsalOf(scenario), settings.assume);
+  return rehearsal.state === 'timeline' ? { limits: rehearsal.timeline.limits, summary: rehearsal.timeline.summary } : null;
+}
+
+function unknownOf(file: ManifestFile, placed: PlacedWorkload, { path, text, single, span }: RolloutPlaceholder): Unknown {
+  const fields = Object.keys(whatIfPaths) as (keyof typeof whatIfPaths)[];
+  const field = fields.find(name => whatIfPaths[name].join('.') === path) ?? (path === 'spec.strategy' ? 'strategy' : null);
+  return {
+    path,
+    placeholder: text,
+    line: span === null ? null : lineIn(file, placed, span),
+    sayable: field ?? (single ? 'filledIn' : null),
+  };
+}
+
+function problemOf(
+  file: ManifestFile,
+  placed: PlacedWorkload,
+  { sentence, by, path, message, code, span, inWhatIf }: ManifestProblem & { readonly inWhatIf: keyof WhatIf | null },
+): Problem {
+  return { sentence, by, path, message, code, line: lineIn(file, placed, span), inWhatIf };
+}

@@ -1,0 +1,36 @@
+import type { TemplateInfo, TemplatesParams, TemplateTextsParams, TemplateTextsResult } from '../protocol/revisions';
+import { templateInfo } from '../revisions/templateInfo';
+import { TemplateSources } from '../revisions/templateSources';
+import { templateText } from '../revisions/templateText';
+import type { PlacedWorkload } from './manifestFile';
+import type { PreviewSettings } from './settings';
+import type { Steps } from './steps';
+
+/** The pod templates of a workload's past, each against that of `now` (the file's own where nothing is said); null for one that isn't there. */
+export function* templatesOf(
+  { id, workload }: PlacedWorkload,
+  { kustomizeImages, now: present = { kind: 'document' as const }, sources, full = false }: Omit<TemplatesParams, 'uri' | 'workload'>,
+  { assume }: PreviewSettings,
+): Steps<readonly (TemplateInfo | null)[]> {
+  const found = new TemplateSources(workload, id, assume, kustomizeImages);
+  const now = (found.find(present)?.manifest ?? workload.deployment.spec).template;
+  const infos: (TemplateInfo | null)[] = [];
+  for (const { key, source } of sources) {
+    const sourced = found.find(source);
+    infos.push(sourced === undefined ? null : templateInfo(key, sourced, now, full));
+    yield;
+  }
+  return infos;
+}
+
+/** Two pod templates of a workload as texts to be compared; null where one isn't there. */
+export function templateTextsOf(
+  { id, workload }: PlacedWorkload,
+  { kustomizeImages, left, right }: Omit<TemplateTextsParams, 'uri' | 'workload'>,
+  { assume }: PreviewSettings,
+): TemplateTextsResult | null {
+  const sources = new TemplateSources(workload, id, assume, kustomizeImages);
+  const [one, other] = [sources.find(left), sources.find(right)];
+  if (one === undefined || other === undefined) return null;
+  return { left: templateText(one.manifest.template), right: templateText(other.manifest.template) };
+}

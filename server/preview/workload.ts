@@ -1,0 +1,172 @@
+import type { Container } from '../kubernetes/deployment';
+import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
+import type { ComparisonRow, ContainerInfo, ImageRemark, WorkloadInfo, WorkloadResult } from '../protocol';
+import type {
+  ClusterRevisionsResult,
+  NumberedRevision,
+  PastRevisionsParams,
+  TemplateInfo,
+  TemplatesParams,
+  TemplateTextsParams,
+  TemplateTextsResult,
+  UndoEffectsParams,
+  UndoEffectsResult,
+} from '../protocol/revisions';
+import type { Kind, Scenario, WorkloadId } from '../protocol/scenario';
+import { readClusterRevisions } from '../revisions/clusterRevisions';
+import { numberRevisions } from '../revisions/numberRevisions';
+import { undoEffects } from '../revisions/undoEffects';
+import type { Span } from '../yaml/located';
+import { comparisonOf } from './comparison';
+import { type Edits, editsOf, type Written } from './edits';
+import { imageRemark, type TypedImage } from './imageRemark';
+import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { inFile, lineIn } from './place';
+import { problemsOf, type Remark, risksOf } from './remarks';
+import { reportOf } from './report';
+import { rolloutUnder } from './rolloutUnder';
+import type { PreviewSettings } from './settings';
+import { atOnce, type Steps } from './steps';
+import { templateTextsOf, templatesOf } from './templates';
+import { verdictOf, type WorkloadVerdict } from './verdict';
+
+/** What applying the manifest and nothing else does, with nothing tried. */
+const asItIs: Scenario = { whatIf: {}, assumptions: {}, actions: [] };
+
+/**
+ * A workload of a file: whatever can be asked about it. Answers are plain data; offsets and lines are those of the file, from 0; seconds are seconds. Each answer
+ * is worked out when it is asked for. None throws, whatever the manifest says.
+ */
+export class PreviewedWorkload {
+  constructor(
+    private readonly file: ManifestFile,
+    private readonly placed: PlacedWorkload,
+    private readonly settings: PreviewSettings,
+  ) {}
+
+  /** `Kind/namespace/name`, unique in its file: the n-th of the same name has `#n` behind it. */
+  get id(): WorkloadId {
+    return this.placed.id;
+  }
+
+  get kind(): Kind {
+    return this.placed.workload.kind;
+  }
+
+  get name(): string {
+    return this.placed.workload.name;
+  }
+
+  /** null where it is left to `-n`. */
+  get namespace(): string | null {
+    return this.placed.workload.namespace;
+  }
+
+  /** The first line of the object, where its lens goes. */
+  get firstLine(): Span {
+    return inFile(this.placed, this.placed.workload.span);
+  }
+
+  /** The whole object. */
+  get span(): Span {
+    return inFile(this.placed, this.placed.workload.node.span);
+  }
+
+  /** The line that it begins on. */
+  get line(): number {
+    return lineIn(this.file, this.placed, this.placed.workload.span);
+  }
+
+  /** What it is called, where it is, its pods and its containers. */
+  get info(): WorkloadInfo {
+    const { workload, base, text } = this.placed;
+    const { containers, initContainers = [] } = workload.deployment.spec.template.spec;
+    return {
+      id: this.id,
+      kind: this.kind,
+      name: this.name,
+      namespace: this.namespace,
+      startLine: this.line,
+      endLine: this.file.lineOf(base + text.slice(0, workload.node.span.end).trimEnd().length),
+      replicas: knowsReplicas(workload.deployment) ? workload.deployment.spec.replicas : null,
+      containers: [...containers.map(containerInfo(false)), ...initContainers.map(containerInfo(true))],
+    };
+  }
+
+  /** What the API server (or kubectl) would refuse, then what it warns of. None where it can't be read: `PreviewedFile.remarks` says that. */
+  problems(): readonly Remark[] {
+    return problemsOf(this.placed);
+  }
+
+  /** What is accepted and will still hurt: the rules' word, as loud as the settings want it. None where it would be refused. */
+  remarks(): readonly Remark[] {
+    return risksOf(this.placed, this.settings);
+  }
+
+  /** In one line what becomes of it when a change of its pod template is applied. */
+  verdict(): WorkloadVerdict {
+    return verdictOf(this.file, this.placed, this.settings);
+  }
+
+  /**
+   * The rollout under a scenario: its what-if values, assumptions and actions, with the past that it has. Without actions it is the one that a
+   * change of the pod template starts. Its `state` says whether there is a timeline, the manifest would be refused, isn't known, or kubectl refuses an action.
+   */
+  rollout(scenario: Scenario = asItIs): WorkloadResult {
+    return rolloutUnder(this.file, this.placed, scenario, this.settings);
+  }
+
+  /** The rollout under the usual strategies, all with the scenario's other values: the manifest's first. Empty where there is none. */
+  compare(scenario: Scenario = asItIs): readonly ComparisonRow[] {
+    return atOnce(this.compareInSteps(scenario));
+  }
+
+  /** The same in steps: each rollout is one. */
+  compareInSteps(scenario: Scenario): Steps<readonly ComparisonRow[]> {
+    return comparisonOf(this.placed, scenario, this.settings);
+  }
+
+  /** The rollout as Markdown, for a chat or a ticket; `file` is what its reader calls the file. Empty where there is no rollout. */
+  report(file: string, scenario: Scenario = asItIs): string {
+    return reportOf(this.rollout(scenario), { file, line: this.line + 1, actions: scenario.actions });
+  }
+
+  /** What has to be changed in the file, and in the kustomization that sets its images, for what-if values and images to be the manifest's own. */
+  edits(written: Written): Edits {
+    return editsOf(this.placed, written);
+  }
+
+  /** What is to be said of an image that it could be given; null for nothing. */
+  checkImage(typed: TypedImage): ImageRemark | null {
+    return imageRemark(this.placed.workload, typed);
+  }
+
+  /** The revisions that a history of its manifests has made, newest first, as the Deployment controller would have numbered them. */
+  numberRevisions(manifests: PastRevisionsParams['manifests']): readonly NumberedRevision[] {
+    return numberRevisions(manifests, this.placed.workload.deployment.spec.revisionHistoryLimit);
+  }
+
+  /** Its revisions in what `kubectl get rs,deploy -o yaml` (or json) printed. */
+  revisionsOfCluster(text: string): ClusterRevisionsResult {
+    return readClusterRevisions(this.placed.workload, text);
+  }
+
+  /** Pod templates of its past, each against the present one, in steps: each template is one. */
+  templatesInSteps(asked: Omit<TemplatesParams, 'uri' | 'workload'>): Steps<readonly (TemplateInfo | null)[]> {
+    return templatesOf(this.placed, asked, this.settings);
+  }
+
+  /** Two of its pod templates as YAML; null where one isn't there. */
+  templateTexts(asked: Omit<TemplateTextsParams, 'uri' | 'workload'>): TemplateTextsResult | null {
+    return templateTextsOf(this.placed, asked, this.settings);
+  }
+
+  /** What an undo does besides the rollout, and what it leaves as it is; null where the revision isn't there. */
+  undoEffects(asked: Omit<UndoEffectsParams, 'uri' | 'workload'>): UndoEffectsResult | null {
+    return undoEffects(this.placed.workload, asked, this.settings.assume);
+  }
+}
+
+function containerInfo(init: boolean): (container: Container) => ContainerInfo {
+  return ({ name, image }) => ({ name, image, init });
+}
