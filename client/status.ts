@@ -81,11 +81,11 @@ function textOf(state: ServerState, workloads: number): string {
   switch (state) {
     case 'idle':
     case 'running':
-      if (workloads === 0) return vscode.l10n.t('No workload to roll out');
+      if (workloads === 0) return vscode.l10n.t('No workloads');
       return workloads === 1 ? vscode.l10n.t('1 workload') : vscode.l10n.t('{0} workloads', workloads);
     case 'starting':
       return vscode.l10n.t('Language server is starting');
     case 'failed':
-      return vscode.l10n.t('Language server is down');
+      return vscode.l10n.t('Language server isn’t running');
   }
 }

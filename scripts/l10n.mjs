@@ -8,17 +8,24 @@ import { root } from './setup/run.mjs';
 
 const folder = path.join(root, 'l10n');
 const bundle = 'bundle.l10n.json';
+const imports = ["import * as l10n from '@vscode/l10n';", "import * as vscode from 'vscode';"];
 
 /** The bundle's text, as the sources have it. */
 export async function l10nBundle() {
+  const strings = await getL10nJson(['.ts', '.tsx'].map(extension => ({ extension, contents: oneProgram(extension) })));
+  return jsonText(Object.entries(strings).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** All sources of a kind as if they were one file: l10n-dev takes a tenth of a second for each. */
+function oneProgram(extension) {
   const sources = ['client', 'server', 'media'].flatMap(name =>
     readdirSync(path.join(root, name), { recursive: true })
-      .filter(file => /\.tsx?$/.test(file))
+      .filter(file => path.extname(file) === extension)
       .sort()
-      .map(file => path.join(root, name, file)),
+      .map(file => readFileSync(path.join(root, name, file), 'utf8')),
   );
-  const strings = await getL10nJson(sources.map(source => ({ extension: path.extname(source), contents: readFileSync(source, 'utf8') })));
-  return jsonText(Object.entries(strings).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const withStrings = sources.filter(text => text.includes('l10n.t'));
+  return [...imports, ...withStrings.map(text => imports.reduce((rest, line) => rest.replace(line, ''), text))].join('\n');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -13,7 +13,7 @@ export const chooseKustomization: Command = async (pieces, uriArgument, nameArgu
   const { uri } = place;
   const { all, clear } = await pieces.builds.of(uri);
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No kustomization of the workspace builds this manifest.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No kustomization in the workspace builds this manifest.'));
     return;
   }
   const named = all.find(({ name }) => name === nameArgument);

@@ -1,4 +1,4 @@
 import type { Command } from './command';
 
-/** Follow the Cursor, on a timeline: it shows the workload that is being edited. */
+/** Follow Cursor, on a timeline: it shows the workload that is being edited. */
 export const followCursor: Command = ({ panels, following }) => following.set(panels.active);

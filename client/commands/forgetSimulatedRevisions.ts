@@ -1,7 +1,7 @@
 import type { Command } from './command';
 import { findPlace } from './workloads';
 
-/** Forget Simulated Revisions `(uri?, workloadId?)`: what was simulated on a manifest's workloads, or on the one that is named, is over. */
+/** Remove Simulated Revisions `(uri?, workloadId?)`: what was simulated on a manifest's workloads, or on the one that is named, is over. */
 export const forgetSimulatedRevisions: Command = async (pieces, uriArgument, idArgument) => {
   const place = await findPlace(pieces, uriArgument ?? pieces.history.uri, idArgument);
   if (place === undefined) return;

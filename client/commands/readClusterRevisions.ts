@@ -15,11 +15,11 @@ interface Known extends WorkloadKnown {
 const mostBytes = 20_000_000;
 
 /**
- * Read Revisions of a Cluster… `(uri?, workloadId?, text?)`: takes the revisions out of what `kubectl get rs,deploy -o yaml` has printed, as text; no
+ * Import Revisions from kubectl Output… `(uri?, workloadId?, text?)`: takes the revisions out of what `kubectl get rs,deploy -o yaml` has printed, as text; no
  * cluster is asked. They take the place of git's history for this workload.
  */
 export const readClusterRevisions: Command = async (pieces, uriArgument, idArgument, textGiven) => {
-  const title = vscode.l10n.t('Read Revisions of a Cluster');
+  const title = vscode.l10n.t('Import Revisions from kubectl Output');
   const asked = await pieces.prompts.during(title, async prompt => {
     const place = await findPlace(pieces, uriArgument, idArgument);
     if (place === undefined) return undefined;
@@ -47,7 +47,7 @@ async function take({ server, session, panels, history }: Pieces, uri: string, w
   const result = await server.request('clusterRevisions', { uri, workload, text });
   const past = clusterPast(result);
   if (past === null) {
-    void vscode.window.showInformationMessage(result.problem ?? vscode.l10n.t('There are no revisions in this text.'));
+    void vscode.window.showInformationMessage(result.problem ?? vscode.l10n.t('The kubectl output contains no revisions.'));
     return;
   }
   session.recordCluster(uri, workload, past);

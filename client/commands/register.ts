@@ -20,7 +20,7 @@ async function sayDown(): Promise<void> {
   const restart = vscode.l10n.t('Restart');
   const log = vscode.l10n.t('Show Log');
   const chosen = await vscode.window.showErrorMessage(
-    vscode.l10n.t('The rollout can’t be worked out: the language server doesn’t answer.'),
+    vscode.l10n.t('Can’t simulate the rollout: the language server isn’t responding.'),
     restart,
     log,
   );

@@ -1,4 +1,4 @@
 import type { Command } from './command';
 
-/** Stop Following the Cursor: the timeline stays with its workload. */
+/** Stop Following Cursor: the timeline stays with its workload. */
 export const stopFollowing: Command = ({ following }) => following.set(undefined);

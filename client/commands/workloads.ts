@@ -41,6 +41,6 @@ export function uriOf(argument: unknown): string | undefined {
 
 function sayNone(id: string | undefined): string {
   return id === undefined
-    ? vscode.l10n.t('There is no workload here: open a manifest with a Deployment.')
-    : vscode.l10n.t('{0} isn’t in this manifest any more.', id);
+    ? vscode.l10n.t('No workload found. Open a manifest that contains a Deployment.')
+    : vscode.l10n.t('{0} is no longer in this manifest.', id);
 }

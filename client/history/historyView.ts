@@ -172,7 +172,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
       const list = await listRevisions({ server, session, gitOf }, asked, signal, rows => update(rows, null));
       update(list.rows, list);
     } catch {
-      update([], { rows: [], notes: [vscode.l10n.t('The language server doesn’t answer.')], behind: rehearsed });
+      update([], { rows: [], notes: [vscode.l10n.t('The language server isn’t responding.')], behind: rehearsed });
     }
   }
 }
@@ -180,8 +180,8 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
 function buildItem({ uri, name, count }: Extract<HistoryNode, { kind: 'build' }>): vscode.TreeItem {
   const text =
     name === null
-      ? vscode.l10n.t('{0} kustomizations build this: choose one to see its images', count)
-      : vscode.l10n.t('As {0} builds it', name);
+      ? vscode.l10n.t('{0} kustomizations build this manifest: choose one to see its images', count)
+      : vscode.l10n.t('As built by {0}', name);
   const item = new vscode.TreeItem(text);
   item.iconPath = new vscode.ThemeIcon('layers');
   const title = vscode.l10n.t('Choose Kustomization…');

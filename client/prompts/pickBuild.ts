@@ -6,7 +6,7 @@ import type { Question } from './question';
 export function pickBuild(title: string, builds: readonly Build[], chosen: Build | null): Question<Build> {
   return {
     title,
-    placeholder: l10n.t('As which kustomization builds it?'),
+    placeholder: l10n.t('Select the kustomization that builds this manifest'),
     choices: builds.map(build => ({
       value: build,
       label: build.name,

@@ -17,7 +17,7 @@ export function pickClusterText(title: string, namespace: string | null, known: 
     choices: [
       { value: 'clipboard', label: l10n.t('In the clipboard'), icon: 'clippy' },
       { value: 'file', label: l10n.t('In a file…'), icon: 'folder-opened' },
-      ...(known ? [{ value: 'none' as const, label: l10n.t('Go back to git’s history'), icon: 'git-commit' }] : []),
+      ...(known ? [{ value: 'none' as const, label: l10n.t('Use git history again'), icon: 'git-commit' }] : []),
     ],
   };
 }

@@ -15,5 +15,5 @@ export function pickContainer(title: string, containers: readonly ContainerInfo[
   }));
   if (ordered.length > 1)
     choices.push({ value: everyContainer, label: everyContainer, description: l10n.t('all {0} containers', ordered.length) });
-  return { title, placeholder: l10n.t('Which container?'), choices };
+  return { title, placeholder: l10n.t('Select a container'), choices };
 }

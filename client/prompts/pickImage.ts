@@ -6,9 +6,9 @@ import type { Question } from './question';
 export function pickImage(title: string, known: readonly KnownImage[], complete: boolean): Question<string> {
   return {
     title,
-    placeholder: l10n.t('Which image? It can be changed before it is taken.'),
+    placeholder: l10n.t('Select an image. You can edit it before it is used.'),
     choices: known.map(({ image, seenIn }) => ({ value: image, key: image, label: image, description: saySeen(seenIn) })),
-    notes: complete && known.length === 0 ? [l10n.t('Neither git’s history nor the workspace has another image of this name')] : [],
+    notes: complete && known.length === 0 ? [l10n.t('No other image with this name in the git history or the workspace')] : [],
   };
 }
 

@@ -17,7 +17,7 @@ export function pickRevision(
   const previous = previousOf(rows);
   return {
     title,
-    placeholder: l10n.t('Which revision? Type a number, an image, a commit or a date.'),
+    placeholder: l10n.t('Select a revision, or type to search by number, image, commit, or date'),
     choices: rows.map(row => choiceOf(row, sayTime)),
     notes,
     ...(previous === undefined ? {} : { preselected: previous }),
@@ -41,7 +41,7 @@ export function rowKey({ source, revision }: RevisionRow): string {
 export function saySource(source: RowSource, sayTime: SayTime): string {
   switch (source.kind) {
     case 'manifest':
-      return l10n.t('as in the manifest');
+      return l10n.t('from the manifest');
     case 'session':
       return source.when === null ? l10n.t('simulated earlier') : l10n.t('simulated at {0}', sayTime(source.when));
     case 'git':

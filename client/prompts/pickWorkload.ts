@@ -8,7 +8,7 @@ export function pickWorkload(title: string, workloads: readonly WorkloadInfo[], 
   const ordered = here === undefined ? workloads : [here, ...workloads.filter(workload => workload !== here)];
   return {
     title,
-    placeholder: l10n.t('Which workload?'),
+    placeholder: l10n.t('Select a workload'),
     choices: ordered.map(workload => ({
       value: workload,
       label: workload.name,

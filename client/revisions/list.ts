@@ -73,7 +73,7 @@ export async function listRevisions(
   found(before);
   const past = await gatherPast(uri, workload, { ...pastIn(source), found: more => found([...before, ...more]) });
   if (past === null || !past.rows.some(row => row.source.kind === 'git')) {
-    const why = notes.length > (build?.notes.length ?? 0) ? notes : [...notes, l10n.t('git doesn’t know this manifest yet')];
+    const why = notes.length > (build?.notes.length ?? 0) ? notes : [...notes, l10n.t('This manifest has no git history yet')];
     return { rows: simulated, notes: why, behind: own };
   }
   const behind = withPast(rehearsed, past);
@@ -96,7 +96,7 @@ function sayMissing(what: Missing): string {
 /** What git's history can't know: which of its commits were applied. */
 function sayAssumed(shallow: boolean): readonly string[] {
   return [
-    ...(shallow ? [l10n.t('Older versions are missing: the clone is shallow, and the numbers too low')] : []),
-    l10n.t('Numbers are as if each commit had been applied in turn'),
+    ...(shallow ? [l10n.t('Older versions are missing because the clone is shallow, so revision numbers are too low')] : []),
+    l10n.t('Revision numbers assume that every commit was applied, in order'),
   ];
 }

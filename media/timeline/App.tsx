@@ -104,7 +104,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
       {snapshot.undo == null ? null : <Undo undo={snapshot.undo} copied={state.copied} dispatch={dispatch} />}
       {state.comparing ? <Compare snapshot={snapshot} width={state.width} dispatch={dispatch} /> : null}
       <div class="column main">
-        <section class="stage" aria-label={l10n.t('Timeline')}>
+        <section class="stage" aria-label={l10n.t('Rollout timeline')}>
           <div class="stage-top">
             <Transport timeline={timeline} step={step} playing={state.playing} dispatch={dispatch} />
             <Chart timeline={timeline} layout={layout} step={step} dispatch={dispatch} />
@@ -134,7 +134,7 @@ function Nothing({ timeline }: { timeline: Timeline }): VNode {
   return (
     <p class="nothing">
       {l10n.t(
-        'replicas is 0, so there is no pod to replace: the new ReplicaSet is created empty and the rollout is complete at once. Pods started later run {0}.',
+        'replicas is 0, so there are no pods to replace: the new ReplicaSet is created without pods, and the rollout is complete immediately. Pods created later run {0}.',
         timeline.trigger.to.join(', '),
       )}
     </p>

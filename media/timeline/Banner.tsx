@@ -35,17 +35,17 @@ export function Banner({ banner, timeline, step, noEffect, copied, dispatch }: B
           <CopyButton id="banner" label={l10n.t('Copy command')} text={banner.command} copied={copied} dispatch={dispatch} />
           {outcome === 'paused' ? (
             <Button dispatch={dispatch} from="banner" send={{ kind: 'act', action: { kind: 'resume' }, at: 'rest' }}>
-              {l10n.t('Preview as if resumed')}
+              {l10n.t('Preview as resumed')}
             </Button>
           ) : null}
           {outcome === 'stalls' ? (
             <Button
               dispatch={dispatch}
               from="banner"
-              title={l10n.t('Goes on with a rollback from step {0}', step.number)}
+              title={l10n.t('Continue with a rollback from step {0}', step.number)}
               send={{ kind: 'act', action: { kind: 'undo', toRevision: 0 }, at: step.atSeconds }}
             >
-              {l10n.t('Undo from here')}
+              {l10n.t('Roll back from here')}
             </Button>
           ) : null}
         </div>

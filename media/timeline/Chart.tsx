@@ -50,7 +50,7 @@ export function Chart({ timeline, layout, step, dispatch }: ChartProps): VNode {
       <svg
         class="chart"
         role="img"
-        aria-label={l10n.t('Pods over time: {0}. The table Steps says the same in numbers.', timeline.verdict.parts.join(', '))}
+        aria-label={l10n.t('Pods over time: {0}. The Steps table shows the same data as numbers.', timeline.verdict.parts.join(', '))}
         width={layout.width}
         height={height}
         viewBox={`0 0 ${layout.width} ${height}`}

@@ -152,7 +152,7 @@ function Breaks({ timeline, layout }: PictureProps): VNode {
               <path class="gap" d={`M${left.join('L')}L${[...right].reverse().join('L')}Z`} />
               <path class="break" d={`M${left.join('L')}M${right.join('L')}`} />
               <text class="time" x={x} y={12}>
-                {l10n.t('{0} pass', duration(wait.seconds))}
+                {l10n.t('{0} skipped', duration(wait.seconds))}
               </text>
             </>
           );

@@ -25,7 +25,7 @@ export function Commands({ snapshot, step, noEffect, copied, dispatch }: Command
   const { timeline, target } = snapshot;
   const { actions } = target.scenario;
   return (
-    <Section id="commands" title={l10n.t('Commands')} note={l10n.t('rehearsed here, applied nowhere')}>
+    <Section id="commands" title={l10n.t('Commands')} note={l10n.t('simulated; nothing is applied')}>
       {timeline.commands.length === 0 ? null : (
         <ol aria-label={l10n.t('Commands')}>
           {timeline.commands.map((command, index) => (
@@ -51,7 +51,7 @@ export function Commands({ snapshot, step, noEffect, copied, dispatch }: Command
       {actions.length > 0 && actions.every(({ action }) => action.kind === 'setImage') ? (
         <p>
           <Button dispatch={dispatch} look="link" send={{ kind: 'writeImages' }}>
-            {l10n.t('Write to manifest')}
+            {l10n.t('Write image to file')}
           </Button>
         </p>
       ) : null}
@@ -83,7 +83,7 @@ function Next({ snapshot, step, dispatch }: Omit<CommandsProps, 'copied' | 'noEf
   const act = (action: Action) => dispatch({ kind: 'send', message: { kind: 'act', action, at }, from: 'commands' });
   const paused = pausedAt(snapshot, step);
   return (
-    <div class="next" role="group" aria-label={l10n.t('Go on from step {0} with', count(step.number))}>
+    <div class="next" role="group" aria-label={l10n.t('Continue from step {0} with', count(step.number))}>
       <span class="note">{l10n.t('From step {0}:', count(step.number))}</span>
       <Button dispatch={dispatch} from="commands" send={{ kind: 'run', command: 'simulateSetImage', at }}>
         {l10n.t('Set image…')}

@@ -24,9 +24,13 @@ export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
   const rows = snapshot.comparison ?? [];
   const scale = scaleOf(rows, Math.max(120, Math.round(width / 2)));
   return (
-    <Section id="compare" title={l10n.t('Compare strategies')} note={l10n.t('maxSurge / maxUnavailable, same assumptions, one time scale')}>
+    <Section
+      id="compare"
+      title={l10n.t('Compare strategies')}
+      note={l10n.t('maxSurge / maxUnavailable; same assumptions, same time scale')}
+    >
       {rows.length === 0 ? (
-        <p class="nothing">{l10n.t('Being worked out…')}</p>
+        <p class="nothing">{l10n.t('Simulating…')}</p>
       ) : (
         <div class="box">
           <table>
@@ -37,7 +41,7 @@ export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
                 <th scope="col" class="chart-cell">
                   {l10n.t('Pods over time, 0 to {0}', duration(scale.seconds))}
                 </th>
-                {[l10n.t('AT MOST'), l10n.t('NEVER BELOW'), l10n.t('NONE AVAILABLE'), l10n.t('TAKES')].map(name => (
+                {[l10n.t('AT MOST'), l10n.t('NEVER BELOW'), l10n.t('NONE AVAILABLE'), l10n.t('DURATION')].map(name => (
                   <th key={name} scope="col" class="number">
                     {name}
                   </th>

@@ -41,7 +41,7 @@ function EventLine({ event, age }: ListedEvent): VNode {
     <li class={event.type === 'Warning' ? 'warning' : undefined}>
       <span class="type">{event.type} </span>
       <span class="reason">{event.reason} </span>
-      <span class="age">{age ?? l10n.t('before')} </span>
+      <span class="age">{age ?? l10n.t('earlier')} </span>
       <span class="message">{event.message}</span>
     </li>
   );

@@ -31,7 +31,7 @@ export function Header({ snapshot, state, dispatch }: HeaderProps): VNode {
       {problems.length > 0 ? (
         <p class="small-print problem">
           <GlyphMark glyph="warning" />
-          {l10n.t('Not up to date: {0}. Shown are the last values that work.', problems[0]?.message || (problems[0]?.sentence ?? ''))}
+          {l10n.t('Not up to date: {0}. Showing the last valid values.', problems[0]?.message || (problems[0]?.sentence ?? ''))}
         </p>
       ) : (
         <p class="small-print">{timeline.assumptions.join(' ')}</p>
@@ -60,7 +60,7 @@ export function toneWord(tone: Tone): string {
     case 'error':
       return l10n.t('Fails');
     case 'info':
-      return l10n.t('Note');
+      return l10n.t('Info');
   }
 }
 

@@ -35,7 +35,7 @@ export function NoWorkload({ where, dispatch }: { where: Where; dispatch: Dispat
 /** The language server doesn't answer. */
 export function ServerDown({ dispatch }: { dispatch: Dispatch }): VNode {
   return (
-    <Empty title={l10n.t('The language server is not running')} words={l10n.t('It works out the rollout. The log says why it stopped.')}>
+    <Empty title={l10n.t('The language server isn’t running')} words={l10n.t('It simulates the rollout. The log shows why it stopped.')}>
       <div class="do">
         <Button dispatch={dispatch} look="primary" send={{ kind: 'run', command: 'restartServer' }}>
           {l10n.t('Restart Language Server')}
@@ -82,8 +82,8 @@ export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
   const { problems, excerpt, name } = snapshot;
   const words =
     problems.length === 1
-      ? l10n.t('There is no rollout to show until the problem is solved.')
-      : l10n.t('There is no rollout to show until the {0} problems are solved.', count(problems.length));
+      ? l10n.t('No rollout can be shown until the problem is fixed.')
+      : l10n.t('No rollout can be shown until the {0} problems are fixed.', count(problems.length));
   return (
     <div class="page">
       <Heading name={name} tone="error" verdict={refusedText(problems[0]?.by ?? 'apiServer')} words={words} />

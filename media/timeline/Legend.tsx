@@ -35,7 +35,7 @@ export function Legend({ timeline, step }: { timeline: Timeline; step: Step }): 
 function items(timeline: Timeline): readonly Item[] {
   return [
     { look: 'old', keys: ['oldAvailable'], words: l10n.t('old, available') },
-    { look: 'oldUnavailable', keys: ['oldUnavailable'], words: l10n.t('old, not available') },
+    { look: 'oldUnavailable', keys: ['oldUnavailable'], words: l10n.t('old, unavailable') },
     { look: 'new', keys: ['newAvailable'], words: l10n.t('new, available') },
     { look: 'ready', keys: ['newReady'], words: l10n.t('new, ready') },
     { look: 'starting', keys: ['newStarting'], words: l10n.t('new, starting') },
@@ -47,12 +47,12 @@ function items(timeline: Timeline): readonly Item[] {
 function failingWords(outcome: PodOutcome): string {
   switch (outcome) {
     case 'imagePull':
-      return l10n.t('new, image not pulled');
+      return l10n.t('new, can’t pull image');
     case 'crash':
     case 'crashAfterReady':
-      return l10n.t('new, crash loop');
+      return l10n.t('new, crash-looping');
     case 'unschedulable':
-      return l10n.t('new, not scheduled');
+      return l10n.t('new, unschedulable');
     case 'neverReady':
     case 'unreadyLater':
     case 'readinessGate':

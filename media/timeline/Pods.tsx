@@ -37,7 +37,7 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
   const shared = timeline.lanes.some(lane => lane.pod === null);
   const x = layout.marks[step.number - 1] ?? 0;
   const names = layout.gutter > 140 ? 84 : 54;
-  const note = shared ? l10n.t('pods with the same life share a lane') : l10n.t('one lane a pod; names are invented');
+  const note = shared ? l10n.t('pods with the same lifecycle share a row') : l10n.t('one row per pod; pod names are simulated');
   return (
     <Section id="pods" title={l10n.t('Pods')} note={timeline.lanes.length === 0 ? '' : note}>
       <div class="track" onPointerDown={scrub} onPointerMove={scrub}>
@@ -52,7 +52,7 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
             <tr>
               <th scope="col">{l10n.t('Pod')}</th>
               <th scope="col">{l10n.t('State')}</th>
-              <th scope="col">{l10n.t('Life')}</th>
+              <th scope="col">{l10n.t('Lifecycle')}</th>
             </tr>
           </thead>
           {lanesBySet(timeline).map(set => (
@@ -126,7 +126,7 @@ function SetLanes({
       {hidden > 0 ? (
         <tr>
           <td class="state" colSpan={3}>
-            {l10n.t('and {0} more lanes', count(hidden))}
+            {l10n.t('and {0} more rows', count(hidden))}
           </td>
         </tr>
       ) : null}
@@ -197,7 +197,7 @@ function roleWord(role: 'old' | 'new' | 'later', alike: boolean): string {
     case 'new':
       return alike ? l10n.t('New pods') : l10n.t('New');
     case 'later':
-      return l10n.t('Later');
+      return l10n.t('Upcoming');
   }
 }
 

@@ -61,7 +61,7 @@ function WhatHappens({ timeline, step, holds }: { timeline: Timeline; step: Step
         {long === short ? null : <span class="shortest">{shortest}</span>}
         {pair === null ? null : <b class="pair"> {pair}</b>}
       </span>
-      {step.rests && holds > 0 ? <span class="holds">{l10n.t('holds {0}', duration(holds))}</span> : null}
+      {step.rests && holds > 0 ? <span class="holds">{l10n.t('lasts {0}', duration(holds))}</span> : null}
     </div>
   );
 }

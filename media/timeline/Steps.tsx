@@ -56,8 +56,8 @@ export class Steps extends Component<StepsProps, StepsState> {
         title={l10n.t('Steps')}
         note={
           moments === 1
-            ? l10n.t('{0} in 1 moment; bold is what changed', count(steps.length))
-            : l10n.t('{0} in {1} moments; bold is what changed', count(steps.length), count(moments))
+            ? l10n.t('{0} at 1 point in time; changed values are bold', count(steps.length))
+            : l10n.t('{0} at {1} points in time; changed values are bold', count(steps.length), count(moments))
         }
       >
         <div class="scroller" ref={this.scroller} onScroll={this.look}>
@@ -77,7 +77,7 @@ export class Steps extends Component<StepsProps, StepsState> {
               )}
               {summary.cut === null ? null : (
                 <tr class="cut" aria-rowindex={steps.length + 2}>
-                  <td colSpan={7}>{l10n.t('Cut here, after {0} steps.', count(summary.cut.afterSteps))}</td>
+                  <td colSpan={7}>{l10n.t('The list ends here, after {0} steps.', count(summary.cut.afterSteps))}</td>
                 </tr>
               )}
             </tbody>

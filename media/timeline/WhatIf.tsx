@@ -34,7 +34,7 @@ export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
           disabled={!changed(state.whatIf) || problems.length > 0}
           send={{ kind: 'apply', whatIf: state.whatIf }}
         >
-          {l10n.t('Apply to manifest')}
+          {l10n.t('Write to file')}
         </Button>
       </div>
       <div class="fields">

@@ -37,15 +37,15 @@ export function outcomeText(outcome: PodOutcome): string {
     case 'imagePull':
       return l10n.t('can’t pull their image');
     case 'crash':
-      return l10n.t('crash at start');
+      return l10n.t('crash on startup');
     case 'crashAfterReady':
-      return l10n.t('crash after ready');
+      return l10n.t('crash after becoming ready');
     case 'unreadyLater':
-      return l10n.t('become unready later');
+      return l10n.t('stop being ready later');
     case 'unschedulable':
-      return l10n.t('find no node');
+      return l10n.t('can’t be scheduled');
     case 'quota':
-      return l10n.t('exceed a quota');
+      return l10n.t('exceed the quota');
     case 'slowStart':
       return l10n.t('start slowly');
     case 'readinessGate':
@@ -83,7 +83,7 @@ function shownByKubectl(outcome: PodOutcome): string {
 export function originText({ inputs, obstacle }: Timeline, field: FieldName, changed: boolean): string {
   const { newPods } = inputs;
   if (field === 'newPods' && obstacle !== null) return l10n.t('kubectl: {0}', obstacle.shown);
-  if (field === 'newPods') return newPods === 'ready' ? l10n.t('or rehearse a failure') : l10n.t('kubectl: {0}', shownByKubectl(newPods));
+  if (field === 'newPods') return newPods === 'ready' ? l10n.t('or simulate a failure') : l10n.t('kubectl: {0}', shownByKubectl(newPods));
   const input = inputOf(inputs, field);
   if (changed && input.own != null) return l10n.t('was {0}', input.own);
   if (changed) return l10n.t('changed');
@@ -115,18 +115,18 @@ export function differenceText(own: Own, timeline: Timeline): string {
   const { limits, summary } = timeline;
   const parts: string[] = [];
   const peak = limits.ceiling - own.limits.ceiling;
-  if (peak !== 0) parts.push(l10n.t('{0} at most', `${peak > 0 ? '+' : '−'}${pods(Math.abs(peak))}`));
+  if (peak !== 0) parts.push(l10n.t('maximum {0}', `${peak > 0 ? '+' : '−'}${pods(Math.abs(peak))}`));
   const lowest = summary.lowestAvailable - own.summary.lowestAvailable;
-  if (lowest !== 0) parts.push(l10n.t('{0} available at least', `${lowest > 0 ? '+' : '−'}${pods(Math.abs(lowest))}`));
+  if (lowest !== 0) parts.push(l10n.t('lowest available {0}', `${lowest > 0 ? '+' : '−'}${pods(Math.abs(lowest))}`));
   parts.push(...timeDifference(own.summary.completeSeconds, summary.completeSeconds));
-  return parts.length === 0 ? l10n.t('no difference to the manifest') : parts.join(', ');
+  return parts.length === 0 ? l10n.t('no difference from the manifest') : parts.join(', ');
 }
 
 /** A strategy's name in the comparison. */
 export function strategyName(row: ComparisonRow): string {
   switch (row.id) {
     case 'manifest':
-      return l10n.t('The manifest');
+      return l10n.t('Manifest');
     case 'whatIf':
       return l10n.t('What if');
     case 'default':
@@ -149,7 +149,7 @@ export function strategyNumbers(row: ComparisonRow): string {
 
 /** How long no pod is available under a row's strategy. */
 export function noneAvailableText({ summary }: ComparisonRow): string {
-  if (summary.stall?.noneForGood === true) return l10n.t('for good');
+  if (summary.stall?.noneForGood === true) return l10n.t('permanently');
   return summary.secondsWithoutAvailable > 0 ? duration(summary.secondsWithoutAvailable) : '–';
 }
 
@@ -159,7 +159,7 @@ export function takesText(row: ComparisonRow): string {
   if (completeSeconds !== null) return duration(completeSeconds);
   switch (outcome) {
     case 'cut':
-      return l10n.t('over {0}', duration(endSeconds));
+      return l10n.t('more than {0}', duration(endSeconds));
     case 'paused':
       return l10n.t('paused');
     case 'nothing':

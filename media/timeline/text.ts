@@ -44,7 +44,7 @@ export function rowText(timeline: Timeline, step: Step): RowText {
     case 'action':
       return plain(change.skipped === true ? skippedText(change.action) : actionText(timeline, change.action));
     case 'createFailed':
-      return plain(l10n.t('{0}: no pod can be created', setName(timeline, change.replicaSet, step)));
+      return plain(l10n.t('{0}: pods can’t be created', setName(timeline, change.replicaSet, step)));
   }
 }
 
@@ -65,7 +65,7 @@ export function say(timeline: Timeline, step: Step): string {
         ? l10n.t('Progress deadline exceeded: kubectl rollout status fails from now on. Nothing is rolled back')
         : `${change.type} ${change.status}, ${change.reason}: ${change.message}`;
     case 'createFailed':
-      return l10n.t('{0}: no pod can be created: {1}', setName(timeline, change.replicaSet, step), change.message);
+      return l10n.t('{0}: pods can’t be created: {1}', setName(timeline, change.replicaSet, step), change.message);
     case 'action':
       return rowText(timeline, step).long;
   }
@@ -97,15 +97,15 @@ export function stateWord(state: PodState): string {
     case 'notReady':
       return l10n.t('not ready');
     case 'imagePull':
-      return l10n.t('no image');
+      return l10n.t('can’t pull image');
     case 'crashLoop':
-      return l10n.t('crash loop');
+      return l10n.t('crash-looping');
     case 'unschedulable':
-      return l10n.t('no node');
+      return l10n.t('unschedulable');
     case 'terminating':
       return l10n.t('terminating');
     case 'gone':
-      return l10n.t('gone');
+      return l10n.t('terminated');
   }
 }
 
@@ -166,21 +166,21 @@ function sayPods(timeline: Timeline, step: Step, change: PodsChange): string {
     case 'starting':
       return l10n.t('{0} starting', who);
     case 'ready':
-      return l10n.t('{0} ready, available after minReadySeconds', who);
+      return l10n.t('{0} ready; available after minReadySeconds', who);
     case 'available':
       return l10n.t('{0} ready and available', who);
     case 'notReady':
       return l10n.t('{0} not ready', who);
     case 'imagePull':
-      return l10n.t('{0}: the image can’t be pulled', who);
+      return l10n.t('{0}: image can’t be pulled', who);
     case 'crashLoop':
-      return l10n.t('{0} crashed, waiting in CrashLoopBackOff', who);
+      return l10n.t('{0} crashed, now in CrashLoopBackOff', who);
     case 'unschedulable':
-      return l10n.t('{0}: no node has room', who);
+      return l10n.t('{0} unschedulable: no node has room', who);
     case 'terminating':
-      return l10n.t('{0} told to stop', who);
+      return l10n.t('{0} terminating', who);
     case 'gone':
-      return l10n.t('{0} shut down and gone', who);
+      return l10n.t('{0} terminated', who);
   }
 }
 
@@ -213,5 +213,5 @@ function created(number: number): string {
 }
 
 function toldToStop(number: number): string {
-  return number === 1 ? l10n.t('1 pod told to stop') : l10n.t('{0} pods told to stop', count(number));
+  return number === 1 ? l10n.t('1 pod terminating') : l10n.t('{0} pods terminating', count(number));
 }

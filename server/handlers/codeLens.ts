@@ -30,7 +30,7 @@ function lensesOf(file: OpenFile, workload: PreviewedWorkload): CodeLens[] {
   return [
     lens(text, 'rolloutPreview.showTimeline'),
     ...(uncounted === null ? [] : [lens(uncounted, 'rolloutPreview.showTimeline')]),
-    lens(l10n.t('Timeline'), 'rolloutPreview.showTimeline'),
+    lens(l10n.t('Rollout timeline'), 'rolloutPreview.showTimeline'),
     lens(l10n.t('Set image…'), 'rolloutPreview.simulateSetImage'),
     lens(l10n.t('Roll back…'), 'rolloutPreview.simulateRollback'),
   ];

@@ -27,15 +27,21 @@ function remarkOn(image: string, blanks: boolean, before: readonly string[]): Im
   const warnings: string[] = [];
   const notes: string[] = [];
   if (blanks)
-    warnings.push(l10n.t('The blanks around the image are left out here: kubectl takes them as they are, and every pod is refused then.'));
+    warnings.push(
+      l10n.t('The spaces around the image are removed here. kubectl would keep them, and the API server would reject every pod.'),
+    );
   if (before.length > 0 && before.every(own => own === image)) {
-    notes.push(l10n.t('This is the image already: kubectl changes nothing and nothing rolls.'));
+    notes.push(l10n.t('This image is already in use: kubectl would change nothing, and no rollout would start.'));
   } else {
     const reference = parseImageReference(image);
     if (reference !== undefined && isLatest(reference))
-      warnings.push(l10n.t('Without a tag of its own the image can change unseen, and setting the same text again rolls nothing.'));
+      warnings.push(
+        l10n.t(
+          'Without a tag other than latest, the image can change without notice, and setting the same reference again starts no rollout.',
+        ),
+      );
     const pinned = before.some(own => parseImageReference(own)?.digest !== undefined);
-    if (pinned && reference?.digest === undefined) notes.push(l10n.t('The image was pinned by its digest; this one isn’t.'));
+    if (pinned && reference?.digest === undefined) notes.push(l10n.t('The current image is pinned by digest; this one isn’t.'));
   }
   const message = [...warnings, ...notes].join(' ');
   return message === '' ? null : { severity: warnings.length > 0 ? 'warning' : 'information', message };
@@ -44,20 +50,20 @@ function remarkOn(image: string, blanks: boolean, before: readonly string[]): Im
 function sentenceOf(error: ImageReferenceError): string {
   switch (error) {
     case 'empty':
-      return l10n.t('Type an image, such as nginx:1.27.');
+      return l10n.t('Enter an image, for example nginx:1.27.');
     case 'blank':
-      return l10n.t('An image has no blanks.');
+      return l10n.t('An image reference can’t contain spaces.');
     case 'uppercase':
-      return l10n.t('A repository has no capital letters.');
+      return l10n.t('A repository name can’t contain uppercase letters.');
     case 'name':
-      return l10n.t('This can’t be an image’s name: REGISTRY/REPOSITORY of lower case letters, digits, and single separators.');
+      return l10n.t('Not a valid image name. Use REGISTRY/REPOSITORY with lowercase letters, digits, and single separators.');
     case 'too-long':
       return l10n.t('The name is longer than 255 characters.');
     case 'tag':
-      return l10n.t('A tag has at most 128 letters, digits, “_”, “.” and “-”, and begins with none of the last two.');
+      return l10n.t('A tag can have up to 128 letters, digits, “_”, “.”, and “-”, and can’t start with “.” or “-”.');
     case 'digest':
-      return l10n.t('A digest is sha256: and 64 hexadecimal digits.');
+      return l10n.t('A digest is sha256: followed by 64 hexadecimal digits.');
     case 'id':
-      return l10n.t('64 hexadecimal digits are an image’s id; a name is needed.');
+      return l10n.t('This is an image ID (64 hexadecimal digits). Enter an image name instead.');
   }
 }

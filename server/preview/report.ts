@@ -98,7 +98,7 @@ function inputsOf(timeline: Timeline): string {
     ...(inputs.newPods === 'ready' ? [] : [[l10n.t('New pods'), l10n.t('see below'), l10n.t('tried')]]),
     [l10n.t('most pods'), `${count(summary.peakPods)} (${mostWords(timeline)})`],
     [l10n.t('lowest available'), `${count(summary.lowestAvailable)} (${floorWords(summary, limits).floor})`],
-    [l10n.t('complete'), summary.completeSeconds === null ? l10n.t('never') : l10n.t('after {0}', duration(summary.completeSeconds))],
+    [l10n.t('completes'), summary.completeSeconds === null ? l10n.t('never') : l10n.t('after {0}', duration(summary.completeSeconds))],
   ];
   const lines = rows.map(([name = '', value = '', origin = '']) => `| ${[name, value, origin].map(cell).join(' | ')} |`);
   return ['| | | |', '|---|---|---|', ...lines].join('\n');
@@ -147,7 +147,7 @@ function chartOf(rests: readonly Step[]): string {
   const top = Math.max(...rests.map(({ current, desired }) => Math.max(current, desired)));
   const chart = [
     'xychart-beta',
-    `  title "${l10n.t('CURRENT, AVAILABLE and UP-TO-DATE pods')}"`,
+    `  title "${l10n.t('CURRENT, AVAILABLE, and UP-TO-DATE pods')}"`,
     `  x-axis "${l10n.t('seconds')}" [${rests.map(({ atSeconds }) => Math.round(atSeconds * 10) / 10).join(', ')}]`,
     `  y-axis "${l10n.t('pods')}" 0 --> ${Math.max(1, top)}`,
     `  line ${line(({ current }) => current)}`,

@@ -21,7 +21,9 @@ export function readClusterRevisions(workload: Workload, text: string): ClusterR
   const namespaces = [...new Set(replicaSets.map(({ namespace }) => namespace ?? ''))];
   if (replicaSets.length === 0) return nothing(problemOf(objects, workload));
   if (namespaces.length > 1) {
-    return nothing(l10n.t('The text has ReplicaSets of {0} in several namespaces: {1}.', workload.name, namespaces.join(', ')));
+    return nothing(
+      l10n.t('The kubectl output contains ReplicaSets of {0} in several namespaces: {1}.', workload.name, namespaces.join(', ')),
+    );
   }
   const deployment = mine.find(
     ({ kind, name, namespace }) => kind === 'Deployment' && name === workload.name && namespaces.includes(namespace ?? ''),
@@ -39,14 +41,14 @@ function nothing(problem: string): ClusterRevisionsResult {
 }
 
 function problemOf(objects: readonly ClusterObject[], { name, namespace }: Workload): string {
-  if (objects.length === 0) return l10n.t('The text has no ReplicaSet in it. Paste what `kubectl get rs,deploy -o yaml` prints.');
+  if (objects.length === 0) return l10n.t('The kubectl output contains no ReplicaSets. Use the output of `kubectl get rs,deploy -o yaml`.');
   const names = objects.flatMap(object =>
     object.kind === 'ReplicaSet' ? [[object.namespace, object.owner ?? object.name].filter(part => part !== null).join('/')] : [],
   );
   const owners = [...new Set(names)].filter(other => other !== '').slice(0, 5);
   const where = namespace === null ? name : `${namespace}/${name}`;
-  if (owners.length === 0) return l10n.t('The text has no ReplicaSet of {0} in it.', where);
-  return l10n.t('The text has no ReplicaSet of {0} in it, only of {1}.', where, owners.join(', '));
+  if (owners.length === 0) return l10n.t('The kubectl output contains no ReplicaSets of {0}.', where);
+  return l10n.t('The kubectl output contains no ReplicaSets of {0}, only of {1}.', where, owners.join(', '));
 }
 
 /** By the owner; where that was taken out, by the name that the controller gives. */

@@ -9,7 +9,7 @@ const longestValue = 40;
 export function environmentDifferences(before: unknown, after: unknown): readonly TemplateDifference[] {
   const [one, other] = [byName(before), byName(after)];
   const [named] = namedDifferences('env', one, other);
-  if (named === undefined) return isSame(before, after) ? [] : [{ subject: 'env', text: l10n.t('order of env') }];
+  if (named === undefined) return isSame(before, after) ? [] : [{ subject: 'env', text: l10n.t('env order') }];
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
     name => !isSame(valuesOf(one, name), valuesOf(other, name)),
   );
@@ -26,7 +26,7 @@ function valuesOf(named: Readonly<Record<string, Values>>, name: string): Values
 function changeOf(name: string, before: Values, after: Values): string {
   const [was, is] = [before, after].map(values => shown(name, values.at(-1)));
   if (after.length === 0) return was === undefined ? l10n.t('{0}: removed', name) : l10n.t('{0}: removed, was {1}', name, was);
-  if (before.length === 0) return is === undefined ? l10n.t('{0}: new', name) : l10n.t('{0}: new, {1}', name, is);
+  if (before.length === 0) return is === undefined ? l10n.t('{0}: added', name) : l10n.t('{0}: added, {1}', name, is);
   return was === undefined || is === undefined || was === is ? name : l10n.t('{0} {1} → {2}', name, was, is);
 }
 

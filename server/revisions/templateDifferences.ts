@@ -53,7 +53,7 @@ function containerWords(): ContainerWords {
   return {
     more: count => (count === 1 ? l10n.t('+1 container') : l10n.t('+{0} containers', count)),
     fewer: count => (count === 1 ? l10n.t('−1 container') : l10n.t('−{0} containers', count)),
-    order: l10n.t('order of the containers'),
+    order: l10n.t('container order'),
   };
 }
 
@@ -61,7 +61,7 @@ function initContainerWords(): ContainerWords {
   return {
     more: count => (count === 1 ? l10n.t('+1 init container') : l10n.t('+{0} init containers', count)),
     fewer: count => (count === 1 ? l10n.t('−1 init container') : l10n.t('−{0} init containers', count)),
-    order: l10n.t('order of the init containers'),
+    order: l10n.t('init container order'),
   };
 }
 
@@ -94,7 +94,7 @@ function podDifferences(
   const account = isSame(before['serviceAccountName'], after['serviceAccountName']) ? { serviceAccount } : {};
   const accountAfter = 'serviceAccount' in account ? { serviceAccount: serviceAccountAfter } : {};
   const named = namedDifferences(l10n.t('volume'), byName(volumes), byName(volumesAfter));
-  const ordered = named.length > 0 || isSame(volumes, volumesAfter) ? [] : [{ subject: 'volumes', text: l10n.t('order of the volumes') }];
+  const ordered = named.length > 0 || isSame(volumes, volumesAfter) ? [] : [{ subject: 'volumes', text: l10n.t('volume order') }];
   return [...named, ...ordered, ...fieldDifferences({ ...rest, ...account }, { ...restAfter, ...accountAfter }, '')];
 }
 

@@ -31,20 +31,20 @@ export function undoSentences(
     notRestoredSentence(notRestored, to, specKnown),
     ...(references.length === 0
       ? []
-      : [l10n.t('Not restored: what is in {0}. The old template runs with what they hold now.', namesOf(references))]),
+      : [l10n.t('Not restored: the contents of {0}. The old template runs with their current contents.', namesOf(references))]),
     ...(numbersAssumed
       ? [
           l10n.t(
-            'The numbers are as if each commit had been applied in turn: compare with kubectl rollout history deployment/{0} first.',
+            'Revision numbers assume that every commit was applied, in order. Check them with kubectl rollout history deployment/{0} first.',
             name,
           ),
         ]
       : []),
     ...(simulated ? [simulatedSentence(to)] : []),
     ...annotations.map(annotationSentence),
-    l10n.t('Revision {0} becomes revision {1}; {0} no longer exists.', to, became),
+    l10n.t('Revision {0} becomes revision {1}; revision {0} no longer exists.', to, became),
     l10n.t(
-      'kubectl rollout undo deployment/{0} once more goes back to revision {1}, as {2}: undo twice is a toggle.',
+      'Running kubectl rollout undo deployment/{0} again rolls back to revision {1}, which becomes revision {2}: undoing twice toggles between two templates.',
       name,
       from,
       became + 1,
@@ -60,12 +60,12 @@ export function simulatedSentence(revision: number): string {
 function notRestoredSentence(changes: readonly FieldChange[], revision: number, known: boolean): string {
   if (!known) {
     return l10n.t(
-      'An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.',
+      'A rollback restores only the pod template and the annotations: replicas, strategy, minReadySeconds, and all other fields stay as they are.',
     );
   }
   if (changes.length === 0) {
     return l10n.t(
-      'An undo brings back the pod template and annotations only; nothing else differs from revision {0}’s manifest.',
+      'A rollback restores only the pod template and the annotations; nothing else differs from the manifest of revision {0}.',
       revision,
     );
   }
@@ -74,9 +74,9 @@ function notRestoredSentence(changes: readonly FieldChange[], revision: number, 
 }
 
 function annotationSentence({ field, before, after }: FieldChange): string {
-  if (after === null) return l10n.t('The annotation {0} is taken away (it is “{1}”).', field, before ?? '');
-  if (before === null) return l10n.t('The annotation {0} comes back as “{1}”.', field, after);
-  return l10n.t('The annotation {0} becomes “{1}” (it is “{2}”).', field, after, before);
+  if (after === null) return l10n.t('The annotation {0} is removed (currently “{1}”).', field, before ?? '');
+  if (before === null) return l10n.t('The annotation {0} is restored to “{1}”.', field, after);
+  return l10n.t('The annotation {0} changes to “{1}” (currently “{2}”).', field, after, before);
 }
 
 function namesOf(references: readonly ObjectReference[]): string {

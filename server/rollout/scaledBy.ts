@@ -9,5 +9,5 @@ export function originOf({ name }: Autoscaler): string {
 
 /** The same as a sentence. */
 export function originSentence({ name, minReplicas }: Autoscaler): string {
-  return l10n.t('The manifest leaves replicas out: {0} is minReplicas of HPA {1}.', minReplicas, name);
+  return l10n.t('replicas isn’t set in the manifest; {0} is minReplicas of HPA {1}.', minReplicas, name);
 }

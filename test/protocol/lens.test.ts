@@ -22,7 +22,7 @@ test('the verdict, and what can be rehearsed', () =>
     busy(),
     `
 0: 10 pods · at most 11 · never below 9 · about 25 s → rolloutPreview.showTimeline(file:///manifest.yaml, Deployment//busy)
-0: Timeline → rolloutPreview.showTimeline(file:///manifest.yaml, Deployment//busy)
+0: Rollout timeline → rolloutPreview.showTimeline(file:///manifest.yaml, Deployment//busy)
 0: Set image… → rolloutPreview.simulateSetImage(file:///manifest.yaml, Deployment//busy)
 0: Roll back… → rolloutPreview.simulateRollback(file:///manifest.yaml, Deployment//busy)
 `,

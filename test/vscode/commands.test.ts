@@ -18,7 +18,7 @@ suite('commands', () => {
     assert.deepEqual(missing, []);
   });
 
-  test('Show Timeline opens one beside the editor, and the same one again', async () => {
+  test('Show Rollout Timeline opens one beside the editor, and the same one again', async () => {
     const busy = await open(sample('busy.yaml'));
     await vscode.commands.executeCommand('rolloutPreview.showTimeline');
     await eventually(tabs, titles => titles.includes('Rollout: busy'));
@@ -29,7 +29,7 @@ suite('commands', () => {
     assert.equal(tabs().filter(title => title === 'Rollout: busy').length, 1);
   });
 
-  test('Show Timeline takes the workload that it is told', async () => {
+  test('Show Rollout Timeline takes the workload that it is told', async () => {
     const shop = await open(sample('shop.yaml'));
     const ids = await lensArguments(shop);
     await vscode.commands.executeCommand('rolloutPreview.showTimeline', ...(ids[1] ?? []));
@@ -112,16 +112,18 @@ suite('commands', () => {
     await vscode.commands.executeCommand('rolloutPreview.restartServer');
     await eventually(
       () => lenses(busy),
-      titles => titles.includes('Timeline'),
+      titles => titles.includes('Rollout timeline'),
     );
   });
 });
 
-/** The arguments of each workload's lens `Timeline`. */
+/** The arguments of each workload's lens `Rollout timeline`. */
 async function lensArguments({ uri }: vscode.TextDocument): Promise<readonly (readonly unknown[])[]> {
   const all = await eventually(
     () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri),
     found => found.length > 0,
   );
-  return all.filter(({ command }) => command?.title === 'Timeline').map(({ command }) => (command?.arguments ?? []) as readonly unknown[]);
+  return all
+    .filter(({ command }) => command?.title === 'Rollout timeline')
+    .map(({ command }) => (command?.arguments ?? []) as readonly unknown[]);
 }

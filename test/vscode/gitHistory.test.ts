@@ -94,6 +94,6 @@ suite('git history', () => {
 
   test('without a commit there is the manifest', async () => {
     repository.write({ 'web.yaml': web('1') });
-    await checkHistory('web.yaml', '1 nginx:1 as in the manifest');
+    await checkHistory('web.yaml', '1 nginx:1 from the manifest');
   });
 });

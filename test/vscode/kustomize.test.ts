@@ -35,7 +35,7 @@ suite('kustomize', () => {
     await open(manifest);
     assert.deepEqual(await history(manifest, workload), ['1 web:1 Use 1', '2 web:2 Use 2']);
     repository.write({ 'prod/kustomization.yaml': overlay('3') });
-    assert.deepEqual((await history(manifest, workload)).at(-1), '3 web:3 as in the manifest');
+    assert.deepEqual((await history(manifest, workload)).at(-1), '3 web:3 from the manifest');
   });
 
   test('with the directory that was renamed', async () => {

@@ -26,7 +26,7 @@ suite('language', () => {
       titles => titles.length > 0,
     );
     assert.match(verdict ?? '', /^10 pods · at most 11 · never below 9 · about \d+ s$/);
-    assert.deepEqual(others, ['Timeline', 'Set image…', 'Roll back…']);
+    assert.deepEqual(others, ['Rollout timeline', 'Set image…', 'Roll back…']);
   });
 
   test('each workload of a file has its own', async () => {
@@ -35,7 +35,7 @@ suite('language', () => {
       () => lenses(shop),
       found => found.length > 0,
     );
-    assert.equal(titles.filter(title => title === 'Timeline').length, 3);
+    assert.equal(titles.filter(title => title === 'Rollout timeline').length, 3);
   });
 
   test('a hover works a field out with the numbers of the manifest', async () => {
@@ -114,7 +114,7 @@ suite('language', () => {
     const document = await untitled(JSON.stringify(deployment, null, 2), 'json');
     await eventually(
       () => lenses(document),
-      titles => titles.includes('Timeline'),
+      titles => titles.includes('Rollout timeline'),
     );
   });
 

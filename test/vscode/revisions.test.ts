@@ -35,7 +35,7 @@ suite('revisions', () => {
     assert.deepEqual(await history(manifest, workload), [
       '1 busybox:1.28.4 Add busy',
       '2 busybox:1.29 Raise busybox',
-      '3 busybox:1.30 as in the manifest',
+      '3 busybox:1.30 from the manifest',
     ]);
   });
 

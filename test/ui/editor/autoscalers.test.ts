@@ -40,15 +40,15 @@ describe('an autoscaler in another file', () => {
   });
 
   test('the timeline says it', async () => {
-    await editor.lens('Timeline').click();
-    await editor.timeline().text('The manifest leaves replicas out: 5 is minReplicas of HPA web.').waitFor();
+    await editor.lens('Rollout timeline').click();
+    await editor.timeline().text('replicas isn’t set in the manifest; 5 is minReplicas of HPA web.').waitFor();
     await editor.screenshot('autoscalerTimeline');
   });
 
   test('when it is changed, lens and timeline follow', async () => {
     write(8);
     await editor.lens('8 pods · at most 12').waitFor();
-    await editor.timeline().text('The manifest leaves replicas out: 8 is minReplicas of HPA web.').waitFor();
+    await editor.timeline().text('replicas isn’t set in the manifest; 8 is minReplicas of HPA web.').waitFor();
   });
 
   test('when it has gone, the default is in force', async () => {

@@ -40,8 +40,8 @@ describe('a manifest of kustomize overlays in the editor', () => {
     await editor.timeline().text('kubectl set image').waitFor();
   });
 
-  test('Write to manifest writes it into the overlay, and nothing else', async () => {
-    await editor.timeline().button('Write to manifest').click();
+  test('Write image to file writes it into the overlay, and nothing else', async () => {
+    await editor.timeline().button('Write image to file').click();
     await editor.tab('kustomization.yaml').waitFor();
     await editor.page.locator('.view-line', { hasText: 'newTag: "1.29" # set by the release' }).waitFor();
     await editor.screenshot('writtenToOverlay');

@@ -10,7 +10,7 @@ describe('the file of a timeline in the editor', () => {
   before(async () => {
     editor = await Editor.start();
     await editor.lens('10 pods').waitFor();
-    await editor.lens('Timeline').click();
+    await editor.lens('Rollout timeline').click();
     await editor.timeline().steps.first().waitFor();
   });
   after(() => editor.close());

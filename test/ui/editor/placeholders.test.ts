@@ -20,7 +20,7 @@ describe('placeholders', () => {
   });
 
   test('the timeline asks what to assume', async () => {
-    await editor.lens('Timeline').click();
+    await editor.lens('Rollout timeline').click();
     await editor.timeline().text('There is no rollout to show until you say what to assume.').waitFor();
     await editor.screenshot('unknownValues');
   });

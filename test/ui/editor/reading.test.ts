@@ -24,7 +24,7 @@ describe('reading a manifest in the editor', () => {
   test('the verdict stands above the workload', async () => {
     await editor.lens('10 pods · at most 11 · never below 9 · about').waitFor();
     await editor.lens('Roll back…').waitFor();
-    assert.deepEqual((await editor.lenses.allInnerTexts()).slice(1), ['Timeline', 'Set image…', 'Roll back…']);
+    assert.deepEqual((await editor.lenses.allInnerTexts()).slice(1), ['Rollout timeline', 'Set image…', 'Roll back…']);
   });
 
   test('a hover tells what a field does here', async () => {

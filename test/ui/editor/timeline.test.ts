@@ -13,7 +13,7 @@ describe('the timeline in the editor', () => {
   after(() => editor.close());
 
   test('the lens opens it beside the manifest', async () => {
-    await editor.lens('Timeline').click();
+    await editor.lens('Rollout timeline').click();
     await editor.tab('Rollout: busy').waitFor();
     const timeline = editor.timeline();
     await timeline.steps.first().waitFor();
@@ -26,7 +26,7 @@ describe('the timeline in the editor', () => {
     await editor.quickInput.getByText('This is the image already').waitFor();
     assert.equal(await editor.quickValue(), 'busybox:1.28.4');
     await editor.fill('Simulate Set Image', 'busybox:1.29 x');
-    await editor.quickInput.getByText('An image has no blanks.').waitFor();
+    await editor.quickInput.getByText('An image reference can’t contain spaces.').waitFor();
     await editor.screenshot('setImageRefused');
     await editor.fill('Simulate Set Image', 'busybox:1.29');
     await editor.page.keyboard.press('Enter');
@@ -137,7 +137,7 @@ describe('the timeline in the editor', () => {
   test('a name that is markup stays text', async () => {
     await editor.use('dark');
     await editor.openFile('hostile.yaml');
-    await editor.command('Rollout: Show Timeline');
+    await editor.command('Rollout: Show Rollout Timeline');
     const timeline = editor.timeline();
     await timeline.text('<img src=x onerror=alert(1)>').waitFor();
     assert.equal(await timeline.frame.locator('img').count(), 0);

@@ -151,7 +151,7 @@ testPage('the slider says the step’s sentence', reference, async timeline => {
   await checkKeys(timeline, { ArrowRight: 2, End: 37, Home: 1, 'ArrowUp ArrowUp': 3 });
   assert.equal(
     await timeline.slider.getAttribute('aria-valuetext'),
-    'Step 3 of 37, 0 s: Old ReplicaSet scaled down from 10 to 9: 1 pod told to stop. 10 current, 1 up to date, 9 available.',
+    'Step 3 of 37, 0 s: Old ReplicaSet scaled down from 10 to 9: 1 pod terminating. 10 current, 1 up to date, 9 available.',
   );
 });
 

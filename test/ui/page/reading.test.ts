@@ -49,7 +49,7 @@ testPage('the last step is the rollout’s end', reference, async timeline => {
 
 testPage('the chart says where its text alternative is', reference, async timeline => {
   const name = await timeline.page.getByRole('img', { name: /Pods over time/ }).getAttribute('aria-label');
-  assert.equal(name, 'Pods over time: 10 pods, at most 11, never below 9, about 25 s. The table Steps says the same in numbers.');
+  assert.equal(name, 'Pods over time: 10 pods, at most 11, never below 9, about 25 s. The Steps table shows the same data as numbers.');
 });
 
 testPage(

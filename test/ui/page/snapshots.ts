@@ -69,9 +69,9 @@ export const rollback: Snapshot = {
     sentences: [
       'The file isn’t changed: the next kubectl apply of it reverts this rollback.',
       'Not restored: replicas stays 10 (was 8).',
-      'Not restored: what is in ConfigMap busy-settings. The old template runs with what they hold now.',
-      'The numbers are as if each commit had been applied in turn: compare with kubectl rollout history deployment/busy first.',
-      'Revision 1 becomes revision 3; 1 no longer exists.',
+      'Not restored: the contents of ConfigMap busy-settings. The old template runs with their current contents.',
+      'Revision numbers assume that every commit was applied, in order. Check them with kubectl rollout history deployment/busy first.',
+      'Revision 1 becomes revision 3; revision 1 no longer exists.',
     ],
     commands: ['kubectl rollout undo deployment/busy --to-revision=1', 'git checkout 1a2b3c4 -- busy.yaml'],
     restoreCommand: 'git checkout 1a2b3c4 -- busy.yaml',

@@ -112,8 +112,8 @@ testPage('an action that kubectl would refuse, in its words', refused, async (ti
 
 testPage('an action for which kubectl has nothing to do is no failure', skipped, async timeline => {
   assert.equal(await timeline.headline(), 'Rollout: busy: kubectl would change nothing');
-  await timeline.page.getByRole('img', { name: 'Note' }).waitFor();
-  await timeline.page.getByRole('region', { name: 'Note' }).getByText('already matches revision 2').waitFor();
+  await timeline.page.getByRole('img', { name: 'Info' }).waitFor();
+  await timeline.page.getByRole('region', { name: 'Info' }).getByText('already matches revision 2').waitFor();
 });
 
 const stuck = snapshotOf({ newPods: 'neverReady' });
@@ -123,7 +123,7 @@ testPage(
   async (timeline, harness) => {
     await timeline.scrubTo(4);
     for (const [button, region] of [
-      ['Undo from here', 'Fails'],
+      ['Roll back from here', 'Fails'],
       ['Roll back…', 'Commands'],
     ] as const) {
       await timeline.button(button).click();
@@ -149,7 +149,7 @@ testPage('a floor that is not kept is said so by verdict, chart and comparison a
   await chart.getByText('down to 1').waitFor();
   assert.equal(await chart.getByText('never below').count(), 0);
   const rows = timeline.page.getByRole('table', { name: 'Strategies' }).getByRole('row');
-  assert.match(await rows.filter({ hasText: 'The manifest' }).innerText(), /\b1\s+floor 9, not kept/);
+  assert.match(await rows.filter({ hasText: 'Manifest' }).innerText(), /\b1\s+floor 9, not kept/);
   assert.match(await rows.filter({ hasText: 'no overlap' }).innerText(), /no floor/);
 });
 
@@ -169,7 +169,7 @@ testPage('zero replicas: nothing to replace', snapshotOf({ replicas: 0 }), async
 });
 
 testPage('a long rollout is cut, and says so', snapshotOf({ replicas: 400, maxSurge: 1, maxUnavailable: 0 }), async timeline => {
-  await timeline.steps.getByText('Cut here, after 600 steps.').waitFor();
+  await timeline.steps.getByText('The list ends here, after 600 steps.').waitFor();
 });
 
 testPage('a reload comes back to the same step, without asking for anything new', reference, async (timeline, harness) => {

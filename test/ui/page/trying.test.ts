@@ -60,15 +60,15 @@ testPage('a refused value keeps the last good picture, and says what is wrong', 
   await timeline.page.getByRole('alert').getByText(`${sentence} API server: ${message}`).waitFor();
   assert.equal(await timeline.field('maxUnavailable').getAttribute('aria-invalid'), 'true');
   assert.equal(await timeline.field('maxUnavailable').inputValue(), '0');
-  assert.ok(await timeline.button('Apply to manifest').isDisabled());
+  assert.ok(await timeline.button('Write to file').isDisabled());
   assert.equal(await timeline.countersIn(4), '10/11/2/9');
 });
 
 testPage('Apply writes the changed fields, Reset takes the manifest’s again', reference, async (timeline, harness) => {
-  assert.ok(await timeline.button('Apply to manifest').isDisabled());
+  assert.ok(await timeline.button('Write to file').isDisabled());
   assert.ok(await timeline.button('Reset').isDisabled());
   await timeline.field('maxSurge').fill('2');
-  await timeline.button('Apply to manifest').click();
+  await timeline.button('Write to file').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'apply', whatIf: { maxSurge: 2 } });
   await timeline.button('Reset').click();
   assert.deepEqual((await harness.newMessages()).at(-1), change({}));
@@ -122,14 +122,14 @@ testPage('the chain of commands is shown, to be copied and taken back', chain, a
 });
 
 testPage('images that were set can be written to the manifest, until something else is done', reference, async (timeline, harness) => {
-  await timeline.button('Write to manifest').click();
+  await timeline.button('Write image to file').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'writeImages' });
   await harness.send(snapshotOf({ actions: [setImage('busybox:1.29'), setImage('busybox:1.30', 7)] }));
-  await timeline.button('Write to manifest').click();
+  await timeline.button('Write image to file').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'writeImages' });
   for (const actions of [[], [setImage('busybox:1.29'), then({ kind: 'pause' }, 7)]]) {
     await harness.send(snapshotOf({ actions }));
-    assert.equal(await timeline.button('Write to manifest').count(), 0);
+    assert.equal(await timeline.button('Write image to file').count(), 0);
   }
 });
 
@@ -143,7 +143,7 @@ testPage('a rollback says what it does not restore, and both ways back', rollbac
   await section.getByText('The numbers are as if').waitFor();
   await timeline.button('Compare templates').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'difference' });
-  const rest = section.getByText('Revision 1 becomes revision 3; 1 no longer exists.');
+  const rest = section.getByText('Revision 1 becomes revision 3; revision 1 no longer exists.');
   assert.equal(await rest.isVisible(), false);
   await section.getByText('More about this rollback').click();
   assert.equal(await rest.isVisible(), true);
@@ -193,7 +193,7 @@ testPage(
   snapshotOf({ replicas: 3, newPods: 'neverReady' }),
   async (timeline, harness) => {
     await timeline.scrubTo(3);
-    await timeline.button('Undo from here').click();
+    await timeline.button('Roll back from here').click();
     const last = (await harness.newMessages()).at(-1);
     assert.deepEqual(last, { kind: 'act', action: { kind: 'undo', toRevision: 0 }, at: await atSeconds(3) });
   },
@@ -204,7 +204,7 @@ function atSeconds(step: number): Promise<number | undefined> {
 }
 
 testPage('a paused Deployment is previewed as if resumed', snapshotOf({ paused: true }), async (timeline, harness) => {
-  await timeline.button('Preview as if resumed').click();
+  await timeline.button('Preview as resumed').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'act', action: { kind: 'resume' }, at: 'rest' });
 });
 

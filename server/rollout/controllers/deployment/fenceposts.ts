@@ -50,12 +50,12 @@ function resolve(amount: IntOrString, total: number, direction: 'up' | 'down'): 
 
 function notBothZero(unavailable: Resolved, surge: number): Resolved {
   if (surge !== 0 || unavailable.value !== 0) return unavailable;
-  const why = l10n.t('maxSurge is 0 too, so 1 is used');
+  const why = l10n.t('maxSurge is also 0, so 1 is used');
   return { value: 1, working: unavailable.working === null ? why : `${unavailable.working}; ${why}` };
 }
 
 function capped(unavailable: Resolved, replicas: number): Resolved {
   if (unavailable.value <= replicas) return unavailable;
   if (replicas === 0) return { value: 0, working: unavailable.working };
-  return { value: replicas, working: l10n.t('{0}, but no more than the {1} replicas', unavailable.value, replicas) };
+  return { value: replicas, working: l10n.t('{0}, capped at {1} replicas', unavailable.value, replicas) };
 }

@@ -21,7 +21,7 @@ test('ascending, with images and where they come from', () =>
     [row(10, 'busybox:1.30', { source: { kind: 'session', when: 7 } }), row(9, 'busybox', { changeCause: 'new year' })],
     `deployment.apps/busy 
 REVISION  CHANGE-CAUSE  IMAGES        FROM
-9         new year      busybox       as in the manifest
+9         new year      busybox       from the manifest
 10        <none>        busybox:1.30  simulated at T7
 `,
   ));
@@ -30,7 +30,7 @@ test('what is gone isn’t there', () =>
     [row(2, 'b'), row(1, 'a', { gone: 'limit' })],
     `deployment.apps/busy 
 REVISION  CHANGE-CAUSE  IMAGES  FROM
-2         <none>        b       as in the manifest
+2         <none>        b       from the manifest
 `,
   ));
 test('nothing, in kubectl’s words', () => checkText([], 'deployment.apps/busy \nNo rollout history found.\n'));

@@ -11,7 +11,7 @@ const prod = build('overlays/prod');
 test('each with the images that it sets', () =>
   assert.equal(
     printQuestion(pickBuild('Title', [dev, prod], prod)),
-    `As which kustomization builds it?
+    `Select the kustomization that builds this manifest
   overlays/dev | nginx:1.27, redis → mirror/redis@sha256:ab
 > overlays/prod`,
   ));

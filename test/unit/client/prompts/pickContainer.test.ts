@@ -14,10 +14,10 @@ function checkPick(containers: readonly string[], expected: string): void {
 test('init containers come behind, all at once comes last', () =>
   checkPick(
     ['migrate app:1 init', 'app app:1', 'proxy envoy:1.3'],
-    `Which container?
+    `Select a container
   app | app:1
   proxy | envoy:1.3
   migrate | init container · app:1
   * | all 3 containers`,
   ));
-test('a single container has no “all”', () => checkPick(['app app:1'], 'Which container?\n  app | app:1'));
+test('a single container has no “all”', () => checkPick(['app app:1'], 'Select a container\n  app | app:1'));

@@ -17,15 +17,15 @@ test('each image with where it was seen', () =>
       { image: 'app:1', seenIn: { kind: 'file', path: 'deploy/app.yaml' } },
     ],
     true,
-    `Which image? It can be changed before it is taken.
+    `Select an image. You can edit it before it is used.
   app:3 | in this manifest
   app:2 | 01234567 · Raise app
   app:1 | deploy/app.yaml`,
   ));
-test('none so far', () => checkPick([], false, 'Which image? It can be changed before it is taken.'));
+test('none so far', () => checkPick([], false, 'Select an image. You can edit it before it is used.'));
 test('none at all', () =>
   checkPick(
     [],
     true,
-    'Which image? It can be changed before it is taken.\nNeither git’s history nor the workspace has another image of this name',
+    'Select an image. You can edit it before it is used.\nNo other image with this name in the git history or the workspace',
   ));

@@ -30,7 +30,7 @@ const commit: RevisionRow['source'] = {
 function checkPick(rows: readonly RevisionRow[], expected: string): void {
   assert.equal(
     printQuestion(pickRevision('Title', rows, [], time => `T${time}`)),
-    `Which revision? Type a number, an image, a commit or a date.\n${expected}`,
+    `Select a revision, or type to search by number, image, commit, or date\n${expected}`,
   );
 }
 
@@ -43,7 +43,7 @@ test('the one before what runs is preselected; what is only simulated is said to
     ],
     `  Revision 3 | busybox:1.30 · simulated | simulated at T10
 > Revision 2 | busybox:1.29 · simulated | new year · simulated earlier
-  Revision 1 | busybox:1.28.4 · current | as in the manifest`,
+  Revision 1 | busybox:1.28.4 · current | from the manifest`,
   ));
 test('after a simulated rollback the same template has two numbers, and an undo goes to the one in between', () =>
   checkPick(
@@ -54,7 +54,7 @@ test('after a simulated rollback the same template has two numbers, and an undo 
     ],
     `  Revision 3 | busybox:1.28.4 · simulated | simulated at T10
 > Revision 2 | busybox:1.29 · simulated | simulated at T10
-  Revision 1 | busybox:1.28.4 · current | as in the manifest · revision 3 in the simulation`,
+  Revision 1 | busybox:1.28.4 · current | from the manifest · revision 3 in the simulation`,
   ));
 test('one that a simulated rollout deletes is there all the same', () =>
   checkPick(
@@ -64,7 +64,7 @@ test('one that a simulated rollout deletes is there all the same', () =>
       row(6, 'busybox:1.28', { source: commit, next: { revision: null, current: false } }),
     ],
     `  Revision 8 | busybox:1.30 · simulated | simulated at T10
-> Revision 7 | busybox:1.29 · current | as in the manifest
+> Revision 7 | busybox:1.29 · current | from the manifest
   Revision 6 | busybox:1.28 | 01234567 · Raise busybox · Me · T2026-01-02T12:00:00Z · deleted in the simulation`,
   ));
 test('a commit with what differs', () =>
@@ -73,7 +73,7 @@ test('a commit with what differs', () =>
       row(6, 'busybox:1.30', { source: { kind: 'manifest' }, current: true }),
       row(5, 'busybox:1.29', { source: commit, difference: 'busybox 1.30 → 1.29' }),
     ],
-    '  Revision 6 | busybox:1.30 · current | as in the manifest\n> Revision 5 | busybox:1.29 | busybox 1.30 → 1.29 · 01234567 · Raise busybox · Me · T2026-01-02T12:00:00Z',
+    '  Revision 6 | busybox:1.30 · current | from the manifest\n> Revision 5 | busybox:1.29 | busybox 1.30 → 1.29 · 01234567 · Raise busybox · Me · T2026-01-02T12:00:00Z',
   ));
 test('as long as its number isn’t known its images name it', () =>
   checkPick([row(null, 'busybox:1.29', { source: commit })], '> busybox:1.29 | 01234567 · Raise busybox · Me · T2026-01-02T12:00:00Z'));

@@ -26,7 +26,7 @@ function checkPick(cursorLine: number | null, expected: string): void {
 test('the one under the cursor comes first', () =>
   checkPick(
     30,
-    `Which workload?
+    `Select a workload
   api | Deployment · prod · line 22 | api:1
   web | Deployment · line 1 | web:1
   db | Deployment · line 43 | db:1`,
@@ -34,7 +34,7 @@ test('the one under the cursor comes first', () =>
 test('in the order of the document where the cursor is between them', () =>
   checkPick(
     20,
-    `Which workload?
+    `Select a workload
   web | Deployment · line 1 | web:1
   api | Deployment · prod · line 22 | api:1
   db | Deployment · line 43 | db:1`,

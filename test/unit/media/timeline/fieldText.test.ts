@@ -8,10 +8,10 @@ function checkDifference(own: Given, tried: Given, expected: string): void {
   assert.equal(differenceText(timelineOf(own), timelineOf(tried)), expected);
 }
 
-test('more surge is more pods and less time', () => checkDifference({}, { maxSurge: 3 }, '+2 pods at most, 10 s faster'));
+test('more surge is more pods and less time', () => checkDifference({}, { maxSurge: 3 }, 'maximum +2 pods, 10 s faster'));
 
 test('Recreate is no pods for a while', () => {
-  const expected = /^−1 pod at most, −9 pods available at least, \d+ s faster$/;
+  const expected = /^maximum −1 pod, lowest available −9 pods, \d+ s faster$/;
   assert.match(differenceText(timelineOf({}), timelineOf({ recreate: true })), expected);
 });
 
@@ -22,7 +22,7 @@ test('a failure never completes, and its repair does', () => {
   checkDifference(failing, fine, 'completes');
 });
 
-test('the same is said to be the same', () => checkDifference({}, {}, 'no difference to the manifest'));
+test('the same is said to be the same', () => checkDifference({}, {}, 'no difference from the manifest'));
 
 test('a percentage is worked out, a number is not', () => {
   const timeline = timelineOf({ maxSurge: '25%', maxUnavailable: '25%' });
@@ -47,7 +47,7 @@ test('where replicas is an autoscaler’s to say, that is named', () => {
 test('a failure is described by what kubectl would show of it', () => {
   const described = podOutcomes.map(newPods => originText(timelineOf({ newPods }), 'newPods', newPods !== 'ready'));
   assert.deepEqual(described, [
-    'or rehearse a failure',
+    'or simulate a failure',
     'kubectl: 0/1 Running',
     'kubectl: 0/1 ErrImagePull, ImagePullBackOff',
     'kubectl: 0/1 Error, CrashLoopBackOff',

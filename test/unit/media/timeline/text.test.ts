@@ -31,10 +31,10 @@ test('the rows of a small rollout', () =>
      3 Pod <pod> available
      4 Old ReplicaSet scaled down | Old ReplicaSet | Old [2 → 1]
      5 New ReplicaSet scaled up | New ReplicaSet | New [1 → 2]
-     6 Pod <pod> gone
+     6 Pod <pod> terminated
      7 Pod <pod> available
      8 Old ReplicaSet scaled down | Old ReplicaSet | Old [1 → 0]
-     9 Pod <pod> gone`,
+     9 Pod <pod> terminated`,
   ));
 
 test('a Recreate in sentences', () =>
@@ -42,8 +42,8 @@ test('a Recreate in sentences', () =>
     { replicas: 3, recreate: true },
     'say',
     `1 Image set to busybox:1.29
-     2 Old ReplicaSet scaled down from 3 to 0: 3 pods told to stop
-     3 3 old pods shut down and gone
+     2 Old ReplicaSet scaled down from 3 to 0: 3 pods terminating
+     3 3 old pods terminated
      4 New ReplicaSet created: 3 pods created
      5 3 pods ready and available`,
   ));
@@ -54,7 +54,7 @@ test('an image that cannot be pulled, up to the deadline', () =>
     'row',
     `1 Image set to busybox:1.29
      2 New ReplicaSet scaled up | New ReplicaSet | New [0 → 1]
-     3 Pod <pod> no image
+     3 Pod <pod> can’t pull image
      4 Progress deadline exceeded`,
   ));
 

@@ -20,10 +20,11 @@ spec:
 }
 
 const pinned = `nginx:1.26@sha256:${'a'.repeat(64)}`;
-const same = 'This is the image already: kubectl changes nothing and nothing rolls.';
-const blanks = 'The blanks around the image are left out here: kubectl takes them as they are, and every pod is refused then.';
-const latest = 'Without a tag of its own the image can change unseen, and setting the same text again rolls nothing.';
-const unpinned = 'The image was pinned by its digest; this one isn’t.';
+const same = 'This image is already in use: kubectl would change nothing, and no rollout would start.';
+const blanks = 'The spaces around the image are removed here. kubectl would keep them, and the API server would reject every pod.';
+const latest =
+  'Without a tag other than latest, the image can change without notice, and setting the same reference again starts no rollout.';
+const unpinned = 'The current image is pinned by digest; this one isn’t.';
 
 test('another tag', () => checkRemark('nginx:1.26', 'nginx:1.27', '-'));
 test('the same', () => checkRemark('nginx:1.26', 'nginx:1.26', `information: ${same}`));
@@ -32,5 +33,5 @@ test('no digest any more', () => checkRemark(pinned, 'nginx:1.27', `information:
 test('latest, and no digest any more', () => checkRemark(pinned, 'nginx', `warning: ${latest} ${unpinned}`));
 test('blanks around it', () => checkRemark('nginx:1.26', ' nginx:1.27', `warning: ${blanks}`));
 test('blanks around the same', () => checkRemark('nginx:1.26', 'nginx:1.26\t', `warning: ${blanks} ${same}`));
-test('a blank within it', () => checkRemark('nginx:1.26', 'nginx: 1.27', 'error: An image has no blanks.'));
-test('nothing but blanks', () => checkRemark('nginx:1.26', '  ', 'error: Type an image, such as nginx:1.27.'));
+test('a blank within it', () => checkRemark('nginx:1.26', 'nginx: 1.27', 'error: An image reference can’t contain spaces.'));
+test('nothing but blanks', () => checkRemark('nginx:1.26', '  ', 'error: Enter an image, for example nginx:1.27.'));

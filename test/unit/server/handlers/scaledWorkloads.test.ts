@@ -54,7 +54,7 @@ function timelineOf(text: string, whatIf: WhatIf = {}): { readonly replicas: str
   const { value, source, resolved, own } = result.timeline.inputs.replicas;
   return {
     replicas: [value, source, resolved, own].filter(part => part !== null && part !== undefined).join(', '),
-    said: result.timeline.assumptions.includes('The manifest leaves replicas out: 3 is minReplicas of HPA web.'),
+    said: result.timeline.assumptions.includes('replicas isn’t set in the manifest; 3 is minReplicas of HPA web.'),
     desired: result.timeline.limits.desired,
   };
 }
@@ -68,13 +68,13 @@ test('the lens', () => {
 
 test('the inlays: the default in force, where it comes from, and what percentages come to', () => {
   assert.deepEqual(inlaysOf(served(whole)).slice(0, 3), [
-    'replicas 3 (from HPA) | The manifest leaves replicas out: 3 is minReplicas of HPA web.',
+    'replicas 3 (from HPA) | replicas isn’t set in the manifest; 3 is minReplicas of HPA web.',
     '→ 2 pods, rounded up | 50% of 3 = 1.5, rounded up: 2',
     '→ 1 pod, rounded down | 50% of 3 = 1.5, rounded down: 1',
   ]);
   assert.equal(
     inlaysOf(served(unscaled, autoscaler()))[0],
-    'replicas 3 (from HPA) | The manifest leaves replicas out: 3 is minReplicas of HPA web.\nhpa.yaml',
+    'replicas 3 (from HPA) | replicas isn’t set in the manifest; 3 is minReplicas of HPA web.\nhpa.yaml',
   );
   assert.equal(inlaysOf(served(unscaled))[0], 'replicas 1');
 });
@@ -83,7 +83,7 @@ test('the hovers', () => {
   const line = '`replicas` isn’t set: `3`, `minReplicas` of the HorizontalPodAutoscaler `web`.';
   checkHover(whole.replace('maxSurge', 'max$0Surge'), line);
   checkHover(whole.replace('maxUnavailable', 'max$0Unavailable'), line);
-  checkHover(whole.replace('strategy', 'stra$0tegy'), '_The manifest leaves replicas out: 3 is minReplicas of HPA web._');
+  checkHover(whole.replace('strategy', 'stra$0tegy'), '_replicas isn’t set in the manifest; 3 is minReplicas of HPA web._');
   checkHover(
     `${deployment().replace('replicas', 'repl$0icas')}---\n${autoscaler()}`,
     'Default: `3`, `minReplicas` of the HorizontalPodAutoscaler `web`',
@@ -92,7 +92,7 @@ test('the hovers', () => {
 });
 test('an autoscaler’s name is no link', () => {
   const www = unscaled.concat('---\n', autoscaler({ name: 'www.example.com' }));
-  checkHover(www.replace('strategy', 'stra$0tegy'), '_The manifest leaves replicas out: 3 is minReplicas of HPA www\\.example.com._');
+  checkHover(www.replace('strategy', 'stra$0tegy'), '_replicas isn’t set in the manifest; 3 is minReplicas of HPA www\\.example.com._');
 });
 
 test('the timeline', () => {
@@ -109,7 +109,7 @@ test('report, comparison, list of workloads', () => {
   const params = { uri: file.uri, workload: 'Deployment//web', scenario: { whatIf: {}, assumptions: {}, actions: [] } };
   const { markdown } = report.answer(params, file, settings);
   assert.ok(markdown.includes('| replicas | `3` (minReplicas of HPA web) |'), markdown);
-  assert.ok(markdown.includes('- The manifest leaves replicas out: 3 is minReplicas of HPA web.'), markdown);
+  assert.ok(markdown.includes('- replicas isn’t set in the manifest; 3 is minReplicas of HPA web.'), markdown);
   assert.deepEqual([...new Set(compare.answer(params, file, settings).rows.map(({ limits }) => limits.desired))], [3]);
   assert.deepEqual(
     workloads.answer({ uri: file.uri }, file, settings).workloads.map(({ replicas }) => replicas),

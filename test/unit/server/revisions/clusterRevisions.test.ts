@@ -111,11 +111,11 @@ test('a revision that was rolled back to keeps its former numbers', () =>
     [replicaSet('aaa', '7', { annotations: { 'deployment.kubernetes.io/revision-history': '2,4' } }), replicaSet('bbb', '6')],
     `6 web-bbb nginx:6 (nginx 7 → 6)
      7 web-aaa nginx:7 was 2,4 current ()
-     1-1 gone: The text has no ReplicaSet of it: it was deleted, or isn’t among what was printed.
-     2-2 gone: The same template was rolled out again later, and is revision 7 now.
-     3-3 gone: The text has no ReplicaSet of it: it was deleted, or isn’t among what was printed.
-     4-4 gone: The same template was rolled out again later, and is revision 7 now.
-     5-5 gone: The text has no ReplicaSet of it: it was deleted, or isn’t among what was printed.`,
+     1-1 gone: The kubectl output has no ReplicaSet for it: either it was deleted, or it wasn’t printed.
+     2-2 gone: The same template was rolled out again later and is now revision 7.
+     3-3 gone: The kubectl output has no ReplicaSet for it: either it was deleted, or it wasn’t printed.
+     4-4 gone: The same template was rolled out again later and is now revision 7.
+     5-5 gone: The kubectl output has no ReplicaSet for it: either it was deleted, or it wasn’t printed.`,
   ));
 test('a number that is none is 0', () =>
   checkRevisions([replicaSet('aaa', 'x', { image: 'nginx:3', created: '2026-01-01T00:00:00Z' })], '0 web-aaa nginx:3 current ()'));
@@ -125,12 +125,12 @@ test('without owners the names tell', () =>
     '1 web-aaa nginx:1 current ()',
   ));
 test('others’ sets', () =>
-  checkRevisions([replicaSet('aaa', '1', { owner: 'api' })], 'The text has no ReplicaSet of web in it, only of shop/api.'));
-test('only a Deployment', () => checkRevisions([deployment('nginx:1')], 'The text has no ReplicaSet of web in it.'));
+  checkRevisions([replicaSet('aaa', '1', { owner: 'api' })], 'The kubectl output contains no ReplicaSets of web, only of shop/api.'));
+test('only a Deployment', () => checkRevisions([deployment('nginx:1')], 'The kubectl output contains no ReplicaSets of web.'));
 test('the same name in two namespaces', () =>
   checkRevisions(
     [replicaSet('aaa', '1'), replicaSet('bbb', '1', { namespace: 'test' })],
-    'The text has ReplicaSets of web in several namespaces: shop, test.',
+    'The kubectl output contains ReplicaSets of web in several namespaces: shop, test.',
   ));
 for (const text of [
   '',
@@ -144,7 +144,7 @@ for (const text of [
   'kind: ReplicaSet\napiVersion: apps/v1\nmetadata: [1]',
 ]) {
   test(`no list of objects: ${JSON.stringify(text)}`, () => {
-    assert.match(readClusterRevisions(workloadIn(manifest), text).problem ?? '', /^The text has no ReplicaSet/);
+    assert.match(readClusterRevisions(workloadIn(manifest), text).problem ?? '', /^The kubectl output contains no ReplicaSets/);
   });
 }
 

@@ -57,7 +57,7 @@ test('an image and a variable', () =>
     { before: web(), after: web('containers: [{name: web, image: "nginx:1.27", env: [{name: LOG_LEVEL, value: debug}]}]') },
     `rolls: this edit replaces 10 pods: image, env LOG_LEVEL
      nginx 1.26 → 1.27
-     env LOG_LEVEL: new, debug`,
+     env LOG_LEVEL: added, debug`,
   ));
 const env = (variables: string): string => web(`containers: [{name: web, image: "nginx:1.26", env: [${variables}]}]`);
 const checkEnv = (before: string, after: string, names: string, lines: string): void =>
@@ -70,7 +70,7 @@ test('each of several variables', () =>
     '{name: A, value: a}, {name: B, value: ""}, {name: C}, {name: D, value: d}',
     '{name: A, value: "1 2"}, {name: B, value: b}, {name: C, value: c}, {name: E, value: e}',
     'A, B, C, +2',
-    'env A a → 1 2\nenv B "" → b\nenv C "" → c\nenv D: removed, was d\nenv E: new, e',
+    'env A a → 1 2\nenv B "" → b\nenv C "" → c\nenv D: removed, was d\nenv E: added, e',
   ));
 test('a value from a ConfigMap or a Secret, by name', () =>
   checkEnv(
@@ -346,7 +346,7 @@ test('another variable beside two equal ones', () =>
       after: env('{name: A, value: a}, {name: A, value: a}, {name: B, value: b}'),
     },
     `rolls: this edit replaces 10 pods: env B
-     env B: new, b`,
+     env B: added, b`,
   ));
 test('both of two equal variables are removed', () =>
   checkEffect(
@@ -378,8 +378,8 @@ test('variables of one name that aren’t next to each other', () =>
     { before: env('{name: C, value: c}'), after: env('{name: A, value: a}, {name: B, value: b}, {name: A, value: d}') },
     `rolls: this edit replaces 10 pods: env C, A, B · kubectl apply fails because of env A
      env C: removed, was c
-     env A: new, d
-     env B: new, b
+     env A: added, d
+     env B: added, b
      kubectl apply fails because several entries of env have name A: The order in patch list doesn’t match $setElementOrder list
      ${replaces}`,
   ));

@@ -41,7 +41,7 @@ test('a template that comes back takes the next number', () =>
     'a b a',
     `3 commit3 current was 1
      2 commit2 kept
-     1 commit1 gone (The same template was rolled out again later, and is revision 3 now.)`,
+     1 commit1 gone (The same template was rolled out again later and is now revision 3.)`,
   ));
 test('the limit deletes the oldest, as in part 4 of the walk-through', () =>
   checkNumbers(
@@ -49,8 +49,8 @@ test('the limit deletes the oldest, as in part 4 of the walk-through', () =>
     `6 commit6 current was 3
      5 commit5 kept was 2
      4 commit4 kept
-     3 commit3 gone (The same template was rolled out again later, and is revision 6 now.)
-     2 commit2 gone (The same template was rolled out again later, and is revision 5 now.)
+     3 commit3 gone (The same template was rolled out again later and is now revision 6.)
+     2 commit2 gone (The same template was rolled out again later and is now revision 5.)
      1 commit1 gone (Deleted: revisionHistoryLimit keeps 2 old revisions.)`,
   ));
 test('a template that was deleted is a new revision', () =>
@@ -65,8 +65,8 @@ test('a lower limit deletes without a rollout', () =>
   checkNumbers(
     'a b c c/0',
     `3 commit3 current
-     2 commit2 gone (Deleted: revisionHistoryLimit is 0, so that no old revision is kept.)
-     1 commit1 gone (Deleted: revisionHistoryLimit is 0, so that no old revision is kept.)`,
+     2 commit2 gone (Deleted: revisionHistoryLimit is 0, so no old revisions are kept.)
+     1 commit1 gone (Deleted: revisionHistoryLimit is 0, so no old revisions are kept.)`,
   ));
 test('everything is kept', () =>
   checkNumbers(
@@ -80,15 +80,15 @@ test('another selector means another Deployment', () =>
     'x:a x:b y:b y:c',
     `2 commit4 current
      1 commit3 kept
-     - commit2 gone (Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.)
-     - commit1 gone (Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.)`,
+     - commit2 gone (Deleted: the selector is immutable, so the Deployment had to be deleted and recreated.)
+     - commit1 gone (Deleted: the selector is immutable, so the Deployment had to be deleted and recreated.)`,
   ));
 test('also back to one that there was', () =>
   checkNumbers(
     'x:a y:a x:a',
     `1 commit3 current
-     - commit2 gone (Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.)
-     - commit1 gone (Deleted: the selector can’t be changed, so that the Deployment had to be deleted and created anew.)`,
+     - commit2 gone (Deleted: the selector is immutable, so the Deployment had to be deleted and recreated.)
+     - commit1 gone (Deleted: the selector is immutable, so the Deployment had to be deleted and recreated.)`,
   ));
 test('a manifest that leaves the selector to kustomize has the one that there was', () =>
   checkNumbers(

@@ -55,7 +55,7 @@ test('the order of variables', () =>
   checkDifference(
     web('nginx:1', 'env: [{name: A, value: a}, {name: B, value: b}]'),
     web('nginx:1', 'env: [{name: B, value: b}, {name: A, value: a}]'),
-    'order of env',
+    'env order',
   ));
 test('a number of a probe', () =>
   checkDifference(
@@ -80,7 +80,7 @@ test('the order of containers', () =>
   checkDifference(
     'containers: [{name: a, image: x}, {name: b, image: y}]',
     'containers: [{name: b, image: y}, {name: a, image: x}]',
-    'order of the containers',
+    'container order',
   ));
 test('a field of one of several containers', () =>
   checkDifference(
@@ -106,7 +106,7 @@ test('the order of volumes', () =>
   checkDifference(
     `${web('nginx:1')}\nvolumes: [{name: a}, {name: b}]`,
     `${web('nginx:1')}\nvolumes: [{name: b}, {name: a}]`,
-    'order of the volumes',
+    'volume order',
   ));
 test('an empty struct behind a pointer is not nothing', () =>
   checkDifference(web('nginx:1'), web('nginx:1', 'securityContext: {}'), 'securityContext'));

@@ -80,9 +80,9 @@ test('a revision that differs in its image only', () =>
   checkEffects(
     { now: { image: 'nginx:4' }, past: [...past, { image: 'nginx:4' }], toRevision: 2 },
     `The file isn’t changed: the next kubectl apply of it reverts this rollback.
-     An undo brings back the pod template and annotations only; nothing else differs from revision 2’s manifest.
-     Revision 2 becomes revision 5; 2 no longer exists.
-     kubectl rollout undo deployment/hist once more goes back to revision 4, as 6: undo twice is a toggle.
+     A rollback restores only the pod template and the annotations; nothing else differs from the manifest of revision 2.
+     Revision 2 becomes revision 5; revision 2 no longer exists.
+     Running kubectl rollout undo deployment/hist again rolls back to revision 4, which becomes revision 6: undoing twice toggles between two templates.
      $ kubectl rollout undo deployment/hist --to-revision=2`,
   ));
 test('a number that something else fills in is named as it is written', () =>
@@ -94,8 +94,8 @@ test('a number that something else fills in is named as it is written', () =>
     },
     `The file isn’t changed: the next kubectl apply of it reverts this rollback.
      Not restored: replicas stays \${REPLICAS} (was 3).
-     Revision 1 becomes revision 3; 1 no longer exists.
-     kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
+     Revision 1 becomes revision 3; revision 1 no longer exists.
+     Running kubectl rollout undo deployment/hist again rolls back to revision 2, which becomes revision 4: undoing twice toggles between two templates.
      $ kubectl rollout undo deployment/hist --to-revision=1`,
   ));
 test('fields that are not restored, references, annotations, both ways back', () =>
@@ -117,12 +117,12 @@ test('fields that are not restored, references, annotations, both ways back', ()
     },
     `The file isn’t changed: the next kubectl apply of it reverts this rollback.
      Not restored: replicas stays 5 (was 3), strategy.type stays RollingUpdate (was Recreate), minReadySeconds stays 0 (was 10).
-     Not restored: what is in ConfigMap options, Secret keys. The old template runs with what they hold now.
-     The annotation kubernetes.io/change-cause becomes “first” (it is “second”).
-     The annotation owner is taken away (it is “b”).
-     The annotation team comes back as “a”.
-     Revision 1 becomes revision 3; 1 no longer exists.
-     kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
+     Not restored: the contents of ConfigMap options, Secret keys. The old template runs with their current contents.
+     The annotation kubernetes.io/change-cause changes to “first” (currently “second”).
+     The annotation owner is removed (currently “b”).
+     The annotation team is restored to “a”.
+     Revision 1 becomes revision 3; revision 1 no longer exists.
+     Running kubectl rollout undo deployment/hist again rolls back to revision 2, which becomes revision 4: undoing twice toggles between two templates.
      $ kubectl rollout undo deployment/hist -n shop --to-revision=1
      $ git checkout abc1234 -- 'deploy/it'\\''s.yaml' prod/kustomization.yaml`,
   ));
@@ -130,9 +130,9 @@ test('a revision of which only the ReplicaSet is known', () =>
   checkEffects(
     { now: { image: 'nginx:3' }, past, bare: true, toRevision: 1 },
     `The file isn’t changed: the next kubectl apply of it reverts this rollback.
-     An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.
-     Revision 1 becomes revision 4; 1 no longer exists.
-     kubectl rollout undo deployment/hist once more goes back to revision 3, as 5: undo twice is a toggle.
+     A rollback restores only the pod template and the annotations: replicas, strategy, minReadySeconds, and all other fields stay as they are.
+     Revision 1 becomes revision 4; revision 1 no longer exists.
+     Running kubectl rollout undo deployment/hist again rolls back to revision 3, which becomes revision 5: undoing twice toggles between two templates.
      $ kubectl rollout undo deployment/hist --to-revision=1`,
   ));
 test('a revision of the session, after it was scaled', () =>
@@ -148,17 +148,17 @@ test('a revision of the session, after it was scaled', () =>
     },
     `Your file already matches revision 1: the next kubectl apply of it keeps this rollback.
      Not restored: replicas stays 4 (was 1).
-     Revision 1 becomes revision 3; 1 no longer exists.
-     kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
+     Revision 1 becomes revision 3; revision 1 no longer exists.
+     Running kubectl rollout undo deployment/hist again rolls back to revision 2, which becomes revision 4: undoing twice toggles between two templates.
      $ kubectl rollout undo deployment/hist --to-revision=1`,
   ));
 test('a cluster that runs something else is brought to what the file has', () =>
   checkEffects(
     { now: { image: 'nginx:1' }, past, bare: true, running: 3, toRevision: 1 },
     `Your file already matches revision 1: the next kubectl apply of it keeps this rollback.
-     An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.
-     Revision 1 becomes revision 4; 1 no longer exists.
-     kubectl rollout undo deployment/hist once more goes back to revision 3, as 5: undo twice is a toggle.
+     A rollback restores only the pod template and the annotations: replicas, strategy, minReadySeconds, and all other fields stay as they are.
+     Revision 1 becomes revision 4; revision 1 no longer exists.
+     Running kubectl rollout undo deployment/hist again rolls back to revision 3, which becomes revision 5: undoing twice toggles between two templates.
      $ kubectl rollout undo deployment/hist --to-revision=1`,
   ));
 test('templates are the same as the controller compares them, and as a build has them', () =>
@@ -171,9 +171,9 @@ test('templates are the same as the controller compares them, and as a build has
       toRevision: 1,
     },
     `Your file already matches revision 1: the next kubectl apply of it keeps this rollback.
-     An undo brings back the pod template and annotations only; nothing else differs from revision 1’s manifest.
-     Revision 1 becomes revision 3; 1 no longer exists.
-     kubectl rollout undo deployment/hist once more goes back to revision 2, as 4: undo twice is a toggle.
+     A rollback restores only the pod template and the annotations; nothing else differs from the manifest of revision 1.
+     Revision 1 becomes revision 3; revision 1 no longer exists.
+     Running kubectl rollout undo deployment/hist again rolls back to revision 2, which becomes revision 4: undoing twice toggles between two templates.
      $ kubectl rollout undo deployment/hist --to-revision=1`,
   ));
 test('no such revision', () =>
@@ -223,19 +223,19 @@ test('git’s numbers are assumed', () =>
   checkEffects(
     { now: { image: 'nginx:4' }, past: [...past, { image: 'nginx:4' }], fromGit: true, toRevision: 2 },
     `The file isn’t changed: the next kubectl apply of it reverts this rollback.
-     An undo brings back the pod template and annotations only; nothing else differs from revision 2’s manifest.
-     The numbers are as if each commit had been applied in turn: compare with kubectl rollout history deployment/hist first.
-     Revision 2 becomes revision 5; 2 no longer exists.
-     kubectl rollout undo deployment/hist once more goes back to revision 4, as 6: undo twice is a toggle.
+     A rollback restores only the pod template and the annotations; nothing else differs from the manifest of revision 2.
+     Revision numbers assume that every commit was applied, in order. Check them with kubectl rollout history deployment/hist first.
+     Revision 2 becomes revision 5; revision 2 no longer exists.
+     Running kubectl rollout undo deployment/hist again rolls back to revision 4, which becomes revision 6: undoing twice toggles between two templates.
      $ kubectl rollout undo deployment/hist --to-revision=2`,
   ));
 test('a cluster’s own running revision is where an undo begins, whatever the manifest says', () =>
   checkEffects(
     { now: { image: 'nginx:4', annotations: 'team: manifest' }, past, bare: true, fromGit: true, running: 3, toRevision: 1 },
     `The file isn’t changed: the next kubectl apply of it reverts this rollback.
-     An undo brings back the pod template and annotations only: replicas, strategy, minReadySeconds and all else stay as they are now.
-     Revision 1 becomes revision 4; 1 no longer exists.
-     kubectl rollout undo deployment/hist once more goes back to revision 3, as 5: undo twice is a toggle.
+     A rollback restores only the pod template and the annotations: replicas, strategy, minReadySeconds, and all other fields stay as they are.
+     Revision 1 becomes revision 4; revision 1 no longer exists.
+     Running kubectl rollout undo deployment/hist again rolls back to revision 3, which becomes revision 5: undoing twice toggles between two templates.
      $ kubectl rollout undo deployment/hist --to-revision=1`,
   ));
 test('to which there is nothing to go back', () =>

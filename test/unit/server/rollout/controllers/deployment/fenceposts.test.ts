@@ -27,8 +27,8 @@ describe('how a number comes about', () => {
   checkWorking(10, '20%', 1, 'maxSurge', '20% of 10 = 2');
   checkWorking(3, '33%', 1, 'maxSurge', '33% of 3 = 0.99, rounded up: 1');
   checkWorking(10, 1, 1, 'maxSurge', null);
-  checkWorking(3, 0, '25%', 'maxUnavailable', '25% of 3 = 0.75, rounded down: 0; maxSurge is 0 too, so 1 is used');
-  checkWorking(2, 0, 5, 'maxUnavailable', '5, but no more than the 2 replicas');
+  checkWorking(3, 0, '25%', 'maxUnavailable', '25% of 3 = 0.75, rounded down: 0; maxSurge is also 0, so 1 is used');
+  checkWorking(2, 0, 5, 'maxUnavailable', '5, capped at 2 replicas');
 });
 
 test('Recreate has neither', () => {
