@@ -18,7 +18,7 @@ export function NoWorkload({ where, dispatch }: { where: Where; dispatch: Dispat
   const { name, file, deleted, following } = where;
   return (
     <Empty
-      title={deleted ? l10n.t('{0} is deleted', file) : l10n.t('{0} isn’t in {1} any more', name, file)}
+      title={deleted ? l10n.t('{0} is deleted', file) : l10n.t('{0} is no longer in {1}', name, file)}
       words={l10n.t('The rollout of a Deployment appears here. Place the cursor in a Deployment, or open a manifest that contains one.')}
     >
       {following ? null : (

@@ -129,9 +129,9 @@ function ofWarning(code: ProblemCode): string | undefined {
     case 'deprecated/label':
       return l10n.t('This node label is deprecated.');
     case 'deprecated/annotation':
-      return l10n.t('This annotation is deprecated, or has no effect any more.');
+      return l10n.t('This annotation is deprecated, or no longer has any effect.');
     case 'deprecated/volume':
-      return l10n.t('This volume type is deprecated, or doesn’t work any more.');
+      return l10n.t('This volume type is deprecated, or no longer works.');
     case 'volume/overlapping-paths':
       return l10n.t('This path is the same as another path of the volume, or contains it, or is inside it.');
     case 'volume/no-sources':

@@ -127,7 +127,7 @@ function unlikelySentenceOf(kind: Unlikely, quoted: string): string {
     case 'aliases':
       return l10n.t('The aliases repeat too much.');
     case 'mapKey':
-      return l10n.t('A key must be a text, a number, or a boolean.');
+      return l10n.t('A key must be text, a number, or a boolean.');
     case 'merge':
       return l10n.t('`<<` can only merge maps.');
     case 'tag':

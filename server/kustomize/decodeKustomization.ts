@@ -118,7 +118,7 @@ function wrongType(field: string | undefined, node: Located, type: Kustomization
   if (isText && typeof node.value === 'number')
     return l10n.t('`{0}` must be text, but `{1}` is a number, so kustomize builds nothing.', field, node.source);
   if (isText && typeof node.value === 'boolean')
-    return l10n.t('`{0}` must be text, but `{1}` is a Boolean, so kustomize builds nothing.', field, node.source);
+    return l10n.t('`{0}` must be text, but `{1}` is a boolean, so kustomize builds nothing.', field, node.source);
   return l10n.t('`{0}` has a value of another type, so kustomize builds nothing.', field);
 }
 

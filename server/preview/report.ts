@@ -95,7 +95,7 @@ function inputsOf(timeline: Timeline): string {
     ...bounds,
     row('minReadySeconds', inputs.minReadySeconds),
     ...assumed.map(([name, input]) => row(name, input)),
-    ...(inputs.newPods === 'ready' ? [] : [[l10n.t('New pods'), l10n.t('see below'), l10n.t('tried')]]),
+    ...(inputs.newPods === 'ready' ? [] : [[l10n.t('New pods'), l10n.t('see below'), l10n.t('simulated')]]),
     [l10n.t('most pods'), `${count(summary.peakPods)} (${mostWords(timeline)})`],
     [l10n.t('lowest available'), `${count(summary.lowestAvailable)} (${floorWords(summary, limits).floor})`],
     [l10n.t('completes'), summary.completeSeconds === null ? l10n.t('never') : l10n.t('after {0}', duration(summary.completeSeconds))],
@@ -128,8 +128,8 @@ function originOf({ source, line, own, placeholder = '' }: Input): string {
     case 'placeholder':
       return l10n.t('default of {0}', code(placeholder));
     case 'whatIf':
-      if (own === undefined || own === null) return l10n.t('tried');
-      return line === null ? l10n.t('tried; otherwise {0}', code(String(own))) : l10n.t('tried; the file has {0}', code(String(own)));
+      if (own === undefined || own === null) return l10n.t('simulated');
+      return line === null ? l10n.t('simulated; otherwise {0}', code(String(own))) : l10n.t('simulated; the file has {0}', code(String(own)));
   }
 }
 

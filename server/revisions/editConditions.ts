@@ -66,7 +66,7 @@ export function mergeConditions(merged: readonly MergedEntries[]): readonly Edit
 function mergeTitle({ list, key, fate }: MergedEntries): string | null {
   switch (fate) {
     case 'gone':
-      return l10n.t('kubectl apply removes {0} {1} altogether', list, key);
+      return l10n.t('kubectl apply removes {0} {1} completely', list, key);
     case 'changed':
       return l10n.t('kubectl apply merges {0} {1}', list, key);
     case 'refused':

@@ -36,7 +36,7 @@ export function assumptionsOf(facts: Facts, assumed: AssumedSeconds, pod: PodSpe
       ? [l10n.t('Including terminating pods, up to {0} exist at the same time.', count(summary.peakPodsWithTerminating))]
       : []),
     ...facts.floorRises.map(({ command, from, to }) =>
-      l10n.t('The floor rises from {0} to {1} with command {2}.', count(from), count(to), command),
+      l10n.t('Command {2} raises the lower limit from {0} to {1}.', count(from), count(to), command),
     ),
   ];
 }

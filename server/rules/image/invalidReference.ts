@@ -19,7 +19,7 @@ export const invalidReference: Rule = {
 function reasonOf(image: string): string {
   switch (imageReferenceError(image.trim())) {
     case 'uppercase':
-      return l10n.t('The repository of an image can’t contain capital letters.');
+      return l10n.t('The repository of an image can’t contain uppercase letters.');
     case 'tag':
       return l10n.t('The tag of an image can contain only letters, digits, `_`, `.`, and `-`, and at most 128 of them.');
     case 'digest':

@@ -60,7 +60,7 @@ describe('the file of a timeline in the editor', () => {
   test('where the workload has another name, the way on is to follow the cursor', async () => {
     const timeline = editor.timeline();
     await editor.replaceLine('lively.yaml', 7, '  name: calm');
-    await timeline.text('busy isn’t in lively.yaml any more').waitFor();
+    await timeline.text('busy is no longer in lively.yaml').waitFor();
     await editor.screenshot('placeLost');
     await timeline.button('Follow cursor').click();
     await editor.tab('Rollout: calm').waitFor();

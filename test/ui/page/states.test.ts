@@ -16,7 +16,7 @@ testPage(
   'a workload that is gone from its file, and the way on from there',
   { state: 'none', target, where },
   async (timeline, harness) => {
-    await timeline.page.getByRole('heading', { name: 'busy isn’t in k8s/busy.yaml any more' }).waitFor();
+    await timeline.page.getByRole('heading', { name: 'busy is no longer in k8s/busy.yaml' }).waitFor();
     await timeline.button('Follow cursor').click();
     assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'follow', on: true });
     await harness.send({ state: 'none', target, where: { ...where, line: null, deleted: true, following: true } });
@@ -145,12 +145,12 @@ const broken = snapshotOf(crashing, { comparison: rowsOf(crashing) });
 testPage('a floor that is not kept is said so by verdict, chart and comparison alike', broken, async timeline => {
   assert.match(await timeline.headline(), /Down to 1 of 10 available/);
   const chart = timeline.page.getByRole('img', { name: /^Pods over time/ });
-  await chart.getByText('floor 9, not kept').waitFor();
+  await chart.getByText('lower limit 9, not kept').waitFor();
   await chart.getByText('down to 1').waitFor();
   assert.equal(await chart.getByText('never below').count(), 0);
   const rows = timeline.page.getByRole('table', { name: 'Strategies' }).getByRole('row');
-  assert.match(await rows.filter({ hasText: 'Manifest' }).innerText(), /\b1\s+floor 9, not kept/);
-  assert.match(await rows.filter({ hasText: 'no overlap' }).innerText(), /no floor/);
+  assert.match(await rows.filter({ hasText: 'Manifest' }).innerText(), /\b1\s+lower limit 9, not kept/);
+  assert.match(await rows.filter({ hasText: 'no overlap' }).innerText(), /no lower limit/);
 });
 
 testPage('from one state to another and back', reference, async (timeline, harness) => {

@@ -86,7 +86,7 @@ testPage('the comparison opens, is filled, and one of its strategies is used', r
   await harness.send({ ...reference, fresh: false, comparison: rowsOf({}) });
   const table = timeline.page.getByRole('table', { name: 'Strategies' });
   const rows = await table.getByRole('row').allTextContents();
-  assert.match(rows.find(row => row.startsWith('Recreate')) ?? '', /no overlap.*no floor/);
+  assert.match(rows.find(row => row.startsWith('Recreate')) ?? '', /no overlap.*no lower limit/);
   await timeline.button('Use Full capacity').click();
   assert.deepEqual((await harness.newMessages()).at(-1), change({ strategy: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 }));
   await timeline.button('Compare strategies').click();

@@ -313,7 +313,7 @@ test('one of two equal variables is removed', () =>
       before: env('{name: MODE, value: qa}, {name: OTHER, value: x}, {name: MODE, value: qa}'),
       after: env('{name: MODE, value: qa}, {name: OTHER, value: x}'),
     },
-    `rolls: this edit replaces 10 pods: env MODE · kubectl apply removes env MODE altogether
+    `rolls: this edit replaces 10 pods: env MODE · kubectl apply removes env MODE completely
      env MODE: removed, was qa
      kubectl apply removes every entry of env with name MODE, also the one in the file. The next kubectl apply adds it again.
      ${replaces}`,
@@ -368,7 +368,7 @@ test('one protocol of a port is removed', () =>
       before: ports('{containerPort: 53, protocol: TCP}, {containerPort: 53, protocol: UDP}'),
       after: ports('{containerPort: 53, protocol: TCP}'),
     },
-    `rolls: this edit replaces 10 pods: ports · kubectl apply removes ports 53 altogether
+    `rolls: this edit replaces 10 pods: ports · kubectl apply removes ports 53 completely
      ports
      kubectl apply removes every entry of ports with containerPort 53, also the one in the file. The next kubectl apply adds it again.
      ${replaces}`,

@@ -29,7 +29,7 @@ function checkFloor(title: string, example: Example, verdict: string, floor: str
     assert.deepEqual(floorWords(timeline.summary, timeline.limits), { verdict, floor });
     assert.ok(timeline.verdict.parts.includes(verdict), timeline.verdict.parts.join(' · '));
     assert.deepEqual(
-      timeline.assumptions.filter(sentence => sentence.startsWith('The floor')),
+      timeline.assumptions.filter(sentence => sentence.includes('lower limit')),
       rises,
     );
   });
@@ -37,29 +37,29 @@ function checkFloor(title: string, example: Example, verdict: string, floor: str
 
 describe('the floor', () => {
   checkFloor('kept', { described: reference }, 'never below 9', 'never below 9');
-  checkFloor('not kept, as pods fail later', crashing({}), 'Down to 1 of 10 available', 'floor 9, not kept');
+  checkFloor('not kept, as pods fail later', crashing({}), 'Down to 1 of 10 available', 'lower limit 9, not kept');
   checkFloor(
     'raised in the middle',
     { described: reference, actions: [setImage, scale(12, 3)] },
     'never below 9',
     'never below 9',
-    'The floor rises from 9 to 11 with command 2.',
+    'Command 2 raises the lower limit from 9 to 11.',
   );
   checkFloor(
     'raised at the start',
     { described: reference, actions: [scale(12, 'rest')] },
     'never below 9',
     'never below 9',
-    'The floor rises from 9 to 11 with command 1.',
+    'Command 1 raises the lower limit from 9 to 11.',
   );
   checkFloor('lowered', { described: reference, actions: [setImage, scale(6, 3)] }, 'never below 5', 'never below 5');
-  checkFloor('none with Recreate', { described: { replicas: 3, recreate: true } }, 'none available for 8 s', 'no floor');
-  checkFloor('none where all may go', { described: { replicas: 2, surge: 0, unavailable: '100%' } }, 'none available for 5 s', 'no floor');
+  checkFloor('none with Recreate', { described: { replicas: 3, recreate: true } }, 'none available for 8 s', 'no lower limit');
+  checkFloor('none where all may go', { described: { replicas: 2, surge: 0, unavailable: '100%' } }, 'none available for 5 s', 'no lower limit');
   checkFloor(
     'for good',
     { described: { replicas: 3, recreate: true }, assumptions: { newPods: 'neverReady' } },
     'no pods left available',
-    'no floor',
+    'no lower limit',
   );
 });
 

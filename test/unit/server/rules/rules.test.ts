@@ -134,7 +134,7 @@ test('nobody knows how many replicas: that bears on no image', () =>
     deployment(
       '  replicas: ${REPLICAS}',
       `image: Web:1
-#                ^^^^^ warning image/invalid-reference: The repository of an image can’t contain capital letters. The API server accepts that, but new pods never start: their status is \`InvalidImageName\`.
+#                ^^^^^ warning image/invalid-reference: The repository of an image can’t contain uppercase letters. The API server accepts that, but new pods never start: their status is \`InvalidImageName\`.
           ${probe}`,
     ),
   ));
