@@ -129,7 +129,9 @@ function originOf({ source, line, own, placeholder = '' }: Input): string {
       return l10n.t('default of {0}', code(placeholder));
     case 'whatIf':
       if (own === undefined || own === null) return l10n.t('simulated');
-      return line === null ? l10n.t('simulated; otherwise {0}', code(String(own))) : l10n.t('simulated; the file has {0}', code(String(own)));
+      return line === null
+        ? l10n.t('simulated; otherwise {0}', code(String(own)))
+        : l10n.t('simulated; the file has {0}', code(String(own)));
   }
 }
 

@@ -54,7 +54,12 @@ describe('the floor', () => {
   );
   checkFloor('lowered', { described: reference, actions: [setImage, scale(6, 3)] }, 'never below 5', 'never below 5');
   checkFloor('none with Recreate', { described: { replicas: 3, recreate: true } }, 'none available for 8 s', 'no lower limit');
-  checkFloor('none where all may go', { described: { replicas: 2, surge: 0, unavailable: '100%' } }, 'none available for 5 s', 'no lower limit');
+  checkFloor(
+    'none where all may go',
+    { described: { replicas: 2, surge: 0, unavailable: '100%' } },
+    'none available for 5 s',
+    'no lower limit',
+  );
   checkFloor(
     'for good',
     { described: { replicas: 3, recreate: true }, assumptions: { newPods: 'neverReady' } },
