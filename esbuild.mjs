@@ -1,8 +1,10 @@
 // Builds what ships: the client, the server and the page, one file each. --watch rebuilds on change, --production minifies and leaves out source maps.
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -17,6 +19,23 @@ const shared = {
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
+/** What stands in for a file of the client where its host is a browser, which has neither processes nor a disk. */
+const inBrowser = {
+  'client/serverProgram.ts': 'client/web/serverProgram.ts',
+  'client/revisions/gitOf.ts': 'client/web/gitOf.ts',
+  'workspace/files.ts': 'client/web/files.ts',
+};
+/** @type {import('esbuild').Plugin} */
+const browserCounterparts = {
+  name: 'browser-counterparts',
+  setup: ({ onLoad }) => {
+    for (const [file, counterpart] of Object.entries(inBrowser)) {
+      const isFile = new RegExp(`[\\\\/]${file.replaceAll('/', '[\\\\/]').replaceAll('.', '\\.')}$`);
+      onLoad({ filter: isFile }, () => ({ contents: `export * from './${counterpart}';`, loader: 'ts', resolveDir: root }));
+    }
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 export const programs = [
   { ...node, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
@@ -25,6 +44,16 @@ export const programs = [
     entryPoints: { server: 'server/main.ts' },
     // The library's build of ES modules: esbuild can leave out of it what isn't used, which it can't of the CommonJS one for Node.
     alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+  },
+  {
+    ...shared,
+    entryPoints: { clientWeb: 'client/extension.ts' },
+    platform: 'browser',
+    format: 'cjs',
+    target: 'chrome128',
+    external: ['vscode'],
+    alias: { 'node:path': 'path-browserify' },
+    plugins: [browserCounterparts],
   },
   {
     ...shared,

@@ -28,7 +28,9 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: ['client', 'workspace', 'server', 'media', 'test'].map(folder => `./${folder}/tsconfig.json`) },
+      parserOptions: {
+        project: ['client', 'client/web', 'workspace', 'server', 'media', 'test'].map(folder => `./${folder}/tsconfig.json`),
+      },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {

@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const log = createLog();
-  const server = new LanguageServer(vscode.Uri.joinPath(dist, 'server.js').fsPath, log);
+  const server = new LanguageServer(dist, log);
   const session = new Session(Date.now);
   const builds = new Builds(server, context.workspaceState);
   const difference = new TemplateDifference(server);
@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands({ server, panels, following, session, builds, history, difference, prompts: new Prompts(), log }),
     // Behind the activation, as the client's library takes longer to load than all the rest.
     onFirstManifest(
-      () => setImmediate(() => server.start()),
+      () => setTimeout(() => server.start(), 0),
       document => isManifest(document) || isBlankYaml(document),
     ),
   );

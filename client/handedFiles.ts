@@ -45,7 +45,7 @@ export class HandedFiles implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[] = [];
   #wanted = false;
   #disposed = false;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** One reading follows the other, so that the newest counts. */
   #reading: Promise<void> = Promise.resolve();
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ErrorHandler, LanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient/node';
+import type { ErrorHandler, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import {
   methods,
   notifications,
@@ -12,16 +12,21 @@ import {
 import { documentSelector } from './manifests';
 import { plainText } from './plainText';
 import type { Server, ServerState } from './requests';
+import { serverProgram, type Client, type ServerProgram } from './serverProgram';
 import { Suspects } from './suspects';
 import { deafMilliseconds, Watchdog } from './watchdog';
 
-type Library = typeof import('vscode-languageclient/node');
+/** A server that has been started, and what ends it at once. */
+interface Started {
+  readonly client: Client;
+  readonly ending: ServerProgram['ending'];
+}
 
 /** Milliseconds without a hang or a crash after which no document is suspected of them any more. */
 const calmMilliseconds = 60_000;
 
 /**
- * The language server in its own process, started by the first that needs it; after a crash it comes back by itself, up to four times in three minutes. One
+ * The language server, started by the first that needs it; after a crash it comes back by itself, up to four times in three minutes. One
  * that doesn't answer any more is ended and comes back, too; a document that it hangs or breaks on twice is left out from then on, until a restart.
  */
 export class LanguageServer implements Server, vscode.Disposable {
@@ -31,20 +36,20 @@ export class LanguageServer implements Server, vscode.Disposable {
   /** What the server answered may be another by now, though neither the document asked about nor a setting changed. */
   readonly onDidChangeAnswers = this.#answersChanged.event;
   #state: ServerState = 'idle';
-  #client: Promise<LanguageClient> | undefined;
+  #started: Promise<Started> | undefined;
   #disposed = false;
   readonly #suspects = new Suspects();
   readonly #watchdog: Watchdog;
   #isHung = false;
-  #calm: NodeJS.Timeout | undefined;
+  #calm: ReturnType<typeof setTimeout> | undefined;
 
-  /** `module` is the path of the built server. */
+  /** `dist` has the built server. */
   constructor(
-    private readonly module: string,
+    private readonly dist: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#watchdog = new Watchdog({
-      ping: async () => (await this.#running()).sendRequest(ping),
+      ping: async () => (await this.#running()).client.sendRequest(ping),
       schedule: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
@@ -70,21 +75,21 @@ export class LanguageServer implements Server, vscode.Disposable {
   async request<R extends Request>(method: R, params: Requests[R]['params']): Promise<Requests[R]['result']> {
     if (this.#state === 'failed') throw new Error('The language server is down.');
     if (this.leavesOut(params.uri)) throw new Error('The language server has stopped responding on this document twice.');
-    const client = await this.#running();
+    const { client } = await this.#running();
     return client.sendRequest<Requests[R]['result']>(methods[method], params);
   }
 
   /** Tells the server something. Rejects when it is down. */
   async notify(method: 'workspaceFiles', params: WorkspaceFilesParams): Promise<void> {
-    const client = await this.#running();
+    const { client } = await this.#running();
     await client.sendNotification(notifications[method], params);
   }
 
   /** Ends the server, whatever its state, and starts a new one, which tries every document again. Rejects when that fails. */
   async restart(): Promise<void> {
-    const before = this.#client;
+    const before = this.#started;
     this.#suspects.drop();
-    this.#client = undefined;
+    this.#started = undefined;
     this.#enter('starting');
     await this.#end(before);
     await this.#running();
@@ -93,23 +98,24 @@ export class LanguageServer implements Server, vscode.Disposable {
   async dispose(): Promise<void> {
     this.#disposed = true;
     clearTimeout(this.#calm);
-    await this.#end(this.#client);
+    await this.#end(this.#started);
     this.#stateChanged.dispose();
     this.#answersChanged.dispose();
   }
 
-  #running(): Promise<LanguageClient> {
+  #running(): Promise<Started> {
     if (this.#disposed) return Promise.reject(new Error('The extension is shutting down.'));
-    this.#client ??= this.#launch();
-    return this.#client;
+    this.#started ??= this.#launch();
+    return this.#started;
   }
 
   /** The library is loaded here and not at activation: it is most of the client's code. */
-  async #launch(): Promise<LanguageClient> {
+  async #launch(): Promise<Started> {
     this.#enter('starting');
     const began = performance.now();
-    const library = await import('vscode-languageclient/node');
-    const client = this.#build(library);
+    const program = await serverProgram(this.dist);
+    const { library } = program;
+    const client = this.#build(program);
     client.onDidChangeState(({ newState }) => {
       if (newState === library.State.Running) this.#enter('running');
       else if (newState === library.State.StartFailed) this.#enter('failed');
@@ -122,10 +128,10 @@ export class LanguageServer implements Server, vscode.Disposable {
       this.#enter('failed');
       throw error;
     }
-    return client;
+    return { client, ending: program.ending };
   }
 
-  #build(library: Library): LanguageClient {
+  #build({ library, client: build }: ServerProgram): Client {
     const options: LanguageClientOptions = {
       documentSelector: [...documentSelector],
       initializationOptions: (): InitializationOptions => ({
@@ -157,8 +163,7 @@ export class LanguageServer implements Server, vscode.Disposable {
         },
       },
     };
-    const server = { module: this.module, transport: library.TransportKind.ipc };
-    const client = new library.LanguageClient('rolloutPreview', 'Kubernetes Rollout Preview', server, options);
+    const client = build('rolloutPreview', 'Kubernetes Rollout Preview', options);
     let made: ErrorHandler | undefined;
     const policy = (): ErrorHandler => (made ??= client.createDefaultErrorHandler());
     return client;
@@ -202,7 +207,7 @@ export class LanguageServer implements Server, vscode.Disposable {
     this.log.warn(`The language server has not responded for ${deafMilliseconds / 1000} s, and is restarted.`);
     this.#isHung = true;
     this.#suspect();
-    (await this.#client)?.serverProcess?.kill('SIGKILL');
+    (await this.#started)?.ending()();
   }
 
   /** The server hangs, or has broken off. */
@@ -213,15 +218,15 @@ export class LanguageServer implements Server, vscode.Disposable {
     this.#calm = setTimeout(() => this.#suspects.calm(), calmMilliseconds);
   }
 
-  async #end(client: Promise<LanguageClient> | undefined): Promise<void> {
-    const ending = await client?.catch(() => undefined);
-    const process = ending?.serverProcess;
+  async #end(started: Promise<Started> | undefined): Promise<void> {
+    const running = await started?.catch(() => undefined);
+    const end = running?.ending();
     try {
-      await ending?.dispose();
+      await running?.client.dispose();
     } catch (error) {
       this.log.debug('The language server did not end by itself.', error);
     }
-    process?.kill('SIGKILL');
+    end?.();
   }
 
   #enter(state: ServerState): void {

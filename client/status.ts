@@ -11,7 +11,7 @@ const settleMilliseconds = 400;
 export class Status implements vscode.Disposable {
   readonly #item: vscode.LanguageStatusItem;
   readonly #disposables: readonly { dispose(): unknown }[];
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #counting = 0;
 
   constructor(private readonly server: LanguageServer) {

@@ -33,6 +33,11 @@ export async function mayOpen(uri: vscode.Uri): Promise<boolean> {
   return uri.scheme !== 'file' || mayBeOpened(uri.fsPath);
 }
 
+/** A program of the extension itself. */
+export async function readProgram(uri: vscode.Uri): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(await vscode.workspace.fs.readFile(uri));
+}
+
 async function readProvided(uri: vscode.Uri, mostBytes: number): Promise<FileRead> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);

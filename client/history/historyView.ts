@@ -41,7 +41,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
   #uri: string | undefined;
   #known = new Map<string, Known>();
   #reading = new AbortController();
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: Parts) {
     this.#view = vscode.window.createTreeView(historyViewId, { treeDataProvider: this });

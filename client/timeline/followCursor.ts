@@ -12,7 +12,7 @@ const settleMilliseconds = 200;
 /** Lets the timeline that follows show the workload that the cursor is in. */
 export class FollowCursor implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[];
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly following: Following,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { FromPage, Target } from '../../media/protocol';
 import type { EditsResult } from '../../server/protocol';
@@ -159,7 +158,7 @@ export class TimelinePanel {
       scriptUri: file('timeline.js'),
       styleUri: file('timeline.css'),
       cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('base64url'),
+      nonce: crypto.randomUUID(),
       language: vscode.env.language,
       title: this.view.title,
       bundle: vscode.l10n.bundle,

@@ -17,7 +17,10 @@ export const suites = [
   {
     name: 'types',
     needs: [],
-    run: () => checks(...['client', 'workspace', 'server', 'media', 'test'].map(folder => () => bin('typescript/bin/tsc', '-p', folder))),
+    run: () =>
+      checks(
+        ...['client', 'client/web', 'workspace', 'server', 'media', 'test'].map(folder => () => bin('typescript/bin/tsc', '-p', folder)),
+      ),
   },
   {
     name: 'lint',

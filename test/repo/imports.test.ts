@@ -5,7 +5,8 @@ import { importsOf, isIn, sources } from './sources';
 
 /** The nearest room that a file lies in says what it may import; a file in no room may not exist. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  client: ['client', 'server/protocol', 'media/protocol', 'vscode', 'vscode-languageclient', '@vscode/l10n', 'node:path', 'node:crypto'],
+  client: ['client', 'server/protocol', 'media/protocol', 'vscode', 'vscode-languageclient', '@vscode/l10n', 'node:path'],
+  'client/web': ['client', 'workspace/files', 'vscode', 'vscode-languageclient'],
   'client/workspaceFiles.ts': ['workspace/files', 'workspace/textOf', 'vscode'],
   'client/editEffect': ['client', 'workspace/git/objects', 'server/protocol', 'vscode', 'vscode-languageclient', 'node:path'],
   'client/images': ['client', 'workspace/git/fileVersions', 'vscode'],

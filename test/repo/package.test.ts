@@ -19,7 +19,9 @@ test('the package holds what runs, what is read, and nothing else', () => {
     'LICENSE',
     'README.md',
     'dist/client.js',
+    'dist/clientWeb.js',
     'dist/server.js',
+    'dist/serverWorker.js',
     'dist/timeline.css',
     'dist/timeline.js',
     ...files.filter(file => /^l10n\/.+\.json$/.test(file)),
@@ -44,7 +46,9 @@ test('the package is under 2 MB', () => {
 test('the programs are small', () => {
   checkSizes(`
     dist/client.js     700 kB
+    dist/clientWeb.js  700 kB
     dist/server.js   1200 kB
+    dist/serverWorker.js 1200 kB
     dist/timeline.js   140 kB
   `);
 });

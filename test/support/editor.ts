@@ -21,6 +21,8 @@ export interface EditorOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** False: in restricted mode, until the user trusts the workspace. */
   readonly trusted?: boolean;
+  /** Whether the extension runs in a web worker, as in a VS Code without any machine behind it; every file is then another provider's. */
+  readonly web?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -41,6 +43,11 @@ const followTheBrowser = {
   'workbench.preferredLightColorTheme': 'Default Light Modern',
   'workbench.preferredHighContrastColorTheme': 'Default High Contrast',
   'workbench.preferredHighContrastLightColorTheme': 'Default High Contrast Light',
+};
+
+const inWebWorker = {
+  'extensions.webWorker': true,
+  'remote.extensionKind': { 'kubernetes-rollout-preview.kubernetes-rollout-preview': ['web'] },
 };
 
 const screenshots = '.test-build/screenshots';
@@ -74,6 +81,7 @@ export class Editor {
     open = 'busy.yaml',
     settings = {},
     trusted = true,
+    web = false,
     viewport = { width: 1500, height: 950 },
   }: EditorOptions = {}): Promise<Editor> {
     const temporary = mkdtempSync(path.join(os.tmpdir(), 'rollout-editor-'));
@@ -90,7 +98,7 @@ export class Editor {
         folder: path.join(temporary, 'vscode'),
         extension: true,
         trusted,
-        settings: { ...followTheBrowser, ...trust, ...settings },
+        settings: { ...followTheBrowser, ...trust, ...(web ? inWebWorker : {}), ...settings },
       }),
       startBrowser(),
     ]);

@@ -1,0 +1,7 @@
+import type * as node from '../../workspace/files';
+
+/** In a browser there is no disk: every file is its provider's. */
+export const readText: typeof node.readText = () => Promise.resolve({ unread: 'unreadable' });
+
+/** Whoever opens it will see. */
+export const mayBeOpened: typeof node.mayBeOpened = () => Promise.resolve(true);
