@@ -2,6 +2,7 @@ import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
+import { inSteps } from './inSteps';
 
 /** What applying the open document would do, against what it was. */
 export const editEffect: RequestHandler<'editEffect'> = {
@@ -10,5 +11,7 @@ export const editEffect: RequestHandler<'editEffect'> = {
   capability: {},
   empty: { workloads: [] },
   enabled: () => true,
-  answer: (edit, file, settings) => ({ workloads: new PreviewedFile(file, settings).editEffects(edit) }),
+  ...inSteps(function* (edit, file, settings) {
+    return { workloads: yield* new PreviewedFile(file, settings).editEffectsInSteps(edit) };
+  }),
 };

@@ -2,9 +2,11 @@ import type { LocatedMap } from '../yaml/located';
 import type { ParsedDocument } from '../yaml/parse';
 import { type ApiObject, objectAt, objectsAt, stringAt } from './apiObject';
 import { type Claim, claimOf } from './claim';
+import { grouped } from './grouped';
 import { labelsIn, mayShareNamespace, nameOf, type ObjectName } from './objectName';
 import { objectsOf } from './objectsOf';
 import { type Service, serviceOf } from './service';
+import { Siblings } from './siblings';
 import type { Workload } from './workloads/workload';
 
 /** What stands beside a workload, in its file and in others, and bears on its pods. Plain JSON. */
@@ -44,34 +46,75 @@ function siblingOf(node: LocatedMap): readonly Sibling[] {
   return name === undefined ? [] : [{ ...name, matchLabels: labelsIn(node, ['spec', 'selector', 'matchLabels']) }];
 }
 
-/**
- * Of the neighbours those that have to do with a workload: the claims that its volumes name, the Services that select its pods,
- * and for each label of its selector another Deployment that selects the same but for this one. `own` stand in its file; a claim that is there is the one that is meant, so that those of the same name `elsewhere` don't count.
- */
-export function neighboursOf(workload: Workload, own: readonly Neighbours[], elsewhere: readonly Neighbours[]): Neighbours {
-  const claims = claimNames(workload).flatMap(name => {
-    const [here, there] = [own, elsewhere].map(all =>
-      all.flatMap(neighbours => neighbours.claims.filter(claim => claim.name === name && mayShareNamespace(claim, workload))),
-    );
-    return here !== undefined && here.length > 0 ? here : (there ?? []);
-  });
-  const labels = workload.deployment.spec.template.metadata.labels ?? {};
-  const all = [...own, ...elsewhere];
-  const services = all
-    .flatMap(neighbours => neighbours.services)
-    .filter(service => mayShareNamespace(service, workload) && selects(service.selector, labels));
-  const matched = Object.entries(workload.deployment.spec.selector?.matchLabels ?? {});
-  const others = all.flatMap(neighbours => neighbours.siblings).filter(({ name }) => name !== workload.name);
-  const siblings = matched.flatMap(([key]) => others.find(({ matchLabels }) => differsIn(key, matchLabels, matched)) ?? []);
-  return { claims, services, siblings };
+/** Services of one workload that are looked at, at most. */
+const mostServices = 100;
+
+/** What stands beside workloads, by what they ask for: each of thousands has its own neighbours in a time that doesn't grow with the file. */
+export class NeighbourIndex {
+  readonly #own: ReadonlyMap<string, readonly Claim[]>;
+  readonly #elsewhere: ReadonlyMap<string, readonly Claim[]>;
+  readonly #services: ReadonlyMap<string, readonly Service[]>;
+  readonly #siblings: Siblings;
+
+  /** `own` stand in the workloads' file. */
+  constructor(own: readonly Neighbours[], elsewhere: readonly Neighbours[] = []) {
+    const all = [...own, ...elsewhere];
+    this.#own = claimsByName(own);
+    this.#elsewhere = claimsByName(elsewhere);
+    this.#services = servicesByLabel(all.flatMap(({ services }) => services));
+    this.#siblings = new Siblings(all.flatMap(({ siblings }) => siblings));
+  }
+
+  /**
+   * Those that have to do with a workload: the claims that its volumes name, of which one in its file is the one that is meant, so that those of the same
+   * name elsewhere don't count; the Services that select its pods; and for each label of its selector another Deployment that selects the same but for
+   * this one.
+   */
+  of(workload: Workload): Neighbours {
+    const claims = claimNames(workload).flatMap(name => {
+      const [here, there] = [this.#own, this.#elsewhere].map(known =>
+        (known.get(name) ?? []).filter(claim => mayShareNamespace(claim, workload)),
+      );
+      return here !== undefined && here.length > 0 ? here : (there ?? []);
+    });
+    return { claims, services: this.#servicesOf(workload), siblings: this.#siblings.of(workload) };
+  }
+
+  #servicesOf({ namespace, deployment }: Workload): readonly Service[] {
+    const labels = deployment.spec.template.metadata.labels ?? {};
+    const places = namespace === null ? [anywhere] : [namespace, ''];
+    const found: Service[] = [];
+    for (const [key, value] of Object.entries(labels)) {
+      for (const place of places) {
+        for (const service of this.#services.get(JSON.stringify([place, key, value])) ?? []) {
+          if (found.length === mostServices) return found;
+          if (selects(service.selector, labels)) found.push(service);
+        }
+      }
+    }
+    return found;
+  }
 }
 
-/** Whether labels have the same keys as others, and another value at this one only. */
-function differsIn(key: string, labels: Readonly<Record<string, string>>, others: readonly (readonly [string, string])[]): boolean {
-  return (
-    Object.keys(labels).length === others.length &&
-    others.every(([other, value]) => Object.hasOwn(labels, other) && (labels[other] !== value) === (other === key))
+function claimsByName(neighbours: readonly Neighbours[]): ReadonlyMap<string, readonly Claim[]> {
+  return grouped(
+    neighbours.flatMap(({ claims }) => claims),
+    ({ name }) => [name],
   );
+}
+
+/** No namespace has this name. */
+const anywhere = '*';
+
+/** By the label that the fewest of them select, each in its namespace and in whichever. */
+function servicesByLabel(services: readonly Service[]): ReadonlyMap<string, readonly Service[]> {
+  const keysOf = ({ namespace, selector }: Service): readonly (readonly string[])[] =>
+    Object.entries(selector).map(label => [anywhere, namespace ?? ''].map(place => JSON.stringify([place, ...label])));
+  const counts = new Map<string, number>();
+  for (const key of services.flatMap(keysOf).flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const rarest = (keys: readonly (readonly string[])[]): readonly string[] =>
+    keys.reduce((least, own) => ((counts.get(own[0] ?? '') ?? 0) < (counts.get(least[0] ?? '') ?? 0) ? own : least), keys[0] ?? []);
+  return grouped(services, service => rarest(keysOf(service)));
 }
 
 function claimNames({ deployment }: Workload): readonly string[] {
@@ -81,6 +124,5 @@ function claimNames({ deployment }: Workload): readonly string[] {
 }
 
 function selects(selector: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>>): boolean {
-  const wanted = Object.entries(selector);
-  return wanted.length > 0 && wanted.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
+  return Object.entries(selector).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
 }

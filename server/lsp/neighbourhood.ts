@@ -1,4 +1,4 @@
-import { neighboursOf } from '../kubernetes/neighbours';
+import { NeighbourIndex } from '../kubernetes/neighbours';
 import { schemeOf } from '../preview/uris';
 import type { Documents, OpenFile } from './documents';
 
@@ -10,7 +10,8 @@ export class Neighbourhood {
   placed(file: OpenFile): OpenFile {
     const elsewhere = this.#others(file.uri).flatMap(other => other.neighbours);
     if (elsewhere.length === 0) return file;
-    const workloads = file.workloads.map(placed => ({ ...placed, neighbours: neighboursOf(placed.workload, file.neighbours, elsewhere) }));
+    const index = new NeighbourIndex(file.neighbours, elsewhere);
+    const workloads = file.workloads.map(placed => ({ ...placed, neighbours: index.of(placed.workload) }));
     return { ...file, workloads };
   }
 

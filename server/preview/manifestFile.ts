@@ -1,5 +1,5 @@
 import type { Autoscaler } from '../kubernetes/autoscaler';
-import { type Neighbours, neighboursOf, noNeighbours } from '../kubernetes/neighbours';
+import { NeighbourIndex, type Neighbours, noNeighbours } from '../kubernetes/neighbours';
 import { isExpectedByTest } from '../kubernetes/workloads/testFile';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Build, ReadKustomization } from '../kustomize/builds';
@@ -53,6 +53,7 @@ export function parseFile({ uri, text }: Source, lineOf: LineOf, before?: Manife
   const spans = splitDocuments(text);
   const parts = partsOf(text, spans, before?.parts ?? []);
   const neighbours = parts.map(part => part.neighbours).filter(found => found !== noNeighbours);
+  const neighbourIndex = new NeighbourIndex(neighbours);
   const placed = parts.map((part, index) => ({ part, base: spans[index]?.start ?? 0 }));
   const { unread, reached } = readingOf(lineOf, spans, parts);
   const found = placed.flatMap(({ part, base }, index) =>
@@ -60,7 +61,7 @@ export function parseFile({ uri, text }: Source, lineOf: LineOf, before?: Manife
       ...reached(own, index),
       base,
       text: part.text,
-      neighbours: neighboursOf(own.workload, neighbours, []),
+      neighbours: neighbourIndex.of(own.workload),
     })),
   );
   const file: ManifestFile = {

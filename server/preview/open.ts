@@ -1,4 +1,4 @@
-import { neighboursOf } from '../kubernetes/neighbours';
+import { NeighbourIndex } from '../kubernetes/neighbours';
 import { Kustomizations } from './kustomizations';
 import { type ManifestFile, parseFile } from './manifestFile';
 import { PreviewedFile } from './previewedFile';
@@ -39,6 +39,7 @@ function surrounded(file: ManifestFile, all: readonly ManifestFile[]): ManifestF
   const scaled = scaledFile(file, elsewhere);
   const neighbours = others.flatMap(other => other.neighbours);
   if (neighbours.length === 0) return scaled;
-  const workloads = scaled.workloads.map(placed => ({ ...placed, neighbours: neighboursOf(placed.workload, file.neighbours, neighbours) }));
+  const index = new NeighbourIndex(file.neighbours, neighbours);
+  const workloads = scaled.workloads.map(placed => ({ ...placed, neighbours: index.of(placed.workload) }));
   return { ...scaled, workloads };
 }

@@ -92,7 +92,12 @@ export class PreviewedFile {
   }
 
   /** What applying the file would do to each of its workloads, had its text been `base` before (null: it wasn't there). */
-  editEffects({ base, others = [], kustomized }: Omit<EditEffectParams, 'uri'>): readonly WorkloadEditEffect[] {
+  editEffects(edit: Omit<EditEffectParams, 'uri'>): readonly WorkloadEditEffect[] {
+    return atOnce(this.editEffectsInSteps(edit));
+  }
+
+  /** The same in steps: each workload is one. */
+  editEffectsInSteps({ base, others = [], kustomized }: Omit<EditEffectParams, 'uri'>): Steps<readonly WorkloadEditEffect[]> {
     const { text, workloads } = this.file;
     return editEffects({ base, others, ...(kustomized === undefined ? {} : { kustomized }), text, workloads });
   }

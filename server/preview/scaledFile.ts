@@ -1,5 +1,7 @@
 import type { Autoscaler } from '../kubernetes/autoscaler';
+import { grouped } from '../kubernetes/grouped';
 import { scaled, targets } from '../kubernetes/scaling';
+import type { Workload } from '../kubernetes/workloads/workload';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { decoded } from './uris';
 
@@ -15,7 +17,22 @@ export interface Elsewhere {
  */
 export function scaledFile<File extends ManifestFile>(file: File, elsewhere: readonly Elsewhere[]): File {
   if (file.autoscalers.length === 0 && elsewhere.length === 0) return file;
-  return { ...file, workloads: file.workloads.map(placed => scaledBy(placed, autoscalerOf(placed, file, elsewhere))) };
+  const own = grouped(file.autoscalers, autoscaler => [targetOf(autoscaler)]);
+  const others = grouped(elsewhere, ({ autoscaler }) => [targetOf(autoscaler)]);
+  const autoscalerOf = ({ workload }: PlacedWorkload): Autoscaler | undefined => {
+    const name = nameOf(workload);
+    return own.get(name)?.find(autoscaler => targets(autoscaler, workload)) ?? nearest(file.uri, others.get(name) ?? [], workload);
+  };
+  return { ...file, workloads: file.workloads.map(placed => scaledBy(placed, autoscalerOf(placed))) };
+}
+
+/** Under which what may target each other is found; more is asked of it. */
+function nameOf({ kind, name }: Pick<Workload, 'kind' | 'name'>): string {
+  return `${kind}/${name}`;
+}
+
+function targetOf({ target }: Autoscaler): string {
+  return `${target.kind}/${target.name}`;
 }
 
 function scaledBy(placed: PlacedWorkload, autoscaler: Autoscaler | undefined): PlacedWorkload {
@@ -25,14 +42,12 @@ function scaledBy(placed: PlacedWorkload, autoscaler: Autoscaler | undefined): P
   return { ...placed, workload: scaled(workload, autoscaler), recall: (key, compute) => recall(`${key} ${under}`, compute) };
 }
 
-function autoscalerOf({ workload }: PlacedWorkload, file: ManifestFile, elsewhere: readonly Elsewhere[]): Autoscaler | undefined {
-  const own = file.autoscalers.find(autoscaler => targets(autoscaler, workload));
-  if (own !== undefined) return own;
-  const [nearest] = elsewhere
+function nearest(from: string, elsewhere: readonly Elsewhere[], workload: Workload): Autoscaler | undefined {
+  const [first] = elsewhere
     .filter(({ autoscaler }) => targets(autoscaler, workload))
-    .map(({ uri, autoscaler }) => ({ uri, autoscaler, path: pathBetween(file.uri, uri) }))
+    .map(({ uri, autoscaler }) => ({ uri, autoscaler, path: pathBetween(from, uri) }))
     .sort((one, other) => one.path.length - other.path.length || (one.uri < other.uri ? -1 : one.uri === other.uri ? 0 : 1));
-  return nearest === undefined ? undefined : { ...nearest.autoscaler, file: nearest.path.join('/') };
+  return first === undefined ? undefined : { ...first.autoscaler, file: first.path.join('/') };
 }
 
 /** The way from a document to another one (URIs), as in a relative path: `..` for each folder up. */

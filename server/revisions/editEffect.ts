@@ -1,8 +1,9 @@
+import { grouped } from '../kubernetes/grouped';
 import { objectKinds } from '../kubernetes/objectKinds';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
+import { scaled } from '../kubernetes/scaling';
 import { immutableErrors } from '../kubernetes/verdict';
 import type { Deployment } from '../kubernetes/deployment';
-import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
 import { type Build, outermostBuild } from '../kustomize/builds';
@@ -10,8 +11,6 @@ import { sayPlace } from '../kustomize/notes';
 import { uncountedFields } from '../kustomize/uncounted';
 import type { EditEffect, EditEffectParams, FieldChange, Kustomized, ObjectReference, WorkloadEditEffect } from '../protocol/revisions';
 import type { WorkloadId } from '../protocol/scenario';
-import { parseDocument } from '../yaml/parse';
-import { splitDocuments } from '../yaml/splitDocuments';
 import { toJson } from '../yaml/toJson';
 import { readConfigObjects, type ConfigObject } from './configObjects';
 import { type EditCondition, mergeConditions, namespaceConditions, recreateConditions } from './editConditions';
@@ -19,7 +18,7 @@ import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
 import { type KubectlApplied, kubectlApplied } from './kubectlApply';
 import { kustomized, restOf } from './pastManifest';
-import { PastReader, type ParsedTexts } from './pastReader';
+import { formerWorkloads } from './pastReader';
 import { specChanges } from './specChanges';
 import { templateDifferences } from './templateDifferences';
 import type { TemplateDifference } from './templateDifference';
@@ -31,38 +30,46 @@ export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others' | '
   readonly workloads: readonly { readonly id: WorkloadId; readonly workload: Workload }[];
 }
 
-/** What applying the file would do to each of its workloads, had the base been applied before. */
-export function editEffects(file: EditedFile): readonly WorkloadEditEffect[] {
+/** What applying the file would do to each of its workloads, had the base been applied before; in steps: each workload is one. */
+export function* editEffects(file: EditedFile): Generator<undefined, readonly WorkloadEditEffect[]> {
   const changed = changedObjects(file);
-  const parsed: ParsedTexts = new Map();
+  const former = formerWorkloads(file.base ?? '');
+  yield;
   const builds = { before: buildOf(file.kustomized?.base), after: buildOf(file.kustomized?.text) };
-  const effects = file.workloads.map(({ id, workload }) => {
-    const before = file.base === null ? undefined : new PastReader(id, { parsed, autoscaler: workload.autoscaler }).find(file.base);
-    const { effect, differences, conditions } = effectOf(before, workload, builds);
-    const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
-    const uncounted = builds.after === null || builds.after.problem !== null ? [] : uncountedFields(builds.after, workload);
-    return { id, words: { effect, differences, references, workload, uncounted, conditions } };
-  });
-  return withReplaced(effects, file).map(({ id, words }) => {
-    const { effect, references } = words;
-    return {
-      workload: id,
-      effect,
-      changedReferences: references.map(({ kind, name }) => ({ kind, name })),
-      title: editTitle(words),
-      detail: editDetail(words),
-      command: words.conditions.find(({ command }) => command !== null)?.command ?? null,
-    };
-  });
+  const effects: Worded[] = [];
+  for (const { id, workload } of file.workloads) {
+    effects.push({ id, words: wordsOf(scaledAlike(former.find(id), workload), workload, builds, changed) });
+    yield;
+  }
+  return withReplaced(effects, former.all).map(({ id, words }) => ({
+    workload: id,
+    effect: words.effect,
+    changedReferences: words.references.map(({ kind, name }) => ({ kind, name })),
+    title: editTitle(words),
+    detail: editDetail(words),
+    command: words.conditions.find(({ command }) => command !== null)?.command ?? null,
+  }));
+}
+
+/** As its autoscaler keeps it, as that is today. */
+function scaledAlike(former: Workload | undefined, { autoscaler }: Workload): Workload | undefined {
+  return former === undefined ? undefined : scaled(former, autoscaler);
+}
+
+function wordsOf(before: Workload | undefined, workload: Workload, builds: Builds, changed: ChangedObjects): EditWords {
+  const { effect, differences, conditions } = effectOf(before, workload, builds);
+  const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
+  const uncounted = builds.after === null || builds.after.problem !== null ? [] : uncountedFields(builds.after, workload);
+  return { effect, differences, references, workload, uncounted, conditions };
 }
 
 /** A workload that is new where another one is gone was renamed, or is in another namespace: to the cluster it is another object. */
-function withReplaced(effects: readonly Worded[], { base }: EditedFile): readonly Worded[] {
+function withReplaced(effects: readonly Worded[], former: readonly Workload[]): readonly Worded[] {
   const created = effects.filter(({ words }) => words.effect.kind === 'new');
   const [only] = created;
-  if (only === undefined || created.length > 1 || base === null) return effects;
+  if (only === undefined || created.length > 1) return effects;
   const there = new Set(effects.map(({ words }) => fullName(words.workload)));
-  const [gone, ...others] = workloadsIn(base).filter(former => !there.has(fullName(former)));
+  const [gone, ...others] = former.filter(workload => !there.has(fullName(workload)));
   if (gone === undefined || others.length > 0) return effects;
   const effect = { kind: 'new' as const, instead: fullName(gone) };
   return effects.map(worded => (worded === only ? { ...worded, words: { ...worded.words, effect } } : worded));
@@ -71,13 +78,6 @@ function withReplaced(effects: readonly Worded[], { base }: EditedFile): readonl
 interface Worded {
   readonly id: WorkloadId;
   readonly words: EditWords;
-}
-
-function workloadsIn(text: string): readonly Workload[] {
-  return splitDocuments(text).flatMap(({ start, end, format }) => {
-    const own = text.slice(start, end);
-    return mayHoldWorkload(own) ? findWorkloads([parseDocument(own, 0, format)]) : [];
-  });
 }
 
 interface Found {
@@ -154,7 +154,7 @@ function setsNamespace(build: Build | null): boolean {
 /** Null where the API server accepts it. */
 function refusalOf(before: Workload | undefined, after: Workload): EditEffect | null {
   const [problem] = refusalsOf(after);
-  if (problem !== undefined) return { kind: 'refused', by: 'creation', message: wordsOf(problem, after) };
+  if (problem !== undefined) return { kind: 'refused', by: 'creation', message: wordsOfProblem(problem, after) };
   const kind = objectKinds.get(`apps/v1/${after.kind}`);
   if (before === undefined || kind === undefined) return null;
   const texts = immutableErrors(after.node, before.node, kind).map(({ path, message }) => `${path}: ${message}`);
@@ -163,7 +163,7 @@ function refusalOf(before: Workload | undefined, after: Workload): EditEffect | 
 }
 
 /** As kubectl prints it, or as it is where no one says it. */
-function wordsOf({ code, path, message, sentence }: ManifestProblem, after: Workload): string {
+function wordsOfProblem({ code, path, message, sentence }: ManifestProblem, after: Workload): string {
   if (message === '') return sentence;
   return path === '' || code.startsWith('decode/') ? message : invalid(after, `${path}: ${message}`);
 }
@@ -191,27 +191,29 @@ function textsAt(workload: Workload, path: string): Readonly<Record<string, stri
   );
 }
 
+/** By kind and name. */
+type ChangedObjects = ReadonlyMap<string, readonly ConfigObject[]>;
+
 /** The ConfigMaps and Secrets that are in both states of the files, with other contents. */
-function changedObjects({ base, text, others = [] }: EditedFile): readonly ConfigObject[] {
+function changedObjects({ base, text, others = [] }: EditedFile): ChangedObjects {
   const read = (texts: readonly (string | null)[]): readonly ConfigObject[] =>
     texts.flatMap(one => (one === null ? [] : readConfigObjects(one)));
   const keyOf = ({ kind, namespace, name }: ConfigObject): string => JSON.stringify([kind, namespace, name]);
   const former = new Map(read([base, ...others.map(other => other.base)]).map(object => [keyOf(object), object.content]));
-  return read([text, ...others.map(other => other.text)]).filter(object => {
+  const changed = read([text, ...others.map(other => other.text)]).filter(object => {
     const content = former.get(keyOf(object));
     return content !== undefined && content !== object.content;
   });
+  return grouped(changed, object => [nameOf(object)]);
 }
 
-function affected(
-  { namespace, deployment }: Workload,
-  changed: readonly (ObjectReference & { readonly namespace: string | null })[],
-): readonly TemplateReference[] {
-  if (changed.length === 0) return [];
-  return templateReferences(deployment.spec.template).filter(({ kind, name }) =>
-    changed.some(
-      object =>
-        object.kind === kind && object.name === name && (object.namespace === null || namespace === null || object.namespace === namespace),
-    ),
+function affected({ namespace, deployment }: Workload, changed: ChangedObjects): readonly TemplateReference[] {
+  if (changed.size === 0) return [];
+  return templateReferences(deployment.spec.template).filter(reference =>
+    changed.get(nameOf(reference))?.some(object => object.namespace === null || namespace === null || object.namespace === namespace),
   );
+}
+
+function nameOf({ kind, name }: ObjectReference): string {
+  return `${kind}/${name}`;
 }

@@ -1,4 +1,5 @@
 import type { NumberedRevision, PastRevisionsParams } from '../protocol/revisions';
+import { addToHistory } from '../rollout/controllers/deployment/revisions';
 import { goneByLimit, goneByRecreation, goneByReuse, keepAll } from './historyLimit';
 
 /** A template that was applied, and the ReplicaSet that it got then. */
@@ -47,7 +48,7 @@ export function numberRevisions(manifests: PastRevisionsParams['manifests'], lim
   return rollouts.reverse().map(rollout => numbered(rollout, running));
 }
 
-/** The running set always has the highest number. */
+/** The running set always has the highest number, so that `kept` is ascending. */
 function rollOut(kept: Map<string, ReplicaSet>, digest: string, revision: number): ReplicaSet {
   const known = kept.get(digest);
   if (known === undefined) {
@@ -55,17 +56,20 @@ function rollOut(kept: Map<string, ReplicaSet>, digest: string, revision: number
     kept.set(digest, created);
     return created;
   }
-  known.formerRevisions = [...known.formerRevisions, known.revision];
+  known.formerRevisions = addToHistory(known.formerRevisions, known.revision);
   known.revision = revision;
+  kept.delete(digest);
+  kept.set(digest, known);
   return known;
 }
 
 /** `digest`: the manifest's template, whose set never counts. Where that isn't rolled out, the running one counts as an old set, though it stays. */
 function cleanUp(kept: Map<string, ReplicaSet>, running: ReplicaSet, digest: string, limit: number): void {
-  const old = [...kept.values()].filter(replicaSet => replicaSet.digest !== digest).sort((one, other) => one.revision - other.revision);
-  const surplus = old.length - limit;
+  let surplus = kept.size - (kept.has(digest) ? 1 : 0) - limit;
   if (limit >= keepAll || surplus <= 0) return;
-  for (const replicaSet of old.slice(0, surplus)) {
+  for (const replicaSet of kept.values()) {
+    if (replicaSet.digest === digest) continue;
+    if (surplus-- <= 0) return;
     if (replicaSet === running) continue;
     replicaSet.deletedBy = limit;
     kept.delete(replicaSet.digest);

@@ -75,7 +75,8 @@ function updateReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, revision: nu
   const { deployment } = cluster;
   let changed = copyAnnotations(deployment.annotations, replicaSet);
   if (replicaSet.revision < revision) {
-    replicaSet.revisionHistory = addToHistory(replicaSet.revisionHistory, replicaSet.revision);
+    const former = replicaSet.revisionHistory.split(',').filter(number => number !== '');
+    replicaSet.revisionHistory = addToHistory(former.map(Number), replicaSet.revision).join();
     replicaSet.revision = revision;
     changed = true;
   }
@@ -98,11 +99,12 @@ function copyAnnotations(annotations: Readonly<Record<string, string>>, replicaS
   return differ;
 }
 
-function addToHistory(history: string, revision: number): string {
-  const numbers = history === '' ? [] : history.split(',');
-  numbers.push(String(revision));
-  while (numbers.join(',').length > maxHistoryLength) numbers.shift();
-  return numbers.join(',');
+/** The numbers that a set had, with one more; the oldest are dropped where the annotation becomes too long. */
+export function addToHistory(former: readonly number[], revision: number): readonly number[] {
+  const numbers = [...former, revision];
+  let length = numbers.join().length;
+  while (length > maxHistoryLength) length -= String(numbers.shift()).length + 1;
+  return numbers;
 }
 
 function setDeploymentRevision(cluster: Cluster, revision: number): void {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
 import { editEffects } from '../../../../server/revisions/editEffect';
+import { atOnce } from '../../../../server/preview/steps';
 import { parseDocument } from '../../../../server/yaml/parse';
 import { splitDocuments } from '../../../../server/yaml/splitDocuments';
 import { deploymentWith } from './manifests';
@@ -26,10 +27,9 @@ function checkEffect({ before, after, others = [], kustomization }: Edit, expect
     files: [{ path: 'kustomization.yaml', text: `resources: [web.yaml]\n${text}` }],
   });
   const kustomized = kustomization === undefined ? {} : { kustomized: { base: beside(kustomization[0]), text: beside(kustomization[1]) } };
-  const lines = editEffects({ base: before, text: after, others, workloads, ...kustomized }).flatMap(({ effect, title, detail }) => [
-    `${effect.kind}: ${title ?? '-'}`,
-    ...(detail ?? '').split('\n').filter(line => line !== ''),
-  ]);
+  const lines = atOnce(editEffects({ base: before, text: after, others, workloads, ...kustomized })).flatMap(
+    ({ effect, title, detail }) => [`${effect.kind}: ${title ?? '-'}`, ...(detail ?? '').split('\n').filter(line => line !== '')],
+  );
   assert.equal(lines.join('\n'), expected.trim().replaceAll(/^ +/gm, ''));
 }
 
@@ -457,7 +457,7 @@ test('property: a base of any sort has an answer', () => {
   fc.assert(
     fc.property(fc.oneof(fc.constantFrom(...bases), fc.string()), base => {
       const workloads = findWorkloads([parseDocument(web())]).map(workload => ({ id: workload.id, workload }));
-      const [effect, ...more] = editEffects({ base, text: web(), workloads });
+      const [effect, ...more] = atOnce(editEffects({ base, text: web(), workloads }));
       assert.deepEqual(more, []);
       assert.ok(effect?.effect.kind === 'new' || effect?.effect.kind === 'unchanged' || effect?.effect.kind === 'rolls');
     }),
@@ -467,7 +467,7 @@ test('property: a base of any sort has an answer', () => {
 test('a label and an annotation called as what every object has', () => {
   const after = web().replace('{name: web}', '{name: web, labels: {constructor: v1}, annotations: {toString: a}}');
   const workloads = findWorkloads([parseDocument(after)]).map(workload => ({ id: workload.id, workload }));
-  const [found] = editEffects({ base: web(), text: after, others: [], workloads });
+  const [found] = atOnce(editEffects({ base: web(), text: after, others: [], workloads }));
   assert.deepEqual(found?.effect.kind === 'rollsNothing' ? found.effect.changes : [], [
     { field: 'metadata.labels[constructor]', before: null, after: 'v1' },
     { field: 'metadata.annotations[toString]', before: null, after: 'a' },
