@@ -51,10 +51,14 @@ export function parseQuantity(text: string): Quantity | string {
   return { nanos, text: fits && isKept(whole || '0', fraction, unit) ? text : canonical(nanos, unit.format) };
 }
 
-/** One text for all quantities that are equal (`1`, `1000m`, `1e0`). */
+/** One text for all quantities that are equal (`1`, `1000m`, `1e0`): as the server prints them in decimal, or in binary (`64Mi`) where that is shorter. */
 export function normalQuantity({ nanos }: Quantity): string {
-  return canonical(nanos, 'decimal');
+  const [decimal, binary] = [canonical(nanos, 'decimal'), canonical(nanos, 'binary')];
+  return binary.length < decimal.length && nanos >= mebibyte ? binary : decimal;
 }
+
+/** Counts of something else than bytes are less. */
+const mebibyte = 1_048_576n * nanosPerUnit;
 
 /** A quantity as the server prints it once it has rounded it up to thousandths, which it does with those of a pod (SetDefaults_ResourceList). */
 export function roundedToMilli(text: string): string {
@@ -71,6 +75,12 @@ export function sumOfQuantities(texts: readonly string[]): string {
   const nanos = quantities.reduce((sum, { parsed }) => sum + (typeof parsed === 'string' ? 0n : parsed.nanos), 0n);
   const first = quantities.find(({ parsed }) => typeof parsed !== 'string' && parsed.nanos !== 0n)?.text ?? '';
   return canonical(nanos, formatOf(first));
+}
+
+/** So many times a quantity, as the server prints it. */
+export function multipliedQuantity(text: string, times: number): string {
+  const parsed = parseQuantity(text);
+  return typeof parsed === 'string' ? '0' : canonical(parsed.nanos * BigInt(times), formatOf(text));
 }
 
 function formatOf(text: string): Unit['format'] {

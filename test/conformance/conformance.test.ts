@@ -7,12 +7,28 @@ import type { PodTimingRecord, RealRolloutRecord } from './podRecord';
 import { predictGone, predictReady } from './predictPod';
 import { isWithinTolerance, predictRealRollout } from './predictRealRollout';
 import { replayRollout } from './replayRollout';
+import { replayScheduling } from './replayScheduling';
 import type { RolloutRecord } from './rolloutRecord';
+import { schedulingDifferences } from './schedulingDifferences';
+import type { SchedulingRecord } from './schedulingRecord';
 
 describe('rollouts of a real control plane', () => {
   for (const record of read('rollouts.jsonl') as readonly RolloutRecord[]) {
     test(record.id, () => assert.deepEqual(differences(record.steps, replayRollout(record)), []));
   }
+});
+
+describe('rollouts of a real control plane with nodes', () => {
+  for (const record of read('scheduling.jsonl') as readonly SchedulingRecord[]) {
+    test(record.id, () => assert.deepEqual(schedulingDifferences(record.steps, replayScheduling(record)), []));
+  }
+
+  test('whatever the answers in the records are', () => {
+    const [record] = read('scheduling.jsonl') as readonly SchedulingRecord[];
+    assert.ok(record);
+    const bare = { ...record, steps: record.steps.map(step => ({ do: step.do }) as (typeof record.steps)[number]) };
+    assert.deepEqual(replayScheduling(bare), replayScheduling(record));
+  });
 });
 
 describe('rollouts on a real kubelet', () => {

@@ -10,7 +10,10 @@ import type { RealRolloutRecord } from './podRecord';
 import { predictRealRollout } from './predictRealRollout';
 import { replayRollout } from './replayRollout';
 import { familyTable, realRolloutTable, type Replayed } from './report';
+import { replayScheduling } from './replayScheduling';
 import type { RolloutRecord } from './rolloutRecord';
+import { schedulingDifferences } from './schedulingDifferences';
+import type { SchedulingRecord } from './schedulingRecord';
 import { answersTo, answerToUpdate, differencesFrom, type VerdictRecord } from './verdict';
 
 const maxListed = 200;
@@ -30,7 +33,7 @@ export function main(args: readonly string[], ownRecords: string): number {
   return compare(records);
 }
 
-type AnyRecord = RolloutRecord | RealRolloutRecord | VerdictRecord;
+type AnyRecord = RolloutRecord | RealRolloutRecord | VerdictRecord | SchedulingRecord;
 
 function readRecords(file: string): AnyRecord[] {
   const lines = readFileSync(file, 'utf8').split('\n');
@@ -45,12 +48,17 @@ function isReal(record: AnyRecord): record is RealRolloutRecord {
   return !('steps' in record) && !isVerdict(record);
 }
 
+function isScheduling(record: AnyRecord): record is SchedulingRecord {
+  return 'nodes' in record;
+}
+
 function isRollout(record: AnyRecord): record is RolloutRecord {
-  return 'steps' in record;
+  return 'steps' in record && !isScheduling(record);
 }
 
 function answerOf(record: AnyRecord): unknown {
   if (isVerdict(record)) return answerTo(record);
+  if (isScheduling(record)) return { id: record.id, steps: replayScheduling(record) };
   return isReal(record) ? predictRealRollout(record) : { id: record.id, steps: replayRollout(record) };
 }
 
@@ -65,12 +73,19 @@ function compare(records: readonly AnyRecord[]): number {
   const replayed: Replayed[] = records
     .filter(isRollout)
     .map(record => ({ record, differences: differences(record.steps, replayRollout(record)) }));
+  const scheduled = records
+    .filter(isScheduling)
+    .map(record => ({ id: record.id, found: schedulingDifferences(record.steps, replayScheduling(record)) }));
+  if (scheduled.length > 0) {
+    console.log(`${scheduled.filter(({ found }) => found.length === 0).length} of ${scheduled.length} rollouts on nodes as recorded`);
+  }
   const real = records.filter(isReal).map(record => ({ record, prediction: predictRealRollout(record) }));
   const verdicts = records.filter(isVerdict);
   const wrong = verdicts.map(record => ({ id: record.id, found: differencesFrom(record) })).filter(({ found }) => found.length > 0);
   if (verdicts.length > 0) console.log(`${verdicts.length - wrong.length} of ${verdicts.length} verdicts as recorded`);
   const failures = replayed
     .flatMap(({ record, differences: found }) => found.map(difference => `${record.id}, ${difference}`))
+    .concat(scheduled.flatMap(({ id, found }) => found.map(difference => `${id}, ${difference}`)))
     .concat(wrong.map(({ id, found }) => `${id}, the API server answers otherwise: ${found.join(', ')}`));
   if (replayed.length > 0) console.log(familyTable(replayed));
   for (const failure of failures.slice(0, maxListed)) console.log(failure);

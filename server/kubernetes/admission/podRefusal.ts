@@ -1,7 +1,7 @@
 /** Why the API server creates no pod of a template, whatever else there is in the cluster. */
 import type { ApiObject } from '../apiObject';
 import type { PodSpec } from '../deployment';
-import { field } from '../validation/findings';
+import { field, type FieldError } from '../validation/findings';
 import { validatePodCreation } from '../validation/podCreation';
 import { overheadRefusal } from './overhead';
 import { priorityRefusal } from './priority';
@@ -24,8 +24,9 @@ export function podRefusal(spec: PodSpec): PodRefusal | null {
   return priorityRefusal(spec) ?? invalidPod(spec) ?? overheadRefusal(spec);
 }
 
-function invalidPod(spec: PodSpec): PodRefusal | null {
-  const errors = validatePodCreation(spec as ApiObject, field('pod/not-allowed', 'spec'));
+/** Validation; `more` are errors that only plugins have made. */
+export function invalidPod(spec: PodSpec, more: readonly FieldError[] = []): PodRefusal | null {
+  const errors = [...more, ...validatePodCreation(spec as ApiObject, field('pod/not-allowed', 'spec'))];
   const [first] = errors;
   if (first === undefined) return null;
   const texts = [...new Set(errors.map(({ path, message }) => `${path}: ${message}`))];

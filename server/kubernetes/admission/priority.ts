@@ -6,6 +6,11 @@ const systemClasses: ReadonlyMap<unknown, number> = new Map([
   ['system-node-critical', 2_000_001_000],
   ['system-cluster-critical', 2_000_000_000],
 ]);
+/** Of a class that every cluster has; undefined for any other. */
+export function systemPriority(className: string): number | undefined {
+  return systemClasses.get(className);
+}
+
 const noClass = 0;
 const preempting = 'PreemptLowerPriority';
 

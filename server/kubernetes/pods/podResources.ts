@@ -1,5 +1,4 @@
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt } from '../apiObject';
-import { sumOfQuantities } from '../quantity';
 import { isHugePages } from '../resourceNames';
 import {
   as,
@@ -29,6 +28,7 @@ import {
   validateLimits,
   validateName,
 } from './resources';
+import { ofContainers } from './resourceTotals';
 
 /** The names of the claims that containers can refer to. */
 export function claimNamesOf(spec: ApiObject): ReadonlySet<string> {
@@ -100,14 +100,14 @@ function validateConsistency(spec: ApiObject, resources: ApiObject, where: Where
   const podRequests = new Map(Object.entries(labelsAt(resources, 'requests') ?? {}));
   const podLimits = new Map(Object.entries(labelsAt(resources, 'limits') ?? {}));
   const errors: FieldError[] = [];
-  for (const [name, sum] of aggregated(spec, 'requests')) {
+  for (const [name, sum] of ofContainers(spec, 'requests')) {
     const own = podRequests.get(name);
     if (own === undefined || amountOf(sum) <= amountOf(own)) continue;
     errors.push(
       invalid(keyed(below(where, 'requests'), name), own, `must be greater than or equal to aggregate container requests of ${sum}`),
     );
   }
-  for (const [name, sum] of aggregated(spec, 'limits')) {
+  for (const [name, sum] of ofContainers(spec, 'limits')) {
     const own = podLimits.get(name);
     if (!isHugePages(name) || own === undefined || amountOf(sum) <= amountOf(own)) continue;
     errors.push(invalid(keyed(below(where, 'limits'), name), own, `must be greater than or equal to aggregate container limits of ${sum}`));
@@ -125,41 +125,6 @@ function limitsWithin(container: ApiObject, index: number, podLimits: ReadonlyMa
     const own = shownAt(below(keyed(below(where, 'containers', index), name), 'limits'), at);
     return [invalid({ ...own, related: [...where.at, 'limits', name] }, amount, `must be less than or equal to pod limits of ${most}`)];
   });
-}
-
-/**
- * AggregateContainerRequests, AggregateContainerLimits: the sum of the containers and of the init containers that go on running; or what the init
- * containers need at their worst moment, where that is more.
- */
-function aggregated(spec: ApiObject, kind: 'requests' | 'limits'): ReadonlyMap<string, string> {
-  const amountsOf = (container: ApiObject): Map<string, string> =>
-    new Map(Object.entries(labelsAt(objectAt(container, 'resources'), kind) ?? {}));
-  let total = objectsAt(spec, 'containers').map(amountsOf).reduce(added, new Map<string, string>());
-  let running = new Map<string, string>();
-  let most = new Map<string, string>();
-  for (const container of objectsAt(spec, 'initContainers')) {
-    const own = amountsOf(container);
-    if (stringAt(container, 'restartPolicy') !== 'Always') most = greater(most, added(own, running));
-    else {
-      total = added(total, own);
-      running = added(running, own);
-      most = greater(most, running);
-    }
-  }
-  return greater(total, most);
-}
-
-function added(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): Map<string, string> {
-  const sums = new Map(one);
-  for (const [name, amount] of other) sums.set(name, sums.has(name) ? sumOfQuantities([sums.get(name) ?? '0', amount]) : amount);
-  return sums;
-}
-
-function greater(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): Map<string, string> {
-  const result = new Map(one);
-  for (const [name, amount] of other)
-    if (amountOf(amount) > amountOf(result.get(name) ?? '') || !result.has(name)) result.set(name, amount);
-  return result;
 }
 
 /** validateOverhead: judged as limits, and the server writes so. */

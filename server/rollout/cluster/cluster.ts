@@ -5,8 +5,10 @@
 import type { DeploymentSpec } from '../../kubernetes/deployment';
 import type { Fenceposts } from '../controllers/deployment/fenceposts';
 import type { PodPolicy } from '../kubelet/podLife';
+import type { Placement } from '../scheduler/placement';
 import type { PodGroup, PodGroups } from './podGroups';
 import type { RawEvent } from '../render/events';
+import type { OtherPod, Surroundings } from './surroundings';
 import type { Template, Templates } from './templates';
 import type { Timers } from './timers';
 
@@ -17,6 +19,10 @@ export interface Cluster {
   readonly replicaSets: ReplicaSet[];
   readonly timers: Timers<TimerTarget>;
   readonly pods: PodPolicy;
+  /** null: nothing that bears on the pods; they are created, and find a node, whatever there is. */
+  readonly surroundings: Surroundings | null;
+  /** How long pods of others take to stop. */
+  readonly otherTerminationMs: number;
   /** How many pods the namespace may hold (a ResourceQuota); terminating ones count. */
   podQuota: number;
   readonly observe: (change: ClusterChange) => void;
@@ -33,7 +39,9 @@ export interface Cluster {
 
 /** What a timer is for: a pod's next change, the end of minReadySeconds, the end of a pod, or a further try to create pods. */
 export type TimerTarget =
-  { readonly kind: 'life' | 'available' | 'gone'; readonly group: PodGroup } | { readonly kind: 'retry'; readonly replicaSet: ReplicaSet };
+  | { readonly kind: 'life' | 'available' | 'gone'; readonly group: PodGroup }
+  | { readonly kind: 'retry'; readonly replicaSet: ReplicaSet }
+  | { readonly kind: 'otherGone'; readonly placement: Placement<OtherPod> };
 
 export interface DeploymentObject {
   readonly name: string;

@@ -1,12 +1,15 @@
 /** Where a simulation begins: with a Deployment that was just created, or with one that came to rest long ago. */
 import type { Deployment } from '../../kubernetes/deployment';
 import type { Cluster, ClusterChange, TimerTarget } from './cluster';
+import { arrive } from './placing';
 import { resolveFenceposts } from '../controllers/deployment/fenceposts';
 import { recordScaling } from '../controllers/deployment/scaleReplicaSet';
 import { lifeOf, type PodPolicy } from '../kubelet/podLife';
 import { replicaSetsOfPast, type PastRevision } from '../past';
 import { individualPods } from '../controllers/replicaSet';
+import { newGroup } from './podGroups';
 import { settle, simulationLimits } from './simulate';
+import type { Surroundings } from './surroundings';
 import { Templates } from './templates';
 import { Timers } from './timers';
 
@@ -23,7 +26,13 @@ const ownAnnotations = new Set([
 ]);
 
 /** A cluster with a Deployment that the controller has not seen yet. */
-export function newCluster(deployment: Deployment, pods: PodPolicy, observe: (change: ClusterChange) => void): Cluster {
+export function newCluster(
+  deployment: Deployment,
+  pods: PodPolicy,
+  observe: (change: ClusterChange) => void,
+  surroundings: Surroundings | null = null,
+  otherTerminationMs = Number.POSITIVE_INFINITY,
+): Cluster {
   const templates = new Templates();
   const { metadata, spec } = deployment;
   return {
@@ -56,6 +65,8 @@ export function newCluster(deployment: Deployment, pods: PodPolicy, observe: (ch
     timers: new Timers<TimerTarget>(),
     templates,
     pods,
+    surroundings,
+    otherTerminationMs,
     podQuota: Number.POSITIVE_INFINITY,
     observe,
     budget: simulationLimits.budget,
@@ -80,23 +91,18 @@ export function atRest(
   pods: PodPolicy,
   observe: (change: ClusterChange) => void,
   past: readonly PastRevision[] = [],
+  surroundings: Surroundings | null = null,
 ): Cluster {
-  const cluster = newCluster(deployment, pods, observe);
+  const cluster = newCluster(deployment, pods, observe, surroundings);
   const { replicas } = deployment.spec;
   const replicaSet = replicaSetsOfPast(cluster, past, replicas);
   const life = lifeOf([], pods(replicaSet.template).terminationMs);
   for (let left = replicas; left > 0; left -= replicas <= individualPods ? 1 : left) {
-    replicaSet.pods.add({
-      id: cluster.nextGroup++,
-      count: replicas <= individualPods ? 1 : left,
-      state: 'available',
-      createdAt: longAgo,
-      readySince: longAgo,
-      everReady: true,
-      life,
-      next: 0,
-      replicaSet,
-    });
+    const count = replicas <= individualPods ? 1 : left;
+    const group = newGroup({ id: cluster.nextGroup++, count, createdAt: longAgo, life, replicaSet });
+    replicaSet.pods.add(Object.assign(group, { state: 'available', readySince: longAgo, everReady: true }));
+    const pod = surroundings?.existing(replicaSet.template) ?? null;
+    if (pod !== null) arrive(cluster, group, pod, count);
   }
   if (replicas > 0) recordScaling(cluster, replicaSet, 0, replicas);
   settle(cluster);

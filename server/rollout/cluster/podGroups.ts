@@ -1,4 +1,6 @@
 import type { PodState } from '../../protocol/timeline';
+import type { QuotaCharge } from '../admission/quotaCharge';
+import type { Placement } from '../scheduler/placement';
 import type { ReplicaSet } from './cluster';
 import type { PodLife } from '../kubelet/podLife';
 
@@ -8,6 +10,8 @@ export interface PodGroup {
   count: number;
   state: PodState;
   readonly createdAt: number;
+  /** When they got a node, from which their life counts; NaN while they wait for one. */
+  startedAt: number;
   /** When they became ready; null while they aren't. */
   readySince: number | null;
   everReady: boolean;
@@ -15,6 +19,24 @@ export interface PodGroup {
   /** Index of the next change of their life. */
   next: number;
   readonly replicaSet: ReplicaSet;
+  /** Where they are; null where nodes aren't simulated. */
+  placement: Placement<PodGroup> | null;
+  /** What quotas count of each; null where they aren't simulated. */
+  charge: QuotaCharge | null;
+}
+
+/** Pods that have just come into being. */
+export function newGroup(group: Pick<PodGroup, 'id' | 'count' | 'createdAt' | 'life' | 'replicaSet'> & Partial<PodGroup>): PodGroup {
+  return {
+    state: 'starting',
+    startedAt: group.createdAt,
+    readySince: null,
+    everReady: false,
+    next: 0,
+    placement: null,
+    charge: null,
+    ...group,
+  };
 }
 
 /** The pods of a ReplicaSet. Each change costs the same however many pods there are. */
@@ -103,8 +125,8 @@ export class PodGroups {
 
   /** Takes pods out of a group; the new group has the same life so far. `count` is less than the group's. */
   split(group: PodGroup, count: number, id: number): PodGroup {
-    const { state, createdAt, readySince, everReady, life, next, replicaSet } = group;
-    const part: PodGroup = { id, count, state, createdAt, readySince, everReady, life, next, replicaSet };
+    const part: PodGroup = { ...group, id, count, placement: null };
+    part.placement = group.placement?.of(part) ?? null;
     group.count -= count;
     const list = this.#listOf(group.state);
     if (list?.at(-1) === group) list.push(part);
@@ -112,17 +134,27 @@ export class PodGroups {
     return part;
   }
 
+  /** Pods of one group become some of another one, which is in the state `starting`. */
+  move(from: PodGroup, to: PodGroup, count: number): void {
+    from.count -= count;
+    this.#counts[from.state] -= count;
+    to.count += count;
+    this.#counts[to.state] += count;
+  }
+
   /**
-   * The group whose pods are deleted first (ActivePodsWithRanks): those without a node, then those never ready, then those no longer ready,
-   * youngest first; then the ready ones, latest ready first. undefined where no pod is active.
+   * The group whose pods are deleted first (ActivePodsWithRanks): those without a node, then those never ready, then those no longer ready, then the
+   * ready ones. Of these first those whose node has most pods of the workload, then the youngest, or latest ready. undefined where no pod is active.
    */
   firstToDelete(): PodGroup | undefined {
     let first: PodGroup | undefined;
     for (let index = this.#unready.length - 1; index >= 0; index--) {
       const group = this.#unready[index];
-      if (group !== undefined && (first === undefined || rank(group) < rank(first))) first = group;
+      if (group !== undefined && (first === undefined || goesBefore(group, first))) first = group;
     }
-    return first ?? this.#ready[this.#ready.length - 1];
+    if (first !== undefined) return first;
+    const last = this.#ready[this.#ready.length - 1];
+    return last?.placement == null ? last : mostTogether(this.#ready, last);
   }
 
   #listOf(state: PodState): PodGroup[] | null {
@@ -143,8 +175,36 @@ export class PodGroups {
   }
 }
 
+function goesBefore(one: PodGroup, other: PodGroup): boolean {
+  const difference = rank(one) - rank(other);
+  return difference === 0 ? together(one) > together(other) : difference < 0;
+}
+
+/** Of groups whose nodes are known the last of those whose node has most pods. */
+function mostTogether(groups: readonly PodGroup[], last: PodGroup): PodGroup {
+  let first = last;
+  let most = together(first);
+  for (let index = groups.length - 2; index >= 0; index--) {
+    const group = groups[index];
+    const pods = group === undefined ? 0 : together(group);
+    if (group === undefined || pods <= most) continue;
+    first = group;
+    most = pods;
+  }
+  return first;
+}
+
+/** How many pods of the workload, of any revision, are on a pod's node; those that terminate don't count. */
+function together({ placement }: PodGroup): number {
+  let pods = 0;
+  for (const other of placement?.node?.pods ?? []) {
+    if (other.info.app === placement?.info.app && !other.terminating) pods += other.count;
+  }
+  return pods;
+}
+
 function rank(group: PodGroup): number {
-  if (group.state === 'unschedulable') return 0;
+  if (group.state === 'unschedulable' || group.placement?.node === null) return 0;
   return group.everReady ? 2 : 1;
 }
 

@@ -3,9 +3,11 @@
  * then the Deployment controller takes one look; that repeats until nothing changes, and only then does time move on.
  */
 import { findNewReplicaSet, type Cluster, type ReplicaSet, type TimerTarget } from './cluster';
+import { autoscale, nextAutoscaling } from '../controllers/horizontalPodAutoscaler';
 import { deadlineDue } from '../controllers/deployment/conditions';
 import { syncDeployment } from '../controllers/deployment/sync';
 import { syncStatus } from '../controllers/deployment/status';
+import { leave, leaveOther, schedule } from './placing';
 import type { PodGroup } from './podGroups';
 import { availableAt, becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from '../controllers/replicaSet';
 
@@ -22,7 +24,9 @@ const longDeadlineSeconds = 330;
 export function settle(cluster: Cluster): void {
   for (;;) {
     for (const replicaSet of cluster.replicaSets) if (replicaSet.dirty) syncReplicaSet(cluster, replicaSet);
-    if (!cluster.deployment.dirty || --cluster.budget < 0) break;
+    if (!cluster.deployment.dirty && !schedule(cluster)) break;
+    if (--cluster.budget < 0) break;
+    if (!cluster.deployment.dirty) continue;
     cluster.deployment.dirty = false;
     syncDeployment(cluster);
   }
@@ -36,7 +40,7 @@ export function isCut(cluster: Cluster): boolean {
 
 /** When something happens by itself again; Infinity where nothing does. */
 export function nextEventAt(cluster: Cluster): number {
-  return Math.min(cluster.timers.nextAt, nextDeadline(cluster));
+  return Math.min(cluster.timers.nextAt, nextDeadline(cluster), nextAutoscaling(cluster));
 }
 
 /** Simulates up to and including a time, and stops there. */
@@ -54,7 +58,13 @@ export function runToRest(cluster: Cluster): void {
 function step(cluster: Cluster): void {
   const deadline = nextDeadline(cluster);
   const at = cluster.timers.nextAt;
-  cluster.now = Math.max(cluster.now, Math.min(at, deadline));
+  const autoscaling = nextAutoscaling(cluster);
+  cluster.now = Math.max(cluster.now, Math.min(at, deadline, autoscaling));
+  if (autoscaling <= cluster.now) {
+    autoscale(cluster);
+    settle(cluster);
+    return;
+  }
   if (at > deadline) {
     cluster.deadlineSeen = deadline;
     cluster.deployment.dirty = true;
@@ -124,8 +134,12 @@ function happen(cluster: Cluster, target: TimerTarget): boolean {
     case 'gone':
       if (target.group.state !== 'terminating') return false;
       change(cluster, target.group, 'gone');
+      leave(cluster, target.group);
       cluster.deployment.dirty = true;
       return true;
+    case 'otherGone':
+      leaveOther(cluster, target.placement);
+      return false;
     case 'retry':
       target.replicaSet.retrySet = false;
       target.replicaSet.dirty = true;
@@ -135,7 +149,7 @@ function happen(cluster: Cluster, target: TimerTarget): boolean {
 
 function liveOn(cluster: Cluster, group: PodGroup): boolean {
   const next = group.life.change(group.next);
-  if (next === null || group.createdAt + next.afterMs !== cluster.now || group.state === 'terminating' || group.state === 'gone')
+  if (next === null || group.startedAt + next.afterMs !== cluster.now || group.state === 'terminating' || group.state === 'gone')
     return false;
   group.next++;
   scheduleLife(cluster, group);
@@ -161,13 +175,13 @@ function change(cluster: Cluster, group: PodGroup, state: PodGroup['state']): vo
 /** Tells what a batch has changed, a set and a state at a time. */
 function announce(cluster: Cluster, batch: readonly TimerTarget[]): void {
   const [only] = batch;
-  if (batch.length === 1 && only !== undefined && only.kind !== 'retry') {
+  if (batch.length === 1 && only !== undefined && 'group' in only) {
     cluster.observe({ kind: 'podsChanged', replicaSet: only.group.replicaSet, groups: [only.group] });
     return;
   }
   const changed = new Map<ReplicaSet, PodGroup[]>();
   for (const target of batch) {
-    if (target.kind === 'retry') continue;
+    if (!('group' in target)) continue;
     const groups = changed.get(target.group.replicaSet);
     if (groups === undefined) changed.set(target.group.replicaSet, [target.group]);
     else groups.push(target.group);
@@ -210,6 +224,7 @@ function recurs(target: TimerTarget): boolean {
     case 'available':
       return target.group.state !== 'ready';
     case 'gone':
+    case 'otherGone':
       return false;
     case 'retry':
       return true;

@@ -1,9 +1,10 @@
 /**
  * The ReplicaSet controller (pkg/controller/replicaset): keeps as many pods as the set's size, counts them, and never looks at terminating ones.
  */
-import { admit, type Answer } from '../admission';
+import { admit, type Answer } from '../admission/admit';
 import type { Cluster, ReplicaSet } from '../cluster/cluster';
-import type { PodGroup } from '../cluster/podGroups';
+import { arrive, leave } from '../cluster/placing';
+import { newGroup, type PodGroup } from '../cluster/podGroups';
 
 /** At most so many pods are created or deleted in one sync (BurstReplicas). */
 export const burstReplicas = 500;
@@ -97,6 +98,10 @@ export function takePods(cluster: Cluster, replicaSet: ReplicaSet, group: PodGro
   if (count >= group.count) return group;
   const part = replicaSet.pods.split(group, count, cluster.nextGroup++);
   cluster.observe({ kind: 'split', from: group, to: part });
+  if (part.placement !== null) {
+    if (part.placement.node === null) cluster.surroundings?.scheduler?.split(part.placement);
+    else part.placement.node.split(part.placement);
+  }
   scheduleLife(cluster, part);
   if (part.state === 'ready') {
     cluster.timers.set(availableAt(replicaSet, part.readySince ?? cluster.now), { kind: 'available', group: part });
@@ -107,34 +112,32 @@ export function takePods(cluster: Cluster, replicaSet: ReplicaSet, group: PodGro
 /** Sets the timer for the next change of the pods' life, if there is one. */
 export function scheduleLife(cluster: Cluster, group: PodGroup): void {
   const next = group.life.change(group.next);
-  if (next !== null) cluster.timers.set(group.createdAt + next.afterMs, { kind: 'life', group });
+  if (next !== null && !Number.isNaN(group.startedAt)) cluster.timers.set(group.startedAt + next.afterMs, { kind: 'life', group });
 }
 
 /** Creates up to `count` pods (slowStartBatch) and answers how many the API server let it. */
 function createPods(cluster: Cluster, replicaSet: ReplicaSet, count: number): number {
   const life = cluster.pods(replicaSet.template);
-  const answer = admit({ cluster, life, wanted: count });
+  const { admitted: pod, answer } = admit({ cluster, template: replicaSet.template, life, wanted: count });
   const created = answer?.admitted ?? count;
   const individual = cluster.deployment.spec.replicas <= individualPods;
   const last = replicaSet.pods.unreadyGroups.at(-1);
   if (!individual && created === count && last?.createdAt === cluster.now && last.life === life && last.state === 'starting') {
     replicaSet.pods.extend(last, created);
+    if (pod !== null) arrive(cluster, last, pod, created);
     cluster.observe({ kind: 'pods', group: last });
     return created;
   }
   for (let left = created; left > 0; left -= individual ? 1 : left) {
-    const group: PodGroup = {
+    const group = newGroup({
       id: cluster.nextGroup++,
       count: individual ? 1 : left,
-      state: 'starting',
       createdAt: cluster.now,
-      readySince: null,
-      everReady: false,
       life,
-      next: 0,
       replicaSet,
-    };
+    });
     replicaSet.pods.add(group);
+    if (pod !== null) arrive(cluster, group, pod, group.count);
     cluster.observe({ kind: 'pods', group });
     scheduleLife(cluster, group);
   }
@@ -160,11 +163,18 @@ function deletePods(cluster: Cluster, replicaSet: ReplicaSet, count: number): vo
     if (first === undefined) return;
     const group = takePods(cluster, replicaSet, first, left);
     left -= group.count;
-    const wait = group.state === 'unschedulable' ? 0 : group.life.terminationMs;
-    replicaSet.pods.setState(group, wait === 0 ? 'gone' : 'terminating', cluster.now);
-    cluster.observe({ kind: 'pods', group });
-    if (wait > 0 && Number.isFinite(wait)) cluster.timers.set(cluster.now + wait, { kind: 'gone', group });
+    terminate(cluster, group);
   }
+}
+
+/** Pods are told to stop. Without a node they are gone at once. */
+export function terminate(cluster: Cluster, group: PodGroup): void {
+  const waits = group.state === 'unschedulable' || group.placement?.node === null;
+  const wait = waits ? 0 : group.life.terminationMs;
+  group.replicaSet.pods.setState(group, wait === 0 ? 'gone' : 'terminating', cluster.now);
+  if (wait === 0) leave(cluster, group);
+  cluster.observe({ kind: 'pods', group });
+  if (wait > 0 && Number.isFinite(wait)) cluster.timers.set(cluster.now + wait, { kind: 'gone', group });
 }
 
 const letters = 'bcdfghjklmnpqrstvwxz2456789';

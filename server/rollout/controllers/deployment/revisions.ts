@@ -52,8 +52,14 @@ export function newReplicaSet(
   };
 }
 
-function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet {
+/** null where the API server lets no further set be: then the sync ends there, and nothing else of the status is written. */
+function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet | null {
   const { deployment } = cluster;
+  const refusal = cluster.surroundings?.replicaSetRefusal(cluster.replicaSets.length) ?? null;
+  if (refusal !== null) {
+    failToCreate(cluster, replicaSetName(deployment.name, deployment.template.hash), refusal);
+    return null;
+  }
   const created = newReplicaSet(cluster, newReplicaSetSize(cluster, 0), revision);
   cluster.replicaSets.push(created);
   deployment.dirty = true;
@@ -68,6 +74,14 @@ function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet {
     );
   }
   return created;
+}
+
+function failToCreate(cluster: Cluster, name: string, refusal: string): void {
+  const message = `Failed to create new replica set "${name}": replicasets.apps "${name}" is forbidden: ${refusal}`;
+  if (hasProgressDeadline(cluster.deployment)) {
+    putCondition(cluster, condition(cluster.now, 'Progressing', 'False', 'ReplicaSetCreateError', message));
+  }
+  cluster.observe({ kind: 'event', atMs: cluster.now, type: 'Warning', reason: 'ReplicaSetCreateError', message });
 }
 
 /** Copies annotations (never removes any), raises the revision and keeps the former number, passes minReadySeconds on. Answers whether it wrote. */

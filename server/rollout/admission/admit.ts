@@ -2,12 +2,15 @@
  * What the API server makes of the ReplicaSet controller's requests to create pods. A plugin says how many of them it lets through; whatever lets
  * through the fewest decides, and of several the first in the server's order.
  */
-import type { PodNames } from '../kubernetes/admission/podRefusal';
-import type { Cluster } from './cluster/cluster';
-import type { PodLife } from './kubelet/podLife';
+import type { PodNames } from '../../kubernetes/admission/podRefusal';
+import type { Cluster } from '../cluster/cluster';
+import type { Template } from '../cluster/templates';
+import type { PodLife } from '../kubelet/podLife';
+import type { AdmittedPod } from './admittedPod';
 
 export interface Creation {
   readonly cluster: Cluster;
+  readonly template: Template;
   readonly life: PodLife;
   /** How many pods are asked for. */
   readonly wanted: number;
@@ -25,14 +28,30 @@ type Plugin = (creation: Creation) => Answer | null;
 /** In the order of the API server. */
 const plugins: readonly Plugin[] = [podItself, podQuota];
 
-/** null: nothing stands in the way of any of them. */
-export function admit(creation: Creation): Answer | null {
-  let answer: Answer | null = null;
+/** What becomes of pods that are to be created. */
+export interface Admission {
+  /** The pod as it is stored; null where its surroundings aren't simulated, or none is. */
+  readonly admitted: AdmittedPod | null;
+  /** null: nothing stands in the way of any of them. */
+  readonly answer: Answer | null;
+}
+
+export function admit(creation: Creation): Admission {
+  const { cluster, template } = creation;
+  const pod = cluster.surroundings?.admitted(template) ?? null;
+  if (pod !== null && 'message' in pod) return { admitted: null, answer: { admitted: 0, refusal: pod.message } };
+  let answer: Answer | null = pod === null ? null : quotaAnswer(creation, pod);
   for (const plugin of plugins) {
     const own = plugin(creation);
     if (own !== null && own.admitted < (answer?.admitted ?? creation.wanted)) answer = own;
   }
-  return answer;
+  return { admitted: pod, answer };
+}
+
+function quotaAnswer({ cluster, wanted }: Creation, pod: AdmittedPod): Answer | null {
+  const found = cluster.surroundings?.admitByQuotas(pod, wanted) ?? null;
+  if (found === null) return null;
+  return { admitted: found.admitted, refusal: ({ name }) => `pods "${name}" is forbidden: ${found.refusal}` };
 }
 
 /** Priority, validation, RuntimeClass: the pod is refused whatever else there is. */

@@ -1,0 +1,145 @@
+/** How a ReplicaSet's pods come to their nodes and leave them again, where the cluster's surroundings are simulated. */
+import type { AdmittedPod } from '../admission/admittedPod';
+import { scheduleLife, takePods, terminate } from '../controllers/replicaSet';
+import type { Budget } from '../scheduler/defaultPreemption';
+import type { NodeState } from '../scheduler/nodeState';
+import { Placement, type Pods } from '../scheduler/placement';
+import type { Host, Scheduler } from '../scheduler/scheduler';
+import type { Cluster, ReplicaSet } from './cluster';
+import type { PodGroup } from './podGroups';
+import type { OtherPod } from './surroundings';
+
+/** Pods that have just been created, or some more of a group: quotas count them, and they wait for a node. */
+export function arrive(cluster: Cluster, group: PodGroup, admitted: AdmittedPod, count: number): void {
+  const { surroundings } = cluster;
+  if (surroundings === null) return;
+  surroundings.usage.add(admitted.charge, count);
+  if (group.placement !== null) return;
+  group.charge = admitted.charge;
+  if (surroundings.scheduler === null) return;
+  group.startedAt = Number.NaN;
+  group.placement = new Placement(admitted.info, group);
+  surroundings.scheduler.enqueue(group.placement);
+}
+
+/** Pods that are gone: what they held is free. */
+export function leave({ surroundings }: Cluster, { charge, placement, count }: PodGroup): void {
+  if (surroundings === null) return;
+  if (charge !== null) surroundings.usage.add(charge, -count);
+  if (placement !== null) free(surroundings.scheduler, placement);
+}
+
+/** Somebody else's pod is gone. */
+export function leaveOther({ surroundings }: Cluster, placement: Placement<OtherPod>): void {
+  const pod = placement.pods;
+  if (surroundings === null || pod.state === 'gone') return;
+  pod.state = 'gone';
+  free(surroundings.scheduler, placement);
+}
+
+/** Lets the scheduler try what it would try. Answers whether the controllers have something to do now. */
+export function schedule(cluster: Cluster): boolean {
+  const scheduler = cluster.surroundings?.scheduler ?? null;
+  if (scheduler === null || !scheduler.waiting.some(({ untried }) => untried)) return false;
+  const changed = new Map<ReplicaSet, Set<PodGroup>>();
+  scheduler.run(hostOf(cluster, changed));
+  for (const [replicaSet, groups] of changed) cluster.observe({ kind: 'podsChanged', replicaSet, groups: [...groups] });
+  return cluster.deployment.dirty || cluster.replicaSets.some(({ dirty }) => dirty);
+}
+
+function hostOf(cluster: Cluster, changed: Map<ReplicaSet, Set<PodGroup>>): Host {
+  const note = (group: PodGroup): void => {
+    const groups = changed.get(group.replicaSet);
+    if (groups === undefined) changed.set(group.replicaSet, new Set([group]));
+    else groups.add(group);
+  };
+  return {
+    bind: ({ pods }, node) => {
+      if (!isOwn(pods)) return;
+      const waited = pods.state === 'unschedulable';
+      const bound = bind(cluster, pods, node);
+      if (waited) note(bound);
+    },
+    unschedulable: ({ pods }) => {
+      if (!isOwn(pods) || pods.state === 'unschedulable') return;
+      pods.replicaSet.pods.setState(pods, 'unschedulable', cluster.now);
+      cluster.observe({ kind: 'pods', group: pods });
+      note(pods);
+    },
+    evict: placement => {
+      if (placement.terminating) return;
+      if (isOwn(placement.pods)) note(evict(cluster, placement.pods));
+      else evictOther(cluster, placement as Placement<OtherPod>);
+    },
+    budgets: () => budgetsOf(cluster),
+  };
+}
+
+function isOwn(pods: Pods): pods is PodGroup {
+  return 'replicaSet' in pods;
+}
+
+/** One pod of a group gets its node, and its life begins; with those that have just got the same one it stays a group. */
+function bind(cluster: Cluster, group: PodGroup, node: NodeState<Placement>): PodGroup {
+  const { replicaSet } = group;
+  const same = group.count > 1 ? companions(cluster, group, node) : undefined;
+  if (same?.placement != null) {
+    replicaSet.pods.move(group, same, 1);
+    node.count(same.placement, 1);
+    cluster.observe({ kind: 'pods', group });
+    cluster.observe({ kind: 'pods', group: same });
+    return same;
+  }
+  const one = takePods(cluster, replicaSet, group, 1);
+  if (one.placement === null) return one;
+  cluster.surroundings?.scheduler?.leave(one.placement);
+  one.placement.node = node;
+  node.add(one.placement);
+  one.startedAt = cluster.now;
+  if (one.state === 'unschedulable') replicaSet.pods.setState(one, 'starting', cluster.now);
+  cluster.observe({ kind: 'pods', group: one });
+  scheduleLife(cluster, one);
+  return one;
+}
+
+function companions({ now }: Cluster, group: PodGroup, node: NodeState<Placement>): PodGroup | undefined {
+  const { replicaSet, createdAt, life } = group;
+  const state = group.state === 'unschedulable' ? 'starting' : group.state;
+  for (const { pods } of node.pods) {
+    if (!isOwn(pods) || pods.replicaSet !== replicaSet || pods.state !== state) continue;
+    if (pods.startedAt === now && pods.createdAt === createdAt && pods.life === life) return pods;
+  }
+  return undefined;
+}
+
+function evict(cluster: Cluster, group: PodGroup): PodGroup {
+  const one = takePods(cluster, group.replicaSet, group, 1);
+  if (one.placement !== null) one.placement.evicted = true;
+  terminate(cluster, one);
+  one.replicaSet.dirty = true;
+  return one;
+}
+
+function evictOther(cluster: Cluster, placement: Placement<OtherPod>): void {
+  placement.pods.state = 'terminating';
+  placement.evicted = true;
+  const { otherTerminationMs } = cluster;
+  if (Number.isFinite(otherTerminationMs)) cluster.timers.set(cluster.now + otherTerminationMs, { kind: 'otherGone', placement });
+}
+
+function budgetsOf({ surroundings, replicaSets, deployment }: Cluster): readonly Budget[] {
+  const owned = replicaSets.flatMap(({ pods }) =>
+    [...pods.readyGroups, ...pods.unreadyGroups].flatMap(({ placement, state, count }) =>
+      placement === null ? [] : [{ info: placement.info, ready: state === 'ready' || state === 'available' ? count : 0 }],
+    ),
+  );
+  return surroundings?.budgets(owned, deployment.spec.replicas) ?? [];
+}
+
+function free(scheduler: Scheduler | null, placement: Placement): void {
+  if (scheduler === null) return;
+  scheduler.leave(placement);
+  const { node, nominated, info } = placement;
+  node?.remove(placement);
+  if (node !== null || nominated !== null) scheduler.happened({ kind: 'podGone', pod: info });
+}

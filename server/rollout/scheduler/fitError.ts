@@ -1,0 +1,11 @@
+/** What is said of a pod that finds no node (scheduler/framework: FitError). */
+export function fitError(nodes: number, reasons: readonly (readonly string[])[]): string {
+  const counts = new Map<string, number>();
+  for (const reason of reasons.flat()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const histogram = [...counts].map(([reason, count]) => `${count} ${reason}`).sort(byBytes);
+  return `0/${nodes} nodes are available:${histogram.length === 0 ? '' : ` ${histogram.join(', ')}.`}`;
+}
+
+function byBytes(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,51 @@
+import type { NodeState, Placed } from './nodeState';
+import type { PodInfo } from './podInfo';
+import type { Plugin } from './plugins/plugin';
+
+/** Pods that are kept somewhere else: by a controller, or as pods that are simply there. */
+export interface Pods {
+  count: number;
+  readonly state: string;
+  readonly createdAt: number;
+}
+
+/** Where some equal pods are, or what becomes of their waiting. */
+export class Placement<P extends Pods = Pods> implements Placed {
+  /** null: they wait. */
+  node: NodeState<Placement> | null = null;
+  /** Their place in the queue among pods of their priority. */
+  turn = 0;
+  /** Whether the scheduler is to try them. */
+  untried = true;
+  /** The checks that some node failed in the last try. */
+  failedBy: ReadonlySet<Plugin> = new Set();
+  /** What the event FailedScheduling said at the last try; null before it. */
+  message: string | null = null;
+  /** The node on which others were evicted for them. */
+  nominated: NodeState<Placement> | null = null;
+  /** Whether they were evicted by the scheduler. */
+  evicted = false;
+
+  constructor(
+    readonly info: PodInfo,
+    readonly pods: P,
+  ) {}
+
+  get count(): number {
+    return this.pods.count;
+  }
+
+  get terminating(): boolean {
+    return this.pods.state === 'terminating';
+  }
+
+  get createdAt(): number {
+    return this.pods.createdAt;
+  }
+
+  /** The same for pods that were part of these. */
+  of(pods: P): Placement<P> {
+    const { node, turn, untried, failedBy, message, evicted } = this;
+    return Object.assign(new Placement(this.info, pods), { node, turn, untried, failedBy, message, evicted });
+  }
+}

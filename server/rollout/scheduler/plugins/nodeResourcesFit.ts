@@ -1,0 +1,35 @@
+import type { Node } from '../../../kubernetes/node';
+import { NodeState } from '../nodeState';
+import type { PodInfo } from '../podInfo';
+import { type Failure, opensNode, type Plugin } from './plugin';
+
+/** Whether the node has room for what the pod asks for, and for one more pod; limits and real usage don't count. */
+export const nodeResourcesFit: Plugin = {
+  name: 'NodeResourcesFit',
+  filter:
+    ({ pod }) =>
+    node =>
+      fits(pod, node),
+  wakes: (event, pod) => {
+    if (opensNode(event) || event.kind === 'podGone') return true;
+    return event.kind === 'nodeUpdated' && fits(pod, new NodeState(event.node)) === null && hasMoreRoom(pod, event.before, event.node);
+  },
+};
+
+function fits({ requests }: PodInfo, node: NodeState): Failure | null {
+  const reasons: string[] = [];
+  let curable = true;
+  if (node.podCount + 1 > node.allocatable('pods')) reasons.push('Too many pods');
+  for (const [name, amount] of requests) {
+    const room = node.allocatable(name);
+    if (amount <= room - node.requested(name)) continue;
+    reasons.push(`Insufficient ${name}`);
+    if (amount > room) curable = false;
+  }
+  return reasons.length === 0 ? null : { reasons, curable };
+}
+
+function hasMoreRoom({ requests }: PodInfo, before: Node, after: Node): boolean {
+  const [had, has] = [new NodeState(before), new NodeState(after)];
+  return ['pods', ...requests.map(([name]) => name)].some(name => has.allocatable(name) > had.allocatable(name));
+}

@@ -1,0 +1,82 @@
+import type { Node } from '../../../kubernetes/node';
+import { type Labels, matchesLabels } from '../../../kubernetes/labelSelector';
+import { isRequiredNode } from '../../../kubernetes/pods/nodeSelector';
+import { untoleratedTaint } from '../../../kubernetes/pods/tolerates';
+import type { NodeState } from '../nodeState';
+import type { PodInfo, SpreadConstraint } from '../podInfo';
+import { type ClusterEvent, type Cycle, failure, type Filter, opensNode, type Plugin } from './plugin';
+import { keepingEffects } from './taintToleration';
+
+const uneven = failure("node(s) didn't match pod topology spread constraints", true);
+const withoutKey = failure("node(s) didn't match pod topology spread constraints (missing required label)", false);
+
+/** No domain may have more than maxSkew pods more than the emptiest one. Terminating pods don't count. */
+export const podTopologySpread: Plugin = {
+  name: 'PodTopologySpread',
+  filter: cycle => (cycle.pod.spread.length === 0 ? null : spreadFilter(cycle)),
+  wakes: (event, pod) => {
+    switch (event.kind) {
+      case 'podBound':
+      case 'podGone':
+        return event.pod.namespace === pod.namespace && pod.spread.some(({ selector }) => matchesLabels(selector, event.pod.labels));
+      case 'nodeAdded':
+      case 'nodeRemoved':
+        return hasKeys(event.node.labels, pod);
+      case 'nodeUpdated':
+        return changesDomain(event, pod);
+      case 'volumesChanged':
+        return false;
+    }
+  },
+};
+
+function spreadFilter({ pod, nodes }: Cycle): Filter {
+  const domains = pod.spread.map(constraint => domainsOf(constraint, pod, nodes));
+  const least = domains.map((counts, index) => leastIn(counts, pod.spread[index]?.minDomains ?? 1));
+  const self = pod.spread.map(({ selector }) => (matchesLabels(selector, pod.labels) ? 1 : 0));
+  return ({ node }) => {
+    for (const [index, { topologyKey, maxSkew }] of pod.spread.entries()) {
+      const domain = node.labels[topologyKey];
+      if (domain === undefined) return withoutKey;
+      if ((domains[index]?.get(domain) ?? 0) + (self[index] ?? 0) - (least[index] ?? 0) > maxSkew) return uneven;
+    }
+    return null;
+  };
+}
+
+/** How many pods that count there are in each domain. */
+function domainsOf(constraint: SpreadConstraint, pod: PodInfo, nodes: readonly NodeState[]): ReadonlyMap<string, number> {
+  const domains = new Map<string, number>();
+  for (const state of nodes) {
+    const { node } = state;
+    const domain = node.labels[constraint.topologyKey];
+    if (domain === undefined || !hasKeys(node.labels, pod) || !isIncluded(constraint, pod, node)) continue;
+    let pods = 0;
+    for (const { info, terminating, count } of state.pods) {
+      if (!terminating && info.namespace === pod.namespace && matchesLabels(constraint.selector, info.labels)) pods += count;
+    }
+    domains.set(domain, (domains.get(domain) ?? 0) + pods);
+  }
+  return domains;
+}
+
+/** matchNodeInclusionPolicies */
+function isIncluded({ honorsAffinity, honorsTaints }: SpreadConstraint, pod: PodInfo, node: Node): boolean {
+  if (honorsAffinity && !isRequiredNode(pod.nodes, node)) return false;
+  return !honorsTaints || untoleratedTaint(node.taints, pod.tolerations, keepingEffects) === undefined;
+}
+
+function leastIn(domains: ReadonlyMap<string, number>, minDomains: number): number {
+  return domains.size < minDomains ? 0 : Math.min(...domains.values(), 2 ** 31 - 1);
+}
+
+function hasKeys(labels: Labels, { spread }: PodInfo): boolean {
+  return spread.every(({ topologyKey }) => Object.hasOwn(labels, topologyKey));
+}
+
+function changesDomain(event: Extract<ClusterEvent, { kind: 'nodeUpdated' }>, pod: PodInfo): boolean {
+  const [had, has] = [hasKeys(event.before.labels, pod), hasKeys(event.node.labels, pod)];
+  if (had !== has) return true;
+  if (!has) return false;
+  return opensNode(event) || pod.spread.some(({ topologyKey }) => event.before.labels[topologyKey] !== event.node.labels[topologyKey]);
+}

@@ -1,0 +1,24 @@
+import { changesLabels, failure, opensNode, type Plugin } from './plugin';
+
+const elsewhere = failure("node(s) didn't match PersistentVolume's node affinity", false);
+const noneToBind = failure("node(s) didn't find available persistent volumes to bind", false);
+
+/** The volumes of the pod's claims have to be where the node can have them; a claim that waits for its first pod is bound where that goes. */
+export const volumeBinding: Plugin = {
+  name: 'VolumeBinding',
+  preFilter: ({ pod, volumes }) => {
+    for (const claim of pod.claims) {
+      const refusal = volumes.refusal(claim);
+      if (refusal !== null) return refusal;
+    }
+    return null;
+  },
+  filter: ({ pod, volumes }) => {
+    if (pod.claims.length === 0) return null;
+    return ({ node }) => {
+      if (pod.claims.some(claim => !volumes.isReachable(claim, node))) return elsewhere;
+      return volumes.canBind(pod.claims, node) ? null : noneToBind;
+    };
+  },
+  wakes: event => opensNode(event) || changesLabels(event) || event.kind === 'volumesChanged',
+};

@@ -1,0 +1,218 @@
+/**
+ * The scheduler (pkg/scheduler): one waiting pod after the other, those of the highest priority first, then those that wait longest. What it decides
+ * counts at once for the next.
+ */
+import type { Node } from '../../kubernetes/node';
+import { chooseNode } from './chooseNode';
+import { type Budget, preempt } from './defaultPreemption';
+import { fitError } from './fitError';
+import { NodeState } from './nodeState';
+import type { Placement } from './placement';
+import { plugins } from './plugins';
+import type { ClusterEvent, Cycle, Failure, Filter, Plugin } from './plugins/plugin';
+import type { Volumes } from './volumes';
+
+/** What the scheduler has done, for whoever keeps the pods. */
+export interface Host {
+  /** One pod of these goes to a node. Whoever keeps it says so to the node. */
+  readonly bind: (placement: Placement, node: NodeState<Placement>) => void;
+  /** These pods find no node; the message is on the placement. */
+  readonly unschedulable: (placement: Placement) => void;
+  /** One pod of these is told to stop; where it is already, nothing happens. */
+  readonly evict: (placement: Placement) => void;
+  readonly budgets: () => readonly Budget[];
+}
+
+export class Scheduler {
+  readonly nodes: NodeState<Placement>[];
+  #waiting: Placement[] = [];
+  #turns = 0;
+
+  constructor(
+    nodes: readonly Node[],
+    readonly volumes: Volumes,
+  ) {
+    this.nodes = nodes.map(node => new NodeState<Placement>(node));
+  }
+
+  /** The nodes as they are from now on; those that are gone have to be left by their pods before. */
+  setNodes(nodes: readonly Node[]): void {
+    const known = new Map(this.nodes.map(state => [state.node.name, state]));
+    for (const node of nodes) {
+      const state = known.get(node.name);
+      known.delete(node.name);
+      if (state === undefined) {
+        this.nodes.push(new NodeState(node));
+        this.happened({ kind: 'nodeAdded', node });
+      } else if (JSON.stringify([state.node, ...state.node.allocatable]) !== JSON.stringify([node, ...node.allocatable])) {
+        const before = state.node;
+        state.change(node);
+        this.happened({ kind: 'nodeUpdated', before, node });
+      }
+    }
+    for (const state of known.values()) {
+      this.nodes.splice(this.nodes.indexOf(state), 1);
+      this.happened({ kind: 'nodeRemoved', node: state.node });
+    }
+  }
+
+  get waiting(): readonly Placement[] {
+    return this.#waiting;
+  }
+
+  enqueue(placement: Placement): void {
+    placement.turn = this.#turns++;
+    this.#waiting.push(placement);
+  }
+
+  /** Waiting pods that are taken out of others keep their place in the queue. */
+  split(placement: Placement): void {
+    this.#waiting.push(placement);
+  }
+
+  /** Pods that are no more, or that have got a node: they wait no longer. */
+  leave(placement: Placement): void {
+    const index = this.#waiting.indexOf(placement);
+    if (index >= 0) this.#waiting.splice(index, 1);
+  }
+
+  /** Pods that waited too long for something that has happened now are tried again. */
+  happened(event: ClusterEvent): void {
+    for (const placement of this.#waiting) {
+      if (placement.untried) continue;
+      for (const plugin of placement.failedBy) {
+        if (!plugin.wakes(event, placement.info)) continue;
+        placement.untried = true;
+        break;
+      }
+    }
+  }
+
+  /** Tries every pod that is to be tried. */
+  run(host: Host): void {
+    for (let next = this.#next(); next !== undefined; next = this.#next()) this.#schedule(next, host);
+  }
+
+  #next(): Placement | undefined {
+    let first: Placement | undefined;
+    for (const placement of this.#waiting) {
+      if (placement.untried && (first === undefined || isBefore(placement, first))) first = placement;
+    }
+    return first;
+  }
+
+  #schedule(placement: Placement, host: Host): void {
+    const cycle: Cycle = { pod: placement.info, nodes: this.nodes, volumes: this.volumes };
+    const refusal = preFilter(cycle);
+    if (refusal !== null) {
+      this.#fail(placement, new Set([refusal.plugin]), `0/${this.nodes.length} nodes are available: ${refusal.reason}. not found`, host);
+      return;
+    }
+    const filters = filtersOf(cycle);
+    const failures = this.nodes.map(node => this.#check(node, placement, filters));
+    const node = chooseNode(this.nodes, failures, placement);
+    if (node === undefined) {
+      this.#fail(placement, new Set(failures.flatMap(found => found?.plugin ?? [])), this.#refuse(placement, failures, host), host);
+      return;
+    }
+    this.volumes.bind(placement.info.claims, node.node);
+    placement.nominated = null;
+    host.bind(placement, node);
+    this.happened({ kind: 'podBound', pod: placement.info });
+  }
+
+  #fail(placement: Placement, failedBy: ReadonlySet<Plugin>, message: string, host: Host): void {
+    placement.untried = false;
+    placement.turn = this.#turns++;
+    placement.failedBy = failedBy;
+    placement.message = message;
+    host.unschedulable(placement);
+  }
+
+  /** Evicts others where that makes room. Answers what is said of it. */
+  #refuse(placement: Placement, failures: readonly (Refusal | null)[], host: Host): string {
+    if (this.nodes.length === 0) return 'no nodes available to schedule pods';
+    const message = fitError(
+      this.nodes.length,
+      failures.map(found => found?.failure.reasons ?? []),
+    );
+    const preemption = preempt({
+      placement,
+      nodes: this.nodes,
+      failures: failures.flatMap(found => found?.failure ?? []),
+      budgets: host.budgets(),
+      tryOn: state => this.#tryOn(state, placement),
+    });
+    if (preemption.kind === 'none') {
+      if (!preemption.keepsNomination) placement.nominated = null;
+      return `${message} no new claims to deallocate, preemption: ${preemption.message}`;
+    }
+    for (const other of this.#waiting) {
+      if (other.nominated !== preemption.node || other.info.priority >= placement.info.priority) continue;
+      other.nominated = null;
+      other.untried = true;
+    }
+    placement.nominated = preemption.node;
+    for (const victim of preemption.victims) host.evict(victim);
+    return message;
+  }
+
+  /** Whether the pod could go to a node as it would be, beside all the others as they are. */
+  #tryOn(state: NodeState, placement: Placement): Failure | null {
+    const nodes = this.nodes.map(node => (node.node === state.node ? state : node));
+    const filters = filtersOf({ pod: placement.info, nodes, volumes: this.volumes });
+    return this.#check(state, placement, filters)?.failure ?? null;
+  }
+
+  /** With the pods that are to come to the node, and without them: both have to do (RunFilterPluginsWithNominatedPods). */
+  #check(state: NodeState, placement: Placement, filters: readonly Check[]): Refusal | null {
+    const nominated = this.#waiting.filter(
+      other => other !== placement && other.nominated?.node === state.node && other.info.priority >= placement.info.priority,
+    );
+    if (nominated.length > 0) {
+      const crowded = state.with([...state.pods, ...nominated]);
+      const nodes = this.nodes.map(node => (node.node === state.node ? crowded : node));
+      const refusal = firstRefusal(crowded, filtersOf({ pod: placement.info, nodes, volumes: this.volumes }));
+      if (refusal !== null) return refusal;
+    }
+    return firstRefusal(state, filters);
+  }
+}
+
+interface Check {
+  readonly plugin: Plugin;
+  readonly filter: Filter;
+}
+
+/** Why a node won't do. */
+export interface Refusal {
+  readonly plugin: Plugin;
+  readonly failure: Failure;
+}
+
+function preFilter(cycle: Cycle): { readonly plugin: Plugin; readonly reason: string } | null {
+  for (const plugin of plugins) {
+    const reason = plugin.preFilter?.(cycle) ?? null;
+    if (reason !== null) return { plugin, reason };
+  }
+  return null;
+}
+
+function filtersOf(cycle: Cycle): readonly Check[] {
+  return plugins.flatMap(plugin => {
+    const filter = plugin.filter(cycle);
+    return filter === null ? [] : [{ plugin, filter }];
+  });
+}
+
+function firstRefusal(state: NodeState, checks: readonly Check[]): Refusal | null {
+  for (const { plugin, filter } of checks) {
+    const found = filter(state);
+    if (found !== null) return { plugin, failure: found };
+  }
+  return null;
+}
+
+function isBefore(one: Placement, other: Placement): boolean {
+  return one.info.priority === other.info.priority ? one.turn < other.turn : one.info.priority > other.info.priority;
+}

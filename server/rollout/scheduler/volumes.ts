@@ -1,0 +1,97 @@
+import type { ClusterObjects } from '../../kubernetes/surroundings/clusterObjects';
+import type { Labels } from '../../kubernetes/labelSelector';
+import { matchesTerms, type NamedLabels } from '../../kubernetes/pods/nodeSelector';
+import { mayBind, type PersistentVolume, type PersistentVolumeClaim, type StorageClass } from '../../kubernetes/surroundings/volumes';
+
+/** A claim as the scheduler finds it. */
+interface ClaimState {
+  readonly claim: PersistentVolumeClaim;
+  /** `somewhere`: a volume of which nothing is known, which every node is taken to reach; null: none yet. */
+  volume: PersistentVolume | 'somewhere' | null;
+}
+
+/** What there is of volumes. If that isn't all, a claim without a volume has one that isn't known. */
+export type VolumeObjects = Pick<ClusterObjects, 'claims' | 'volumes' | 'storageClasses' | 'complete'>;
+
+/** The claims of a namespace, and where their volumes are. */
+export class Volumes {
+  readonly #claims = new Map<string, ClaimState>();
+
+  constructor(private readonly objects: VolumeObjects) {
+    for (const claim of objects.claims) {
+      const state: ClaimState = { claim, volume: null };
+      this.#claims.set(claim.name, state);
+      if (!this.#waitsForConsumer(claim)) state.volume = this.#freeVolume(claim) ?? (this.#isMade(claim) ? 'somewhere' : null);
+    }
+  }
+
+  /** Why a pod with this claim is looked at no further; null: no reason. */
+  refusal(name: string): string | null {
+    const state = this.#claims.get(name);
+    if (state === undefined) return this.objects.complete ? `persistentvolumeclaim "${name}" not found` : null;
+    return state.volume === null && !this.#waitsForConsumer(state.claim) ? 'pod has unbound immediate PersistentVolumeClaims' : null;
+  }
+
+  isForOnePod(name: string): boolean {
+    return this.#claims.get(name)?.claim.accessModes.includes('ReadWriteOncePod') ?? false;
+  }
+
+  /** Whether a node can have the claim's volume; true where it has none yet. */
+  isReachable(name: string, node: NamedLabels): boolean {
+    const volume = this.#volumeOf(name);
+    return volume === null || volume.nodes === null || matchesTerms(volume.nodes, node);
+  }
+
+  /** Whether there are volumes on the node for the claims that have none yet. */
+  canBind(names: readonly string[], node: NamedLabels): boolean {
+    return this.#chosen(names, node) !== null;
+  }
+
+  /** Binds what isn't yet, as a pod with these claims goes to the node. */
+  bind(names: readonly string[], node: NamedLabels): void {
+    for (const [state, volume] of this.#chosen(names, node) ?? []) state.volume = volume;
+  }
+
+  labelsOf(name: string): Labels {
+    return this.#volumeOf(name)?.labels ?? {};
+  }
+
+  #volumeOf(name: string): PersistentVolume | null {
+    const volume = this.#claims.get(name)?.volume ?? null;
+    return volume === 'somewhere' ? null : volume;
+  }
+
+  #chosen(names: readonly string[], node: NamedLabels): ReadonlyMap<ClaimState, PersistentVolume | 'somewhere'> | null {
+    const chosen = new Map<ClaimState, PersistentVolume | 'somewhere'>();
+    for (const name of names) {
+      const state = this.#claims.get(name);
+      if (state === undefined || state.volume !== null) continue;
+      const taken = [...chosen.values()];
+      const volume =
+        this.#freeVolume(
+          state.claim,
+          candidate => (candidate.nodes === null || matchesTerms(candidate.nodes, node)) && !taken.includes(candidate),
+        ) ?? (this.#isMade(state.claim) ? 'somewhere' : null);
+      if (volume === null) return null;
+      chosen.set(state, volume);
+    }
+    return chosen;
+  }
+
+  #freeVolume(claim: PersistentVolumeClaim, suits: (volume: PersistentVolume) => boolean = () => true): PersistentVolume | undefined {
+    const taken = new Set([...this.#claims.values()].map(({ volume }) => volume));
+    return this.objects.volumes.find(volume => !taken.has(volume) && mayBind(claim, volume) && suits(volume));
+  }
+
+  #isMade({ storageClassName }: PersistentVolumeClaim): boolean {
+    return !this.objects.complete || (this.#classOf(storageClassName)?.provisions ?? false);
+  }
+
+  #waitsForConsumer({ storageClassName, volumeName }: PersistentVolumeClaim): boolean {
+    return volumeName === '' && (this.#classOf(storageClassName)?.waitsForConsumer ?? false);
+  }
+
+  #classOf(name: string): StorageClass | undefined {
+    return this.objects.storageClasses.find(candidate => candidate.name === name);
+  }
+}
