@@ -47,12 +47,12 @@ function capabilities(): ServerCapabilities {
 }
 
 function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions): void {
-  const documents = new Documents();
+  const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
+  const documents = new Documents(uri => settings.known(uri).kubernetesVersion);
   const handed = new HandedFiles();
   const autoscalers = new Autoscalers(documents, handed);
   const kustomizations = new KnownKustomizations(documents, handed);
   const neighbourhood = new Neighbourhood(documents);
-  const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
   const said: Client = {
     settingsCommand: commandName(options.settingsCommand),
     timelineCommand: commandName(options.timelineCommand),

@@ -1,7 +1,8 @@
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Span } from '../yaml/located';
 import type { Path } from '../yaml/find';
 import type { ApiObject, ApiValue } from './apiObject';
-import { type ApiField, type ApiType, fieldsOf } from './apiTypes/apiType';
+import { type ApiField, type ApiType, fieldsOf, isKnown } from './apiTypes/apiType';
+import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { type Placeholder, placeholderOf } from './placeholder';
 import { parseQuantity } from './quantity';
 
@@ -46,8 +47,13 @@ export interface FilledIn extends Placeholder {
  * their exact names, in the sorted order of the keys. A type that decodes itself (an int-or-string, a quantity) stops everything when it fails;
  * otherwise the first wrong type is told after all has been read. With `filledIn`, a placeholder is none: it has the type of its field.
  */
-export function decode(root: LocatedMap, type: ApiType, placeholders: 'text' | 'filledIn' = 'text'): Decoded {
-  const decoder = new Decoder(placeholders === 'filledIn');
+export function decode(
+  root: LocatedMap,
+  type: ApiType,
+  placeholders: 'text' | 'filledIn' = 'text',
+  server: KubernetesVersion = newestVersion,
+): Decoded {
+  const decoder = new Decoder(placeholders === 'filledIn', server);
   const value = decoder.value(root, type, { path: [], go: [], struct: '' }) ?? {};
   const { wrong, unknown, filledIn } = decoder;
   const strict = [...duplicateKeys(root, []), ...unknown];
@@ -67,7 +73,10 @@ class Decoder {
   readonly unknown: DecodeError[] = [];
   readonly filledIn: FilledIn[] = [];
 
-  constructor(private readonly fillsIn: boolean) {}
+  constructor(
+    private readonly fillsIn: boolean,
+    private readonly server: KubernetesVersion,
+  ) {}
 
   /** Undefined for null and for what can't be decoded. */
   value(node: Located, type: ApiType, where: Where): ApiValue | undefined {
@@ -79,7 +88,7 @@ class Decoder {
 
   /** The placeholder's default where it is one of the type. */
   private filled({ text, byDefault }: Placeholder, node: Located, type: ApiType, where: Where): ApiValue | undefined {
-    const trial = new Decoder(false);
+    const trial = new Decoder(false, this.server);
     const value =
       byDefault === undefined
         ? undefined
@@ -130,14 +139,19 @@ class Decoder {
     for (const { key, keySpan, value } of inServerOrder(node)) {
       const path = [...where.path, key];
       const field = fields.get(key);
-      if (field === undefined) {
+      if (field === undefined || !isKnown(field, this.server)) {
         this.unknown.push({ kind: 'unknown', path, message: `unknown field "${strictPath(path)}"`, span: keySpan });
         continue;
       }
-      const decoded = this.value(value, field.type, { path, go: [...where.go, ...field.through, key], struct });
+      const decoded = this.value(value, field.type, { path, go: [...where.go, ...this.throughOf(field), key], struct });
       if (decoded !== undefined && !isOmitted(decoded, field)) found.push([key, decoded]);
     }
     return Object.fromEntries(found);
+  }
+
+  /** Before 1.35 the server didn't say through which embedded types it came. */
+  private throughOf({ through }: ApiField): readonly string[] {
+    return this.server < 35 ? [] : through;
   }
 
   private map(node: LocatedMap, of: ApiType, where: Where): ApiObject {

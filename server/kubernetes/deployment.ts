@@ -1,4 +1,5 @@
 import type { Autoscaler } from './autoscaler';
+import type { KubernetesVersion } from './kubernetesVersion';
 import type { RolloutPlaceholder } from './rolloutPlaceholders';
 
 /**
@@ -18,6 +19,8 @@ export interface Deployment {
     readonly labels?: Readonly<Record<string, string>>;
   };
   readonly spec: DeploymentSpec;
+  /** The Kubernetes that stores it and rolls it out; absent: the newest. */
+  readonly server?: KubernetesVersion;
   /** Its fields that something else fills in; absent: none. */
   readonly placeholders?: readonly RolloutPlaceholder[];
   /** The autoscaler whose `minReplicas` is in force as `spec.replicas`, which the manifest leaves out; absent: the manifest's number, or 1. */

@@ -4,7 +4,9 @@ import { type ApiObject, objectAt } from './apiObject';
 import { structType } from './apiTypes/apiType';
 import { decode, type DecodeError, type FilledIn } from './decode';
 import { withDefaults } from './defaults';
+import { withoutDropped } from './droppedFields';
 import { isFilledInLater, speaksOfFilledIn, withValidLabels } from './filledInLater';
+import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { decodingInWords, errorInWords } from './plainWords';
 import type { ProblemCode } from './problemCodes';
 import { spanOf } from './problemSpan';
@@ -29,11 +31,11 @@ export interface Judged {
  * All that is wrong with a Deployment at once, whatever the API server would say first: what can't be decoded, and what of the rest isn't valid.
  * Nothing is said of what is filled in later; what kustomize may still put right is a warning.
  */
-export function judge(root: LocatedMap): Judged {
-  const { value, faults, filledIn } = decode(root, structType('Deployment'), 'filledIn');
-  const object = withDefaults(value);
+export function judge(root: LocatedMap, server: KubernetesVersion = newestVersion): Judged {
+  const { value, faults, filledIn } = decode(root, structType('Deployment'), 'filledIn', server);
+  const { object } = withoutDropped(withDefaults(value), 'Deployment', server);
   const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { at: path, onKey: true }));
-  const errors = validateDeployment(withValidLabels(object));
+  const errors = validateDeployment(withValidLabels(object), server);
   const isSaid = (error: FieldError): boolean => !isFilledInLater(root, error) && !speaksOfFilledIn(error, filledIn);
   const validation = errors.filter(error => isSaid(error) && !faults.some(fault => isConsequence(error, fault)));
   // A default that the API server would reject isn't meant to be used.
@@ -43,12 +45,12 @@ export function judge(root: LocatedMap): Judged {
     ...decoding.map(decodeProblem),
     ...validation.map(error => validationProblem(error, root)).map(problem => (completed ? asWarning(problem) : problem)),
   ]);
-  const warnings = problems.length > 0 ? [] : serverWarnings(object, root, isSaid);
+  const warnings = problems.length > 0 ? [] : serverWarnings(deploymentWarnings(object, server), root, isSaid);
   return { object, problems, warnings, filledIn: filledIn.map(value => ({ ...value, counts: value.counts && isValid(value) })) };
 }
 
-function serverWarnings(object: ApiObject, root: LocatedMap, isSaid: (error: FieldError) => boolean): ManifestProblem[] {
-  return deploymentWarnings(object)
+function serverWarnings(warnings: readonly FieldError[], root: LocatedMap, isSaid: (error: FieldError) => boolean): ManifestProblem[] {
+  return warnings
     .filter(isSaid)
     .map(warning => ({ ...validationProblem(warning, root), severity: 'warning' }));
 }

@@ -1,4 +1,5 @@
 import type { ApiObject } from './apiObject';
+import type { KubernetesVersion } from './kubernetesVersion';
 import type { FieldError } from './validation/findings';
 
 /** What the API server does with the objects of one kind. */
@@ -10,11 +11,11 @@ export interface ObjectKind {
   /** A decoded object as it is after defaulting. */
   readonly withDefaults: (object: ApiObject) => ApiObject;
   /** What is refused of a defaulted object that is to be created, in the server's order, as often as it says it. */
-  readonly validate: (object: ApiObject) => FieldError[];
+  readonly validate: (object: ApiObject, server: KubernetesVersion) => FieldError[];
   /** What is refused of a defaulted object that is to take the place of another. */
-  readonly validateUpdate: (object: ApiObject, old: ApiObject) => FieldError[];
+  readonly validateUpdate: (object: ApiObject, old: ApiObject, server: KubernetesVersion) => FieldError[];
   /** What the server warns of when it accepts the object. */
-  readonly warnings: (object: ApiObject) => FieldError[];
+  readonly warnings: (object: ApiObject, server: KubernetesVersion) => FieldError[];
   /** What it warns of when it accepts it in place of another. */
-  readonly updateWarnings: (object: ApiObject, old: ApiObject) => FieldError[];
+  readonly updateWarnings: (object: ApiObject, old: ApiObject, server: KubernetesVersion) => FieldError[];
 }

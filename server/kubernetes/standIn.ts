@@ -4,6 +4,7 @@ import { type ApiObject, labelsAt, numberAt, objectAt, objectsAt, stringAt } fro
 import type { FilledIn } from './decode';
 import type { Container, Deployment, DeploymentStrategy, IntOrString, PodTemplateSpec } from './deployment';
 import { percentOf } from './intOrString';
+import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { normalForm } from './normalForm';
 import { rolloutPlaceholders } from './rolloutPlaceholders';
 
@@ -24,6 +25,7 @@ export function standIn(
   { object, filledIn = [] }: Standing,
   root: LocatedMap,
   metadata: Pick<Deployment['metadata'], 'name' | 'namespace'>,
+  server: KubernetesVersion = newestVersion,
 ): Deployment {
   const placeholders = rolloutPlaceholders(filledIn);
   const spec = objectAt(object, 'spec') ?? {};
@@ -39,6 +41,7 @@ export function standIn(
       annotations: labelsAt(objectAt(object, 'metadata'), 'annotations') ?? {},
       ...(labels === undefined ? {} : { labels }),
     },
+    ...(server === newestVersion ? {} : { server }),
     ...(placeholders.length === 0 ? {} : { placeholders }),
     spec: {
       replicas: count('replicas', 1),

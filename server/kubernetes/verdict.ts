@@ -2,6 +2,8 @@ import type { LocatedMap } from '../yaml/located';
 import { type ApiObject, objectAt, stringAt } from './apiObject';
 import { structType } from './apiTypes/apiType';
 import { decode, type DecodeError } from './decode';
+import type { KubernetesVersion } from './kubernetesVersion';
+import { withoutDropped } from './droppedFields';
 import type { ObjectKind } from './objectKind';
 import type { FieldError } from './validation/findings';
 
@@ -25,33 +27,38 @@ export interface Conflict {
 }
 
 /** The answer to a POST with strict field validation. */
-export function verdictOf(root: LocatedMap, kind: ObjectKind): Verdict {
-  const { value, errors: decoding } = decode(root, structType(kind.kind));
-  const object = kind.withDefaults(value);
-  const errors = decoding.length > 0 ? [] : kind.validate(object);
-  return { object, decoding, errors, warnings: decoding.length + errors.length > 0 ? [] : kind.warnings(object) };
+export function verdictOf(root: LocatedMap, kind: ObjectKind, server: KubernetesVersion): Verdict {
+  const { value, errors: decoding } = decode(root, structType(kind.kind), 'text', server);
+  const object = storedBy(server, value, kind);
+  const errors = decoding.length > 0 ? [] : kind.validate(object, server);
+  return { object, decoding, errors, warnings: decoding.length + errors.length > 0 ? [] : kind.warnings(object, server) };
+}
+
+/** A decoded object as it is stored: with its defaults, without what the server drops. */
+function storedBy(server: KubernetesVersion, object: ApiObject, kind: ObjectKind): ApiObject {
+  return withoutDropped(kind.withDefaults(object), kind.kind, server).object;
 }
 
 /** The answer to a PUT over an object that the server has stored, given decoded and defaulted; it can’t have a new name, and stays in its namespace. */
-export function updateVerdictOf(root: LocatedMap, old: ApiObject, kind: ObjectKind): Verdict {
-  const { value, errors: decoding } = decode(root, structType(kind.kind));
-  const object = kind.withDefaults(value);
+export function updateVerdictOf(root: LocatedMap, old: ApiObject, kind: ObjectKind, server: KubernetesVersion): Verdict {
+  const { value, errors: decoding } = decode(root, structType(kind.kind), 'text', server);
+  const object = storedBy(server, value, kind);
   const conflict = decoding.length > 0 ? undefined : conflictOf(object, old, kind);
   if (conflict !== undefined) return { object, decoding, conflict, errors: [], warnings: [] };
-  const errors = decoding.length > 0 ? [] : kind.validateUpdate(object, old);
-  return { object, decoding, errors, warnings: decoding.length + errors.length > 0 ? [] : kind.updateWarnings(object, old) };
+  const errors = decoding.length > 0 ? [] : kind.validateUpdate(object, old, server);
+  return { object, decoding, errors, warnings: decoding.length + errors.length > 0 ? [] : kind.updateWarnings(object, old, server) };
 }
 
 /**
  * What the server refuses of a change only because of what the object was: nothing that is wrong with the manifest itself, and each thing once. Of a
  * selector that one of the two doesn't have nothing is known: kustomize may add it.
  */
-export function immutableErrors(root: LocatedMap, old: LocatedMap, kind: ObjectKind): FieldError[] {
-  const read = (node: LocatedMap): ApiObject => kind.withDefaults(decode(node, structType(kind.kind)).value);
+export function immutableErrors(root: LocatedMap, old: LocatedMap, kind: ObjectKind, server: KubernetesVersion): FieldError[] {
+  const read = (node: LocatedMap): ApiObject => storedBy(server, decode(node, structType(kind.kind), 'text', server).value, kind);
   const [object, before] = [read(root), read(old)];
-  const said = new Set(kind.validate(object).map(textOf));
+  const said = new Set(kind.validate(object, server).map(textOf));
   const hasSelectors = [object, before].every(own => objectAt(objectAt(own, 'spec'), 'selector') !== undefined);
-  return kind.validateUpdate(object, before).filter(error => {
+  return kind.validateUpdate(object, before, server).filter(error => {
     const isNew = !said.has(textOf(error)) && (hasSelectors || error.code !== 'selector/immutable');
     said.add(textOf(error));
     return isNew;

@@ -42,10 +42,11 @@ export function applyWhatIf(workload: Workload, whatIf: WhatIf, filledIn: Filled
     root = withValue(root, whatIfPaths[field], typed(whatIf[field] ?? ''));
   }
   for (const [path, value] of filled) root = withScalar(root, parsePath(path), resolvePlain(value.trim()));
-  const judged = judge(root);
+  const { server } = workload.deployment;
+  const judged = judge(root, server);
   const atFault = (path: string | undefined): keyof WhatIf | null => fields.find(field => whatIfPaths[field].join('.') === path) ?? null;
   return {
-    deployment: withMinReplicas(standIn(judged, root, workload.deployment.metadata), root, workload.autoscaler),
+    deployment: withMinReplicas(standIn(judged, root, workload.deployment.metadata, server), root, workload.autoscaler),
     problems: judged.problems.map(problem => ({ ...problem, inWhatIf: atFault(problem.path) ?? atFault(problem.related?.path) })),
   };
 }

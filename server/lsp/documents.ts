@@ -1,4 +1,5 @@
 import { TextDocuments, type Connection, type NotificationHandler } from 'vscode-languageserver';
+import { type KubernetesVersion, newestVersion } from '../kubernetes/kubernetesVersion';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ManifestFile, parseFile } from '../preview/manifestFile';
 import { changeParams, closeParams, openParams } from './paramSchemas';
@@ -11,9 +12,10 @@ export interface OpenFile extends ManifestFile {
 }
 
 /** Parses a document, taking over from its version before what is still the same there. */
-export function openFile(document: TextDocument, before: OpenFile | undefined): OpenFile {
+export function openFile(document: TextDocument, before: OpenFile | undefined, server: KubernetesVersion = newestVersion): OpenFile {
   const source = { uri: document.uri, text: document.getText() };
-  return { ...parseFile(source, offset => document.positionAt(offset).line, before), version: document.version, document };
+  const parsed = parseFile(source, offset => document.positionAt(offset).line, before, server);
+  return { ...parsed, version: document.version, document };
 }
 
 /** Called with the version just parsed and the one parsed before it, as far as there are any. */
@@ -21,20 +23,24 @@ export type Parsed = (uri: string, file: OpenFile | undefined, before: OpenFile 
 
 /**
  * The open documents and their parse: with settings and the client's autoscalers the only thing that the server keeps between requests. A document
- * is parsed when it is first asked about in a version.
+ * is parsed when it is first asked about in a version, or for another Kubernetes.
  */
 export class Documents {
   readonly #texts = new TextDocuments(TextDocument);
   readonly #parsed = new Map<string, OpenFile>();
   readonly #listeners: Parsed[] = [];
 
+  /** Which Kubernetes a document is meant for; what was read for another one is read anew. */
+  constructor(private readonly serverOf: (uri: string) => KubernetesVersion) {}
+
   /** The newest version of a document; undefined where the client hasn't opened it. */
   get(uri: string): OpenFile | undefined {
     const text = this.#texts.get(uri);
     if (text === undefined) return undefined;
     const known = this.#parsed.get(uri);
-    if (known?.document === text && known.version === text.version) return known;
-    const file = openFile(text, known);
+    const server = this.serverOf(uri);
+    if (known?.document === text && known.version === text.version && known.server === server) return known;
+    const file = openFile(text, known, server);
     this.#parsed.set(uri, file);
     for (const parsed of this.#listeners) parsed(uri, file, known);
     return file;

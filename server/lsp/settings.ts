@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { type KubernetesVersion, newestVersion, readVersion } from '../kubernetes/kubernetesVersion';
 import { defaultPreviewSettings, type PreviewSettings } from '../preview/settings';
 import { mostAssumedSeconds } from '../protocol/scenario';
 
@@ -41,6 +42,7 @@ export function readSettings(sent: unknown): Settings {
     codeActions: readSwitch(section, 'codeActions'),
     diagnostics: readSwitch(section, 'diagnostics'),
     rules: Object.fromEntries(Object.entries(record(section['rules'])).filter((entry): entry is [string, Level] => isLevel(entry[1]))),
+    kubernetesVersion: version(section['kubernetesVersion']),
     assume: {
       readySeconds: seconds(assume['readySeconds'], defaultSettings.assume.readySeconds),
       shutdownSeconds: seconds(assume['shutdownSeconds'], defaultSettings.assume.shutdownSeconds),
@@ -71,6 +73,11 @@ export class SettingsStore {
   async of(uri: string): Promise<Settings> {
     if (!this.canAsk) return this.#pushed;
     return this.#answered.get(uri) ?? Promise.race([this.#asked.get(uri) ?? this.#ask(uri), after(patience, this.#pushed)]);
+  }
+
+  /** Those that are known at once: as long as the client hasn't answered, what it sent unasked. */
+  known(uri: string): Settings {
+    return this.#answered.get(uri) ?? this.#pushed;
   }
 
   /** `workspace/didChangeConfiguration`: its params carry the values only for clients that can't be asked. */
@@ -113,6 +120,10 @@ function readSwitch(section: Readonly<Record<string, unknown>>, key: SwitchName)
 
 function seconds(value: unknown, otherwise: number): number {
   return typeof value === 'number' && value >= 0 && value <= mostAssumedSeconds ? value : otherwise;
+}
+
+function version(value: unknown): KubernetesVersion {
+  return (typeof value === 'string' || typeof value === 'number' ? readVersion(String(value)) : undefined) ?? newestVersion;
 }
 
 function isLevel(value: unknown): value is Level {

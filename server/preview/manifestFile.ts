@@ -1,4 +1,5 @@
 import type { Autoscaler } from '../kubernetes/autoscaler';
+import { type KubernetesVersion, newestVersion } from '../kubernetes/kubernetesVersion';
 import { NeighbourIndex, type Neighbours, noNeighbours } from '../kubernetes/neighbours';
 import { isExpectedByTest } from '../kubernetes/workloads/testFile';
 import type { Workload } from '../kubernetes/workloads/workload';
@@ -14,6 +15,8 @@ import { readingOf, type Unread } from './unread';
 /** A file, parsed: what of it is, or says something of, a workload. */
 export interface ManifestFile extends Source {
   readonly lineOf: LineOf;
+  /** The Kubernetes that it is read for. */
+  readonly server: KubernetesVersion;
   readonly workloads: readonly PlacedWorkload[];
   /** Patches and whatever else only says something of other manifests: they are helped with, but nothing is said of them. */
   readonly partial: readonly PlacedWorkload[];
@@ -48,10 +51,15 @@ export interface PlacedWorkload {
   readonly recall: Recall;
 }
 
-/** Parses a file, taking over from its version before what is still the same there. */
-export function parseFile({ uri, text }: Source, lineOf: LineOf, before?: ManifestFile): ManifestFile {
+/** Parses a file for a Kubernetes, taking over from its version before what is still the same there. */
+export function parseFile(
+  { uri, text }: Source,
+  lineOf: LineOf,
+  before?: ManifestFile,
+  server: KubernetesVersion = newestVersion,
+): ManifestFile {
   const spans = splitDocuments(text);
-  const parts = partsOf(text, spans, before?.parts ?? []);
+  const parts = partsOf(text, spans, before?.server === server ? before.parts : [], server);
   const neighbours = parts.map(part => part.neighbours).filter(found => found !== noNeighbours);
   const neighbourIndex = new NeighbourIndex(neighbours);
   const placed = parts.map((part, index) => ({ part, base: spans[index]?.start ?? 0 }));
@@ -68,6 +76,7 @@ export function parseFile({ uri, text }: Source, lineOf: LineOf, before?: Manife
     uri,
     text,
     lineOf,
+    server,
     parts,
     workloads: numbered(found.filter(({ workload }) => !workload.partial)),
     partial: numbered(found.filter(({ workload }) => workload.partial)),

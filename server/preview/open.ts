@@ -16,7 +16,7 @@ export function open(
   neighbours: readonly Source[] = [],
   settings: PreviewSettings = defaultPreviewSettings,
 ): readonly PreviewedFile[] {
-  const read = ({ uri, text }: Source): ManifestFile => parseFile({ uri, text }, linesOf(text));
+  const read = ({ uri, text }: Source): ManifestFile => parseFile({ uri, text }, linesOf(text), undefined, settings.kubernetesVersion);
   const opened = files.map(read);
   const all = [...opened, ...neighbours.filter(({ uri }) => !files.some(file => file.uri === uri)).map(read)];
   const kustomizations = new Map<string, Kustomizations>();

@@ -1,4 +1,5 @@
 import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
+import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import { findNeighbours, mayHoldNeighbours, type Neighbours, noNeighbours } from '../kubernetes/neighbours';
 import { beyondWorkloads, isMeantAsWorkload, mayHoldWorkload, readWorkloads } from '../kubernetes/workloads/index';
 import { isUnreadTemplate } from '../kubernetes/workloads/template';
@@ -28,7 +29,12 @@ export interface Part {
 export type Recall = <Result>(key: string, compute: () => Result) => Result;
 
 /** The documents of a text. Those of the version before that didn't change are taken over, at the front and at the back; those between are parsed. */
-export function partsOf(text: string, spans: readonly DocumentSpan[], before: readonly Part[]): readonly Part[] {
+export function partsOf(
+  text: string,
+  spans: readonly DocumentSpan[],
+  before: readonly Part[],
+  server: KubernetesVersion,
+): readonly Part[] {
   const documents = spans.map(({ start, end, format }) => ({ text: text.slice(start, end), format }));
   const isSame = (part: Part | undefined, document: Pick<Part, 'text' | 'format'> | undefined): boolean =>
     part?.text === document?.text && part?.format === document?.format;
@@ -37,11 +43,11 @@ export function partsOf(text: string, spans: readonly DocumentSpan[], before: re
   while (front < most && isSame(before[front], documents[front])) front++;
   let back = 0;
   while (back < most - front && isSame(before.at(-1 - back), documents.at(-1 - back))) back++;
-  const parsed = documents.slice(front, documents.length - back).map(({ text: own, format }) => parsePart(detached(own), format));
+  const parsed = documents.slice(front, documents.length - back).map(({ text: own, format }) => parsePart(detached(own), format, server));
   return [...before.slice(0, front), ...parsed, ...before.slice(before.length - back)];
 }
 
-function parsePart(text: string, format: Format): Part {
+function parsePart(text: string, format: Format, server: KubernetesVersion): Part {
   const mayHold = mayHoldWorkload(text);
   if (!mayHold && !mayHoldAutoscaler(text) && !mayHoldNeighbours(text)) {
     const errors = once(() => errorsOf(parseDocument(text, 0, format)));
@@ -58,7 +64,7 @@ function parsePart(text: string, format: Format): Part {
     };
   }
   const document = parseDocument(text, 0, format);
-  const workloads = readWorkloads([document]).map(workload => ({ workload, recall: recalling() }));
+  const workloads = readWorkloads([document], server).map(workload => ({ workload, recall: recalling() }));
   const errors = errorsOf(document);
   const readable = document.errors.length === 0 ? [document] : [];
   const { ignored } = document;

@@ -1,4 +1,5 @@
 import type { Deployment } from '../kubernetes/deployment';
+import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import { judge } from '../kubernetes/manifest';
 import { objectsOf, type TypedObject } from '../kubernetes/objectsOf';
 import { standIn } from '../kubernetes/standIn';
@@ -20,17 +21,17 @@ export interface ClusterObject {
   readonly deployment: Deployment;
 }
 
-/** The Deployments and ReplicaSets (apps/v1) of a YAML or JSON text, also those in lists, in the order of the text. Empty for anything else. */
-export function readClusterObjects(text: string): readonly ClusterObject[] {
+/** The Deployments and ReplicaSets (apps/v1) of a YAML or JSON text, also those in lists, in the order of the text, as that Kubernetes stores them. Empty for anything else. */
+export function readClusterObjects(text: string, server?: KubernetesVersion): readonly ClusterObject[] {
   return splitDocuments(text)
     .flatMap(({ start, end, format }) => objectsOf(parseDocument(text.slice(start, end), 0, format).root))
     .flatMap(found => {
-      const object = clusterObject(found);
+      const object = clusterObject(found, server);
       return object === undefined ? [] : [object];
     });
 }
 
-function clusterObject({ node, type }: TypedObject): ClusterObject | undefined {
+function clusterObject({ node, type }: TypedObject, server: KubernetesVersion | undefined): ClusterObject | undefined {
   const kind = type === 'apps/v1/Deployment' ? 'Deployment' : type === 'apps/v1/ReplicaSet' ? 'ReplicaSet' : undefined;
   if (kind === undefined) return undefined;
   const name = textAt(node, 'metadata', 'name');
@@ -43,7 +44,7 @@ function clusterObject({ node, type }: TypedObject): ClusterObject | undefined {
     namespace,
     owner: owner === undefined ? null : textAt(owner, 'name'),
     created: textAt(node, 'metadata', 'creationTimestamp') || null,
-    deployment: standIn({ object: judge(node).object }, node, { name, namespace }),
+    deployment: standIn({ object: judge(node, server).object }, node, { name, namespace }, server),
   };
 }
 

@@ -15,7 +15,7 @@ import { differenceLine, templateDifferences } from './templateDifferences';
  * annotations of the Deployment controller.
  */
 export function readClusterRevisions(workload: Workload, text: string): ClusterRevisionsResult {
-  const objects = readClusterObjects(text);
+  const objects = readClusterObjects(text, workload.deployment.server);
   const mine = objects.filter(({ namespace }) => workload.namespace === null || namespace === null || namespace === workload.namespace);
   const replicaSets = mine.filter(object => isOwned(object, workload.name));
   const namespaces = [...new Set(replicaSets.map(({ namespace }) => namespace ?? ''))];

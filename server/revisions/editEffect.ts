@@ -1,4 +1,5 @@
 import { grouped } from '../kubernetes/grouped';
+import { newestVersion } from '../kubernetes/kubernetesVersion';
 import { objectKinds } from '../kubernetes/objectKinds';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import { scaled } from '../kubernetes/scaling';
@@ -33,7 +34,7 @@ export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others' | '
 /** What applying the file would do to each of its workloads, had the base been applied before; in steps: each workload is one. */
 export function* editEffects(file: EditedFile): Generator<undefined, readonly WorkloadEditEffect[]> {
   const changed = changedObjects(file);
-  const former = formerWorkloads(file.base ?? '');
+  const former = formerWorkloads(file.base ?? '', file.workloads[0]?.workload.deployment.server);
   yield;
   const builds = { before: buildOf(file.kustomized?.base), after: buildOf(file.kustomized?.text) };
   const effects: Worded[] = [];
@@ -157,7 +158,9 @@ function refusalOf(before: Workload | undefined, after: Workload): EditEffect | 
   if (problem !== undefined) return { kind: 'refused', by: 'creation', message: wordsOfProblem(problem, after) };
   const kind = objectKinds.get(`apps/v1/${after.kind}`);
   if (before === undefined || kind === undefined) return null;
-  const texts = immutableErrors(after.node, before.node, kind).map(({ path, message }) => `${path}: ${message}`);
+  const texts = immutableErrors(after.node, before.node, kind, after.deployment.server ?? newestVersion).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
   if (texts.length === 0) return null;
   return { kind: 'refused', by: 'update', message: invalid(after, texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`) };
 }

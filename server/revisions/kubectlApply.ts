@@ -2,6 +2,8 @@ import { type ApiObject, type ApiValue, objectAt, objectsAt } from '../kubernete
 import { structType } from '../kubernetes/apiTypes/apiType';
 import { decode } from '../kubernetes/decode';
 import type { PodSpec, PodTemplateSpec } from '../kubernetes/deployment';
+import { newestVersion } from '../kubernetes/kubernetesVersion';
+import { withoutDropped } from '../kubernetes/droppedFields';
 import { podTemplateWithDefaults } from '../kubernetes/pods/podTemplate';
 import { appliedList, type NotApplied, textOf } from '../kubernetes/strategicMerge';
 import type { Workload } from '../kubernetes/workloads/workload';
@@ -73,14 +75,15 @@ export function kubectlApplied(before: Workload, after: Workload): KubectlApplie
   ];
   if (mergings.length === 0) return null;
   const spec = mergings.reduce<ApiObject>(withApplied, template.spec as ApiObject);
-  const applied = podTemplateWithDefaults({ ...(template as unknown as ApiObject), spec });
+  const server = after.deployment.server ?? newestVersion;
+  const applied = withoutDropped(podTemplateWithDefaults({ ...(template as unknown as ApiObject), spec }), 'PodTemplateSpec', server).object;
   const merged = mergings.flatMap(merging => entriesOf(merging, template.spec as ApiObject, objectAt(applied, 'spec')));
   return { template: applied as unknown as PodTemplateSpec, merged };
 }
 
 /** The pod's spec as it is written, without defaults. */
-function writtenSpec({ node }: Workload): ApiObject | undefined {
-  return objectAt(objectAt(objectAt(decode(node, structType('Deployment'), 'filledIn').value, 'spec'), 'template'), 'spec');
+function writtenSpec({ node, deployment }: Workload): ApiObject | undefined {
+  return objectAt(objectAt(objectAt(decode(node, structType('Deployment'), 'filledIn', deployment.server).value, 'spec'), 'template'), 'spec');
 }
 
 interface States {

@@ -1,4 +1,5 @@
 import type { Autoscaler } from '../kubernetes/autoscaler';
+import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import { scaled } from '../kubernetes/scaling';
 import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
 import type { Workload } from '../kubernetes/workloads/workload';
@@ -8,15 +9,15 @@ import { type Format, splitDocuments } from '../yaml/splitDocuments';
 import { FormerWorkloads } from './formerWorkloads';
 
 /** The workloads of a document. What kubectl can't read was never applied. */
-function workloadsOf(text: string, format: Format): readonly Workload[] {
+function workloadsOf(text: string, format: Format, server: KubernetesVersion | undefined): readonly Workload[] {
   if (!mayHoldWorkload(text)) return [];
   const document = parseDocument(text, 0, format);
-  return document.errors.length > 0 ? [] : findWorkloads([document]);
+  return document.errors.length > 0 ? [] : findWorkloads([document], server);
 }
 
-/** The workloads of a text. */
-export function formerWorkloads(text: string): FormerWorkloads {
-  return new FormerWorkloads(splitDocuments(text).flatMap(({ start, end, format }) => workloadsOf(text.slice(start, end), format)));
+/** The workloads of a text, as a Kubernetes stores them; absent: the newest. */
+export function formerWorkloads(text: string, server?: KubernetesVersion): FormerWorkloads {
+  return new FormerWorkloads(splitDocuments(text).flatMap(({ start, end, format }) => workloadsOf(text.slice(start, end), format, server)));
 }
 
 /**
@@ -28,10 +29,11 @@ export class PastReader {
   readonly #parsed = new Map<string, readonly Workload[]>();
   readonly #name: string;
 
-  /** The workload's id, and its autoscaler, as it is today. */
+  /** The workload's id, and its autoscaler and Kubernetes, as they are today. */
   constructor(
     private readonly id: WorkloadId,
     private readonly autoscaler?: Autoscaler,
+    private readonly server?: KubernetesVersion,
   ) {
     this.#name = id.split('#')[0]?.split('/')[2] ?? '';
   }
@@ -45,7 +47,7 @@ export class PastReader {
 
   #read(text: string, format: Format): readonly Workload[] {
     if (!text.includes(this.#name)) return [];
-    const known = this.#parsed.get(text) ?? workloadsOf(text, format);
+    const known = this.#parsed.get(text) ?? workloadsOf(text, format, this.server);
     this.#parsed.set(text, known);
     return known;
   }

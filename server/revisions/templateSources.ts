@@ -36,7 +36,7 @@ export class TemplateSources {
   ) {
     this.#workload = workload;
     this.#defaults = defaults;
-    this.#reader = new PastReader(id, workload.autoscaler);
+    this.#reader = new PastReader(id, workload.autoscaler, workload.deployment.server);
   }
 
   /** Undefined where there is no template to be had. */

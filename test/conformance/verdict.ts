@@ -1,6 +1,7 @@
 import { type ApiObject, objectAt, stringAt } from '../../server/kubernetes/apiObject';
 import { structType } from '../../server/kubernetes/apiTypes/apiType';
 import { decode, type DecodeError } from '../../server/kubernetes/decode';
+import { type KubernetesVersion, newestVersion } from '../../server/kubernetes/kubernetesVersion';
 import { meansTheSame } from '../../server/kubernetes/normalForm';
 import type { ObjectKind } from '../../server/kubernetes/objectKind';
 import { objectKinds } from '../../server/kubernetes/objectKinds';
@@ -46,7 +47,7 @@ interface Cause {
 }
 
 /** What the API server answers to the objects of a text whose kind is known, also to those of which nothing is said in an editor, as they are patches. */
-export function answersTo(yaml: string): readonly Answer[] {
+export function answersTo(yaml: string, server: KubernetesVersion = newestVersion): readonly Answer[] {
   return splitDocuments(yaml).flatMap(({ start, end }) => {
     const text = yaml.slice(start, end);
     const { root, errors } = parseDocument(text);
@@ -56,19 +57,19 @@ export function answersTo(yaml: string): readonly Answer[] {
     }
     return objectsOf(root).flatMap(({ node, type }) => {
       const kind = objectKinds.get(type);
-      return kind === undefined ? [] : [answerOf(verdictOf(node, kind), kind, text)];
+      return kind === undefined ? [] : [answerOf(verdictOf(node, kind, server), kind, text)];
     });
   });
 }
 
 /** What it answers when an object is to take the place of another. */
-export function answerToUpdate(before: string, yaml: string): Answer | undefined {
+export function answerToUpdate(before: string, yaml: string, server: KubernetesVersion = newestVersion): Answer | undefined {
   const [old] = objectsOf(parseDocument(before).root);
   const [next] = objectsOf(parseDocument(yaml).root);
   const kind = old === undefined ? undefined : objectKinds.get(old.type);
   if (old === undefined || next === undefined || kind === undefined) return undefined;
-  const stored = verdictOf(old.node, kind).object;
-  const verdict = updateVerdictOf(next.node, stored, kind);
+  const stored = verdictOf(old.node, kind, server).object;
+  const verdict = updateVerdictOf(next.node, stored, kind, server);
   const answer = answerOf(verdict, kind, yaml);
   if (!answer.accepted) return answer;
   const template = (object: ApiObject): ApiObject | undefined => objectAt(objectAt(object, 'spec'), 'template');
@@ -151,9 +152,16 @@ function reasonOf({ message }: FieldError): string {
   return reasons.find(([words]) => message.startsWith(words))?.[1] ?? '';
 }
 
-/** In what the answer differs from the record; empty where it doesn't. */
-export function differencesFrom(record: VerdictRecord): readonly string[] {
-  const answer = record.before === undefined ? answersTo(record.yaml)[0] : answerToUpdate(record.before, record.yaml);
+/** Our answer to the object of a record, or to the change. */
+export function answerTo(
+  { before, yaml }: Pick<VerdictRecord, 'before' | 'yaml'>,
+  server: KubernetesVersion = newestVersion,
+): Answer | undefined {
+  return before === undefined ? answersTo(yaml, server)[0] : answerToUpdate(before, yaml, server);
+}
+
+/** In what our answer differs from the record; empty where it doesn't. What the record doesn't have isn't looked at. */
+export function differencesFrom(record: VerdictRecord, answer: Answer | undefined = answerTo(record)): readonly string[] {
   if (answer === undefined) return ['no answer'];
   const compared: readonly (readonly [string, boolean])[] = [
     ['accepted', answer.accepted === record.accepted],
@@ -161,7 +169,7 @@ export function differencesFrom(record: VerdictRecord): readonly string[] {
     ['causes', sameCauses(answer, record)],
     ['message', record.code !== 400 || answer.message === record.message],
     ['warnings', answer.warnings === record.warnings],
-    ['spec', !record.accepted || sameStored(answer.spec, record.spec, `${kindOf(record.yaml)}Spec`)],
+    ['spec', record.spec === undefined || sameStored(answer.spec, record.spec, `${kindOf(record.yaml)}Spec`)],
     ['pod', record.pod === undefined || sameStored(answer.pod, record.pod, 'PodSpec')],
     ['rolls', record.rolls === undefined || answer.rolls === record.rolls],
     ['newGeneration', record.newGeneration === undefined || answer.newGeneration === record.newGeneration],

@@ -1,6 +1,7 @@
 /** Why the API server creates no pod of a template, whatever else there is in the cluster. */
 import type { ApiObject } from '../apiObject';
 import type { PodSpec } from '../deployment';
+import { newestVersion } from '../kubernetesVersion';
 import { field, type FieldError } from '../validation/findings';
 import { validatePodCreation } from '../validation/podCreation';
 import { overheadRefusal } from './overhead';
@@ -26,7 +27,7 @@ export function podRefusal(spec: PodSpec): PodRefusal | null {
 
 /** Validation; `more` are errors that only plugins have made. */
 export function invalidPod(spec: PodSpec, more: readonly FieldError[] = []): PodRefusal | null {
-  const errors = [...more, ...validatePodCreation(spec as ApiObject, field('pod/not-allowed', 'spec'))];
+  const errors = [...more, ...validatePodCreation(spec as ApiObject, field(newestVersion, 'pod/not-allowed', 'spec'))];
   const [first] = errors;
   if (first === undefined) return null;
   const texts = [...new Set(errors.map(({ path, message }) => `${path}: ${message}`))];

@@ -1,4 +1,6 @@
+import type { KubernetesVersion } from '../kubernetesVersion';
 import schema from './apiTypes.json';
+import { formerFields, type FieldVersion, fieldVersions } from './fieldVersions';
 
 /**
  * A type of the Kubernetes API, as far as decoding depends on it. `go` is what the API server calls it in its messages.
@@ -25,6 +27,8 @@ export interface ApiField {
   readonly required: boolean;
   /** The first sentence of the API's documentation; empty where it says nothing. */
   readonly meaning: string;
+  /** Which Kubernetes have it; absent: all. */
+  readonly version?: FieldVersion;
 }
 
 interface FieldSchema {
@@ -44,23 +48,38 @@ const structs: ReadonlyMap<string, { readonly version: string; readonly schema: 
   ),
 );
 
+function schemaOf(struct: string): StructSchema {
+  return { ...structs.get(struct)?.schema, ...formerFields[struct] };
+}
+
 const readFields = new Map<string, ReadonlyMap<string, ApiField>>();
 
-/** The fields of a struct; empty for a name that isn't in the file. Read when first asked for, and then kept: they never change. */
+/** The fields of a struct in any Kubernetes; empty for a name that isn't in the file. Read when first asked for, and then kept: they never change. */
 export function fieldsOf(struct: string): ReadonlyMap<string, ApiField> {
   const known = readFields.get(struct);
   if (known !== undefined) return known;
-  const fields = new Map(Object.entries(structs.get(struct)?.schema ?? {}).flatMap(([name, field]) => fieldsAt(name, field)));
+  const fields = new Map(Object.entries(schemaOf(struct)).flatMap(([name, field]) => fieldsAt(struct, name, field)));
   readFields.set(struct, fields);
   return fields;
 }
 
-function fieldsAt(name: string, field: FieldSchema | string): (readonly [string, ApiField])[] {
+function fieldsAt(struct: string, name: string, field: FieldSchema | string): (readonly [string, ApiField])[] {
   if (typeof field === 'string') return [...fieldsOf(field)].map(([inner, own]) => [inner, { ...own, through: [field, ...own.through] }]);
   const { type, required = false, meaning = '', values } = field;
   const pointer = type.startsWith('*');
   const read: ApiField = { type: parseType(pointer ? type.slice(1) : type), pointer, through: [], required, meaning };
-  return [[name, values === undefined ? read : { ...read, values }]];
+  const version = fieldVersions.get(`${struct}.${name}`);
+  return [[name, { ...read, ...(values === undefined ? {} : { values }), ...(version === undefined ? {} : { version }) }]];
+}
+
+/** Whether a Kubernetes has the field. */
+export function isKnown({ version }: ApiField, server: KubernetesVersion): boolean {
+  return (version?.since ?? server) <= server && (version?.until ?? server) >= server;
+}
+
+/** Whether a Kubernetes that has the field stores it; else it takes and drops it. */
+export function isStored({ version }: ApiField, server: KubernetesVersion): boolean {
+  return version?.stored !== 'notYet' && (version?.stored ?? server) <= server;
 }
 
 /** A struct of the file. */
@@ -97,7 +116,7 @@ function parseType(text: string): ApiType {
     case 'ResourceList':
       return { kind: 'map', go: 'v1.ResourceList', of: quantity };
     default:
-      if (structs.has(text)) return structType(text);
+      if (structs.has(text) || Object.hasOwn(formerFields, text)) return structType(text);
       return { kind: 'string', go: text.includes('.') ? text : `v1.${text}` };
   }
 }

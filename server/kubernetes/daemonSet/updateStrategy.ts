@@ -1,11 +1,13 @@
 import { type ApiObject, objectAt, stringAt } from '../apiObject';
 import { comparableValue, percentOf } from '../intOrString';
-import { amountIn, printedAmount, validateIntOrPercent } from '../validation/amounts';
+import type { KubernetesVersion } from '../kubernetesVersion';
+import { amountIn, validateIntOrPercent } from '../validation/amounts';
 import { as, below, field, type FieldError, invalid, required, unsupported, type Where } from '../validation/findings';
+import { amount, type GoValue, named, pointer, struct } from '../validation/goSyntax';
 
 /** ValidateDaemonSetUpdateStrategy */
-export function validateDaemonSetStrategy(strategy: ApiObject): FieldError[] {
-  const where = field('strategy/unsupported-update-type', 'spec', 'updateStrategy');
+export function validateDaemonSetStrategy(strategy: ApiObject, server: KubernetesVersion): FieldError[] {
+  const where = field(server, 'strategy/unsupported-update-type', 'spec', 'updateStrategy');
   switch (stringAt(strategy, 'type')) {
     case 'OnDelete':
       return [];
@@ -28,13 +30,13 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
     ...amounts.flatMap(({ own, value }) => validateIntOrPercent(value, own)),
     ...amounts.flatMap(({ own, value }) =>
       (percentOf(value) ?? 0) > 100
-        ? [invalid(as(own, 'strategy/over-100-percent'), printedAmount(value), 'must not be greater than 100%')]
+        ? [invalid(as(own, 'strategy/over-100-percent'), amount(value), 'must not be greater than 100%')]
         : [],
     ),
   ];
   if (hasUnavailable && hasSurge) {
     const own = { ...as(surgeAt, 'strategy/surge-with-unavailable'), related: unavailableAt.at };
-    errors.push(invalid(own, printedAmount(surge), 'may not be set when maxUnavailable is non-zero'));
+    errors.push(invalid(own, amount(surge), 'may not be set when maxUnavailable is non-zero'));
   }
   if (!hasUnavailable && !hasSurge) {
     errors.push(required({ ...as(unavailableAt, 'strategy/no-progress'), related: surgeAt.at }, 'cannot be 0 when maxSurge is 0'));
@@ -43,11 +45,12 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
 }
 
 /** The internal type, which is what the server prints: amounts that aren't set are 0 there. */
-function printedStrategy(strategy: ApiObject): object {
+function printedStrategy(strategy: ApiObject): GoValue {
   const rollingUpdate = objectAt(strategy, 'rollingUpdate');
   const printed = (name: string): string | number => amountIn(rollingUpdate?.[name]);
-  return {
-    Type: stringAt(strategy, 'type'),
-    RollingUpdate: rollingUpdate === undefined ? null : { MaxUnavailable: printed('maxUnavailable'), MaxSurge: printed('maxSurge') },
-  };
+  const amounts = rollingUpdate === undefined ? undefined : { MaxUnavailable: printed('maxUnavailable'), MaxSurge: printed('maxSurge') };
+  return struct('apps.DaemonSetUpdateStrategy', {
+    Type: named(stringAt(strategy, 'type')),
+    RollingUpdate: pointer('apps.RollingUpdateDaemonSet', amounts),
+  });
 }

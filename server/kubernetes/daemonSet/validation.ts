@@ -1,8 +1,9 @@
 import { type ApiObject, labelsAt, numberAt, objectAt } from '../apiObject';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import { meansTheSame } from '../normalForm';
 import { podTemplateWarnings, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
-import { as, field, type FieldError, invalid, nonNegative } from '../validation/findings';
-import { validateMetadata, validateMetadataUpdate } from '../validation/metadata';
+import { as, field, type FieldError, invalid, nonNegative, type Where } from '../validation/findings';
+import { metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
 import {
   isConvertible,
   isEmptySelector,
@@ -13,32 +14,38 @@ import {
 } from '../validation/selector';
 import { validateDaemonSetStrategy } from './updateStrategy';
 
-const metadata = field('metadata/invalid-name', 'metadata');
-const templateAt = field('pod/required', 'spec', 'template');
-
-/** ValidateDaemonSet (k8s.io/kubernetes/pkg/apis/apps/validation): what is refused of a defaulted DaemonSet on creation, in the server's order. */
-export function validateDaemonSet(set: ApiObject): FieldError[] {
-  return [...validateMetadata(objectAt(set, 'metadata') ?? {}, metadata), ...validateSpec(objectAt(set, 'spec') ?? {})];
+function templateAt(server: KubernetesVersion): Where {
+  return field(server, 'pod/required', 'spec', 'template');
 }
 
-/** ValidateDaemonSetUpdate: of one that is to take the place of another; its selector stays. */
-export function validateDaemonSetUpdate(set: ApiObject, old: ApiObject): FieldError[] {
-  const spec = objectAt(set, 'spec') ?? {};
+/** ValidateDaemonSet (k8s.io/kubernetes/pkg/apis/apps/validation): what is refused of a defaulted DaemonSet on creation, in the server's order. */
+export function validateDaemonSet(set: ApiObject, server: KubernetesVersion): FieldError[] {
   return [
-    ...validateMetadataUpdate(objectAt(set, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadata),
-    ...validateImmutableSelector(spec, objectAt(old, 'spec') ?? {}),
-    ...validateSpec(spec),
+    ...validateMetadata(objectAt(set, 'metadata') ?? {}, metadataAt(server)),
+    ...validateSpec(objectAt(set, 'spec') ?? {}, server),
+  ];
+}
+
+/** ValidateDaemonSetUpdate: of one that is to take the place of another; its selector stays, of which it says so last before 1.34. */
+export function validateDaemonSetUpdate(set: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
+  const spec = objectAt(set, 'spec') ?? {};
+  const immutable = validateImmutableSelector(spec, objectAt(old, 'spec') ?? {}, server);
+  return [
+    ...validateMetadataUpdate(objectAt(set, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server)),
+    ...(server < 34 ? [] : immutable),
+    ...validateSpec(spec, server),
+    ...(server < 34 ? immutable : []),
   ];
 }
 
 /** What the server warns of when it accepts a DaemonSet (WarningsOnCreate). */
-export function daemonSetWarnings(set: ApiObject): FieldError[] {
-  return podTemplateWarnings(templateOf(set), templateAt);
+export function daemonSetWarnings(set: ApiObject, server: KubernetesVersion): FieldError[] {
+  return podTemplateWarnings(templateOf(set), templateAt(server));
 }
 
 /** WarningsOnUpdate: only of a template that changes. */
-export function daemonSetUpdateWarnings(set: ApiObject, old: ApiObject): FieldError[] {
-  return meansTheSame(templateOf(set), templateOf(old), 'PodTemplateSpec') ? [] : daemonSetWarnings(set);
+export function daemonSetUpdateWarnings(set: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
+  return meansTheSame(templateOf(set), templateOf(old), 'PodTemplateSpec') ? [] : daemonSetWarnings(set, server);
 }
 
 function templateOf(set: ApiObject): ApiObject {
@@ -46,28 +53,28 @@ function templateOf(set: ApiObject): ApiObject {
 }
 
 /** ValidateDaemonSetSpec */
-function validateSpec(spec: ApiObject): FieldError[] {
-  const number = (name: string): FieldError[] => nonNegative(field('spec/negative', 'spec', name), numberAt(spec, name));
+function validateSpec(spec: ApiObject, server: KubernetesVersion): FieldError[] {
+  const number = (name: string): FieldError[] => nonNegative(field(server, 'spec/negative', 'spec', name), numberAt(spec, name));
   const template = objectAt(spec, 'template') ?? {};
   return [
-    ...validateSelector(spec, template),
-    ...validatePodTemplate(template, templateAt),
-    ...validateRunsForever(template, templateAt, 'DaemonSet'),
+    ...validateSelector(spec, template, server),
+    ...validatePodTemplate(template, templateAt(server)),
+    ...validateRunsForever(template, templateAt(server), 'DaemonSet'),
     ...number('minReadySeconds'),
-    ...validateDaemonSetStrategy(objectAt(spec, 'updateStrategy') ?? {}),
+    ...validateDaemonSetStrategy(objectAt(spec, 'updateStrategy') ?? {}, server),
     ...number('revisionHistoryLimit'),
   ];
 }
 
 /** Of a selector that isn't there the server only says that it selects nothing. */
-function validateSelector(spec: ApiObject, template: ApiObject): FieldError[] {
-  const where = field('selector/invalid', 'spec', 'selector');
+function validateSelector(spec: ApiObject, template: ApiObject, server: KubernetesVersion): FieldError[] {
+  const where = field(server, 'selector/invalid', 'spec', 'selector');
   const selector = objectAt(spec, 'selector');
   const labels = labelsAt(objectAt(template, 'metadata'), 'labels');
   const isUsable = selector === undefined || isConvertible(selector);
   return [
     ...validateLabelSelector(selector, as(where, 'selector/invalid-expression')),
-    ...(isUsable ? labelMismatch(selector, labels, templateAt) : []),
+    ...(isUsable ? labelMismatch(selector, labels, templateAt(server)) : []),
     ...(selector !== undefined && isEmptySelector(selector)
       ? [invalid(as(where, 'selector/empty'), printedSelector(selector), 'empty selector is invalid for daemonset')]
       : []),

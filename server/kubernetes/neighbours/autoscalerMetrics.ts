@@ -1,6 +1,7 @@
 import { type ApiObject, numberAt, objectAt, stringAt } from '../apiObject';
 import { amountOf, validateContainerName } from '../pods/resources';
-import { below, type FieldError, forbidden, invalid, invalids, named, required, unsupported, type Where } from '../validation/findings';
+import { below, type FieldError, forbidden, invalid, invalids, required, unsupported, type Where } from '../validation/findings';
+import { named, quantity } from '../validation/goSyntax';
 import { dnsLabelErrors, pathSegmentErrors } from '../validation/formats';
 
 const types = ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'];
@@ -57,7 +58,7 @@ function apiVersionErrors(text: string, version: 'a group' | 'any group' | 'any'
 function validateObject(source: ApiObject, where: Where): FieldError[] {
   const target = objectAt(source, 'target') ?? {};
   const errors = [
-    ...validateReference(objectAt(source, 'describedObject') ?? {}, below(where, 'describedObject'), 'any group'),
+    ...validateReference(objectAt(source, 'describedObject') ?? {}, below(where, 'describedObject'), where.server < 34 ? 'any' : 'any group'),
     ...validateIdentifier(source, where),
     ...validateTarget(source, where),
   ];
@@ -122,7 +123,7 @@ function validateTarget(source: ApiObject, where: Where): FieldError[] {
   }
   for (const field of ['value', 'averageValue']) {
     const amount = target[field];
-    if (typeof amount === 'string' && amountOf(amount) <= 0n) errors.push(invalid(below(own, field), amount, 'must be positive'));
+    if (typeof amount === 'string' && amountOf(amount) <= 0n) errors.push(invalid(below(own, field), quantity(amount, amount), 'must be positive'));
   }
   if (utilization === undefined || utilization >= 1) return errors;
   return [...errors, invalid(below(own, 'averageUtilization'), utilization, 'must be greater than 0')];

@@ -1,9 +1,10 @@
 import { type ApiObject, numberAt, objectAt, objectsAt } from '../apiObject';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import type { ObjectKind } from '../objectKind';
 import { mapObject } from '../pods/defaulting';
 import { amountOf } from '../pods/resources';
 import { below, field, type FieldError, invalid, oneOf, required, type Where } from '../validation/findings';
-import { validateMetadata, validateMetadataUpdate } from '../validation/metadata';
+import { metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
 import { stringAt } from '../apiObject';
 import { validateMetric, validateReference } from './autoscalerMetrics';
 
@@ -13,16 +14,17 @@ export const horizontalPodAutoscalerKind: ObjectKind = {
   kind: 'HorizontalPodAutoscaler',
   group: 'autoscaling',
   withDefaults,
-  validate: autoscaler => [...validateMetadata(objectAt(autoscaler, 'metadata') ?? {}, metadata), ...validateSpec(autoscaler, undefined)],
-  validateUpdate: (autoscaler, old) => [
-    ...validateMetadataUpdate(objectAt(autoscaler, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadata),
-    ...validateSpec(autoscaler, old),
+  validate: (autoscaler, server) => [
+    ...validateMetadata(objectAt(autoscaler, 'metadata') ?? {}, metadataAt(server)),
+    ...validateSpec(autoscaler, undefined, server),
+  ],
+  validateUpdate: (autoscaler, old, server) => [
+    ...validateMetadataUpdate(objectAt(autoscaler, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server)),
+    ...validateSpec(autoscaler, old, server),
   ],
   warnings: () => [],
   updateWarnings: () => [],
 };
-
-const metadata = field('metadata/invalid-name', 'metadata');
 
 const defaultMetric: ApiObject = { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } };
 const percentPolicy: ApiObject = { type: 'Percent', value: 100, periodSeconds: 15 };
@@ -45,9 +47,9 @@ function withDefaults(autoscaler: ApiObject): ApiObject {
 }
 
 /** validateHorizontalPodAutoscalerSpec. What was so before may be so again. */
-function validateSpec(autoscaler: ApiObject, old: ApiObject | undefined): FieldError[] {
+function validateSpec(autoscaler: ApiObject, old: ApiObject | undefined, server: KubernetesVersion): FieldError[] {
   const spec = objectAt(autoscaler, 'spec') ?? {};
-  const own = field('autoscaler/invalid', 'spec');
+  const own = field(server, 'autoscaler/invalid', 'spec');
   const metrics = objectsAt(spec, 'metrics');
   return [
     ...validateReplicas(spec, own, objectAt(old, 'spec')?.['minReplicas'] === 0 ? 0 : 1),
@@ -69,7 +71,8 @@ function validateReplicas(spec: ApiObject, where: Where, least: number): FieldEr
   if (minReplicas !== undefined && minReplicas < least) {
     errors.push(invalid(below(where, 'minReplicas'), minReplicas, `must be greater than or equal to ${least}`));
   }
-  if (maxReplicas === 0) errors.push(required(most, 'must be set and greater than 0'));
+  if (where.server < 36 && maxReplicas < 1) errors.push(invalid(most, maxReplicas, 'must be greater than 0'));
+  else if (maxReplicas === 0) errors.push(required(most, 'must be set and greater than 0'));
   else if (maxReplicas < 0) errors.push(invalid(most, maxReplicas, 'must be greater than or equal to 1'));
   if (minReplicas === undefined || maxReplicas >= minReplicas) return errors;
   const own = { ...most, related: [...where.at, 'minReplicas'] };
@@ -80,7 +83,7 @@ function validateTarget(spec: ApiObject, old: ApiObject | undefined, where: Wher
   const target = objectAt(spec, 'scaleTargetRef') ?? {};
   const before = old === undefined ? undefined : (objectAt(old, 'scaleTargetRef') ?? {});
   const isAsBefore = before !== undefined && ['apiVersion', 'kind'].every(name => stringAt(before, name) === stringAt(target, name));
-  if (isAsBefore) return validateReference(target, where, 'any');
+  if (isAsBefore || where.server < 34) return validateReference(target, where, 'any');
   return validateReference(target, where, stringAt(target, 'kind') === 'ReplicationController' ? 'any group' : 'a group');
 }
 

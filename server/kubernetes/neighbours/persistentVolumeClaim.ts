@@ -1,4 +1,5 @@
 import { type ApiObject, labelsAt, objectAt, stringAt, stringsAt } from '../apiObject';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import { meansTheSame } from '../normalForm';
 import type { ObjectKind } from '../objectKind';
 import { without } from '../pods/defaulting';
@@ -13,7 +14,6 @@ import {
   invalid,
   invalids,
   keyed,
-  named,
   oneOf,
   present,
   required,
@@ -21,11 +21,11 @@ import {
   unsupported,
   type Where,
 } from '../validation/findings';
+import { goValue, named } from '../validation/goSyntax';
 import { dnsLabelErrors, dnsSubdomainErrors } from '../validation/formats';
-import { validateMetadata, validateMetadataUpdate } from '../validation/metadata';
+import { metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
 import { validateLabelSelector } from '../validation/selector';
 
-const metadata = field('metadata/invalid-name', 'metadata');
 const storageClassKey = 'volume.beta.kubernetes.io/storage-class';
 
 /** v1 PersistentVolumeClaim: storage that a pod asks for. */
@@ -34,16 +34,18 @@ export const persistentVolumeClaimKind: ObjectKind = {
   kind: 'PersistentVolumeClaim',
   group: '',
   withDefaults: claim => ({ ...claim, spec: sourcesOfBothNames(claimSpecWithDefaults(objectAt(claim, 'spec') ?? {})) }),
-  validate: claim => [
-    ...validateMetadata(objectAt(claim, 'metadata') ?? {}, metadata),
-    ...validateClaimSpec(objectAt(claim, 'spec') ?? {}, specAt),
+  validate: (claim, server) => [
+    ...validateMetadata(objectAt(claim, 'metadata') ?? {}, metadataAt(server)),
+    ...validateClaimSpec(objectAt(claim, 'spec') ?? {}, specAt(server)),
   ],
   validateUpdate: validateClaimUpdate,
   warnings: claimWarnings,
-  updateWarnings: claimWarnings,
+  updateWarnings: (claim, _, server) => claimWarnings(claim, server),
 };
 
-const specAt = field('claim/invalid', 'spec');
+function specAt(server: KubernetesVersion): Where {
+  return field(server, 'claim/invalid', 'spec');
+}
 
 /**
  * DropDisabledFields, NormalizeDataSources: what the volume is filled with has two names; the older one takes claims and snapshots only. A source in
@@ -62,19 +64,19 @@ function sourcesOfBothNames(spec: ApiObject): ApiObject {
  * ValidatePersistentVolumeClaimUpdate of a claim that isn't bound yet: its spec stays, but for a volume or a class that it gets first. The server adds
  * what differs, in Go's notation.
  */
-function validateClaimUpdate(claim: ApiObject, old: ApiObject): FieldError[] {
+function validateClaimUpdate(claim: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
   const spec = objectAt(claim, 'spec') ?? {};
   const before = objectAt(old, 'spec') ?? {};
   const first = ['volumeName', 'storageClassName'].filter(name => stringAt(before, name) === '');
   const isSame = meansTheSame(first.reduce(without, spec), first.reduce(without, before), 'PersistentVolumeClaimSpec');
-  const immutable = as(specAt, 'claim/immutable');
+  const immutable = as(specAt(server), 'claim/immutable');
   const detail = 'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims';
   const mode = stringAt(spec, 'volumeMode');
-  const modeAt = { ...field('claim/immutable', 'volumeMode'), at: ['spec', 'volumeMode'] };
+  const modeAt = { ...field(server, 'claim/immutable', 'volumeMode'), at: ['spec', 'volumeMode'] };
   return [
-    ...validateMetadataUpdate(objectAt(claim, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadata),
-    ...validateMetadata(objectAt(claim, 'metadata') ?? {}, metadata),
-    ...validateClaimSpec(spec, specAt),
+    ...validateMetadataUpdate(objectAt(claim, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server)),
+    ...validateMetadata(objectAt(claim, 'metadata') ?? {}, metadataAt(server)),
+    ...validateClaimSpec(spec, specAt(server)),
     ...(isSame ? [] : [forbidden(immutable, detail)]),
     ...(mode === stringAt(before, 'volumeMode') ? [] : [invalid(modeAt, named(mode), 'field is immutable')]),
   ];
@@ -87,14 +89,14 @@ function isClaimOrSnapshot(source: ApiObject): boolean {
   return (kind === 'PersistentVolumeClaim' && group === '') || (kind === 'VolumeSnapshot' && group === 'snapshot.storage.k8s.io');
 }
 
-function claimWarnings(claim: ApiObject): FieldError[] {
+function claimWarnings(claim: ApiObject, server: KubernetesVersion): FieldError[] {
   const annotations = labelsAt(objectAt(claim, 'metadata'), 'annotations') ?? {};
-  const own = keyed(field('deprecated/annotation', 'metadata', 'annotations'), storageClassKey, true);
+  const own = keyed(field(server, 'deprecated/annotation', 'metadata', 'annotations'), storageClassKey, true);
   return [
     ...(Object.hasOwn(annotations, storageClassKey)
       ? [{ ...own, message: 'deprecated since v1.8; use "storageClassName" attribute instead' }]
       : []),
-    ...claimSpecWarnings(objectAt(claim, 'spec') ?? {}, specAt),
+    ...claimSpecWarnings(objectAt(claim, 'spec') ?? {}, specAt(server)),
   ];
 }
 
@@ -120,7 +122,7 @@ export function validateClaimSpec(spec: ApiObject, where: Where): FieldError[] {
     ...name('storageClassName'),
     ...(spec['volumeMode'] === undefined ? [] : oneOf(below(where, 'volumeMode'), stringAt(spec, 'volumeMode'), ['Block', 'Filesystem'])),
     ...validateDataSources(spec, where),
-    ...name('volumeAttributesClassName'),
+    ...(where.server < 34 ? [] : name('volumeAttributesClassName')),
   ];
 }
 
@@ -154,10 +156,13 @@ function validateDataSources(spec: ApiObject, where: Where): FieldError[] {
   if (namespace !== '') errors.push(...invalids(below(where, 'dataSourceRef', 'namespace'), namespace, dnsLabelErrors(namespace)));
   if (source === undefined || reference === undefined) return errors;
   const own = { ...shownAt(where, [...where.at, 'dataSource']), related: [...where.at, 'dataSourceRef'] };
-  if (namespace !== '') return [...errors, invalid(own, {}, 'may not be specified when dataSourceRef.namespace is specified')];
+  if (namespace !== '') return [...errors, invalid(own, printedPath, 'may not be specified when dataSourceRef.namespace is specified')];
   const isSame = ['apiGroup', 'kind', 'name'].every(field => source[field] === reference[field]);
-  return isSame ? errors : [...errors, invalid(own, {}, 'must match dataSourceRef')];
+  return isSame ? errors : [...errors, invalid(own, printedPath, 'must match dataSourceRef')];
 }
+
+/** The server prints the place of the source, which has nothing to show. */
+const printedPath = goValue({}, 'field.Path{name:"dataSource", index:"", parent:(*field.Path)(0x…)}');
 
 function validateDataSource(source: ApiObject, where: Where): FieldError[] {
   const kind = stringAt(source, 'kind');

@@ -1,9 +1,11 @@
 import { type ApiObject, objectAt, stringAt } from '../apiObject';
 import { percentOf } from '../intOrString';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import type { ObjectKind } from '../objectKind';
 import { validateIntOrPercent } from '../validation/amounts';
-import { as, below, field, type FieldError, invalid, named, oneOf, type Where } from '../validation/findings';
-import { validateCommonMetadata, validateMetadataUpdate } from '../validation/metadata';
+import { as, below, field, type FieldError, invalid, oneOf, type Where } from '../validation/findings';
+import { amount, type GoValue, pointer, struct } from '../validation/goSyntax';
+import { metadataAt, validateCommonMetadata, validateMetadataUpdate } from '../validation/metadata';
 import { printedSelector, validateLabelSelector } from '../validation/selector';
 
 /** policy/v1 PodDisruptionBudget: how many of a workload's pods may be evicted at once. */
@@ -13,28 +15,24 @@ export const podDisruptionBudgetKind: ObjectKind = {
   group: 'policy',
   withDefaults: budget => budget,
   // What is common to all objects is looked at only once the spec is right.
-  validate: budget => {
-    const errors = validateSpec(budget);
+  validate: (budget, server) => {
+    const errors = validateSpec(budget, server);
     return errors.length > 0
       ? errors
-      : validateCommonMetadata(objectAt(budget, 'metadata') ?? {}, field('metadata/invalid-name', 'metadata'));
+      : validateCommonMetadata(objectAt(budget, 'metadata') ?? {}, metadataAt(server));
   },
-  validateUpdate: (budget, old) => [
-    ...validateMetadataUpdate(
-      objectAt(budget, 'metadata') ?? {},
-      objectAt(old, 'metadata') ?? {},
-      field('metadata/invalid-name', 'metadata'),
-    ),
-    ...validateSpec(budget),
+  validateUpdate: (budget, old, server) => [
+    ...validateMetadataUpdate(objectAt(budget, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server)),
+    ...validateSpec(budget, server),
   ],
   warnings: () => [],
   updateWarnings: () => [],
 };
 
 /** ValidatePodDisruptionBudgetSpec */
-function validateSpec(budget: ApiObject): FieldError[] {
+function validateSpec(budget: ApiObject, server: KubernetesVersion): FieldError[] {
   const spec = objectAt(budget, 'spec') ?? {};
-  const own = field('budget/invalid', 'spec');
+  const own = field(server, 'budget/invalid', 'spec');
   const errors: FieldError[] = [];
   if (spec['minAvailable'] !== undefined && spec['maxUnavailable'] !== undefined) {
     const at = { ...own, at: ['spec', 'maxUnavailable'], related: ['spec', 'minAvailable'] };
@@ -51,16 +49,16 @@ function validateAmount(value: unknown, where: Where): FieldError[] {
   if (typeof value !== 'string' && typeof value !== 'number') return [];
   const errors = validateIntOrPercent(value, where).map(error => ({ ...error, code: where.code }));
   if ((percentOf(value) ?? 0) <= 100) return errors;
-  return [...errors, invalid(as(where, 'budget/invalid'), named(String(value)), 'must not be greater than 100%')];
+  return [...errors, invalid(as(where, 'budget/invalid'), amount(value), 'must not be greater than 100%')];
 }
 
 /** The internal type, which is what the server prints. */
-function printedSpec(spec: ApiObject): object {
+function printedSpec(spec: ApiObject): GoValue {
   const selector = objectAt(spec, 'selector');
-  return {
-    MinAvailable: spec['minAvailable'] ?? null,
-    Selector: selector === undefined ? null : printedSelector(selector),
-    MaxUnavailable: spec['maxUnavailable'] ?? null,
-    UnhealthyPodEvictionPolicy: spec['unhealthyPodEvictionPolicy'] ?? null,
-  };
+  return struct('policy.PodDisruptionBudgetSpec', {
+    MinAvailable: pointer('intstr.IntOrString', spec['minAvailable']),
+    Selector: pointer('v1.LabelSelector', selector === undefined ? undefined : printedSelector(selector)),
+    MaxUnavailable: pointer('intstr.IntOrString', spec['maxUnavailable']),
+    UnhealthyPodEvictionPolicy: pointer('policy.UnhealthyPodEvictionPolicyType', spec['unhealthyPodEvictionPolicy']),
+  });
 }

@@ -1,10 +1,12 @@
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import type { ObjectKind } from '../objectKind';
 import { mapObject } from '../pods/defaulting';
 import { amountOf, roundedAmounts, validateAmount, validateName } from '../pods/resources';
 import { isStandardForQuota } from '../resourceNames';
-import { below, field, type FieldError, invalid, keyed, named, required, shownAt, type Where } from '../validation/findings';
-import { validateMetadata, validateMetadataUpdate } from '../validation/metadata';
+import { below, field, type FieldError, invalid, keyed, required, shownAt, type Where } from '../validation/findings';
+import { type GoValue, goValue, named, pointer, resourceName, strings } from '../validation/goSyntax';
+import { metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
 
 /** v1 ResourceQuota: how much there may be in a namespace. */
 export const resourceQuotaKind: ObjectKind = {
@@ -12,23 +14,21 @@ export const resourceQuotaKind: ObjectKind = {
   kind: 'ResourceQuota',
   group: '',
   withDefaults: quota => mapObject(quota, 'spec', spec => mapObject(spec, 'hard', roundedAmounts)),
-  validate: quota => [...validateMetadata(objectAt(quota, 'metadata') ?? {}, metadata), ...validateSpec(quota)],
-  validateUpdate: (quota, old) => [
-    ...validateMetadataUpdate(objectAt(quota, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadata),
-    ...validateSpec(quota),
-    ...validateSameScopes(quota, old),
+  validate: (quota, server) => [...validateMetadata(objectAt(quota, 'metadata') ?? {}, metadataAt(server)), ...validateSpec(quota, server)],
+  validateUpdate: (quota, old, server) => [
+    ...validateMetadataUpdate(objectAt(quota, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server)),
+    ...validateSpec(quota, server),
+    ...validateSameScopes(quota, old, server),
   ],
-  warnings: quota => requestsOverLimits(labelsAt(objectAt(quota, 'spec'), 'hard') ?? {}),
+  warnings: (quota, server) => requestsOverLimits(labelsAt(objectAt(quota, 'spec'), 'hard') ?? {}, server),
   updateWarnings: () => [],
 };
 
-const metadata = field('metadata/invalid-name', 'metadata');
-
 /** ValidateResourceQuotaSpec */
-function validateSpec(quota: ApiObject): FieldError[] {
+function validateSpec(quota: ApiObject, server: KubernetesVersion): FieldError[] {
   const spec = objectAt(quota, 'spec') ?? {};
   const hard = labelsAt(spec, 'hard') ?? {};
-  const own = field('quota/invalid', 'spec');
+  const own = field(server, 'quota/invalid', 'spec');
   return [
     ...Object.entries(hard).flatMap(([name, amount]) => {
       const at = keyed(below(own, 'hard'), name);
@@ -42,7 +42,7 @@ function validateSpec(quota: ApiObject): FieldError[] {
 function validateQuotaName(name: string, where: Where): FieldError[] {
   const errors = validateName(name, where);
   if (name.includes('/') || isStandardForQuota(name)) return errors;
-  return [...errors, invalid(where, named(name), 'must be a standard resource for quota')];
+  return [...errors, invalid(where, resourceName(name), 'must be a standard resource for quota')];
 }
 
 const podScopes = ['BestEffort', 'NotBestEffort', 'Terminating', 'NotTerminating', 'CrossNamespacePodAffinity'];
@@ -76,11 +76,11 @@ function validateScopes(spec: ApiObject, hard: readonly string[], where: Where):
     ...list.flatMap((scope, index) => {
       const at = shownAt(own, [...own.at, index]);
       return [
-        ...(scopes.includes(scope) ? [] : [invalid(at, list, 'unsupported scope')]),
-        ...misplaced(scope, hard).map(() => invalid(at, list, 'unsupported scope applied to resource')),
+        ...(scopes.includes(scope) ? [] : [invalid(at, printedScopes(spec), 'unsupported scope')]),
+        ...misplaced(scope, hard).map(() => invalid(at, printedScopes(spec), 'unsupported scope applied to resource')),
       ];
     }),
-    ...conflicting(list).map(() => invalid(own, list, 'conflicting scopes')),
+    ...conflicting(list).map(() => invalid(own, printedScopes(spec), 'conflicting scopes')),
   ];
 }
 
@@ -108,22 +108,23 @@ function validateScopeSelector(spec: ApiObject, hard: readonly string[], where: 
         ...validateExpression(expression, scope, at),
       ];
     }),
-    ...conflicting(names).map(() => invalid(below(where, 'scopeSelector', 'scopes'), stringsOrNull(spec), 'conflicting scopes')),
+    ...conflicting(names).map(() => invalid(below(where, 'scopeSelector', 'scopes'), printedScopes(spec), 'conflicting scopes')),
   ];
 }
 
-function stringsOrNull(spec: ApiObject): object | null {
-  return spec['scopes'] === undefined ? null : stringsAt(spec, 'scopes');
+function printedScopes(spec: ApiObject): GoValue {
+  const list = strings(stringsAt(spec, 'scopes'), 'core.ResourceQuotaScope');
+  return spec['scopes'] === undefined ? goValue(null, '[]core.ResourceQuotaScope(nil)') : list;
 }
 
-function printedScopeSelector(expressions: readonly ApiObject[]): object {
-  return {
+function printedScopeSelector(expressions: readonly ApiObject[]): GoValue {
+  return pointer('core.ScopeSelector', {
     MatchExpressions: expressions.map(expression => ({
       ScopeName: stringAt(expression, 'scopeName'),
       Operator: stringAt(expression, 'operator'),
       Values: expression['values'] ?? null,
     })),
-  };
+  });
 }
 
 const needsExists =
@@ -153,22 +154,22 @@ function validateExpression(expression: ApiObject, scope: string, where: Where):
   }
 }
 
-function validateSameScopes(quota: ApiObject, old: ApiObject): FieldError[] {
+function validateSameScopes(quota: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
   const scopesOf = (object: ApiObject): readonly string[] => stringsAt(objectAt(object, 'spec'), 'scopes');
   const same = (list: readonly string[]): string => [...new Set(list)].sort().join();
   if (same(scopesOf(quota)) === same(scopesOf(old))) return [];
-  return [invalid(field('quota/invalid', 'spec', 'scopes'), stringsOrNull(objectAt(quota, 'spec') ?? {}), 'field is immutable')];
+  return [invalid(field(server, 'quota/invalid', 'spec', 'scopes'), printedScopes(objectAt(quota, 'spec') ?? {}), 'field is immutable')];
 }
 
 /** What the server warns of: more may be requested than used. */
-function requestsOverLimits(hard: Readonly<Record<string, string>>): FieldError[] {
+function requestsOverLimits(hard: Readonly<Record<string, string>>, server: KubernetesVersion): FieldError[] {
   const amounts = new Map(Object.entries(hard));
   return ['cpu', 'memory', 'storage', 'ephemeral-storage'].flatMap(name => {
     const plain = name === 'cpu' || name === 'memory' ? [name] : [];
     const request = [`requests.${name}`, ...plain].find(key => amounts.has(key)) ?? '';
     const [requested, limit] = [amounts.get(request), amounts.get(`limits.${name}`)];
     if (requested === undefined || limit === undefined || amountOf(requested) <= amountOf(limit)) return [];
-    const own = { ...field('quota/requests-over-limits', 'spec', 'hard'), at: ['spec', 'hard', request] };
+    const own = { ...field(server, 'quota/requests-over-limits', 'spec', 'hard'), at: ['spec', 'hard', request] };
     const message = `ResourceQuota ${request} (${requested}) should be less than limits.${name} (${limit})`;
     return [{ ...own, path: '', related: ['spec', 'hard', `limits.${name}`], message }];
   });

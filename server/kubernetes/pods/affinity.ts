@@ -40,7 +40,7 @@ function validateWeight(term: ApiObject, where: Where): FieldError[] {
     : [invalid(as(below(where, 'weight'), 'affinity/invalid-weight'), weight, 'must be in the range 1-100')];
 }
 
-/** ValidateNodeSelectorTerm. What is only preferred may ask for values that no label has. */
+/** ValidateNodeSelectorTerm. What is only preferred may ask for values that no label has, and before 1.32 anything may. */
 function validateNodeTerm(term: ApiObject, where: Where, checksValues: boolean): FieldError[] {
   return [
     ...objectsAt(term, 'matchExpressions').flatMap((requirement, index) =>
@@ -55,7 +55,7 @@ function validateNodeRequirement(requirement: ApiObject, where: Where, checksVal
   return [
     ...(validateOperator(requirement, where) ?? validateComparison(requirement, where)),
     ...invalids(below(where, 'key'), key, labelKeyErrors(key)),
-    ...(checksValues ? validateLabelValues(requirement, where) : []),
+    ...(checksValues && where.server >= 32 ? validateLabelValues(requirement, where) : []),
   ];
 }
 

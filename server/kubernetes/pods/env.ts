@@ -1,17 +1,6 @@
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
-import {
-  as,
-  below,
-  type FieldError,
-  invalid,
-  invalids,
-  notFound,
-  present,
-  quoted,
-  required,
-  shownAt,
-  type Where,
-} from '../validation/findings';
+import { as, below, type FieldError, invalid, invalids, notFound, present, required, shownAt, type Where } from '../validation/findings';
+import { quoted } from '../validation/goSyntax';
 import {
   backstepErrors,
   configKeyErrors,
@@ -47,7 +36,7 @@ function validateVariable(variable: ApiObject, where: Where): FieldError[] {
   const own = as(below(where, 'name'), 'env/invalid-name');
   const valueFrom = objectAt(variable, 'valueFrom');
   return [
-    ...(name === '' ? [required(own)] : invalids(own, name, envNameErrors(name))),
+    ...(name === '' ? [required(own)] : invalids(own, name, envNameErrors(name, where.server))),
     ...(valueFrom === undefined ? [] : validateValueFrom(valueFrom, stringAt(variable, 'value'), below(where, 'valueFrom'))),
   ];
 }
@@ -99,7 +88,7 @@ function validateFileKeyRef(source: ApiObject, where: Where): FieldError[] {
     const text = stringAt(source, field);
     return text === '' ? [required(below(where, field))] : invalids(below(where, field), text, errorsOf(text));
   };
-  return [...check('key', envNameErrors), ...check('volumeName', dnsLabelErrors), ...check('path', backstepErrors)];
+  return [...check('key', text => envNameErrors(text, where.server)), ...check('volumeName', dnsLabelErrors), ...check('path', backstepErrors)];
 }
 
 /** What is wrong with how many sources there are, the server says of the whole list. */
@@ -107,7 +96,7 @@ function validateEnvFrom(source: ApiObject, index: number, where: Where): FieldE
   const own = below(where, index);
   const prefix = stringAt(source, 'prefix');
   const given = ['configMapRef', 'secretRef'].filter(field => source[field] !== undefined);
-  const errors = prefix === '' ? [] : invalids(as(below(own, 'prefix'), 'env/invalid-name'), prefix, envNameErrors(prefix));
+  const errors = prefix === '' ? [] : invalids(as(below(own, 'prefix'), 'env/invalid-name'), prefix, envNameErrors(prefix, where.server));
   for (const field of given) {
     const name = stringAt(objectAt(source, field), 'name');
     const at = below(own, field, 'name');

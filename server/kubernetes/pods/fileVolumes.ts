@@ -85,7 +85,7 @@ function validateCsi(source: ApiObject, where: Where): FieldError[] {
   const own = below(where, 'driver');
   const errors = present(own, driver);
   if (byteLength(driver) > 63) errors.push(tooLong(own, 63));
-  if (driver !== '') errors.push(...invalids(own, driver, dnsSubdomainErrors(driver.toLowerCase())));
+  if (driver !== '' || where.server < 35) errors.push(...invalids(own, driver, dnsSubdomainErrors(driver.toLowerCase())));
   const secret = objectAt(source, 'nodePublishSecretRef');
   if (secret === undefined) return errors;
   const name = stringAt(secret, 'name');

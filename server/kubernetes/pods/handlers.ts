@@ -13,7 +13,7 @@ import {
   type Where,
 } from '../validation/findings';
 import { httpHeaderNameErrors, portNameErrors, portNumberErrors } from '../validation/formats';
-import { mapObject, without } from './defaulting';
+import { mapObject } from './defaulting';
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const hooks = ['postStart', 'preStop'] as const;
@@ -21,14 +21,10 @@ const hooks = ['postStart', 'preStop'] as const;
 /** What an init container may only have if it goes on running. */
 export const handlerFields = ['lifecycle', ...probes] as const;
 
-/** A container whose probes and hooks have their defaults. A stop signal is dropped, and the lifecycle with it if it has nothing else: the feature is off. */
+/** A container whose probes and hooks have their defaults. */
 export function handlersWithDefaults(container: ApiObject): ApiObject {
   const probed = probes.reduce((filled, probe) => mapObject(filled, probe, probeWithDefaults), container);
-  const lifecycle = objectAt(probed, 'lifecycle');
-  if (lifecycle !== undefined && Object.keys(lifecycle).join() === 'stopSignal') return without(probed, 'lifecycle');
-  return mapObject(probed, 'lifecycle', own =>
-    hooks.reduce((filled, hook) => mapObject(filled, hook, actionWithDefaults), without(own, 'stopSignal')),
-  );
+  return mapObject(probed, 'lifecycle', own => hooks.reduce((filled, hook) => mapObject(filled, hook, actionWithDefaults), own));
 }
 
 function probeWithDefaults(probe: ApiObject): ApiObject {
@@ -121,6 +117,9 @@ function validatePort(port: unknown, where: Where): FieldError[] {
 
 function validateSleep(sleep: ApiObject, where: Where, graceSeconds: number): FieldError[] {
   const seconds = numberAt(sleep, 'seconds') ?? 0;
-  if (seconds >= 0 && seconds <= graceSeconds) return [];
-  return [invalid(where, seconds, `must be non-negative and less than terminationGracePeriodSeconds (${graceSeconds})`)];
+  const least = where.server < 33 ? 1 : 0;
+  if (seconds >= least && seconds <= graceSeconds) return [];
+  const hint = where.server === 32 ? '. Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.' : '';
+  const bound = least === 0 ? 'non-negative' : 'greater than 0';
+  return [invalid(where, seconds, `must be ${bound} and less than terminationGracePeriodSeconds (${graceSeconds})${hint}`)];
 }

@@ -1,7 +1,8 @@
 import { type ApiObject, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
-import { as, below, type FieldError, forbidden, invalid, invalids, quoted, required, tooLong, type Where } from '../validation/findings';
+import { as, below, type FieldError, forbidden, invalid, invalids, required, tooLong, type Where } from '../validation/findings';
+import { quoted } from '../validation/goSyntax';
 import { byteLength, dnsSearchErrors, dnsSubdomainErrors } from '../validation/formats';
-import { canonicalIpv6, ipErrors } from '../validation/ipAddress';
+import { canonicalIpv6, ipErrors, standardIp } from '../validation/ipAddress';
 import { containersOf } from './containersOf';
 
 /** validatePodDNSConfig: the resolver of a pod. Without the cluster's name servers there have to be some. */
@@ -19,7 +20,7 @@ export function validateDnsConfig(spec: ApiObject, where: Where): FieldError[] {
   const nameserversAt = below(own, 'nameservers');
   return [
     ...(nameservers.length > 3 ? [invalid(nameserversAt, nameservers, 'must not have more than 3 nameservers')] : []),
-    ...nameservers.flatMap((ip, index) => invalids(below(nameserversAt, index), ip, ipErrors(ip))),
+    ...nameservers.flatMap((ip, index) => invalids(below(nameserversAt, index), ip, ipErrors(ip, where.server))),
     ...validateSearches(stringsAt(config, 'searches'), below(own, 'searches')),
     ...objectsAt(config, 'options').flatMap((option, index) =>
       stringAt(option, 'name') === '' ? [required(below(own, 'options', index), 'must not be empty')] : [],
@@ -33,8 +34,9 @@ function validateSearches(searches: readonly string[], where: Where): FieldError
     errors.push(invalid(where, searches, 'must not have more than 2048 characters (including spaces) in the search list'));
   }
   searches.forEach((search, index) => {
-    const domain = search === '.' ? undefined : search.replace(/\.$/, '');
-    if (domain !== undefined) errors.push(...invalids(below(where, index), domain, dnsSearchErrors(domain)));
+    if (search === '.' && where.server >= 33) return;
+    const domain = search.replace(/\.$/, '');
+    errors.push(...invalids(below(where, index), domain, dnsSearchErrors(domain, where.server)));
   });
   return errors;
 }
@@ -45,7 +47,7 @@ export function validateHostAliases(spec: ApiObject, where: Where): FieldError[]
     const own = below(as(where, 'network/invalid-host-alias'), 'hostAliases', index);
     const ip = stringAt(alias, 'ip');
     return [
-      ...invalids(below(own, 'ip'), ip, ipErrors(ip)),
+      ...invalids(below(own, 'ip'), ip, ipErrors(ip, where.server)),
       ...stringsAt(alias, 'hostnames').flatMap((name, at) => invalids(below(own, 'hostnames', at), name, dnsSubdomainErrors(name))),
     ];
   });
@@ -67,7 +69,7 @@ export function validateHostUsers(spec: ApiObject, where: Where): FieldError[] {
   return [
     ...shared.map(([field, spelling]) => forbidden({ ...below(own, spelling), at: [...where.at, field], related }, detail)),
     ...containersOf(spec, own).flatMap(({ container, where: at }) =>
-      objectsAt(container, 'volumeDevices').length === 0 ? [] : [forbidden({ ...below(at, 'volumeDevices'), related }, detail)],
+      where.server < 34 || objectsAt(container, 'volumeDevices').length === 0 ? [] : [forbidden({ ...below(at, 'volumeDevices'), related }, detail)],
     ),
   ];
 }
@@ -100,9 +102,10 @@ export function hostAliasWarnings(spec: ApiObject, where: Where): FieldError[] {
   });
 }
 
-/** What the server warns of: IPv6 addresses that could be written shorter. */
+/** What the server warns of, from 1.33 on: IPv6 addresses that could be written shorter, and what a later server doesn't take. */
 export function ipWarnings(spec: ApiObject, where: Where): FieldError[] {
   const own = as(where, 'network/ip-not-canonical');
+  if (where.server < 33) return [];
   return [
     ...stringsAt(objectAt(spec, 'dnsConfig'), 'nameservers').flatMap((ip, index) =>
       ipWarning(ip, below(own, 'dnsConfig', 'nameservers', index)),
@@ -112,6 +115,11 @@ export function ipWarnings(spec: ApiObject, where: Where): FieldError[] {
 }
 
 function ipWarning(ip: string, where: Where): FieldError[] {
+  const standard = where.server < 36 ? standardIp(ip) : undefined;
+  if (standard !== undefined) {
+    const words = 'will be considered invalid in a future Kubernetes release';
+    return [{ ...where, message: `non-standard IP address ${quoted(ip)} ${words}: use ${quoted(standard)}` }];
+  }
   const canonical = canonicalIpv6(ip);
   if (canonical === undefined || canonical === ip) return [];
   return [{ ...where, message: `IPv6 address ${quoted(ip)} should be in RFC 5952 canonical format (${quoted(canonical)})` }];

@@ -9,13 +9,12 @@ import {
   invalid,
   invalids,
   keyed,
-  named,
-  quoted,
   required,
   shownAt,
   unsupported,
   type Where,
 } from '../validation/findings';
+import { type GoValue, named, pointer, quoted, struct } from '../validation/goSyntax';
 import { dnsLabelErrors, dnsSubdomainErrors } from '../validation/formats';
 import type { ContainerAt } from './containersOf';
 import {
@@ -67,12 +66,12 @@ function validateClaimName(name: string, where: Where, names: Set<string>): Fiel
 }
 
 /** As the server's internal type prints. */
-function printedClaim(claim: ApiObject): object {
-  return {
-    Name: stringAt(claim, 'name'),
-    ResourceClaimName: claim['resourceClaimName'] ?? null,
-    ResourceClaimTemplateName: claim['resourceClaimTemplateName'] ?? null,
-  };
+function printedClaim(claim: ApiObject): GoValue {
+  return struct('core.PodResourceClaim', {
+    Name: named(stringAt(claim, 'name')),
+    ResourceClaimName: pointer('string', claim['resourceClaimName']),
+    ResourceClaimTemplateName: pointer('string', claim['resourceClaimTemplateName']),
+  });
 }
 
 /** validatePodResources: what the whole pod may use. */

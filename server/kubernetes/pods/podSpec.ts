@@ -1,10 +1,11 @@
 import { type ApiObject, labelsAt, numberAt, objectsAt, stringAt } from '../apiObject';
-import { as, below, duplicate, type FieldError, invalids, oneOf, quoted, required, type Where } from '../validation/findings';
+import { as, below, duplicate, type FieldError, invalids, oneOf, required, type Where } from '../validation/findings';
+import { quoted } from '../validation/goSyntax';
 import { dnsLabelErrors, dnsSubdomainErrors, labelKeyErrors, rangeErrors } from '../validation/formats';
 import { validateLabels } from '../validation/metadata';
 import { validateAffinity } from './affinity';
 import { containerWithDefaults, type Pod, validateContainers } from './containers';
-import { mapList, mapObject, without } from './defaulting';
+import { mapList, mapObject } from './defaulting';
 import { validateEnvFiles } from './env';
 import { validateDnsConfig, validateHostAliases, validateHostnameOverride, validateHostUsers } from './network';
 import { claimNamesOf, validateOverhead, validatePodResources, validateResourceClaims } from './podResources';
@@ -18,11 +19,11 @@ import { validateHostProcess, validateOs } from './windows';
 
 const maxInt32 = 2 ** 31 - 1;
 
-/** The spec of a pod with the defaults of SetDefaults_PodSpec and of everything below. A scheduling group is dropped: the feature is off. */
+/** The spec of a pod with the defaults of SetDefaults_PodSpec and of everything below. */
 export function podSpecWithDefaults(spec: ApiObject): ApiObject {
   const serviceAccountName = stringAt(spec, 'serviceAccountName') || stringAt(spec, 'serviceAccount');
   const lists = ['containers', 'initContainers', 'ephemeralContainers'];
-  const filled = lists.reduce((object, list) => mapList(object, list, containerWithDefaults), without(spec, 'schedulingGroup'));
+  const filled = lists.reduce((object, list) => mapList(object, list, containerWithDefaults), spec);
   return {
     restartPolicy: 'Always',
     dnsPolicy: 'ClusterFirst',

@@ -1,5 +1,6 @@
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt } from '../apiObject';
-import { as, below, type FieldError, forbidden, named, shownAt, unsupported, type Where } from '../validation/findings';
+import { as, below, type FieldError, forbidden, shownAt, unsupported, type Where } from '../validation/findings';
+import { named } from '../validation/goSyntax';
 import { validateAnnotations, validateLabels } from '../validation/metadata';
 import { podAffinityWarnings } from './affinity';
 import { containersOf } from './containersOf';

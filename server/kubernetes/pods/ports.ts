@@ -1,7 +1,7 @@
 import { type ApiObject, numberAt, objectsAt, stringAt } from '../apiObject';
 import { as, below, duplicate, type FieldError, invalid, invalids, oneOf, required, type Where } from '../validation/findings';
 import { portNameErrors, portNumberErrors } from '../validation/formats';
-import { quoted } from '../validation/findings';
+import { quoted } from '../validation/goSyntax';
 import type { ContainerAt } from './containersOf';
 import { mapList } from './defaulting';
 
@@ -118,6 +118,7 @@ function likeness(port: Port, other: Port): string | undefined {
 function nameWarnings(ports: readonly Port[]): FieldError[] {
   const first = new Map<string, Where>();
   return ports.flatMap(({ name, where }) => {
+    if (where.server < 33) return [];
     const other = first.get(name);
     if (name !== '' && other === undefined) first.set(name, where);
     if (name === '' || other === undefined) return [];

@@ -6,12 +6,12 @@ import {
   forbidden,
   invalid,
   invalids,
-  named,
   required,
   tooLong,
   unsupported,
   type Where,
 } from '../validation/findings';
+import { named, pointer, struct } from '../validation/goSyntax';
 import { byteLength, isPadded, relativePathErrors } from '../validation/formats';
 import { containersOf } from './containersOf';
 
@@ -37,7 +37,7 @@ export function validateSeccomp(securityContext: ApiObject, where: Where): Field
     if (profile['localhostProfile'] === undefined) errors.push(required(file, 'must be set when seccomp type is Localhost'));
     else errors.push(...invalids(file, text, relativePathErrors(text)));
   } else if (profile['localhostProfile'] !== undefined) {
-    const printed = { Type: type, LocalhostProfile: profile['localhostProfile'] };
+    const printed = struct('core.SeccompProfile', { Type: named(type), LocalhostProfile: pointer('string', profile['localhostProfile']) });
     errors.push(invalid(file, printed, 'can only be set when seccomp type is Localhost'));
   }
   return errors;
@@ -61,7 +61,9 @@ function validateAppArmorFile(text: string, where: Where): FieldError[] {
   const most = 4095;
   const errors = isPadded(text) ? [invalid(where, text, 'must not be padded with whitespace')] : [];
   if (text === '') errors.push(required(where, 'must be set when AppArmor type is Localhost'));
-  return byteLength(text) > most ? [...errors, tooLong(where, most)] : errors;
+  if (byteLength(text) <= most) return errors;
+  const former = { ...where, message: `Too long: may not be longer than ${most}` };
+  return [...errors, where.server < 32 ? former : tooLong(where, most)];
 }
 
 function validateType(type: string, where: Where, missing: string): FieldError[] {

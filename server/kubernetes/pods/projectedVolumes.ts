@@ -5,17 +5,13 @@ import { mapList, mapObject } from './defaulting';
 import { referencesWithDefaults, validateFieldRef, validateResourceFieldRef } from './fieldSelectors';
 import { defaultFileMode, validateKeyToPath, validateMode } from './fileVolumes';
 
-/** What the server knows and has turned off: it drops them. */
-const turnedOff = ['clusterTrustBundle', 'podCertificate'];
-
 /** A volume whose downwardAPI and projected sources have their defaults. */
 export function projectedWithDefaults(volume: ApiObject): ApiObject {
   const filled = mapObject(volume, 'downwardAPI', source => ({ defaultMode: defaultFileMode, ...itemsWithDefaults(source) }));
   return mapObject(filled, 'projected', projected => ({
     defaultMode: defaultFileMode,
     ...mapList(projected, 'sources', source => {
-      const kept = Object.fromEntries(Object.entries(source).filter(([field]) => !turnedOff.includes(field)));
-      const token = mapObject(kept, 'serviceAccountToken', own => ({ expirationSeconds: 3600, ...own }));
+      const token = mapObject(source, 'serviceAccountToken', own => ({ expirationSeconds: 3600, ...own }));
       return mapObject(token, 'downwardAPI', itemsWithDefaults);
     }),
   }));

@@ -1,5 +1,6 @@
 import { type ApiObject, objectsAt, stringAt } from '../apiObject';
-import { as, below, duplicate, type FieldError, invalid, named, required, shownAt, unsupported, type Where } from '../validation/findings';
+import { as, below, duplicate, type FieldError, invalid, required, shownAt, unsupported, type Where } from '../validation/findings';
+import { type GoValue, named, resourceName } from '../validation/goSyntax';
 
 /** validateResizePolicy of a container. But for repetitions the server names the whole list. */
 export function validateResizePolicy(container: ApiObject, where: Where, podRestartPolicy: string): FieldError[] {
@@ -10,10 +11,10 @@ export function validateResizePolicy(container: ApiObject, where: Where, podRest
     const resource = stringAt(policy, 'resourceName');
     const restart = stringAt(policy, 'restartPolicy');
     const restartAt = shownAt(list, [...own.at, 'restartPolicy']);
-    const errors = seen.has(resource) ? [duplicate(own, named(resource))] : [];
+    const errors = seen.has(resource) ? [duplicate(own, resourceName(resource))] : [];
     seen.add(resource);
-    errors.push(...choice(resource, ['cpu', 'memory'], shownAt(list, [...own.at, 'resourceName'])));
-    errors.push(...choice(restart, ['NotRequired', 'RestartContainer'], restartAt));
+    errors.push(...choice(resourceName(resource), ['cpu', 'memory'], shownAt(list, [...own.at, 'resourceName'])));
+    errors.push(...choice(named(restart), ['NotRequired', 'RestartContainer'], restartAt));
     if (podRestartPolicy === 'Never' && restart !== 'NotRequired') {
       errors.push(invalid(restartAt, named(restart), "must be 'NotRequired' when pod `restartPolicy` is 'Never'"));
     }
@@ -21,14 +22,15 @@ export function validateResizePolicy(container: ApiObject, where: Where, podRest
   });
 }
 
-function choice(value: string, supported: readonly string[], where: Where): FieldError[] {
-  if (value === '') return [required(where)];
-  return supported.includes(value) ? [] : [unsupported(where, named(value), supported)];
+function choice(value: GoValue, supported: readonly string[], where: Where): FieldError[] {
+  const text = String(value.toJSON());
+  if (text === '') return [required(where)];
+  return supported.includes(text) ? [] : [unsupported(where, value, supported)];
 }
 
-/** An init container that ends can't be started again to be resized. */
+/** An init container that ends can't be started again to be resized; before 1.36 nobody said so. */
 export function validateInitResizePolicy(container: ApiObject, where: Where): FieldError[] {
-  if (stringAt(container, 'restartPolicy') === 'Always') return [];
+  if (where.server < 36 || stringAt(container, 'restartPolicy') === 'Always') return [];
   return objectsAt(container, 'resizePolicy').flatMap((policy, index) => {
     if (stringAt(policy, 'restartPolicy') !== 'RestartContainer') return [];
     const own = below(as(where, 'resource/resize-policy'), 'resizePolicy', index, 'restartPolicy');

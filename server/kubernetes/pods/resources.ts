@@ -10,11 +10,11 @@ import {
   invalid,
   invalids,
   keyed,
-  named,
   notFound,
   required,
   type Where,
 } from '../validation/findings';
+import { quantity, resourceName } from '../validation/goSyntax';
 import { dnsLabelErrors, labelKeyErrors } from '../validation/formats';
 import { mapObject } from './defaulting';
 
@@ -69,7 +69,7 @@ export function validateLimits(limits: Amounts, where: Where, checkName: NameChe
 export function validateAmount(name: string, amount: string, where: Where): FieldError[] {
   const nanos = amountOf(amount);
   const errors = nanos < 0n ? [invalid(where, amount, 'must be greater than or equal to 0')] : [];
-  return isWhole(name) && !isWholeNumber(nanos) ? [...errors, invalid(where, amount, 'must be an integer')] : errors;
+  return isWhole(name) && !isWholeNumber(nanos) ? [...errors, invalid(where, quantity(amount, ''), 'must be an integer')] : errors;
 }
 
 /** In nanos; 0 for what isn't a quantity. */
@@ -93,20 +93,20 @@ export function isWholeNumber(nanos: bigint): boolean {
 
 /** validateResourceName */
 export function validateName(name: string, where: Where): FieldError[] {
-  const errors = invalids(where, named(name), labelKeyErrors(name));
+  const errors = invalids(where, resourceName(name), labelKeyErrors(name));
   if (errors.length > 0 || name.includes('/') || isStandard(name)) return errors;
-  return [invalid(where, named(name), 'must be a standard resource type or fully qualified')];
+  return [invalid(where, resourceName(name), 'must be a standard resource type or fully qualified')];
 }
 
 /** validateContainerResourceName */
 export function validateContainerName(name: string, where: Where): FieldError[] {
   const errors = validateName(name, where);
   if (!name.includes('/')) {
-    return isStandardForContainer(name) ? errors : [...errors, invalid(where, named(name), 'must be a standard resource for containers')];
+    return isStandardForContainer(name) ? errors : [...errors, invalid(where, resourceName(name), 'must be a standard resource for containers')];
   }
   return isNative(name) || isExtended(name)
     ? errors
-    : [...errors, invalid(where, named(name), "doesn't follow extended resource name standard")];
+    : [...errors, invalid(where, resourceName(name), "doesn't follow extended resource name standard")];
 }
 
 /** The request against its limit; the server names all the requests, or all the limits. */

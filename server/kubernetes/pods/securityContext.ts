@@ -1,17 +1,6 @@
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
-import {
-  as,
-  below,
-  duplicate,
-  type FieldError,
-  invalid,
-  invalids,
-  named,
-  oneOf,
-  required,
-  shownAt,
-  type Where,
-} from '../validation/findings';
+import { as, below, duplicate, type FieldError, invalid, invalids, oneOf, required, shownAt, type Where } from '../validation/findings';
+import { type GoValue, named, pointer, struct } from '../validation/goSyntax';
 import { byteLength, idErrors } from '../validation/formats';
 import { validateAppArmor, validateSeccomp } from './profiles';
 import { validateWindowsOptions } from './windows';
@@ -61,33 +50,30 @@ function validateEscalation(context: ApiObject, where: Where): FieldError[] {
 }
 
 /** The internal type, which is what the server prints. */
-function printedContext(context: ApiObject): object {
-  const inner = (field: string, fields: readonly string[]): object | null => {
+function printedContext(context: ApiObject): GoValue {
+  const inner = (field: string, fields: readonly string[], absent: string | null = null): object | undefined => {
     const found = objectAt(context, field);
-    return found === undefined ? null : Object.fromEntries(fields.map(name => [upper(name), found[name] ?? null]));
+    return found === undefined ? undefined : Object.fromEntries(fields.map(name => [upper(name), found[name] ?? absent]));
   };
-  const strings = (field: string, fields: readonly string[]): object | null => {
+  const profile = (field: string): object | undefined => {
     const found = objectAt(context, field);
-    return found === undefined ? null : Object.fromEntries(fields.map(name => [upper(name), found[name] ?? '']));
+    return found === undefined ? undefined : { Type: stringAt(found, 'type'), LocalhostProfile: found['localhostProfile'] ?? null };
   };
-  const profile = (field: string): object | null => {
-    const found = objectAt(context, field);
-    return found === undefined ? null : { Type: stringAt(found, 'type'), LocalhostProfile: found['localhostProfile'] ?? null };
-  };
-  return {
-    Capabilities: inner('capabilities', ['add', 'drop']),
-    Privileged: context['privileged'] ?? null,
-    SELinuxOptions: strings('seLinuxOptions', ['user', 'role', 'type', 'level']),
-    WindowsOptions: inner('windowsOptions', ['gmsaCredentialSpecName', 'gmsaCredentialSpec', 'runAsUserName', 'hostProcess']),
-    RunAsUser: context['runAsUser'] ?? null,
-    RunAsGroup: context['runAsGroup'] ?? null,
-    RunAsNonRoot: context['runAsNonRoot'] ?? null,
-    ReadOnlyRootFilesystem: context['readOnlyRootFilesystem'] ?? null,
-    AllowPrivilegeEscalation: context['allowPrivilegeEscalation'] ?? null,
-    ProcMount: context['procMount'] ?? null,
-    SeccompProfile: profile('seccompProfile'),
-    AppArmorProfile: profile('appArmorProfile'),
-  };
+  const windows = ['gmsaCredentialSpecName', 'gmsaCredentialSpec', 'runAsUserName', 'hostProcess'];
+  return struct('core.SecurityContext', {
+    Capabilities: pointer('core.Capabilities', inner('capabilities', ['add', 'drop'])),
+    Privileged: pointer('bool', context['privileged']),
+    SELinuxOptions: pointer('core.SELinuxOptions', inner('seLinuxOptions', ['user', 'role', 'type', 'level'], '')),
+    WindowsOptions: pointer('core.WindowsSecurityContextOptions', inner('windowsOptions', windows)),
+    RunAsUser: pointer('int64', context['runAsUser']),
+    RunAsGroup: pointer('int64', context['runAsGroup']),
+    RunAsNonRoot: pointer('bool', context['runAsNonRoot']),
+    ReadOnlyRootFilesystem: pointer('bool', context['readOnlyRootFilesystem']),
+    AllowPrivilegeEscalation: pointer('bool', context['allowPrivilegeEscalation']),
+    ProcMount: pointer('core.ProcMountType', context['procMount']),
+    SeccompProfile: pointer('core.SeccompProfile', profile('seccompProfile')),
+    AppArmorProfile: pointer('core.AppArmorProfile', profile('appArmorProfile')),
+  });
 }
 
 /** As Go names the field: `gmsa` is an abbreviation there. */

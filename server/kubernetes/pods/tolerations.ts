@@ -1,5 +1,6 @@
 import { type ApiObject, objectsAt, stringAt } from '../apiObject';
-import { as, below, type FieldError, invalid, invalids, named, oneOf, shownAt, unsupported, type Where } from '../validation/findings';
+import { as, below, type FieldError, invalid, invalids, oneOf, shownAt, unsupported, type Where } from '../validation/findings';
+import { type GoValue, goValue, named, pointer, struct } from '../validation/goSyntax';
 import { labelKeyErrors, labelValueErrors } from '../validation/formats';
 
 const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
@@ -22,12 +23,14 @@ function validateToleration(toleration: ApiObject, where: Where): FieldError[] {
     const own = { ...below(where, 'effect'), related: [...where.at, 'tolerationSeconds'] };
     errors.push(invalid(own, named(effect), "effect must be 'NoExecute' when `tolerationSeconds` is set"));
   }
-  errors.push(...validateValue(stringAt(toleration, 'value'), operator, where));
+  errors.push(...validateValue(toleration, where));
   return effect === '' ? errors : [...errors, ...oneOf(below(where, 'effect'), effect, effects)];
 }
 
 /** The server names the operator, whichever of the two is at fault. */
-function validateValue(value: string, operator: string, where: Where): FieldError[] {
+function validateValue(toleration: ApiObject, where: Where): FieldError[] {
+  const value = stringAt(toleration, 'value');
+  const operator = stringAt(toleration, 'operator');
   const own = below(where, 'operator');
   const valueAt = shownAt(own, [...where.at, 'value']);
   switch (operator) {
@@ -37,13 +40,26 @@ function validateValue(value: string, operator: string, where: Where): FieldErro
       return details.length === 0 ? [] : [invalid(valueAt, value, details.join(';'))];
     }
     case 'Exists':
-      return value === '' ? [] : [invalid(valueAt, value, "value must be empty when `operator` is 'Exists'")];
+      return value === '' ? [] : [invalid(valueAt, where.server < 32 ? printedToleration(toleration) : value, "value must be empty when `operator` is 'Exists'")];
     case 'Lt':
     case 'Gt':
       return [unsupported(own, named(operator), ['Equal', 'Exists', 'Lt', 'Gt'])];
     default:
       return [unsupported(own, named(operator), ['Equal', 'Exists'])];
   }
+}
+
+/** Before 1.32 the server printed the whole toleration. */
+function printedToleration(toleration: ApiObject): GoValue {
+  const own = (name: string): GoValue => named(stringAt(toleration, name));
+  const whole = struct('core.Toleration', {
+    Key: own('key'),
+    Operator: own('operator'),
+    Value: own('value'),
+    Effect: own('effect'),
+    TolerationSeconds: pointer('int64', toleration['tolerationSeconds']),
+  });
+  return goValue(stringAt(toleration, 'value'), whole.go);
 }
 
 /** The tolerations of a pod's spec. */

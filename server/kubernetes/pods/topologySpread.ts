@@ -1,5 +1,6 @@
-import { type ApiObject, numberAt, objectAt, objectsAt, stringAt } from '../apiObject';
-import { as, below, duplicate, type FieldError, invalid, oneOf, required, shownAt, type Where } from '../validation/findings';
+import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { as, below, duplicate, type FieldError, forbidden, invalid, invalids, oneOf, required, shownAt, type Where } from '../validation/findings';
+import { labelKeyErrors } from '../validation/formats';
 import { validateLabelSelector } from '../validation/selector';
 import { validateMatchLabelKeys } from './affinity';
 
@@ -15,10 +16,28 @@ export function validateTopologySpread(spec: ApiObject, where: Where): FieldErro
       ...['nodeAffinityPolicy', 'nodeTaintsPolicy'].flatMap(field =>
         constraint[field] === undefined ? [] : oneOf(below(own, field), stringAt(constraint, field), ['Honor', 'Ignore']),
       ),
-      ...validateMatchLabelKeys(constraint, own),
+      ...(own.server < 34 ? validateLegacyMatchLabelKeys(constraint, below(own, 'matchLabelKeys')) : validateMatchLabelKeys(constraint, own)),
       ...validateLabelSelector(objectAt(constraint, 'labelSelector'), below(own, 'labelSelector')),
     ];
   });
+}
+
+/** validateMatchLabelKeysInTopologySpread, before 1.34: a key of the selector couldn't be one of the pod's, too. */
+function validateLegacyMatchLabelKeys(constraint: ApiObject, where: Where): FieldError[] {
+  const selector = objectAt(constraint, 'labelSelector');
+  const keys = stringsAt(constraint, 'matchLabelKeys');
+  if (keys.length === 0) return [];
+  const taken = [
+    ...Object.keys(objectAt(selector, 'matchLabels') ?? {}),
+    ...objectsAt(selector, 'matchExpressions').map(requirement => stringAt(requirement, 'key')),
+  ];
+  return [
+    ...(selector === undefined ? [forbidden(where, 'must not be specified when labelSelector is not set')] : []),
+    ...keys.flatMap((key, index) => [
+      ...invalids(below(where, index), key, labelKeyErrors(key)),
+      ...(taken.includes(key) ? [invalid(below(where, index), key, 'exists in both matchLabelKeys and labelSelector')] : []),
+    ]),
+  ];
 }
 
 function validateConstraint(constraint: ApiObject, where: Where): FieldError[] {

@@ -6,7 +6,6 @@ import {
   forbidden,
   invalid,
   invalids,
-  named,
   notFound,
   oneOf,
   required,
@@ -14,6 +13,7 @@ import {
   unsupported,
   type Where,
 } from '../validation/findings';
+import { named } from '../validation/goSyntax';
 import { backstepErrors, relativePathErrors } from '../validation/formats';
 
 /** The volumes of a pod by their names; those with a complaint are not there. */

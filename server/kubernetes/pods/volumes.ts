@@ -67,9 +67,10 @@ function validateSource(volume: ApiObject, where: Where): FieldError[] {
 }
 
 /** Kinds of volumes that are going or gone, in the order in which the server warns of them. */
+const gitRepoWarning = 'deprecated in v1.11, and disabled by default in v1.33+';
 const deprecated: readonly (readonly [source: string, message: string])[] = [
   ['photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
-  ['gitRepo', 'deprecated in v1.11, and disabled by default in v1.33+'],
+  ['gitRepo', gitRepoWarning],
   ['scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],
   ['flocker', 'deprecated in v1.22, non-functional in v1.25+'],
   ['storageos', 'deprecated in v1.22, non-functional in v1.25+'],
@@ -87,7 +88,8 @@ export function volumeWarnings(spec: ApiObject, where: Where): FieldError[] {
       .filter(([source]) => volume[source] !== undefined)
       .map(([source, message]): FieldError => {
         const at = [...own.at, source];
-        return { ...shownAt(below(own, source === 'storageos' ? 'storageOS' : source), at), onKey: true, message };
+        const words = message === gitRepoWarning && where.server < 33 ? 'deprecated in v1.11' : message;
+        return { ...shownAt(below(own, source === 'storageos' ? 'storageOS' : source), at), onKey: true, message: words };
       });
     const ephemeral = objectAt(volume, 'ephemeral');
     return ephemeral === undefined ? warnings : [...warnings, ...ephemeralWarnings(ephemeral, below(own, 'ephemeral'))];

@@ -1,5 +1,6 @@
 import { type ApiObject, objectAt, stringAt } from '../apiObject';
-import { as, below, type FieldError, forbidden, invalid, invalids, named, required, unsupported, type Where } from '../validation/findings';
+import { as, below, type FieldError, forbidden, invalid, invalids, required, unsupported, type Where } from '../validation/findings';
+import { named } from '../validation/goSyntax';
 import { byteLength, dnsSubdomainErrors } from '../validation/formats';
 import { containersOf } from './containersOf';
 

@@ -1,11 +1,10 @@
 import { type ApiObject, objectAt, stringAt } from '../apiObject';
 import { claimSpecWithDefaults } from '../neighbours/persistentVolumeClaim';
-import { mapList, without } from '../pods/defaulting';
+import { mapList } from '../pods/defaulting';
 import { podTemplateWithDefaults } from '../pods/podTemplate';
 
 /**
- * SetDefaults_StatefulSet (k8s.io/kubernetes/pkg/apis/apps/v1). The feature gate of `maxUnavailable` is off: the server drops the field without a
- * word. Only a strategy without a type gets a partition; `type: RollingUpdate` alone stays without `rollingUpdate`.
+ * SetDefaults_StatefulSet (k8s.io/kubernetes/pkg/apis/apps/v1). Only a strategy without a type gets a partition; `type: RollingUpdate` alone stays without `rollingUpdate`.
  */
 export function statefulSetWithDefaults(set: ApiObject): ApiObject {
   const spec = objectAt(set, 'spec') ?? {};
@@ -26,9 +25,8 @@ export function statefulSetWithDefaults(set: ApiObject): ApiObject {
 
 function strategyWithDefaults(strategy: ApiObject): ApiObject {
   const written = stringAt(strategy, 'type');
-  const given = objectAt(strategy, 'rollingUpdate');
+  const rollingUpdate = objectAt(strategy, 'rollingUpdate');
   const type = written || 'RollingUpdate';
-  const rollingUpdate = given === undefined ? undefined : without(given, 'maxUnavailable');
   if (type !== 'RollingUpdate') return rollingUpdate === undefined ? { type } : { type, rollingUpdate };
   if (rollingUpdate === undefined && written !== '') return { type };
   return { type, rollingUpdate: { ...rollingUpdate, partition: rollingUpdate?.['partition'] ?? 0 } };

@@ -1,9 +1,11 @@
 import { type ApiObject, numberAt, objectAt, stringAt } from '../apiObject';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import { as, below, field, type FieldError, invalid, nonNegative } from '../validation/findings';
+import { type GoValue, goValue, named, pointer, struct } from '../validation/goSyntax';
 
 /** What ValidateStatefulSetSpec refuses of `updateStrategy`. */
-export function validateStatefulSetStrategy(strategy: ApiObject): FieldError[] {
-  const where = field('strategy/unsupported-update-type', 'spec', 'updateStrategy');
+export function validateStatefulSetStrategy(strategy: ApiObject, server: KubernetesVersion): FieldError[] {
+  const where = field(server, 'strategy/unsupported-update-type', 'spec', 'updateStrategy');
   const rollingUpdate = objectAt(strategy, 'rollingUpdate');
   const rollingUpdateAt = below(where, 'rollingUpdate');
   switch (stringAt(strategy, 'type')) {
@@ -22,11 +24,18 @@ export function validateStatefulSetStrategy(strategy: ApiObject): FieldError[] {
 }
 
 /** The internal types, which are what the server prints. */
-function printedStrategy(strategy: ApiObject): object {
+function printedStrategy(strategy: ApiObject): GoValue {
   const rollingUpdate = objectAt(strategy, 'rollingUpdate');
-  return { Type: stringAt(strategy, 'type'), RollingUpdate: rollingUpdate === undefined ? null : printedRollingUpdate(rollingUpdate) };
+  return struct('apps.StatefulSetUpdateStrategy', {
+    Type: named(stringAt(strategy, 'type')),
+    RollingUpdate: pointer('apps.RollingUpdateStatefulSetStrategy', rollingUpdate === undefined ? undefined : printedRollingUpdate(rollingUpdate)),
+  });
 }
 
-function printedRollingUpdate(rollingUpdate: ApiObject): object {
-  return { Partition: numberAt(rollingUpdate, 'partition') ?? 0, MaxUnavailable: null };
+function printedRollingUpdate(rollingUpdate: ApiObject): GoValue {
+  const partition = numberAt(rollingUpdate, 'partition') ?? 0;
+  return struct('apps.RollingUpdateStatefulSetStrategy', {
+    Partition: goValue(partition, String(partition)),
+    MaxUnavailable: pointer('intstr.IntOrString', undefined),
+  });
 }

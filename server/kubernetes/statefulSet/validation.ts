@@ -1,5 +1,6 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, objectsAt, stringAt } from '../apiObject';
 import { validateClaimSpec } from '../neighbours/persistentVolumeClaim';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import { meansTheSame } from '../normalForm';
 import { without } from '../pods/defaulting';
 import { validatePodTemplate, validateRunsForever, validateTemplateMetadata } from '../pods/podTemplate';
@@ -11,36 +12,39 @@ import {
   forbidden,
   invalid,
   invalids,
-  named,
   nonNegative,
   oneOf,
   required,
+  type Where,
 } from '../validation/findings';
 import { dnsLabelErrors } from '../validation/formats';
-import { labelName, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
+import { named } from '../validation/goSyntax';
+import { labelName, metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
 import { isConvertible, isEmptySelector, labelMismatch, printedSelector, validateLabelSelector } from '../validation/selector';
 import { templateToValidate } from './claimVolumes';
 import { validateStatefulSetStrategy } from './updateStrategy';
 
-const metadata = field('metadata/invalid-name', 'metadata');
-const templateAt = field('pod/required', 'spec', 'template');
+function templateAt(server: KubernetesVersion): Where {
+  return field(server, 'pod/required', 'spec', 'template');
+}
 
-/** Of which parts of a spec the server says nothing: those that can't be changed, where an object is there already; and a template that was bad before. */
+/** The server, and of which parts of a spec it says nothing: those that can't be changed, where an object is there already; and a template that was bad before. */
 interface Tolerated {
   readonly immutable: boolean;
   readonly template: boolean;
+  readonly server: KubernetesVersion;
 }
 
 /** ValidateStatefulSet (k8s.io/kubernetes/pkg/apis/apps/validation): what is refused of a defaulted StatefulSet on creation, in the server's order. */
-export function validateStatefulSet(set: ApiObject): FieldError[] {
+export function validateStatefulSet(set: ApiObject, server: KubernetesVersion): FieldError[] {
   return [
-    ...validateMetadata(objectAt(set, 'metadata') ?? {}, metadata, labelName),
-    ...validateSpec(objectAt(set, 'spec') ?? {}, { immutable: false, template: false }),
+    ...validateMetadata(objectAt(set, 'metadata') ?? {}, metadataAt(server), labelName),
+    ...validateSpec(objectAt(set, 'spec') ?? {}, { immutable: false, template: false, server }),
   ];
 }
 
-/** The fields of the spec that can be changed; the server names them in this order. */
-const mutable: readonly string[] = [
+/** The fields of the spec that can be changed; the server names them in this order. The limit of the history couldn't before 1.33. */
+const mutableFields: readonly string[] = [
   'replicas',
   'ordinals',
   'template',
@@ -51,18 +55,19 @@ const mutable: readonly string[] = [
 ];
 
 /** ValidateStatefulSetUpdate: what is refused of a StatefulSet that is to take the place of another. */
-export function validateStatefulSetUpdate(set: ApiObject, old: ApiObject): FieldError[] {
+export function validateStatefulSetUpdate(set: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
+  const mutable = mutableFields.filter(name => server >= 33 || name !== 'revisionHistoryLimit');
   const spec = objectAt(set, 'spec') ?? {};
   const before = objectAt(old, 'spec') ?? {};
-  const wasBad = validateSpec(before, { immutable: true, template: false }).length > 0;
+  const wasBad = validateSpec(before, { immutable: true, template: false, server }).length > 0;
   const immutableOf = (own: ApiObject): ApiObject => mutable.reduce(without, own);
   const isSame = meansTheSame(immutableOf(spec), immutableOf(before), 'StatefulSetSpec');
   const list = mutable.slice(0, -1).map(name => `'${name}'`);
   const words = `updates to statefulset spec for fields other than ${list.join(', ')} and '${mutable.at(-1)}' are forbidden`;
   return [
-    ...validateMetadataUpdate(objectAt(set, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadata),
-    ...validateSpec(spec, { immutable: true, template: wasBad }),
-    ...(isSame ? [] : [forbidden({ ...field('spec/immutable', 'spec'), at: changedField(spec, before) }, words)]),
+    ...validateMetadataUpdate(objectAt(set, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server)),
+    ...validateSpec(spec, { immutable: true, template: wasBad, server }),
+    ...(isSame ? [] : [forbidden({ ...field(server, 'spec/immutable', 'spec'), at: changedField(spec, before) }, words)]),
   ];
 }
 
@@ -76,47 +81,49 @@ function changedField(spec: ApiObject, before: ApiObject): readonly string[] {
 
 /** ValidateStatefulSetSpec */
 function validateSpec(spec: ApiObject, tolerated: Tolerated): FieldError[] {
-  const number = (name: string): FieldError[] => nonNegative(field('spec/negative', 'spec', name), numberAt(spec, name));
+  const { server } = tolerated;
+  const number = (name: string): FieldError[] => nonNegative(field(server, 'spec/negative', 'spec', name), numberAt(spec, name));
   return [
-    ...validatePolicy(spec),
-    ...validateStatefulSetStrategy(objectAt(spec, 'updateStrategy') ?? {}),
-    ...validateRetention(objectAt(spec, 'persistentVolumeClaimRetentionPolicy') ?? {}),
-    ...(tolerated.immutable ? [] : validateClaims(spec)),
+    ...validatePolicy(spec, server),
+    ...validateStatefulSetStrategy(objectAt(spec, 'updateStrategy') ?? {}, server),
+    ...validateRetention(objectAt(spec, 'persistentVolumeClaimRetentionPolicy') ?? {}, server),
+    // Before 1.34 nobody looked at them.
+    ...(tolerated.immutable || server < 34 ? [] : validateClaims(spec, server)),
     ...number('replicas'),
     ...number('minReadySeconds'),
-    ...nonNegative(field('spec/negative', 'spec', 'ordinals', 'start'), numberAt(objectAt(spec, 'ordinals'), 'start')),
-    ...(tolerated.immutable ? [] : validateServiceName(stringAt(spec, 'serviceName'))),
+    ...nonNegative(field(server, 'spec/negative', 'spec', 'ordinals', 'start'), numberAt(objectAt(spec, 'ordinals'), 'start')),
+    ...(tolerated.immutable || server < 33 ? [] : validateServiceName(stringAt(spec, 'serviceName'), server)),
     ...validateSelector(spec, tolerated),
-    ...validateRunsForever(objectAt(spec, 'template') ?? {}, templateAt, 'StatefulSet'),
+    ...validateRunsForever(objectAt(spec, 'template') ?? {}, templateAt(server), 'StatefulSet'),
   ];
 }
 
-function validatePolicy(spec: ApiObject): FieldError[] {
+function validatePolicy(spec: ApiObject, server: KubernetesVersion): FieldError[] {
   const policy = stringAt(spec, 'podManagementPolicy');
-  const own = field('spec/unsupported-value', 'spec', 'podManagementPolicy');
+  const own = field(server, 'spec/unsupported-value', 'spec', 'podManagementPolicy');
   if (policy === 'OrderedReady' || policy === 'Parallel') return [];
   return [invalid(own, named(policy), "must be 'OrderedReady' or 'Parallel'")];
 }
 
-function validateRetention(policy: ApiObject): FieldError[] {
-  const own = field('spec/unsupported-value', 'spec', 'persistentVolumeClaimRetentionPolicy');
+function validateRetention(policy: ApiObject, server: KubernetesVersion): FieldError[] {
+  const own = field(server, 'spec/unsupported-value', 'spec', 'persistentVolumeClaimRetentionPolicy');
   return ['whenDeleted', 'whenScaled'].flatMap(name => oneOf(below(own, name), stringAt(policy, name), ['Retain', 'Delete']));
 }
 
-function validateClaims(spec: ApiObject): FieldError[] {
-  const own = field('claim/invalid', 'spec', 'volumeClaimTemplates');
+function validateClaims(spec: ApiObject, server: KubernetesVersion): FieldError[] {
+  const own = field(server, 'claim/invalid', 'spec', 'volumeClaimTemplates');
   return objectsAt(spec, 'volumeClaimTemplates').flatMap((claim, index) =>
     validateClaimSpec(objectAt(claim, 'spec') ?? {}, below(own, index, 'spec')),
   );
 }
 
-function validateServiceName(name: string): FieldError[] {
-  return name === '' ? [] : invalids(field('spec/invalid-service-name', 'spec', 'serviceName'), name, dnsLabelErrors(name));
+function validateServiceName(name: string, server: KubernetesVersion): FieldError[] {
+  return name === '' ? [] : invalids(field(server, 'spec/invalid-service-name', 'spec', 'serviceName'), name, dnsLabelErrors(name));
 }
 
 /** Selector, and the template by it: an inconvertible selector keeps the template from being looked at. */
 function validateSelector(spec: ApiObject, tolerated: Tolerated): FieldError[] {
-  const where = field('selector/invalid', 'spec', 'selector');
+  const where = field(tolerated.server, 'selector/invalid', 'spec', 'selector');
   const selector = objectAt(spec, 'selector');
   if (selector === undefined) return [required(as(where, 'selector/missing')), ...validateTemplate(spec, undefined, tolerated)];
   const errors = validateLabelSelector(selector, as(where, 'selector/invalid-expression'));
@@ -127,12 +134,13 @@ function validateSelector(spec: ApiObject, tolerated: Tolerated): FieldError[] {
   return [...errors, invalid(where, printedSelector(selector), '')];
 }
 
-/** ValidatePodTemplateSpecForStatefulSet: the server says twice what is wrong with the labels and annotations. */
+/** ValidatePodTemplateSpecForStatefulSet: the server says twice what is wrong with the labels and annotations. Before 1.34 it didn't look at the pods. */
 function validateTemplate(spec: ApiObject, selector: ApiObject | undefined, tolerated: Tolerated): FieldError[] {
   const { template, placed } = templateToValidate(spec);
+  const own = templateAt(tolerated.server);
   return [
-    ...labelMismatch(selector, labelsAt(objectAt(template, 'metadata'), 'labels'), templateAt),
-    ...(tolerated.template ? [] : validatePodTemplate(template, templateAt).map(placed)),
-    ...validateTemplateMetadata(template, templateAt),
+    ...labelMismatch(selector, labelsAt(objectAt(template, 'metadata'), 'labels'), own),
+    ...(tolerated.template || tolerated.server < 34 ? [] : validatePodTemplate(template, own).map(placed)),
+    ...validateTemplateMetadata(template, own),
   ];
 }

@@ -1,34 +1,37 @@
 import type { Path } from '../../yaml/find';
 import { type ApiObject, numberAt, objectAt, objectsAt } from '../apiObject';
 import { claimSpecWarnings } from '../neighbours/persistentVolumeClaim';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import { meansTheSame } from '../normalForm';
 import { podTemplateWarnings } from '../pods/podTemplate';
 import { below, field, type FieldError, shownAt, type Where } from '../validation/findings';
 
 /** WarningsOnCreate of a StatefulSet, in the server's order and words; it leaves out the field `spec` of a claim. */
-export function statefulSetWarnings(set: ApiObject): FieldError[] {
+export function statefulSetWarnings(set: ApiObject, server: KubernetesVersion): FieldError[] {
   return [
-    ...templateWarnings(set),
-    ...claimWarnings(set, index => shownAt(below(claimsAt, index), specOf(index))),
-    ...historyWarnings(set),
+    ...templateWarnings(set, server),
+    ...claimWarnings(set, index => shownAt(below(claimsAt(server), index), specOf(index))),
+    ...historyWarnings(set, server),
   ];
 }
 
 /** WarningsOnUpdate: of the template only if the spec changes. Here it prints the field `spec` of a claim, with a capital letter. */
-export function statefulSetUpdateWarnings(set: ApiObject, old: ApiObject): FieldError[] {
+export function statefulSetUpdateWarnings(set: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
   const isSame = meansTheSame(objectAt(set, 'spec'), objectAt(old, 'spec'), 'StatefulSetSpec');
-  const specAt = (index: number): Where => shownAt(below(claimsAt, index, 'Spec'), specOf(index));
-  return [...(isSame ? [] : templateWarnings(set)), ...claimWarnings(set, specAt), ...historyWarnings(set)];
+  const specAt = (index: number): Where => shownAt(below(claimsAt(server), index, 'Spec'), specOf(index));
+  return [...(isSame ? [] : templateWarnings(set, server)), ...claimWarnings(set, specAt), ...historyWarnings(set, server)];
 }
 
-const claimsAt = field('claim/invalid', 'spec', 'volumeClaimTemplates');
+function claimsAt(server: KubernetesVersion): Where {
+  return field(server, 'claim/invalid', 'spec', 'volumeClaimTemplates');
+}
 
 function specOf(index: number): Path {
-  return [...claimsAt.at, index, 'spec'];
+  return ['spec', 'volumeClaimTemplates', index, 'spec'];
 }
 
-function templateWarnings(set: ApiObject): FieldError[] {
-  return podTemplateWarnings(objectAt(objectAt(set, 'spec'), 'template') ?? {}, field('pod/required', 'spec', 'template'));
+function templateWarnings(set: ApiObject, server: KubernetesVersion): FieldError[] {
+  return podTemplateWarnings(objectAt(objectAt(set, 'spec'), 'template') ?? {}, field(server, 'pod/required', 'spec', 'template'));
 }
 
 function claimWarnings(set: ApiObject, specAt: (index: number) => Where): FieldError[] {
@@ -37,8 +40,8 @@ function claimWarnings(set: ApiObject, specAt: (index: number) => Where): FieldE
   );
 }
 
-function historyWarnings(set: ApiObject): FieldError[] {
+function historyWarnings(set: ApiObject, server: KubernetesVersion): FieldError[] {
   if ((numberAt(objectAt(set, 'spec'), 'revisionHistoryLimit') ?? 0) >= 0) return [];
-  const own = field('spec/keeps-all-revisions', 'spec', 'revisionHistoryLimit');
+  const own = field(server, 'spec/keeps-all-revisions', 'spec', 'revisionHistoryLimit');
   return [{ ...own, message: 'a negative value retains all historical revisions; a value >= 0 is recommended' }];
 }

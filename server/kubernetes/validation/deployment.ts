@@ -1,11 +1,13 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, stringAt } from '../apiObject';
 import { comparableValue, percentOf } from '../intOrString';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import { podTemplateWarnings, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
-import { amountIn, printedAmount, validateIntOrPercent } from './amounts';
+import { amountIn, validateIntOrPercent } from './amounts';
 import { as, below, field, type FieldError, forbidden, invalid, nonNegative, required, unsupported, type Where } from './findings';
+import { amount, type GoValue, named, pointer, struct } from './goSyntax';
 import { dnsLabelErrors } from './formats';
 import { meansTheSame } from '../normalForm';
-import { validateMetadata, validateMetadataUpdate } from './metadata';
+import { metadataAt, validateMetadata, validateMetadataUpdate } from './metadata';
 import {
   isConvertible,
   isEmptySelector,
@@ -15,57 +17,58 @@ import {
   validateLabelSelector,
 } from './selector';
 
-const metadata = field('metadata/invalid-name', 'metadata');
-const template = field('pod/required', 'spec', 'template');
+function templateAt(server: KubernetesVersion): Where {
+  return field(server, 'pod/required', 'spec', 'template');
+}
 
 /**
  * ValidateDeployment (k8s.io/kubernetes/pkg/apis/apps/validation): what the API server refuses of a decoded and defaulted Deployment on
  * creation, in its order; the same thing as often as it says it.
  */
-export function validateDeployment(deployment: ApiObject): FieldError[] {
-  return [...validateMetadata(objectAt(deployment, 'metadata') ?? {}, metadata), ...validateDeploymentSpec(deployment)];
+export function validateDeployment(deployment: ApiObject, server: KubernetesVersion): FieldError[] {
+  return [...validateMetadata(objectAt(deployment, 'metadata') ?? {}, metadataAt(server)), ...validateDeploymentSpec(deployment, server)];
 }
 
 /** ValidateDeploymentUpdate: of a Deployment that is to take the place of another all that holds for a new one; and its selector stays. */
-export function validateDeploymentUpdate(deployment: ApiObject, old: ApiObject): FieldError[] {
+export function validateDeploymentUpdate(deployment: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
   return [
-    ...validateMetadataUpdate(objectAt(deployment, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadata),
-    ...validateDeploymentSpec(deployment),
-    ...validateImmutableSelector(objectAt(deployment, 'spec') ?? {}, objectAt(old, 'spec') ?? {}),
+    ...validateMetadataUpdate(objectAt(deployment, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server)),
+    ...validateDeploymentSpec(deployment, server),
+    ...validateImmutableSelector(objectAt(deployment, 'spec') ?? {}, objectAt(old, 'spec') ?? {}, server),
   ];
 }
 
 /** ValidateDeploymentSpec */
-function validateDeploymentSpec(deployment: ApiObject): FieldError[] {
+function validateDeploymentSpec(deployment: ApiObject, server: KubernetesVersion): FieldError[] {
   const spec = objectAt(deployment, 'spec') ?? {};
-  const number = (name: string): FieldError[] => nonNegative(field('spec/negative', 'spec', name), numberAt(spec, name));
+  const number = (name: string): FieldError[] => nonNegative(field(server, 'spec/negative', 'spec', name), numberAt(spec, name));
   return [
     ...number('replicas'),
-    ...validateSelector(spec),
-    ...validateStrategy(objectAt(spec, 'strategy') ?? {}),
+    ...validateSelector(spec, server),
+    ...validateStrategy(objectAt(spec, 'strategy') ?? {}, server),
     ...number('minReadySeconds'),
     ...number('revisionHistoryLimit'),
     ...number('progressDeadlineSeconds'),
-    ...validateDeadline(spec),
+    ...validateDeadline(spec, server),
   ];
 }
 
 /** What the server warns of when it accepts a Deployment (WarningsOnCreate), in its order and words. */
-export function deploymentWarnings(deployment: ApiObject): FieldError[] {
+export function deploymentWarnings(deployment: ApiObject, server: KubernetesVersion): FieldError[] {
   const name = stringAt(objectAt(deployment, 'metadata'), 'name');
   const nameErrors = name === '' ? [] : dnsLabelErrors(name);
   const words = 'this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended: ';
   return [
     ...(nameErrors.length === 0
       ? []
-      : [{ ...field('metadata/name-not-a-label', 'metadata', 'name'), message: `${words}[${nameErrors.join(' ')}]` }]),
-    ...templateWarnings(deployment),
+      : [{ ...field(server, 'metadata/name-not-a-label', 'metadata', 'name'), message: `${words}[${nameErrors.join(' ')}]` }]),
+    ...templateWarnings(deployment, server),
   ];
 }
 
 /** What it warns of on an update (WarningsOnUpdate): only of what gives the Deployment a new generation. */
-export function deploymentUpdateWarnings(deployment: ApiObject, old: ApiObject): FieldError[] {
-  return hasNewGeneration(deployment, old) ? templateWarnings(deployment) : [];
+export function deploymentUpdateWarnings(deployment: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
+  return hasNewGeneration(deployment, old) ? templateWarnings(deployment, server) : [];
 }
 
 /** Whether the spec or an annotation means something else than before. */
@@ -77,25 +80,26 @@ export function hasNewGeneration(deployment: ApiObject, old: ApiObject): boolean
   );
 }
 
-function templateWarnings(deployment: ApiObject): FieldError[] {
-  return podTemplateWarnings(objectAt(objectAt(deployment, 'spec'), 'template') ?? {}, template);
+function templateWarnings(deployment: ApiObject, server: KubernetesVersion): FieldError[] {
+  return podTemplateWarnings(objectAt(objectAt(deployment, 'spec'), 'template') ?? {}, templateAt(server));
 }
 
 /** Selector, and the template by it: an inconvertible selector keeps the template from being looked at. */
-function validateSelector(spec: ApiObject): FieldError[] {
-  const where = field('selector/invalid', 'spec', 'selector');
+function validateSelector(spec: ApiObject, server: KubernetesVersion): FieldError[] {
+  const where = field(server, 'selector/invalid', 'spec', 'selector');
   const selector = objectAt(spec, 'selector');
-  if (selector === undefined) return [required(as(where, 'selector/missing')), ...validateTemplate(spec, undefined)];
+  if (selector === undefined) return [required(as(where, 'selector/missing')), ...validateTemplate(spec, undefined, server)];
   const errors = validateLabelSelector(selector, as(where, 'selector/invalid-expression'));
   if (isEmptySelector(selector)) {
     errors.push(invalid(as(where, 'selector/empty'), printedSelector(selector), 'empty selector is invalid for deployment'));
   }
-  if (isConvertible(selector)) return [...errors, ...validateTemplate(spec, selector)];
+  if (isConvertible(selector)) return [...errors, ...validateTemplate(spec, selector, server)];
   return [...errors, invalid(where, printedSelector(selector), 'invalid label selector')];
 }
 
 /** ValidatePodTemplateSpecForReplicaSet. Without a selector nothing is selected, so that the labels can't match. */
-function validateTemplate(spec: ApiObject, selector: ApiObject | undefined): FieldError[] {
+function validateTemplate(spec: ApiObject, selector: ApiObject | undefined, server: KubernetesVersion): FieldError[] {
+  const template = templateAt(server);
   const podTemplate = objectAt(spec, 'template') ?? {};
   const labels = labelsAt(objectAt(podTemplate, 'metadata'), 'labels');
   return [
@@ -105,8 +109,8 @@ function validateTemplate(spec: ApiObject, selector: ApiObject | undefined): Fie
   ];
 }
 
-function validateStrategy(strategy: ApiObject): FieldError[] {
-  const where = field('strategy/unsupported-type', 'spec', 'strategy');
+function validateStrategy(strategy: ApiObject, server: KubernetesVersion): FieldError[] {
+  const where = field(server, 'strategy/unsupported-type', 'spec', 'strategy');
   const rollingUpdate = objectAt(strategy, 'rollingUpdate');
   switch (stringAt(strategy, 'type')) {
     case 'Recreate': {
@@ -128,29 +132,30 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
   const errors = [...validateIntOrPercent(unavailable, unavailableAt), ...validateIntOrPercent(surge, surgeAt)];
   if (comparableValue(unavailable) === 0 && comparableValue(surge) === 0) {
     const own = { ...as(unavailableAt, 'strategy/no-progress'), related: surgeAt.at };
-    errors.push(invalid(own, printedAmount(unavailable), 'may not be 0 when `maxSurge` is 0'));
+    errors.push(invalid(own, amount(unavailable), 'may not be 0 when `maxSurge` is 0'));
   }
   if ((percentOf(unavailable) ?? 0) > 100) {
-    errors.push(invalid(as(unavailableAt, 'strategy/over-100-percent'), printedAmount(unavailable), 'must not be greater than 100%'));
+    errors.push(invalid(as(unavailableAt, 'strategy/over-100-percent'), amount(unavailable), 'must not be greater than 100%'));
   }
   return errors;
 }
 
-function validateDeadline(spec: ApiObject): FieldError[] {
+function validateDeadline(spec: ApiObject, server: KubernetesVersion): FieldError[] {
   const deadline = numberAt(spec, 'progressDeadlineSeconds');
   if (deadline === undefined || deadline > (numberAt(spec, 'minReadySeconds') ?? 0)) return [];
-  const own = { ...field('spec/deadline-not-over-min-ready', 'spec', 'progressDeadlineSeconds'), related: ['spec', 'minReadySeconds'] };
+  const own = { ...field(server, 'spec/deadline-not-over-min-ready', 'spec', 'progressDeadlineSeconds'), related: ['spec', 'minReadySeconds'] };
   return [invalid(own, deadline, 'must be greater than minReadySeconds')];
 }
 
 /** The internal type, which is what the server prints: absent amounts are 0 there. */
-function printedStrategy(strategy: ApiObject): object {
+function printedStrategy(strategy: ApiObject): GoValue {
   const rollingUpdate = objectAt(strategy, 'rollingUpdate');
-  return {
-    Type: stringAt(strategy, 'type'),
-    RollingUpdate:
-      rollingUpdate === undefined
-        ? null
-        : { MaxUnavailable: amountIn(rollingUpdate['maxUnavailable']), MaxSurge: amountIn(rollingUpdate['maxSurge']) },
-  };
+  const amounts =
+    rollingUpdate === undefined
+      ? undefined
+      : { MaxUnavailable: amountIn(rollingUpdate['maxUnavailable']), MaxSurge: amountIn(rollingUpdate['maxSurge']) };
+  return struct('apps.DeploymentStrategy', {
+    Type: named(stringAt(strategy, 'type')),
+    RollingUpdate: pointer('apps.RollingUpdateDeployment', amounts),
+  });
 }

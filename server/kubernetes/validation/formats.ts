@@ -1,3 +1,5 @@
+import type { KubernetesVersion } from '../kubernetesVersion';
+
 /** The grammars of names, labels and ports with the server's words for what isn't one (k8s.io/apimachinery/pkg/util/validation). */
 
 const dns1123Label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
@@ -6,6 +8,7 @@ const labelKey = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const labelValue = `(${labelKey})?`;
 const percent = '[0-9]+%';
 const configKey = '[-._a-zA-Z0-9]+';
+const envName = '[-._a-zA-Z][-._a-zA-Z0-9]*';
 const underscoreLabel = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
 const underscoreSubdomain = `_?${underscoreLabel}(\\._?${underscoreLabel})*`;
 
@@ -15,6 +18,7 @@ const labelKeyRegExp = wholly(labelKey);
 const labelValueRegExp = wholly(labelValue);
 const percentRegExp = wholly(percent);
 const configKeyRegExp = wholly(configKey);
+const envNameRegExp = wholly(envName);
 const underscoreSubdomainRegExp = wholly(underscoreSubdomain);
 
 /** Why a text isn't a DNS label; empty where it is one. */
@@ -34,8 +38,9 @@ export function dnsSubdomainErrors(text: string): string[] {
   return [...errors, regexError(words, dns1123Subdomain, 'example.com')];
 }
 
-/** Why a text isn't a DNS subdomain where underscores are allowed, as among the search domains of a resolver; empty where it is one. */
-export function dnsSearchErrors(text: string): string[] {
+/** Why a text isn't a DNS subdomain where underscores are allowed, as among the search domains of a resolver from 1.33 on; empty where it is one. */
+export function dnsSearchErrors(text: string, server: KubernetesVersion): string[] {
+  if (server < 33) return dnsSubdomainErrors(text);
   const errors = tooLongErrors(text, 253, 'characters');
   if (underscoreSubdomainRegExp.test(text)) return errors;
   const words = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character`;
@@ -108,11 +113,22 @@ export function configKeyErrors(text: string): string[] {
   return errors;
 }
 
-/** Why a text isn't the name of an environment variable (from 1.34); empty where it is one. */
-export function envNameErrors(text: string): string[] {
+/** Why a text isn't the name of an environment variable; empty where it is one. */
+export function envNameErrors(text: string, server: KubernetesVersion): string[] {
+  if (server < 32) return strictEnvNameErrors(text);
   const errors = text === '' ? ['environment variable name must be non-empty'] : [];
   if (/^[ -<>-~]*$/.test(text)) return errors;
   return [...errors, `a valid environment variable name must consist only of printable ASCII characters other than '='`];
+}
+
+/** As it was before 1.32. */
+function strictEnvNameErrors(text: string): string[] {
+  const words =
+    "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit";
+  const errors = envNameRegExp.test(text) ? [] : [regexError(words, envName, 'my.env-name', 'MY_ENV.NAME', 'MyEnvName1')];
+  if (text === '.' || text === '..') errors.push(`must not be '${text}'`);
+  else if (text.startsWith('..')) errors.push(`must not start with '..'`);
+  return errors;
 }
 
 /** Why a text can't be a part of a path of the API; empty where it can. */

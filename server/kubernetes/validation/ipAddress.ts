@@ -1,7 +1,11 @@
+import type { KubernetesVersion } from '../kubernetesVersion';
+
 /** Why a text isn't an IP address (k8s.io/apimachinery/pkg/util/validation, IsValidIPForLegacyField); empty where it is one. */
-export function ipErrors(text: string): string[] {
+export function ipErrors(text: string, server: KubernetesVersion): string[] {
   const address = parse(text);
   if (address === undefined) return ['must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'];
+  // What isn't standard it didn't mind before 1.36.
+  if (server < 36) return [];
   if (address.leadingZeros) return ['must not have leading 0s'];
   return isMapped(address) ? ['must not be an IPv4-mapped IPv6 address'] : [];
 }
@@ -10,10 +14,22 @@ export function ipErrors(text: string): string[] {
 export function canonicalIpv6(text: string): string | undefined {
   const address = parse(text);
   if (address === undefined || address.groups.length !== 8) return undefined;
-  const written = address.groups.map(group => group.toString(16));
-  const [from, length] = longestZeros(address.groups);
-  if (length < 2) return written.join(':');
-  return `${written.slice(0, from).join(':')}::${written.slice(from + length).join(':')}`;
+  return written(address.groups);
+}
+
+function written(groups: readonly number[]): string {
+  const texts = groups.map(group => group.toString(16));
+  const [from, length] = longestZeros(groups);
+  return length < 2 ? texts.join(':') : `${texts.slice(0, from).join(':')}::${texts.slice(from + length).join(':')}`;
+}
+
+/** How an address is written that has zeros in front of its numbers, or is an IPv4 address in the guise of IPv6; undefined for any other. */
+export function standardIp(text: string): string | undefined {
+  const address = parse(text);
+  if (address === undefined || (!address.leadingZeros && !isMapped(address))) return undefined;
+  if (address.groups.length === 4) return address.groups.join('.');
+  const [high = 0, low = 0] = address.groups.slice(6);
+  return isMapped(address) ? [high >> 8, high & 255, low >> 8, low & 255].join('.') : written(address.groups);
 }
 
 interface Address {

@@ -1,5 +1,7 @@
 import { type ApiObject, labelsAt, numberAt, objectsAt, stringAt, stringsAt } from '../apiObject';
-import { as, below, type FieldError, invalid, invalids, named, required, shownAt, tooLong, type Where } from './findings';
+import type { KubernetesVersion } from '../kubernetesVersion';
+import { as, below, field, type FieldError, invalid, invalids, required, shownAt, tooLong, type Where } from './findings';
+import { type GoValue, goValue, named, pointer, struct } from './goSyntax';
 import {
   byteLength,
   dnsLabelErrors,
@@ -25,6 +27,11 @@ const subdomainName: NameErrors = { ofName: dnsSubdomainErrors, ofPrefix: namePr
 export const labelName: NameErrors = { ofName: dnsLabelErrors, ofPrefix: labelPrefixErrors };
 
 type Strings = Readonly<Record<string, string>> | undefined;
+
+/** The metadata of the object itself. */
+export function metadataAt(server: KubernetesVersion): Where {
+  return field(server, 'metadata/invalid-name', 'metadata');
+}
 
 /** ValidateObjectMeta: name, labels, annotations and the rest of the object itself. */
 export function validateMetadata(metadata: ApiObject, where: Where, name: NameErrors = subdomainName): FieldError[] {
@@ -122,7 +129,7 @@ function validateOwners(metadata: ApiObject, where: Where): FieldError[] {
     if (controller === undefined) controller = name;
     else {
       const detail = `Only one reference can have Controller set to true. Found "true" in references for ${controller} and ${name}`;
-      errors.push(invalid(shownAt(where, [...where.at, index]), owners.map(printedOwner), detail));
+      errors.push(invalid(shownAt(where, [...where.at, index]), goValue(owners.map(printedOwner), goOwners(owners)), detail));
     }
     return errors;
   });
@@ -132,6 +139,21 @@ function printedOwner(owner: ApiObject): object {
   const texts = ['apiVersion', 'kind', 'name', 'uid'].map(name => [name, stringAt(owner, name)] as const);
   const flags = ['controller', 'blockOwnerDeletion'].filter(name => owner[name] !== undefined).map(name => [name, owner[name]] as const);
   return Object.fromEntries([...texts, ...flags]);
+}
+
+function goOwners(owners: readonly ApiObject[]): string {
+  const texts = owners.map(owner => {
+    const own = (name: string): GoValue => named(stringAt(owner, name));
+    return struct('v1.OwnerReference', {
+      APIVersion: own('apiVersion'),
+      Kind: own('kind'),
+      Name: own('name'),
+      UID: own('uid'),
+      Controller: pointer('bool', owner['controller']),
+      BlockOwnerDeletion: pointer('bool', owner['blockOwnerDeletion']),
+    }).go;
+  });
+  return `[]v1.OwnerReference{${texts.join(', ')}}`;
 }
 
 function validateFinalizers(metadata: ApiObject, where: Where): FieldError[] {

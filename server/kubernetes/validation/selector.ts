@@ -1,6 +1,8 @@
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import { meansTheSame } from '../normalForm';
-import { as, below, field, type FieldError, forbidden, invalid, invalids, named, required, type Where } from './findings';
+import { as, below, field, type FieldError, forbidden, invalid, invalids, required, type Where } from './findings';
+import { type GoValue, goValue, named, quoted, stringMap, strings } from './goSyntax';
 import { labelKeyErrors, labelValueErrors } from './formats';
 import { validateLabels } from './metadata';
 
@@ -91,28 +93,36 @@ export function labelMismatch(
 ): FieldError[] {
   if (selector !== undefined && (isEmptySelector(selector) || selects(selector, labels ?? {}))) return [];
   const own = { ...below(as(templateAt, 'selector/mismatch'), 'metadata', 'labels'), related: ['spec', 'selector'] };
-  return [invalid(own, labels ?? null, '`selector` does not match template `labels`')];
+  return [invalid(own, stringMap(labels), '`selector` does not match template `labels`')];
 }
 
 /** That the selector of a workload's spec isn't what it was (ValidateImmutableField). */
-export function validateImmutableSelector(spec: ApiObject, old: ApiObject): FieldError[] {
+export function validateImmutableSelector(spec: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
   const selector = objectAt(spec, 'selector');
   if (selector !== undefined && meansTheSame(selector, objectAt(old, 'selector'), 'LabelSelector')) return [];
-  const own = field('selector/immutable', 'spec', 'selector');
+  const own = field(server, 'selector/immutable', 'spec', 'selector');
   return [invalid(own, selector === undefined ? null : printedSelector(selector), 'field is immutable')];
 }
 
 /** The selector as the server prints it: keys of labels sorted, what is empty left out. */
-export function printedSelector(selector: ApiObject): object {
+export function printedSelector(selector: ApiObject): GoValue {
   const labels = labelsAt(selector, 'matchLabels');
   const expressions = objectsAt(selector, 'matchExpressions').map(requirement => {
     const values = stringsAt(requirement, 'values');
     return { key: stringAt(requirement, 'key'), operator: stringAt(requirement, 'operator'), ...(values.length > 0 ? { values } : {}) };
   });
-  return {
+  const json = {
     ...(labels === undefined || Object.keys(labels).length === 0 ? {} : { matchLabels: labels }),
     ...(expressions.length > 0 ? { matchExpressions: expressions } : {}),
   };
+  const requirements = selector['matchExpressions'] === undefined ? '(nil)' : `{${objectsAt(selector, 'matchExpressions').map(goRequirement).join(', ')}}`;
+  return goValue(json, `v1.LabelSelector{MatchLabels:${stringMap(labels).go}, MatchExpressions:[]v1.LabelSelectorRequirement${requirements}}`);
+}
+
+function goRequirement(requirement: ApiObject): string {
+  const [key, operator] = ['key', 'operator'].map(name => quoted(stringAt(requirement, name)));
+  const values = requirement['values'] === undefined ? '[]string(nil)' : strings(stringsAt(requirement, 'values')).go;
+  return `v1.LabelSelectorRequirement{Key:${key}, Operator:${operator}, Values:${values}}`;
 }
 
 function validateRequirement(requirement: ApiObject, where: Where): FieldError[] {

@@ -1,5 +1,6 @@
 import { find, parsePath } from '../../yaml/find';
 import type { Located, LocatedMap } from '../../yaml/located';
+import type { KubernetesVersion } from '../kubernetesVersion';
 import { judge } from '../manifest';
 import { standIn } from '../standIn';
 import { firstLine } from './firstLine';
@@ -7,8 +8,8 @@ import { isPartial } from './partial';
 import type { Workload } from './workload';
 
 /** A Deployment as a workload. */
-export function deploymentWorkload(node: LocatedMap): Workload {
-  const judged = judge(node);
+export function deploymentWorkload(node: LocatedMap, server: KubernetesVersion): Workload {
+  const judged = judge(node, server);
   const { problems, warnings } = judged;
   const name = textAt(node, ['metadata', 'name']) ?? textAt(node, ['metadata', 'generateName']) ?? '';
   const namespace = textAt(node, ['metadata', 'namespace']) ?? null;
@@ -20,7 +21,7 @@ export function deploymentWorkload(node: LocatedMap): Workload {
     partial: isPartial(node, problems),
     node,
     span: firstLine(node),
-    deployment: standIn(judged, node, { name, namespace }),
+    deployment: standIn(judged, node, { name, namespace }, server),
     at: path => find(node, parsePath(path)),
     problems,
     warnings,

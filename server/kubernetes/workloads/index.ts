@@ -1,6 +1,7 @@
 import { childOf, find } from '../../yaml/find';
 import type { LocatedMap, Span } from '../../yaml/located';
 import type { ParsedDocument } from '../../yaml/parse';
+import { type KubernetesVersion, newestVersion } from '../kubernetesVersion';
 import { objectsOf } from '../objectsOf';
 import { readProblem } from '../readProblem';
 import { deploymentWorkload } from './deployment';
@@ -8,8 +9,10 @@ import { firstLine } from './firstLine';
 import { isTemplate } from './template';
 import type { Workload } from './workload';
 
+type Build = (node: LocatedMap, server: KubernetesVersion) => Workload;
+
 /** The kinds of workload: how one is made of an object with this apiVersion and kind. */
-const kinds: ReadonlyMap<string, (node: LocatedMap) => Workload> = new Map([['apps/v1/Deployment', deploymentWorkload]]);
+const kinds: ReadonlyMap<string, Build> = new Map([['apps/v1/Deployment', deploymentWorkload]]);
 
 /** How many workloads of one document (a List) are previewed at most: all of them are judged again after each keystroke. */
 export const maxWorkloads = 500;
@@ -31,18 +34,18 @@ const kindNames = new RegExp(
  * The workloads of a file's documents, in the order of the text, also those in lists. Nothing for templates (Go, Jinja), for patches and for
  * whatever isn't in the table of kinds. The n-th (n ≥ 2) that bears the name of another has `#n` behind its id.
  */
-export function findWorkloads(documents: readonly ParsedDocument[]): readonly Workload[] {
-  return numbered(readWorkloads(documents).filter(({ partial }) => !partial));
+export function findWorkloads(documents: readonly ParsedDocument[], server: KubernetesVersion = newestVersion): readonly Workload[] {
+  return numbered(readWorkloads(documents, server).filter(({ partial }) => !partial));
 }
 
 /** As `findWorkloads`, with those that are partial; ids by name alone. */
-export function readWorkloads(documents: readonly ParsedDocument[]): readonly Workload[] {
+export function readWorkloads(documents: readonly ParsedDocument[], server: KubernetesVersion = newestVersion): readonly Workload[] {
   return documents.flatMap(document => {
     const problems = document.errors.map(readProblem);
     return objectsOfKinds(document).flatMap(({ node, build }, index) => {
       if (index >= maxWorkloads || isTemplate(node, document)) return [];
       // Of what can't be read nothing else is said, as it may be another thing than it looks.
-      return [problems.length === 0 ? build(node) : { ...build(node), partial: false, problems, warnings: [] }];
+      return [problems.length === 0 ? build(node, server) : { ...build(node, server), partial: false, problems, warnings: [] }];
     });
   });
 }
@@ -56,7 +59,7 @@ export function beyondWorkloads(document: ParsedDocument): readonly Span[] {
 
 function objectsOfKinds({
   root,
-}: ParsedDocument): readonly { readonly node: LocatedMap; readonly build: (node: LocatedMap) => Workload }[] {
+}: ParsedDocument): readonly { readonly node: LocatedMap; readonly build: Build }[] {
   return objectsOf(root).flatMap(({ node, type }) => {
     const build = kinds.get(type);
     return build === undefined ? [] : [{ node, build }];
@@ -74,13 +77,13 @@ export function isMeantAsWorkload({ root, text }: ParsedDocument): boolean {
  * A document that is being begun, as the kind that it may become: one that says its kind or its apiVersion, or part of one of them. Undefined for
  * templates, and for what becomes something else.
  */
-export function begunWorkload(document: ParsedDocument): Workload | undefined {
+export function begunWorkload(document: ParsedDocument, server: KubernetesVersion = newestVersion): Workload | undefined {
   const { root } = document;
   if (root?.type !== 'map' || isTemplate(root, document)) return undefined;
   const [version = '', kind = ''] = ['apiVersion', 'kind'].map(key => begunText(root, key));
   if (version === '' && kind === '') return undefined;
   const [, build] = [...kinds].find(([type]) => isBegun(type, version, kind)) ?? [];
-  return build === undefined ? undefined : { ...build(root), partial: true };
+  return build === undefined ? undefined : { ...build(root, server), partial: true };
 }
 
 /** Whether one of the two names the type, and the other one is empty or may become it. */

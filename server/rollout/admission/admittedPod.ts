@@ -1,3 +1,4 @@
+import { newestVersion } from '../../kubernetes/kubernetesVersion';
 import { type ApiObject, labelsAt, objectAt, stringAt } from '../../kubernetes/apiObject';
 import { invalidPod, type PodRefusal } from '../../kubernetes/admission/podRefusal';
 import { overheadRefusal } from '../../kubernetes/admission/overhead';
@@ -32,7 +33,7 @@ export function admitPod(
   if ('message' in priority) return priority;
   const limited = withLimitRangeDefaults(spec, policies.limitRanges);
   const refusal =
-    invalidPod(limited as PodSpec, limited === spec ? [] : validatePodSpec(limited, field('pod/not-allowed', 'spec'))) ??
+    invalidPod(limited as PodSpec, limited === spec ? [] : validatePodSpec(limited, field(newestVersion, 'pod/not-allowed', 'spec'))) ??
     overheadRefusal(limited as PodSpec) ??
     limitRangeRefusal(limited, policies.limitRanges);
   if (refusal !== null) return refusal;

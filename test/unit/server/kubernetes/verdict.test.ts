@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { objectKinds } from '../../../../server/kubernetes/objectKinds';
+import { newestVersion } from '../../../../server/kubernetes/kubernetesVersion';
 import { immutableErrors, verdictOf } from '../../../../server/kubernetes/verdict';
 import { parseDocument } from '../../../../server/yaml/parse';
 import type { LocatedMap } from '../../../../server/yaml/located';
@@ -9,7 +10,7 @@ import type { LocatedMap } from '../../../../server/yaml/located';
 function checkChange(type: string, { before, after }: { readonly before: string; readonly after: string }, expected: string): void {
   const kind = objectKinds.get(type);
   assert.ok(kind !== undefined);
-  const errors = immutableErrors(objectOf(after), objectOf(before), kind);
+  const errors = immutableErrors(objectOf(after), objectOf(before), kind, newestVersion);
   assert.equal(errors.map(({ path, message }) => `${path}: ${message}\n`).join(''), expected);
 }
 
@@ -84,7 +85,7 @@ test('what of a StatefulSet can change', () =>
 test('a change that the server refuses is shown at the field', () => {
   const kind = objectKinds.get('apps/v1/StatefulSet');
   assert.ok(kind !== undefined);
-  const changed = immutableErrors(objectOf(db('1Gi', ', podManagementPolicy: Parallel')), objectOf(db('1Gi')), kind);
+  const changed = immutableErrors(objectOf(db('1Gi', ', podManagementPolicy: Parallel')), objectOf(db('1Gi')), kind, newestVersion);
   assert.deepEqual(
     changed.map(({ at }) => at),
     [['spec', 'podManagementPolicy']],
@@ -105,6 +106,7 @@ spec:
     metadata: {labels: {app: web}}
     spec: {containers: [{name: web, image: nginx}], volumes: [{name: data}, {name: Bad_1}]}`),
     kind,
+    newestVersion,
   );
   assert.deepEqual(
     errors.map(({ path, at }) => [path, at.join('.')]),

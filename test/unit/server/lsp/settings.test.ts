@@ -22,6 +22,8 @@ test('an assumption is taken', () =>
   checkSettings({ assume: { readySeconds: 12.5 } }, { assume: { readySeconds: 12.5, shutdownSeconds: 3 } }));
 test('a negative assumption is the default', () => checkSettings({ assume: { readySeconds: -1 } }, {}));
 test('an endless assumption is the default', () => checkSettings({ assume: { readySeconds: Infinity } }, {}));
+test('a version of Kubernetes is taken', () => checkSettings({ kubernetesVersion: '1.33' }, { kubernetesVersion: 33 }));
+test('a version is the default unless it is one', () => checkSettings({ kubernetesVersion: 'latest' }, {}));
 test('levels of rules are taken, and nothing else under them', () =>
   checkSettings(
     { rules: { 'strategy/outage-allowed': 'off', 'image/moving-tag': 'loud', 'probe/no-readiness': 3 } },

@@ -73,10 +73,14 @@ test('the file says what an editor marks: what can’t be read first', () => {
 
 test('the settings: how loud a rule is, and what is assumed', () => {
   const text = deployment(['strategy: { rollingUpdate: { maxUnavailable: 10 } }']);
-  const settings = { rules: { 'strategy/outage-allowed': 'off' as const }, assume: { readySeconds: 20, shutdownSeconds: 3 } };
+  const settings = {
+    kubernetesVersion: 36 as const,
+    rules: { 'strategy/outage-allowed': 'off' as const },
+    assume: { readySeconds: 20, shutdownSeconds: 3 },
+  };
   assert.deepEqual(workload(text, [], settings).remarks(), []);
   assert.match(workload(deployment(), [], settings).verdict().text, /about 40 s$/);
-  assert.deepEqual(defaultPreviewSettings, { rules: {}, assume: { readySeconds: 5, shutdownSeconds: 3 } });
+  assert.deepEqual(defaultPreviewSettings, { kubernetesVersion: 36, rules: {}, assume: { readySeconds: 5, shutdownSeconds: 3 } });
 });
 
 test('the neighbours: an autoscaler, a kustomization that has the file as a patch, and one that says more than is counted', () => {

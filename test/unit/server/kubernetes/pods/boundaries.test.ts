@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { newestVersion } from '../../../../../server/kubernetes/kubernetesVersion';
 import { objectKinds } from '../../../../../server/kubernetes/objectKinds';
 import { verdictOf } from '../../../../../server/kubernetes/verdict';
 import { parseDocument } from '../../../../../server/yaml/parse';
@@ -23,7 +24,7 @@ function checkBoundary({ taken, refused, path }: Boundary): void {
 function refusals(pod: string): readonly string[] {
   const kind = objectKinds.get('apps/v1/Deployment');
   assert.ok(kind !== undefined);
-  const { decoding, errors } = verdictOf(objectOf(deployment(pod)), kind);
+  const { decoding, errors } = verdictOf(objectOf(deployment(pod)), kind, newestVersion);
   assert.deepEqual(decoding, []);
   return errors.map(error => error.path);
 }
