@@ -15,6 +15,8 @@ import { splitDocuments } from '../../server/yaml/splitDocuments';
 /** An object, or a change of one, with the answer of a real API server; see records/README.md. */
 export interface VerdictRecord extends Answer {
   readonly id: string;
+  /** The server that answered, such as `v1.36.3`. */
+  readonly kubernetes: string;
   /** Of StatefulSets and DaemonSets. */
   readonly kind?: string;
   /** What is stored when `yaml` takes its place. Absent: `yaml` is created. */

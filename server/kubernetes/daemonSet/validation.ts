@@ -26,16 +26,13 @@ export function validateDaemonSet(set: ApiObject, server: KubernetesVersion): Fi
   ];
 }
 
-/** ValidateDaemonSetUpdate: of one that is to take the place of another; its selector stays, of which it says so last before 1.34. */
+/** ValidateDaemonSetUpdate: of one that is to take the place of another; its selector stays. Before 1.34 it was judged as a new one first, and its selector last. */
 export function validateDaemonSetUpdate(set: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
   const spec = objectAt(set, 'spec') ?? {};
-  const immutable = validateImmutableSelector(spec, objectAt(old, 'spec') ?? {}, server);
-  return [
-    ...validateMetadataUpdate(objectAt(set, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server)),
-    ...(server < 34 ? [] : immutable),
-    ...validateSpec(spec, server),
-    ...(server < 34 ? immutable : []),
-  ];
+  const metadata = validateMetadataUpdate(objectAt(set, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server));
+  const selector = validateImmutableSelector(spec, objectAt(old, 'spec') ?? {}, server);
+  const errors = validateSpec(spec, server);
+  return server < 34 ? [...validateDaemonSet(set, server), ...metadata, ...errors, ...selector] : [...metadata, ...selector, ...errors];
 }
 
 /** What the server warns of when it accepts a DaemonSet (WarningsOnCreate). */

@@ -41,7 +41,7 @@ function claimWarnings(set: ApiObject, specAt: (index: number) => Where): FieldE
 }
 
 function historyWarnings(set: ApiObject, server: KubernetesVersion): FieldError[] {
-  if ((numberAt(objectAt(set, 'spec'), 'revisionHistoryLimit') ?? 0) >= 0) return [];
+  if (server < 33 || (numberAt(objectAt(set, 'spec'), 'revisionHistoryLimit') ?? 0) >= 0) return [];
   const own = field(server, 'spec/keeps-all-revisions', 'spec', 'revisionHistoryLimit');
   return [{ ...own, message: 'a negative value retains all historical revisions; a value >= 0 is recommended' }];
 }
