@@ -61,7 +61,8 @@ function withoutImageVolumes(spec: ApiObject, written: ApiObject, server: Kubern
     const items = objectsAt(object, list).filter(stays);
     return items.length === 0 ? without(object, list) : { ...object, [list]: items };
   };
-  const unmounted = (container: ApiObject): ApiObject => remaining(container, 'volumeMounts', mount => !names.includes(stringAt(mount, 'name')));
+  const unmounted = (container: ApiObject): ApiObject =>
+    remaining(container, 'volumeMounts', mount => !names.includes(stringAt(mount, 'name')));
   const others = remaining(spec, 'volumes', (_, index) => isImage[index] !== true);
   return ['containers', 'initContainers', 'ephemeralContainers'].reduce((object, list) => mapList(object, list, unmounted), others);
 }

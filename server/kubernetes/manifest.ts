@@ -50,9 +50,7 @@ export function judge(root: LocatedMap, server: KubernetesVersion = newestVersio
 }
 
 function serverWarnings(warnings: readonly FieldError[], root: LocatedMap, isSaid: (error: FieldError) => boolean): ManifestProblem[] {
-  return warnings
-    .filter(isSaid)
-    .map(warning => ({ ...validationProblem(warning, root), severity: 'warning' }));
+  return warnings.filter(isSaid).map(warning => ({ ...validationProblem(warning, root), severity: 'warning' }));
 }
 
 const decodeCodes: Readonly<Record<DecodeError['kind'], ProblemCode>> = {

@@ -29,12 +29,7 @@ export interface Part {
 export type Recall = <Result>(key: string, compute: () => Result) => Result;
 
 /** The documents of a text. Those of the version before that didn't change are taken over, at the front and at the back; those between are parsed. */
-export function partsOf(
-  text: string,
-  spans: readonly DocumentSpan[],
-  before: readonly Part[],
-  server: KubernetesVersion,
-): readonly Part[] {
+export function partsOf(text: string, spans: readonly DocumentSpan[], before: readonly Part[], server: KubernetesVersion): readonly Part[] {
   const documents = spans.map(({ start, end, format }) => ({ text: text.slice(start, end), format }));
   const isSame = (part: Part | undefined, document: Pick<Part, 'text' | 'format'> | undefined): boolean =>
     part?.text === document?.text && part?.format === document?.format;

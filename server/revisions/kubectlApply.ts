@@ -76,14 +76,21 @@ export function kubectlApplied(before: Workload, after: Workload): KubectlApplie
   if (mergings.length === 0) return null;
   const spec = mergings.reduce<ApiObject>(withApplied, template.spec as ApiObject);
   const server = after.deployment.server ?? newestVersion;
-  const applied = withoutDropped(podTemplateWithDefaults({ ...(template as unknown as ApiObject), spec }), 'PodTemplateSpec', server).object;
+  const applied = withoutDropped(
+    podTemplateWithDefaults({ ...(template as unknown as ApiObject), spec }),
+    'PodTemplateSpec',
+    server,
+  ).object;
   const merged = mergings.flatMap(merging => entriesOf(merging, template.spec as ApiObject, objectAt(applied, 'spec')));
   return { template: applied as unknown as PodTemplateSpec, merged };
 }
 
 /** The pod's spec as it is written, without defaults. */
 function writtenSpec({ node, deployment }: Workload): ApiObject | undefined {
-  return objectAt(objectAt(objectAt(decode(node, structType('Deployment'), 'filledIn', deployment.server).value, 'spec'), 'template'), 'spec');
+  return objectAt(
+    objectAt(objectAt(decode(node, structType('Deployment'), 'filledIn', deployment.server).value, 'spec'), 'template'),
+    'spec',
+  );
 }
 
 interface States {

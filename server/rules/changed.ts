@@ -17,7 +17,9 @@ export function changed(
   const edits = setValues(text, workload.node, changes);
   if (edits.length === 0) return undefined;
   const after = applyChanges(text, edits);
-  const found = findWorkloads([parseDocument(after)], workload.deployment.server).find(({ node }) => node.span.start === workload.node.span.start);
+  const found = findWorkloads([parseDocument(after)], workload.deployment.server).find(
+    ({ node }) => node.span.start === workload.node.span.start,
+  );
   if (found === undefined) return undefined;
   const own = scaled(found, workload.autoscaler);
   const rollout = (): ReturnType<Subject['rollout']> => {

@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { defaultBase } from '../../client/editEffect/baseRef';
 import { l10nBundle } from '../../scripts/l10n.mjs';
 import { newest, oldest } from '../../scripts/host/versions.mjs';
+import { versionText, versionTexts } from '../../server/kubernetes/kubernetesVersion';
 import { problemCodes } from '../../server/kubernetes/problemCodes';
 import { defaultSettings } from '../../server/lsp/settings';
 import { rules } from '../../server/rules/index';
@@ -19,7 +20,11 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus?: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly keybindings?: readonly { readonly command: string; readonly when: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { readonly default: unknown; readonly scope: string; readonly enum?: readonly string[] }>
+      >;
+    };
   };
 }
 
@@ -73,8 +78,16 @@ test('menus and key bindings offer commands that exist', () => {
 
 test('the settings and their defaults are those of server/lsp/settings.ts, and the one that the client alone reads', () => {
   const described = Object.entries(configuration.properties).map(([name, { default: value }]) => [name, value]);
-  const known = { ...Object.fromEntries(flat('rolloutPreview', defaultSettings)), 'rolloutPreview.editEffect.base': defaultBase };
+  const known = {
+    ...Object.fromEntries(flat('rolloutPreview', defaultSettings)),
+    'rolloutPreview.editEffect.base': defaultBase,
+    'rolloutPreview.kubernetesVersion': versionText(defaultSettings.kubernetesVersion),
+  };
   assert.deepEqual(Object.fromEntries(described), known);
+});
+
+test('the versions of Kubernetes to choose from are those that are known', () => {
+  assert.deepEqual(configuration.properties['rolloutPreview.kubernetesVersion']?.enum, versionTexts);
 });
 
 test('every setting is per resource', () => {

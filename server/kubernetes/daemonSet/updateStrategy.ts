@@ -29,9 +29,7 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
   const errors = [
     ...amounts.flatMap(({ own, value }) => validateIntOrPercent(value, own)),
     ...amounts.flatMap(({ own, value }) =>
-      (percentOf(value) ?? 0) > 100
-        ? [invalid(as(own, 'strategy/over-100-percent'), amount(value), 'must not be greater than 100%')]
-        : [],
+      (percentOf(value) ?? 0) > 100 ? [invalid(as(own, 'strategy/over-100-percent'), amount(value), 'must not be greater than 100%')] : [],
     ),
   ];
   if (hasUnavailable && hasSurge) {

@@ -20,10 +20,7 @@ function templateAt(server: KubernetesVersion): Where {
 
 /** ValidateDaemonSet (k8s.io/kubernetes/pkg/apis/apps/validation): what is refused of a defaulted DaemonSet on creation, in the server's order. */
 export function validateDaemonSet(set: ApiObject, server: KubernetesVersion): FieldError[] {
-  return [
-    ...validateMetadata(objectAt(set, 'metadata') ?? {}, metadataAt(server)),
-    ...validateSpec(objectAt(set, 'spec') ?? {}, server),
-  ];
+  return [...validateMetadata(objectAt(set, 'metadata') ?? {}, metadataAt(server)), ...validateSpec(objectAt(set, 'spec') ?? {}, server)];
 }
 
 /** ValidateDaemonSetUpdate: of one that is to take the place of another; its selector stays. Before 1.34 it was judged as a new one first, and its selector last. */

@@ -58,7 +58,11 @@ function apiVersionErrors(text: string, version: 'a group' | 'any group' | 'any'
 function validateObject(source: ApiObject, where: Where): FieldError[] {
   const target = objectAt(source, 'target') ?? {};
   const errors = [
-    ...validateReference(objectAt(source, 'describedObject') ?? {}, below(where, 'describedObject'), where.server < 34 ? 'any' : 'any group'),
+    ...validateReference(
+      objectAt(source, 'describedObject') ?? {},
+      below(where, 'describedObject'),
+      where.server < 34 ? 'any' : 'any group',
+    ),
     ...validateIdentifier(source, where),
     ...validateTarget(source, where),
   ];
@@ -123,7 +127,8 @@ function validateTarget(source: ApiObject, where: Where): FieldError[] {
   }
   for (const field of ['value', 'averageValue']) {
     const amount = target[field];
-    if (typeof amount === 'string' && amountOf(amount) <= 0n) errors.push(invalid(below(own, field), quantity(amount, amount), 'must be positive'));
+    if (typeof amount === 'string' && amountOf(amount) <= 0n)
+      errors.push(invalid(below(own, field), quantity(amount, amount), 'must be positive'));
   }
   if (utilization === undefined || utilization >= 1) return errors;
   return [...errors, invalid(below(own, 'averageUtilization'), utilization, 'must be greater than 0')];

@@ -17,9 +17,7 @@ export const podDisruptionBudgetKind: ObjectKind = {
   // What is common to all objects is looked at only once the spec is right.
   validate: (budget, server) => {
     const errors = validateSpec(budget, server);
-    return errors.length > 0
-      ? errors
-      : validateCommonMetadata(objectAt(budget, 'metadata') ?? {}, metadataAt(server));
+    return errors.length > 0 ? errors : validateCommonMetadata(objectAt(budget, 'metadata') ?? {}, metadataAt(server));
   },
   validateUpdate: (budget, old, server) => [
     ...validateMetadataUpdate(objectAt(budget, 'metadata') ?? {}, objectAt(old, 'metadata') ?? {}, metadataAt(server)),

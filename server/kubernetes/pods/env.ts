@@ -88,7 +88,11 @@ function validateFileKeyRef(source: ApiObject, where: Where): FieldError[] {
     const text = stringAt(source, field);
     return text === '' ? [required(below(where, field))] : invalids(below(where, field), text, errorsOf(text));
   };
-  return [...check('key', text => envNameErrors(text, where.server)), ...check('volumeName', dnsLabelErrors), ...check('path', backstepErrors)];
+  return [
+    ...check('key', text => envNameErrors(text, where.server)),
+    ...check('volumeName', dnsLabelErrors),
+    ...check('path', backstepErrors),
+  ];
 }
 
 /** What is wrong with how many sources there are, the server says of the whole list. */

@@ -69,7 +69,9 @@ export function validateHostUsers(spec: ApiObject, where: Where): FieldError[] {
   return [
     ...shared.map(([field, spelling]) => forbidden({ ...below(own, spelling), at: [...where.at, field], related }, detail)),
     ...containersOf(spec, own).flatMap(({ container, where: at }) =>
-      where.server < 34 || objectsAt(container, 'volumeDevices').length === 0 ? [] : [forbidden({ ...below(at, 'volumeDevices'), related }, detail)],
+      where.server < 34 || objectsAt(container, 'volumeDevices').length === 0
+        ? []
+        : [forbidden({ ...below(at, 'volumeDevices'), related }, detail)],
     ),
   ];
 }

@@ -102,7 +102,9 @@ export function validateName(name: string, where: Where): FieldError[] {
 export function validateContainerName(name: string, where: Where): FieldError[] {
   const errors = validateName(name, where);
   if (!name.includes('/')) {
-    return isStandardForContainer(name) ? errors : [...errors, invalid(where, resourceName(name), 'must be a standard resource for containers')];
+    return isStandardForContainer(name)
+      ? errors
+      : [...errors, invalid(where, resourceName(name), 'must be a standard resource for containers')];
   }
   return isNative(name) || isExtended(name)
     ? errors

@@ -22,7 +22,9 @@ export function validateRestartPolicy(container: ApiObject, where: Where, isInit
 /** Before 1.35 only init containers had it, for those that go on running. */
 function validateFormerPolicy(container: ApiObject, where: Where, isInit: boolean): FieldError[] {
   if (container['restartPolicy'] === undefined) return [];
-  return isInit ? oneOf(where, stringAt(container, 'restartPolicy'), ['Always']) : [forbidden(where, 'may not be set for non-init containers')];
+  return isInit
+    ? oneOf(where, stringAt(container, 'restartPolicy'), ['Always'])
+    : [forbidden(where, 'may not be set for non-init containers')];
 }
 
 function validateRule(rule: ApiObject, where: Where): FieldError[] {

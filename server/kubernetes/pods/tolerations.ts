@@ -40,7 +40,9 @@ function validateValue(toleration: ApiObject, where: Where): FieldError[] {
       return details.length === 0 ? [] : [invalid(valueAt, value, details.join(';'))];
     }
     case 'Exists':
-      return value === '' ? [] : [invalid(valueAt, where.server < 32 ? printedToleration(toleration) : value, "value must be empty when `operator` is 'Exists'")];
+      return value === ''
+        ? []
+        : [invalid(valueAt, where.server < 32 ? printedToleration(toleration) : value, "value must be empty when `operator` is 'Exists'")];
     case 'Lt':
     case 'Gt':
       return [unsupported(own, named(operator), ['Equal', 'Exists', 'Lt', 'Gt'])];

@@ -1,5 +1,17 @@
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
-import { as, below, duplicate, type FieldError, forbidden, invalid, invalids, oneOf, required, shownAt, type Where } from '../validation/findings';
+import {
+  as,
+  below,
+  duplicate,
+  type FieldError,
+  forbidden,
+  invalid,
+  invalids,
+  oneOf,
+  required,
+  shownAt,
+  type Where,
+} from '../validation/findings';
 import { labelKeyErrors } from '../validation/formats';
 import { validateLabelSelector } from '../validation/selector';
 import { validateMatchLabelKeys } from './affinity';
@@ -16,7 +28,9 @@ export function validateTopologySpread(spec: ApiObject, where: Where): FieldErro
       ...['nodeAffinityPolicy', 'nodeTaintsPolicy'].flatMap(field =>
         constraint[field] === undefined ? [] : oneOf(below(own, field), stringAt(constraint, field), ['Honor', 'Ignore']),
       ),
-      ...(own.server < 34 ? validateLegacyMatchLabelKeys(constraint, below(own, 'matchLabelKeys')) : validateMatchLabelKeys(constraint, own)),
+      ...(own.server < 34
+        ? validateLegacyMatchLabelKeys(constraint, below(own, 'matchLabelKeys'))
+        : validateMatchLabelKeys(constraint, own)),
       ...validateLabelSelector(objectAt(constraint, 'labelSelector'), below(own, 'labelSelector')),
     ];
   });

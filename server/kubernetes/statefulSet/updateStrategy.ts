@@ -28,7 +28,10 @@ function printedStrategy(strategy: ApiObject): GoValue {
   const rollingUpdate = objectAt(strategy, 'rollingUpdate');
   return struct('apps.StatefulSetUpdateStrategy', {
     Type: named(stringAt(strategy, 'type')),
-    RollingUpdate: pointer('apps.RollingUpdateStatefulSetStrategy', rollingUpdate === undefined ? undefined : printedRollingUpdate(rollingUpdate)),
+    RollingUpdate: pointer(
+      'apps.RollingUpdateStatefulSetStrategy',
+      rollingUpdate === undefined ? undefined : printedRollingUpdate(rollingUpdate),
+    ),
   });
 }
 

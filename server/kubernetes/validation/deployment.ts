@@ -143,7 +143,10 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
 function validateDeadline(spec: ApiObject, server: KubernetesVersion): FieldError[] {
   const deadline = numberAt(spec, 'progressDeadlineSeconds');
   if (deadline === undefined || deadline > (numberAt(spec, 'minReadySeconds') ?? 0)) return [];
-  const own = { ...field(server, 'spec/deadline-not-over-min-ready', 'spec', 'progressDeadlineSeconds'), related: ['spec', 'minReadySeconds'] };
+  const own = {
+    ...field(server, 'spec/deadline-not-over-min-ready', 'spec', 'progressDeadlineSeconds'),
+    related: ['spec', 'minReadySeconds'],
+  };
   return [invalid(own, deadline, 'must be greater than minReadySeconds')];
 }
 

@@ -6,7 +6,11 @@ const changes: readonly (readonly [since: KubernetesVersion, now: string, before
   [31, "must be 'Exists' when scope is any of", "must be 'Exist' when scope is any of"],
   [34, 'when `hostUsers` is false', 'when `pod.Spec.HostUsers` is false'],
   [34, '`configMapKeyRef`, `secretKeyRef` or `fileKeyRef`', '`configMapKeyRef` or `secretKeyRef`'],
-  [34, "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*'", "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*'"],
+  [
+    34,
+    "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*'",
+    "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*'",
+  ],
   [35, 'a valid label key must consist', 'a qualified name must consist'],
   [35, 'must be no more than 63 bytes', 'must be no more than 63 characters'],
   [35, 'supported values: "Equal", "Exists", "Lt", "Gt"', 'supported values: "Equal", "Exists"'],

@@ -8,7 +8,11 @@ export interface GoValue {
 }
 
 export function goValue(json: unknown, go: string): GoValue {
-  return { toJSON: () => json, go };
+  return { toJSON: () => (isGoValue(json) ? json.toJSON() : json), go };
+}
+
+function isGoValue(value: unknown): value is GoValue {
+  return typeof value === 'object' && value !== null && 'toJSON' in value && 'go' in value;
 }
 
 /** A string whose type has a name of its own, as enumerations have: it isn't quoted as Go quotes plain strings, but as JSON. */

@@ -115,8 +115,12 @@ export function printedSelector(selector: ApiObject): GoValue {
     ...(labels === undefined || Object.keys(labels).length === 0 ? {} : { matchLabels: labels }),
     ...(expressions.length > 0 ? { matchExpressions: expressions } : {}),
   };
-  const requirements = selector['matchExpressions'] === undefined ? '(nil)' : `{${objectsAt(selector, 'matchExpressions').map(goRequirement).join(', ')}}`;
-  return goValue(json, `v1.LabelSelector{MatchLabels:${stringMap(labels).go}, MatchExpressions:[]v1.LabelSelectorRequirement${requirements}}`);
+  const requirements =
+    selector['matchExpressions'] === undefined ? '(nil)' : `{${objectsAt(selector, 'matchExpressions').map(goRequirement).join(', ')}}`;
+  return goValue(
+    json,
+    `v1.LabelSelector{MatchLabels:${stringMap(labels).go}, MatchExpressions:[]v1.LabelSelectorRequirement${requirements}}`,
+  );
 }
 
 function goRequirement(requirement: ApiObject): string {

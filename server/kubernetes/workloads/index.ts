@@ -57,9 +57,7 @@ export function beyondWorkloads(document: ParsedDocument): readonly Span[] {
     .map(({ node }) => firstLine(node));
 }
 
-function objectsOfKinds({
-  root,
-}: ParsedDocument): readonly { readonly node: LocatedMap; readonly build: Build }[] {
+function objectsOfKinds({ root }: ParsedDocument): readonly { readonly node: LocatedMap; readonly build: Build }[] {
   return objectsOf(root).flatMap(({ node, type }) => {
     const build = kinds.get(type);
     return build === undefined ? [] : [{ node, build }];
