@@ -22,7 +22,7 @@ const noReading = {
 const noNode = { regex: '^node:', message: 'The server runs in a web worker too: only server/main.ts and server/frames.ts know Node.' };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.test-build/', '.vscode-test/', 'node_modules/', 'test/fixtures/', 'samples/'] },
+  { ignores: ['dist/', '.test-build/', '.vscode-test/', 'node_modules/', 'test/fixtures/', 'test/rendering/fixtures/', 'samples/'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -80,7 +80,10 @@ export default tseslint.config(
     rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
   },
   { files: ['workspace/**/*.ts'], rules: forbid(noVscode, noLsp, noYaml, noFiles, noProcesses) },
-  { files: ['workspace/files.ts', 'workspace/programs.ts'], rules: forbid(noVscode, noLsp, noYaml, noProcesses) },
+  {
+    files: ['workspace/files.ts', 'workspace/programs.ts', 'workspace/rendering/folder.ts', 'workspace/rendering/mirror.ts'],
+    rules: forbid(noVscode, noLsp, noYaml, noProcesses),
+  },
   { files: ['workspace/processes.ts'], rules: forbid(noVscode, noLsp, noYaml, noFiles) },
   {
     files: ['client/**/*.ts', 'workspace/**/*.ts'],

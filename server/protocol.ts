@@ -20,6 +20,7 @@ import type {
   UndoEffectsParams,
   UndoEffectsResult,
 } from './protocol/revisions';
+import type { RenderingParams, RenderingQuestion, RenderingQuestions } from './protocol/rendering';
 import type { IntOrString, Kind, Scenario, StrategyType, WhatIf, WorkloadId } from './protocol/scenario';
 import type { Limits, PodCounts, Summary, Timeline } from './protocol/timeline';
 
@@ -41,6 +42,8 @@ export interface Requests {
   readonly undoEffects: { readonly params: UndoEffectsParams; readonly result: UndoEffectsResult | null };
   readonly kustomizeBuilds: { readonly params: KustomizeBuildsParams; readonly result: KustomizeBuildsResult };
   readonly editEffect: { readonly params: EditEffectParams; readonly result: EditEffectResult };
+  /** Null where the document isn't to be asked about. */
+  readonly rendering: { readonly params: RenderingParams; readonly result: RenderingQuestions[RenderingQuestion]['answer'] };
 }
 
 export type Request = keyof Requests;
@@ -63,6 +66,7 @@ export const methods: { readonly [R in Request]: MethodOf<R> } = {
   undoEffects: 'rolloutPreview/undoEffects',
   kustomizeBuilds: 'rolloutPreview/kustomizeBuilds',
   editEffect: 'rolloutPreview/editEffect',
+  rendering: 'rolloutPreview/rendering',
 };
 
 /** client → server request without params, answered with null at once: whether the server still answers. */

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { AnyHandler, Client } from './handlers/handler';
 import { handlers } from './handlers/index';
+import { rendering } from './handlers/rendering';
 import { Autoscalers } from './lsp/autoscalers';
 import { DiagnosticsPush } from './lsp/diagnosticsPush';
 import { Documents, type OpenFile } from './lsp/documents';
@@ -67,6 +68,10 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     ]),
   );
   for (const [method, answered] of answers) connection.onRequest(method, answered);
+  connection.onRequest(
+    rendering.method,
+    guard(connection.console, rendering.method, null, (params: unknown) => Promise.resolve().then(() => rendering.answer(params))),
+  );
   const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
   documents.onDidClose(uri => {
     settings.forget(uri);

@@ -16,24 +16,37 @@ export interface Bounds {
 export type Unread = 'missing' | 'outside' | 'notAFile' | 'tooLarge' | 'cancelled' | 'late' | 'unreadable';
 
 export type FileText = { readonly text: string } | { readonly unread: Unread };
+export type FileBytes = { readonly bytes: Buffer } | { readonly unread: Unread };
 
 /** Fewer than Node's threads for files, so that a disk that never answers leaves some to everybody else. */
 const turns = new Turns(2);
 const mostMilliseconds = 10_000;
 const pieceBytes = 65_536;
 
+/** Reads a file as UTF-8 (without a byte order mark), as `readBytes` does. Never rejects. */
+export async function readText(file: string, bounds: Bounds): Promise<FileText> {
+  const read = await readBytes(file, bounds);
+  return 'bytes' in read ? { text: textOf(read.bytes) } : read;
+}
+
+/** Whether a path names a file or a folder, links resolved; `none` also for all else, and what can't be found out. */
+export async function kindOf(file: string): Promise<'file' | 'folder' | 'none'> {
+  const found = await stat(file).catch(() => null);
+  if (found?.isDirectory() === true) return 'folder';
+  return found?.isFile() === true ? 'file' : 'none';
+}
+
 /**
- * Reads a file as UTF-8 (without a byte order mark), after its whereabouts, type and size were asked: no link out of the folders is followed, no device,
- * pipe or socket opened. Never rejects.
+ * Reads a file after its whereabouts, type and size were asked: no link out of the folders is followed, no device, pipe or socket opened. Never rejects.
  */
-export async function readText(file: string, { within, mostBytes, signal }: Bounds): Promise<FileText> {
+export async function readBytes(file: string, { within, mostBytes, signal }: Bounds): Promise<FileBytes> {
   const late = AbortSignal.timeout(mostMilliseconds);
   const bounded = signal === undefined ? late : AbortSignal.any([signal, late]);
   const endTurn = await turns.take(bounded);
-  const given = (): FileText => ({ unread: signal?.aborted === true ? 'cancelled' : 'late' });
+  const given = (): FileBytes => ({ unread: signal?.aborted === true ? 'cancelled' : 'late' });
   if (endTurn === null) return given();
   const reading = read(file, within, mostBytes, bounded)
-    .catch((error: unknown): FileText => (bounded.aborted ? given() : { unread: codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable' }))
+    .catch((error: unknown): FileBytes => (bounded.aborted ? given() : { unread: codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable' }))
     .finally(endTurn);
   return Promise.race([reading, aborted(bounded).then(given)]);
 }
@@ -56,7 +69,7 @@ export async function mayBeOpened(file: string): Promise<boolean> {
   );
 }
 
-async function read(file: string, within: Bounds['within'], mostBytes: number, signal: AbortSignal): Promise<FileText> {
+async function read(file: string, within: Bounds['within'], mostBytes: number, signal: AbortSignal): Promise<FileBytes> {
   const real = await realpath(file);
   if (within !== null && !(await liesIn(real, within))) return { unread: 'outside' };
   const refused = refusalOf(await lstat(real), mostBytes);
@@ -68,7 +81,7 @@ async function read(file: string, within: Bounds['within'], mostBytes: number, s
     const refusedNow = refusalOf(await handle.stat(), mostBytes);
     if (refusedNow !== null) return { unread: refusedNow };
     const bytes = await readUpTo(handle, mostBytes, signal);
-    return bytes === null ? { unread: 'tooLarge' } : { text: textOf(bytes) };
+    return bytes === null ? { unread: 'tooLarge' } : { bytes };
   } finally {
     await handle.close();
   }

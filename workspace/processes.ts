@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { residentBytes } from './memory';
 import { Turns } from './turns';
 
 /** What is run. The executable is an absolute path; no shell has a part in it. */
@@ -17,10 +18,25 @@ export interface Printed {
   readonly errors: string;
   /** Whether it was ended because it printed too much: the output is the beginning of what it would have been. */
   readonly cut: boolean;
+  /** Whether it was ended because it took more memory than it may. */
+  readonly swollen: boolean;
+}
+
+/** What a program may take. */
+export interface ProgramBounds {
+  readonly signal: AbortSignal;
+  readonly milliseconds: number;
+  readonly mostBytes: number;
+  /** Of what it says of its errors; absent: 10,000. The rest is lost. */
+  readonly mostErrorBytes?: number;
+  /** Of memory, with all that it has started; watched where that can be found out (Linux). Absent: whatever it takes. */
+  readonly mostMemoryBytes?: number;
 }
 
 /** A program that runs. */
 export interface Running {
+  /** Undefined where it can't be run. */
+  readonly pid: number | undefined;
   readonly input: Writable;
   /** Ends where the program is ended, too. */
   readonly output: AsyncIterable<Buffer>;
@@ -33,6 +49,7 @@ export interface Running {
 const turns = new Turns(4);
 const graceMilliseconds = 1000;
 const mostErrorBytes = 10_000;
+const memoryMilliseconds = 100;
 
 /** Programs that work together. All of them end with the job; only then it is another one's turn. */
 export class Job {
@@ -66,7 +83,7 @@ export class Job {
     child.stdin.on('error', () => undefined);
     this.#ends.push(ender(child));
     if (this.#over) this.#ends.at(-1)?.();
-    return { input: child.stdin, output: pieces(child.stdout), errors: pieces(child.stderr), ended };
+    return { pid: child.pid, input: child.stdin, output: pieces(child.stdout), errors: pieces(child.stderr), ended };
   }
 
   /** Ends all programs: at first kindly, and a second later whatever they do about that. */
@@ -80,29 +97,48 @@ export class Job {
 }
 
 /** Runs a program to its end. Rejects where it can't be run, is cancelled, or takes longer than it may: at once then, whatever becomes of it. */
-export async function run(
-  program: Program,
-  { signal, milliseconds, mostBytes }: { readonly signal: AbortSignal; readonly milliseconds: number; readonly mostBytes: number },
-): Promise<Printed> {
-  const bounded = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
+export async function run(program: Program, bounds: ProgramBounds): Promise<Printed> {
+  const bounded = AbortSignal.any([bounds.signal, AbortSignal.timeout(bounds.milliseconds)]);
   const job = await Job.begin(bounded);
   if (job === null) throw reasonOf(bounded);
   try {
-    return await Promise.race([print(job, program, mostBytes), rejection(bounded)]);
+    return await Promise.race([print(job, program, bounds), rejection(bounded)]);
   } finally {
     job.end();
   }
 }
 
-async function print(job: Job, program: Program, mostBytes: number): Promise<Printed> {
-  const { input, output, errors, ended } = job.start(program);
+async function print(job: Job, program: Program, bounds: ProgramBounds): Promise<Printed> {
+  const { pid, input, output, errors, ended } = job.start(program);
   input.end();
-  const [code, { text, cut }, said] = await Promise.all([
-    ended,
-    gather(output, mostBytes, job.end),
-    gather(errors, mostErrorBytes, () => undefined),
-  ]);
-  return { code, output: text, errors: said.text, cut };
+  const memory = watchMemory(pid, bounds.mostMemoryBytes);
+  try {
+    const [code, { text, cut }, said] = await Promise.all([
+      ended,
+      gather(output, bounds.mostBytes, job.end),
+      gather(errors, bounds.mostErrorBytes ?? mostErrorBytes, () => undefined),
+    ]);
+    return { code, output: text, errors: said.text, cut, swollen: memory.exceeded() };
+  } finally {
+    memory.end();
+  }
+}
+
+/** Ends a program that takes more memory than it may, with no time to take even more. */
+function watchMemory(
+  pid: number | undefined,
+  mostBytes: number | undefined,
+): { readonly exceeded: () => boolean; readonly end: () => void } {
+  let exceeded = false;
+  if (pid === undefined || mostBytes === undefined) return { exceeded: () => exceeded, end: () => undefined };
+  const timer = setInterval(() => {
+    void residentBytes(pid).then(bytes => {
+      if (bytes <= mostBytes) return;
+      exceeded = true;
+      send(pid, 'SIGKILL');
+    });
+  }, memoryMilliseconds);
+  return { exceeded: () => exceeded, end: () => clearInterval(timer) };
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;

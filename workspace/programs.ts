@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { liesIn } from './paths';
 
 /**
  * The absolute path of a program: the name itself where it is one, else what the PATH has under it. Entries of the PATH that aren't absolute are passed
@@ -16,6 +17,13 @@ export async function findProgram(name: string, environment: NodeJS.ProcessEnv =
     if (await mayBeRun(program)) return program;
   }
   return null;
+}
+
+/** Whether a program lies in one of the folders, by its name or by where that leads; true where that can't be found out. */
+export async function isProgramIn(executable: string, folders: readonly string[]): Promise<boolean> {
+  const real = await realpath(executable).catch(() => null);
+  const roots = await Promise.all(folders.map(async folder => realpath(folder).catch(() => folder)));
+  return real === null || [...folders, ...roots].some(folder => liesIn(real, folder) || liesIn(executable, folder));
 }
 
 async function mayBeRun(file: string): Promise<boolean> {

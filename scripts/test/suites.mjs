@@ -35,6 +35,7 @@ export const suites = [
   { name: 'build', needs: [], run: () => checks(() => node('esbuild.mjs', '--production')) },
   { name: 'unit', needs: [], run: ({ parts }) => runNodeTests('unit', parts, 'failures') },
   { name: 'workspace', needs: [], run: ({ parts }) => runNodeTests('workspace', parts, 'failures') },
+  { name: 'rendering', needs: [], run: ({ parts }) => runNodeTests('rendering', parts, 'failures') },
   { name: 'conformance', needs: [], run: ({ parts }) => runNodeTests('conformance', parts, 'failures') },
   { name: 'protocol', needs: [], run: ({ parts }) => runNodeTests('protocol', parts, 'failures') },
   { name: 'worker', needs: [], run: ({ parts }) => inWebWorker(() => runNodeTests('protocol', parts, 'failures')) },

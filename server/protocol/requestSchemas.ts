@@ -1,6 +1,7 @@
 /** CONTRACT client ↔ server: what the params of each request must look like. A server answers others as invalid. */
 import type { Request, Requests } from '../protocol';
 import type { KustomizationFile, Kustomized, PastRevisionsParams, TemplateSource, TemplatesParams } from './revisions';
+import { renderingParams } from './renderingSchema';
 import { kustomizeImage, name, pastManifest, restore, scenario, whatIf } from './scenarioSchema';
 import { dictionary, list, object, oneOf, optional, orNull, tagged, text, truth, number, type Schema } from './schema';
 
@@ -70,4 +71,5 @@ export const paramsOf: { readonly [R in Request]: Schema<Params<R>> } = {
     kustomized: optional(object({ base: kustomized, text: kustomized })),
     others: optional(list(object({ base: orNull(text()), text: orNull(text()) }), 1000)),
   }),
+  rendering: renderingParams,
 };

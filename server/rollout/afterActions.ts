@@ -1,7 +1,6 @@
 import type { DeploymentSpec, Deployment, PodTemplateSpec } from '../kubernetes/deployment';
 import { findNewReplicaSet, type Cluster } from './cluster/cluster';
-import { act } from './kubectl/act';
-import { hasNoEffect } from './kubectl/reply';
+import { act, hasNoEffect } from './kubectl/act';
 import { healthyLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import { reach, timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';

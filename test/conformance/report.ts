@@ -1,8 +1,9 @@
 import type { RealRolloutRecord } from './podRecord';
 import { isWithinTolerance, type Prediction } from './predictRealRollout';
+import type { RolloutRecord } from './rolloutRecord';
 
 export interface Replayed {
-  readonly record: { readonly id: string; readonly steps: readonly unknown[] };
+  readonly record: RolloutRecord;
   readonly differences: readonly string[];
 }
 

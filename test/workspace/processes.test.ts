@@ -29,7 +29,13 @@ async function gone(pid: number): Promise<void> {
 }
 
 test('what it prints, and how it ends', async t =>
-  assert.deepEqual(await runLines(t, 'echo ä; echo no >&2; exit 3'), { code: 3, output: 'ä\n', errors: 'no\n', cut: false }));
+  assert.deepEqual(await runLines(t, 'echo ä; echo no >&2; exit 3'), {
+    code: 3,
+    output: 'ä\n',
+    errors: 'no\n',
+    cut: false,
+    swollen: false,
+  }));
 test('one that prints without an end is ended', async t => {
   const { output, cut } = await runLines(t, 'while :; do echo xxxxxxxxx; done');
   assert.deepEqual([output.length, cut], [1000, true]);

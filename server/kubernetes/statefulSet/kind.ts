@@ -8,7 +8,7 @@ export const statefulSetKind: ObjectKind = {
   apiVersion: 'apps/v1',
   kind: 'StatefulSet',
   group: 'apps',
-  withDefaults: set => statefulSetWithDefaults(set),
+  withDefaults: statefulSetWithDefaults,
   validate: validateStatefulSet,
   validateUpdate: validateStatefulSetUpdate,
   warnings: statefulSetWarnings,

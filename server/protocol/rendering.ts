@@ -1,0 +1,162 @@
+/**
+ * CONTRACT client ↔ server: what is asked while a chart or a kustomization is rendered. The client reads files and runs the tools, the server reads texts.
+ * Lines count from 0.
+ */
+import type { RenderingFault } from './renderingFault';
+
+/** A file, by its path from the folder that is rendered. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The questions, each by its name. */
+export interface RenderingQuestions {
+  /** What a chart is: asked with its `Chart.yaml`s and `requirements.yaml`s. Null for what is no chart. */
+  readonly chart: { readonly asked: { readonly files: readonly SourceFile[] }; readonly answer: ChartInfo | null };
+  /** The templates with marks that a workload of the plain output came from, that of a source as helm names it, and the helpers. */
+  readonly marks: {
+    readonly asked: {
+      readonly charts: readonly SourceFile[];
+      readonly templates: readonly SourceFile[];
+      readonly output: string;
+      readonly source: string | null;
+    };
+    readonly answer: { readonly files: readonly SourceFile[] };
+  };
+  /** Who wrote the lines of a chart's plain output. */
+  readonly origins: {
+    readonly asked: { readonly output: string; readonly marked: string; readonly files: readonly string[] };
+    readonly answer: { readonly origins: readonly LineOrigin[] };
+  };
+  /** Who wrote the line that makes a template's output no YAML; null where that can't be told. */
+  readonly brokenYaml: {
+    readonly asked: { readonly marked: string; readonly source: string; readonly files: readonly string[] };
+    readonly answer: { readonly file: string; readonly line: number; readonly message: string } | null;
+  };
+  /** The objects of an output; in a chart with the file of each. */
+  readonly objects: {
+    readonly asked: { readonly charts: readonly SourceFile[]; readonly output: string };
+    readonly answer: { readonly objects: readonly RenderedObjectInfo[] };
+  };
+  /** A values file that finds out what its keys set. */
+  readonly sentinels: {
+    readonly asked: { readonly values: readonly ValuesText[] };
+    readonly answer: { readonly text: string; readonly keys: readonly SentinelKey[] };
+  };
+  /** The keys that set the numbers of an output. */
+  readonly keys: {
+    readonly asked: { readonly output: string; readonly rendered: string; readonly keys: readonly SentinelKey[] };
+    readonly answer: { readonly numbers: readonly NumberOrigin[] };
+  };
+  /** What a kustomization, or a file of a plugin, names. */
+  readonly reach: {
+    readonly asked: { readonly role: 'kustomization' | 'plugin'; readonly text: string };
+    readonly answer: { readonly named: readonly NamedEntry[]; readonly notBuilt: readonly NotBuilt[] };
+  };
+  /** The files of a build with numbers of their own. */
+  readonly numbers: {
+    readonly asked: { readonly files: readonly SourceFile[] };
+    readonly answer: { readonly files: readonly SourceFile[]; readonly places: readonly NumberedPlace[] };
+  };
+  /** Where the numbers of a build come from. */
+  readonly places: {
+    readonly asked: { readonly output: string; readonly rendered: string; readonly places: readonly NumberedPlace[] };
+    readonly answer: { readonly origins: readonly LineOrigin[] };
+  };
+  /** What a tool's errors say, with the files by their paths from the chart's folder (`charts`: as in `chart`), or from the mirror that it ran in. */
+  readonly fault: {
+    readonly asked: {
+      readonly tool: 'helm' | 'kustomize';
+      readonly errors: string;
+      readonly mirror: string;
+      readonly charts: readonly SourceFile[];
+    };
+    readonly answer: RenderingFault;
+  };
+  /** What two renderings of the same input differ in. */
+  readonly unstable: {
+    readonly asked: { readonly one: string; readonly other: string };
+    readonly answer: { readonly objects: readonly { readonly kind: string; readonly name: string; readonly paths: readonly string[] }[] };
+  };
+}
+
+export type RenderingQuestion = keyof RenderingQuestions;
+
+/** A question with what it is asked with; the document is the one on whose behalf it is asked. */
+export type RenderingParams = {
+  readonly [Q in RenderingQuestion]: { readonly uri: string; readonly question: Q; readonly asked: RenderingQuestions[Q]['asked'] };
+}[RenderingQuestion];
+
+export interface ChartInfo {
+  readonly name: string;
+  /** What it is released as where nobody says it. */
+  readonly release: string;
+  readonly isLibrary: boolean;
+  /** Of the outermost chart and those below: their folders from it (with `/` at the end), and the keys that their values stand below. */
+  readonly charts: readonly { readonly folder: string; readonly valuesPath: readonly string[] }[];
+  /** Those that lie in the repository (`file://`): the folder from that of the chart, and the chart that wants it. */
+  readonly localDependencies: readonly { readonly folder: string; readonly name: string; readonly from: string }[];
+}
+
+/** Which line of which file wrote a line of an output; `block`: an action there writes several lines. */
+export interface LineOrigin {
+  readonly rendered: number;
+  readonly file: string;
+  readonly line: number;
+  readonly how: 'line' | 'block';
+}
+
+export interface RenderedObjectInfo {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** First and last line in the output. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** The template, from the chart's folder; null where it isn't known. */
+  readonly file: string | null;
+}
+
+/** A file of values; `below`: the keys that it stands below in those of the outermost chart. */
+export interface ValuesText {
+  readonly file: string;
+  readonly text: string;
+  readonly below: readonly string[];
+}
+
+/** A key of the values, and the number that stands for it. */
+export interface SentinelKey {
+  readonly number: number;
+  /** As `image.tag`. */
+  readonly key: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A line of an output whose number a key of the values sets. */
+export interface NumberOrigin {
+  readonly rendered: number;
+  readonly key: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface NamedEntry {
+  readonly entry: string;
+  readonly line: number;
+  readonly role: 'resource' | 'plugin' | 'file';
+  readonly mayBeRemote: boolean;
+}
+
+export interface NotBuilt {
+  readonly kind: 'remote' | 'function' | 'helmCharts';
+  readonly entry: string;
+  readonly line: number;
+}
+
+export interface NumberedPlace {
+  readonly number: number;
+  readonly file: string;
+  readonly line: number;
+}

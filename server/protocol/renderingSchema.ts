@@ -1,0 +1,75 @@
+/** CONTRACT client ↔ server: what the params of the questions of rendering must look like. */
+import type {
+  NumberedPlace,
+  RenderingParams,
+  RenderingQuestion,
+  RenderingQuestions,
+  SentinelKey,
+  SourceFile,
+  ValuesText,
+} from './rendering';
+import { name } from './scenarioSchema';
+import { list, object, oneOf, orNull, tagged, text, whole, type Schema } from './schema';
+
+type ParamsOf<Q extends RenderingQuestion> = Extract<RenderingParams, { readonly question: Q }>;
+
+const uri = text(100_000);
+const files = list(object<SourceFile>({ path: name, text: text() }), 10_000);
+const line = whole();
+const sentinelKeys = list(object<SentinelKey>({ number: whole(), key: text(), file: name, line }));
+const places = list(object<NumberedPlace>({ number: whole(), file: name, line }));
+const values = list(object<ValuesText>({ file: name, text: text(), below: list(text(), 100) }), 1000);
+
+type Asked<Q extends RenderingQuestion> = RenderingQuestions[Q]['asked'];
+
+/** By the question. */
+export const renderingParams: Schema<RenderingParams> = tagged<'question', RenderingParams>('question', {
+  chart: object<ParamsOf<'chart'>>({ uri, question: oneOf('chart'), asked: object<Asked<'chart'>>({ files }) }),
+  marks: object<ParamsOf<'marks'>>({
+    uri,
+    question: oneOf('marks'),
+    asked: object<Asked<'marks'>>({ charts: files, templates: files, output: text(), source: orNull(name) }),
+  }),
+  origins: object<ParamsOf<'origins'>>({
+    uri,
+    question: oneOf('origins'),
+    asked: object<Asked<'origins'>>({ output: text(), marked: text(), files: list(name, 10_000) }),
+  }),
+  objects: object<ParamsOf<'objects'>>({
+    uri,
+    question: oneOf('objects'),
+    asked: object<Asked<'objects'>>({ charts: files, output: text() }),
+  }),
+  sentinels: object<ParamsOf<'sentinels'>>({ uri, question: oneOf('sentinels'), asked: object<Asked<'sentinels'>>({ values }) }),
+  keys: object<ParamsOf<'keys'>>({
+    uri,
+    question: oneOf('keys'),
+    asked: object<Asked<'keys'>>({ output: text(), rendered: text(), keys: sentinelKeys }),
+  }),
+  reach: object<ParamsOf<'reach'>>({
+    uri,
+    question: oneOf('reach'),
+    asked: object<Asked<'reach'>>({ role: oneOf('kustomization', 'plugin'), text: text() }),
+  }),
+  brokenYaml: object<ParamsOf<'brokenYaml'>>({
+    uri,
+    question: oneOf('brokenYaml'),
+    asked: object<Asked<'brokenYaml'>>({ marked: text(), source: name, files: list(name, 10_000) }),
+  }),
+  numbers: object<ParamsOf<'numbers'>>({ uri, question: oneOf('numbers'), asked: object<Asked<'numbers'>>({ files }) }),
+  places: object<ParamsOf<'places'>>({
+    uri,
+    question: oneOf('places'),
+    asked: object<Asked<'places'>>({ output: text(), rendered: text(), places }),
+  }),
+  fault: object<ParamsOf<'fault'>>({
+    uri,
+    question: oneOf('fault'),
+    asked: object<Asked<'fault'>>({ tool: oneOf('helm', 'kustomize'), errors: text(), mirror: text(), charts: files }),
+  }),
+  unstable: object<ParamsOf<'unstable'>>({
+    uri,
+    question: oneOf('unstable'),
+    asked: object<Asked<'unstable'>>({ one: text(), other: text() }),
+  }),
+});

@@ -1,0 +1,153 @@
+import { printPath, parsePath } from '../yaml/find';
+import type { ChartInfo, LineOrigin, RenderingParams, RenderingQuestion, RenderingQuestions, SourceFile } from '../protocol/rendering';
+import type { FaultPlace, RenderingFault } from '../protocol/renderingFault';
+import { brokenYaml } from './brokenYaml';
+import { chartsIn, chartTree, fileOfSource, type ChartTree } from './chartTree';
+import { renderedDocuments } from './helmOutput';
+import { readHelmError } from './helmErrors';
+import { readKustomizeError } from './kustomizeErrors';
+import { reachOfKustomization, reachOfPlugin } from './kustomizeReach';
+import { originsOf } from './markedLines';
+import { markedKindOf, withMarks } from './marks';
+import { numberOrigins, withNumberPlaces } from './numberPlaces';
+import { lineAt, lineStarts, renderedObjects } from './renderedObjects';
+import { unstableFields } from './unstable';
+import { setNumbers, valuesSentinels } from './valuesSentinels';
+
+/** Answers a question of whoever renders. */
+export function answerRendering(params: RenderingParams): RenderingQuestions[RenderingQuestion]['answer'] {
+  switch (params.question) {
+    case 'chart':
+      return chartInfo(params.asked.files);
+    case 'marks':
+      return { files: marksOf(params.asked) };
+    case 'origins':
+      return { origins: lineOrigins(params.asked) };
+    case 'objects':
+      return { objects: objectsOf(params.asked) };
+    case 'sentinels':
+      return sentinelsOf(params.asked);
+    case 'keys':
+      return { numbers: numbersOf(params.asked) };
+    case 'reach':
+      return params.asked.role === 'plugin' ? reachOfPlugin(params.asked.text) : reachOfKustomization(params.asked.text);
+    case 'numbers':
+      return numberedOf(params.asked);
+    case 'places':
+      return { origins: placesOf(params.asked) };
+    case 'fault':
+      return faultOf(params.asked);
+    case 'brokenYaml':
+      return brokenYaml(params.asked.marked, params.asked.source, params.asked.files);
+    case 'unstable':
+      return { objects: unstableFields(params.asked.one, params.asked.other).map(({ kind, name, paths }) => ({ kind, name, paths })) };
+  }
+}
+
+type Asked<Q extends RenderingQuestion> = RenderingQuestions[Q]['asked'];
+type Answer<Q extends RenderingQuestion> = RenderingQuestions[Q]['answer'];
+
+function chartInfo(files: readonly SourceFile[]): ChartInfo | null {
+  const tree = chartTree(files);
+  if (tree === null) return null;
+  return {
+    name: tree.name,
+    release: releaseOf(tree.name),
+    isLibrary: tree.isLibrary,
+    charts: chartsIn(tree).map(({ folder, valuesPath }) => ({ folder, valuesPath })),
+    localDependencies: chartsIn(tree).flatMap(localDependencies),
+  };
+}
+
+function localDependencies({ folder, dependencies, charts }: ChartTree): ChartInfo['localDependencies'] {
+  return dependencies.flatMap(({ name, alias, repository }) => {
+    const from = /^file:\/\/(.+)$/.exec(repository)?.[1];
+    return from === undefined || charts.some(({ valuesPath }) => valuesPath.at(-1) === (alias ?? name)) ? [] : [{ folder, name, from }];
+  });
+}
+
+/** As a name of a release must be; what can't be made one is called so. */
+function releaseOf(name: string): string {
+  const fit = name
+    .toLowerCase()
+    .slice(0, 53)
+    .split(/[^a-z0-9]/)
+    .filter(part => part !== '')
+    .join('-');
+  return fit === '' ? 'release' : fit;
+}
+
+/** The kinds that have a rollout, or what one is made from. */
+const workloadKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+
+function faultOf({ tool, errors, mirror, charts }: Asked<'fault'>): RenderingFault {
+  if (tool === 'kustomize') return readKustomizeError(errors, mirror);
+  const tree = chartTree(charts);
+  const fault = readHelmError(errors);
+  const place = <P extends FaultPlace>(named: P): P => ({
+    ...named,
+    file: (tree === null ? null : fileOfSource(tree, named.file)) ?? named.file,
+  });
+  if (fault.kind === 'file')
+    return { ...fault, file: fault.file.startsWith(`${mirror}/`) ? fault.file.slice(mirror.length + 1) : fault.file };
+  if (fault.kind !== 'template') return fault;
+  return { ...place(fault), ...(fault.from === undefined ? {} : { from: place(fault.from) }) };
+}
+
+function marksOf({ charts, templates, output, source: wanted }: Asked<'marks'>): readonly SourceFile[] {
+  const tree = chartTree(charts);
+  if (tree === null) return [];
+  const sources = renderedObjects(output).flatMap(({ kind, source }) => (workloadKinds.has(kind) && source !== null ? [source] : []));
+  const files = new Set([...sources, ...(wanted === null ? [] : [wanted])].map(source => fileOfSource(tree, source)));
+  return templates
+    .filter(({ path }) => markedKindOf(path) === 'helper' || files.has(path))
+    .map(({ path, text }, index) => ({ path, text: withMarks(text, index, markedKindOf(path)) }));
+}
+
+function lineOrigins({ output, marked, files }: Asked<'origins'>): readonly LineOrigin[] {
+  return originsOf(output, marked, files).flatMap((origin, rendered) => (origin === null ? [] : [{ rendered, ...origin }]));
+}
+
+function objectsOf({ charts, output }: Asked<'objects'>): Answer<'objects'>['objects'] {
+  const tree = chartTree(charts);
+  const lines = output.split('\n');
+  const starts = lineStarts(output);
+  const documents = renderedDocuments(lines);
+  return renderedObjects(output).map(({ kind, name, namespace, source, root }) => {
+    const startLine = lineAt(starts, root.span.start);
+    const end = documents.find(document => document.end > startLine)?.end ?? lines.length;
+    return {
+      kind,
+      name,
+      namespace,
+      startLine,
+      endLine: end - 1,
+      file: source === null || tree === null ? null : fileOfSource(tree, source),
+    };
+  });
+}
+
+function sentinelsOf({ values }: Asked<'sentinels'>): Answer<'sentinels'> {
+  const { text, keys } = valuesSentinels(values);
+  return { text, keys: [...keys].map(([number, { path, file, line }]) => ({ number, key: printPath(path), file, line })) };
+}
+
+function numbersOf({ output, rendered, keys }: Asked<'keys'>): Answer<'keys'>['numbers'] {
+  const known = new Map(keys.map(({ number, key, file, line }) => [number, { path: parsePath(key), file, line }]));
+  return setNumbers(output, rendered, known).map(({ renderedLine, path, file, line }) => ({
+    rendered: renderedLine,
+    key: printPath(path),
+    file,
+    line,
+  }));
+}
+
+function numberedOf({ files }: Asked<'numbers'>): Answer<'numbers'> {
+  const numbered = withNumberPlaces(files);
+  return { files: numbered.files, places: [...numbered.places].map(([number, place]) => ({ number, ...place })) };
+}
+
+function placesOf({ output, rendered, places }: Asked<'places'>): readonly LineOrigin[] {
+  const known = new Map(places.map(({ number, file, line }) => [number, { file, line }]));
+  return [...numberOrigins(output, rendered, known)].map(([line, place]) => ({ rendered: line, ...place, how: 'line' as const }));
+}

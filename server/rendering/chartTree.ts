@@ -1,0 +1,89 @@
+import { find } from '../yaml/find';
+import type { Located } from '../yaml/located';
+import { parseDocument } from '../yaml/parse';
+import { toJson, type JsonValue } from '../yaml/toJson';
+
+/** A chart with the charts below it, by their folders. */
+export interface ChartTree {
+  /** Of `Chart.yaml`: the folder may be called otherwise. */
+  readonly name: string;
+  readonly isLibrary: boolean;
+  /** From the outermost chart's folder, with `/` at its end; empty for that. */
+  readonly folder: string;
+  /** What the values of the chart stand below, in those of the outermost: the aliases, or names. */
+  readonly valuesPath: readonly string[];
+  readonly dependencies: readonly Dependency[];
+  readonly charts: readonly ChartTree[];
+}
+
+/** A chart that another one needs. */
+export interface Dependency {
+  readonly name: string;
+  readonly alias: string | null;
+  readonly repository: string;
+}
+
+/** A chart's file: its path from the outermost chart's folder. */
+export interface ChartFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The charts of a folder: by each `Chart.yaml` in it and in `charts/…`. Null where it has none that can be read. */
+export function chartTree(files: readonly ChartFile[]): ChartTree | null {
+  const charts = new Map(files.filter(({ path }) => /(?:^|\/)Chart\.yaml$/.test(path)).map(({ path, text }) => [path.slice(0, -10), text]));
+  const requirements = new Map(
+    files.filter(({ path }) => path.endsWith('requirements.yaml')).map(({ path, text }) => [path.slice(0, -17), text]),
+  );
+  const read = (folder: string, valuesPath: readonly string[], text: string): ChartTree | null => {
+    const root = rootOf(text);
+    const name = textAt(root, 'name');
+    if (name === null) return null;
+    const dependencies = [...dependenciesIn(root), ...dependenciesIn(rootOf(requirements.get(folder) ?? ''))];
+    const below = [...charts].flatMap(([path, own]) => {
+      if (!path.startsWith(`${folder}charts/`) || path.slice(folder.length + 7, -1).includes('/')) return [];
+      const ownName = textAt(rootOf(own), 'name');
+      const keys = dependencies.filter(dependency => dependency.name === ownName).map(({ alias, name: called }) => alias ?? called);
+      return (keys.length === 0 && ownName !== null ? [ownName] : keys).flatMap(key => read(path, [...valuesPath, key], own) ?? []);
+    });
+    return { name, isLibrary: textAt(root, 'type') === 'library', folder, valuesPath, dependencies, charts: below };
+  };
+  const outermost = charts.get('');
+  return outermost === undefined ? null : read('', [], outermost);
+}
+
+/** The file that helm names as a source (`shop/charts/queue/templates/workers.yaml`), from the outermost chart's folder; null where none can be meant. */
+export function fileOfSource(tree: ChartTree, source: string): string | null {
+  const [name = '', ...parts] = source.split('/');
+  return name === tree.name ? fileIn(tree, parts) : null;
+}
+
+function fileIn(tree: ChartTree, parts: readonly string[]): string | null {
+  const [folder, key, ...rest] = parts;
+  if (folder !== 'charts' || key === undefined) return `${tree.folder}${parts.join('/')}`;
+  const chart = tree.charts.find(({ valuesPath }) => valuesPath.at(-1) === key);
+  return chart === undefined ? null : fileIn(chart, rest);
+}
+
+/** Every chart of a tree, the outermost first. */
+export function chartsIn(tree: ChartTree): readonly ChartTree[] {
+  return [tree, ...tree.charts.flatMap(chartsIn)];
+}
+
+function dependenciesIn(root: Located | undefined): readonly Dependency[] {
+  const list = find(root, ['dependencies']);
+  return (list?.type === 'list' ? list.items : []).flatMap(item => {
+    const name = textAt(item, 'name');
+    return name === null ? [] : [{ name, alias: textAt(item, 'alias'), repository: textAt(item, 'repository') ?? '' }];
+  });
+}
+
+function rootOf(text: string): Located | undefined {
+  return parseDocument(text, 0, 'yaml').root;
+}
+
+function textAt(node: Located | undefined, key: string): string | null {
+  const found = find(node, [key]);
+  const value: JsonValue = found === undefined ? null : toJson(found);
+  return typeof value === 'string' && value !== '' ? value : null;
+}

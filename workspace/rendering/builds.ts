@@ -1,0 +1,118 @@
+import path from 'node:path';
+import type { SourceFile } from '../../server/protocol/rendering';
+import { buildKustomization, gatherBuild } from './kustomize';
+import { hashOf } from './mirror';
+import { once, unrendered, type Rendered, type Renderer, type Rendering, type RenderingCache, type RenderingWorld } from './renderer';
+import type { FolderFiles } from './folder';
+
+/** A kustomization, and how it is to be built. */
+export interface BuildSource {
+  /** The absolute path of its directory. */
+  readonly directory: string;
+  /** The files by their paths from the workspace's folder, where they aren't those on disk: of a commit. */
+  readonly files?: FolderFiles;
+  /** Whether it may read what doesn't lie below it (`--load-restrictor LoadRestrictionsNone`). */
+  readonly reachesAnywhere: boolean;
+}
+
+/** Builds a kustomization with the user's kustomize or kubectl: plainly, and once more with numbers that tell where they come from. */
+export async function buildRendering(
+  source: BuildSource,
+  world: RenderingWorld,
+  renderer: Renderer,
+  cache: RenderingCache,
+): Promise<Rendering> {
+  const { files, refusals } =
+    source.files === undefined ? await gather(source.directory, world, renderer) : { files: source.files, refusals: [] };
+  if (refusals.length > 0) return { state: 'refused', refusals };
+  const hashes = [...files].map(([name, contents]) => [name, hashOf(contents)]);
+  const { tool } = world;
+  const key = ['kustomize', tool.executable, tool.version, source.directory, source.reachesAnywhere, hashes];
+  return cache.get(key, async () => new BuildRun(source, files, world, renderer).rendering());
+}
+
+/** The files that a kustomization is made of, and why it isn't built unasked. */
+export async function gather(
+  directory: string,
+  { folder, unsaved }: Pick<RenderingWorld, 'folder' | 'unsaved'>,
+  { ask }: Pick<Renderer, 'ask'>,
+): ReturnType<typeof gatherBuild> {
+  return gatherBuild(directory, {
+    folder,
+    unsaved,
+    read: async (role, text) => (await ask('reach', { role, text })) ?? { named: [], notBuilt: [{ kind: 'function', entry: '', line: 0 }] },
+  });
+}
+
+class BuildRun {
+  readonly #began: number;
+  readonly #directory: string;
+
+  constructor(
+    private readonly source: BuildSource,
+    private readonly files: FolderFiles,
+    private readonly world: RenderingWorld,
+    private readonly renderer: Renderer,
+  ) {
+    this.#began = renderer.now();
+    this.#directory = path.relative(world.folder, source.directory);
+  }
+
+  async rendering(): Promise<Rendering> {
+    const { ask } = this.renderer;
+    const texts = [...this.files].map(([name, contents]) => ({ path: name, text: contents.toString('utf8') }));
+    const run = await this.#build('plain', this.files);
+    const ended = unrendered(run);
+    if (ended !== null || !('exit' in run)) return ended ?? { state: 'failed', message: '' };
+    if (run.exit !== 0) return this.#fault(run.errors);
+    const { output } = run;
+    const objects = (await ask('objects', { charts: [], output }))?.objects ?? [];
+    return {
+      state: 'rendered',
+      output,
+      objects,
+      origins: await this.#origins(output, texts),
+      milliseconds: Math.round(this.renderer.now() - this.#began),
+      leftOut: [],
+      numbers: () => Promise.resolve([]),
+      unstable: once(async () => {
+        const again = await this.#build('plain', this.files);
+        const other = 'exit' in again && again.exit === 0 ? again.output : output;
+        return (await ask('unstable', { one: output, other }))?.objects ?? [];
+      }),
+    };
+  }
+
+  async #origins(output: string, texts: readonly SourceFile[]): Promise<Rendered['origins']> {
+    const { ask } = this.renderer;
+    const numbered = await ask('numbers', { files: texts });
+    if (numbered === null || numbered.places.length === 0) return [];
+    const changed = new Map([...this.files, ...numbered.files.map(({ path: name, text }) => [name, Buffer.from(text)] as const)]);
+    const run = await this.#build('numbered', changed);
+    if (!('exit' in run) || run.exit !== 0) return [];
+    return (await ask('places', { output, rendered: run.output, places: numbered.places }))?.origins ?? [];
+  }
+
+  async #build(kind: 'plain' | 'numbered', files: FolderFiles): ReturnType<typeof buildKustomization> {
+    const { mirrors } = this.renderer;
+    const home = await mirrors.empty();
+    return mirrors.use(this.#mirror(kind), files, async mirror =>
+      buildKustomization(this.world.tool, path.join(mirror, this.#directory), {
+        cwd: this.world.folder,
+        home,
+        signal: this.world.signal,
+        reachesAnywhere: this.source.reachesAnywhere,
+      }),
+    );
+  }
+
+  #mirror(kind: 'plain' | 'numbered'): string {
+    return `${kind} ${this.source.files === undefined ? '' : 'base '}${this.source.directory}`;
+  }
+
+  async #fault(errors: string): Promise<Rendering> {
+    const { ask, mirrors } = this.renderer;
+    const fault = await ask('fault', { tool: 'kustomize', errors, mirror: mirrors.pathOf(this.#mirror('plain')), charts: [] });
+    return fault === null ? { state: 'failed', message: '' } : { state: 'fault', fault };
+  }
+}

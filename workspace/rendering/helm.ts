@@ -1,0 +1,30 @@
+import { runTool, type ToolRun } from './run';
+import type { Tool } from './tool';
+
+/** How a chart is rendered. */
+export interface ChartCall {
+  /** The mirror's folder; values files are absolute paths in mirrors, too. */
+  readonly chart: string;
+  readonly release: string;
+  readonly namespace: string;
+  readonly kubeVersion: string;
+  readonly apiVersions: readonly string[];
+  readonly values: readonly string[];
+  /** Prints what can't be read as YAML, too. */
+  readonly debug?: boolean;
+}
+
+/** Renders a chart as an upgrade would. */
+export async function renderChart(
+  tool: Tool,
+  { chart, release, namespace, kubeVersion, apiVersions, values, debug = false }: ChartCall,
+  world: { readonly cwd: string; readonly home: string; readonly signal: AbortSignal },
+): Promise<ToolRun> {
+  const args = [
+    ...['template', release, chart, '--namespace', namespace, '--is-upgrade', '--skip-tests', '--kube-version', kubeVersion],
+    ...apiVersions.flatMap(version => ['--api-versions', version]),
+    ...values.flatMap(file => ['--values', file]),
+    ...(debug ? ['--debug'] : []),
+  ];
+  return runTool(tool, { args, ...world });
+}

@@ -1,0 +1,145 @@
+import path from 'node:path';
+import { kindOf, readBytes } from '../files';
+import { liesIn } from '../paths';
+import { runTool, type ToolRun } from './run';
+import type { Tool } from './tool';
+
+/** What a kustomization names, as whoever reads it says (`server/rendering/kustomizeReach.ts`). */
+export interface ReadReach {
+  readonly named: readonly {
+    readonly entry: string;
+    readonly line: number;
+    readonly role: 'resource' | 'plugin' | 'file';
+    readonly mayBeRemote: boolean;
+  }[];
+  readonly notBuilt: readonly { readonly kind: 'remote' | 'function' | 'helmCharts'; readonly entry: string; readonly line: number }[];
+}
+
+/** Reads a kustomization, or a file of a plugin. */
+export type ReadKustomization = (role: 'kustomization' | 'plugin', text: string) => Promise<ReadReach>;
+
+/** Why a kustomization isn't built; its file from the workspace's folder, lines from 0. */
+export interface Refusal {
+  readonly kind: 'remote' | 'function' | 'helmCharts' | 'outside' | 'tooLarge';
+  readonly entry: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** All that a kustomization reaches, by the paths from the workspace's folder. */
+export interface BuildFiles {
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly refusals: readonly Refusal[];
+}
+
+/** Where texts come from: what is unsaved counts before the disk; null: there is none. */
+export interface BuildSource {
+  /** The workspace's folder: nothing outside of it is read. */
+  readonly folder: string;
+  /** By absolute path. */
+  readonly unsaved: ReadonlyMap<string, string>;
+  readonly read: ReadKustomization;
+}
+
+const most = { files: 2000, bytes: 50_000_000, bytesOfFile: 5_242_880 };
+const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+/** Gathers what a kustomization's directory reaches. Never rejects but with what `read` rejects with. */
+export async function gatherBuild(directory: string, source: BuildSource): Promise<BuildFiles> {
+  const gatherer = new Gatherer(source);
+  await gatherer.directory(directory, 'kustomization', null);
+  return { files: gatherer.files, refusals: gatherer.refusals };
+}
+
+type Asker = Pick<Refusal, 'entry' | 'file' | 'line'>;
+
+class Gatherer {
+  readonly files = new Map<string, Buffer>();
+  readonly refusals: Refusal[] = [];
+  readonly #seen = new Set<string>();
+  #bytes = 0;
+
+  constructor(private readonly source: BuildSource) {}
+
+  async directory(directory: string, role: 'kustomization' | 'plugin', asker: Asker | null): Promise<void> {
+    const key = `${role} ${directory}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    for (const name of names) {
+      const file = path.join(directory, name);
+      const text = await this.#take(file, asker);
+      if (text !== null) await this.#follow(file, text, 'kustomization', role === 'plugin');
+    }
+  }
+
+  async #follow(file: string, text: string, role: 'kustomization' | 'plugin', isOfPlugins: boolean): Promise<void> {
+    const { named, notBuilt } = await this.source.read(role, text);
+    const own = this.#name(file);
+    this.refusals.push(...notBuilt.map(found => ({ ...found, file: own })));
+    for (const { entry, line, role: entryRole, mayBeRemote } of named) {
+      const target = path.resolve(path.dirname(file), entry);
+      const asker = { entry, file: own, line };
+      const found = await this.#kind(target);
+      if (found === 'none' && mayBeRemote) this.refusals.push({ kind: 'remote', ...asker });
+      else if (path.isAbsolute(entry) || !liesIn(target, this.source.folder)) this.refusals.push({ kind: 'outside', ...asker });
+      else if (found === 'folder' && entryRole !== 'file')
+        await this.directory(target, entryRole === 'plugin' || isOfPlugins ? 'plugin' : 'kustomization', asker);
+      else if (found === 'file') await this.#file(target, entryRole === 'plugin' || (isOfPlugins && entryRole === 'resource'), asker);
+    }
+  }
+
+  async #file(file: string, isPlugin: boolean, asker: Asker): Promise<void> {
+    const text = await this.#take(file, asker);
+    if (text !== null && isPlugin) await this.#follow(file, text, 'plugin', false);
+  }
+
+  async #kind(target: string): ReturnType<typeof kindOf> {
+    return this.source.unsaved.has(target) ? 'file' : kindOf(target);
+  }
+
+  /** The text of a file, which is part of the build from now on; null where there is none, or it may not be read. */
+  async #take(file: string, asker: Asker | null): Promise<string | null> {
+    const name = this.#name(file);
+    const known = this.files.get(name);
+    if (known !== undefined) return known.toString('utf8');
+    const contents = await this.#contents(file, asker);
+    if (contents === null) return null;
+    this.#bytes += contents.length;
+    if (this.files.size >= most.files || this.#bytes > most.bytes) {
+      if (!this.refusals.some(({ kind }) => kind === 'tooLarge'))
+        this.refusals.push({ kind: 'tooLarge', ...(asker ?? { entry: '', file: name, line: 0 }) });
+      return null;
+    }
+    this.files.set(name, contents);
+    return contents.toString('utf8');
+  }
+
+  async #contents(file: string, asker: Asker | null): Promise<Buffer | null> {
+    const unsaved = this.source.unsaved.get(file);
+    if (unsaved !== undefined) return Buffer.from(unsaved);
+    const read = await readBytes(file, { within: [this.source.folder], mostBytes: most.bytesOfFile });
+    if ('bytes' in read) return read.bytes;
+    if (read.unread === 'outside') this.refusals.push({ kind: 'outside', ...(asker ?? { entry: '', file: this.#name(file), line: 0 }) });
+    return null;
+  }
+
+  #name(file: string): string {
+    return path.relative(this.source.folder, file).split(path.sep).join('/');
+  }
+}
+
+/** Builds the kustomization of a directory; flags are never passed but the one that a setting asks for. */
+export async function buildKustomization(
+  tool: Tool,
+  directory: string,
+  {
+    cwd,
+    home,
+    signal,
+    reachesAnywhere,
+  }: { readonly cwd: string; readonly home: string; readonly signal: AbortSignal; readonly reachesAnywhere: boolean },
+): Promise<ToolRun> {
+  const verb = tool.name === 'kubectl' ? 'kustomize' : 'build';
+  const args = [verb, directory, ...(reachesAnywhere ? ['--load-restrictor', 'LoadRestrictionsNone'] : [])];
+  return runTool(tool, { args, cwd, home, signal });
+}

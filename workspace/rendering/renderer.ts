@@ -1,0 +1,99 @@
+import type { LineOrigin, NumberOrigin, RenderedObjectInfo, RenderingQuestion, RenderingQuestions } from '../../server/protocol/rendering';
+import type { RenderingFault } from '../../server/protocol/renderingFault';
+import { hashOf, type Mirrors } from './mirror';
+import type { Refusal } from './kustomize';
+import type { ToolRun } from './run';
+import type { Tool } from './tool';
+
+/** What came of rendering. */
+export type Rendering =
+  | Rendered
+  /** The tool refuses; files by their paths from the folder that is rendered. */
+  | { readonly state: 'fault'; readonly fault: RenderingFault }
+  /** Not rendered, as it needs what isn't allowed unasked. */
+  | { readonly state: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly state: 'stopped'; readonly why: 'time' | 'output' | 'memory' | 'cancelled' }
+  | { readonly state: 'failed'; readonly message: string };
+
+/** What a tool printed, and who wrote it. */
+export interface Rendered {
+  readonly state: 'rendered';
+  readonly output: string;
+  readonly objects: readonly RenderedObjectInfo[];
+  readonly origins: readonly LineOrigin[];
+  readonly milliseconds: number;
+  /** What wasn't taken over into the mirror: links that lead elsewhere, what is too large, a schema that refers beyond itself. */
+  readonly leftOut: readonly string[];
+  /** The keys of the values that set its numbers: found out when it is first asked. A kustomization has none. */
+  readonly numbers: () => Promise<readonly NumberOrigin[]>;
+  /** The fields that come out otherwise each time: found out when it is first asked. */
+  readonly unstable: () => Promise<RenderingQuestions['unstable']['answer']['objects']>;
+}
+
+/** Answers the questions about texts; null where nobody can be asked. */
+export type Ask = <Q extends RenderingQuestion>(
+  question: Q,
+  asked: RenderingQuestions[Q]['asked'],
+) => Promise<RenderingQuestions[Q]['answer'] | null>;
+
+/** What rendering is done with. */
+export interface Renderer {
+  readonly mirrors: Mirrors;
+  readonly ask: Ask;
+  /** In milliseconds, for how long something took. */
+  readonly now: () => number;
+}
+
+/** What a tool is run for. */
+export interface RenderingWorld {
+  readonly tool: Tool;
+  /** The workspace's folder. */
+  readonly folder: string;
+  /** Texts that aren't saved, by their absolute paths. */
+  readonly unsaved: ReadonlyMap<string, string>;
+  readonly signal: AbortSignal;
+}
+
+const most = { renderings: 20, characters: 32_000_000 };
+
+/** Renderings by all that they depend on. What was stopped or can't be run isn't kept. */
+export class RenderingCache {
+  readonly #known = new Map<string, Promise<Rendering>>();
+
+  async get(key: readonly unknown[], render: () => Promise<Rendering>): Promise<Rendering> {
+    const hash = hashOf(JSON.stringify(key));
+    const known = this.#known.get(hash);
+    if (known !== undefined) {
+      this.#known.delete(hash);
+      this.#known.set(hash, known);
+      return known;
+    }
+    const rendering = render();
+    this.#known.set(hash, rendering);
+    const result = await rendering.catch((): Rendering => ({ state: 'failed', message: '' }));
+    if (result.state === 'stopped' || result.state === 'failed') this.#known.delete(hash);
+    await this.#thin();
+    return result;
+  }
+
+  async #thin(): Promise<void> {
+    let characters = 0;
+    for (const [index, [hash, rendering]] of [...this.#known].reverse().entries()) {
+      const result = await rendering.catch(() => null);
+      characters += result?.state === 'rendered' ? result.output.length : 0;
+      if (index >= most.renderings || characters > most.characters) this.#known.delete(hash);
+    }
+  }
+}
+
+/** What a run comes to where it printed nothing to go on with; null where it did. */
+export function unrendered(run: ToolRun): Rendering | null {
+  if ('stopped' in run) return { state: 'stopped', why: run.stopped };
+  return 'failed' in run ? { state: 'failed', message: run.failed } : null;
+}
+
+/** Calls a function once. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return async () => (made ??= make());
+}
