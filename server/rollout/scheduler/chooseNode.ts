@@ -11,15 +11,15 @@ export function chooseNode(
   { info, nominated }: Placement,
 ): NodeState<Placement> | undefined {
   let best: NodeState<Placement> | undefined;
-  for (const [index, node] of nodes.entries()) {
-    if (refusals[index] !== null) continue;
+  let fewest = Number.POSITIVE_INFINITY;
+  let index = 0;
+  for (const node of nodes) {
+    if (refusals[index++] !== null) continue;
     if (node === nominated) return node;
-    if (best === undefined || isBetter(node, best, info.app)) best = node;
+    const alike = node.podsOf(info.app);
+    if (alike > fewest || (alike === fewest && best !== undefined && node.fullness >= best.fullness)) continue;
+    best = node;
+    fewest = alike;
   }
   return best;
-}
-
-function isBetter(one: NodeState<Placement>, other: NodeState<Placement>, app: string): boolean {
-  const difference = one.podsOf(app) - other.podsOf(app);
-  return difference === 0 ? one.fullness < other.fullness : difference < 0;
 }

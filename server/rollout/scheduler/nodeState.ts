@@ -21,6 +21,7 @@ export class NodeState<P extends Placed = Placed> {
   readonly #apps = new Map<string, number>();
   #count = 0;
   #guarding = 0;
+  #fullness: number | null = null;
 
   constructor(node: Node, room?: ReadonlyMap<string, number>) {
     this.#node = node;
@@ -35,6 +36,7 @@ export class NodeState<P extends Placed = Placed> {
   change(node: Node): void {
     this.#node = node;
     this.#room = roomOf(node);
+    this.#fullness = null;
   }
 
   get pods(): readonly P[] {
@@ -67,11 +69,12 @@ export class NodeState<P extends Placed = Placed> {
 
   /** The largest part that is taken of cpu, memory and the number of pods. */
   get fullness(): number {
-    const part = (taken: number, of: number) => (of === 0 ? 0 : taken / of);
-    return Math.max(
+    this.#fullness ??= Math.max(
       part(this.#count, this.allocatable('pods')),
-      ...['cpu', 'memory'].map(name => part(this.requested(name), this.allocatable(name))),
+      part(this.requested('cpu'), this.allocatable('cpu')),
+      part(this.requested('memory'), this.allocatable('memory')),
     );
+    return this.#fullness;
   }
 
   add(pods: P): void {
@@ -94,6 +97,7 @@ export class NodeState<P extends Placed = Placed> {
   /** So many pods more (or less) of those that are here. */
   count({ info }: P, more: number): void {
     this.#count += more;
+    this.#fullness = null;
     this.#apps.set(info.app, this.podsOf(info.app) + more);
     if (info.antiAffinity.length > 0) this.#guarding += more;
     for (const [name, amount] of info.requests) this.#requested.set(name, this.requested(name) + amount * more);
@@ -105,6 +109,10 @@ export class NodeState<P extends Placed = Placed> {
     for (const pod of pods) state.add(pod);
     return state;
   }
+}
+
+function part(taken: number, of: number): number {
+  return of === 0 ? 0 : taken / of;
 }
 
 function roomOf({ allocatable }: Node): ReadonlyMap<string, number> {

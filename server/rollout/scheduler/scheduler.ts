@@ -26,6 +26,8 @@ export interface Host {
 export class Scheduler {
   readonly nodes: NodeState<Placement>[];
   #waiting: Placement[] = [];
+  /** Those that others were evicted for, as the current try finds them. */
+  #nominated: readonly Placement[] = [];
   #turns = 0;
 
   constructor(
@@ -109,6 +111,7 @@ export class Scheduler {
       return;
     }
     const filters = filtersOf(cycle);
+    this.#nominated = this.#waiting.filter(({ nominated }) => nominated !== null);
     const failures = this.nodes.map(node => this.#check(node, placement, filters));
     const node = chooseNode(this.nodes, failures, placement);
     if (node === undefined) {
@@ -166,16 +169,18 @@ export class Scheduler {
 
   /** With the pods that are to come to the node, and without them: both have to do (RunFilterPluginsWithNominatedPods). */
   #check(state: NodeState, placement: Placement, filters: readonly Check[]): Refusal | null {
-    const nominated = this.#waiting.filter(
+    const refusal = this.#nominated.length === 0 ? null : this.#checkCrowded(state, placement);
+    return refusal ?? firstRefusal(state, filters);
+  }
+
+  #checkCrowded(state: NodeState, placement: Placement): Refusal | null {
+    const nominated = this.#nominated.filter(
       other => other !== placement && other.nominated?.node === state.node && other.info.priority >= placement.info.priority,
     );
-    if (nominated.length > 0) {
-      const crowded = state.with([...state.pods, ...nominated]);
-      const nodes = this.nodes.map(node => (node.node === state.node ? crowded : node));
-      const refusal = firstRefusal(crowded, filtersOf({ pod: placement.info, nodes, volumes: this.volumes }));
-      if (refusal !== null) return refusal;
-    }
-    return firstRefusal(state, filters);
+    if (nominated.length === 0) return null;
+    const crowded = state.with([...state.pods, ...nominated]);
+    const nodes = this.nodes.map(node => (node.node === state.node ? crowded : node));
+    return firstRefusal(crowded, filtersOf({ pod: placement.info, nodes, volumes: this.volumes }));
   }
 }
 
