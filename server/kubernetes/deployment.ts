@@ -1,5 +1,6 @@
 import type { Autoscaler } from './autoscaler';
 import type { KubernetesVersion } from './kubernetesVersion';
+import type { ClusterObjects } from './surroundings/clusterObjects';
 import type { RolloutPlaceholder } from './rolloutPlaceholders';
 
 /**
@@ -25,6 +26,8 @@ export interface Deployment {
   readonly placeholders?: readonly RolloutPlaceholder[];
   /** The autoscaler whose `minReplicas` is in force as `spec.replicas`, which the manifest leaves out; absent: the manifest's number, or 1. */
   readonly scaledBy?: Autoscaler;
+  /** The cluster around it, as far as it bears on its pods; absent: nothing is known of it. */
+  readonly cluster?: ClusterObjects;
 }
 
 export interface DeploymentSpec {

@@ -7,6 +7,7 @@ import { labelsIn, mayShareNamespace, nameOf, type ObjectName } from './objectNa
 import { objectsOf } from './objectsOf';
 import { type Service, serviceOf } from './service';
 import { Siblings } from './siblings';
+import { bearingOn, clusterKinds, type ClusterNeighbour, clusterNeighboursIn } from './surroundings/clusterNeighbour';
 import type { Workload } from './workloads/workload';
 
 /** What stands beside a workload, in its file and in others, and bears on its pods. Plain JSON. */
@@ -15,6 +16,8 @@ export interface Neighbours {
   readonly services: readonly Service[];
   /** What other Deployments select. */
   readonly siblings: readonly Sibling[];
+  /** What else bears on where their pods may be, and how many of them. */
+  readonly cluster: readonly ClusterNeighbour[];
 }
 
 /** A Deployment beside another one. */
@@ -22,9 +25,10 @@ export interface Sibling extends ObjectName {
   readonly matchLabels: Readonly<Record<string, string>>;
 }
 
-export const noNeighbours: Neighbours = { claims: [], services: [], siblings: [] };
+export const noNeighbours: Neighbours = { claims: [], services: [], siblings: [], cluster: [] };
 
-const kind = /\bkind["']?\s*:\s*["']?(?:PersistentVolumeClaim|Service)(?![\w-])/;
+const kinds = ['Service', ...clusterKinds].join('|');
+const kind = new RegExp(String.raw`\bkind["']?\s*:\s*["']?(?:${kinds})(?:List)?(?![\w-])`);
 
 /** Whether it is worth while to look for neighbours in a text. */
 export function mayHoldNeighbours(text: string): boolean {
@@ -38,7 +42,9 @@ export function findNeighbours(documents: readonly ParsedDocument[]): Neighbours
   const claims = ofType('v1/PersistentVolumeClaim').flatMap(node => claimOf(node) ?? []);
   const services = ofType('v1/Service').flatMap(node => serviceOf(node) ?? []);
   const siblings = ofType('apps/v1/Deployment').flatMap(siblingOf);
-  return claims.length + services.length + siblings.length === 0 ? noNeighbours : { claims, services, siblings };
+  const cluster = documents.flatMap(clusterNeighboursIn);
+  const found = claims.length + services.length + siblings.length + cluster.length;
+  return found === 0 ? noNeighbours : { claims, services, siblings, cluster };
 }
 
 function siblingOf(node: LocatedMap): readonly Sibling[] {
@@ -55,6 +61,7 @@ export class NeighbourIndex {
   readonly #elsewhere: ReadonlyMap<string, readonly Claim[]>;
   readonly #services: ReadonlyMap<string, readonly Service[]>;
   readonly #siblings: Siblings;
+  readonly #cluster: readonly ClusterNeighbour[];
 
   /** `own` stand in the workloads' file. */
   constructor(own: readonly Neighbours[], elsewhere: readonly Neighbours[] = []) {
@@ -63,6 +70,7 @@ export class NeighbourIndex {
     this.#elsewhere = claimsByName(elsewhere);
     this.#services = servicesByLabel(all.flatMap(({ services }) => services));
     this.#siblings = new Siblings(all.flatMap(({ siblings }) => siblings));
+    this.#cluster = all.flatMap(({ cluster }) => cluster);
   }
 
   /**
@@ -77,7 +85,8 @@ export class NeighbourIndex {
       );
       return here !== undefined && here.length > 0 ? here : (there ?? []);
     });
-    return { claims, services: this.#servicesOf(workload), siblings: this.#siblings.of(workload) };
+    const services = this.#servicesOf(workload);
+    return { claims, services, siblings: this.#siblings.of(workload), cluster: bearingOn(workload, this.#cluster) };
   }
 
   #servicesOf({ namespace, deployment }: Workload): readonly Service[] {

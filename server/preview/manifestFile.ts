@@ -7,6 +7,7 @@ import type { Build, ReadKustomization } from '../kustomize/builds';
 import type { KustomizationProblem } from '../kustomize/decodeKustomization';
 import type { WorkloadId } from '../protocol/scenario';
 import { splitDocuments } from '../yaml/splitDocuments';
+import { amid } from './amid';
 import { kustomizationIn } from './kustomizationIn';
 import { type Part, partsOf, type Recall } from './parts';
 import type { LineOf, Source } from './source';
@@ -66,10 +67,9 @@ export function parseFile(
   const { unread, reached } = readingOf(lineOf, spans, parts);
   const found = placed.flatMap(({ part, base }, index) =>
     part.workloads.map(own => ({
-      ...reached(own, index),
+      ...amid(reached(own, index), neighbourIndex.of(own.workload)),
       base,
       text: part.text,
-      neighbours: neighbourIndex.of(own.workload),
     })),
   );
   const file: ManifestFile = {

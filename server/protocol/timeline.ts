@@ -1,5 +1,5 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
-import type { ObstacleKind, TimelineObstacle } from './obstacle';
+import type { ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
 import type { FormerRevision, Revision } from './revisions';
 import type { Action, IntOrString, Kind, PodOutcome, StrategyType } from './scenario';
 
@@ -262,7 +262,7 @@ export interface DurationPart {
 
 export interface Stall {
   /** What becomes of the new pods. */
-  readonly why: PodOutcome | ObstacleKind;
+  readonly why: PodOutcome | ObstacleKind | ShortageKind;
   readonly updated: number;
   /** Pods that serve all the same. */
   readonly oldAvailable: number;

@@ -105,6 +105,9 @@ function becomesReady(cause: Cause): boolean {
     case 'crashAfterReady':
     case 'unreadyLater':
     case 'quota':
+    case 'notPlaced':
+    case 'notCreated':
+    case 'noRevision':
       return true;
     default:
       return false;
@@ -117,6 +120,9 @@ function startSentence(cause: Cause, { upSeconds, readySeconds, goneSeconds }: A
   if (becomesReady(cause) && !Number.isFinite(readySeconds)) return upSentence(upSeconds, goneSeconds);
   switch (cause.kind) {
     case 'ready':
+    case 'notPlaced':
+    case 'notCreated':
+    case 'noRevision':
       return l10n.t('Assumes that new pods are ready {0} after creation and that old pods take {1} to terminate.', ready, gone);
     case 'slowStart':
       return l10n.t(

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Banner, Summary } from '../protocol/timeline';
 import { isDown, type Facts } from './facts';
 import { commandOf } from './kubectl/commands';
+import { isShortage } from './obstacles/cause';
 import { answerOf, causeSentence, shownOf } from './obstacles/words';
 import { count, duration } from './words';
 
@@ -81,6 +82,7 @@ function failureBanner(facts: Facts): Banner {
           )
         : keptSentence(facts),
       stalls ? deadlineSentence(facts) : l10n.t('Kubernetes doesn’t roll back automatically.'),
+      ...(stalls && isShortage(facts.cause) ? [l10n.t('Nothing changes until something is edited: the manifest, or what is in its way.')] : []),
     ],
     command: helpOf(facts),
   };
@@ -90,6 +92,8 @@ function failureBanner(facts: Facts): Banner {
 function shownSentence({ cause, name }: Facts): readonly string[] {
   const answer = answerOf(cause, name);
   if (answer !== null) return [`FailedCreate: ${answer}.`];
+  if (cause.kind === 'notPlaced') return [`FailedScheduling: ${cause.message}`];
+  if (cause.kind === 'noRevision') return [`ReplicaSetCreateError: ${cause.message}.`];
   return 'path' in cause ? [l10n.t('kubectl get pods shows {0}.', shownOf(cause))] : [];
 }
 

@@ -8,6 +8,9 @@ import { healthyLife, previewLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import type { PastRevision } from './past';
 import { atRest } from './cluster/newCluster';
+import { isComplete } from './controllers/deployment/conditions';
+import { shortageOf } from './obstacles/shortage';
+import { Surroundings } from './cluster/surroundings';
 import { causeOf, type Cause } from './obstacles/cause';
 import type { Obstacle, Timing } from './obstacles/obstacle';
 import { obstaclesOf } from './obstacles/obstaclesOf';
@@ -58,7 +61,7 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   const recorder = new Recorder();
   const pods = new PreviewPods(assumptions.timing);
   const past = scenario.past ?? [];
-  const cluster = atRest(deployment, pods.policy, recorder.observe, past);
+  const cluster = atRest(deployment, pods.policy, recorder.observe, past, surroundingsOf(deployment));
   const revisions = new RevisionLog(cluster, past);
   let from = cluster.deployment.template;
   let before = stateOf(cluster);
@@ -98,6 +101,11 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     revisions,
   });
   return { state: 'timeline', timeline };
+}
+
+/** What is known around a Deployment; null: nothing that bears on its pods. */
+function surroundingsOf({ cluster, metadata: { name, namespace } }: Deployment): Surroundings | null {
+  return cluster === undefined ? null : new Surroundings(cluster, { kind: 'Deployment', name, namespace: namespace ?? 'default' });
 }
 
 function stateOf(cluster: Cluster): Simulated['before'] {
@@ -154,6 +162,8 @@ class PreviewPods {
 
   /** What has decided in the end what became of the new pods. A quota is for the healthy ones too, and decides where it has kept some from being created. */
   causeIn(cluster: Cluster): Cause {
+    const shortage = isComplete(cluster.deployment, cluster.deployment.status) ? null : shortageOf(cluster);
+    if (shortage !== null) return shortage;
     const { template } = cluster.deployment;
     const obstacle = this.#isHealthy(template) ? null : this.#obstacleOf(template);
     if (this.#outcome !== 'quota') return this.#isHealthy(template) ? { kind: 'ready' } : causeOf(this.#outcome, obstacle);

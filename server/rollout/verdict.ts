@@ -3,6 +3,8 @@ import * as l10n from '@vscode/l10n';
 import type { Verdict } from '../protocol/timeline';
 import { isDown, type Facts } from './facts';
 import { floorWords } from './floorWords';
+import { isShortage } from './obstacles/cause';
+import { shortageWords } from './obstacles/shortageWords';
 import { count, duration, podCount } from './words';
 
 export function verdictOf(facts: Facts): Verdict {
@@ -28,7 +30,8 @@ export function verdictOf(facts: Facts): Verdict {
   return { tone: warn ? 'warning' : 'ok', parts };
 }
 
-function stuckPart({ limits, summary: { stall }, changed }: Facts): string {
+function stuckPart({ limits, summary: { stall }, changed, cause }: Facts): string {
+  if (isShortage(cause)) return l10n.t('Can’t finish: {0}', shortageWords(cause));
   return changed.template
     ? l10n.t('Stuck at {0} of {1} updated', count(stall?.updated ?? 0), count(limits.desired))
     : l10n.t('Stuck at {0} of {1} available', count(stall?.available ?? 0), count(limits.desired));

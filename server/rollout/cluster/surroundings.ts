@@ -1,6 +1,7 @@
 /** What stands around the Deployment in a simulated cluster: nodes, other pods, volumes, and what the API server judges pods by. */
 import type { ApiObject } from '../../kubernetes/apiObject';
 import { matchesLabels } from '../../kubernetes/labelSelector';
+import type { LimitRange } from '../../kubernetes/surroundings/limitRange';
 import type { AutoscalerBounds, ClusterObjects, OtherPodObject } from '../../kubernetes/surroundings/clusterObjects';
 import { type PodDisruptionBudget, scaledAmount } from '../../kubernetes/surroundings/podDisruptionBudget';
 import { type AdmittedPod, admitPod, podLabels } from '../admission/admittedPod';
@@ -43,6 +44,10 @@ export class Surroundings {
     this.#objects = objects;
     this.scheduler = objects.nodes === null ? null : new Scheduler(objects.nodes, new Volumes(objects));
     this.others = objects.pods.flatMap(pod => this.#placed(pod) ?? []);
+  }
+
+  get limitRanges(): readonly LimitRange[] {
+    return this.#objects.limitRanges;
   }
 
   /** The bounds in which the workload's number of pods is kept; null: nobody keeps it. */

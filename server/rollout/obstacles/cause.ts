@@ -1,11 +1,17 @@
 import type { PodOutcome } from '../../protocol/scenario';
 import type { Obstacle } from './obstacle';
+import type { Shortage } from './shortage';
 
-/** What decides what becomes of the new pods: an outcome that is rehearsed, or an obstacle in their template. */
-export type Cause = { readonly kind: PodOutcome } | Obstacle;
+/** What decides what becomes of the new pods: an outcome that is rehearsed, an obstacle in their template, or what there is around the workload. */
+export type Cause = { readonly kind: PodOutcome } | Obstacle | Shortage;
+
+/** Whether it is something around the workload, and not its own. */
+export function isShortage(cause: Cause): cause is Shortage {
+  return cause.kind === 'notPlaced' || cause.kind === 'notCreated' || cause.kind === 'noRevision';
+}
 
 /** Both as far as they come: whatever a pod comes upon first decides, and of two at the same stage what is certain. */
-export function causeOf(outcome: PodOutcome, obstacle: Obstacle | null): Cause {
+export function causeOf(outcome: PodOutcome, obstacle: Obstacle | null): Exclude<Cause, Shortage> {
   return obstacle !== null && stages[obstacle.kind] <= stages[outcome] ? obstacle : { kind: outcome };
 }
 
@@ -17,6 +23,9 @@ export function neverServes(cause: Cause): boolean {
     case 'crashAfterReady':
     case 'unreadyLater':
     case 'slowStart':
+    case 'notPlaced':
+    case 'notCreated':
+    case 'noRevision':
       return false;
     case 'probeKills':
       return !cause.seemsReady;
@@ -36,7 +45,7 @@ export function neverServes(cause: Cause): boolean {
 }
 
 /** In which a pod comes upon them: creation, placement, image, start, readiness. */
-const stages: Readonly<Record<Cause['kind'], number>> = {
+const stages: Readonly<Record<PodOutcome | Obstacle['kind'], number>> = {
   refused: 0,
   quota: 0,
   schedulingGate: 1,

@@ -5,6 +5,8 @@ import type { PodOutcome } from '../../protocol/scenario';
 import { duration } from '../words';
 import type { Cause } from './cause';
 import type { Obstacle } from './obstacle';
+import type { Shortage } from './shortage';
+import { shortageSentence } from './shortageWords';
 
 /** A sentence without a full stop. `newImage`: whether the pods run an image that wasn't there before. */
 export function causeSentence(cause: Cause, newImage: boolean): string {
@@ -29,6 +31,10 @@ export function causeSentence(cause: Cause, newImage: boolean): string {
     case 'probePort':
     case 'probeKills':
       return obstacleSentence(cause);
+    case 'notPlaced':
+    case 'notCreated':
+    case 'noRevision':
+      return shortageSentence(cause);
   }
 }
 
@@ -88,14 +94,26 @@ function killSentence(container: string, probe: ProbeName, killed: number, up: n
 
 /** What the API server answers to the creation of a pod of this Deployment, word for word; null where it creates them. */
 export function answerOf(cause: Cause, deployment: string): string | null {
-  return cause.kind === 'refused' ? cause.message({ generateName: `${deployment}-…-`, name: `${deployment}-…` }) : null;
+  switch (cause.kind) {
+    case 'refused':
+      return cause.message({ generateName: `${deployment}-…-`, name: `${deployment}-…` });
+    case 'notCreated':
+      return cause.message;
+    default:
+      return null;
+  }
 }
 
 /** The STATUS that `kubectl get pods` shows of such pods; where there are none, the reason of the event. */
-export function shownOf({ kind }: Obstacle): string {
+export function shownOf({ kind }: Obstacle | Shortage): string {
   switch (kind) {
     case 'refused':
+    case 'notCreated':
       return 'FailedCreate';
+    case 'notPlaced':
+      return 'Pending';
+    case 'noRevision':
+      return 'ReplicaSetCreateError';
     case 'schedulingGate':
       return 'SchedulingGated';
     case 'imageName':

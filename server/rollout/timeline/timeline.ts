@@ -10,11 +10,13 @@ import { revisionToUndo } from '../kubectl/act';
 import { commandOf, getCommand, statusCommand } from '../kubectl/commands';
 import { previewReady } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
-import type { Cause } from '../obstacles/cause';
+import { type Cause, isShortage } from '../obstacles/cause';
 import type { Timing } from '../obstacles/obstacle';
+import { shortageSentence } from '../obstacles/shortageWords';
 import { obstacleSentence, shownOf } from '../obstacles/words';
 import { deploymentColumns, deploymentRow } from '../render/get';
 import { summaryOf } from '../summary';
+import { surroundingSentences } from '../surroundingWords';
 import { originSentence } from '../scaledBy';
 import type { Template } from '../cluster/templates';
 import { verdictOf } from '../verdict';
@@ -61,6 +63,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     obstacle: obstacleOf(facts.cause),
     assumptions: [
       ...(scaledBy === undefined ? [] : [originSentence(scaledBy)]),
+      ...(deployment.cluster === undefined ? [] : surroundingSentences(deployment.cluster)),
       ...assumptionsOf(facts, assumed, simulated.to.podTemplate.spec, simulated.from.podTemplate.spec),
     ],
     limits: facts.limits,
@@ -77,6 +80,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
 }
 
 function obstacleOf(cause: Cause): Timeline['obstacle'] {
+  if (isShortage(cause)) return { kind: cause.kind, sentence: shortageSentence(cause), shown: shownOf(cause) };
   return 'path' in cause ? { kind: cause.kind, sentence: obstacleSentence(cause), shown: shownOf(cause) } : null;
 }
 

@@ -1,0 +1,55 @@
+import type { Cluster, ReplicaSet } from '../cluster/cluster';
+import { findNewReplicaSet } from '../cluster/cluster';
+import { findCondition } from '../controllers/deployment/conditions';
+import type { Placement } from '../scheduler/placement';
+import { type Lack, lackOf } from './lack';
+
+/** What around the workload keeps its pods from being created or placed, as a simulation has shown. */
+export type Shortage =
+  /** Pods wait for a node; `message` is what FailedScheduling says. */
+  | { readonly kind: 'notPlaced'; readonly pods: number; readonly lack: Lack; readonly message: string }
+  /** The API server refuses further pods; `policy` is the object that has them refused, null where it is none that can be named. */
+  | { readonly kind: 'notCreated'; readonly policy: Policy | null; readonly message: string }
+  /** The API server refuses a further ReplicaSet. */
+  | { readonly kind: 'noRevision'; readonly policy: Policy | null; readonly message: string };
+
+export interface Policy {
+  readonly kind: 'ResourceQuota' | 'LimitRange';
+  readonly name: string;
+}
+
+/** What stands in the way at the end of a simulation; null: nothing around the workload. */
+export function shortageOf(cluster: Cluster): Shortage | null {
+  if (cluster.surroundings === null) return null;
+  const progressing = findCondition(cluster.deployment.status.conditions, 'Progressing');
+  if (progressing?.reason === 'ReplicaSetCreateError') {
+    return { kind: 'noRevision', policy: quotaIn(progressing.message), message: progressing.message };
+  }
+  const newest = findNewReplicaSet(cluster);
+  const failing = newest?.status.replicaFailure ?? cluster.replicaSets.find(({ status }) => status.replicaFailure !== null)?.status.replicaFailure;
+  if (failing != null && !Number.isFinite(cluster.podQuota)) return { kind: 'notCreated', policy: policyOf(cluster, failing), message: failing };
+  return waitingShortage(cluster, newest);
+}
+
+/** Of pods that wait those of the newest set speak for all. */
+function waitingShortage(cluster: Cluster, newest: ReplicaSet | null): Shortage | null {
+  const waiting = cluster.surroundings?.scheduler?.waiting ?? [];
+  const own = (placement: Placement): boolean => newest !== null && 'replicaSet' in placement.pods && placement.pods.replicaSet === newest;
+  const [first] = [...waiting.filter(own), ...waiting];
+  if (first?.message == null) return null;
+  const pods = waiting.filter(placement => !waiting.some(own) || own(placement)).reduce((sum, { count }) => sum + count, 0);
+  return { kind: 'notPlaced', pods, lack: lackOf(first), message: first.message };
+}
+
+function policyOf(cluster: Cluster, message: string): Policy | null {
+  const quota = quotaIn(message);
+  if (quota !== null) return quota;
+  const [range] = cluster.surroundings?.limitRanges ?? [];
+  return range === undefined || !/ usage per | ratio per /.test(message) ? null : { kind: 'LimitRange', name: range.name };
+}
+
+/** The quota that the API server names. */
+function quotaIn(message: string): Policy | null {
+  const name = /(?:exceeded|failed) quota: ([^,:]+)/.exec(message)?.[1];
+  return name === undefined ? null : { kind: 'ResourceQuota', name };
+}
