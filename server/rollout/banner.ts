@@ -82,7 +82,9 @@ function failureBanner(facts: Facts): Banner {
           )
         : keptSentence(facts),
       stalls ? deadlineSentence(facts) : l10n.t('Kubernetes doesn’t roll back automatically.'),
-      ...(stalls && isShortage(facts.cause) ? [l10n.t('Nothing changes until something is edited: the manifest, or what is in its way.')] : []),
+      ...(stalls && isShortage(facts.cause)
+        ? [l10n.t('Nothing changes until something is edited: the manifest, or what is in its way.')]
+        : []),
     ],
     command: helpOf(facts),
   };

@@ -65,6 +65,7 @@ checkGrowth('what stands beside each', count => {
       claims: [{ ...name, accessModes: [] }],
       services: [{ ...name, selector: { app: 'a', name: name.name }, portNames: [] }],
       siblings: [{ ...name, matchLabels: { app: 'a', version: name.name } }],
+      cluster: [],
     })),
   );
   const [workload] = findWorkloads([parseDocument(manifests(1, 'a:1').split('---\n').at(-1) ?? '')]);

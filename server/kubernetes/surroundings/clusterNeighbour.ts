@@ -16,7 +16,12 @@ export interface ClusterNeighbour extends ObjectName {
   readonly span: Span;
 }
 
-const namespaced: ReadonlySet<string> = new Set(['v1/ResourceQuota', 'v1/LimitRange', 'v1/PersistentVolumeClaim', 'policy/v1/PodDisruptionBudget']);
+const namespaced: ReadonlySet<string> = new Set([
+  'v1/ResourceQuota',
+  'v1/LimitRange',
+  'v1/PersistentVolumeClaim',
+  'policy/v1/PodDisruptionBudget',
+]);
 const clusterWide: ReadonlySet<string> = new Set([
   'v1/Node',
   'v1/PersistentVolume',
@@ -67,7 +72,8 @@ export function clusterOf(neighbours: readonly ClusterNeighbour[]): ClusterObjec
     false,
   );
   const { nodes, quotas, limitRanges, claims } = cluster;
-  const bears = nodes !== null || quotas.length + limitRanges.length > 0 || claims.some(({ accessModes }) => accessModes.includes('ReadWriteOncePod'));
+  const bears =
+    nodes !== null || quotas.length + limitRanges.length > 0 || claims.some(({ accessModes }) => accessModes.includes('ReadWriteOncePod'));
   return bears ? cluster : undefined;
 }
 

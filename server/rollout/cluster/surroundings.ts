@@ -1,5 +1,6 @@
 /** What stands around the Deployment in a simulated cluster: nodes, other pods, volumes, and what the API server judges pods by. */
 import type { ApiObject } from '../../kubernetes/apiObject';
+import type { Node } from '../../kubernetes/node';
 import { matchesLabels } from '../../kubernetes/labelSelector';
 import type { LimitRange } from '../../kubernetes/surroundings/limitRange';
 import type { AutoscalerBounds, ClusterObjects, OtherPodObject } from '../../kubernetes/surroundings/clusterObjects';
@@ -42,7 +43,7 @@ export class Surroundings {
     private readonly owner: Owner,
   ) {
     this.#objects = objects;
-    this.scheduler = objects.nodes === null ? null : new Scheduler(objects.nodes, new Volumes(objects));
+    this.scheduler = schedulerFor(objects);
     this.others = objects.pods.flatMap(pod => this.#placed(pod) ?? []);
   }
 
@@ -139,3 +140,13 @@ function allowedBy({ minAvailable, maxUnavailable }: PodDisruptionBudget, health
   const wanted = maxUnavailable === null ? scaledAmount(minAvailable ?? 0, expected) : expected - scaledAmount(maxUnavailable, expected);
   return Math.max(0, healthy - wanted);
 }
+
+/** Where no nodes are known, only a claim that is one pod's in the whole cluster can keep pods from a place. */
+function schedulerFor(objects: ClusterObjects): Scheduler | null {
+  if (objects.nodes !== null) return new Scheduler(objects.nodes, new Volumes(objects));
+  const isForOnePod = objects.claims.some(({ accessModes }) => accessModes.includes('ReadWriteOncePod'));
+  return isForOnePod ? new Scheduler([somewhere], new Volumes(objects), 'unknown') : null;
+}
+
+/** Stands for all nodes of a cluster that nobody has described. */
+const somewhere: Node = { name: '', labels: {}, taints: [], unschedulable: false, allocatable: new Map() };

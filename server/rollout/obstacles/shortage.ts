@@ -26,8 +26,10 @@ export function shortageOf(cluster: Cluster): Shortage | null {
     return { kind: 'noRevision', policy: quotaIn(progressing.message), message: progressing.message };
   }
   const newest = findNewReplicaSet(cluster);
-  const failing = newest?.status.replicaFailure ?? cluster.replicaSets.find(({ status }) => status.replicaFailure !== null)?.status.replicaFailure;
-  if (failing != null && !Number.isFinite(cluster.podQuota)) return { kind: 'notCreated', policy: policyOf(cluster, failing), message: failing };
+  const failing =
+    newest?.status.replicaFailure ?? cluster.replicaSets.find(({ status }) => status.replicaFailure !== null)?.status.replicaFailure;
+  if (failing != null && !Number.isFinite(cluster.podQuota))
+    return { kind: 'notCreated', policy: policyOf(cluster, failing), message: failing };
   return waitingShortage(cluster, newest);
 }
 

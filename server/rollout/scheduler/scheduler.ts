@@ -9,6 +9,7 @@ import { fitError } from './fitError';
 import { NodeState } from './nodeState';
 import type { Placement } from './placement';
 import { plugins } from './plugins';
+import { volumeRestrictions } from './plugins/volumeRestrictions';
 import type { ClusterEvent, Cycle, Failure, Filter, Plugin } from './plugins/plugin';
 import type { Volumes } from './volumes';
 
@@ -26,15 +27,19 @@ export interface Host {
 export class Scheduler {
   readonly nodes: NodeState<Placement>[];
   #waiting: Placement[] = [];
+  readonly #plugins: readonly Plugin[];
   /** Those that others were evicted for, as the current try finds them. */
   #nominated: readonly Placement[] = [];
   #turns = 0;
 
+  /** Of nodes that are `unknown` one stands for all: only what holds for the whole cluster is asked. */
   constructor(
     nodes: readonly Node[],
     readonly volumes: Volumes,
+    private readonly known: 'known' | 'unknown' = 'known',
   ) {
     this.nodes = nodes.map(node => new NodeState<Placement>(node));
+    this.#plugins = known === 'known' ? plugins : [volumeRestrictions];
   }
 
   /** The nodes as they are from now on; those that are gone have to be left by their pods before. */
@@ -105,12 +110,12 @@ export class Scheduler {
 
   #schedule(placement: Placement, host: Host): void {
     const cycle: Cycle = { pod: placement.info, nodes: this.nodes, volumes: this.volumes };
-    const refusal = preFilter(cycle);
+    const refusal = preFilter(this.#plugins, cycle);
     if (refusal !== null) {
       this.#fail(placement, new Set([refusal.plugin]), `0/${this.nodes.length} nodes are available: ${refusal.reason}. not found`, host);
       return;
     }
-    const filters = filtersOf(cycle);
+    const filters = this.#filtersOf(cycle);
     this.#nominated = this.#waiting.filter(({ nominated }) => nominated !== null);
     const failures = this.nodes.map(node => this.#check(node, placement, filters));
     const node = chooseNode(this.nodes, failures, placement);
@@ -128,7 +133,8 @@ export class Scheduler {
     placement.untried = false;
     placement.turn = this.#turns++;
     placement.failedBy = failedBy;
-    placement.message = message;
+    placement.message =
+      this.known === 'known' ? message : message.replaceAll(/\b0\/1\b|\b1(?= (?:node|No ))/g, number => number.replace('1', '…'));
     host.unschedulable(placement);
   }
 
@@ -163,7 +169,7 @@ export class Scheduler {
   /** Whether the pod could go to a node as it would be, beside all the others as they are. */
   #tryOn(state: NodeState, placement: Placement): Failure | null {
     const nodes = this.nodes.map(node => (node.node === state.node ? state : node));
-    const filters = filtersOf({ pod: placement.info, nodes, volumes: this.volumes });
+    const filters = this.#filtersOf({ pod: placement.info, nodes, volumes: this.volumes });
     return this.#check(state, placement, filters)?.failure ?? null;
   }
 
@@ -173,6 +179,13 @@ export class Scheduler {
     return refusal ?? firstRefusal(state, filters);
   }
 
+  #filtersOf(cycle: Cycle): readonly Check[] {
+    return this.#plugins.flatMap(plugin => {
+      const filter = plugin.filter(cycle);
+      return filter === null ? [] : [{ plugin, filter }];
+    });
+  }
+
   #checkCrowded(state: NodeState, placement: Placement): Refusal | null {
     const nominated = this.#nominated.filter(
       other => other !== placement && other.nominated?.node === state.node && other.info.priority >= placement.info.priority,
@@ -180,7 +193,7 @@ export class Scheduler {
     if (nominated.length === 0) return null;
     const crowded = state.with([...state.pods, ...nominated]);
     const nodes = this.nodes.map(node => (node.node === state.node ? crowded : node));
-    return firstRefusal(crowded, filtersOf({ pod: placement.info, nodes, volumes: this.volumes }));
+    return firstRefusal(crowded, this.#filtersOf({ pod: placement.info, nodes, volumes: this.volumes }));
   }
 }
 
@@ -195,19 +208,12 @@ export interface Refusal {
   readonly failure: Failure;
 }
 
-function preFilter(cycle: Cycle): { readonly plugin: Plugin; readonly reason: string } | null {
+function preFilter(plugins: readonly Plugin[], cycle: Cycle): { readonly plugin: Plugin; readonly reason: string } | null {
   for (const plugin of plugins) {
     const reason = plugin.preFilter?.(cycle) ?? null;
     if (reason !== null) return { plugin, reason };
   }
   return null;
-}
-
-function filtersOf(cycle: Cycle): readonly Check[] {
-  return plugins.flatMap(plugin => {
-    const filter = plugin.filter(cycle);
-    return filter === null ? [] : [{ plugin, filter }];
-  });
 }
 
 function firstRefusal(state: NodeState, checks: readonly Check[]): Refusal | null {

@@ -1,0 +1,127 @@
+/** What the verdict says where something beside the workload keeps its pods from being created or placed. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open } from '../../../../server/preview/open';
+
+const web = (spec: string, strategy = 'maxSurge: 1, maxUnavailable: 0', replicas = 3) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: ${replicas}
+  strategy: { rollingUpdate: { ${strategy} } }
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: ${spec}
+`;
+const plain = '{ containers: [{ name: web, image: "web:1" }] }';
+const asking = (resources: string) => `{ containers: [{ name: web, image: "web:1", resources: ${resources} }] }`;
+const quota = (hard: string, namespace = 'shop') =>
+  `apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: team, namespace: ${namespace} }\nspec: { hard: { ${hard} } }\n`;
+const range = (item: string) =>
+  `apiVersion: v1\nkind: LimitRange\nmetadata: { name: sizes, namespace: shop }\nspec: { limits: [{ type: Container, ${item} }] }\n`;
+const claim = (mode: string) =>
+  `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data, namespace: shop }\nspec: { accessModes: [${mode}], resources: { requests: { storage: 1Gi } } }\n`;
+const nodes = (count: number, room = 'cpu: 4, memory: 8Gi, pods: 110', more = '') =>
+  Array.from(
+    { length: count },
+    (_, index) =>
+      `apiVersion: v1\nkind: Node\nmetadata: { name: n${index + 1}, labels: { kubernetes.io/hostname: n${index + 1}${more} } }\nstatus: { allocatable: { ${room} } }\n`,
+  ).join('---\n');
+const antiAffinity = `{ containers: [{ name: web, image: "web:1" }], affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } } }`;
+
+checkVerdict('room in the quota', web(plain), quota('pods: 4'), 'ok: 3 pods · at most 4 · never below 3 · about 25 s');
+checkVerdict(
+  'a quota without room',
+  web(plain),
+  quota('pods: 3'),
+  'error: Can’t finish: quota team has no room for one more pod · at most 4 · never below 3 · fails after 10 min',
+);
+checkVerdict(
+  'a quota without room, and a pod that may go first',
+  web(plain, 'maxSurge: 0, maxUnavailable: 1'),
+  quota('pods: 3'),
+  'ok: 3 pods · at most 3 · never below 2 · about 30 s',
+);
+checkVerdict('a quota of another namespace', web(plain), quota('pods: 3', 'other'), 'ok: 3 pods · at most 4 · never below 3 · about 15 s');
+checkVerdict(
+  'a quota that makes requests mandatory',
+  web(plain),
+  quota('requests.cpu: 10'),
+  'error: Can’t finish: quota team requires requests or limits that the pod doesn’t set · at most 4 · never below 3 · fails after 10 min',
+);
+checkVerdict(
+  'a limit range that refuses the pod',
+  web(asking('{ limits: { cpu: 2 } }')),
+  range('max: { cpu: 1 }'),
+  'error: Can’t finish: LimitRange sizes doesn’t allow the pod · at most 4 · never below 3 · fails after 10 min',
+);
+checkVerdict(
+  'a limit range whose defaults fill the quota',
+  web(plain),
+  `${range('defaultRequest: { cpu: 500m }')}---\n${quota('requests.cpu: 1800m')}`,
+  'error: Can’t finish: quota team has no room for one more pod · at most 4 · never below 3 · fails after 10 min',
+);
+checkVerdict(
+  'a claim for one pod, on whatever nodes',
+  web(
+    '{ containers: [{ name: web, image: "web:1" }], volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }] }',
+    'maxSurge: 1, maxUnavailable: 0',
+    1,
+  ),
+  claim('ReadWriteOncePod'),
+  'error: Can’t finish: claim data is in use by another pod · at most 2 · never below 1 · fails after 10 min',
+);
+checkVerdict(
+  'a claim for one node says nothing of the scheduler',
+  web(
+    '{ containers: [{ name: web, image: "web:1" }], volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }] }',
+    'maxSurge: 1, maxUnavailable: 0',
+    1,
+  ),
+  claim('ReadWriteOnce'),
+  'ok: 1 pod · at most 2 · never below 1 · about 5 s',
+);
+checkVerdict(
+  'as many nodes as pods that keep apart',
+  web(antiAffinity),
+  nodes(3),
+  'error: Can’t finish: anti-affinity leaves no node for one more pod · at most 4 · never below 3 · fails after 10 min',
+);
+checkVerdict('one node more', web(antiAffinity), nodes(4), 'ok: 3 pods · at most 4 · never below 3 · about 21 s');
+checkVerdict(
+  'as many devices as pods',
+  web(asking('{ limits: { nvidia.com/gpu: 1 } }')),
+  nodes(3, 'cpu: 4, memory: 8Gi, pods: 110, nvidia.com/gpu: 1'),
+  'error: Can’t finish: no node has 1 nvidia.com/gpu free · at most 4 · never below 3 · fails after 10 min',
+);
+checkVerdict(
+  'a port of the node',
+  web(
+    '{ containers: [{ name: web, image: "web:1", ports: [{ containerPort: 80, hostPort: 443 }] }] }',
+    'maxSurge: 1, maxUnavailable: 0',
+    2,
+  ),
+  nodes(2),
+  'error: Can’t finish: no node has port 443 free · at most 3 · never below 2 · fails after 10 min',
+);
+checkVerdict(
+  'more memory than a node has',
+  web(asking('{ requests: { memory: 6Gi } }'), 'maxSurge: 1, maxUnavailable: 0', 2),
+  nodes(2),
+  'error: Can’t finish: no node has 6Gi of memory free · at most 3 · never below 2 · fails after 10 min',
+);
+
+function checkVerdict(name: string, text: string, beside: string, expected: string): void {
+  test(name, () => {
+    for (const texts of [[`${text}---\n${beside}`], [text, beside]]) {
+      const [file] = open(
+        [{ uri: 'file:///ws/web.yaml', text: texts[0] ?? '' }],
+        texts.slice(1).map(own => ({ uri: 'file:///ws/beside.yaml', text: own })),
+      );
+      const rollout = file?.workloads[0]?.rollout();
+      const verdict = rollout?.state === 'timeline' ? rollout.timeline.verdict : undefined;
+      assert.equal(`${verdict?.tone ?? ''}: ${verdict?.parts.join(' · ') ?? JSON.stringify(rollout)}`, expected);
+    }
+  });
+}
