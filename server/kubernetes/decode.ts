@@ -2,6 +2,7 @@ import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Span } from '../
 import type { Path } from '../yaml/find';
 import type { ApiObject, ApiValue } from './apiObject';
 import { type ApiField, type ApiType, fieldsOf, isKnown } from './apiTypes/apiType';
+import type { FieldVersion } from './apiTypes/fieldVersions';
 import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { type Placeholder, placeholderOf } from './placeholder';
 import { parseQuantity } from './quantity';
@@ -19,6 +20,8 @@ export interface DecodeError {
   readonly first?: Span;
   /** The value of the second of them: the server counts its lines. */
   readonly second?: Span;
+  /** Which Kubernetes have the unknown field; absent: none. */
+  readonly version?: FieldVersion;
 }
 
 export interface Decoded {
@@ -140,7 +143,9 @@ class Decoder {
       const path = [...where.path, key];
       const field = fields.get(key);
       if (field === undefined || !isKnown(field, this.server)) {
-        this.unknown.push({ kind: 'unknown', path, message: `unknown field "${strictPath(path)}"`, span: keySpan });
+        const message = `unknown field "${strictPath(path)}"`;
+        const version = field?.version;
+        this.unknown.push({ kind: 'unknown', path, message, span: keySpan, ...(version === undefined ? {} : { version }) });
         continue;
       }
       const decoded = this.value(value, field.type, { path, go: [...where.go, ...this.throughOf(field), key], struct });

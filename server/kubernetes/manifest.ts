@@ -7,7 +7,7 @@ import { withDefaults } from './defaults';
 import { withoutDropped } from './droppedFields';
 import { isFilledInLater, speaksOfFilledIn, withValidLabels } from './filledInLater';
 import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
-import { decodingInWords, errorInWords } from './plainWords';
+import { decodingInWords, droppedInWords, errorInWords } from './plainWords';
 import type { ProblemCode } from './problemCodes';
 import { spanOf } from './problemSpan';
 import { deploymentWarnings, validateDeployment } from './validation/deployment';
@@ -21,7 +21,7 @@ export interface Judged {
   readonly object: ApiObject;
   /** What is wrong, in the server's order and words. */
   readonly problems: readonly ManifestProblem[];
-  /** What the server warns of when it accepts. */
+  /** What the server warns of when it accepts, and what it should warn of: fields that it drops. */
   readonly warnings: readonly ManifestProblem[];
   /** What something else fills in before the API server sees it, where a text won't do: nothing is said of these, and they are unknown. */
   readonly filledIn: readonly FilledIn[];
@@ -33,7 +33,7 @@ export interface Judged {
  */
 export function judge(root: LocatedMap, server: KubernetesVersion = newestVersion): Judged {
   const { value, faults, filledIn } = decode(root, structType('Deployment'), 'filledIn', server);
-  const { object } = withoutDropped(withDefaults(value), 'Deployment', server);
+  const { object, dropped } = withoutDropped(withDefaults(value), 'Deployment', server);
   const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { at: path, onKey: true }));
   const errors = validateDeployment(withValidLabels(object), server);
   const isSaid = (error: FieldError): boolean => !isFilledInLater(root, error) && !speaksOfFilledIn(error, filledIn);
@@ -42,10 +42,11 @@ export function judge(root: LocatedMap, server: KubernetesVersion = newestVersio
   const isValid = ({ path }: FilledIn): boolean => !errors.some(({ at }) => isWithin(at, path));
   const completed = isCompletedByKustomize(object);
   const problems = unique([
-    ...decoding.map(decodeProblem),
+    ...decoding.map(error => decodeProblem(error, server)),
     ...validation.map(error => validationProblem(error, root)).map(problem => (completed ? asWarning(problem) : problem)),
   ]);
-  const warnings = problems.length > 0 ? [] : serverWarnings(deploymentWarnings(object, server), root, isSaid);
+  const ofServer = problems.length > 0 ? [] : serverWarnings(deploymentWarnings(object, server), root, isSaid);
+  const warnings = [...ofServer, ...dropped.flatMap(path => droppedWarning(path, root, server))];
   return { object, problems, warnings, filledIn: filledIn.map(value => ({ ...value, counts: value.counts && isValid(value) })) };
 }
 
@@ -60,12 +61,20 @@ const decodeCodes: Readonly<Record<DecodeError['kind'], ProblemCode>> = {
   duplicate: 'decode/duplicate-key',
 };
 
-function decodeProblem(error: DecodeError): ManifestProblem {
+/** Of what isn't written, but a default, nothing is said. */
+function droppedWarning(path: Path, root: LocatedMap, server: KubernetesVersion): ManifestProblem[] {
+  if (find(root, path) === undefined) return [];
+  const sentence = droppedInWords(path, server);
+  const span = spanOf(root, path, true);
+  return [{ code: 'decode/dropped-field', sentence, by: 'apiServer', path: printPath(path), message: '', span, severity: 'warning' }];
+}
+
+function decodeProblem(error: DecodeError, server: KubernetesVersion): ManifestProblem {
   const { kind, path, message, span, first } = error;
   const text = printPath(path);
   return {
     code: decodeCodes[kind],
-    sentence: decodingInWords(error),
+    sentence: decodingInWords(error, server),
     by: 'apiServer',
     path: text,
     message,

@@ -2,12 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { Path } from '../yaml/find';
 import type { ApiType } from './apiTypes/apiType';
 import type { DecodeError } from './decode';
+import type { FieldVersion } from './apiTypes/fieldVersions';
+import { type KubernetesVersion, versionText } from './kubernetesVersion';
 import { meantField } from './meantField';
 import type { ProblemCode } from './problemCodes';
 import type { FieldError } from './validation/findings';
 
 /** What can't be decoded, in a sentence. */
-export function decodingInWords({ kind, path, message, expected }: DecodeError): string {
+export function decodingInWords({ kind, path, message, expected, version }: DecodeError, server: KubernetesVersion): string {
   const field = nameOf(path);
   switch (kind) {
     case 'type':
@@ -15,10 +17,27 @@ export function decodingInWords({ kind, path, message, expected }: DecodeError):
     case 'format':
       return l10n.t('{0} must be a quantity, such as `500m` or `1Gi`.', field);
     case 'unknown':
-      return [unknownInWords(path), ...belongsInWords(path)].join(' ');
+      return version === undefined ? [unknownInWords(path), ...belongsInWords(path)].join(' ') : versionInWords(field, version, server);
     case 'duplicate':
       return l10n.t('{0} is set more than once. kubectl uses the last value and doesn’t mention the others.', field);
   }
+}
+
+/** Of a field that another Kubernetes has. */
+function versionInWords(field: string, { since, until }: FieldVersion, server: KubernetesVersion): string {
+  return since !== undefined && server < since
+    ? l10n.t('{0} requires Kubernetes {1} or later. The assumed version is {2}.', field, versionText(since), versionText(server))
+    : l10n.t(
+        '{0} isn’t a field after Kubernetes {1}. The assumed version is {2}.',
+        field,
+        versionText(until ?? server),
+        versionText(server),
+      );
+}
+
+/** What is accepted and not stored, in a sentence. */
+export function droppedInWords(path: Path, server: KubernetesVersion): string {
+  return l10n.t('The API server of Kubernetes {1} accepts {0} and drops it without a warning.', nameOf(path), versionText(server));
 }
 
 function unknownInWords(path: Path): string {

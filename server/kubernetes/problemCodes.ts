@@ -9,6 +9,7 @@ export const problemCodes = {
   'yaml/too-large': 'The document is too large or nested too deep to be previewed (an information).',
   'decode/wrong-type': 'The value has another type than the field.',
   'decode/unknown-field': 'The API has no such field; its name may be misspelt or stand at another place.',
+  'decode/dropped-field': 'The API server accepts the field and drops it (a warning).',
   'decode/duplicate-key': 'The same key occurs twice in one object.',
   'decode/invalid-quantity': 'The value is no quantity such as `500m` or `1Gi`.',
   'kustomization/rejected': 'kustomize builds nothing from the kustomization.',

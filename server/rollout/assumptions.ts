@@ -1,6 +1,7 @@
 /** What no manifest says, in sentences. */
 import * as l10n from '@vscode/l10n';
 import type { PodSpec } from '../kubernetes/deployment';
+import { newestVersion, versionText } from '../kubernetes/kubernetesVersion';
 import { readinessGates, schedulingGates } from '../kubernetes/gates';
 import type { Facts } from './facts';
 import { preStopTime } from './kubelet/preStop';
@@ -31,6 +32,7 @@ export function assumptionsOf(facts: Facts, assumed: AssumedSeconds, pod: PodSpe
     startSentence(cause, assumed, facts.changed.image),
     ...(becomesReady(cause) && Number.isFinite(assumed.readySeconds) ? readinessSentences(assumed, pod) : []),
     ...hookSentences(old),
+    ...versionSentences(facts),
     ...(strategy === 'Recreate' ? [l10n.t('New pods are created only after the last old pod has terminated.')] : []),
     ...(summary.peakPodsWithTerminating > limits.ceiling
       ? [l10n.t('Including terminating pods, up to {0} exist at the same time.', count(summary.peakPodsWithTerminating))]
@@ -38,6 +40,21 @@ export function assumptionsOf(facts: Facts, assumed: AssumedSeconds, pod: PodSpe
     ...facts.floorRises.map(({ command, from, to }) =>
       l10n.t('Command {2} raises the lower limit from {0} to {1}.', count(from), count(to), command),
     ),
+  ];
+}
+
+/** Of another Kubernetes than the newest. */
+function versionSentences({ server, minReadySeconds }: Facts): string[] {
+  if (server === newestVersion) return [];
+  return [
+    l10n.t('Simulates the controllers of Kubernetes {0}.', versionText(server)),
+    ...(minReadySeconds > 0 && server < 34
+      ? [
+          l10n.t(
+            'Before Kubernetes 1.34, pods can count as available later than minReadySeconds says: their ReplicaSet has one timer for all of them.',
+          ),
+        ]
+      : []),
   ];
 }
 

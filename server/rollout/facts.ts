@@ -1,3 +1,4 @@
+import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import type { Limits, Summary } from '../protocol/timeline';
 import type { StrategyType } from '../protocol/scenario';
 import type { Cause } from './obstacles/cause';
@@ -11,6 +12,9 @@ export interface Facts {
   readonly summary: Summary;
   /** Where a command raises the floor, so that it stands above what is available for a while. */
   readonly floorRises: readonly FloorRise[];
+  /** The Kubernetes that is simulated. */
+  readonly server: KubernetesVersion;
+  readonly minReadySeconds: number;
   /** What becomes of the new pods. */
   readonly cause: Cause;
   /** A container whose image can be set: the one at fault, or else the first. */

@@ -1,5 +1,6 @@
 /** Replays what was done to a recorded Deployment, and answers what the simulator makes of it; from `spec` and each step's `do` alone. */
 import type { Cluster, ReplicaSet } from '../../server/rollout/cluster/cluster';
+import type { KubernetesVersion } from '../../server/kubernetes/kubernetesVersion';
 import type { PodTemplateSpec } from '../../server/kubernetes/deployment';
 import { findCondition } from '../../server/rollout/controllers/deployment/conditions';
 import { act, changeSpec } from '../../server/rollout/kubectl/act';
@@ -9,15 +10,25 @@ import { becomeReady, takePods } from '../../server/rollout/controllers/replicaS
 import { newCluster } from '../../server/rollout/cluster/newCluster';
 import { advance, settle } from '../../server/rollout/cluster/simulate';
 import { defaulted, recordedDeployment, recordedTemplate } from './recordedDeployment';
-import type { RecordedAction, RecordedSpec, ReplayedStep, Rest, RestingSet, RolloutRecord, ScaleOperation } from './rolloutRecord';
+import type {
+  RecordedAction,
+  RecordedSpec,
+  RecordedStep,
+  ReplayedStep,
+  Rest,
+  RestingSet,
+  RolloutRecord,
+  ScaleOperation,
+} from './rolloutRecord';
 import { strategicMergePatch } from './strategicMergePatch';
+import { serverOf } from './versionedVerdict';
 
 /** What passes between two steps. */
 const pauseMs = 1000;
 
-export function replayRollout(record: Pick<RolloutRecord, 'spec' | 'steps'>): readonly ReplayedStep[] {
-  const replay = new Replay(record.spec);
-  return record.steps.map(step => replay.step(step.do));
+export function replayRollout({ spec, steps, kubernetes }: Pick<RolloutRecord, 'spec' | 'steps' | 'kubernetes'>): readonly ReplayedStep[] {
+  const replay = new Replay(spec, serverOf(kubernetes));
+  return steps.map(step => replay.step(step));
 }
 
 type TemplatedSpec = RecordedSpec & { readonly template: PodTemplateSpec };
@@ -29,12 +40,12 @@ class Replay {
   readonly #terminating: PodGroup[] = [];
   #scaled: ScaleOperation[] = [];
 
-  constructor(spec: RecordedSpec) {
+  constructor(spec: RecordedSpec, server: KubernetesVersion) {
     this.#spec = { ...spec, template: recordedTemplate(spec) };
     // Without a node a deleted pod vanishes at once; on one it stays until the recorder removes it.
     const life = lifeOf([], spec.nodeName === undefined ? 0 : Number.POSITIVE_INFINITY);
     this.#cluster = newCluster(
-      recordedDeployment(spec),
+      { ...recordedDeployment(spec), server },
       () => life,
       change => {
         if (change.kind === 'replicaSetCreated') this.#scaled.push([nameOf(change.replicaSet), 'created', change.replicaSet.size]);
@@ -45,7 +56,8 @@ class Replay {
     );
   }
 
-  step(action: RecordedAction): ReplayedStep {
+  step({ do: action, at }: Pick<RecordedStep, 'do' | 'at'>): ReplayedStep {
+    if (at !== undefined) return this.#timedStep(action, at);
     this.#scaled = [];
     this.#do(action);
     settle(this.#cluster);
@@ -53,6 +65,16 @@ class Replay {
     this.#scaled = [];
     advance(this.#cluster, this.#cluster.now + pauseMs);
     return replayed;
+  }
+
+  /** Lets exactly the recorded time pass. */
+  #timedStep(action: RecordedAction, [began, seen]: readonly [number, number]): ReplayedStep {
+    advance(this.#cluster, began * 1000);
+    this.#scaled = [];
+    if (action.do !== 'wait') this.#do(action);
+    settle(this.#cluster);
+    advance(this.#cluster, seen * 1000);
+    return { scaled: this.#scaled, rest: restOf(this.#cluster) };
   }
 
   #do(action: RecordedAction): void {

@@ -3,6 +3,8 @@ import type { IntOrString } from '../../server/kubernetes/deployment';
 
 export interface RolloutRecord {
   readonly id: string;
+  /** The control plane, such as `v1.36.3`. */
+  readonly kubernetes: string;
   readonly spec: RecordedSpec;
   readonly steps: readonly RecordedStep[];
 }
@@ -25,6 +27,8 @@ export interface RecordedStrategy {
 
 export interface RecordedStep {
   readonly do: RecordedAction;
+  /** Where time decides: seconds since the Deployment was created until the action came, and until the state was seen. */
+  readonly at?: readonly [began: number, seen: number];
   readonly error?: string;
   readonly scaled?: readonly ScaleOperation[];
   readonly rest: Rest;

@@ -3,6 +3,7 @@
  * simulation began. The controllers change these objects in place and tell the observer each change.
  */
 import type { DeploymentSpec } from '../../kubernetes/deployment';
+import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
 import type { Fenceposts } from '../controllers/deployment/fenceposts';
 import type { PodPolicy } from '../kubelet/podLife';
 import type { Placement } from '../scheduler/placement';
@@ -29,6 +30,8 @@ export interface Cluster {
   /** Work left to be simulated; at 0 the simulation is cut. */
   budget: number;
   readonly templates: Templates;
+  /** The Kubernetes whose controllers these are. */
+  readonly server: KubernetesVersion;
   /** The end of the deadline that the controller has already been woken for. */
   deadlineSeen: number;
   /** When something last happened that doesn't happen over and over. */
@@ -41,6 +44,7 @@ export interface Cluster {
 export type TimerTarget =
   | { readonly kind: 'life' | 'available' | 'gone'; readonly group: PodGroup }
   | { readonly kind: 'retry'; readonly replicaSet: ReplicaSet }
+  | { readonly kind: 'lookAgain'; readonly replicaSet: ReplicaSet; readonly at: number }
   | { readonly kind: 'otherGone'; readonly placement: Placement<OtherPod> };
 
 export interface DeploymentObject {
@@ -108,6 +112,8 @@ export interface ReplicaSet {
   /** How often in a row creating failed, and whether a further try is set. */
   failures: number;
   retrySet: boolean;
+  /** When its pods are looked at again because of minReadySeconds, before 1.34; Infinity: not. */
+  lookAgainAt: number;
   dirty: boolean;
 }
 

@@ -1,9 +1,10 @@
 /** Where a simulation begins: with a Deployment that was just created, or with one that came to rest long ago. */
+import { newestVersion } from '../../kubernetes/kubernetesVersion';
 import type { Deployment } from '../../kubernetes/deployment';
 import type { Cluster, ClusterChange, TimerTarget } from './cluster';
 import { arrive } from './placing';
 import { resolveFenceposts } from '../controllers/deployment/fenceposts';
-import { recordScaling } from '../controllers/deployment/scaleReplicaSet';
+import { recordCreation } from '../controllers/deployment/scaleReplicaSet';
 import { lifeOf, type PodPolicy } from '../kubelet/podLife';
 import { replicaSetsOfPast, type PastRevision } from '../past';
 import { individualPods } from '../controllers/replicaSet';
@@ -64,6 +65,7 @@ export function newCluster(
     replicaSets: [],
     timers: new Timers<TimerTarget>(),
     templates,
+    server: deployment.server ?? newestVersion,
     pods,
     surroundings,
     otherTerminationMs,
@@ -104,7 +106,7 @@ export function atRest(
     const pod = surroundings?.existing(replicaSet.template) ?? null;
     if (pod !== null) arrive(cluster, group, pod, count);
   }
-  if (replicas > 0) recordScaling(cluster, replicaSet, 0, replicas);
+  if (replicas > 0) recordCreation(cluster, replicaSet);
   settle(cluster);
   return cluster;
 }

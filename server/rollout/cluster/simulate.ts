@@ -9,7 +9,8 @@ import { syncDeployment } from '../controllers/deployment/sync';
 import { syncStatus } from '../controllers/deployment/status';
 import { leave, leaveOther, schedule } from './placing';
 import type { PodGroup } from './podGroups';
-import { availableAt, becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from '../controllers/replicaSet';
+import { availableAt, endLook, isDue } from '../controllers/availability';
+import { becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from '../controllers/replicaSet';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
 export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000 } as const;
@@ -120,6 +121,7 @@ function comesAlone(target: TimerTarget): boolean {
 /** What happens together: the ReplicaSet controller looks at a whole set when one of its pods has been ready for long enough. */
 function kindOf(target: TimerTarget): string {
   if (target.kind === 'available') return `available ${target.group.replicaSet.number}`;
+  if (target.kind === 'lookAgain') return `available ${target.replicaSet.number}`;
   if (target.kind !== 'life') return target.kind;
   return target.group.life.change(target.group.next)?.state ?? target.kind;
 }
@@ -143,6 +145,9 @@ function happen(cluster: Cluster, target: TimerTarget): boolean {
     case 'retry':
       target.replicaSet.retrySet = false;
       target.replicaSet.dirty = true;
+      return false;
+    case 'lookAgain':
+      if (isDue(target.replicaSet, target.at)) target.replicaSet.dirty = true;
       return false;
   }
 }
@@ -200,6 +205,7 @@ function syncReplicaSet(cluster: Cluster, replicaSet: ReplicaSet): void {
   }
   replicaSet.dirty = false;
   updateStatus(cluster, replicaSet);
+  endLook(cluster, replicaSet);
 }
 
 function nextDeadline(cluster: Cluster): number {
@@ -228,5 +234,7 @@ function recurs(target: TimerTarget): boolean {
       return false;
     case 'retry':
       return true;
+    case 'lookAgain':
+      return target.replicaSet.lookAgainAt !== target.at;
   }
 }

@@ -4,6 +4,7 @@
 import { admit, type Answer } from '../admission/admit';
 import type { Cluster, ReplicaSet } from '../cluster/cluster';
 import { arrive, leave } from '../cluster/placing';
+import { availableAt, awaitAvailability, countAvailable, noticeReady } from './availability';
 import { newGroup, type PodGroup } from '../cluster/podGroups';
 
 /** At most so many pods are created or deleted in one sync (BurstReplicas). */
@@ -40,11 +41,13 @@ export function manageReplicas(cluster: Cluster, replicaSet: ReplicaSet, between
 
 /** Counts the pods into the set's status (updateReplicaSetStatus); wakes the Deployment where it changed. */
 export function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
+  countAvailable(cluster, replicaSet);
   const { status, pods } = replicaSet;
   const replicas = pods.active;
   const ready = pods.ready;
   const available = pods.available;
-  const terminating = pods.terminating;
+  // Before 1.35 nobody counted them.
+  const terminating = cluster.server < 35 ? 0 : pods.terminating;
   if (
     status.replicas === replicas &&
     status.readyReplicas === ready &&
@@ -67,17 +70,10 @@ export function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
 export function becomeReady(cluster: Cluster, replicaSet: ReplicaSet, group: PodGroup): void {
   const waits = replicaSet.minReadySeconds > 0;
   replicaSet.pods.setState(group, waits ? 'ready' : 'available', cluster.now);
-  if (waits) cluster.timers.set(availableAt(replicaSet, cluster.now), { kind: 'available', group });
+  if (waits) awaitAvailability(cluster, replicaSet, group);
+  if (waits) noticeReady(cluster, replicaSet);
   cluster.observe({ kind: 'pods', group });
   replicaSet.dirty = true;
-}
-
-/**
- * When pods that became ready at a time become available (podutils.IsPodAvailable). The transition is written down in whole seconds, so that those of
- * the same second become available together.
- */
-export function availableAt({ minReadySeconds }: ReplicaSet, readySince: number): number {
-  return Math.floor(readySince / 1000) * 1000 + minReadySeconds * 1000;
 }
 
 /** Judges every ready pod by the set's minReadySeconds, which has changed. */
@@ -85,7 +81,7 @@ export function judgeAvailability(cluster: Cluster, replicaSet: ReplicaSet): voi
   for (const group of replicaSet.pods.readyGroups) {
     const due = availableAt(replicaSet, group.readySince ?? cluster.now);
     const state = due <= cluster.now ? 'available' : 'ready';
-    if (state === 'ready') cluster.timers.set(due, { kind: 'available', group });
+    if (state === 'ready') awaitAvailability(cluster, replicaSet, group);
     if (state === group.state) continue;
     replicaSet.pods.setState(group, state, cluster.now);
     cluster.observe({ kind: 'pods', group });
@@ -103,9 +99,7 @@ export function takePods(cluster: Cluster, replicaSet: ReplicaSet, group: PodGro
     else part.placement.node.split(part.placement);
   }
   scheduleLife(cluster, part);
-  if (part.state === 'ready') {
-    cluster.timers.set(availableAt(replicaSet, part.readySince ?? cluster.now), { kind: 'available', group: part });
-  }
+  if (part.state === 'ready') awaitAvailability(cluster, replicaSet, part);
   return part;
 }
 

@@ -104,6 +104,8 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
     limits,
     summary: summaryOf(cluster, recorder, { changed, cause, assumed }),
     floorRises: floorRises(steps, first, recorder.floorBefore),
+    server: cluster.server,
+    minReadySeconds: spec.minReadySeconds,
     cause,
     container: atFault === '' ? (template.podTemplate.spec.containers[0]?.name ?? '*') : atFault,
     availableAtEnd: status.availableReplicas,

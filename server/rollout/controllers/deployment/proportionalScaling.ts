@@ -57,7 +57,7 @@ function scaleProportionally(cluster: Cluster, active: readonly ReplicaSet[]): v
   });
   order.forEach((replicaSet, index) => {
     const leftover = index === 0 ? toAdd - added : 0;
-    scaleReplicaSet(cluster, replicaSet, Math.max(0, (sizes[index] ?? replicaSet.size) + leftover));
+    scaleReplicaSet(cluster, replicaSet, Math.max(0, (sizes[index] ?? replicaSet.size) + leftover), toAdd > 0);
   });
 }
 

@@ -5,9 +5,10 @@ import { judgeAvailability, manageReplicas } from '../replicaSet';
 import type { Template } from '../../cluster/templates';
 import { condition, findCondition, hasProgressDeadline, putCondition } from './conditions';
 import { newReplicaSetSize } from './newReplicaSetSize';
-import { recordScaling } from './scaleReplicaSet';
+import { recordCreation } from './scaleReplicaSet';
 import { syncStatus } from './status';
 
+const longestName = 253;
 const maxHistoryLength = 2000;
 
 /** Finds the new set, makes it the newest revision and hands it the Deployment's annotations; creates it if wanted. */
@@ -33,7 +34,7 @@ export function newReplicaSet(
   const { deployment } = cluster;
   return {
     number: cluster.nextReplicaSet++,
-    name: replicaSetName(deployment.name, template.hash),
+    name: replicaSetName(cluster, template),
     createdAt: cluster.now,
     template,
     size,
@@ -48,16 +49,23 @@ export function newReplicaSet(
     createError: null,
     failures: 0,
     retrySet: false,
+    lookAgainAt: Number.POSITIVE_INFINITY,
     dirty: true,
   };
 }
 
-/** null where the API server lets no further set be: then the sync ends there, and nothing else of the status is written. */
+/** null where the API server lets no further set be, or none of that name: then the sync ends there, and nothing else of the status is written. */
 function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet | null {
   const { deployment } = cluster;
+  const name = replicaSetName(cluster, deployment.template);
   const refusal = cluster.surroundings?.replicaSetRefusal(cluster.replicaSets.length) ?? null;
   if (refusal !== null) {
-    failToCreate(cluster, replicaSetName(deployment.name, deployment.template.hash), refusal);
+    failToCreate(cluster, name, `replicasets.apps "${name}" is forbidden: ${refusal}`);
+    return null;
+  }
+  if (name.length > longestName) {
+    const invalid = `Invalid value: "${name}": must be no more than ${longestName} characters`;
+    failToCreate(cluster, name, `ReplicaSet.apps "${name}" is invalid: metadata.name: ${invalid}`);
     return null;
   }
   const created = newReplicaSet(cluster, newReplicaSetSize(cluster, 0), revision);
@@ -65,7 +73,7 @@ function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet | null
   deployment.dirty = true;
   manageReplicas(cluster, created, () => syncStatus(cluster, created));
   cluster.observe({ kind: 'replicaSetCreated', replicaSet: created });
-  if (created.size > 0) recordScaling(cluster, created, 0, created.size);
+  if (created.size > 0) recordCreation(cluster, created);
   setDeploymentRevision(cluster, revision);
   if (hasProgressDeadline(deployment)) {
     putCondition(
@@ -77,7 +85,7 @@ function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet | null
 }
 
 function failToCreate(cluster: Cluster, name: string, refusal: string): void {
-  const message = `Failed to create new replica set "${name}": replicasets.apps "${name}" is forbidden: ${refusal}`;
+  const message = `Failed to create new replica set "${name}": ${refusal}`;
   if (hasProgressDeadline(cluster.deployment)) {
     putCondition(cluster, condition(cluster.now, 'Progressing', 'False', 'ReplicaSetCreateError', message));
   }
@@ -134,6 +142,7 @@ function maxRevision(cluster: Cluster, except: ReplicaSet | null): number {
 }
 
 /** From 1.34 on a name that would be too long loses the end of the Deployment's part. */
-function replicaSetName(deployment: string, hash: string): string {
-  return `${deployment.slice(0, 252 - hash.length)}-${hash}`;
+function replicaSetName({ deployment: { name }, server }: Cluster, { hash }: Template): string {
+  const own = server < 34 ? name : name.slice(0, longestName - 1 - hash.length);
+  return `${own}-${hash}`;
 }

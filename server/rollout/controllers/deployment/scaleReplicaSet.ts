@@ -10,8 +10,11 @@ export function scaleTo(cluster: Cluster, replicaSet: ReplicaSet, size: number):
   return true;
 }
 
-/** Sets size and both annotations; the event only where the size changes. The ReplicaSet controller acts on it at once. */
-export function scaleReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, size: number): void {
+/**
+ * Sets size and both annotations; the event only where the size changes. The ReplicaSet controller acts on it at once. `wholeGrows`: what happens to all
+ * sets together, where the set is one of several.
+ */
+export function scaleReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, size: number, wholeGrows?: boolean): void {
   const { deployment } = cluster;
   const from = replicaSet.size;
   const maxReplicas = deployment.spec.replicas + deployment.fenceposts.maxSurge.value;
@@ -24,17 +27,22 @@ export function scaleReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, size: 
   if (from === size) return;
   manageReplicas(cluster, replicaSet, () => syncStatus(cluster, findNewReplicaSet(cluster)));
   cluster.observe({ kind: 'replicaSetScaled', replicaSet, from, to: size });
-  recordScaling(cluster, replicaSet, from, size);
+  recordScaling(cluster, replicaSet, from, size, wholeGrows);
 }
 
-/** The event ScalingReplicaSet in the words of 1.32 and later. */
-export function recordScaling(cluster: Cluster, replicaSet: ReplicaSet, from: number, to: number): void {
-  const direction = to > from ? 'up' : 'down';
-  cluster.observe({
-    kind: 'event',
-    atMs: cluster.now,
-    type: 'Normal',
-    reason: 'ScalingReplicaSet',
-    message: `Scaled ${direction} replica set ${replicaSet.name} from ${from} to ${to}`,
-  });
+/** The event ScalingReplicaSet of a set that has another size; before 1.32 it was said whether all sets together grow. */
+export function recordScaling(cluster: Cluster, replicaSet: ReplicaSet, from: number, to: number, wholeGrows = to > from): void {
+  const isFormer = cluster.server < 32;
+  const direction = (isFormer ? wholeGrows : to > from) ? 'up' : 'down';
+  const sizes = isFormer ? `to ${to} from ${from}` : `from ${from} to ${to}`;
+  observeScaling(cluster, `Scaled ${direction} replica set ${replicaSet.name} ${sizes}`);
+}
+
+/** The event ScalingReplicaSet of a set that is created with pods. */
+export function recordCreation(cluster: Cluster, { name, size }: ReplicaSet): void {
+  observeScaling(cluster, `Scaled up replica set ${name} ${cluster.server < 32 ? '' : 'from 0 '}to ${size}`);
+}
+
+function observeScaling(cluster: Cluster, message: string): void {
+  cluster.observe({ kind: 'event', atMs: cluster.now, type: 'Normal', reason: 'ScalingReplicaSet', message });
 }
