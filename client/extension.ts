@@ -11,6 +11,7 @@ import { createLog } from './log';
 import { Prompts } from './prompts/prompts';
 import { TemplateDifference } from './revisions/difference';
 import { Session } from './revisions/session';
+import { RulePages } from './rulePages';
 import { Status } from './status';
 import { FollowCursor } from './timeline/followCursor';
 import { Following } from './timeline/following';
@@ -40,9 +41,21 @@ export function activate(context: vscode.ExtensionContext): void {
     new Status(server),
     new HandedFiles(server, log),
     difference.register(),
+    new RulePages(vscode.Uri.joinPath(context.extensionUri, 'docs/rules'), vscode.env.language).register(),
     new EditLens(server, builds).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
-    ...registerCommands({ server, panels, following, session, builds, history, difference, prompts: new Prompts(), log }),
+    ...registerCommands({
+      server,
+      panels,
+      following,
+      session,
+      builds,
+      history,
+      difference,
+      prompts: new Prompts(),
+      log,
+      extension: context.extensionUri,
+    }),
     // Behind the activation, as the client's library takes longer to load than all the rest.
     onFirstManifest(
       () => setTimeout(() => server.start(), 0),

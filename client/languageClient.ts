@@ -12,6 +12,7 @@ import {
 import { documentSelector } from './manifests';
 import { plainText } from './plainText';
 import type { Server, ServerState } from './requests';
+import { withRulePage } from './rulePages';
 import { serverProgram, type Client, type ServerProgram } from './serverProgram';
 import { Suspects } from './suspects';
 import { deafMilliseconds, Watchdog } from './watchdog';
@@ -186,6 +187,7 @@ export class LanguageServer implements Server, vscode.Disposable {
       didOpen: (document, next) => unless(document, document, next),
       didChange: (change, next) => unless(change.document, change, next),
       didClose: (document, next) => unless(document, document, next),
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withRulePage)),
       provideCodeLenses: async (document, token, next) => (await next(document, token))?.map(plainLens),
     };
   }

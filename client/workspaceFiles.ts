@@ -28,6 +28,12 @@ export async function readChosenFile(uri: vscode.Uri, mostBytes: number): Promis
   return uri.scheme === 'file' ? readText(uri.fsPath, { within: null, mostBytes }) : readProvided(uri, mostBytes);
 }
 
+/** A file of the extension itself; null where there is none of the name. Never rejects. */
+export async function readPackagedFile(uri: vscode.Uri): Promise<string | null> {
+  const read = await readChosenFile(uri, 1_000_000);
+  return 'text' in read ? read.text : null;
+}
+
 /** Whether a document of this name may be opened: on this machine's disk no folder, device, pipe or socket. */
 export async function mayOpen(uri: vscode.Uri): Promise<boolean> {
   return uri.scheme !== 'file' || mayBeOpened(uri.fsPath);

@@ -19,6 +19,8 @@ export interface Pieces {
   readonly difference: TemplateDifference;
   readonly prompts: Prompts;
   readonly log: vscode.LogOutputChannel;
+  /** The extension's folder. */
+  readonly extension: vscode.Uri;
 }
 
 /** What stands behind a command id. Its arguments come from lenses, menus, key bindings and other extensions: whatever doesn't fit counts as absent. */

@@ -9,12 +9,14 @@ import { copyRevisionHistory } from './copyRevisionHistory';
 import { copyUndoCommand } from './copyUndoCommand';
 import { followCursor } from './followCursor';
 import { forgetSimulatedRevisions } from './forgetSimulatedRevisions';
+import { openSample } from './openSample';
 import { readClusterRevisions } from './readClusterRevisions';
 import { refreshRevisions } from './refreshRevisions';
 import { restartServer } from './restartServer';
 import { rollBackToRevision } from './rollBackToRevision';
 import { showLog } from './showLog';
 import { showRevisionHistory } from './showRevisionHistory';
+import { showRules } from './showRules';
 import { showTemplateDifference } from './showTemplateDifference';
 import { showTimeline } from './showTimeline';
 import { simulateRollback } from './simulateRollback';
@@ -32,6 +34,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.readClusterRevisions': readClusterRevisions,
   'rolloutPreview.chooseKustomization': chooseKustomization,
   'rolloutPreview.copyRevisionHistory': copyRevisionHistory,
+  'rolloutPreview.openSample': openSample,
+  'rolloutPreview.showRules': showRules,
   'rolloutPreview.restartServer': restartServer,
   'rolloutPreview.showLog': showLog,
   'rolloutPreview.followCursor': followCursor,

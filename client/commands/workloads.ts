@@ -14,13 +14,18 @@ export interface Place {
 }
 
 /**
- * The workloads that a command is about: those of the document it was called for, else of the focused timeline, else of the active editor.
+ * The workloads that a command is about: those of the document it was called for, else of the focused timeline, else of the active editor, else of
+ * the manifest that was in it last.
  * Undefined where there is none, which the user is told, as a command has no other place to say it.
  */
-export async function findPlace({ server, panels }: Pieces, uriArgument: unknown, idArgument: unknown): Promise<Place | undefined> {
+export async function findPlace(
+  { server, panels, history }: Pieces,
+  uriArgument: unknown,
+  idArgument: unknown,
+): Promise<Place | undefined> {
   const editor = vscode.window.activeTextEditor;
   const focused = uriArgument === undefined ? panels.active?.controller.target : undefined;
-  const uri = uriOf(uriArgument) ?? focused?.uri ?? editor?.document.uri.toString();
+  const uri = uriOf(uriArgument) ?? focused?.uri ?? (editor === undefined ? history.uri : editor.document.uri.toString());
   const id = typeof idArgument === 'string' ? idArgument : focused?.workload;
   const document = uri === undefined ? null : await openDocument(uri);
   const workloads = document === null ? [] : (await server.request('workloads', { uri: document.uri.toString() })).workloads;

@@ -11,6 +11,14 @@ import { defaultSettings } from '../../server/lsp/settings';
 import { rules } from '../../server/rules/index';
 import { files, findNodes, read, readJson, sources } from './sources';
 
+type MenuItem = { readonly command: string } | { readonly submenu: string };
+
+interface WalkthroughStep {
+  readonly description: string;
+  readonly media: { readonly svg: string };
+  readonly completionEvents: readonly string[];
+}
+
 interface Manifest {
   readonly version: string;
   readonly engines: { readonly vscode: string };
@@ -18,7 +26,9 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-    readonly menus?: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly menus?: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly submenus?: readonly { readonly id: string }[];
+    readonly walkthroughs?: readonly { readonly steps: readonly WalkthroughStep[] }[];
     readonly keybindings?: readonly { readonly command: string; readonly when: string }[];
     readonly configuration: {
       readonly properties: Readonly<
@@ -30,7 +40,7 @@ interface Manifest {
 
 const manifest = readJson('package.json') as Manifest;
 const strings = readJson('package.nls.json') as Readonly<Record<string, string>>;
-const { commands, menus = {}, keybindings = [], configuration } = manifest.contributes;
+const { commands, menus = {}, submenus = [], walkthroughs = [], keybindings = [], configuration } = manifest.contributes;
 
 test('the commands are those of the table in client/commands', () => {
   const table = findNodes('client/commands/index.ts', node => ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name));
@@ -52,6 +62,8 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.readClusterRevisions: Rollout: Import Revisions from kubectl Output…',
     'rolloutPreview.chooseKustomization: Rollout: Choose Kustomization…',
     'rolloutPreview.copyRevisionHistory: Rollout: Copy Revision History',
+    'rolloutPreview.openSample: Rollout: Open Sample Manifest',
+    'rolloutPreview.showRules: Rollout: Show Rules',
     'rolloutPreview.restartServer: Rollout: Restart Language Server',
     'rolloutPreview.showLog: Rollout: Show Log',
     'rolloutPreview.followCursor: Rollout: Follow Cursor',
@@ -69,11 +81,27 @@ test('the commands have the titles that others rely on', () => {
 
 test('menus and key bindings offer commands that exist', () => {
   const ids = commands.map(({ command }) => command);
-  const offered = [...Object.values(menus).flat(), ...keybindings];
+  const offered = [...Object.values(menus).flat(), ...keybindings].map(item => ('submenu' in item ? item.submenu : item.command));
+  const known = [...ids, ...submenus.map(({ id }) => id)];
   assert.deepEqual(
-    offered.filter(({ command }) => !ids.includes(command)),
+    offered.filter(name => !known.includes(name)),
     [],
   );
+});
+
+test('each step of the walkthrough has a picture in the colours of the theme, and is done with the command that it offers', () => {
+  const steps = walkthroughs.flatMap(walkthrough => walkthrough.steps);
+  assert.equal(steps.length, 5);
+  for (const { description, media, completionEvents } of steps) {
+    const colours = read(media.svg).match(/(?:fill|stroke)="(?!none|var\(--vscode-)[^"]*"/g) ?? [];
+    assert.deepEqual(colours, [], media.svg);
+    const offered = [...localized(description).matchAll(/\]\(command:([\w.]+)/g)].map(match => `onCommand:${match[1] ?? ''}`);
+    assert.ok(completionEvents.length > 0 && completionEvents.every(event => offered.includes(event)), description);
+    assert.deepEqual(
+      offered.filter(event => !commands.some(({ command }) => event === `onCommand:${command}`)),
+      [],
+    );
+  }
 });
 
 test('the settings and their defaults are those of server/lsp/settings.ts, and the one that the client alone reads', () => {

@@ -26,6 +26,9 @@ test('the package holds what runs, what is read, and nothing else', () => {
     'dist/timeline.js',
     ...files.filter(file => /^l10n\/.+\.json$/.test(file)),
     'media/icons/extension.png',
+    ...files.filter(file => /^(?:docs\/rules|media\/walkthrough)\//.test(file)),
+    'samples/busy.yaml',
+    'samples/shop.yaml',
     ...files.filter(file => /^package(\.nls(\.[\w-]+)?)?\.json$/.test(file)),
   ];
   assert.deepEqual(listed.split('\n').filter(isPath).sort(), expected.sort());

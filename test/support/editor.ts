@@ -24,6 +24,8 @@ export interface EditorOptions {
   /** Whether the extension runs in a web worker, as in a VS Code without any machine behind it; every file is then another provider's. */
   readonly web?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** The display language, as a language pack would set it: what is VS Code's own stays English. */
+  readonly language?: string;
 }
 
 /** How the browser is asked for each theme, and the class that VS Code then gives a page's body. */
@@ -83,6 +85,7 @@ export class Editor {
     trusted = true,
     web = false,
     viewport = { width: 1500, height: 950 },
+    language = 'en',
   }: EditorOptions = {}): Promise<Editor> {
     const temporary = mkdtempSync(path.join(os.tmpdir(), 'rollout-editor-'));
     const folder = path.join(temporary, 'samples');
@@ -116,6 +119,7 @@ export class Editor {
       });
       context.setDefaultTimeout(20_000);
       const page = await context.newPage();
+      await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
       await page.goto(workbenchAddress(host, folder, { openFile: remotePath(host, path.join(folder, open)) }), { waitUntil: 'commit' });
       const editor = new Editor(page, folder, stop);
       await editor.tab(path.basename(open)).waitFor();

@@ -36,6 +36,29 @@ suite('commands', () => {
     await eventually(tabs, titles => titles.includes('Rollout: ledger'));
   });
 
+  test('Open Sample Manifest opens an unsaved copy, on which the commands work', async () => {
+    await vscode.commands.executeCommand('rolloutPreview.openSample');
+    const { document } =
+      (await eventually(
+        () => vscode.window.activeTextEditor,
+        editor => editor?.document.isUntitled === true,
+      )) ?? assert.fail();
+    assert.deepEqual([document.languageId, document.isDirty], ['yaml', true]);
+    assert.match(document.getText(), /^# Read the line above a Deployment.*\napiVersion: apps\/v1\n/);
+    await vscode.commands.executeCommand('rolloutPreview.showTimeline');
+    await eventually(tabs, titles => titles.includes('Rollout: busy'));
+  });
+
+  test('Show Rules opens a page of the package', async () => {
+    await vscode.commands.executeCommand('rolloutPreview.showRules', 'probe/no-readiness');
+    await eventually(tabs, titles => titles.some(title => title.includes('no-readiness.md')));
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('rollout-rules:/probe/no-readiness.md'));
+    assert.match(page.getText(), /^# probe\/no-readiness\n\nInlay hint\. /);
+    for (const none of ['rollout-rules:/../../package.md', 'rollout-rules:/no/such-rule.md']) {
+      assert.equal((await vscode.workspace.openTextDocument(vscode.Uri.parse(none))).getText(), '', none);
+    }
+  });
+
   test('set image and rollback take arguments, ask nothing and change no file', async () => {
     const busy = await open(sample('busy.yaml'));
     const before = busy.getText();
