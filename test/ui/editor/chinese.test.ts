@@ -70,14 +70,16 @@ async function englishIn(frame: FrameLocator): Promise<readonly string[]> {
   const shown = await frame.locator('body').evaluate(body => {
     const texts: string[] = [];
     const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) texts.push(node.textContent?.trim() ?? '');
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.parentElement?.tagName !== 'SCRIPT') texts.push(node.textContent?.trim() ?? '');
+    }
     const named = [...body.querySelectorAll('[aria-label], [title], [placeholder]')];
     return [...texts, ...named.flatMap(element => ['aria-label', 'title', 'placeholder'].map(name => element.getAttribute(name) ?? ''))];
   });
   const patterns = Object.entries(chinese)
-    .filter(([english, translated]) => english !== translated && /[a-z]{3}/.test(english.replace(/`[^`]*`/g, '')))
+    .filter(([english, translated]) => english !== translated && english.replace(/`[^`]*`|\{\d+\}|\W/g, '').length >= 10)
     .map(([english]) => new RegExp(`^${english.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d+\}/g, '.+')}$`));
-  return [...new Set(shown)].filter(text => patterns.some(pattern => pattern.test(text)) && !/^[A-Za-z]+$/.test(text));
+  return [...new Set(shown)].filter(text => patterns.some(pattern => pattern.test(text)));
 }
 
 /** The buttons, labels and cells of a page whose text doesn't fit into them. */
