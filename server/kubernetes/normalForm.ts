@@ -7,12 +7,28 @@ import { normalQuantity, parseQuantity } from './quantity';
  * (apimachinery, equality.Semantic.DeepEqual): no empty maps, and one text for each quantity.
  */
 export function normalForm(object: ApiObject, struct: string): ApiObject {
+  return withoutEmpty(object, struct, normalText);
+}
+
+/** Likewise, but with quantities as they are stored: `1Gi` isn't `1073741824`. */
+export function storedForm(object: ApiObject, struct: string): ApiObject {
+  return withoutEmpty(object, struct, text => text);
+}
+
+type OfQuantity = (text: string) => string;
+
+function normalText(text: string): string {
+  const quantity = parseQuantity(text);
+  return typeof quantity === 'string' ? text : normalQuantity(quantity);
+}
+
+function withoutEmpty(object: ApiObject, struct: string, ofQuantity: OfQuantity): ApiObject {
   const fields = fieldsOf(struct);
   return Object.fromEntries(
     Object.entries(object).flatMap(([key, value]) => {
       const field = fields.get(key);
       if (value === undefined) return [];
-      const normal = field === undefined ? value : normalValue(value, field.type);
+      const normal = field === undefined ? value : normalValue(value, field.type, ofQuantity);
       return isEmpty(normal) && field?.pointer !== true ? [] : [[key, normal] as const];
     }),
   );
@@ -28,19 +44,19 @@ function sortedKeys(_: string, value: ApiValue): ApiValue {
   return isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 }
 
-function normalValue(value: ApiValue, type: ApiType): ApiValue {
+function normalValue(value: ApiValue, type: ApiType, ofQuantity: OfQuantity): ApiValue {
   switch (type.kind) {
     case 'struct':
-      return isObject(value) ? normalForm(value, type.name) : value;
+      return isObject(value) ? withoutEmpty(value, type.name, ofQuantity) : value;
     case 'list':
-      return Array.isArray(value) ? (value as readonly ApiValue[]).map(item => normalValue(item, type.of)) : value;
+      return Array.isArray(value) ? (value as readonly ApiValue[]).map(item => normalValue(item, type.of, ofQuantity)) : value;
     case 'map':
       if (!isObject(value)) return value;
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, item === undefined ? item : normalValue(item, type.of)]));
-    case 'quantity': {
-      const quantity = typeof value === 'string' ? parseQuantity(value) : '';
-      return typeof quantity === 'string' ? value : normalQuantity(quantity);
-    }
+      return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, item === undefined ? item : normalValue(item, type.of, ofQuantity)]),
+      );
+    case 'quantity':
+      return typeof value === 'string' ? ofQuantity(value) : value;
     default:
       return value;
   }

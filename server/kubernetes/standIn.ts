@@ -1,14 +1,12 @@
-import { find } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
-import { type ApiObject, labelsAt, numberAt, objectAt, objectsAt, stringAt } from './apiObject';
+import { type ApiObject, labelsAt, objectAt, stringAt } from './apiObject';
 import type { FilledIn } from './decode';
-import type { Container, Deployment, DeploymentStrategy, IntOrString, PodTemplateSpec } from './deployment';
+import type { Deployment, DeploymentStrategy } from './deployment';
 import { percentOf } from './intOrString';
 import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
-import { normalForm } from './normalForm';
+import { amountOf, countAt } from './nearestNumber';
+import { podTemplateOf } from './podTemplateOf';
 import { rolloutPlaceholders } from './rolloutPlaceholders';
-
-const maxInt32 = 2 ** 31 - 1;
 
 /** A decoded and defaulted object, and what of it something else fills in. */
 interface Standing {
@@ -29,10 +27,7 @@ export function standIn(
 ): Deployment {
   const placeholders = rolloutPlaceholders(filledIn);
   const spec = objectAt(object, 'spec') ?? {};
-  const count = (field: string, absent: number): number => {
-    const value = quotedNumber(root, ['spec', field]) ?? numberAt(spec, field) ?? absent;
-    return Math.min(Math.max(value, 0), maxInt32);
-  };
+  const count = (field: string, absent: number): number => countAt(root, ['spec', field], spec, absent);
   const labels = labelsAt(objectAt(object, 'metadata'), 'labels');
   const matchLabels = labelsAt(objectAt(spec, 'selector'), 'matchLabels');
   return {
@@ -51,63 +46,20 @@ export function standIn(
       revisionHistoryLimit: count('revisionHistoryLimit', 10),
       paused: spec['paused'] === true,
       ...(matchLabels === undefined ? {} : { selector: { matchLabels } }),
-      template: templateOf(normalForm(objectAt(spec, 'template') ?? {}, 'PodTemplateSpec')),
+      template: podTemplateOf(spec),
     },
   };
-}
-
-function quotedNumber(root: LocatedMap, path: readonly string[]): number | undefined {
-  const node = find(root, path);
-  return node?.type === 'scalar' && typeof node.value === 'string' && /^[0-9]{1,10}$/.test(node.value) ? Number(node.value) : undefined;
 }
 
 function strategyOf(strategy: ApiObject): DeploymentStrategy {
   if (stringAt(strategy, 'type').trim().toLowerCase() === 'recreate') return { type: 'Recreate' };
   const rollingUpdate = objectAt(strategy, 'rollingUpdate');
-  const maxUnavailable = amount(rollingUpdate?.['maxUnavailable']);
+  const maxUnavailable = amountOf(rollingUpdate?.['maxUnavailable'], '25%');
   return {
     type: 'RollingUpdate',
     rollingUpdate: {
-      maxSurge: amount(rollingUpdate?.['maxSurge']),
+      maxSurge: amountOf(rollingUpdate?.['maxSurge'], '25%'),
       maxUnavailable: (percentOf(maxUnavailable) ?? 0) > 100 ? '100%' : maxUnavailable,
     },
   };
-}
-
-function amount(value: unknown): IntOrString {
-  if (typeof value === 'number') return Math.max(value, 0);
-  if (typeof value !== 'string') return '25%';
-  if (percentOf(value) !== undefined) return value;
-  return /^\s*[0-9]{1,9}\s*$/.test(value) ? Number(value) : '25%';
-}
-
-function templateOf(template: ApiObject): PodTemplateSpec {
-  const metadata = objectAt(template, 'metadata') ?? {};
-  const spec = objectAt(template, 'spec') ?? {};
-  const labels = labelsAt(metadata, 'labels');
-  const annotations = labelsAt(metadata, 'annotations');
-  return {
-    metadata: { ...(labels === undefined ? {} : { labels }), ...(annotations === undefined ? {} : { annotations }) },
-    spec: {
-      ...spec,
-      containers: objectsAt(spec, 'containers').map(containerOf),
-      ...(spec['initContainers'] === undefined ? {} : { initContainers: objectsAt(spec, 'initContainers').map(containerOf) }),
-      terminationGracePeriodSeconds: graceSeconds(spec),
-    },
-  };
-}
-
-/** Decoding has seen to the types of the fields; only name and image may be absent, and what is 0 has been left out. */
-function containerOf(container: ApiObject): Container {
-  const probes = ['readinessProbe', 'startupProbe', 'livenessProbe'].flatMap(field => {
-    const probe = objectAt(container, field);
-    return probe === undefined ? [] : [[field, { ...probe, initialDelaySeconds: numberAt(probe, 'initialDelaySeconds') ?? 0 }] as const];
-  });
-  return { ...container, name: stringAt(container, 'name'), image: stringAt(container, 'image'), ...Object.fromEntries(probes) };
-}
-
-/** The API server takes less than nothing for 1. */
-function graceSeconds(spec: ApiObject): number {
-  const seconds = numberAt(spec, 'terminationGracePeriodSeconds') ?? 30;
-  return seconds < 0 ? 1 : seconds;
 }

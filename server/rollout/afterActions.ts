@@ -1,6 +1,7 @@
 import type { DeploymentSpec, Deployment, PodTemplateSpec } from '../kubernetes/deployment';
 import { findNewReplicaSet, type Cluster } from './cluster/cluster';
-import { act, hasNoEffect } from './kubectl/act';
+import { act } from './kubectl/act';
+import { hasNoEffect } from './kubectl/reply';
 import { healthyLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import { reach, timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';

@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { newestVersion } from '../../server/kubernetes/kubernetesVersion';
+import { objectKinds } from '../../server/kubernetes/objectKinds';
+import { revisionData, revisionName } from '../../server/kubernetes/statefulSet/revisionName';
+import { statefulSetStandIn } from '../../server/kubernetes/statefulSet/standIn';
+import { verdictOf } from '../../server/kubernetes/verdict';
+import { parseDocument } from '../../server/yaml/parse';
 import { differences } from './differences';
 import type { PodTimingRecord, RealRolloutRecord } from './podRecord';
 import { predictGone, predictReady } from './predictPod';
@@ -11,6 +17,8 @@ import { replayScheduling } from './replayScheduling';
 import type { RolloutRecord } from './rolloutRecord';
 import { schedulingDifferences } from './schedulingDifferences';
 import type { SchedulingRecord } from './schedulingRecord';
+import { replaySet, setDifferences } from './sets/replaySet';
+import type { SetRecord } from './sets/setRecord';
 
 for (const file of ['rollouts', 'rollouts-1.30', 'rollouts-1.33', 'rollouts-1.36']) {
   describe(`${file} of a real control plane`, () => {
@@ -41,6 +49,39 @@ describe('rollouts of a real control plane with nodes', () => {
     const bare = { ...record, steps: record.steps.map(step => ({ do: step.do }) as (typeof record.steps)[number]) };
     assert.deepEqual(replayScheduling(bare), replayScheduling(record));
   });
+});
+
+for (const file of ['statefulset-rollouts.jsonl', 'daemonset-rollouts.jsonl']) {
+  describe(file, () => {
+    for (const record of read(file) as readonly SetRecord[]) {
+      test(record.id, () => assert.deepEqual(setDifferences(record, replaySet(record)), []));
+    }
+  });
+}
+
+test('a record is answered from what was done alone', () => {
+  for (const record of ['statefulset-rollouts.jsonl', 'daemonset-rollouts.jsonl'].flatMap(file => read(file) as readonly SetRecord[])) {
+    const inputs = { ...record, steps: record.steps.map(step => ({ do: step.do, rest: {} })) };
+    assert.deepEqual(replaySet(inputs), replaySet(record), record.id);
+  }
+});
+
+interface NamedRevision {
+  readonly yaml: string;
+  readonly revision: string;
+  readonly data: string;
+}
+
+describe('ControllerRevisions of StatefulSets', () => {
+  for (const { yaml, revision, data } of read('statefulset-names.jsonl') as readonly NamedRevision[]) {
+    test(revision, () => {
+      const [kind, { root }] = [objectKinds.get('apps/v1/StatefulSet'), parseDocument(yaml)];
+      assert.ok(kind !== undefined && root?.type === 'map');
+      const { template } = statefulSetStandIn(verdictOf(root, kind, newestVersion).object, root);
+      assert.equal(revisionData(template), data);
+      assert.equal(revisionName('web', template), revision);
+    });
+  }
 });
 
 describe('rollouts on a real kubelet', () => {

@@ -15,6 +15,8 @@ import { replayScheduling } from './replayScheduling';
 import type { RolloutRecord } from './rolloutRecord';
 import { schedulingDifferences } from './schedulingDifferences';
 import type { SchedulingRecord } from './schedulingRecord';
+import { replaySet, setDifferences } from './sets/replaySet';
+import type { SetRecord } from './sets/setRecord';
 import { answersTo, answerTo, differencesFrom, type VerdictRecord } from './verdict';
 import { answersOfVersions, differencesOfVersions, isVersioned, serverOf, type VersionedRecord } from './versionedVerdict';
 
@@ -23,7 +25,12 @@ const maxListed = 200;
 export function main(args: readonly string[], ownRecords: string): number {
   const json = args.includes('--json');
   const named = args.filter(arg => arg !== '--json');
-  const files = named.length > 0 ? named : ['rollouts.jsonl', 'real-rollouts.jsonl'].map(file => path.join(ownRecords, file));
+  const files =
+    named.length > 0
+      ? named
+      : ['rollouts.jsonl', 'statefulset-rollouts.jsonl', 'daemonset-rollouts.jsonl', 'real-rollouts.jsonl'].map(file =>
+          path.join(ownRecords, file),
+        );
   const manifests = files.filter(file => /\.ya?ml$/.test(file));
   for (const file of manifests)
     for (const answer of answersTo(readFileSync(file, 'utf8'))) console.log(JSON.stringify({ file, ...answer }));
@@ -35,7 +42,7 @@ export function main(args: readonly string[], ownRecords: string): number {
   return compare(records);
 }
 
-type AnyRecord = RolloutRecord | RealRolloutRecord | VerdictRecord | SchedulingRecord | PlacedVersions;
+type AnyRecord = RolloutRecord | RealRolloutRecord | VerdictRecord | SchedulingRecord | PlacedVersions | SetRecord;
 
 /** A record of other versions with the one that it speaks of. */
 interface PlacedVersions extends VersionedRecord {
@@ -73,17 +80,22 @@ function isReal(record: AnyRecord): record is RealRolloutRecord {
 }
 
 function isScheduling(record: AnyRecord): record is SchedulingRecord {
-  return 'nodes' in record;
+  return 'nodes' in record && !isSet(record);
+}
+
+function isSet(record: AnyRecord): record is SetRecord {
+  return 'steps' in record && 'kind' in record;
 }
 
 function isRollout(record: AnyRecord): record is RolloutRecord {
-  return 'steps' in record && !isScheduling(record);
+  return 'steps' in record && !isSet(record) && !isScheduling(record);
 }
 
 function answerOf(record: AnyRecord): unknown {
   if (isVerdict(record)) return verdictOn(record);
   if (isVersioned(record)) return answersOfVersions(record, record.object);
   if (isScheduling(record)) return { id: record.id, steps: replayScheduling(record) };
+  if (isSet(record)) return { id: record.id, steps: replaySet(record) };
   return isReal(record) ? predictRealRollout(record) : { id: record.id, steps: replayRollout(record) };
 }
 
@@ -110,6 +122,7 @@ function compare(records: readonly AnyRecord[]): number {
   if (scheduled.length > 0) {
     console.log(`${scheduled.filter(({ found }) => found.length === 0).length} of ${scheduled.length} rollouts on nodes as recorded`);
   }
+  replayed.push(...records.filter(isSet).map(record => ({ record, differences: setDifferences(record, replaySet(record)) })));
   const real = records.filter(isReal).map(record => ({ record, prediction: predictRealRollout(record) }));
   const verdicts = records.flatMap(record => (isVerdict(record) || isVersioned(record) ? [record] : []));
   const wrong = verdicts.map(record => ({ id: record.id, found: verdictDifferences(record) })).filter(({ found }) => found.length > 0);

@@ -1,9 +1,8 @@
 import type { RealRolloutRecord } from './podRecord';
 import { isWithinTolerance, type Prediction } from './predictRealRollout';
-import type { RolloutRecord } from './rolloutRecord';
 
 export interface Replayed {
-  readonly record: RolloutRecord;
+  readonly record: { readonly id: string; readonly steps: readonly unknown[] };
   readonly differences: readonly string[];
 }
 

@@ -4,9 +4,10 @@ import { mapList } from '../pods/defaulting';
 import { podTemplateWithDefaults } from '../pods/podTemplate';
 
 /**
- * SetDefaults_StatefulSet (k8s.io/kubernetes/pkg/apis/apps/v1). Only a strategy without a type gets a partition; `type: RollingUpdate` alone stays without `rollingUpdate`.
+ * SetDefaults_StatefulSet (k8s.io/kubernetes/pkg/apis/apps/v1). Only a strategy without a type gets a partition; `type: RollingUpdate` alone stays without
+ * `rollingUpdate`. `maxUnavailableEnabled`: whether the feature gate MaxUnavailableStatefulSet is on, without which the server drops the field.
  */
-export function statefulSetWithDefaults(set: ApiObject): ApiObject {
+export function statefulSetWithDefaults(set: ApiObject, maxUnavailableEnabled = false): ApiObject {
   const spec = objectAt(set, 'spec') ?? {};
   const claims = mapList(spec, 'volumeClaimTemplates', claimTemplateWithDefaults);
   return {
@@ -15,7 +16,7 @@ export function statefulSetWithDefaults(set: ApiObject): ApiObject {
       ...claims,
       replicas: spec['replicas'] ?? 1,
       podManagementPolicy: stringAt(spec, 'podManagementPolicy') || 'OrderedReady',
-      updateStrategy: strategyWithDefaults(objectAt(spec, 'updateStrategy') ?? {}),
+      updateStrategy: strategyWithDefaults(objectAt(spec, 'updateStrategy') ?? {}, maxUnavailableEnabled),
       revisionHistoryLimit: spec['revisionHistoryLimit'] ?? 10,
       persistentVolumeClaimRetentionPolicy: retentionWithDefaults(objectAt(spec, 'persistentVolumeClaimRetentionPolicy') ?? {}),
       template: podTemplateWithDefaults(objectAt(spec, 'template') ?? {}),
@@ -23,13 +24,14 @@ export function statefulSetWithDefaults(set: ApiObject): ApiObject {
   };
 }
 
-function strategyWithDefaults(strategy: ApiObject): ApiObject {
+function strategyWithDefaults(strategy: ApiObject, maxUnavailableEnabled: boolean): ApiObject {
   const written = stringAt(strategy, 'type');
   const rollingUpdate = objectAt(strategy, 'rollingUpdate');
   const type = written || 'RollingUpdate';
   if (type !== 'RollingUpdate') return rollingUpdate === undefined ? { type } : { type, rollingUpdate };
   if (rollingUpdate === undefined && written !== '') return { type };
-  return { type, rollingUpdate: { ...rollingUpdate, partition: rollingUpdate?.['partition'] ?? 0 } };
+  const absent = maxUnavailableEnabled ? { maxUnavailable: 1 } : {};
+  return { type, rollingUpdate: { partition: 0, ...absent, ...rollingUpdate } };
 }
 
 function retentionWithDefaults(policy: ApiObject): ApiObject {

@@ -8,7 +8,7 @@ export const statefulSetKind: ObjectKind = {
   apiVersion: 'apps/v1',
   kind: 'StatefulSet',
   group: 'apps',
-  withDefaults: statefulSetWithDefaults,
+  withDefaults: set => statefulSetWithDefaults(set),
   validate: validateStatefulSet,
   validateUpdate: validateStatefulSetUpdate,
   warnings: statefulSetWarnings,

@@ -1,7 +1,9 @@
-import { type ApiObject, numberAt, objectAt, stringAt } from '../apiObject';
+import { type ApiObject, type ApiValue, numberAt, objectAt, stringAt } from '../apiObject';
+import { comparableValue, percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
-import { as, below, field, type FieldError, invalid, nonNegative } from '../validation/findings';
-import { type GoValue, goValue, named, pointer, struct } from '../validation/goSyntax';
+import { amountIn, validateIntOrPercent } from '../validation/amounts';
+import { as, below, field, type FieldError, invalid, nonNegative, type Where } from '../validation/findings';
+import { amount, type GoValue, goValue, named, pointer, struct } from '../validation/goSyntax';
 
 /** What ValidateStatefulSetSpec refuses of `updateStrategy`. */
 export function validateStatefulSetStrategy(strategy: ApiObject, server: KubernetesVersion): FieldError[] {
@@ -15,12 +17,25 @@ export function validateStatefulSetStrategy(strategy: ApiObject, server: Kuberne
       return [invalid(own, printedRollingUpdate(rollingUpdate), "only allowed for updateStrategy 'RollingUpdate'")];
     }
     case 'RollingUpdate':
-      return nonNegative(as(below(rollingUpdateAt, 'partition'), 'spec/negative'), numberAt(rollingUpdate, 'partition'));
+      return [
+        ...nonNegative(as(below(rollingUpdateAt, 'partition'), 'spec/negative'), numberAt(rollingUpdate, 'partition')),
+        ...validateMaxUnavailable(rollingUpdate?.['maxUnavailable'], below(rollingUpdateAt, 'maxUnavailable')),
+      ];
     default: {
       const own = { ...where, at: [...where.at, 'type'] };
       return [invalid(own, printedStrategy(strategy), "must be 'RollingUpdate' or 'OnDelete'")];
     }
   }
+}
+
+/** Only of a server that doesn't drop the field. */
+function validateMaxUnavailable(value: ApiValue | undefined, where: Where): FieldError[] {
+  if (value === undefined) return [];
+  const most = amountIn(value);
+  const errors = validateIntOrPercent(most, where);
+  if (comparableValue(most) === 0) errors.push(invalid(as(where, 'strategy/no-progress'), amount(most), 'cannot be 0'));
+  if ((percentOf(most) ?? 0) <= 100) return errors;
+  return [...errors, invalid(as(where, 'strategy/over-100-percent'), amount(most), 'must not be greater than 100%')];
 }
 
 /** The internal types, which are what the server prints. */
@@ -39,6 +54,6 @@ function printedRollingUpdate(rollingUpdate: ApiObject): GoValue {
   const partition = numberAt(rollingUpdate, 'partition') ?? 0;
   return struct('apps.RollingUpdateStatefulSetStrategy', {
     Partition: goValue(partition, String(partition)),
-    MaxUnavailable: pointer('intstr.IntOrString', undefined),
+    MaxUnavailable: pointer('intstr.IntOrString', rollingUpdate['maxUnavailable']),
   });
 }

@@ -2,23 +2,15 @@
  * What kubectl does to the Deployment: `set image`, `rollout undo`, `pause`, `resume`, `restart`, `scale`, and `apply` of the manifest with a changed
  * pod template. Only the objects change; the controllers see it at their next look.
  */
-import type { Container, DeploymentSpec, PodTemplateSpec } from '../../kubernetes/deployment';
-import { imageFor } from '../../kubernetes/setImages';
+import type { DeploymentSpec } from '../../kubernetes/deployment';
 import type { Action } from '../../protocol/scenario';
 import type { Cluster, ReplicaSet } from '../cluster/cluster';
 import { resolveFenceposts } from '../controllers/deployment/fenceposts';
 import type { Template } from '../cluster/templates';
-
-/** What kubectl prints. */
-export interface Reply {
-  readonly text: string;
-  /** It exits with an error, having done nothing: the text says why. */
-  readonly failed: boolean;
-  /** It exits with 0, having found nothing to do, and says so. Absent: no. */
-  readonly skipped?: boolean;
-  /** What it says on stderr beside, having done the rest. */
-  readonly complaint?: string;
-}
+import type { Reply } from './reply';
+import { restartAt } from './restart';
+import { setImage } from './setImage';
+import type { Edited, TemplateEdit } from './templateEdit';
 
 /** Does the action, or answers why it fails or has nothing to do, in kubectl's words. */
 export function act(cluster: Cluster, action: Action): Reply {
@@ -28,7 +20,7 @@ export function act(cluster: Cluster, action: Action): Reply {
       setTemplate(cluster, cluster.templates.intern(deployment.template.podTemplate, highestEdits(cluster) + 1));
       return { text: `deployment.apps/${deployment.name} configured`, failed: false };
     case 'setImage':
-      return setImage(cluster, action.images);
+      return edit(cluster, setImage(editedBy(cluster), action.images));
     case 'undo':
       return undo(cluster, action.toRevision);
     case 'scale':
@@ -39,11 +31,6 @@ export function act(cluster: Cluster, action: Action): Reply {
     case 'restart':
       return restart(cluster);
   }
-}
-
-/** Whether there is nothing to show of an action: it failed, or kubectl found nothing to do and nothing comes after it. */
-export function hasNoEffect({ failed, skipped = false }: Reply, last: boolean): boolean {
-  return failed || (skipped && last);
 }
 
 /** Replaces the spec; only a difference is a new generation. A template in it becomes the Deployment's. */
@@ -83,49 +70,6 @@ function touch(cluster: Cluster): void {
 
 function highestEdits(cluster: Cluster): number {
   return Math.max(cluster.deployment.template.edits, ...cluster.replicaSets.map(({ template }) => template.edits));
-}
-
-function setImage(cluster: Cluster, images: Readonly<Record<string, string>>): Reply {
-  const { deployment } = cluster;
-  const pairs = Object.entries(images);
-  const fail = (text: string): Reply => ({ text: `error: ${text}`, failed: true });
-  if (pairs.length === 0) return fail('at least one image update is required');
-  if (pairs.length > 1 && Object.hasOwn(images, '*')) {
-    return fail('all containers are already specified by *, but saw more than one container_name=container_image pairs');
-  }
-  const { podTemplate, edits } = deployment.template;
-  const names = containersOf(podTemplate).map(({ name }) => name);
-  const missing = pairs.filter(([name]) => name !== '*' && !names.includes(name));
-  const complaint = missing.map(([name]) => `error: unable to find container named "${name}"`).join('\n');
-  if (missing.length === pairs.length) return { text: complaint, failed: true };
-  const emptyAt = podTemplate.spec.containers.findIndex(({ name, image }) => (imageFor(images, name) ?? image) === '');
-  if (emptyAt >= 0) {
-    return fail(
-      `failed to patch image update to pod template: Deployment.apps "${deployment.name}" is invalid: spec.template.spec.containers[${emptyAt}].image: Required value`,
-    );
-  }
-  const template = cluster.templates.intern(withImages(podTemplate, images), edits);
-  if (template === deployment.template) return { text: '', failed: false };
-  setTemplate(cluster, template);
-  const done: Reply = { text: `deployment.apps/${deployment.name} image updated`, failed: false };
-  return complaint === '' ? done : { ...done, complaint };
-}
-
-function withImages(template: PodTemplateSpec, images: Readonly<Record<string, string>>): PodTemplateSpec {
-  const change = (container: Container): Container => ({ ...container, image: imageFor(images, container.name) ?? container.image });
-  const { initContainers, containers } = template.spec;
-  return {
-    ...template,
-    spec: {
-      ...template.spec,
-      containers: containers.map(change),
-      ...(initContainers === undefined ? {} : { initContainers: initContainers.map(change) }),
-    },
-  };
-}
-
-function containersOf(template: PodTemplateSpec): readonly Container[] {
-  return [...template.spec.containers, ...(template.spec.initContainers ?? [])];
 }
 
 /** Brings a revision's template and annotations back; 0 is the second highest revision. */
@@ -174,9 +118,6 @@ function setPaused(cluster: Cluster, paused: boolean): Reply {
   return { text: `deployment.apps/${deployment.name} ${paused ? 'paused' : 'resumed'}`, failed: false };
 }
 
-/** The moment that counts as the simulation's beginning, where a date is wanted. */
-const beginning = Date.UTC(2026, 0, 1);
-
 function restart(cluster: Cluster): Reply {
   const { deployment } = cluster;
   if (deployment.spec.paused) {
@@ -185,15 +126,14 @@ function restart(cluster: Cluster): Reply {
       failed: true,
     };
   }
-  const { podTemplate, edits } = deployment.template;
-  const restartedAt = new Date(beginning + cluster.now).toISOString().replace(/\.\d+Z$/, 'Z');
-  if (podTemplate.metadata.annotations?.['kubectl.kubernetes.io/restartedAt'] === restartedAt) {
-    return {
-      text: `error: failed to create patch for ${deployment.name}: if restart has already been triggered within the past second, please wait before attempting to trigger another`,
-      failed: true,
-    };
-  }
-  const annotations = { ...podTemplate.metadata.annotations, 'kubectl.kubernetes.io/restartedAt': restartedAt };
-  setTemplate(cluster, cluster.templates.intern({ ...podTemplate, metadata: { ...podTemplate.metadata, annotations } }, edits));
-  return { text: `deployment.apps/${deployment.name} restarted`, failed: false };
+  return edit(cluster, restartAt(editedBy(cluster), cluster.now));
+}
+
+function editedBy({ deployment, templates }: Cluster): Edited {
+  return { kind: 'Deployment', name: deployment.name, template: deployment.template, templates };
+}
+
+function edit(cluster: Cluster, { template, reply }: TemplateEdit): Reply {
+  if (template !== undefined) setTemplate(cluster, template);
+  return reply;
 }

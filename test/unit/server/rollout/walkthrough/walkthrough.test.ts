@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Reply } from '../../../../../server/rollout/kubectl/act';
+import type { Reply } from '../../../../../server/rollout/kubectl/reply';
 import { KubectlSession } from './kubectlSession';
 import { readTranscript, type Entry, type Section } from './transcript';
 

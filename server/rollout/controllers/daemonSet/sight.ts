@@ -1,0 +1,63 @@
+import { isTerminal } from '../../cluster/pod';
+import type { ControllerRevision } from '../controllerRevision';
+import type { DaemonPod, DaemonSetCluster } from './daemonSet';
+import { type DaemonNode, placeOn } from './nodes';
+
+/** What one look of the controller sees: its nodes, and the pods that are for them. */
+export interface Sight {
+  readonly current: ControllerRevision;
+  readonly nodes: readonly SeenNode[];
+  /** Nodes that are gone, with the pods that still are for them. */
+  readonly gone: readonly SeenNode[];
+  /** How many nodes should run a pod. */
+  readonly desired: number;
+}
+
+export interface SeenNode {
+  readonly name: string;
+  /** Whether it should run a pod, and whether it may keep one. */
+  readonly run: boolean;
+  readonly stay: boolean;
+  /** Oldest first; without those that have ended and are being deleted, which are nobody's business. */
+  readonly pods: readonly DaemonPod[];
+}
+
+const none: readonly DaemonPod[] = [];
+
+export function look({ set, nodes, pods }: DaemonSetCluster, current: ControllerRevision): Sight {
+  const template = set.template.podTemplate;
+  const byNode = podsByNode(pods);
+  let desired = 0;
+  const seen = nodes.map((node): SeenNode => {
+    const { run, stay } = placeOn(node, template);
+    if (run) desired++;
+    return { name: node.name, run, stay, pods: byNode.get(node.name) ?? none };
+  });
+  for (const { name } of nodes) byNode.delete(name);
+  const gone = [...byNode].map(([name, own]): SeenNode => ({ name, run: false, stay: false, pods: own }));
+  return { current, nodes: seen, gone, desired };
+}
+
+function podsByNode(pods: readonly DaemonPod[]): Map<string, DaemonPod[]> {
+  const byNode = new Map<string, DaemonPod[]>();
+  for (const pod of pods) {
+    if (pod.terminating && isTerminal(pod)) continue;
+    const known = byNode.get(pod.place);
+    if (known === undefined) byNode.set(pod.place, [pod]);
+    else known.push(pod);
+  }
+  return byNode;
+}
+
+/** By age, those with a node first (podByCreationTimestampAndPhase). */
+export function byAge(pods: readonly DaemonPod[]): readonly DaemonPod[] {
+  if (pods.length < 2) return pods;
+  return [...pods].sort((one, other) => Number(other.bound) - Number(one.bound) || one.createdAt - other.createdAt || one.id - other.id);
+}
+
+/** Whether a change of a node's labels or taints wakes the controller (syncNodeUpdate); a new NoSchedule taint doesn't. */
+export function wakes(node: DaemonNode, { set, pods }: Pick<DaemonSetCluster, 'set' | 'pods'>): boolean {
+  const { run, stay } = placeOn(node, set.template.podTemplate);
+  const scheduled = pods.some(({ place, bound }) => bound && place === node.name);
+  return scheduled ? !stay || set.status.numberMisscheduled > 0 : run;
+}

@@ -1,0 +1,39 @@
+import { isAvailable, isReady } from '../../cluster/pod';
+import type { DaemonPod, DaemonSetCluster, DaemonSetStatus } from './daemonSet';
+import { byAge, type Sight } from './sight';
+
+/** updateDaemonSetStatus: of each node that should run a pod its oldest one counts, terminating or not. */
+export function countStatus({ set, now }: DaemonSetCluster, { current, nodes, desired }: Sight): DaemonSetStatus {
+  const counted: DaemonPod[] = [];
+  let misscheduled = 0;
+  for (const { run, pods } of nodes) {
+    const [oldest] = byAge(pods);
+    if (oldest === undefined) continue;
+    if (run) counted.push(oldest);
+    else misscheduled++;
+  }
+  const available = counted.filter(pod => isAvailable(pod, set.spec.minReadySeconds, now)).length;
+  return {
+    observedGeneration: set.generation,
+    desiredNumberScheduled: desired,
+    currentNumberScheduled: counted.length,
+    numberMisscheduled: misscheduled,
+    numberReady: counted.filter(isReady).length,
+    updatedNumberScheduled: counted.filter(({ revision }) => revision.template === current.template).length,
+    numberAvailable: available,
+    numberUnavailable: desired - available,
+  };
+}
+
+/** storeDaemonSetStatus: whether there is nothing to write. */
+export function isSameStatus(one: DaemonSetStatus, other: DaemonSetStatus): boolean {
+  return (
+    one.observedGeneration === other.observedGeneration &&
+    one.desiredNumberScheduled === other.desiredNumberScheduled &&
+    one.currentNumberScheduled === other.currentNumberScheduled &&
+    one.numberMisscheduled === other.numberMisscheduled &&
+    one.numberReady === other.numberReady &&
+    one.updatedNumberScheduled === other.updatedNumberScheduled &&
+    one.numberAvailable === other.numberAvailable
+  );
+}

@@ -1,0 +1,46 @@
+import type { StatefulSetSpec } from '../../../kubernetes/statefulSet/statefulSet';
+import type { Pod } from '../../cluster/pod';
+import type { PodCluster } from '../../cluster/podCluster';
+import type { Template } from '../../cluster/templates';
+import type { ControllerRevision, History } from '../controllerRevision';
+
+/** A pod of a StatefulSet; its place is its ordinal. */
+export type StatefulPod = Pod<number>;
+
+/** A cluster with one StatefulSet. */
+export interface StatefulSetCluster extends PodCluster<number> {
+  readonly set: StatefulSetObject;
+}
+
+export interface StatefulSetObject {
+  readonly kind: 'StatefulSet';
+  readonly name: string;
+  annotations: Readonly<Record<string, string>>;
+  /** Everything but the template, which is below. */
+  spec: StatefulSetSpec;
+  template: Template;
+  generation: number;
+  status: StatefulSetStatus;
+  readonly history: History;
+  /** The ordinals that have their claims, with the pod that these go with; null: they stay. */
+  readonly claims: Map<number, StatefulPod | null>;
+  /** Whether the feature gate MaxUnavailableStatefulSet is on; it is off by default. */
+  readonly maxUnavailableEnabled: boolean;
+}
+
+export interface StatefulSetStatus {
+  readonly observedGeneration: number;
+  readonly replicas: number;
+  readonly readyReplicas: number;
+  readonly availableReplicas: number;
+  readonly currentReplicas: number;
+  readonly updatedReplicas: number;
+  /** null before the first look. */
+  readonly currentRevision: ControllerRevision | null;
+  readonly updateRevision: ControllerRevision | null;
+}
+
+/** The lowest ordinal. */
+export function startOf({ ordinals }: StatefulSetSpec): number {
+  return ordinals?.start ?? 0;
+}

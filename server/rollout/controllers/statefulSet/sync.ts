@@ -1,0 +1,67 @@
+/** The StatefulSet controller (pkg/controller/statefulset, stateful_set_control.go): what one look at the set does. */
+import { availableAt, isAvailable } from '../../cluster/pod';
+import { resync } from '../../cluster/podCluster';
+import { collectClaims, keepClaimsOf } from './claims';
+import { processCondemned } from './condemned';
+import { processReplicas } from './replicas';
+import { revisionsOf, truncateHistory, type Revisions } from './revisions';
+import { rollingUpdate } from './rollingUpdate';
+import { startOf, type StatefulPod, type StatefulSetCluster } from './statefulSet';
+import { completed, countStatus, isSameStatus } from './status';
+
+/** The pods of a set as they are when a look begins: what is created or deleted meanwhile is seen by the next one. */
+export interface Seen extends Revisions {
+  /** By index: the pods with an ordinal in the range of the set; null where one is missing. */
+  readonly replicas: (StatefulPod | null)[];
+  /** Those with another one, highest first. */
+  readonly condemned: readonly StatefulPod[];
+  /** Those of them all that the controller takes for unavailable: terminating ones too. */
+  readonly unavailable: ReadonlySet<StatefulPod>;
+}
+
+/** UpdateStatefulSet */
+export function syncStatefulSet(cluster: StatefulSetCluster): void {
+  const { set } = cluster;
+  collectClaims(cluster);
+  const revisions = revisionsOf(set);
+  const counted = countStatus(cluster, revisions);
+  const deleted = updatePods(cluster, revisions);
+  const status = completed(set.spec, { ...counted, currentReplicas: counted.currentReplicas - deleted });
+  // A negative number is refused by the API, and right with the next look.
+  if (status.currentReplicas < 0) cluster.woken = true;
+  else if (!isSameStatus(status, set.status)) {
+    set.status = status;
+    cluster.woken = true;
+  }
+  truncateHistory(cluster, revisions);
+  resyncWhenAvailable(cluster);
+}
+
+/** updateStatefulSet: scaling first, then the update. Answers how many pods the update deleted. */
+function updatePods(cluster: StatefulSetCluster, revisions: Revisions): number {
+  const seen = look(cluster, revisions);
+  if (!processReplicas(cluster, seen)) return 0;
+  for (const pod of seen.condemned) keepClaimsOf(cluster, pod, true);
+  if (!processCondemned(cluster, seen)) return 0;
+  return rollingUpdate(cluster, seen);
+}
+
+function look({ set, pods, now }: StatefulSetCluster, revisions: Revisions): Seen {
+  const { replicas: count, minReadySeconds } = set.spec;
+  const start = startOf(set.spec);
+  const replicas = Array.from({ length: count }, (): StatefulPod | null => null);
+  const condemned: StatefulPod[] = [];
+  for (const pod of pods) {
+    if (pod.place >= start && pod.place < start + count) replicas[pod.place - start] = pod;
+    else condemned.push(pod);
+  }
+  condemned.sort((one, other) => other.place - one.place);
+  const unavailable = new Set(pods.filter(pod => pod.terminating || !isAvailable(pod, minReadySeconds, now)));
+  return { ...revisions, replicas, condemned, unavailable };
+}
+
+/** When the next pod will have been ready for long enough. */
+function resyncWhenAvailable(cluster: StatefulSetCluster): void {
+  const due = cluster.pods.map(pod => availableAt(pod, cluster.set.spec.minReadySeconds)).filter(at => at > cluster.now);
+  resync(cluster, Math.min(...due));
+}
