@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { recreateCommand } from '../rollout/kubectl/commands';
+import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
 import type { Explanation, Field, Subject } from './field';
 import { ceilingLine, floorLine, limitsOf } from './limits';
 import { code } from './markdown';

@@ -8,6 +8,7 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { WhatIf } from '../protocol/scenario';
 import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
+import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearse, type AssumptionDefaults } from '../rollout/rehearse';
 import { count } from '../rollout/words';
 import { type Path, printPath } from '../yaml/find';
@@ -101,6 +102,6 @@ function effectOf(deployment: Deployment, assume: AssumptionDefaults): string {
     const { ceiling, floor } = resolveFenceposts(replicas, strategy);
     return `${l10n.t('at most {0}', count(ceiling))} · ${l10n.t('never below {0}', count(floor))}`;
   }
-  const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
+  const rehearsal = rehearse(deploymentRollout, deployment, { assumptions: {}, actions: [] }, assume);
   return rehearsal.state === 'timeline' ? rehearsal.timeline.verdict.parts.slice(1).join(' · ') : '';
 }

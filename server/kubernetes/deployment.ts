@@ -1,45 +1,19 @@
-import type { Autoscaler } from './autoscaler';
-import type { KubernetesVersion } from './kubernetesVersion';
-import type { ClusterObjects } from './surroundings/clusterObjects';
-import type { RolloutPlaceholder } from './rolloutPlaceholders';
+import type { WorkloadObject, WorkloadSpec } from './workloads/workloadObject';
 
-/**
- * A Deployment as the API server stores it after defaulting, as far as a rollout depends on it. Kubernetes' own shape and names (apps/v1);
- * plain JSON. The simulator reads only this, never the text.
- */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** A number of pods, or a percentage such as "25%" (k8s.io/apimachinery/pkg/util/intstr). */
 export type IntOrString = number | string;
 
-export interface Deployment {
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace: string | null;
-    readonly annotations: Readonly<Record<string, string>>;
-    readonly labels?: Readonly<Record<string, string>>;
-  };
+/** A Deployment (apps/v1). */
+export interface Deployment extends WorkloadObject {
   readonly spec: DeploymentSpec;
-  /** The Kubernetes that stores it and rolls it out; absent: the newest. */
-  readonly server?: KubernetesVersion;
-  /** Its fields that something else fills in; absent: none. */
-  readonly placeholders?: readonly RolloutPlaceholder[];
-  /** The autoscaler whose `minReplicas` is in force as `spec.replicas`, which the manifest leaves out; absent: the manifest's number, or 1. */
-  readonly scaledBy?: Autoscaler;
-  /** The cluster around it, as far as it bears on its pods; absent: nothing is known of it. */
-  readonly cluster?: ClusterObjects;
 }
 
-export interface DeploymentSpec {
-  readonly replicas: number;
+export interface DeploymentSpec extends WorkloadSpec {
   readonly strategy: DeploymentStrategy;
-  readonly minReadySeconds: number;
   readonly progressDeadlineSeconds: number;
-  readonly revisionHistoryLimit: number;
   readonly paused: boolean;
-  /** What of the selector can be said as labels; absent: it is taken for the template's. */
-  readonly selector?: { readonly matchLabels: Readonly<Record<string, string>> };
-  readonly template: PodTemplateSpec;
 }
 
 export type DeploymentStrategy =

@@ -7,6 +7,7 @@ import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
 import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
+import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearse } from '../rollout/rehearse';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
@@ -44,7 +45,7 @@ export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settin
 function rowOf({ workload }: PlacedWorkload, id: ComparisonRow['id'], scenario: Scenario, { assume }: PreviewSettings): ComparisonRow[] {
   const changed = applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
   if (refusalsOf(changed).length > 0 || unknownsOf(changed.deployment).length > 0) return [];
-  const rehearsal = rehearse(deploymentOf(workload, scenario, changed.deployment), rehearsalOf(scenario), assume);
+  const rehearsal = rehearse(deploymentRollout, deploymentOf(workload, scenario, changed.deployment), rehearsalOf(scenario), assume);
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;
   const { strategy } = changed.deployment.spec;

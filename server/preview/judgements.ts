@@ -3,6 +3,7 @@ import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { Timeline } from '../protocol/timeline';
+import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearse } from '../rollout/rehearse';
 import { fixesOf, judge, type Judgement } from '../rules/judge';
 import type { Fix, Subject } from '../rules/rule';
@@ -13,7 +14,7 @@ import type { PreviewSettings } from './settings';
 export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: PreviewSettings): Omit<Timeline, 'inputs'> | undefined {
   if (refusalsOf(workload).length > 0 || unknownsOf(workload.deployment).length > 0) return undefined;
   const rehearsal = recall(`rollout ${JSON.stringify(assume)}`, () =>
-    rehearse(workload.deployment, { assumptions: {}, actions: [] }, assume),
+    rehearse(deploymentRollout, workload.deployment, { assumptions: {}, actions: [] }, assume),
   );
   return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
 }

@@ -8,6 +8,7 @@ import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
 import type { Scenario, WhatIf } from '../protocol/scenario';
 import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
+import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearse } from '../rollout/rehearse';
 import { defaultSentences, filledInSentences, unknownParts } from '../rollout/unknown';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
@@ -27,7 +28,7 @@ export function rolloutUnder(file: ManifestFile, placed: PlacedWorkload, scenari
   if (parts !== undefined)
     return { state: 'unknown', name, parts, unknowns: unknownsOf(changed.deployment).map(unsaid => unknownOf(file, placed, unsaid)) };
   const deployment = deploymentOf(workload, scenario, changed.deployment);
-  const rehearsal = rehearse(deployment, rehearsalOf(scenario), settings.assume);
+  const rehearsal = rehearse(deploymentRollout, deployment, rehearsalOf(scenario), settings.assume);
   if (rehearsal.state === 'refused') return { ...rehearsal, name };
   const inputs = timelineInputs(file, placed, deployment, scenario, settings);
   const assumptions = [
@@ -44,7 +45,7 @@ function ownOf({ workload }: PlacedWorkload, scenario: Scenario, settings: Previ
   if (Object.values(scenario.whatIf).every(value => value === undefined)) return null;
   const { deployment } = applyWhatIf(workload, {}, scenario.assumptions.filledIn);
   if (unknownsOf(deployment).length > 0) return null;
-  const rehearsal = rehearse(deploymentOf(workload, scenario, deployment), rehearsalOf(scenario), settings.assume);
+  const rehearsal = rehearse(deploymentRollout, deploymentOf(workload, scenario, deployment), rehearsalOf(scenario), settings.assume);
   return rehearsal.state === 'timeline' ? { limits: rehearsal.timeline.limits, summary: rehearsal.timeline.summary } : null;
 }
 

@@ -1,6 +1,7 @@
 /** CONTRACT client ↔ server: which workload, and what is rehearsed on it. Plain data. */
 
-export type Kind = 'Deployment';
+/** Of a workload, as its manifest has it. */
+export type Kind = string;
 
 export type StrategyType = 'RollingUpdate' | 'Recreate';
 

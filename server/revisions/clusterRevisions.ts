@@ -3,7 +3,7 @@ import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/deployment';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
-import { travellingAnnotations } from '../rollout/cluster/newCluster';
+import { travellingAnnotations } from '../rollout/controllers/deployment/annotations';
 import { readClusterObjects, type ClusterObject } from './clusterObjects';
 import { digest } from './digest';
 import { goneRevisions } from './goneRevisions';

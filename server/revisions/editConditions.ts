@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Workload } from '../kubernetes/workloads/workload';
-import { recreateCommand } from '../rollout/kubectl/commands';
+import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
 import { fullName } from './fullName';
 import type { MergedEntries } from './kubectlApply';
 

@@ -88,7 +88,7 @@ function withReferences(title: string, references: readonly TemplateReference[])
   return references.length === 0 ? title : l10n.t('{0}; the change to {1} doesn’t start one either', title, namesOf(references));
 }
 
-function referenceLines(references: readonly TemplateReference[], { name, namespace }: Workload): readonly string[] {
+function referenceLines(references: readonly TemplateReference[], workload: Workload): readonly string[] {
   if (references.length === 0) return [];
   const inEnvironment = references.filter(({ uses }) => uses.includes('environment'));
   const inFiles = references.filter(({ uses }) => uses.includes('files'));
@@ -97,7 +97,7 @@ function referenceLines(references: readonly TemplateReference[], { name, namesp
     ...(inFiles.length === 0
       ? []
       : [l10n.t('{0}: mounted files are updated within about a minute, except subPath mounts.', namesOf(inFiles))]),
-    l10n.t('To restart the pods: {0}', commandOf({ kind: 'restart' }, name, namespace) ?? ''),
+    l10n.t('To restart the pods: {0}', commandOf({ kind: 'restart' }, workload) ?? ''),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Deployment, DeploymentSpec, PodTemplateSpec } from '../kubernetes/
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { KustomizeImage, PastManifest, Scenario } from '../protocol/scenario';
-import { travellingAnnotations } from '../rollout/cluster/newCluster';
+import { travellingAnnotations } from '../rollout/controllers/deployment/annotations';
 import { withKustomizeImages } from '../kustomize/images';
 
 /** What stands beside the template in a Deployment's spec. */

@@ -4,6 +4,7 @@ import type { Workload } from '../kubernetes/workloads/workload';
 import type { KustomizeImage, Scenario, WorkloadId } from '../protocol/scenario';
 import type { Kustomized, TemplateSource } from '../protocol/revisions';
 import { afterActions, type AfterActions } from '../rollout/afterActions';
+import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import { deploymentOf, fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
 import { PastReader } from './pastReader';
@@ -73,7 +74,9 @@ export class TemplateSources {
 
   #revision(scenario: Scenario, number: number): SourcedManifest | undefined {
     const key = JSON.stringify(scenario);
-    const after = this.#after.get(key) ?? afterActions(deploymentOf(this.#workload, scenario), rehearsalOf(scenario), this.#defaults);
+    const after =
+      this.#after.get(key) ??
+      afterActions(deploymentRollout, deploymentOf(this.#workload, scenario), rehearsalOf(scenario), this.#defaults);
     this.#after.set(key, after);
     const found = after.revisions.find(({ revision }) => revision === number);
     if (found === undefined) return undefined;

@@ -3,6 +3,7 @@ import type { Workload } from '../kubernetes/workloads/workload';
 import type { Restore, Scenario } from '../protocol/scenario';
 import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../protocol/revisions';
 import { afterActions, type AfterActions, type RevisionState } from '../rollout/afterActions';
+import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { commandOf, shellWord } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import { deploymentOf, kustomized, restOf } from './pastManifest';
@@ -22,9 +23,9 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
   const { scenario, toRevision } = asked;
   const rehearsal = rehearsalOf(scenario);
   const deployment = deploymentOf(workload, scenario);
-  const before = afterActions(deployment, rehearsal, defaults);
+  const before = afterActions(deploymentRollout, deployment, rehearsal, defaults);
   const undo = { action: { kind: 'undo', toRevision }, at: 'rest' } as const;
-  const after = afterActions(deployment, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
+  const after = afterActions(deploymentRollout, deployment, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
   const target = targetOf(before, toRevision);
   const left = before.revisions.find(({ current }) => current);
   const became = after.revisions.find(({ current }) => current);
@@ -38,7 +39,7 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
     annotations: annotationChanges(before.annotations, after.annotations),
   };
   const numbersAssumed = areNumbersAssumed(scenario);
-  const there = afterActions(deployment, { ...rehearsal, actions: [] }, defaults);
+  const there = afterActions(deploymentRollout, deployment, { ...rehearsal, actions: [] }, defaults);
   const simulated = there.revisions.every(({ revision }) => revision < target.revision);
   const own = kustomized(workload, scenario.kustomizeImages).spec.template;
   const fileMatches = canonicalTemplate(own) === canonicalTemplate(target.template);
@@ -50,7 +51,7 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
     numbersAssumed,
     sentences: undoSentences(effects, { name: workload.name, fileMatches, simulated, specKnown: spec !== null, numbersAssumed }),
     commands: [
-      commandOf({ kind: 'undo', toRevision: target.revision }, workload.name, workload.namespace) ?? '',
+      commandOf({ kind: 'undo', toRevision: target.revision }, workload) ?? '',
       ...(restoreCommand === null ? [] : [restoreCommand]),
     ],
     restoreCommand,

@@ -1,20 +1,20 @@
-import type { DeploymentSpec, Deployment, PodTemplateSpec } from '../kubernetes/deployment';
-import { findNewReplicaSet, type Cluster } from './cluster/cluster';
-import { act } from './kubectl/act';
+import type { PodTemplateSpec } from '../kubernetes/deployment';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
+import { newGeneration } from './cluster/cluster';
+import type { ClusterOf, RolloutKind } from './controllers/rolloutKind';
 import { hasNoEffect } from './kubectl/reply';
 import { healthyLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import { reach, timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';
-import { atRest } from './cluster/newCluster';
 import { runToRest, settle } from './cluster/simulate';
 import type { Template } from './cluster/templates';
 
 /** What there is when the actions are done and everything has come to rest, every pod having become ready. */
-export interface AfterActions {
+export interface AfterActions<O extends WorkloadObject = WorkloadObject> {
   /** kubectl's words for the first action that fails, after which nothing is done, or for the last one where it has nothing to do. Null: neither. */
   readonly refusal: string | null;
-  readonly spec: DeploymentSpec;
-  /** The Deployment's, without those that the controllers and kubectl keep for themselves. */
+  readonly spec: O['spec'];
+  /** The workload's, without those that the controllers and kubectl keep for themselves. */
   readonly annotations: Readonly<Record<string, string>>;
   /** Ascending. */
   readonly revisions: readonly RevisionState[];
@@ -29,8 +29,13 @@ export interface RevisionState {
   readonly past: number | null;
 }
 
-/** Does the actions to a Deployment at rest, as `rehearse` does, but tells only of the revisions. */
-export function afterActions(deployment: Deployment, scenario: Rehearsal, defaults: AssumptionDefaults): AfterActions {
+/** Does the actions to a workload of the kind at rest, as `rehearse` does, but tells only of the revisions. */
+export function afterActions<O extends WorkloadObject>(
+  kind: RolloutKind<O>,
+  object: O,
+  scenario: Rehearsal,
+  defaults: AssumptionDefaults,
+): AfterActions<O> {
   const timing = timingOf(scenario.assumptions, defaults);
   const lives = new Map<Template, PodLife>();
   const policy = (template: Template): PodLife => {
@@ -39,11 +44,11 @@ export function afterActions(deployment: Deployment, scenario: Rehearsal, defaul
     return life;
   };
   const ignore = (): void => undefined;
-  const cluster = atRest(deployment, policy, ignore, scenario.past);
+  const cluster = kind.atRest(object, { pods: policy, observe: ignore }, scenario.past);
   let began = 0;
   for (const [index, { action, at }] of scenario.actions.entries()) {
     began = reach(cluster, at, began);
-    const reply = act(cluster, action);
+    const reply = cluster.controller.act(cluster, action);
     if (hasNoEffect(reply, index === scenario.actions.length - 1)) return stateOf(cluster, scenario, reply.text);
     settle(cluster);
   }
@@ -51,20 +56,20 @@ export function afterActions(deployment: Deployment, scenario: Rehearsal, defaul
   return stateOf(cluster, scenario, null);
 }
 
-function stateOf(cluster: Cluster, { past = [] }: Rehearsal, refusal: string | null): AfterActions {
-  const newest = findNewReplicaSet(cluster);
+function stateOf<O extends WorkloadObject>(cluster: ClusterOf<O>, { past = [] }: Rehearsal, refusal: string | null): AfterActions<O> {
+  const newest = newGeneration(cluster);
   const indices = new Map(past.map(({ template, index }) => [cluster.templates.intern(template), index]));
-  const revisions = cluster.replicaSets.map(replicaSet => ({
-    revision: replicaSet.revision,
-    template: replicaSet.template.podTemplate,
-    annotations: replicaSet.annotations,
-    current: replicaSet === newest,
-    past: indices.get(replicaSet.template) ?? null,
+  const revisions = cluster.generations.map(generation => ({
+    revision: generation.revision,
+    template: generation.template.podTemplate,
+    annotations: generation.annotations,
+    current: generation === newest,
+    past: indices.get(generation.template) ?? null,
   }));
   return {
     refusal,
-    spec: cluster.deployment.spec,
-    annotations: cluster.deployment.annotations,
+    spec: cluster.workload.spec,
+    annotations: cluster.workload.annotations,
     revisions: revisions.sort((one, other) => one.revision - other.revision),
   };
 }

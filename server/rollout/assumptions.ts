@@ -24,7 +24,7 @@ export interface AssumedSeconds {
 
 /** `pod` is the new one, `old` the one that makes room for it. */
 export function assumptionsOf(facts: Facts, assumed: AssumedSeconds, pod: PodSpec, old: PodSpec): readonly string[] {
-  const { limits, summary, strategy, cause } = facts;
+  const { limits, summary, stopsOldFirst, cause } = facts;
   if (limits.desired === 0 || summary.outcome === 'paused' || summary.outcome === 'nothing') {
     return [l10n.t('Simulated from the manifest; nothing is applied to a cluster.')];
   }
@@ -33,7 +33,7 @@ export function assumptionsOf(facts: Facts, assumed: AssumedSeconds, pod: PodSpe
     ...(becomesReady(cause) && Number.isFinite(assumed.readySeconds) ? readinessSentences(assumed, pod) : []),
     ...hookSentences(old),
     ...versionSentences(facts),
-    ...(strategy === 'Recreate' ? [l10n.t('New pods are created only after the last old pod has terminated.')] : []),
+    ...(stopsOldFirst ? [l10n.t('New pods are created only after the last old pod has terminated.')] : []),
     ...(summary.peakPodsWithTerminating > limits.ceiling
       ? [l10n.t('Including terminating pods, up to {0} exist at the same time.', count(summary.peakPodsWithTerminating))]
       : []),

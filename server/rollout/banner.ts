@@ -30,16 +30,17 @@ export function bannerOf(facts: Facts): Banner | null {
   return summary.cut === null ? null : listCutBanner(summary.cut);
 }
 
-function pausedBanner({ name, namespace }: Facts): Banner {
+function pausedBanner(facts: Facts): Banner {
   return {
     tone: 'info',
-    title: l10n.t('This Deployment is paused.'),
+    title: l10n.t('This {0} is paused.', facts.kind),
     sentences: [
       l10n.t(
-        'The new pod template isn’t rolled out until the Deployment is resumed; until then, kubectl rollout undo and kubectl rollout restart fail.',
+        'The new pod template isn’t rolled out until the {0} is resumed; until then, kubectl rollout undo and kubectl rollout restart fail.',
+        facts.kind,
       ),
     ],
-    command: commandOf({ kind: 'resume' }, name, namespace),
+    command: commandOf({ kind: 'resume' }, facts),
   };
 }
 
@@ -104,18 +105,19 @@ function stuckTitle(why: string, rollout: boolean): string {
 }
 
 /** The one command that helps; null where none does. */
-function helpOf({ name, namespace, cause, container, changed }: Facts): string | null {
-  if (changed.template && changed.undoable) return commandOf({ kind: 'undo', toRevision: 0 }, name, namespace);
-  if (isOfImage(cause.kind)) return commandOf({ kind: 'setImage', images: { [container]: 'IMAGE' } }, name, namespace);
+function helpOf(facts: Facts): string | null {
+  const { cause, container, changed } = facts;
+  if (changed.template && changed.undoable) return commandOf({ kind: 'undo', toRevision: 0 }, facts);
+  if (isOfImage(cause.kind)) return commandOf({ kind: 'setImage', images: { [container]: 'IMAGE' } }, facts);
   if (changed.template || changed.replicasBefore === 0) return null;
-  return commandOf({ kind: 'scale', replicas: changed.replicasBefore }, name, namespace);
+  return commandOf({ kind: 'scale', replicas: changed.replicasBefore }, facts);
 }
 
 function isOfImage(kind: Facts['cause']['kind']): boolean {
   return kind === 'imagePull' || kind === 'imageName';
 }
 
-function deadlineSentence({ summary, progressDeadlineSeconds, changed }: Facts): string {
+function deadlineSentence({ kind, summary, progressDeadlineSeconds, changed }: Facts): string {
   if (progressDeadlineSeconds === null)
     return l10n.t('There is no progress deadline, so the failure is never reported. Kubernetes doesn’t roll back automatically.');
   if (summary.deadlineSeconds !== null) {
@@ -126,7 +128,8 @@ function deadlineSentence({ summary, progressDeadlineSeconds, changed }: Facts):
   }
   if (!changed.watched)
     return l10n.t(
-      'The progress deadline never passes: the last rollout is complete, and the controller doesn’t watch the scaling of a complete Deployment.',
+      'The progress deadline never passes: the last rollout is complete, and the controller doesn’t watch the scaling of a complete {0}.',
+      kind,
     );
   return l10n.t(
     'Each pod that becomes ready again counts as progress, so the progress deadline never passes. Kubernetes doesn’t roll back automatically.',

@@ -1,13 +1,14 @@
 import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import type { Limits, Summary } from '../protocol/timeline';
-import type { StrategyType } from '../protocol/scenario';
 import type { Cause } from './obstacles/cause';
 
 /** All that the words of a verdict depend on. */
 export interface Facts {
+  readonly kind: string;
   readonly name: string;
   readonly namespace: string | null;
-  readonly strategy: StrategyType;
+  /** Whether old pods have all to be gone before new ones are created. */
+  readonly stopsOldFirst: boolean;
   readonly limits: Limits;
   readonly summary: Summary;
   /** Where a command raises the floor, so that it stands above what is available for a while. */
@@ -38,7 +39,7 @@ export interface Changed {
   readonly template: boolean;
   /** Whether they run another image. */
   readonly image: boolean;
-  /** `spec.replicas` before. */
+  /** The pods that were wanted before. */
   readonly replicasBefore: number;
   /** Whether `kubectl rollout undo` has another template to bring back. */
   readonly undoable: boolean;

@@ -1,15 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { Deployment } from '../kubernetes/deployment';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Assumptions, PodOutcome, ScenarioAction } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
-import { findNewReplicaSet, type Cluster } from './cluster/cluster';
-import { act } from './kubectl/act';
+import { newGeneration, type Cluster } from './cluster/cluster';
+import type { RolloutKind } from './controllers/rolloutKind';
 import { hasNoEffect } from './kubectl/reply';
 import { healthyLife, previewLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import type { PastRevision } from './past';
-import { atRest } from './cluster/newCluster';
-import { isComplete } from './controllers/deployment/conditions';
 import { shortageOf } from './obstacles/shortage';
 import { Surroundings } from './cluster/surroundings';
 import { causeOf, type Cause } from './obstacles/cause';
@@ -46,11 +44,16 @@ export type RehearsalResult =
   | { readonly state: 'refused'; readonly message: string; readonly failed: boolean };
 
 /**
- * Simulates what the actions do to a Deployment that is at rest, with all pods available. The timeline begins at the last action
+ * Simulates what the actions do to a workload of the kind that is at rest, with all pods available. The timeline begins at the last action
  * that waits for rest; those before it are its past, in which every pod becomes ready. Refused where one of them would fail, or kubectl finds nothing
  * to do for the last one. Never throws: what is too large is cut, and the summary says so.
  */
-export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: AssumptionDefaults): RehearsalResult {
+export function rehearse<O extends WorkloadObject>(
+  kind: RolloutKind<O>,
+  object: O,
+  scenario: Rehearsal,
+  defaults: AssumptionDefaults,
+): RehearsalResult {
   const actions: readonly ScenarioAction[] = scenario.actions.length === 0 ? [{ action: { kind: 'apply' }, at: 'rest' }] : scenario.actions;
   if (actions.length > mostActions)
     return { state: 'refused', message: l10n.t('Can’t simulate more than {0} commands.', count(mostActions)), failed: true };
@@ -62,9 +65,10 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   const recorder = new Recorder();
   const pods = new PreviewPods(assumptions.timing);
   const past = scenario.past ?? [];
-  const cluster = atRest(deployment, pods.policy, recorder.observe, past, surroundingsOf(deployment));
+  const setting = { pods: pods.policy, observe: recorder.observe, surroundings: surroundingsOf(kind.kind, object) };
+  const cluster = kind.atRest(object, setting, past);
   const revisions = new RevisionLog(cluster, past);
-  let from = cluster.deployment.template;
+  let from = cluster.workload.template;
   let before = stateOf(cluster);
   let began = 0;
   let to = from;
@@ -72,14 +76,14 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
     began = reach(cluster, at, began);
     revisions.note(cluster);
     if (index === first) {
-      from = cluster.deployment.template;
+      from = cluster.workload.template;
       before = stateOf(cluster);
       recorder.begin(cluster);
     }
-    const reply = act(cluster, action);
+    const reply = cluster.controller.act(cluster, action);
     if (hasNoEffect(reply, index === actions.length - 1)) return { state: 'refused', message: reply.text, failed: reply.failed };
     if (index === first) {
-      to = cluster.deployment.template;
+      to = cluster.workload.template;
       pods.fail(cluster, assumptions.newPods, from === to ? null : from);
     }
     revisions.begin(index);
@@ -89,7 +93,8 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   runToRest(cluster);
   revisions.note(cluster);
   const timeline = timelineOf({
-    deployment,
+    kind,
+    object,
     cluster,
     recorder,
     actions: actions.map(({ action }) => action),
@@ -104,13 +109,13 @@ export function rehearse(deployment: Deployment, scenario: Rehearsal, defaults: 
   return { state: 'timeline', timeline };
 }
 
-/** What is known around a Deployment; null: nothing that bears on its pods. */
-function surroundingsOf({ cluster, metadata: { name, namespace } }: Deployment): Surroundings | null {
-  return cluster === undefined ? null : new Surroundings(cluster, { kind: 'Deployment', name, namespace: namespace ?? 'default' });
+/** What is known around a workload; null: nothing that bears on its pods. */
+function surroundingsOf(kind: string, { cluster, metadata: { name, namespace } }: WorkloadObject): Surroundings | null {
+  return cluster === undefined ? null : new Surroundings(cluster, { kind, name, namespace: namespace ?? 'default' });
 }
 
 function stateOf(cluster: Cluster): Simulated['before'] {
-  return { replicaSet: findNewReplicaSet(cluster), replicas: cluster.deployment.spec.replicas };
+  return { generation: newGeneration(cluster), replicas: cluster.workload.limits.desired };
 }
 
 /** Simulates up to the moment of an action. Answers the time from which the seconds of the next ones count: that of the last one that waited for rest. */
@@ -163,12 +168,12 @@ class PreviewPods {
 
   /** What has decided in the end what became of the new pods. A quota is for the healthy ones too, and decides where it has kept some from being created. */
   causeIn(cluster: Cluster): Cause {
-    const shortage = isComplete(cluster.deployment, cluster.deployment.status) ? null : shortageOf(cluster);
+    const shortage = cluster.controller.isComplete(cluster) ? null : shortageOf(cluster);
     if (shortage !== null) return shortage;
-    const { template } = cluster.deployment;
+    const { template } = cluster.workload;
     const obstacle = this.#isHealthy(template) ? null : this.#obstacleOf(template);
     if (this.#outcome !== 'quota') return this.#isHealthy(template) ? { kind: 'ready' } : causeOf(this.#outcome, obstacle);
-    const isShort = findNewReplicaSet(cluster)?.status.replicaFailure != null;
+    const isShort = newGeneration(cluster)?.createError != null;
     return causeOf(isShort || obstacle === null ? 'quota' : 'ready', obstacle);
   }
 
@@ -179,7 +184,7 @@ class PreviewPods {
     this.#lives.clear();
     if (outcome !== 'quota') return;
     cluster.podQuota = 0;
-    for (const { pods } of cluster.replicaSets) cluster.podQuota += pods.active + pods.terminating;
+    for (const { pods } of cluster.generations) cluster.podQuota += pods.active + pods.terminating;
   }
 
   #isHealthy(template: Template): boolean {

@@ -1,10 +1,10 @@
 import type { Duration, DurationPart, ExtraRequests, Stall, Summary } from '../protocol/timeline';
 import type { AssumedSeconds } from './assumptions';
-import { findNewReplicaSet, type Cluster } from './cluster/cluster';
-import { isComplete } from './controllers/deployment/conditions';
+import { newGeneration, type Cluster } from './cluster/cluster';
 import { neverServes, type Cause } from './obstacles/cause';
 import { podRequests } from './podRequests';
 import { isCut } from './cluster/simulate';
+import { availablePods } from './timeline/counts';
 import type { Recorder } from './timeline/recorder';
 import type { Totals } from './timeline/totals';
 
@@ -21,8 +21,8 @@ export function summaryOf(cluster: Cluster, { totals, steps, cutAt }: Recorder, 
   const lastStepAt = steps.at(-1)?.atSeconds ?? 0;
   const simulationCut = isCut(cluster);
   const outcome = outcomeOf(cluster, input.changed, totals.completeMs !== null);
-  const newest = findNewReplicaSet(cluster);
-  const oldPodStays = cluster.replicaSets.some(({ pods }) => pods !== newest?.pods && pods.active + pods.terminating > 0);
+  const newest = newGeneration(cluster);
+  const oldPodStays = cluster.generations.some(({ pods }) => pods !== newest?.pods && pods.active + pods.terminating > 0);
   return {
     outcome,
     completeSeconds: seconds(totals.completeMs),
@@ -46,12 +46,12 @@ export function summaryOf(cluster: Cluster, { totals, steps, cutAt }: Recorder, 
 }
 
 function outcomeOf(cluster: Cluster, changed: boolean, completed: boolean): Summary['outcome'] {
-  const { deployment } = cluster;
+  const { controller, workload } = cluster;
   if (isCut(cluster)) return 'cut';
   if (!changed) return 'nothing';
-  if (deployment.spec.paused && !isComplete(deployment, deployment.status)) return 'paused';
+  if (controller.isPaused(cluster) && !controller.isComplete(cluster)) return 'paused';
   if (!completed) return 'stalls';
-  return deployment.spec.replicas === 0 ? 'nothing' : 'completes';
+  return workload.limits.desired === 0 ? 'nothing' : 'completes';
 }
 
 /** How much longer than assumed containers may take to start, as measured: three seconds instead of one where many start together. */
@@ -60,8 +60,8 @@ const slowestStartSeconds = 2;
 function durationOf(cluster: Cluster, totals: Totals, { upSeconds, readySeconds, goneSeconds }: AssumedSeconds): Duration | null {
   if (totals.completeMs === null || !Number.isFinite(readySeconds)) return null;
   const complete = totals.completeMs / 1000;
-  const { strategy, minReadySeconds } = cluster.deployment.spec;
-  const shutdown = strategy.type === 'Recreate' ? Math.min(goneSeconds, complete) : 0;
+  const { minReadySeconds } = cluster.workload.spec;
+  const shutdown = cluster.controller.stopsOldFirst(cluster) ? Math.min(goneSeconds, complete) : 0;
   const wave = readySeconds + minReadySeconds;
   const times = wave === 0 ? 0 : Math.min(totals.waves, Math.round((complete - shutdown) / wave));
   const probes = readySeconds - upSeconds;
@@ -79,24 +79,24 @@ function durationOf(cluster: Cluster, totals: Totals, { upSeconds, readySeconds,
 }
 
 function stallOf(cluster: Cluster, cause: Cause): Stall {
-  const newest = findNewReplicaSet(cluster);
-  const { availableReplicas } = cluster.deployment.status;
+  const newest = newGeneration(cluster);
+  const available = availablePods(cluster);
   const newAvailable = newest?.pods.available ?? 0;
   return {
     why: cause.kind,
     updated: newest?.pods.active ?? 0,
-    oldAvailable: availableReplicas - newAvailable,
-    available: availableReplicas,
-    noneForGood: availableReplicas === 0 && neverServes(cause),
+    oldAvailable: available - newAvailable,
+    available,
+    noneForGood: available === 0 && neverServes(cause),
   };
 }
 
-function extraOf({ deployment }: Cluster, { peakPods, peakPodsWithTerminating }: Totals): ExtraRequests {
-  const { milliCpu, memoryBytes, gpus } = podRequests(deployment.template.podTemplate.spec);
-  const pods = Math.max(0, peakPods - deployment.spec.replicas);
+function extraOf({ workload }: Cluster, { peakPods, peakPodsWithTerminating }: Totals): ExtraRequests {
+  const { milliCpu, memoryBytes, gpus } = podRequests(workload.template.podTemplate.spec);
+  const pods = Math.max(0, peakPods - workload.limits.desired);
   return {
     pods,
-    podsWithTerminating: Math.max(0, peakPodsWithTerminating - deployment.spec.replicas),
+    podsWithTerminating: Math.max(0, peakPodsWithTerminating - workload.limits.desired),
     milliCpu: milliCpu * pods,
     memoryBytes: memoryBytes * pods,
     gpus: gpus * pods,

@@ -8,7 +8,7 @@ import { shortageWords } from './obstacles/shortageWords';
 import { count, duration, podCount } from './words';
 
 export function verdictOf(facts: Facts): Verdict {
-  const { limits, summary, strategy } = facts;
+  const { limits, summary, stopsOldFirst } = facts;
   const pods = podCount(limits.desired);
   if (summary.outcome === 'nothing' || limits.desired === 0) return { tone: 'info', parts: [pods, l10n.t('nothing to replace')] };
   if (summary.outcome === 'paused') return { tone: 'info', parts: [pods, l10n.t('paused'), l10n.t('no rollout until resumed')] };
@@ -23,7 +23,7 @@ export function verdictOf(facts: Facts): Verdict {
   const least = floorWords(summary, limits).verdict;
   if (summary.outcome === 'stalls') return { tone: 'error', parts: [stuckPart(facts), atMost, least, ends] };
   if (!summary.floorKept) return { tone: 'warning', parts: [least, atMost, ends] };
-  const sameLength = strategy === 'Recreate' && summary.secondsWithoutAvailable === summary.completeSeconds;
+  const sameLength = stopsOldFirst && summary.secondsWithoutAvailable === summary.completeSeconds;
   const parts = sameLength ? [pods, atMost, least] : [pods, atMost, least, ends];
   if (summary.outcome === 'cut') return { tone: 'info', parts };
   const warn = summary.secondsWithoutAvailable > 0 || summary.deadlineSeconds !== null;

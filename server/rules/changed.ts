@@ -1,5 +1,6 @@
 import { scaled } from '../kubernetes/scaling';
 import { findWorkloads } from '../kubernetes/workloads/index';
+import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearse } from '../rollout/rehearse';
 import { applyChanges, setValues, type ValueChange } from '../yaml/edit';
 import { parseDocument } from '../yaml/parse';
@@ -23,7 +24,7 @@ export function changed(
   if (found === undefined) return undefined;
   const own = scaled(found, workload.autoscaler);
   const rollout = (): ReturnType<Subject['rollout']> => {
-    const rehearsal = rehearse(own.deployment, { assumptions: {}, actions: [] }, assume);
+    const rehearsal = rehearse(deploymentRollout, own.deployment, { assumptions: {}, actions: [] }, assume);
     return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
   };
   return { subject: { workload: own, neighbours, assume, rollout }, text: after };

@@ -4,8 +4,9 @@ import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WhatIf } from '../protocol/scenario';
-import { recreateCommand } from '../rollout/kubectl/commands';
+import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
 import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
+import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearse } from '../rollout/rehearse';
 import { changesOf } from './changes';
 import type { Fix, Judged } from './rule';
@@ -63,6 +64,6 @@ function effectOf(deployment: Deployment, workload: Workload, assume: Judged['as
 }
 
 function secondsWithoutAvailable(deployment: Deployment, assume: Judged['assume']): number {
-  const rehearsal = rehearse(deployment, { assumptions: {}, actions: [] }, assume);
+  const rehearsal = rehearse(deploymentRollout, deployment, { assumptions: {}, actions: [] }, assume);
   return rehearsal.state === 'timeline' ? Math.round(rehearsal.timeline.summary.secondsWithoutAvailable) : 0;
 }

@@ -6,9 +6,10 @@ import { lifeOf, once, type PodLife } from '../../server/rollout/kubelet/podLife
 import { readyAt } from '../../server/rollout/kubelet/probes';
 import { restartingLife } from '../../server/rollout/kubelet/restarts';
 import { kubeletLagMs, stopsAfter } from '../../server/rollout/kubelet/termination';
-import { atRest } from '../../server/rollout/cluster/newCluster';
+import { atRest } from '../../server/rollout/controllers/deployment/newDeployment';
 import { runToRest, settle } from '../../server/rollout/cluster/simulate';
-import type { Cluster, ClusterChange } from '../../server/rollout/cluster/cluster';
+import type { ClusterChange } from '../../server/rollout/cluster/cluster';
+import type { DeploymentCluster } from '../../server/rollout/controllers/deployment/objects';
 import { podSpecOf, type Behaviour, type RealRolloutRecord } from './podRecord';
 import { recordedDeployment } from './recordedDeployment';
 
@@ -33,20 +34,19 @@ export function predictRealRollout(record: RealRolloutRecord): Prediction {
     new: lifeAs(pod, record.next?.behaviour ?? record.behaviour, runningMs, image === undefined),
   };
   const ends: { complete: number | null; gone: number | null } = { complete: null, gone: null };
-  let cluster: Cluster | null = null;
+  let cluster: DeploymentCluster | null = null;
   const observe = (change: ClusterChange) => {
     if (cluster === null) return;
-    if (change.kind === 'pods' && change.group.state === 'gone' && change.group.replicaSet.number === 1) ends.gone = cluster.now / 1000;
-    if (change.kind === 'settled' && isComplete(cluster.deployment, cluster.deployment.status)) ends.complete ??= cluster.now / 1000;
+    if (change.kind === 'pods' && change.group.state === 'gone' && change.group.generation.number === 1) ends.gone = cluster.now / 1000;
+    if (change.kind === 'settled' && isComplete(cluster.workload, cluster.workload.status)) ends.complete ??= cluster.now / 1000;
   };
-  const simulated = atRest(
-    deployment,
-    ({ podTemplate }) => (podTemplate.metadata.annotations?.['version'] === '1' ? lives.old : lives.new),
+  const simulated = atRest(deployment, {
+    pods: ({ podTemplate }) => (podTemplate.metadata.annotations?.['version'] === '1' ? lives.old : lives.new),
     observe,
-  );
+  });
   cluster = simulated;
   const containers = image === undefined ? pod.containers : pod.containers.map(container => ({ ...container, image }));
-  changeSpec(simulated, { ...simulated.deployment.spec, template: template({ ...pod, containers }, '2') });
+  changeSpec(simulated, { ...simulated.workload.spec, template: template({ ...pod, containers }, '2') });
   settle(simulated);
   runToRest(simulated);
   return {

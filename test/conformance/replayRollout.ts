@@ -1,13 +1,16 @@
 /** Replays what was done to a recorded Deployment, and answers what the simulator makes of it; from `spec` and each step's `do` alone. */
-import type { Cluster, ReplicaSet } from '../../server/rollout/cluster/cluster';
+import type { Generation } from '../../server/rollout/cluster/cluster';
+import type { DeploymentCluster } from '../../server/rollout/controllers/deployment/objects';
+import type { ReplicaSet } from '../../server/rollout/controllers/replicaSet';
 import type { KubernetesVersion } from '../../server/kubernetes/kubernetesVersion';
 import type { PodTemplateSpec } from '../../server/kubernetes/deployment';
 import { findCondition } from '../../server/rollout/controllers/deployment/conditions';
-import { act, changeSpec } from '../../server/rollout/kubectl/act';
+import { act } from '../../server/rollout/controllers/deployment/act';
+import { changeSpec } from '../../server/rollout/kubectl/act';
 import { lifeOf } from '../../server/rollout/kubelet/podLife';
 import type { PodGroup } from '../../server/rollout/cluster/podGroups';
-import { becomeReady, takePods } from '../../server/rollout/controllers/replicaSet';
-import { newCluster } from '../../server/rollout/cluster/newCluster';
+import { becomeReady, takePods } from '../../server/rollout/cluster/pods';
+import { newDeployment } from '../../server/rollout/controllers/deployment/newDeployment';
 import { advance, settle } from '../../server/rollout/cluster/simulate';
 import { defaulted, recordedDeployment, recordedTemplate } from './recordedDeployment';
 import type {
@@ -36,7 +39,7 @@ type TemplatedSpec = RecordedSpec & { readonly template: PodTemplateSpec };
 class Replay {
   /** What the manifest and the patches say, before defaulting. */
   #spec: TemplatedSpec;
-  readonly #cluster: Cluster;
+  readonly #cluster: DeploymentCluster;
   readonly #terminating: PodGroup[] = [];
   #scaled: ScaleOperation[] = [];
 
@@ -44,14 +47,16 @@ class Replay {
     this.#spec = { ...spec, template: recordedTemplate(spec) };
     // Without a node a deleted pod vanishes at once; on one it stays until the recorder removes it.
     const life = lifeOf([], spec.nodeName === undefined ? 0 : Number.POSITIVE_INFINITY);
-    this.#cluster = newCluster(
+    this.#cluster = newDeployment(
       { ...recordedDeployment(spec), server },
-      () => life,
-      change => {
-        if (change.kind === 'replicaSetCreated') this.#scaled.push([nameOf(change.replicaSet), 'created', change.replicaSet.size]);
-        else if (change.kind === 'replicaSetScaled') this.#scaled.push([nameOf(change.replicaSet), change.from, change.to]);
-        else if (change.kind === 'replicaSetDeleted') this.#scaled.push([nameOf(change.replicaSet), 'deleted']);
-        else if (change.kind === 'pods' && change.group.state === 'terminating') this.#terminating.push(change.group);
+      {
+        pods: () => life,
+        observe: change => {
+          if (change.kind === 'created') this.#scaled.push([nameOf(change.generation), 'created', change.size]);
+          else if (change.kind === 'scaled') this.#scaled.push([nameOf(change.generation), change.from, change.to]);
+          else if (change.kind === 'deleted') this.#scaled.push([nameOf(change.generation), 'deleted']);
+          else if (change.kind === 'pods' && change.group.state === 'terminating') this.#terminating.push(change.group);
+        },
       },
     );
   }
@@ -85,11 +90,11 @@ class Replay {
       case 'pause':
       case 'resume':
         act(cluster, { kind: action.do });
-        this.#spec = { ...this.#spec, paused: cluster.deployment.spec.paused };
+        this.#spec = { ...this.#spec, paused: cluster.workload.spec.paused };
         return;
       case 'setImage':
         act(cluster, { kind: 'setImage', images: action.images });
-        this.#spec = { ...this.#spec, template: cluster.deployment.spec.template };
+        this.#spec = { ...this.#spec, template: cluster.workload.spec.template };
         return;
       case 'scale':
         act(cluster, { kind: 'scale', replicas: action.replicas });
@@ -97,7 +102,7 @@ class Replay {
         return;
       case 'undo':
         act(cluster, { kind: 'undo', toRevision: action.to });
-        this.#spec = { ...this.#spec, template: cluster.deployment.spec.template };
+        this.#spec = { ...this.#spec, template: cluster.workload.spec.template };
         return;
       case 'patch':
         this.#spec = strategicMergePatch(this.#spec, action.patch.spec ?? {}) as TemplatedSpec;
@@ -119,14 +124,14 @@ class Replay {
   /** Pods begin or cease to be ready: the oldest that aren't, or the longest ready. */
   #probe(set: string, count: number, to: 'ready' | 'unready'): void {
     const cluster = this.#cluster;
-    const replicaSet = cluster.replicaSets.find(candidate => nameOf(candidate) === set);
+    const replicaSet = cluster.generations.find(candidate => nameOf(candidate) === set);
     if (replicaSet === undefined) return;
     for (let left = count; left > 0;) {
       const [first] = to === 'ready' ? replicaSet.pods.unreadyGroups : replicaSet.pods.readyGroups;
       if (first === undefined) return;
-      const group = takePods(cluster, replicaSet, first, left);
+      const group = takePods(cluster, first, left);
       left -= group.count;
-      if (to === 'ready') becomeReady(cluster, replicaSet, group);
+      if (to === 'ready') becomeReady(cluster, group);
       else {
         replicaSet.pods.setState(group, 'notReady', cluster.now);
         replicaSet.dirty = true;
@@ -138,17 +143,17 @@ class Replay {
     for (let left = count; left > 0;) {
       const group = this.#terminating[0];
       if (group === undefined) return;
-      const gone = takePods(this.#cluster, group.replicaSet, group, left);
+      const gone = takePods(this.#cluster, group, left);
       if (gone === group) this.#terminating.shift();
       left -= gone.count;
-      gone.replicaSet.pods.setState(gone, 'gone', this.#cluster.now);
-      gone.replicaSet.dirty = true;
-      this.#cluster.deployment.dirty = true;
+      gone.generation.pods.setState(gone, 'gone', this.#cluster.now);
+      gone.generation.dirty = true;
+      this.#cluster.workload.dirty = true;
     }
   }
 }
 
-function restOf({ deployment, replicaSets }: Cluster): Rest {
+function restOf({ workload: deployment, generations: replicaSets }: DeploymentCluster): Rest {
   const { status } = deployment;
   const progressing = condition(deployment, 'Progressing');
   return {
@@ -180,11 +185,11 @@ function restingSet(replicaSet: ReplicaSet): RestingSet {
   };
 }
 
-function condition(deployment: Cluster['deployment'], type: 'Available' | 'Progressing'): string | undefined {
+function condition(deployment: DeploymentCluster['workload'], type: 'Available' | 'Progressing'): string | undefined {
   const found = findCondition(deployment.status.conditions, type);
   return found === undefined ? undefined : `${found.status} ${found.reason}`;
 }
 
-function nameOf(replicaSet: ReplicaSet): string {
+function nameOf(replicaSet: Generation): string {
   return `rs${replicaSet.number}`;
 }

@@ -1,12 +1,14 @@
 /** Replays a rollout that was recorded with nodes and a scheduler, and answers what the simulator makes of it; from what is done alone. */
-import { becomeReady, takePods } from '../../server/rollout/controllers/replicaSet';
-import type { Cluster, ReplicaSet } from '../../server/rollout/cluster/cluster';
-import { newCluster } from '../../server/rollout/cluster/newCluster';
+import type { Generation } from '../../server/rollout/cluster/cluster';
 import { leave, leaveOther } from '../../server/rollout/cluster/placing';
 import type { PodGroup } from '../../server/rollout/cluster/podGroups';
+import { becomeReady, takePods } from '../../server/rollout/cluster/pods';
 import { advance, settle } from '../../server/rollout/cluster/simulate';
 import { Surroundings } from '../../server/rollout/cluster/surroundings';
-import { act, changeSpec } from '../../server/rollout/kubectl/act';
+import { act } from '../../server/rollout/controllers/deployment/act';
+import { newDeployment } from '../../server/rollout/controllers/deployment/newDeployment';
+import type { DeploymentCluster } from '../../server/rollout/controllers/deployment/objects';
+import { changeSpec } from '../../server/rollout/kubectl/act';
 import { lifeOf } from '../../server/rollout/kubelet/podLife';
 import type { ApiObject } from '../../server/kubernetes/apiObject';
 import type { Deployment, Json } from '../../server/kubernetes/deployment';
@@ -37,7 +39,7 @@ class Replay {
   readonly #replicas: number;
   #objects: readonly JsonObject[];
   readonly #surroundings: Surroundings;
-  readonly #cluster: Cluster;
+  readonly #cluster: DeploymentCluster;
 
   constructor({ nodes, objects, deployment }: Pick<SchedulingRecord, 'nodes' | 'objects' | 'deployment'>) {
     this.#manifest = deployment;
@@ -50,12 +52,11 @@ class Replay {
     const life = lifeOf([], Number.POSITIVE_INFINITY);
     const decoded = decodedDeployment(deployment);
     this.#replicas = decoded.spec.replicas;
-    this.#cluster = newCluster(
-      decoded,
-      () => life,
-      () => undefined,
-      this.#surroundings,
-    );
+    this.#cluster = newDeployment(decoded, {
+      pods: () => life,
+      observe: () => undefined,
+      surroundings: this.#surroundings,
+    });
   }
 
   step(action: SchedulingAction): ReplayedScheduling {
@@ -72,8 +73,8 @@ class Replay {
     const cluster = this.#cluster;
     for (let before = ''; before !== stateOf(cluster);) {
       before = stateOf(cluster);
-      for (const replicaSet of cluster.replicaSets) replicaSet.dirty ||= replicaSet.createError !== null;
-      cluster.deployment.dirty = true;
+      for (const replicaSet of cluster.generations) replicaSet.dirty ||= replicaSet.createError !== null;
+      cluster.workload.dirty = true;
       settle(cluster);
     }
   }
@@ -131,7 +132,7 @@ class Replay {
 
   /** The Deployment as it is now, with what the patch makes of it. */
   #patch(patch: JsonObject): void {
-    const { replicas, strategy, paused, template } = this.#cluster.deployment.spec;
+    const { replicas, strategy, paused, template } = this.#cluster.workload.spec;
     const now = { spec: { replicas, paused, strategy, template } } as unknown as JsonObject;
     this.#manifest = mergePatch(mergePatch(this.#manifest, now), patch) as JsonObject;
     changeSpec(this.#cluster, decodedDeployment(this.#manifest).spec);
@@ -157,15 +158,15 @@ class Replay {
   /** Pods begin or cease to be ready: the oldest with a node that aren't, or the longest ready. */
   #probe(set: string, count: number, to: 'ready' | 'unready'): void {
     const cluster = this.#cluster;
-    const replicaSet = cluster.replicaSets.find(candidate => nameOf(candidate) === set);
+    const replicaSet = cluster.generations.find(candidate => nameOf(candidate) === set);
     if (replicaSet === undefined) return;
     for (let left = count; left > 0;) {
       const { unreadyGroups, readyGroups } = replicaSet.pods;
       const first = to === 'ready' ? unreadyGroups.find(({ placement }) => placement?.node != null) : readyGroups[0];
       if (first === undefined) return;
-      const group = takePods(cluster, replicaSet, first, left);
+      const group = takePods(cluster, first, left);
       left -= group.count;
-      if (to === 'ready') becomeReady(cluster, replicaSet, group);
+      if (to === 'ready') becomeReady(cluster, group);
       else {
         replicaSet.pods.setState(group, 'notReady', cluster.now);
         replicaSet.dirty = true;
@@ -179,7 +180,7 @@ class Replay {
       for (let left = count; left > 0;) {
         const [group] = this.#terminating(set);
         if (group === undefined) break;
-        const part = takePods(cluster, group.replicaSet, group, left);
+        const part = takePods(cluster, group, left);
         left -= part.count;
         this.#vanish(part);
       }
@@ -190,31 +191,31 @@ class Replay {
 
   /** Also those of a set that is no more. */
   #terminating(set: string): readonly PodGroup[] {
-    return this.#bound().filter(group => nameOf(group.replicaSet) === set && group.state === 'terminating');
+    return this.#bound().filter(group => nameOf(group.generation) === set && group.state === 'terminating');
   }
 
   #bound(): readonly PodGroup[] {
     const kept = (this.#surroundings.scheduler?.nodes ?? []).flatMap(({ pods }) => pods.map(({ pods: own }) => own));
-    return kept.flatMap(own => ('replicaSet' in own ? [own as PodGroup] : []));
+    return kept.flatMap(own => ('generation' in own ? [own as PodGroup] : []));
   }
 
   #vanish(group: PodGroup): void {
-    group.replicaSet.pods.setState(group, 'gone', this.#cluster.now);
+    group.generation.pods.setState(group, 'gone', this.#cluster.now);
     leave(this.#cluster, group);
-    group.replicaSet.dirty = true;
-    this.#cluster.deployment.dirty = true;
+    group.generation.dirty = true;
+    this.#cluster.workload.dirty = true;
   }
 }
 
-function stateOf(cluster: Cluster): string {
-  return JSON.stringify([cluster.deployment.status, cluster.replicaSets.map(({ size, status }) => [size, status]), cluster.nextGroup]);
+function stateOf(cluster: DeploymentCluster): string {
+  return JSON.stringify([cluster.workload.status, cluster.generations.map(({ size, status }) => [size, status]), cluster.nextGroup]);
 }
 
 function failureOf({ text, failed }: ReturnType<typeof act>): string | undefined {
   return failed ? text : undefined;
 }
 
-function nameOf({ number }: ReplicaSet): string {
+function nameOf({ number }: Generation): string {
   return `rs${number}`;
 }
 

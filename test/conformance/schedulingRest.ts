@@ -1,12 +1,13 @@
-import type { Cluster, ReplicaSet } from '../../server/rollout/cluster/cluster';
 import type { PodGroup } from '../../server/rollout/cluster/podGroups';
 import type { Surroundings } from '../../server/rollout/cluster/surroundings';
 import { findCondition, isComplete } from '../../server/rollout/controllers/deployment/conditions';
+import type { DeploymentCluster } from '../../server/rollout/controllers/deployment/objects';
+import type { ReplicaSet } from '../../server/rollout/controllers/replicaSet';
 import type { SchedulingRest, SchedulingSet, WaitingPods } from './schedulingRecord';
 
 /** The state of a simulated cluster at rest, as the recorder writes it. */
-export function restOf(cluster: Cluster, surroundings: Surroundings, manifestReplicas: number): SchedulingRest {
-  const { deployment, replicaSets } = cluster;
+export function restOf(cluster: DeploymentCluster, surroundings: Surroundings, manifestReplicas: number): SchedulingRest {
+  const { workload: deployment, generations: replicaSets } = cluster;
   const { status, spec } = deployment;
   const of = (type: 'Available' | 'Progressing' | 'ReplicaFailure') => {
     const found = findCondition(status.conditions, type);
@@ -61,7 +62,7 @@ function setOf(replicaSet: ReplicaSet): SchedulingSet {
 function waitingOf({ scheduler }: Surroundings): readonly WaitingPods[] {
   const found = new Map<string, WaitingPods>();
   for (const { pods, message } of scheduler?.waiting ?? []) {
-    const set = `rs${(pods as PodGroup).replicaSet.number}`;
+    const set = `rs${(pods as PodGroup).generation.number}`;
     const key = `${set} ${message ?? ''}`;
     found.set(key, { set, pods: (found.get(key)?.pods ?? 0) + pods.count, message: message ?? '' });
   }
@@ -77,8 +78,8 @@ function podsByNode({ scheduler }: Surroundings): Readonly<Record<string, Readon
   const nodes = (scheduler?.nodes ?? []).map(({ node, pods }) => {
     const sets: Record<string, number> = {};
     for (const { pods: kept } of pods) {
-      if (!('replicaSet' in kept)) continue;
-      const set = `rs${(kept as PodGroup).replicaSet.number}`;
+      if (!('generation' in kept)) continue;
+      const set = `rs${(kept as PodGroup).generation.number}`;
       sets[set] = (sets[set] ?? 0) + kept.count;
     }
     return [node.name, sets] as const;
@@ -87,7 +88,7 @@ function podsByNode({ scheduler }: Surroundings): Readonly<Record<string, Readon
 }
 
 /** Not complete, nobody terminates, and every pod that has a node is ready: nothing moves without a change from outside. */
-function isStuck({ deployment, replicaSets }: Cluster, { others }: Surroundings): boolean {
+function isStuck({ workload: deployment, generations: replicaSets }: DeploymentCluster, { others }: Surroundings): boolean {
   if (isComplete(deployment, deployment.status)) return false;
   if (others.some(({ terminating }) => terminating)) return false;
   return replicaSets.every(({ pods }) => pods.terminating === 0 && pods.unreadyGroups.every(({ placement }) => placement?.node === null));

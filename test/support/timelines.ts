@@ -4,6 +4,7 @@ import type { Container, Deployment, IntOrString, PodSpec } from '../../server/k
 import type { Action, Assumptions, PodOutcome, ScenarioAction, WhatIf } from '../../server/protocol/scenario';
 import type { ComparisonRow } from '../../server/protocol';
 import type { Inputs, Timeline } from '../../server/protocol/timeline';
+import { deploymentRollout } from '../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../server/rollout/rehearse';
 
 /** A Deployment and what is done to it; what isn't said is as in the reference scenario. */
@@ -35,7 +36,12 @@ export const reference: Given = {};
 export function timelineOf(given: Given): Timeline {
   const deployment = deploymentOf(given);
   const assumptions = assumptionsOf(given);
-  const result = rehearse(deployment, { assumptions, actions: actionsOf(given) }, { readySeconds: 5, shutdownSeconds: 3 });
+  const result = rehearse(
+    deploymentRollout,
+    deployment,
+    { assumptions, actions: actionsOf(given) },
+    { readySeconds: 5, shutdownSeconds: 3 },
+  );
   if (result.state === 'refused') throw new Error(`kubectl refuses: ${result.message}`);
   return { ...result.timeline, inputs: inputsOf(deployment, given) };
 }

@@ -1,5 +1,5 @@
 /**
- * What the API server makes of the ReplicaSet controller's requests to create pods. A plugin says how many of them it lets through; whatever lets
+ * What the API server makes of the controllers' requests to create pods. A plugin says how many of them it lets through; whatever lets
  * through the fewest decides, and of several the first in the server's order.
  */
 import type { PodNames } from '../../kubernetes/admission/podRefusal';
@@ -72,6 +72,6 @@ function podQuota({ cluster, wanted }: Creation): Answer | null {
 
 function existingPods(cluster: Cluster): number {
   let pods = 0;
-  for (const replicaSet of cluster.replicaSets) pods += replicaSet.pods.active + replicaSet.pods.terminating;
+  for (const own of cluster.generations) pods += own.pods.active + own.pods.terminating;
   return pods;
 }

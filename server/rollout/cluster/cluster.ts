@@ -1,23 +1,26 @@
 /**
- * The simulated objects: one Deployment, its ReplicaSets and their pods, and the virtual clock. All times are integer milliseconds since the
- * simulation began. The controllers change these objects in place and tell the observer each change.
+ * The simulated objects, as far as they are the same for every kind: a workload, the versions of its template with their pods, and the virtual clock.
+ * All times are integer milliseconds since the simulation began. The controllers change these objects in place and tell the observer each change.
  */
-import type { DeploymentSpec } from '../../kubernetes/deployment';
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
-import type { Fenceposts } from '../controllers/deployment/fenceposts';
+import type { WorkloadSpec } from '../../kubernetes/workloads/workloadObject';
+import type { Limits } from '../../protocol/timeline';
+import type { Controller } from '../controllers/controller';
 import type { PodPolicy } from '../kubelet/podLife';
+import type { RawEvent } from '../render/events';
 import type { Placement } from '../scheduler/placement';
 import type { PodGroup, PodGroups } from './podGroups';
-import type { RawEvent } from '../render/events';
 import type { OtherPod, Surroundings } from './surroundings';
 import type { Template, Templates } from './templates';
 import type { Timers } from './timers';
 
 export interface Cluster {
   now: number;
-  readonly deployment: DeploymentObject;
-  /** In the order of their creation. */
-  readonly replicaSets: ReplicaSet[];
+  readonly workload: SimulatedWorkload;
+  /** The versions of its template, in the order of their creation. */
+  readonly generations: readonly Generation[];
+  /** Whatever keeps the workload's pods as it wants them. */
+  readonly controller: Controller;
   readonly timers: Timers<TimerTarget>;
   readonly pods: PodPolicy;
   /** null: nothing that bears on the pods; they are created, and find a node, whatever there is. */
@@ -32,22 +35,22 @@ export interface Cluster {
   readonly templates: Templates;
   /** The Kubernetes whose controllers these are. */
   readonly server: KubernetesVersion;
-  /** The end of the deadline that the controller has already been woken for. */
-  deadlineSeen: number;
   /** When something last happened that doesn't happen over and over. */
   newsAt: number;
   nextGroup: number;
-  nextReplicaSet: number;
+  nextGeneration: number;
 }
 
 /** What a timer is for: a pod's next change, the end of minReadySeconds, the end of a pod, or a further try to create pods. */
 export type TimerTarget =
   | { readonly kind: 'life' | 'available' | 'gone'; readonly group: PodGroup }
-  | { readonly kind: 'retry'; readonly replicaSet: ReplicaSet }
-  | { readonly kind: 'lookAgain'; readonly replicaSet: ReplicaSet; readonly at: number }
+  | { readonly kind: 'retry'; readonly generation: Generation }
+  | { readonly kind: 'lookAgain'; readonly generation: Generation; readonly at: number }
   | { readonly kind: 'otherGone'; readonly placement: Placement<OtherPod> };
 
-export interface DeploymentObject {
+export interface SimulatedWorkload {
+  /** As its manifest has it. */
+  readonly kind: string;
   readonly name: string;
   readonly namespace: string | null;
   readonly labels: Readonly<Record<string, string>>;
@@ -57,55 +60,28 @@ export interface DeploymentObject {
   /** Without those that the controllers and kubectl keep for themselves. */
   annotations: Readonly<Record<string, string>>;
   /** Everything but the template, which is below. */
-  spec: DeploymentSpec;
+  spec: WorkloadSpec;
   template: Template;
-  /** The spec's amounts, worked out. */
-  fenceposts: Fenceposts;
-  /** The annotation deployment.kubernetes.io/revision; 0 while it is absent. */
-  revision: number;
+  /** The bounds that the controller keeps to, by the spec. */
+  limits: Limits;
+  /** `metadata.generation`, and the one that the controller has seen (`status.observedGeneration`). */
   generation: number;
-  status: DeploymentStatus;
+  readonly status: { readonly observedGeneration: number };
   /** Whether something has happened that the controller has not seen yet. */
   dirty: boolean;
 }
 
-export interface DeploymentStatus {
-  readonly observedGeneration: number;
-  readonly replicas: number;
-  readonly updatedReplicas: number;
-  readonly readyReplicas: number;
-  readonly availableReplicas: number;
-  readonly unavailableReplicas: number;
-  readonly terminatingReplicas: number;
-  readonly conditions: readonly Condition[];
-}
-
-export interface Condition {
-  readonly type: 'Available' | 'Progressing' | 'ReplicaFailure';
-  readonly status: 'True' | 'False' | 'Unknown';
-  readonly reason: string;
-  readonly message: string;
-  readonly lastUpdateTime: number;
-  readonly lastTransitionTime: number;
-}
-
-export interface ReplicaSet {
+/** A version of the workload's template and the pods that run it, whatever object keeps it: a ReplicaSet, a ControllerRevision. */
+export interface Generation {
   /** From 1, in the order of creation. */
   readonly number: number;
   readonly name: string;
   readonly createdAt: number;
   readonly template: Template;
-  /** spec.replicas */
-  size: number;
+  /** From when on its ready pods are available. */
   minReadySeconds: number;
-  /** The annotations deployment.kubernetes.io/revision, revision-history, desired-replicas and max-replicas. */
   revision: number;
-  revisionHistory: string;
-  desiredReplicas: number;
-  maxReplicas: number;
   annotations: Readonly<Record<string, string>>;
-  /** What the ReplicaSet controller has written, and the Deployment controller reads. */
-  readonly status: ReplicaSetStatus;
   readonly pods: PodGroups;
   /** Why the last try to create pods failed; null after a good one. */
   createError: string | null;
@@ -114,37 +90,46 @@ export interface ReplicaSet {
   retrySet: boolean;
   /** When its pods are looked at again because of minReadySeconds, before 1.34; Infinity: not. */
   lookAgainAt: number;
+  /** Whether its pods have changed, or are to be, and no controller has seen it yet. */
   dirty: boolean;
 }
 
-export interface ReplicaSetStatus {
-  replicas: number;
-  readyReplicas: number;
-  availableReplicas: number;
-  terminatingReplicas: number;
-  /** The message of the condition ReplicaFailure; null without it. */
-  replicaFailure: string | null;
+export interface Condition {
+  readonly type: string;
+  readonly status: 'True' | 'False' | 'Unknown';
+  readonly reason: string;
+  readonly message: string;
+  readonly lastUpdateTime: number;
+  readonly lastTransitionTime: number;
 }
 
 export type ClusterChange =
-  | { readonly kind: 'replicaSetCreated'; readonly replicaSet: ReplicaSet }
-  | { readonly kind: 'replicaSetScaled'; readonly replicaSet: ReplicaSet; readonly from: number; readonly to: number }
-  | { readonly kind: 'replicaSetDeleted'; readonly replicaSet: ReplicaSet }
+  /** `size`: how many pods it is to have. */
+  | { readonly kind: 'created'; readonly generation: Generation; readonly size: number }
+  | { readonly kind: 'scaled'; readonly generation: Generation; readonly from: number; readonly to: number }
+  | { readonly kind: 'deleted'; readonly generation: Generation }
   /** Pods came into being, or their state changed. */
   | { readonly kind: 'pods'; readonly group: PodGroup }
   /** Some pods of a group begin a life of their own. */
   | { readonly kind: 'split'; readonly from: PodGroup; readonly to: PodGroup }
-  /** The pods of a set that changed in one go. */
-  | { readonly kind: 'podsChanged'; readonly groups: readonly PodGroup[]; readonly replicaSet: ReplicaSet }
-  | { readonly kind: 'createFailed'; readonly replicaSet: ReplicaSet; readonly message: string }
+  /** The pods of a generation that changed in one go. */
+  | { readonly kind: 'podsChanged'; readonly groups: readonly PodGroup[]; readonly generation: Generation }
+  | { readonly kind: 'createFailed'; readonly generation: Generation; readonly message: string }
   /** Nothing more happens at this moment. */
   | { readonly kind: 'settled' }
-  | { readonly kind: 'condition'; readonly condition: Condition }
+  /** `deadline`: the progress deadline has passed. */
+  | { readonly kind: 'condition'; readonly condition: Condition; readonly deadline: boolean }
   | ({ readonly kind: 'event' } & RawEvent);
 
-/** The set that runs the Deployment's template (deployment/util: FindNewReplicaSet): the oldest one; null where there is none. */
-export function findNewReplicaSet(cluster: Cluster): ReplicaSet | null {
-  const id = cluster.deployment.template.id;
-  for (const replicaSet of cluster.replicaSets) if (replicaSet.template.id === id) return replicaSet;
+/** The generation that runs the workload's template: the oldest one; null where there is none. */
+export function newGeneration<G extends Generation>({
+  workload,
+  generations,
+}: {
+  readonly workload: SimulatedWorkload;
+  readonly generations: readonly G[];
+}): G | null {
+  const { id } = workload.template;
+  for (const generation of generations) if (generation.template.id === id) return generation;
   return null;
 }

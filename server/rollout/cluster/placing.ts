@@ -1,12 +1,12 @@
-/** How a ReplicaSet's pods come to their nodes and leave them again, where the cluster's surroundings are simulated. */
+/** How a workload's pods come to their nodes and leave them again, where the cluster's surroundings are simulated. */
 import type { AdmittedPod } from '../admission/admittedPod';
-import { scheduleLife, takePods, terminate } from '../controllers/replicaSet';
 import type { Budget } from '../scheduler/defaultPreemption';
 import type { NodeState } from '../scheduler/nodeState';
 import { Placement, type Pods } from '../scheduler/placement';
 import type { Host, Scheduler } from '../scheduler/scheduler';
-import type { Cluster, ReplicaSet } from './cluster';
+import type { Cluster, Generation } from './cluster';
 import type { PodGroup } from './podGroups';
+import { scheduleLife, takePods, terminate } from './pods';
 import type { OtherPod } from './surroundings';
 
 /** Pods that have just been created, or some more of a group: quotas count them, and they wait for a node. */
@@ -41,16 +41,16 @@ export function leaveOther({ surroundings }: Cluster, placement: Placement<Other
 export function schedule(cluster: Cluster): boolean {
   const scheduler = cluster.surroundings?.scheduler ?? null;
   if (scheduler === null || !scheduler.waiting.some(({ untried }) => untried)) return false;
-  const changed = new Map<ReplicaSet, Set<PodGroup>>();
+  const changed = new Map<Generation, Set<PodGroup>>();
   scheduler.run(hostOf(cluster, changed));
-  for (const [replicaSet, groups] of changed) cluster.observe({ kind: 'podsChanged', replicaSet, groups: [...groups] });
-  return cluster.deployment.dirty || cluster.replicaSets.some(({ dirty }) => dirty);
+  for (const [generation, groups] of changed) cluster.observe({ kind: 'podsChanged', generation, groups: [...groups] });
+  return cluster.workload.dirty || cluster.generations.some(({ dirty }) => dirty);
 }
 
-function hostOf(cluster: Cluster, changed: Map<ReplicaSet, Set<PodGroup>>): Host {
+function hostOf(cluster: Cluster, changed: Map<Generation, Set<PodGroup>>): Host {
   const note = (group: PodGroup): void => {
-    const groups = changed.get(group.replicaSet);
-    if (groups === undefined) changed.set(group.replicaSet, new Set([group]));
+    const groups = changed.get(group.generation);
+    if (groups === undefined) changed.set(group.generation, new Set([group]));
     else groups.add(group);
   };
   return {
@@ -62,7 +62,7 @@ function hostOf(cluster: Cluster, changed: Map<ReplicaSet, Set<PodGroup>>): Host
     },
     unschedulable: ({ pods }) => {
       if (!isOwn(pods) || pods.state === 'unschedulable') return;
-      pods.replicaSet.pods.setState(pods, 'unschedulable', cluster.now);
+      pods.generation.pods.setState(pods, 'unschedulable', cluster.now);
       cluster.observe({ kind: 'pods', group: pods });
       note(pods);
     },
@@ -76,47 +76,47 @@ function hostOf(cluster: Cluster, changed: Map<ReplicaSet, Set<PodGroup>>): Host
 }
 
 function isOwn(pods: Pods): pods is PodGroup {
-  return 'replicaSet' in pods;
+  return 'generation' in pods;
 }
 
 /** One pod of a group gets its node, and its life begins; with those that have just got the same one it stays a group. */
 function bind(cluster: Cluster, group: PodGroup, node: NodeState<Placement>): PodGroup {
-  const { replicaSet } = group;
+  const { generation } = group;
   const same = group.count > 1 ? companions(cluster, group, node) : undefined;
   if (same?.placement != null) {
-    replicaSet.pods.move(group, same, 1);
+    generation.pods.move(group, same, 1);
     node.count(same.placement, 1);
     cluster.observe({ kind: 'pods', group });
     cluster.observe({ kind: 'pods', group: same });
     return same;
   }
-  const one = takePods(cluster, replicaSet, group, 1);
+  const one = takePods(cluster, group, 1);
   if (one.placement === null) return one;
   cluster.surroundings?.scheduler?.leave(one.placement);
   one.placement.node = node;
   node.add(one.placement);
   one.startedAt = cluster.now;
-  if (one.state === 'unschedulable') replicaSet.pods.setState(one, 'starting', cluster.now);
+  if (one.state === 'unschedulable') generation.pods.setState(one, 'starting', cluster.now);
   cluster.observe({ kind: 'pods', group: one });
   scheduleLife(cluster, one);
   return one;
 }
 
 function companions({ now }: Cluster, group: PodGroup, node: NodeState<Placement>): PodGroup | undefined {
-  const { replicaSet, createdAt, life } = group;
+  const { generation, createdAt, life } = group;
   const state = group.state === 'unschedulable' ? 'starting' : group.state;
   for (const { pods } of node.pods) {
-    if (!isOwn(pods) || pods.replicaSet !== replicaSet || pods.state !== state) continue;
+    if (!isOwn(pods) || pods.generation !== generation || pods.state !== state) continue;
     if (pods.startedAt === now && pods.createdAt === createdAt && pods.life === life) return pods;
   }
   return undefined;
 }
 
 function evict(cluster: Cluster, group: PodGroup): PodGroup {
-  const one = takePods(cluster, group.replicaSet, group, 1);
+  const one = takePods(cluster, group, 1);
   if (one.placement !== null) one.placement.evicted = true;
   terminate(cluster, one);
-  one.replicaSet.dirty = true;
+  one.generation.dirty = true;
   return one;
 }
 
@@ -127,13 +127,13 @@ function evictOther(cluster: Cluster, placement: Placement<OtherPod>): void {
   if (Number.isFinite(otherTerminationMs)) cluster.timers.set(cluster.now + otherTerminationMs, { kind: 'otherGone', placement });
 }
 
-function budgetsOf({ surroundings, replicaSets, deployment }: Cluster): readonly Budget[] {
-  const owned = replicaSets.flatMap(({ pods }) =>
+function budgetsOf({ surroundings, generations, workload }: Cluster): readonly Budget[] {
+  const owned = generations.flatMap(({ pods }) =>
     [...pods.readyGroups, ...pods.unreadyGroups].flatMap(({ placement, state, count }) =>
       placement === null ? [] : [{ info: placement.info, ready: state === 'ready' || state === 'available' ? count : 0 }],
     ),
   );
-  return surroundings?.budgets(owned, deployment.spec.replicas) ?? [];
+  return surroundings?.budgets(owned, workload.limits.desired) ?? [];
 }
 
 function free(scheduler: Scheduler | null, placement: Placement): void {

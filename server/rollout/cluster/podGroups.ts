@@ -1,10 +1,10 @@
 import type { PodState } from '../../protocol/timeline';
 import type { QuotaCharge } from '../admission/quotaCharge';
 import type { Placement } from '../scheduler/placement';
-import type { ReplicaSet } from './cluster';
+import type { Generation } from './cluster';
 import type { PodLife } from '../kubelet/podLife';
 
-/** Pods of one ReplicaSet that nothing tells apart: created together, and the same has happened to them. */
+/** Pods of one generation that nothing tells apart: created together, and the same has happened to them. */
 export interface PodGroup {
   readonly id: number;
   count: number;
@@ -18,7 +18,7 @@ export interface PodGroup {
   readonly life: PodLife;
   /** Index of the next change of their life. */
   next: number;
-  readonly replicaSet: ReplicaSet;
+  readonly generation: Generation;
   /** Where they are; null where nodes aren't simulated. */
   placement: Placement<PodGroup> | null;
   /** What quotas count of each; null where they aren't simulated. */
@@ -26,7 +26,7 @@ export interface PodGroup {
 }
 
 /** Pods that have just come into being. */
-export function newGroup(group: Pick<PodGroup, 'id' | 'count' | 'createdAt' | 'life' | 'replicaSet'> & Partial<PodGroup>): PodGroup {
+export function newGroup(group: Pick<PodGroup, 'id' | 'count' | 'createdAt' | 'life' | 'generation'> & Partial<PodGroup>): PodGroup {
   return {
     state: 'starting',
     startedAt: group.createdAt,
@@ -39,7 +39,7 @@ export function newGroup(group: Pick<PodGroup, 'id' | 'count' | 'createdAt' | 'l
   };
 }
 
-/** The pods of a ReplicaSet. Each change costs the same however many pods there are. */
+/** The pods of a generation. Each change costs the same however many pods there are. */
 export class PodGroups {
   /** Never ready, or not ready any more; in the order of their creation. */
   readonly #unready: PodGroup[] = [];

@@ -1,35 +1,27 @@
 /**
- * The simulation: virtual time, and the order in which the controllers see what happens. After each change every ReplicaSet comes to its own rest,
- * then the Deployment controller takes one look; that repeats until nothing changes, and only then does time move on.
+ * The simulation: virtual time, and the order in which a controller sees what happens. After each change it takes one look after the other until
+ * nothing changes any more, and only then does time move on.
  */
-import { findNewReplicaSet, type Cluster, type ReplicaSet, type TimerTarget } from './cluster';
+import type { Cluster, Generation, TimerTarget } from './cluster';
 import { autoscale, nextAutoscaling } from '../controllers/horizontalPodAutoscaler';
-import { deadlineDue } from '../controllers/deployment/conditions';
-import { syncDeployment } from '../controllers/deployment/sync';
-import { syncStatus } from '../controllers/deployment/status';
 import { leave, leaveOther, schedule } from './placing';
 import type { PodGroup } from './podGroups';
-import { availableAt, endLook, isDue } from '../controllers/availability';
-import { becomeReady, individualPods, manageReplicas, scheduleLife, updateStatus } from '../controllers/replicaSet';
+import { availableAt, isDue } from '../controllers/availability';
+import { becomeReady, individualPods, scheduleLife } from './pods';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
 export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000 } as const;
 
-/** How long what happens over and over is followed: until it has put the deadline off for good, or else at most so long. */
-const putOffMs = 120_000;
+/** How long what happens over and over is followed at most. */
 const recurringMs = 900_000;
-/** A deadline longer than the longest back-off is never reached while pods become ready in between. */
-const longDeadlineSeconds = 330;
 
-/** Lets the controllers work until nothing changes any more at this moment. */
+/** Lets the controller work until nothing changes any more at this moment. */
 export function settle(cluster: Cluster): void {
+  const { controller } = cluster;
   for (;;) {
-    for (const replicaSet of cluster.replicaSets) if (replicaSet.dirty) syncReplicaSet(cluster, replicaSet);
-    if (!cluster.deployment.dirty && !schedule(cluster)) break;
-    if (--cluster.budget < 0) break;
-    if (!cluster.deployment.dirty) continue;
-    cluster.deployment.dirty = false;
-    syncDeployment(cluster);
+    if (controller.sync(cluster)) continue;
+    if (cluster.budget < 0 || !schedule(cluster)) break;
+    if (!cluster.workload.dirty && --cluster.budget < 0) break;
   }
   cluster.observe({ kind: 'settled' });
 }
@@ -41,7 +33,7 @@ export function isCut(cluster: Cluster): boolean {
 
 /** When something happens by itself again; Infinity where nothing does. */
 export function nextEventAt(cluster: Cluster): number {
-  return Math.min(cluster.timers.nextAt, nextDeadline(cluster), nextAutoscaling(cluster));
+  return Math.min(cluster.timers.nextAt, cluster.controller.nextDue(cluster), nextAutoscaling(cluster));
 }
 
 /** Simulates up to and including a time, and stops there. */
@@ -57,18 +49,17 @@ export function runToRest(cluster: Cluster): void {
 
 /** Moves the clock to the next event and lets everything due at that moment happen. */
 function step(cluster: Cluster): void {
-  const deadline = nextDeadline(cluster);
+  const due = cluster.controller.nextDue(cluster);
   const at = cluster.timers.nextAt;
   const autoscaling = nextAutoscaling(cluster);
-  cluster.now = Math.max(cluster.now, Math.min(at, deadline, autoscaling));
+  cluster.now = Math.max(cluster.now, Math.min(at, due, autoscaling));
   if (autoscaling <= cluster.now) {
     autoscale(cluster);
     settle(cluster);
     return;
   }
-  if (at > deadline) {
-    cluster.deadlineSeen = deadline;
-    cluster.deployment.dirty = true;
+  if (at > due) {
+    cluster.controller.wake(cluster);
     settle(cluster);
     return;
   }
@@ -83,18 +74,17 @@ function step(cluster: Cluster): void {
 }
 
 /**
- * What is due now. Pods of a small rolling update become ready one after the other, as a real controller mostly sees them; otherwise everything of a
- * kind happens at once.
+ * What is due now. Pods become ready one after the other where the controller mostly sees them so; otherwise everything of a kind happens at once.
  */
 function dueBatches(cluster: Cluster): Iterable<readonly TimerTarget[]> {
-  const { replicas, strategy } = cluster.deployment.spec;
   const due: TimerTarget[] = [];
   while (cluster.timers.nextAt <= cluster.now) {
     const target = cluster.timers.take();
     if (target !== undefined) due.push(target);
   }
-  if (due.length === 1 || (replicas > individualPods && due.every(target => happensWith(target, due[0])))) return [due];
-  const oneByOne = strategy.type === 'RollingUpdate' && replicas <= individualPods;
+  if (due.length === 1 || (cluster.workload.limits.desired > individualPods && due.every(target => happensWith(target, due[0]))))
+    return [due];
+  const oneByOne = cluster.controller.seesOneByOne(cluster);
   const batches = new Map<string, TimerTarget[]>();
   due.forEach((target, index) => {
     const key = oneByOne && comesAlone(target) ? String(index) : kindOf(target);
@@ -118,10 +108,10 @@ function comesAlone(target: TimerTarget): boolean {
   return target.kind === 'life' && target.group.life.change(target.group.next)?.state === 'ready';
 }
 
-/** What happens together: the ReplicaSet controller looks at a whole set when one of its pods has been ready for long enough. */
+/** What happens together: a controller looks at a whole generation when one of its pods has been ready for long enough. */
 function kindOf(target: TimerTarget): string {
-  if (target.kind === 'available') return `available ${target.group.replicaSet.number}`;
-  if (target.kind === 'lookAgain') return `available ${target.replicaSet.number}`;
+  if (target.kind === 'available') return `available ${target.group.generation.number}`;
+  if (target.kind === 'lookAgain') return `available ${target.generation.number}`;
   if (target.kind !== 'life') return target.kind;
   return target.group.life.change(target.group.next)?.state ?? target.kind;
 }
@@ -137,17 +127,17 @@ function happen(cluster: Cluster, target: TimerTarget): boolean {
       if (target.group.state !== 'terminating') return false;
       change(cluster, target.group, 'gone');
       leave(cluster, target.group);
-      cluster.deployment.dirty = true;
+      cluster.workload.dirty = true;
       return true;
     case 'otherGone':
       leaveOther(cluster, target.placement);
       return false;
     case 'retry':
-      target.replicaSet.retrySet = false;
-      target.replicaSet.dirty = true;
+      target.generation.retrySet = false;
+      target.generation.dirty = true;
       return false;
     case 'lookAgain':
-      if (isDue(target.replicaSet, target.at)) target.replicaSet.dirty = true;
+      if (isDue(target.generation, target.at)) target.generation.dirty = true;
       return false;
   }
 }
@@ -159,68 +149,47 @@ function liveOn(cluster: Cluster, group: PodGroup): boolean {
   group.next++;
   scheduleLife(cluster, group);
   if (!next.recurring) cluster.newsAt = cluster.now;
-  if (next.state === 'ready') becomeReady(cluster, group.replicaSet, group);
+  if (next.state === 'ready') becomeReady(cluster, group);
   else change(cluster, group, next.state);
   return true;
 }
 
 function becomeAvailable(cluster: Cluster, group: PodGroup): boolean {
   if (group.state !== 'ready' || group.readySince === null) return false;
-  if (availableAt(group.replicaSet, group.readySince) > cluster.now) return false;
+  if (availableAt(group.generation, group.readySince) > cluster.now) return false;
   change(cluster, group, 'available');
   return true;
 }
 
 function change(cluster: Cluster, group: PodGroup, state: PodGroup['state']): void {
-  group.replicaSet.pods.setState(group, state, cluster.now);
-  group.replicaSet.dirty = true;
+  group.generation.pods.setState(group, state, cluster.now);
+  group.generation.dirty = true;
   cluster.observe({ kind: 'pods', group });
 }
 
-/** Tells what a batch has changed, a set and a state at a time. */
+/** Tells what a batch has changed, a generation and a state at a time. */
 function announce(cluster: Cluster, batch: readonly TimerTarget[]): void {
   const [only] = batch;
   if (batch.length === 1 && only !== undefined && 'group' in only) {
-    cluster.observe({ kind: 'podsChanged', replicaSet: only.group.replicaSet, groups: [only.group] });
+    cluster.observe({ kind: 'podsChanged', generation: only.group.generation, groups: [only.group] });
     return;
   }
-  const changed = new Map<ReplicaSet, PodGroup[]>();
+  const changed = new Map<Generation, PodGroup[]>();
   for (const target of batch) {
     if (!('group' in target)) continue;
-    const groups = changed.get(target.group.replicaSet);
-    if (groups === undefined) changed.set(target.group.replicaSet, [target.group]);
+    const groups = changed.get(target.group.generation);
+    if (groups === undefined) changed.set(target.group.generation, [target.group]);
     else groups.push(target.group);
   }
-  for (const [replicaSet, groups] of changed) cluster.observe({ kind: 'podsChanged', replicaSet, groups });
-}
-
-/** The ReplicaSet controller's work until it has none: pods that are missing or too many, then the status. */
-function syncReplicaSet(cluster: Cluster, replicaSet: ReplicaSet): void {
-  replicaSet.dirty = false;
-  const before = cluster.nextGroup;
-  manageReplicas(cluster, replicaSet, () => syncStatus(cluster, findNewReplicaSet(cluster)));
-  if (cluster.nextGroup > before) {
-    const groups = replicaSet.pods.unreadyGroups.filter(({ id }) => id >= before);
-    if (groups.length > 0) cluster.observe({ kind: 'podsChanged', replicaSet, groups });
-  }
-  replicaSet.dirty = false;
-  updateStatus(cluster, replicaSet);
-  endLook(cluster, replicaSet);
-}
-
-function nextDeadline(cluster: Cluster): number {
-  const due = deadlineDue(cluster.deployment);
-  return due === cluster.deadlineSeen ? Number.POSITIVE_INFINITY : due;
+  for (const [generation, groups] of changed) cluster.observe({ kind: 'podsChanged', generation, groups });
 }
 
 /** Nothing is to come but crash loops and vain tries, and no deadline (or none that they don't put off for ever). */
 function onlyRecurs(cluster: Cluster): boolean {
   for (const { what } of cluster.timers.all) if (!recurs(what)) return false;
-  const due = nextDeadline(cluster);
-  if (!Number.isFinite(due) || cluster.now - cluster.newsAt > recurringMs) return true;
-  const { progressDeadlineSeconds } = cluster.deployment.spec;
-  const lastProgress = due - (progressDeadlineSeconds + 1) * 1000;
-  return progressDeadlineSeconds > longDeadlineSeconds && lastProgress > cluster.newsAt + putOffMs;
+  const { controller } = cluster;
+  if (!Number.isFinite(controller.nextDue(cluster)) || cluster.now - cluster.newsAt > recurringMs) return true;
+  return controller.isPutOff(cluster);
 }
 
 function recurs(target: TimerTarget): boolean {
@@ -235,6 +204,6 @@ function recurs(target: TimerTarget): boolean {
     case 'retry':
       return true;
     case 'lookAgain':
-      return target.replicaSet.lookAgainAt !== target.at;
+      return target.generation.lookAgainAt !== target.at;
   }
 }

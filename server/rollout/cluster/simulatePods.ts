@@ -1,7 +1,7 @@
 /** The simulation of a cluster whose pods live one by one: the controller looks until nothing wakes it any more, and only then does time move on. */
 import type { PodChange } from '../kubelet/podLife';
 import { end, enter, type PodCluster, type PodTimer, scheduleLife } from './podCluster';
-import { individualPods } from '../controllers/replicaSet';
+import { individualPods } from './pods';
 import { isTerminal, type Pod } from './pod';
 
 export function settle<Place>(cluster: PodCluster<Place>): void {

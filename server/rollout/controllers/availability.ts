@@ -2,26 +2,27 @@
  * When ready pods count as available. From 1.34 on each pod does at its own time. Before, the ReplicaSet controller only counted those that were due when
  * it looked at their set, and had one timer a set to look again: pods count late, or together, or not until something else happens to the set.
  */
-import type { Cluster, ReplicaSet } from '../cluster/cluster';
+import type { Cluster, Generation } from '../cluster/cluster';
 import type { PodGroup } from '../cluster/podGroups';
+import type { ReplicaSet } from './replicaSet';
 
 /**
  * When pods that became ready at a time may become available (podutils.IsPodAvailable). The transition is written down in whole seconds, so that those of
  * the same second become available together.
  */
-export function availableAt({ minReadySeconds }: ReplicaSet, readySince: number): number {
+export function availableAt({ minReadySeconds }: Generation, readySince: number): number {
   return Math.floor(readySince / 1000) * 1000 + minReadySeconds * 1000;
 }
 
 /** Sees to it that ready pods are counted as available. */
-export function awaitAvailability(cluster: Cluster, replicaSet: ReplicaSet, group: PodGroup): void {
+export function awaitAvailability(cluster: Cluster, group: PodGroup): void {
   if (hasOneTimer(cluster)) return;
-  cluster.timers.set(availableAt(replicaSet, group.readySince ?? cluster.now), { kind: 'available', group });
+  cluster.timers.set(availableAt(group.generation, group.readySince ?? cluster.now), { kind: 'available', group });
 }
 
 /** That pods of the set have become ready: before 1.34 it is looked at again a second after the first of them is due. */
-export function noticeReady(cluster: Cluster, replicaSet: ReplicaSet): void {
-  if (hasOneTimer(cluster)) lookAgain(cluster, replicaSet, cluster.now + (replicaSet.minReadySeconds + 1) * 1000);
+export function noticeReady(cluster: Cluster, generation: Generation): void {
+  if (hasOneTimer(cluster)) lookAgain(cluster, generation, cluster.now + (generation.minReadySeconds + 1) * 1000);
 }
 
 /** Counts the pods of the set that are due by now, and tells of them; nothing where each has its own time. */
@@ -36,7 +37,7 @@ export function countAvailable(cluster: Cluster, replicaSet: ReplicaSet): void {
     cluster.observe({ kind: 'pods', group });
     groups.push(group);
   }
-  if (groups.length > 0) cluster.observe({ kind: 'podsChanged', replicaSet, groups });
+  if (groups.length > 0) cluster.observe({ kind: 'podsChanged', generation: replicaSet, groups });
 }
 
 /** After each look: where all pods are ready, but not all available, the set is looked at again in time for the youngest. */
@@ -48,17 +49,17 @@ export function endLook(cluster: Cluster, replicaSet: ReplicaSet): void {
 }
 
 /** The timer of a set has run out. Answers whether it was the one: an earlier one takes the place of a later one. */
-export function isDue(replicaSet: ReplicaSet, at: number): boolean {
-  if (replicaSet.lookAgainAt !== at) return false;
-  replicaSet.lookAgainAt = Number.POSITIVE_INFINITY;
+export function isDue(generation: Generation, at: number): boolean {
+  if (generation.lookAgainAt !== at) return false;
+  generation.lookAgainAt = Number.POSITIVE_INFINITY;
   return true;
 }
 
 /** The one timer of a set is never moved later. */
-function lookAgain(cluster: Cluster, replicaSet: ReplicaSet, at: number): void {
-  if (at >= replicaSet.lookAgainAt) return;
-  replicaSet.lookAgainAt = at;
-  cluster.timers.set(at, { kind: 'lookAgain', replicaSet, at });
+function lookAgain(cluster: Cluster, generation: Generation, at: number): void {
+  if (at >= generation.lookAgainAt) return;
+  generation.lookAgainAt = at;
+  cluster.timers.set(at, { kind: 'lookAgain', generation, at });
 }
 
 function hasOneTimer({ server }: Cluster): boolean {

@@ -1,136 +1,88 @@
 /**
- * What kubectl does to the Deployment: `set image`, `rollout undo`, `pause`, `resume`, `restart`, `scale`, and `apply` of the manifest with a changed
- * pod template. Only the objects change; the controllers see it at their next look.
+ * What kubectl does to a workload of whatever kind: `set image`, `scale`, `rollout restart`, and `apply` of the manifest with a changed pod template.
+ * Only the objects change; the controllers see it at their next look.
  */
-import type { DeploymentSpec } from '../../kubernetes/deployment';
-import type { Action } from '../../protocol/scenario';
-import type { Cluster, ReplicaSet } from '../cluster/cluster';
-import { resolveFenceposts } from '../controllers/deployment/fenceposts';
+import type { Cluster } from '../cluster/cluster';
 import type { Template } from '../cluster/templates';
 import type { Reply } from './reply';
 import { restartAt } from './restart';
 import { setImage } from './setImage';
-import type { Edited, TemplateEdit } from './templateEdit';
+import { type Edited, resourceName, type TemplateEdit } from './templateEdit';
 
-/** Does the action, or answers why it fails or has nothing to do, in kubectl's words. */
-export function act(cluster: Cluster, action: Action): Reply {
-  const { deployment } = cluster;
-  switch (action.kind) {
-    case 'apply':
-      setTemplate(cluster, cluster.templates.intern(deployment.template.podTemplate, highestEdits(cluster) + 1));
-      return { text: `deployment.apps/${deployment.name} configured`, failed: false };
-    case 'setImage':
-      return edit(cluster, setImage(editedBy(cluster), action.images));
-    case 'undo':
-      return undo(cluster, action.toRevision);
-    case 'scale':
-      return scale(cluster, action.replicas);
-    case 'pause':
-    case 'resume':
-      return setPaused(cluster, action.kind === 'pause');
-    case 'restart':
-      return restart(cluster);
-  }
+/** What it says of something done, such as `deployment.apps/web scaled`. */
+export function done({ workload }: Cluster, what: string): Reply {
+  return { text: `${resourceName(workload)} ${what}`, failed: false };
 }
 
-/** Replaces the spec; only a difference is a new generation. A template in it becomes the Deployment's. */
-export function changeSpec(cluster: Cluster, spec: DeploymentSpec): void {
-  const { deployment } = cluster;
-  if (JSON.stringify(spec) === JSON.stringify(deployment.spec)) return;
-  if (spec.template !== deployment.spec.template) deployment.template = cluster.templates.intern(spec.template);
-  deployment.spec = spec;
-  deployment.fenceposts = resolveFenceposts(spec.replicas, spec.strategy);
+/** An error in its words. */
+export function fail(text: string): Reply {
+  return { text: `error: ${text}`, failed: true };
+}
+
+/** How it names the object in an error, such as `deployments.apps "web"`. */
+export function quoted({ workload }: Cluster): string {
+  return `${workload.kind.toLowerCase()}s.apps "${workload.name}"`;
+}
+
+/** `apply` of the manifest with a template that nobody has spelled out. */
+export function applyTemplate(cluster: Cluster): Reply {
+  const { workload, templates } = cluster;
+  setTemplate(cluster, templates.intern(workload.template.podTemplate, highestEdits(cluster) + 1));
+  return done(cluster, 'configured');
+}
+
+/** `kubectl set image`. */
+export function setImages(cluster: Cluster, images: Readonly<Record<string, string>>): Reply {
+  return edit(cluster, setImage(editedBy(cluster), images));
+}
+
+/** `kubectl rollout restart`. */
+export function restart(cluster: Cluster): Reply {
+  return edit(cluster, restartAt(editedBy(cluster), cluster.now));
+}
+
+/** Replaces the spec; only a difference is a new generation. A template in it becomes the workload's. */
+export function changeSpec<C extends Cluster>(cluster: C, spec: C['workload']['spec']): void {
+  const { workload } = cluster;
+  if (JSON.stringify(spec) === JSON.stringify(workload.spec)) return;
+  if (spec.template !== workload.spec.template) workload.template = cluster.templates.intern(spec.template);
+  workload.spec = spec;
+  workload.limits = cluster.controller.limits(spec);
   touch(cluster);
 }
 
 /** The API server takes no more than an int32. */
 const maxReplicas = 2_147_483_647;
 
-function scale(cluster: Cluster, replicas: number): Reply {
-  const { deployment } = cluster;
+/** `kubectl scale`. */
+export function scale(cluster: Cluster, replicas: number): Reply {
   if (!Number.isInteger(replicas) || replicas < 0 || replicas > maxReplicas) {
-    return { text: 'error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0', failed: true };
+    return fail('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
   }
-  changeSpec(cluster, { ...deployment.spec, replicas });
-  return { text: `deployment.apps/${deployment.name} scaled`, failed: false };
+  changeSpec(cluster, { ...cluster.workload.spec, replicas });
+  return done(cluster, 'scaled');
 }
 
-function setTemplate(cluster: Cluster, template: Template): void {
-  const { deployment } = cluster;
-  if (deployment.template === template) return;
-  deployment.template = template;
-  deployment.spec = { ...deployment.spec, template: template.podTemplate };
+/** Makes another template the workload's. */
+export function setTemplate(cluster: Cluster, template: Template): void {
+  const { workload } = cluster;
+  if (workload.template === template) return;
+  workload.template = template;
+  workload.spec = { ...workload.spec, template: template.podTemplate };
   touch(cluster);
 }
 
-function touch(cluster: Cluster): void {
-  cluster.deployment.generation++;
-  cluster.deployment.dirty = true;
+function touch({ workload }: Cluster): void {
+  workload.generation++;
+  workload.dirty = true;
 }
 
-function highestEdits(cluster: Cluster): number {
-  return Math.max(cluster.deployment.template.edits, ...cluster.replicaSets.map(({ template }) => template.edits));
+function highestEdits({ workload, generations }: Cluster): number {
+  return Math.max(workload.template.edits, ...generations.map(({ template }) => template.edits));
 }
 
-/** Brings a revision's template and annotations back; 0 is the second highest revision. */
-function undo(cluster: Cluster, toRevision: number): Reply {
-  const { deployment } = cluster;
-  const target = revisionToUndo(cluster, toRevision);
-  if (target === undefined) {
-    return {
-      text:
-        toRevision === 0
-          ? `error: no rollout history found for deployment "${deployment.name}"`
-          : `error: unable to find specified revision ${toRevision} in history`,
-      failed: true,
-    };
-  }
-  if (deployment.spec.paused) {
-    return {
-      text: "error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
-      failed: true,
-    };
-  }
-  if (target.template === deployment.template) {
-    return {
-      text: `deployment.apps/${deployment.name} skipped rollback (current template already matches revision ${toRevision})`,
-      failed: false,
-      skipped: true,
-    };
-  }
-  deployment.annotations = target.annotations;
-  setTemplate(cluster, target.template);
-  return { text: `deployment.apps/${deployment.name} rolled back`, failed: false };
-}
-
-/** The set that an undo would bring back; 0 is the second highest revision. undefined where there is none. */
-export function revisionToUndo(cluster: Cluster, toRevision: number): ReplicaSet | undefined {
-  if (toRevision !== 0) return cluster.replicaSets.find(({ revision }) => revision === toRevision);
-  return [...cluster.replicaSets].sort((a, b) => b.revision - a.revision)[1];
-}
-
-function setPaused(cluster: Cluster, paused: boolean): Reply {
-  const { deployment } = cluster;
-  if (deployment.spec.paused === paused) {
-    return { text: `error: deployments.apps "${deployment.name}" is ${paused ? 'already' : 'not'} paused`, failed: true };
-  }
-  changeSpec(cluster, { ...deployment.spec, paused });
-  return { text: `deployment.apps/${deployment.name} ${paused ? 'paused' : 'resumed'}`, failed: false };
-}
-
-function restart(cluster: Cluster): Reply {
-  const { deployment } = cluster;
-  if (deployment.spec.paused) {
-    return {
-      text: `error: deployments.apps "${deployment.name}" can't restart paused deployment (run rollout resume first)`,
-      failed: true,
-    };
-  }
-  return edit(cluster, restartAt(editedBy(cluster), cluster.now));
-}
-
-function editedBy({ deployment, templates }: Cluster): Edited {
-  return { kind: 'Deployment', name: deployment.name, template: deployment.template, templates };
+function editedBy({ workload, templates }: Cluster): Edited {
+  return { kind: workload.kind, name: workload.name, template: workload.template, templates };
 }
 
 function edit(cluster: Cluster, { template, reply }: TemplateEdit): Reply {

@@ -1,8 +1,15 @@
 import type { Action } from '../../protocol/scenario';
 
+/** What a command is about. */
+export interface Named {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | null;
+}
+
 /** The kubectl line that does an action; null for `apply`, as nobody here knows the file. */
-export function commandOf(action: Action, name: string, namespace: string | null): string | null {
-  const target = shellWord(`deployment/${name}`) + inNamespace(namespace);
+export function commandOf(action: Action, named: Named): string | null {
+  const target = targetOf(named);
   switch (action.kind) {
     case 'apply':
       return null;
@@ -21,26 +28,22 @@ export function commandOf(action: Action, name: string, namespace: string | null
   }
 }
 
-/** The kubectl line that prints a Deployment. */
-export function getCommand(name: string, namespace: string | null): string {
-  return `kubectl get deployment ${shellWord(name)}${inNamespace(namespace)}`;
+/** The kubectl line that prints a workload. */
+export function getCommand({ kind, name, namespace }: Named): string {
+  return `kubectl get ${kind.toLowerCase()} ${shellWord(name)}${inNamespace(namespace)}`;
 }
 
 /** The kubectl line that tells how far a rollout is. */
-export function statusCommand(name: string, namespace: string | null): string {
-  return `kubectl rollout status ${shellWord(`deployment/${name}`)}${inNamespace(namespace)}`;
+export function statusCommand(named: Named): string {
+  return `kubectl rollout status ${targetOf(named)}`;
 }
 
-/**
- * The kubectl line that makes a Deployment of the cluster one with `Recreate`: it takes away `rollingUpdate`, which the API server has filled in and
- * which server-side apply can't take away, as no manager owns it.
- */
-export function recreateCommand(name: string, namespace: string | null): string {
-  const patch = JSON.stringify({ spec: { strategy: { rollingUpdate: null, type: 'Recreate' } } });
-  return `kubectl patch deployment ${shellWord(name)}${inNamespace(namespace)} -p ${shellWord(patch)}`;
+function targetOf({ kind, name, namespace }: Named): string {
+  return shellWord(`${kind.toLowerCase()}/${name}`) + inNamespace(namespace);
 }
 
-function inNamespace(namespace: string | null): string {
+/** The part of a kubectl line that says where, with a space before it. */
+export function inNamespace(namespace: string | null): string {
   return namespace === null ? '' : ` -n ${shellWord(namespace)}`;
 }
 

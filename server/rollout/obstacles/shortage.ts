@@ -1,6 +1,4 @@
-import type { Cluster, ReplicaSet } from '../cluster/cluster';
-import { findNewReplicaSet } from '../cluster/cluster';
-import { findCondition } from '../controllers/deployment/conditions';
+import { type Cluster, type Generation, newGeneration } from '../cluster/cluster';
 import type { Placement } from '../scheduler/placement';
 import { type Lack, lackOf } from './lack';
 
@@ -21,22 +19,19 @@ export interface Policy {
 /** What stands in the way at the end of a simulation; null: nothing around the workload. */
 export function shortageOf(cluster: Cluster): Shortage | null {
   if (cluster.surroundings === null) return null;
-  const progressing = findCondition(cluster.deployment.status.conditions, 'Progressing');
-  if (progressing?.reason === 'ReplicaSetCreateError') {
-    return { kind: 'noRevision', policy: quotaIn(progressing.message), message: progressing.message };
-  }
-  const newest = findNewReplicaSet(cluster);
-  const failing =
-    newest?.status.replicaFailure ?? cluster.replicaSets.find(({ status }) => status.replicaFailure !== null)?.status.replicaFailure;
+  const refusal = cluster.controller.revisionRefusal(cluster);
+  if (refusal !== null) return { kind: 'noRevision', policy: quotaIn(refusal), message: refusal };
+  const newest = newGeneration(cluster);
+  const failing = newest?.createError ?? cluster.generations.find(({ createError }) => createError !== null)?.createError;
   if (failing != null && !Number.isFinite(cluster.podQuota))
     return { kind: 'notCreated', policy: policyOf(cluster, failing), message: failing };
   return waitingShortage(cluster, newest);
 }
 
-/** Of pods that wait those of the newest set speak for all. */
-function waitingShortage(cluster: Cluster, newest: ReplicaSet | null): Shortage | null {
+/** Of pods that wait those of the newest generation speak for all. */
+function waitingShortage(cluster: Cluster, newest: Generation | null): Shortage | null {
   const waiting = cluster.surroundings?.scheduler?.waiting ?? [];
-  const own = (placement: Placement): boolean => newest !== null && 'replicaSet' in placement.pods && placement.pods.replicaSet === newest;
+  const own = (placement: Placement): boolean => newest !== null && 'generation' in placement.pods && placement.pods.generation === newest;
   const [first] = [...waiting.filter(own), ...waiting];
   if (first?.message == null) return null;
   const pods = waiting.filter(placement => !waiting.some(own) || own(placement)).reduce((sum, { count }) => sum + count, 0);

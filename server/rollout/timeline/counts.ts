@@ -1,16 +1,14 @@
 import type { PodCounts, Step } from '../../protocol/timeline';
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster/cluster';
-import { findCondition, progressDeadlineExceeded } from '../controllers/deployment/conditions';
-import { rolloutStatus } from '../render/rolloutStatus';
+import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
 
 export type Counts = Pick<Step, 'desired' | 'current' | 'updated' | 'ready' | 'available' | 'ceiling' | 'floor' | 'pods'>;
 
-/** The pods as they are now, as `kubectl get deployment` will count them. `sets` are all whose pods may still exist. */
-export function countPods(cluster: Cluster, sets: Iterable<ReplicaSet>): Counts {
-  const newest = findNewReplicaSet(cluster);
-  const { ceiling, floor } = cluster.deployment.fenceposts;
+/** The pods as they are now, as `kubectl get` will count them. `generations` are all whose pods may still exist. */
+export function countPods(cluster: Cluster, generations: Iterable<Generation>): Counts {
+  const newest = newGeneration(cluster);
+  const { desired, ceiling, floor } = cluster.workload.limits;
   const old = { available: 0, active: 0, ready: 0, terminating: 0 };
-  for (const { pods } of sets) {
+  for (const { pods } of generations) {
     if (pods === newest?.pods) continue;
     old.available += pods.available;
     old.active += pods.active;
@@ -32,7 +30,7 @@ export function countPods(cluster: Cluster, sets: Iterable<ReplicaSet>): Counts 
     newTerminating: newest?.pods.terminating ?? 0,
   };
   return {
-    desired: cluster.deployment.spec.replicas,
+    desired,
     current: old.active + updated,
     updated,
     ready: old.ready + newAvailable + newReady,
@@ -43,16 +41,7 @@ export function countPods(cluster: Cluster, sets: Iterable<ReplicaSet>): Counts 
   };
 }
 
-/** `kubectl rollout status` with these counts. `acting`: right after an action, which the controller may not have seen yet. */
-export function statusOf(cluster: Cluster, counts: Counts, acting = false): Step['status'] {
-  const { deployment } = cluster;
-  return rolloutStatus({
-    name: deployment.name,
-    desired: counts.desired,
-    updated: counts.updated,
-    current: counts.current,
-    available: counts.available,
-    observed: !acting || deployment.generation <= deployment.status.observedGeneration,
-    deadlineExceeded: findCondition(deployment.status.conditions, 'Progressing')?.reason === progressDeadlineExceeded,
-  });
+/** How many pods are available. */
+export function availablePods({ generations }: Cluster): number {
+  return generations.reduce((sum, { pods }) => sum + pods.available, 0);
 }

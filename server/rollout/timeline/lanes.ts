@@ -1,13 +1,13 @@
 import type { Lane, PodState } from '../../protocol/timeline';
-import type { Cluster, ReplicaSet } from '../cluster/cluster';
-import { podSuffix } from '../controllers/replicaSet';
+import type { Cluster, Generation } from '../cluster/cluster';
 import type { PodGroup } from '../cluster/podGroups';
+import { podSuffix } from '../cluster/podSuffix';
 
 /** More lanes than that are drawn together with their neighbours. */
 const maxLanes = 120;
 
 interface Life {
-  readonly replicaSet: ReplicaSet;
+  readonly generation: Generation;
   readonly id: number;
   count: number;
   readonly states: { step: number; state: PodState }[];
@@ -20,7 +20,7 @@ export class LaneLog {
 
   /** The pods that exist when the timeline begins. */
   begin(cluster: Cluster): void {
-    for (const { pods } of cluster.replicaSets) {
+    for (const { pods } of cluster.generations) {
       for (const group of [...pods.readyGroups, ...pods.unreadyGroups]) this.changed(group, 1);
     }
     for (const { what } of cluster.timers.all) if (what.kind === 'gone' && what.group.state === 'terminating') this.changed(what.group, 1);
@@ -30,7 +30,7 @@ export class LaneLog {
     if (this.#frozen) return;
     let life = this.#lives.get(group.id);
     if (life === undefined) {
-      life = { replicaSet: group.replicaSet, id: group.id, count: 0, states: [] };
+      life = { generation: group.generation, id: group.id, count: 0, states: [] };
       this.#lives.set(group.id, life);
     }
     life.count = group.count;
@@ -51,20 +51,20 @@ export class LaneLog {
     this.#frozen = true;
   }
 
-  get replicaSets(): Set<ReplicaSet> {
-    return new Set([...this.#lives.values()].map(({ replicaSet }) => replicaSet));
+  get generations(): Set<Generation> {
+    return new Set([...this.#lives.values()].map(({ generation }) => generation));
   }
 
   /** One lane a pod where they were simulated one by one; otherwise pods with the same life share one. */
-  lanes(order: readonly ReplicaSet[]): readonly Lane[] {
+  lanes(order: readonly Generation[]): readonly Lane[] {
     let lives = [...this.#lives.values()];
     if (lives.length > maxLanes || lives.some(({ count }) => count > 1)) lives = sharedLives(lives);
     lives.sort(
-      (a, b) => order.indexOf(a.replicaSet) - order.indexOf(b.replicaSet) || firstStep(a) - firstStep(b) || endStep(a) - endStep(b),
+      (a, b) => order.indexOf(a.generation) - order.indexOf(b.generation) || firstStep(a) - firstStep(b) || endStep(a) - endStep(b),
     );
-    return merged(lives).map(({ replicaSet, id, count, states }) => ({
-      replicaSet: order.indexOf(replicaSet),
-      pod: count === 1 ? podSuffix(replicaSet.name, id) : null,
+    return merged(lives).map(({ generation, id, count, states }) => ({
+      replicaSet: order.indexOf(generation),
+      pod: count === 1 ? podSuffix(generation.name, id) : null,
       count,
       states,
     }));
@@ -82,7 +82,7 @@ function endStep({ states }: Life): number {
 function sharedLives(lives: readonly Life[]): Life[] {
   const shared = new Map<string, Life>();
   for (const life of lives) {
-    const key = `${life.replicaSet.number} ${life.states.map(({ step, state }) => `${step}${state}`).join()}`;
+    const key = `${life.generation.number} ${life.states.map(({ step, state }) => `${step}${state}`).join()}`;
     const same = shared.get(key);
     if (same === undefined) shared.set(key, { ...life });
     else same.count += life.count;
@@ -90,7 +90,7 @@ function sharedLives(lives: readonly Life[]): Life[] {
   return [...shared.values()];
 }
 
-/** Neighbours of a set share the life of the first of them, so that the lanes stay few. */
+/** Neighbours of a generation share the life of the first of them, so that the lanes stay few. */
 function merged(lives: readonly Life[]): readonly Life[] {
   if (lives.length <= maxLanes) return lives;
   const together = Math.ceil(lives.length / maxLanes) + 1;
@@ -98,7 +98,7 @@ function merged(lives: readonly Life[]): readonly Life[] {
   let members = 0;
   for (const life of lives) {
     const last = result.at(-1);
-    if (last?.replicaSet === life.replicaSet && members < together) {
+    if (last?.generation === life.generation && members < together) {
       last.count += life.count;
       members++;
     } else {

@@ -1,19 +1,18 @@
 import type { Action } from '../../protocol/scenario';
 import type { Change, Step, TimelineEvent } from '../../protocol/timeline';
-import { findNewReplicaSet, type Cluster, type ClusterChange, type ReplicaSet } from '../cluster/cluster';
-import { isComplete, progressDeadlineExceeded } from '../controllers/deployment/conditions';
+import { newGeneration, type Cluster, type ClusterChange, type Generation } from '../cluster/cluster';
 import type { PodGroup } from '../cluster/podGroups';
 import { EventCorrelator, type RawEvent, type SentEvent } from '../render/events';
-import { podSuffix } from '../controllers/replicaSet';
-import { countPods, statusOf, type Counts } from './counts';
+import { podSuffix } from '../cluster/podSuffix';
+import { countPods, type Counts } from './counts';
 import { LaneLog } from './lanes';
 import { Totals } from './totals';
 
 /** The list of steps is not longer than that; the totals are those of the whole simulation all the same. */
 export const maxSteps = 600;
 
-/** A change that still names its set by the object. */
-type RawChange = (replicaSet: (set: ReplicaSet) => number) => Change;
+/** A change that still names its generation by the object. */
+type RawChange = (indexOf: (generation: Generation) => number) => Change;
 
 interface RawStep extends Pick<Step, 'atSeconds' | 'status'> {
   readonly change: RawChange;
@@ -29,15 +28,15 @@ export class Recorder {
   readonly #correlator = new EventCorrelator();
   readonly lanes = new LaneLog();
   readonly totals = new Totals();
-  /** Sets that a step speaks of. */
-  readonly mentioned = new Set<ReplicaSet>();
+  /** Generations that a step speaks of. */
+  readonly mentioned = new Set<Generation>();
   /** When the first step that is not listed happened; null where all are. */
   cutAt: number | null = null;
   /** The floor before the timeline's first action. */
   floorBefore = 0;
   #cluster: Cluster | null = null;
   #began = 0;
-  readonly #sets = new Set<ReplicaSet>();
+  readonly #generations = new Set<Generation>();
 
   readonly observe = (change: ClusterChange): void => {
     if (change.kind === 'event') this.#addEvent(change);
@@ -50,29 +49,28 @@ export class Recorder {
       case 'split':
         this.lanes.split(change.from, change.to);
         return;
-      case 'replicaSetCreated': {
-        const { replicaSet } = change;
-        const { size } = replicaSet;
-        this.#sets.add(replicaSet);
-        this.#add(cluster, index => ({ kind: 'created', replicaSet: index(replicaSet), size }), replicaSet);
+      case 'created': {
+        const { generation, size } = change;
+        this.#generations.add(generation);
+        this.#add(cluster, indexOf => ({ kind: 'created', replicaSet: indexOf(generation), size }), generation);
         return;
       }
-      case 'replicaSetScaled': {
-        const { replicaSet, from, to } = change;
-        this.#add(cluster, index => ({ kind: 'scaled', replicaSet: index(replicaSet), from, to }), replicaSet);
+      case 'scaled': {
+        const { generation, from, to } = change;
+        this.#add(cluster, indexOf => ({ kind: 'scaled', replicaSet: indexOf(generation), from, to }), generation);
         return;
       }
       case 'podsChanged':
-        this.#addPods(cluster, change.replicaSet, change.groups);
+        this.#addPods(cluster, change.generation, change.groups);
         return;
       case 'createFailed': {
-        const { replicaSet, message } = change;
-        this.#add(cluster, index => ({ kind: 'createFailed', replicaSet: index(replicaSet), message }), replicaSet);
+        const { generation, message } = change;
+        this.#add(cluster, indexOf => ({ kind: 'createFailed', replicaSet: indexOf(generation), message }), generation);
         return;
       }
       case 'condition': {
+        if (!change.deadline) return;
         const { type, status, reason, message } = change.condition;
-        if (reason !== progressDeadlineExceeded) return;
         this.totals.deadlineExceeded(this.#elapsed(cluster));
         this.#add(cluster, () => ({ kind: 'condition', type, status, reason, message }));
         return;
@@ -81,7 +79,7 @@ export class Recorder {
         this.#settled(cluster);
         return;
       case 'event':
-      case 'replicaSetDeleted':
+      case 'deleted':
         return;
     }
   };
@@ -99,9 +97,9 @@ export class Recorder {
   begin(cluster: Cluster): void {
     this.#cluster = cluster;
     this.#began = cluster.now;
-    for (const replicaSet of cluster.replicaSets) this.#sets.add(replicaSet);
+    for (const generation of cluster.generations) this.#generations.add(generation);
     this.lanes.begin(cluster);
-    const counts = countPods(cluster, this.#sets);
+    const counts = countPods(cluster, this.#generations);
     this.floorBefore = counts.floor;
     this.totals.count(0, counts);
   }
@@ -115,12 +113,17 @@ export class Recorder {
 
   /** Nothing more happens in this moment: the last step says what kubectl would show while the controller waits. */
   #settled(cluster: Cluster): void {
-    const counts = countPods(cluster, this.#sets);
+    const counts = countPods(cluster, this.#generations);
     this.totals.count(this.#elapsed(cluster), counts);
-    if (isComplete(cluster.deployment, cluster.deployment.status)) this.totals.complete(this.#elapsed(cluster));
+    if (cluster.controller.isComplete(cluster)) this.totals.complete(this.#elapsed(cluster));
     const last = this.steps.at(-1);
     if (this.cutAt !== null || last?.atSeconds !== seconds(this.#elapsed(cluster)) || last.status.state === 'done') return;
-    this.steps[this.steps.length - 1] = { atSeconds: last.atSeconds, change: last.change, counts, status: statusOf(cluster, counts) };
+    this.steps[this.steps.length - 1] = {
+      atSeconds: last.atSeconds,
+      change: last.change,
+      counts,
+      status: cluster.controller.rolloutStatus(cluster, counts, false),
+    };
   }
 
   get #nextStep(): number {
@@ -131,46 +134,51 @@ export class Recorder {
     return cluster.now - this.#began;
   }
 
-  #add(cluster: Cluster, change: RawChange, replicaSet?: ReplicaSet, acting = false): void {
-    const counts: Counts = countPods(cluster, this.#sets);
+  #add(cluster: Cluster, change: RawChange, generation?: Generation, acting = false): void {
+    const counts: Counts = countPods(cluster, this.#generations);
     this.totals.count(this.#elapsed(cluster), counts);
     if (this.steps.length >= maxSteps) {
       this.cutAt ??= this.#elapsed(cluster);
       this.lanes.freeze();
       return;
     }
-    if (replicaSet !== undefined) this.mentioned.add(replicaSet);
-    this.steps.push({ atSeconds: seconds(this.#elapsed(cluster)), change, counts, status: statusOf(cluster, counts, acting) });
+    if (generation !== undefined) this.mentioned.add(generation);
+    this.steps.push({
+      atSeconds: seconds(this.#elapsed(cluster)),
+      change,
+      counts,
+      status: cluster.controller.rolloutStatus(cluster, counts, acting),
+    });
   }
 
   /** A step for each state that the pods have come to. */
-  #addPods(cluster: Cluster, replicaSet: ReplicaSet, groups: readonly PodGroup[]): void {
+  #addPods(cluster: Cluster, generation: Generation, groups: readonly PodGroup[]): void {
     const [first] = groups;
     if (first === undefined) return;
     if (groups.every(({ state }) => state === first.state)) {
-      this.#addPodsOf(cluster, replicaSet, first, groups);
+      this.#addPodsOf(cluster, generation, first, groups);
       return;
     }
     this.#addPodsOf(
       cluster,
-      replicaSet,
+      generation,
       first,
       groups.filter(({ state }) => state === first.state),
     );
     this.#addPods(
       cluster,
-      replicaSet,
+      generation,
       groups.filter(({ state }) => state !== first.state),
     );
   }
 
-  #addPodsOf(cluster: Cluster, replicaSet: ReplicaSet, { id, state }: PodGroup, same: readonly PodGroup[]): void {
-    if (state === 'gone' && replicaSet !== findNewReplicaSet(cluster)) this.totals.oldPodsGone(this.#elapsed(cluster));
+  #addPodsOf(cluster: Cluster, generation: Generation, { id, state }: PodGroup, same: readonly PodGroup[]): void {
+    if (state === 'gone' && generation !== newGeneration(cluster)) this.totals.oldPodsGone(this.#elapsed(cluster));
     const count = same.reduce((sum, group) => sum + group.count, 0);
-    const change = (index: (set: ReplicaSet) => number): Change => {
-      return { kind: 'pods', replicaSet: index(replicaSet), count, state, pod: count === 1 ? podSuffix(replicaSet.name, id) : null };
+    const change = (indexOf: (generation: Generation) => number): Change => {
+      return { kind: 'pods', replicaSet: indexOf(generation), count, state, pod: count === 1 ? podSuffix(generation.name, id) : null };
     };
-    this.#add(cluster, change, replicaSet);
+    this.#add(cluster, change, generation);
   }
 
   #addEvent(event: RawEvent): void {

@@ -1,12 +1,12 @@
 import type { PodTemplateSpec } from '../../kubernetes/deployment';
 import type { FormerRevision, Revision } from '../../protocol/revisions';
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster/cluster';
+import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
 import type { PastRevision } from '../past';
 
 /** The revisions before the actions, and which action made one, or made it the newest again. */
 export class RevisionLog {
   readonly #madeBy = new Map<number, number>();
-  readonly #former: readonly { readonly replicaSet: ReplicaSet; readonly revision: Revision }[];
+  readonly #former: readonly { readonly generation: Generation; readonly revision: Revision }[];
   #known: number;
   #action: number | null = null;
 
@@ -15,8 +15,8 @@ export class RevisionLog {
     cluster: Cluster,
     private readonly past: readonly PastRevision[],
   ) {
-    this.#known = cluster.deployment.revision;
-    this.#former = this.#sets(cluster).map(replicaSet => ({ replicaSet, revision: this.#revisionOf(replicaSet, cluster) }));
+    this.#known = highestRevision(cluster, 0);
+    this.#former = byRevision(cluster).map(generation => ({ generation, revision: this.#revisionOf(generation, cluster) }));
   }
 
   /** An action has been done. */
@@ -26,7 +26,7 @@ export class RevisionLog {
 
   /** What is new by now was made by the last action. */
   note(cluster: Cluster): void {
-    const highest = Math.max(this.#known, ...cluster.replicaSets.map(({ revision }) => revision));
+    const highest = highestRevision(cluster, this.#known);
     if (this.#action !== null)
       for (let revision = this.#known + 1; revision <= highest; revision++) this.#madeBy.set(revision, this.#action);
     this.#known = highest;
@@ -34,22 +34,18 @@ export class RevisionLog {
 
   /** Those that there are now, ascending. */
   revisions(cluster: Cluster): readonly Revision[] {
-    return this.#sets(cluster).map(replicaSet => this.#revisionOf(replicaSet, cluster));
+    return byRevision(cluster).map(generation => this.#revisionOf(generation, cluster));
   }
 
   /** Those before the actions, ascending, with the numbers that they have now. */
-  former({ replicaSets }: Cluster): readonly FormerRevision[] {
-    return this.#former.map(({ replicaSet, revision }) => {
-      return { ...revision, now: replicaSets.includes(replicaSet) ? replicaSet.revision : null };
+  former({ generations }: Cluster): readonly FormerRevision[] {
+    return this.#former.map(({ generation, revision }) => {
+      return { ...revision, now: generations.includes(generation) ? generation.revision : null };
     });
   }
 
-  #sets({ replicaSets }: Cluster): readonly ReplicaSet[] {
-    return [...replicaSets].sort((one, other) => one.revision - other.revision);
-  }
-
-  #revisionOf(replicaSet: ReplicaSet, cluster: Cluster): Revision {
-    const { revision, name, annotations, template } = replicaSet;
+  #revisionOf(generation: Generation, cluster: Cluster): Revision {
+    const { revision, name, annotations, template } = generation;
     const known = this.past.find(entry => cluster.templates.intern(entry.template) === template);
     const changeCause = 'kubernetes.io/change-cause';
     return {
@@ -57,11 +53,19 @@ export class RevisionLog {
       replicaSet: name,
       images: imagesOf(template.podTemplate),
       changeCause: annotations[changeCause] ?? template.podTemplate.metadata.annotations?.[changeCause] ?? null,
-      current: replicaSet === findNewReplicaSet(cluster),
+      current: generation === newGeneration(cluster),
       action: this.#madeBy.get(revision) ?? null,
       past: known?.index ?? null,
     };
   }
+}
+
+function byRevision({ generations }: Cluster): readonly Generation[] {
+  return [...generations].sort((one, other) => one.revision - other.revision);
+}
+
+function highestRevision({ generations }: Cluster, least: number): number {
+  return generations.reduce((highest, { revision }) => Math.max(highest, revision), least);
 }
 
 /** Those of init containers come last: a revision may differ in nothing else. */

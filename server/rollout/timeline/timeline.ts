@@ -1,12 +1,12 @@
-import type { Container, Deployment, PodTemplateSpec } from '../../kubernetes/deployment';
+import type { Container, PodTemplateSpec } from '../../kubernetes/deployment';
+import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Action, PodOutcome } from '../../protocol/scenario';
 import type { Step, Timeline, TimelineReplicaSet, Trigger } from '../../protocol/timeline';
 import { assumptionsOf, type AssumedSeconds } from '../assumptions';
 import { bannerOf } from '../banner';
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../cluster/cluster';
-import { findCondition, hasProgressDeadline, newReplicaSetAvailable } from '../controllers/deployment/conditions';
+import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
+import type { RolloutKind } from '../controllers/rolloutKind';
 import type { Changed, Facts, FloorRise } from '../facts';
-import { revisionToUndo } from '../kubectl/act';
 import { commandOf, getCommand, statusCommand } from '../kubectl/commands';
 import { previewReady } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
@@ -14,18 +14,19 @@ import { type Cause, isShortage } from '../obstacles/cause';
 import type { Timing } from '../obstacles/obstacle';
 import { shortageSentence } from '../obstacles/shortageWords';
 import { obstacleSentence, shownOf } from '../obstacles/words';
-import { deploymentColumns, deploymentRow } from '../render/get';
 import { summaryOf } from '../summary';
 import { surroundingSentences } from '../surroundingWords';
 import { originSentence } from '../scaledBy';
 import type { Template } from '../cluster/templates';
 import { verdictOf } from '../verdict';
+import { availablePods, type Counts } from './counts';
 import type { Recorder } from './recorder';
 import type { RevisionLog } from './revisionLog';
 
 /** A simulation that has ended, and what it was about. */
 export interface Simulated {
-  readonly deployment: Deployment;
+  readonly kind: RolloutKind;
+  readonly object: WorkloadObject;
   readonly cluster: Cluster;
   readonly recorder: Recorder;
   readonly actions: readonly Action[];
@@ -34,8 +35,8 @@ export interface Simulated {
   /** The template before and after that action. */
   readonly from: Template;
   readonly to: Template;
-  /** What there was before it: `spec.replicas`, and the set that runs the template; null where none does yet. */
-  readonly before: { readonly replicas: number; readonly replicaSet: ReplicaSet | null };
+  /** What there was before it: the pods that were wanted, and the generation that runs the template; null where none does yet. */
+  readonly before: { readonly replicas: number; readonly generation: Generation | null };
   readonly assumptions: { readonly timing: Timing; readonly newPods: PodOutcome };
   /** What becomes of the pods of the template in force at the end. */
   readonly cause: Cause;
@@ -44,35 +45,36 @@ export interface Simulated {
 
 /** The simulation as it is drawn. */
 export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
-  const { deployment, cluster, recorder, actions, revisions } = simulated;
-  const { scaledBy } = deployment;
-  const { name, namespace } = deployment.metadata;
-  const replicaSets = shownReplicaSets(simulated);
-  const steps = listSteps(recorder, replicaSets, name);
+  const { kind, object, cluster, recorder, actions, revisions } = simulated;
+  const { scaledBy } = object;
+  const { workload } = cluster;
+  const { name, namespace } = workload;
+  const generations = shownGenerations(simulated);
+  const steps = listSteps(recorder, generations, printed => kind.printed.row(name, printed, '…'));
   const assumed = assumedSeconds(simulated);
   const facts = factsOf(simulated, steps, assumed);
   return {
-    kind: 'Deployment',
+    kind: workload.kind,
     name,
     namespace,
-    strategy: cluster.deployment.spec.strategy.type,
+    strategy: cluster.controller.strategy(cluster),
     trigger: triggerOf(simulated),
-    commands: actions.map(action => commandOf(action, name, namespace) ?? 'kubectl apply -f FILE'),
+    commands: actions.map(action => commandOf(action, workload) ?? 'kubectl apply -f FILE'),
     verdict: verdictOf(facts),
     banner: bannerOf(facts),
     obstacle: obstacleOf(facts.cause),
     assumptions: [
       ...(scaledBy === undefined ? [] : [originSentence(scaledBy)]),
-      ...(deployment.cluster === undefined ? [] : surroundingSentences(deployment.cluster)),
+      ...(object.cluster === undefined ? [] : surroundingSentences(object.cluster)),
       ...assumptionsOf(facts, assumed, simulated.to.podTemplate.spec, simulated.from.podTemplate.spec),
     ],
     limits: facts.limits,
-    replicaSets: replicaSets.map(replicaSet => shown(replicaSet, cluster)),
+    replicaSets: generations.map(generation => shown(generation, cluster)),
     steps,
-    lanes: recorder.lanes.lanes(replicaSets),
+    lanes: recorder.lanes.lanes(generations),
     events: recorder.events,
     droppedEvents: recorder.droppedEvents,
-    kubectl: { get: getCommand(name, namespace), status: statusCommand(name, namespace), columns: deploymentColumns },
+    kubectl: { get: getCommand(workload), status: statusCommand(workload), columns: kind.printed.columns },
     summary: facts.summary,
     revisions: revisions.revisions(cluster),
     former: revisions.former(cluster),
@@ -85,49 +87,43 @@ function obstacleOf(cause: Cause): Timeline['obstacle'] {
 }
 
 function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedSeconds): Facts {
-  const { deployment, cluster, recorder, cause, from, to, actions, first } = simulated;
-  const { spec, fenceposts, status, template } = cluster.deployment;
-  const limits = {
-    desired: spec.replicas,
-    surge: fenceposts.maxSurge.value,
-    unavailable: fenceposts.maxUnavailable.value,
-    ceiling: fenceposts.ceiling,
-    floor: fenceposts.floor,
-  };
+  const { cluster, recorder, cause, from, to, actions, first } = simulated;
+  const { workload, controller } = cluster;
+  const { name, namespace, kind, limits, template } = workload;
   const changed =
-    from !== to || actions.length > first + 1 || cluster.deployment.generation !== status.observedGeneration || recorder.steps.length > 1;
+    from !== to || actions.length > first + 1 || workload.generation !== workload.status.observedGeneration || recorder.steps.length > 1;
   const atFault = 'container' in cause ? cause.container : '';
   return {
-    name: deployment.metadata.name,
-    namespace: deployment.metadata.namespace,
-    strategy: spec.strategy.type,
+    kind,
+    name,
+    namespace,
+    stopsOldFirst: controller.stopsOldFirst(cluster),
     limits,
     summary: summaryOf(cluster, recorder, { changed, cause, assumed }),
     floorRises: floorRises(steps, first, recorder.floorBefore),
     server: cluster.server,
-    minReadySeconds: spec.minReadySeconds,
+    minReadySeconds: workload.spec.minReadySeconds,
     cause,
     container: atFault === '' ? (template.podTemplate.spec.containers[0]?.name ?? '*') : atFault,
-    availableAtEnd: status.availableReplicas,
-    progressDeadlineSeconds: hasProgressDeadline(cluster.deployment) ? spec.progressDeadlineSeconds : null,
+    availableAtEnd: availablePods(cluster),
+    progressDeadlineSeconds: controller.deadlineSeconds(cluster),
     changed: changedBy(simulated),
   };
 }
 
 function changedBy({ cluster, actions, from, before }: Simulated): Changed {
-  const { template, status } = cluster.deployment;
-  const target = revisionToUndo(cluster, 0);
+  const { template } = cluster.workload;
   const containers = containersOf(from.podTemplate);
   return {
-    template: before.replicaSet?.template !== template,
+    template: before.generation?.template !== template,
     // What `apply` changes in the template isn't known: an image as a rule.
     image:
       template !== from &&
       (actions.at(-1)?.kind === 'apply' ||
         containersOf(template.podTemplate).some(({ image }, index) => image !== containers[index]?.image)),
     replicasBefore: before.replicas,
-    undoable: target !== undefined && target.template !== template,
-    watched: findCondition(status.conditions, 'Progressing')?.reason !== newReplicaSetAvailable,
+    undoable: cluster.controller.isUndoable(cluster),
+    watched: cluster.controller.isWatched(cluster),
   };
 }
 
@@ -155,25 +151,24 @@ function assumedSeconds({ from, to, assumptions: { timing, newPods } }: Simulate
   };
 }
 
-function shownReplicaSets({ cluster, recorder }: Simulated): readonly ReplicaSet[] {
-  const sets = new Set([...recorder.lanes.replicaSets, ...recorder.mentioned]);
-  const newest = findNewReplicaSet(cluster);
-  const last = (replicaSet: ReplicaSet) => (replicaSet === newest ? 1 : 0);
-  return [...sets].sort((a, b) => last(a) - last(b) || a.revision - b.revision || a.number - b.number);
+function shownGenerations({ cluster, recorder }: Simulated): readonly Generation[] {
+  const shown = new Set([...recorder.lanes.generations, ...recorder.mentioned]);
+  const newest = newGeneration(cluster);
+  const last = (generation: Generation) => (generation === newest ? 1 : 0);
+  return [...shown].sort((a, b) => last(a) - last(b) || a.revision - b.revision || a.number - b.number);
 }
 
-function shown(replicaSet: ReplicaSet, cluster: Cluster): TimelineReplicaSet {
-  return {
-    name: replicaSet.name,
-    revision: replicaSet.revision,
-    role: replicaSet.template === cluster.deployment.template ? 'new' : 'old',
-    images: imagesOf(replicaSet.template.podTemplate),
-  };
+function shown({ name, revision, template }: Generation, { workload }: Cluster): TimelineReplicaSet {
+  return { name, revision, role: template === workload.template ? 'new' : 'old', images: imagesOf(template.podTemplate) };
 }
 
-function listSteps({ steps, cutAt }: Recorder, replicaSets: readonly ReplicaSet[], name: string): readonly Step[] {
+function listSteps(
+  { steps, cutAt }: Recorder,
+  generations: readonly Generation[],
+  rowOf: (counts: Counts) => readonly string[],
+): readonly Step[] {
   const end = cutAt === null ? Number.POSITIVE_INFINITY : cutAt / 1000;
-  const indexOf = (replicaSet: ReplicaSet) => replicaSets.indexOf(replicaSet);
+  const indexOf = (generation: Generation) => generations.indexOf(generation);
   return steps.map(({ atSeconds, change, counts, status }, index) => {
     // Named one by one: a spread makes this list take a hundred times as long.
     const { desired, current, updated, ready, available, ceiling, floor, pods } = counts;
@@ -190,13 +185,13 @@ function listSteps({ steps, cutAt }: Recorder, replicaSets: readonly ReplicaSet[
       floor,
       pods,
       rests: (steps[index + 1]?.atSeconds ?? end) > atSeconds,
-      row: deploymentRow(name, counts, '…'),
+      row: rowOf(counts),
       status,
     };
   });
 }
 
-function triggerOf({ deployment, actions, first, from, to }: Simulated): Trigger {
+function triggerOf({ cluster, actions, first, from, to }: Simulated): Trigger {
   const action = actions[first] ?? { kind: 'apply' };
   const before = containersOf(from.podTemplate);
   const after = containersOf(to.podTemplate);
@@ -208,7 +203,7 @@ function triggerOf({ deployment, actions, first, from, to }: Simulated): Trigger
     from: images(before),
     to: images(after),
     toRevision: action.kind === 'undo' ? action.toRevision : null,
-    command: commandOf(action, deployment.metadata.name, deployment.metadata.namespace),
+    command: commandOf(action, cluster.workload),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The DaemonSet controller (pkg/controller/daemon, daemon_controller.go): what one look at the set does. */
 import { createPod, deletePod, resync } from '../../cluster/podCluster';
 import type { ControllerRevision } from '../controllerRevision';
-import { podSuffix } from '../replicaSet';
+import { podSuffix } from '../../cluster/podSuffix';
 import type { DaemonSetCluster } from './daemonSet';
 import { manage, type Work } from './manage';
 import { cleanupHistory, currentRevision } from './revisions';

@@ -2,19 +2,24 @@
  * Conditions of a Deployment and its progress deadline (deployment/progress.go, deployment/util: SetDeploymentCondition, DeploymentComplete,
  * DeploymentProgressing, DeploymentTimedOut).
  */
-import type { Cluster, Condition, DeploymentObject, DeploymentStatus, ReplicaSet } from '../../cluster/cluster';
+import type { ReplicaSet } from '../replicaSet';
+import type { DeploymentCluster, DeploymentCondition, DeploymentObject, DeploymentStatus } from './objects';
 
 export const newReplicaSetAvailable = 'NewReplicaSetAvailable';
 export const progressDeadlineExceeded = 'ProgressDeadlineExceeded';
+export const replicaSetCreateError = 'ReplicaSetCreateError';
 const noDeadline = 2_147_483_647;
 
-export function findCondition(conditions: readonly Condition[], type: Condition['type']): Condition | undefined {
+export function findCondition(
+  conditions: readonly DeploymentCondition[],
+  type: DeploymentCondition['type'],
+): DeploymentCondition | undefined {
   for (const condition of conditions) if (condition.type === type) return condition;
   return undefined;
 }
 
 /** The same list where status and reason are the same; else the condition moves to the end. Only a new status moves lastTransitionTime. */
-export function setCondition(conditions: readonly Condition[], condition: Condition): readonly Condition[] {
+export function setCondition(conditions: readonly DeploymentCondition[], condition: DeploymentCondition): readonly DeploymentCondition[] {
   const current = findCondition(conditions, condition.type);
   if (current?.status === condition.status && current.reason === condition.reason) return conditions;
   const lastTransitionTime = current?.status === condition.status ? current.lastTransitionTime : condition.lastTransitionTime;
@@ -22,7 +27,11 @@ export function setCondition(conditions: readonly Condition[], condition: Condit
 }
 
 /** The conditions with one replaced, which moves to their end. */
-function atTheEnd(conditions: readonly Condition[], current: Condition | undefined, next: Condition): readonly Condition[] {
+function atTheEnd(
+  conditions: readonly DeploymentCondition[],
+  current: DeploymentCondition | undefined,
+  next: DeploymentCondition,
+): readonly DeploymentCondition[] {
   const others = conditions.filter(other => other !== current);
   others.push(next);
   return others;
@@ -30,12 +39,12 @@ function atTheEnd(conditions: readonly Condition[], current: Condition | undefin
 
 export function condition(
   now: number,
-  type: Condition['type'],
-  status: Condition['status'],
+  type: DeploymentCondition['type'],
+  status: DeploymentCondition['status'],
   reason: string,
   message: string,
   lastTransitionTime = now,
-): Condition {
+): DeploymentCondition {
   return { type, status, reason, message, lastUpdateTime: now, lastTransitionTime };
 }
 
@@ -55,8 +64,8 @@ export function isComplete(deployment: DeploymentObject, status: DeploymentStatu
 }
 
 /** Progressing Unknown while paused, and again once resumed; not where the deadline has passed (checkPausedConditions). */
-export function updatePausedCondition(cluster: Cluster): void {
-  const { deployment } = cluster;
+export function updatePausedCondition(cluster: DeploymentCluster): void {
+  const { workload: deployment } = cluster;
   if (!hasProgressDeadline(deployment)) return;
   const current = findCondition(deployment.status.conditions, 'Progressing');
   if (current?.reason === progressDeadlineExceeded) return;
@@ -69,21 +78,30 @@ export function updatePausedCondition(cluster: Cluster): void {
 }
 
 /** Writes a condition at once, in the middle of a sync. */
-export function putCondition(cluster: Cluster, next: Condition): void {
-  const { deployment } = cluster;
+export function putCondition(cluster: DeploymentCluster, next: DeploymentCondition): void {
+  const { workload: deployment } = cluster;
   const conditions = setCondition(deployment.status.conditions, next);
   if (conditions === deployment.status.conditions) return;
   deployment.status = { ...deployment.status, conditions };
   deployment.dirty = true;
-  cluster.observe({ kind: 'condition', condition: next });
+  observeCondition(cluster, next);
+}
+
+/** Tells of a condition that has been written. */
+export function observeCondition(cluster: DeploymentCluster, next: DeploymentCondition): void {
+  cluster.observe({ kind: 'condition', condition: next, deadline: next.reason === progressDeadlineExceeded });
 }
 
 /**
  * The condition Progressing after a sync of a rollout (syncRolloutStatus). A Deployment that has completed is not judged any more while all its pods
  * are updated ones.
  */
-export function progressCondition(cluster: Cluster, status: DeploymentStatus, newReplicaSet: ReplicaSet | null): readonly Condition[] {
-  const { deployment, now } = cluster;
+export function progressCondition(
+  cluster: DeploymentCluster,
+  status: DeploymentStatus,
+  newReplicaSet: ReplicaSet | null,
+): readonly DeploymentCondition[] {
+  const { workload: deployment, now } = cluster;
   const { conditions } = status;
   const current = findCondition(conditions, 'Progressing');
   if (!hasProgressDeadline(deployment)) return current === undefined ? conditions : conditions.filter(other => other !== current);
@@ -110,14 +128,14 @@ function subjectOf(deployment: DeploymentObject, newReplicaSet: ReplicaSet | nul
 
 /** The condition ReplicaFailure is that of the new set, else of any other (getReplicaFailures). */
 export function failureCondition(
-  cluster: Cluster,
-  conditions: readonly Condition[],
+  cluster: DeploymentCluster,
+  conditions: readonly DeploymentCondition[],
   newReplicaSet: ReplicaSet | null,
-): readonly Condition[] {
+): readonly DeploymentCondition[] {
   const failing =
     newReplicaSet !== null && newReplicaSet.status.replicaFailure !== null
       ? newReplicaSet
-      : cluster.replicaSets.find(({ status }) => status.replicaFailure !== null);
+      : cluster.generations.find(({ status }) => status.replicaFailure !== null);
   const message = failing?.status.replicaFailure;
   if (message === undefined || message === null) {
     const current = findCondition(conditions, 'ReplicaFailure');
@@ -146,7 +164,7 @@ function isProgressing(before: DeploymentStatus, after: DeploymentStatus): boole
   );
 }
 
-function isTimedOut(deployment: DeploymentObject, current: Condition | undefined, now: number): boolean {
+function isTimedOut(deployment: DeploymentObject, current: DeploymentCondition | undefined, now: number): boolean {
   if (current === undefined || current.reason === newReplicaSetAvailable) return false;
   if (current.reason === progressDeadlineExceeded) return true;
   return now > current.lastUpdateTime + deployment.spec.progressDeadlineSeconds * 1000;

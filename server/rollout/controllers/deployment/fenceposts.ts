@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { DeploymentStrategy, IntOrString } from '../../../kubernetes/deployment';
+import type { DeploymentSpec, DeploymentStrategy, IntOrString } from '../../../kubernetes/deployment';
+import type { Limits } from '../../../protocol/timeline';
 
 /** The bounds of a rollout in pods (deployment/util: ResolveFenceposts, MaxSurge, MaxUnavailable, NewRSNewReplicas). */
 export interface Fenceposts {
@@ -29,6 +30,12 @@ export function resolveFenceposts(replicas: number, strategy: DeploymentStrategy
   const maxSurge = resolve(strategy.rollingUpdate.maxSurge, replicas, 'up');
   const maxUnavailable = capped(notBothZero(resolve(strategy.rollingUpdate.maxUnavailable, replicas, 'down'), maxSurge.value), replicas);
   return { maxSurge, maxUnavailable, ceiling: replicas === 0 ? 0 : replicas + maxSurge.value, floor: replicas - maxUnavailable.value };
+}
+
+/** The bounds in numbers of pods alone. */
+export function limitsOf({ replicas, strategy }: Pick<DeploymentSpec, 'replicas' | 'strategy'>): Limits {
+  const { maxSurge, maxUnavailable, ceiling, floor } = resolveFenceposts(replicas, strategy);
+  return { desired: replicas, surge: maxSurge.value, unavailable: maxUnavailable.value, ceiling, floor };
 }
 
 /** A number as it is, a percentage of the total rounded (intstr.GetScaledValueFromIntOrPercent), with the working in words. */

@@ -1,5 +1,6 @@
 /** revisionHistoryLimit (deployment/sync.go: cleanupDeployment). */
-import type { Cluster, ReplicaSet } from '../../cluster/cluster';
+import type { ReplicaSet } from '../replicaSet';
+import type { DeploymentCluster } from './objects';
 
 const keepAll = 2_147_483_647;
 
@@ -7,17 +8,17 @@ const keepAll = 2_147_483_647;
  * Deletes the oldest revisions beyond the limit. Sets that still have pods are passed over, but use up a place all the same. The new set never
  * counts.
  */
-export function cleanupDeployment(cluster: Cluster, newReplicaSet: ReplicaSet | null): void {
-  const limit = cluster.deployment.spec.revisionHistoryLimit;
+export function cleanupDeployment(cluster: DeploymentCluster, newReplicaSet: ReplicaSet | null): void {
+  const limit = cluster.workload.spec.revisionHistoryLimit;
   if (limit === keepAll) return;
-  const old = cluster.replicaSets.filter(replicaSet => replicaSet !== newReplicaSet);
+  const old = cluster.generations.filter(replicaSet => replicaSet !== newReplicaSet);
   const surplus = old.length - limit;
   if (surplus <= 0) return;
   old.sort((a, b) => a.revision - b.revision || a.number - b.number);
   for (const replicaSet of old.slice(0, surplus)) {
     if (replicaSet.status.replicas !== 0 || replicaSet.size !== 0) continue;
-    cluster.replicaSets.splice(cluster.replicaSets.indexOf(replicaSet), 1);
-    cluster.deployment.dirty = true;
-    cluster.observe({ kind: 'replicaSetDeleted', replicaSet });
+    cluster.generations.splice(cluster.generations.indexOf(replicaSet), 1);
+    cluster.workload.dirty = true;
+    cluster.observe({ kind: 'deleted', generation: replicaSet });
   }
 }

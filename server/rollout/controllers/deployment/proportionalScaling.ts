@@ -2,33 +2,34 @@
  * Scaling without a rollout (deployment/sync.go: sync, scale, isScalingEvent; deployment/util: GetProportion). A Deployment whose replicas changed in
  * the middle of a rollout, or that is paused, is scaled in proportion to what its sets have.
  */
-import type { Cluster, ReplicaSet } from '../../cluster/cluster';
+import type { ReplicaSet } from '../replicaSet';
+import type { DeploymentCluster } from './objects';
 import { cleanupDeployment } from './history';
 import { syncRevision } from './revisions';
 import { scaleReplicaSet, scaleTo } from './scaleReplicaSet';
 import { syncDeploymentStatus } from './status';
 
 /** Whether a set with pods was last scaled for another number of replicas. */
-export function isScalingEvent(cluster: Cluster): boolean {
+export function isScalingEvent(cluster: DeploymentCluster): boolean {
   syncRevision(cluster, false);
-  const { replicas } = cluster.deployment.spec;
-  for (const { size, desiredReplicas } of cluster.replicaSets) if (size > 0 && desiredReplicas !== replicas) return true;
+  const { replicas } = cluster.workload.spec;
+  for (const { size, desiredReplicas } of cluster.generations) if (size > 0 && desiredReplicas !== replicas) return true;
   return false;
 }
 
 /** The sync of a Deployment that is paused or was scaled: creates no set and rolls nothing out. */
-export function syncScale(cluster: Cluster): void {
+export function syncScale(cluster: DeploymentCluster): void {
   const newReplicaSet = syncRevision(cluster, false);
   scale(cluster, newReplicaSet);
-  if (cluster.deployment.spec.paused) cleanupDeployment(cluster, newReplicaSet);
+  if (cluster.workload.spec.paused) cleanupDeployment(cluster, newReplicaSet);
   syncDeploymentStatus(cluster, newReplicaSet);
 }
 
-function scale(cluster: Cluster, newReplicaSet: ReplicaSet | null): void {
-  const { replicas, strategy } = cluster.deployment.spec;
-  const active = cluster.replicaSets.filter(({ size }) => size > 0);
+function scale(cluster: DeploymentCluster, newReplicaSet: ReplicaSet | null): void {
+  const { replicas, strategy } = cluster.workload.spec;
+  const active = cluster.generations.filter(({ size }) => size > 0);
   if (active.length <= 1) {
-    const only = active[0] ?? newReplicaSet ?? cluster.replicaSets.at(-1);
+    const only = active[0] ?? newReplicaSet ?? cluster.generations.at(-1);
     if (only !== undefined) scaleTo(cluster, only, replicas);
   } else if (isSaturated(newReplicaSet, replicas)) {
     for (const old of active) if (old !== newReplicaSet) scaleTo(cluster, old, 0);
@@ -43,9 +44,9 @@ function isSaturated(newReplicaSet: ReplicaSet | null, replicas: number): boolea
 }
 
 /** Largest set first; what rounding leaves over goes to it. Availability is not looked at. */
-function scaleProportionally(cluster: Cluster, active: readonly ReplicaSet[]): void {
-  const { spec, fenceposts } = cluster.deployment;
-  const allowed = spec.replicas > 0 ? spec.replicas + fenceposts.maxSurge.value : 0;
+function scaleProportionally(cluster: DeploymentCluster, active: readonly ReplicaSet[]): void {
+  const { spec, limits } = cluster.workload;
+  const allowed = spec.replicas > 0 ? spec.replicas + limits.surge : 0;
   const toAdd = allowed - active.reduce((sum, { size }) => sum + size, 0);
   const newerFirst = toAdd > 0 ? -1 : 1;
   const order = [...active].sort((a, b) => b.size - a.size || newerFirst * (a.number - b.number));
@@ -61,19 +62,19 @@ function scaleProportionally(cluster: Cluster, active: readonly ReplicaSet[]): v
   });
 }
 
-function proportion(cluster: Cluster, replicaSet: ReplicaSet, toAdd: number, added: number): number {
+function proportion(cluster: DeploymentCluster, replicaSet: ReplicaSet, toAdd: number, added: number): number {
   if (replicaSet.size === 0 || toAdd === added) return 0;
   const fraction = fractionOf(cluster, replicaSet);
   return toAdd > 0 ? Math.min(fraction, toAdd - added) : Math.max(fraction, toAdd - added);
 }
 
 /** The change that keeps the set's part of the whole, by the whole at the time when it was last scaled (getReplicaSetFraction). */
-function fractionOf(cluster: Cluster, replicaSet: ReplicaSet): number {
-  const { spec, fenceposts, status } = cluster.deployment;
+function fractionOf(cluster: DeploymentCluster, replicaSet: ReplicaSet): number {
+  const { spec, limits, status } = cluster.workload;
   if (spec.replicas === 0) return -replicaSet.size;
   const before = replicaSet.maxReplicas > 0 ? replicaSet.maxReplicas : status.replicas;
   if (before === 0) return 0;
-  return roundHalfUp((replicaSet.size * (spec.replicas + fenceposts.maxSurge.value)) / before) - replicaSet.size;
+  return roundHalfUp((replicaSet.size * (spec.replicas + limits.surge)) / before) - replicaSet.size;
 }
 
 function roundHalfUp(value: number): number {

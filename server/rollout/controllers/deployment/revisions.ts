@@ -1,9 +1,11 @@
 /** Revisions (deployment/sync.go: getNewReplicaSet; deployment/util: SetNewReplicaSetAnnotations): which set is the new one, and which number it bears. */
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../cluster/cluster';
+import { newGeneration } from '../../cluster/cluster';
+import { manageReplicas, type ReplicaSet } from '../replicaSet';
+import type { DeploymentCluster } from './objects';
 import { PodGroups } from '../../cluster/podGroups';
-import { judgeAvailability, manageReplicas } from '../replicaSet';
+import { judgeAvailability } from '../../cluster/pods';
 import type { Template } from '../../cluster/templates';
-import { condition, findCondition, hasProgressDeadline, putCondition } from './conditions';
+import { condition, findCondition, hasProgressDeadline, putCondition, replicaSetCreateError } from './conditions';
 import { newReplicaSetSize } from './newReplicaSetSize';
 import { recordCreation } from './scaleReplicaSet';
 import { syncStatus } from './status';
@@ -12,13 +14,13 @@ const longestName = 253;
 const maxHistoryLength = 2000;
 
 /** Finds the new set, makes it the newest revision and hands it the Deployment's annotations; creates it if wanted. */
-export function syncRevision(cluster: Cluster, create: boolean): ReplicaSet | null {
-  const existing = findNewReplicaSet(cluster);
+export function syncRevision(cluster: DeploymentCluster, create: boolean): ReplicaSet | null {
+  const existing = newGeneration(cluster);
   const revision = maxRevision(cluster, existing) + 1;
   if (existing === null) return create ? createReplicaSet(cluster, revision) : null;
   if (updateReplicaSet(cluster, existing, revision)) return existing;
   setDeploymentRevision(cluster, existing.revision);
-  if (hasProgressDeadline(cluster.deployment) && findCondition(cluster.deployment.status.conditions, 'Progressing') === undefined) {
+  if (hasProgressDeadline(cluster.workload) && findCondition(cluster.workload.status.conditions, 'Progressing') === undefined) {
     putCondition(cluster, condition(cluster.now, 'Progressing', 'True', 'FoundNewReplicaSet', `Found new replica set "${existing.name}"`));
   }
   return existing;
@@ -26,14 +28,14 @@ export function syncRevision(cluster: Cluster, create: boolean): ReplicaSet | nu
 
 /** An object for a new set with no pods yet, of the Deployment's template or another one; it isn't part of the cluster. */
 export function newReplicaSet(
-  cluster: Cluster,
+  cluster: DeploymentCluster,
   size: number,
   revision: number,
-  template: Template = cluster.deployment.template,
+  template: Template = cluster.workload.template,
 ): ReplicaSet {
-  const { deployment } = cluster;
+  const { workload: deployment } = cluster;
   return {
-    number: cluster.nextReplicaSet++,
+    number: cluster.nextGeneration++,
     name: replicaSetName(cluster, template),
     createdAt: cluster.now,
     template,
@@ -42,7 +44,7 @@ export function newReplicaSet(
     revision,
     revisionHistory: '',
     desiredReplicas: deployment.spec.replicas,
-    maxReplicas: deployment.spec.replicas + deployment.fenceposts.maxSurge.value,
+    maxReplicas: deployment.spec.replicas + deployment.limits.surge,
     annotations: deployment.annotations,
     status: { replicas: 0, readyReplicas: 0, availableReplicas: 0, terminatingReplicas: 0, replicaFailure: null },
     pods: new PodGroups(),
@@ -55,10 +57,10 @@ export function newReplicaSet(
 }
 
 /** null where the API server lets no further set be, or none of that name: then the sync ends there, and nothing else of the status is written. */
-function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet | null {
-  const { deployment } = cluster;
+function createReplicaSet(cluster: DeploymentCluster, revision: number): ReplicaSet | null {
+  const { workload: deployment } = cluster;
   const name = replicaSetName(cluster, deployment.template);
-  const refusal = cluster.surroundings?.replicaSetRefusal(cluster.replicaSets.length) ?? null;
+  const refusal = cluster.surroundings?.replicaSetRefusal(cluster.generations.length) ?? null;
   if (refusal !== null) {
     failToCreate(cluster, name, `replicasets.apps "${name}" is forbidden: ${refusal}`);
     return null;
@@ -69,10 +71,10 @@ function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet | null
     return null;
   }
   const created = newReplicaSet(cluster, newReplicaSetSize(cluster, 0), revision);
-  cluster.replicaSets.push(created);
+  cluster.generations.push(created);
   deployment.dirty = true;
   manageReplicas(cluster, created, () => syncStatus(cluster, created));
-  cluster.observe({ kind: 'replicaSetCreated', replicaSet: created });
+  cluster.observe({ kind: 'created', generation: created, size: created.size });
   if (created.size > 0) recordCreation(cluster, created);
   setDeploymentRevision(cluster, revision);
   if (hasProgressDeadline(deployment)) {
@@ -84,17 +86,17 @@ function createReplicaSet(cluster: Cluster, revision: number): ReplicaSet | null
   return created;
 }
 
-function failToCreate(cluster: Cluster, name: string, refusal: string): void {
+function failToCreate(cluster: DeploymentCluster, name: string, refusal: string): void {
   const message = `Failed to create new replica set "${name}": ${refusal}`;
-  if (hasProgressDeadline(cluster.deployment)) {
-    putCondition(cluster, condition(cluster.now, 'Progressing', 'False', 'ReplicaSetCreateError', message));
+  if (hasProgressDeadline(cluster.workload)) {
+    putCondition(cluster, condition(cluster.now, 'Progressing', 'False', replicaSetCreateError, message));
   }
-  cluster.observe({ kind: 'event', atMs: cluster.now, type: 'Warning', reason: 'ReplicaSetCreateError', message });
+  cluster.observe({ kind: 'event', atMs: cluster.now, type: 'Warning', reason: replicaSetCreateError, message });
 }
 
 /** Copies annotations (never removes any), raises the revision and keeps the former number, passes minReadySeconds on. Answers whether it wrote. */
-function updateReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, revision: number): boolean {
-  const { deployment } = cluster;
+function updateReplicaSet(cluster: DeploymentCluster, replicaSet: ReplicaSet, revision: number): boolean {
+  const { workload: deployment } = cluster;
   let changed = copyAnnotations(deployment.annotations, replicaSet);
   if (replicaSet.revision < revision) {
     const former = replicaSet.revisionHistory.split(',').filter(number => number !== '');
@@ -129,20 +131,20 @@ export function addToHistory(former: readonly number[], revision: number): reado
   return numbers;
 }
 
-function setDeploymentRevision(cluster: Cluster, revision: number): void {
-  if (cluster.deployment.revision === revision) return;
-  cluster.deployment.revision = revision;
-  cluster.deployment.dirty = true;
+function setDeploymentRevision(cluster: DeploymentCluster, revision: number): void {
+  if (cluster.workload.revision === revision) return;
+  cluster.workload.revision = revision;
+  cluster.workload.dirty = true;
 }
 
-function maxRevision(cluster: Cluster, except: ReplicaSet | null): number {
+function maxRevision(cluster: DeploymentCluster, except: ReplicaSet | null): number {
   let max = 0;
-  for (const replicaSet of cluster.replicaSets) if (replicaSet !== except && replicaSet.revision > max) max = replicaSet.revision;
+  for (const replicaSet of cluster.generations) if (replicaSet !== except && replicaSet.revision > max) max = replicaSet.revision;
   return max;
 }
 
 /** From 1.34 on a name that would be too long loses the end of the Deployment's part. */
-function replicaSetName({ deployment: { name }, server }: Cluster, { hash }: Template): string {
+function replicaSetName({ workload: { name }, server }: DeploymentCluster, { hash }: Template): string {
   const own = server < 34 ? name : name.slice(0, longestName - 1 - hash.length);
   return `${own}-${hash}`;
 }

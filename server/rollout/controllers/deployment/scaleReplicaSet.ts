@@ -1,10 +1,11 @@
 /** Writes the size of a ReplicaSet (deployment/sync.go: scaleReplicaSet, scaleReplicaSetAndRecordEvent). */
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../cluster/cluster';
-import { manageReplicas } from '../replicaSet';
+import { newGeneration } from '../../cluster/cluster';
+import type { DeploymentCluster } from './objects';
+import { manageReplicas, type ReplicaSet } from '../replicaSet';
 import { syncStatus } from './status';
 
 /** Does nothing where the set has that size already, not even to its annotations. Answers whether it did something. */
-export function scaleTo(cluster: Cluster, replicaSet: ReplicaSet, size: number): boolean {
+export function scaleTo(cluster: DeploymentCluster, replicaSet: ReplicaSet, size: number): boolean {
   if (replicaSet.size === size) return false;
   scaleReplicaSet(cluster, replicaSet, size);
   return true;
@@ -14,10 +15,10 @@ export function scaleTo(cluster: Cluster, replicaSet: ReplicaSet, size: number):
  * Sets size and both annotations; the event only where the size changes. The ReplicaSet controller acts on it at once. `wholeGrows`: what happens to all
  * sets together, where the set is one of several.
  */
-export function scaleReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, size: number, wholeGrows?: boolean): void {
-  const { deployment } = cluster;
+export function scaleReplicaSet(cluster: DeploymentCluster, replicaSet: ReplicaSet, size: number, wholeGrows?: boolean): void {
+  const { workload: deployment } = cluster;
   const from = replicaSet.size;
-  const maxReplicas = deployment.spec.replicas + deployment.fenceposts.maxSurge.value;
+  const maxReplicas = deployment.spec.replicas + deployment.limits.surge;
   if (from === size && replicaSet.desiredReplicas === deployment.spec.replicas && replicaSet.maxReplicas === maxReplicas) return;
   replicaSet.size = size;
   replicaSet.desiredReplicas = deployment.spec.replicas;
@@ -25,13 +26,13 @@ export function scaleReplicaSet(cluster: Cluster, replicaSet: ReplicaSet, size: 
   replicaSet.dirty = true;
   deployment.dirty = true;
   if (from === size) return;
-  manageReplicas(cluster, replicaSet, () => syncStatus(cluster, findNewReplicaSet(cluster)));
-  cluster.observe({ kind: 'replicaSetScaled', replicaSet, from, to: size });
+  manageReplicas(cluster, replicaSet, () => syncStatus(cluster, newGeneration(cluster)));
+  cluster.observe({ kind: 'scaled', generation: replicaSet, from, to: size });
   recordScaling(cluster, replicaSet, from, size, wholeGrows);
 }
 
 /** The event ScalingReplicaSet of a set that has another size; before 1.32 it was said whether all sets together grow. */
-export function recordScaling(cluster: Cluster, replicaSet: ReplicaSet, from: number, to: number, wholeGrows = to > from): void {
+export function recordScaling(cluster: DeploymentCluster, replicaSet: ReplicaSet, from: number, to: number, wholeGrows = to > from): void {
   const isFormer = cluster.server < 32;
   const direction = (isFormer ? wholeGrows : to > from) ? 'up' : 'down';
   const sizes = isFormer ? `to ${to} from ${from}` : `from ${from} to ${to}`;
@@ -39,10 +40,10 @@ export function recordScaling(cluster: Cluster, replicaSet: ReplicaSet, from: nu
 }
 
 /** The event ScalingReplicaSet of a set that is created with pods. */
-export function recordCreation(cluster: Cluster, { name, size }: ReplicaSet): void {
+export function recordCreation(cluster: DeploymentCluster, { name, size }: ReplicaSet): void {
   observeScaling(cluster, `Scaled up replica set ${name} ${cluster.server < 32 ? '' : 'from 0 '}to ${size}`);
 }
 
-function observeScaling(cluster: Cluster, message: string): void {
+function observeScaling(cluster: DeploymentCluster, message: string): void {
   cluster.observe({ kind: 'event', atMs: cluster.now, type: 'Normal', reason: 'ScalingReplicaSet', message });
 }

@@ -1,28 +1,29 @@
 /** The status of a Deployment, counted from those of its ReplicaSets (deployment/sync.go: calculateStatus; deployment/progress.go: syncRolloutStatus). */
-import type { Cluster, Condition, DeploymentStatus, ReplicaSet } from '../../cluster/cluster';
-import { condition, failureCondition, findCondition, isComplete, progressCondition, setCondition } from './conditions';
+import type { ReplicaSet } from '../replicaSet';
+import type { DeploymentCluster, DeploymentCondition, DeploymentStatus } from './objects';
+import { condition, failureCondition, findCondition, isComplete, observeCondition, progressCondition, setCondition } from './conditions';
 
 /** The status after a sync that rolled out: with progress and failures. */
-export function syncRolloutStatus(cluster: Cluster, newReplicaSet: ReplicaSet | null): void {
+export function syncRolloutStatus(cluster: DeploymentCluster, newReplicaSet: ReplicaSet | null): void {
   const counted = calculateStatus(cluster, newReplicaSet);
   const progressed = progressCondition(cluster, counted, newReplicaSet);
   writeStatus(cluster, counted, failureCondition(cluster, progressed, newReplicaSet));
 }
 
 /** The status after a sync that only scaled or is paused: Progressing stays as it is (syncDeploymentStatus). */
-export function syncDeploymentStatus(cluster: Cluster, newReplicaSet: ReplicaSet | null): void {
+export function syncDeploymentStatus(cluster: DeploymentCluster, newReplicaSet: ReplicaSet | null): void {
   const counted = calculateStatus(cluster, newReplicaSet);
   writeStatus(cluster, counted, counted.conditions);
 }
 
 /** The status between two portions of one scaling: with progress, but for a paused Deployment. */
-export function syncStatus(cluster: Cluster, newReplicaSet: ReplicaSet | null): void {
-  if (cluster.deployment.spec.paused) syncDeploymentStatus(cluster, newReplicaSet);
+export function syncStatus(cluster: DeploymentCluster, newReplicaSet: ReplicaSet | null): void {
+  if (cluster.workload.spec.paused) syncDeploymentStatus(cluster, newReplicaSet);
   else syncRolloutStatus(cluster, newReplicaSet);
 }
 
-function calculateStatus(cluster: Cluster, newReplicaSet: ReplicaSet | null): DeploymentStatus {
-  const { deployment, replicaSets, now } = cluster;
+function calculateStatus(cluster: DeploymentCluster, newReplicaSet: ReplicaSet | null): DeploymentStatus {
+  const { workload: deployment, generations: replicaSets, now } = cluster;
   let replicas = 0;
   let ready = 0;
   let available = 0;
@@ -35,7 +36,7 @@ function calculateStatus(cluster: Cluster, newReplicaSet: ReplicaSet | null): De
     terminating += status.terminatingReplicas;
     wanted += size;
   }
-  const enough = available >= deployment.spec.replicas - deployment.fenceposts.maxUnavailable.value;
+  const enough = available >= deployment.spec.replicas - deployment.limits.unavailable;
   const minimum = enough
     ? condition(now, 'Available', 'True', 'MinimumReplicasAvailable', 'Deployment has minimum availability.')
     : condition(now, 'Available', 'False', 'MinimumReplicasUnavailable', 'Deployment does not have minimum availability.');
@@ -51,8 +52,8 @@ function calculateStatus(cluster: Cluster, newReplicaSet: ReplicaSet | null): De
   };
 }
 
-function writeStatus(cluster: Cluster, counted: DeploymentStatus, conditions: readonly Condition[]): void {
-  const { deployment } = cluster;
+function writeStatus(cluster: DeploymentCluster, counted: DeploymentStatus, conditions: readonly DeploymentCondition[]): void {
+  const { workload: deployment } = cluster;
   const before = deployment.status;
   if (
     before.conditions === conditions &&
@@ -73,6 +74,6 @@ function writeStatus(cluster: Cluster, counted: DeploymentStatus, conditions: re
     const was = findCondition(before.conditions, next.type);
     if (was?.status === next.status && was.reason === next.reason) continue;
     deployment.dirty = true;
-    cluster.observe({ kind: 'condition', condition: next });
+    observeCondition(cluster, next);
   }
 }

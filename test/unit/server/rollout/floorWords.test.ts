@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { podOutcomes, type Action, type Assumptions, type ScenarioAction } from '../../../../server/protocol/scenario';
 import { floorWords } from '../../../../server/rollout/floorWords';
+import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { deployment, type Described } from './deployments';
 
@@ -17,7 +18,7 @@ interface Example {
 }
 
 function timelineOf({ described, assumptions = {}, actions = [setImage] }: Example) {
-  const result = rehearse(deployment(described), { assumptions, actions }, { readySeconds: 5, shutdownSeconds: 3 });
+  const result = rehearse(deploymentRollout, deployment(described), { assumptions, actions }, { readySeconds: 5, shutdownSeconds: 3 });
   return result.state === 'timeline' ? result.timeline : null;
 }
 

@@ -1,10 +1,13 @@
 import type { Action } from '../../../../server/protocol/scenario';
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../../../server/rollout/cluster/cluster';
+import { newGeneration } from '../../../../server/rollout/cluster/cluster';
+import type { DeploymentCluster } from '../../../../server/rollout/controllers/deployment/objects';
+import type { ReplicaSet } from '../../../../server/rollout/controllers/replicaSet';
 import { findCondition } from '../../../../server/rollout/controllers/deployment/conditions';
-import { act, changeSpec } from '../../../../server/rollout/kubectl/act';
+import { act } from '../../../../server/rollout/controllers/deployment/act';
+import { changeSpec } from '../../../../server/rollout/kubectl/act';
 import { lifeOf } from '../../../../server/rollout/kubelet/podLife';
-import { becomeReady, takePods } from '../../../../server/rollout/controllers/replicaSet';
-import { newCluster } from '../../../../server/rollout/cluster/newCluster';
+import { becomeReady, takePods } from '../../../../server/rollout/cluster/pods';
+import { newDeployment } from '../../../../server/rollout/controllers/deployment/newDeployment';
 import { advance, settle } from '../../../../server/rollout/cluster/simulate';
 import { deployment, type Described } from './deployments';
 
@@ -14,23 +17,22 @@ import { deployment, type Described } from './deployments';
  * vN is the N-th ReplicaSet created.
  */
 export class HandRun {
-  readonly cluster: Cluster;
+  readonly cluster: DeploymentCluster;
   /** Every size that the sets had, as `(old,…,new)` in the order of creation; a set that isn't there yet is left out. */
   readonly sizes: string[] = [];
   readonly events: string[] = [];
 
   constructor(described: Described, terminationMs = 0) {
     const life = lifeOf([], terminationMs);
-    this.cluster = newCluster(
-      deployment(described),
-      () => life,
-      change => {
+    this.cluster = newDeployment(deployment(described), {
+      pods: () => life,
+      observe: change => {
         if (change.kind === 'event') this.events.push(change.message);
-        if (change.kind === 'replicaSetCreated' || change.kind === 'replicaSetScaled' || change.kind === 'replicaSetDeleted') {
-          this.sizes.push(`(${this.cluster.replicaSets.map(({ size }) => size).join()})`);
+        if (change.kind === 'created' || change.kind === 'scaled' || change.kind === 'deleted') {
+          this.sizes.push(`(${this.cluster.generations.map(({ size }) => size).join()})`);
         }
       },
-    );
+    });
   }
 
   run(script: string): this {
@@ -45,22 +47,22 @@ export class HandRun {
   /** Where all pods of the Deployment are ready: forgets the sizes so far. */
   start(): this {
     this.run('create');
-    this.run(`ready v1 ${this.cluster.deployment.spec.replicas}`);
+    this.run(`ready v1 ${this.cluster.workload.spec.replicas}`);
     this.sizes.length = 0;
     return this;
   }
 
   /** `REASON` of Progressing and of Available. */
   get conditions(): string {
-    const { conditions } = this.cluster.deployment.status;
+    const { conditions } = this.cluster.workload.status;
     const reason = (type: 'Available' | 'Progressing') => findCondition(conditions, type)?.reason ?? '-';
     return `${reason('Progressing')} ${reason('Available')}`;
   }
 
   /** Revision numbers of the sets in the order of their creation, the new one with a star. */
   get revisions(): string {
-    const newest = findNewReplicaSet(this.cluster);
-    return this.cluster.replicaSets.map(set => `v${set.number}:${set.revision}${set === newest ? '*' : ''}`).join(' ');
+    const newest = newGeneration(this.cluster);
+    return this.cluster.generations.map(set => `v${set.number}:${set.revision}${set === newest ? '*' : ''}`).join(' ');
   }
 
   /** One word of a script, which the controllers have not seen yet. */
@@ -88,8 +90,8 @@ export class HandRun {
         return;
       }
       case 'spec': {
-        const change = JSON.parse(argument) as Partial<Cluster['deployment']['spec']>;
-        changeSpec(this.cluster, { ...this.cluster.deployment.spec, ...change });
+        const change = JSON.parse(argument) as Partial<DeploymentCluster['workload']['spec']>;
+        changeSpec(this.cluster, { ...this.cluster.workload.spec, ...change });
         return;
       }
       case 'wait': {
@@ -112,16 +114,16 @@ export class HandRun {
   }
 
   #probe(to: 'ready' | 'unready', name: string, count: number): void {
-    const set = this.cluster.replicaSets.find(({ number }) => `v${number}` === name);
+    const set = this.cluster.generations.find(({ number }) => `v${number}` === name);
     for (let left = count; set !== undefined && left > 0;) {
       const group = to === 'ready' ? set.pods.unreadyGroups[0] : set.pods.readyGroups[0];
       if (group === undefined) return;
-      left -= this.#turn(set, to, takePods(this.cluster, set, group, left));
+      left -= this.#turn(set, to, takePods(this.cluster, group, left));
     }
   }
 
   #turn(set: ReplicaSet, to: 'ready' | 'unready', group: ReturnType<typeof takePods>): number {
-    if (to === 'ready') becomeReady(this.cluster, set, group);
+    if (to === 'ready') becomeReady(this.cluster, group);
     else {
       set.pods.setState(group, 'notReady', this.cluster.now);
       set.dirty = true;

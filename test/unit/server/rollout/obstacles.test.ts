@@ -4,6 +4,7 @@ import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
 import { refusalsOf } from '../../../../server/kubernetes/workloads/refusals';
 import type { Assumptions, ScenarioAction } from '../../../../server/protocol/scenario';
 import { obstaclesOf } from '../../../../server/rollout/obstacles/obstaclesOf';
+import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { parseDocument } from '../../../../server/yaml/parse';
 import { timelineText } from './timelineText';
@@ -398,13 +399,18 @@ describe('what a manifest makes of the assumptions', () => {
 
 test('how long a rollout takes isn’t known where it only seems complete', () => {
   const pod = web('livenessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1, failureThreshold: 2 }');
-  const result = rehearse(deploymentOf(pod), { assumptions: {}, actions: [] }, { readySeconds: 5, shutdownSeconds: 3 });
+  const result = rehearse(deploymentRollout, deploymentOf(pod), { assumptions: {}, actions: [] }, { readySeconds: 5, shutdownSeconds: 3 });
   assert.ok(result.state === 'timeline' && result.timeline.summary.completeSeconds !== null);
   assert.equal(result.timeline.summary.duration, null);
 });
 
 test('a pod that is rejected is asked for again and again, and never there', () => {
-  const result = rehearse(deploymentOf(image('"web:1 "')), { assumptions: {}, actions: [] }, { readySeconds: 5, shutdownSeconds: 3 });
+  const result = rehearse(
+    deploymentRollout,
+    deploymentOf(image('"web:1 "')),
+    { assumptions: {}, actions: [] },
+    { readySeconds: 5, shutdownSeconds: 3 },
+  );
   assert.ok(result.state === 'timeline');
   assert.equal(
     timelineText(result.timeline),
@@ -428,7 +434,7 @@ test('a pod that is rejected is asked for again and again, and never there', () 
 /** When the rollout completes, and what is said of it beside the usual. */
 function checkAssumed(title: string, pod: string, assumptions: Assumptions, completeSeconds: number | null, sentence: string): void {
   test(title, () => {
-    const result = rehearse(deploymentOf(pod), { assumptions, actions: [] }, { readySeconds: 5, shutdownSeconds: 3 });
+    const result = rehearse(deploymentRollout, deploymentOf(pod), { assumptions, actions: [] }, { readySeconds: 5, shutdownSeconds: 3 });
     if (result.state !== 'timeline') throw new Error(result.message);
     assert.equal(result.timeline.summary.completeSeconds, completeSeconds);
     const usual = /^Assumes |^Including terminating |^The application responds /;
@@ -447,7 +453,12 @@ function checkRollout(
   replicas?: number,
 ): void {
   test(title, () => {
-    const result = rehearse(deploymentOf(pod, replicas), { assumptions, actions }, { readySeconds: 5, shutdownSeconds: 3 });
+    const result = rehearse(
+      deploymentRollout,
+      deploymentOf(pod, replicas),
+      { assumptions, actions },
+      { readySeconds: 5, shutdownSeconds: 3 },
+    );
     if (result.state !== 'timeline') throw new Error(result.message);
     const { verdict: own, banner: shown } = result.timeline;
     assert.equal(`${own.tone}: ${own.parts.join(' · ')}`, verdict);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Deployment } from '../../../../server/kubernetes/deployment';
 import type { Action } from '../../../../server/protocol/scenario';
 import type { PastRevision } from '../../../../server/rollout/past';
+import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../../../server/rollout/rehearse';
 
 function deployment(image: string, revisionHistoryLimit: number, annotations: Readonly<Record<string, string>>): Deployment {
@@ -36,6 +37,7 @@ interface Example {
 /** What `kubectl rollout history` lists at the end (with the place in the past and the action that made it), or kubectl's refusal. */
 function checkHistory({ image, limit = 10, annotations = {}, past, actions }: Example, expected: readonly string[]): void {
   const result = rehearse(
+    deploymentRollout,
     deployment(image, limit, annotations),
     { assumptions: {}, actions: actions.map(action => ({ action, at: 'rest' })), past: past.map(pastRevision) },
     { readySeconds: 10, shutdownSeconds: 3 },
@@ -129,7 +131,7 @@ test('without a past there is nothing to go back to', () =>
 /** The revisions before the actions: number and image, then the number after them. */
 function checkFormer({ image, limit = 10, past, actions }: Example, expected: readonly string[]): void {
   const scenario = { assumptions: {}, actions: actions.map(action => ({ action, at: 'rest' as const })), past: past.map(pastRevision) };
-  const result = rehearse(deployment(image, limit, {}), scenario, { readySeconds: 10, shutdownSeconds: 3 });
+  const result = rehearse(deploymentRollout, deployment(image, limit, {}), scenario, { readySeconds: 10, shutdownSeconds: 3 });
   assert.ok(result.state === 'timeline');
   assert.deepEqual(
     result.timeline.former.map(

@@ -3,9 +3,10 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { podOutcomes, type Action, type ScenarioAction } from '../../../../server/protocol/scenario';
 import { previewLife } from '../../../../server/rollout/kubelet/outcomes';
-import { act } from '../../../../server/rollout/kubectl/act';
+import { act } from '../../../../server/rollout/controllers/deployment/act';
+import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../../../server/rollout/rehearse';
-import { atRest } from '../../../../server/rollout/cluster/newCluster';
+import { atRest } from '../../../../server/rollout/controllers/deployment/newDeployment';
 import { advance, runToRest, settle } from '../../../../server/rollout/cluster/simulate';
 import { deployment, type Described } from './deployments';
 import { HandRun } from './handRun';
@@ -75,18 +76,18 @@ const defaults = { readySeconds: 5, shutdownSeconds: 3 };
 describe('whatever happens', () => {
   test('a set has as many pods as its size once it is quiet', () =>
     check(described, fc.array(fc.oneof(word, scaling), { maxLength: 12 }), run => {
-      for (const { pods, size } of run.cluster.replicaSets) assert.equal(pods.active, size);
+      for (const { pods, size } of run.cluster.generations) assert.equal(pods.active, size);
     }));
 
   test('the sizes never add up to more than desired + surge by the controller’s own hand', () =>
     check(rolling, fc.array(fc.oneof(word, scaling), { maxLength: 12 }), (run, before) => {
-      const { spec, fenceposts } = run.cluster.deployment;
-      assert.ok(totalSize(run) <= Math.max(spec.replicas + fenceposts.maxSurge.value, before.total), `${before.total} → ${totalSize(run)}`);
+      const { spec, limits } = run.cluster.workload;
+      assert.ok(totalSize(run) <= Math.max(spec.replicas + limits.surge, before.total), `${before.total} → ${totalSize(run)}`);
     }));
 
   test('availability never falls below desired − unavailable by the controller’s own hand', () =>
     check(rolling, fc.array(word, { maxLength: 12 }), (run, before) => {
-      const floor = run.cluster.deployment.fenceposts.floor;
+      const floor = run.cluster.workload.limits.floor;
       assert.ok(available(run) >= Math.min(before.available, floor), `${before.available} → ${available(run)}, floor ${floor}`);
     }));
 });
@@ -95,8 +96,11 @@ describe('a rehearsal', () => {
   test('ends, or says why it stalls, the same each time', () => {
     fc.assert(
       fc.property(obstructed, scenario, (one, { actions, assumptions }) => {
-        const result = rehearse(deployment(one), { actions, assumptions }, defaults);
-        assert.equal(JSON.stringify(rehearse(deployment(one), { actions, assumptions }, defaults)), JSON.stringify(result));
+        const result = rehearse(deploymentRollout, deployment(one), { actions, assumptions }, defaults);
+        assert.equal(
+          JSON.stringify(rehearse(deploymentRollout, deployment(one), { actions, assumptions }, defaults)),
+          JSON.stringify(result),
+        );
         if (result.state === 'refused') {
           assert.notEqual(result.message, '');
           return;
@@ -122,7 +126,7 @@ describe('a rehearsal', () => {
     fc.assert(
       fc.property(described, one => {
         const actions: ScenarioAction[] = [{ action: { kind: 'setImage', images: { '*': 'busybox:1.28.4' } }, at: 'rest' }];
-        const result = rehearse(deployment(one), { actions, assumptions: {} }, defaults);
+        const result = rehearse(deploymentRollout, deployment(one), { actions, assumptions: {} }, defaults);
         assert.ok(result.state === 'timeline' && result.timeline.steps.length === 1 && result.timeline.summary.outcome === 'nothing');
       }),
       { numRuns: 10 },
@@ -137,7 +141,7 @@ describe('a rehearsal', () => {
           { action: { kind: 'setImage', images: { busy: 'busybox:2' } }, at: 'rest' },
           { action: { kind: 'undo', toRevision: 0 }, at },
         ];
-        const result = rehearse(deployment(one), { actions, assumptions: {} }, defaults);
+        const result = rehearse(deploymentRollout, deployment(one), { actions, assumptions: {} }, defaults);
         // With Recreate there may be no second revision yet.
         if (result.state === 'refused') {
           assert.ok(one.recreate);
@@ -178,14 +182,13 @@ test('simulating in one go equals simulating in portions', () => {
 function recorded(one: Described, outcome: (typeof podOutcomes)[number]) {
   const log: string[] = [];
   const life = previewLife(deployment(one).spec.template.spec, outcome, { readyMs: 5000, shutdownMs: 3000 });
-  const cluster = atRest(
-    deployment(one),
-    () => life,
-    change => {
-      if (change.kind === 'replicaSetScaled') log.push(`${cluster.now} ${change.replicaSet.number} ${change.from} → ${change.to}`);
+  const cluster = atRest(deployment(one), {
+    pods: () => life,
+    observe: change => {
+      if (change.kind === 'scaled') log.push(`${cluster.now} ${change.generation.number} ${change.from} → ${change.to}`);
       if (change.kind === 'pods') log.push(`${cluster.now} ${change.group.id} ${change.group.state}`);
     },
-  );
+  });
   act(cluster, { kind: 'apply' });
   settle(cluster);
   return { cluster, log };
@@ -212,9 +215,9 @@ function check(
 }
 
 function totalSize({ cluster }: HandRun): number {
-  return cluster.replicaSets.reduce((sum, { size }) => sum + size, 0);
+  return cluster.generations.reduce((sum, { size }) => sum + size, 0);
 }
 
 function available({ cluster }: HandRun): number {
-  return cluster.replicaSets.reduce((sum, { pods }) => sum + pods.available, 0);
+  return cluster.generations.reduce((sum, { pods }) => sum + pods.available, 0);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Action, Assumptions, ScenarioAction } from '../../../../server/protocol/scenario';
+import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { deployment, type Described } from './deployments';
 import { restingText, timelineText } from './timelineText';
@@ -244,8 +245,13 @@ describe('what kubectl refuses', () => {
 
 test('a rollback that kubectl skips does not hinder what comes after it', () => {
   const actions = atRest({ kind: 'undo', toRevision: 1 }, { kind: 'setImage', images: { busy: 'busybox:1.29' } });
-  const both = rehearse(deployment({}), { assumptions: {}, actions }, { readySeconds: 5, shutdownSeconds: 3 });
-  const one = rehearse(deployment({}), { assumptions: {}, actions: actions.slice(1) }, { readySeconds: 5, shutdownSeconds: 3 });
+  const both = rehearse(deploymentRollout, deployment({}), { assumptions: {}, actions }, { readySeconds: 5, shutdownSeconds: 3 });
+  const one = rehearse(
+    deploymentRollout,
+    deployment({}),
+    { assumptions: {}, actions: actions.slice(1) },
+    { readySeconds: 5, shutdownSeconds: 3 },
+  );
   assert.ok(both.state === 'timeline' && one.state === 'timeline');
   assert.deepEqual(both.timeline.steps, one.timeline.steps);
 });
@@ -288,9 +294,12 @@ test('the same images: a change of the template', () => {
 
 test('more commands than anybody simulates', () => {
   const actions = atRest(...Array.from({ length: 1001 }, (): Action => ({ kind: 'restart' })));
-  assert.deepEqual(rehearse(deployment(reference), { assumptions: {}, actions }, { readySeconds: 5, shutdownSeconds: 3 }), {
-    ...{ state: 'refused', message: 'Can’t simulate more than 1,000 commands.', failed: true },
-  });
+  assert.deepEqual(
+    rehearse(deploymentRollout, deployment(reference), { assumptions: {}, actions }, { readySeconds: 5, shutdownSeconds: 3 }),
+    {
+      ...{ state: 'refused', message: 'Can’t simulate more than 1,000 commands.', failed: true },
+    },
+  );
 });
 test('nothing that a client may ask for makes it throw', () => {
   const odd = fc.oneof(fc.integer({ min: -5, max: 30 }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1e300, 0.5, 1e300));
@@ -302,7 +311,12 @@ test('nothing that a client may ask for makes it throw', () => {
   );
   fc.assert(
     fc.property(actions, fc.record({ readySeconds: odd, shutdownSeconds: odd }), (asked, assumptions) => {
-      const result = rehearse(deployment({ replicas: 3 }), { assumptions, actions: asked }, { readySeconds: 5, shutdownSeconds: 3 });
+      const result = rehearse(
+        deploymentRollout,
+        deployment({ replicas: 3 }),
+        { assumptions, actions: asked },
+        { readySeconds: 5, shutdownSeconds: 3 },
+      );
       assert.ok(
         !/null|NaN/.test(JSON.stringify(result.state === 'timeline' ? result.timeline.steps.map(({ atSeconds }) => atSeconds) : [])),
       );
@@ -312,7 +326,7 @@ test('nothing that a client may ask for makes it throw', () => {
 });
 
 function timelineOf(described: Described, assumptions: Assumptions, actions: readonly ScenarioAction[]) {
-  const result = rehearse(deployment(described), { assumptions, actions }, { readySeconds: 5, shutdownSeconds: 3 });
+  const result = rehearse(deploymentRollout, deployment(described), { assumptions, actions }, { readySeconds: 5, shutdownSeconds: 3 });
   if (result.state !== 'timeline') throw new Error(result.message);
   return result.timeline;
 }
@@ -329,7 +343,12 @@ function checkSteps(
 
 function checkRefusal(described: Described, action: Action, message: string, failed = true): void {
   test(message, () => {
-    const result = rehearse(deployment(described), { assumptions: {}, actions: atRest(action) }, { readySeconds: 5, shutdownSeconds: 3 });
+    const result = rehearse(
+      deploymentRollout,
+      deployment(described),
+      { assumptions: {}, actions: atRest(action) },
+      { readySeconds: 5, shutdownSeconds: 3 },
+    );
     assert.deepEqual(result, { state: 'refused', message, failed });
   });
 }

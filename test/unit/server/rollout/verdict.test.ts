@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Assumptions, ScenarioAction } from '../../../../server/protocol/scenario';
+import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { deployment, type Described } from './deployments';
 
@@ -166,7 +167,7 @@ describe('the summary', () => {
 
 function timelineOf(described: Described, assumptions: Assumptions) {
   const actions: ScenarioAction[] = [{ action: { kind: 'setImage', images: { busy: 'busybox:1.29' } }, at: 'rest' }];
-  const result = rehearse(deployment(described), { assumptions, actions }, { readySeconds: 5, shutdownSeconds: 3 });
+  const result = rehearse(deploymentRollout, deployment(described), { assumptions, actions }, { readySeconds: 5, shutdownSeconds: 3 });
   if (result.state !== 'timeline') throw new Error(result.message);
   return result.timeline;
 }

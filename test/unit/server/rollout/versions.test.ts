@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { KubernetesVersion } from '../../../../server/kubernetes/kubernetesVersion';
 import type { ScenarioAction } from '../../../../server/protocol/scenario';
+import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { type Described, deployment } from './deployments';
 
@@ -9,7 +10,7 @@ import { type Described, deployment } from './deployments';
 function rolloutOn(server: KubernetesVersion, described: Described, ...then: readonly ScenarioAction[]) {
   const action = { kind: 'setImage' as const, images: { busy: 'busybox:1.29' } };
   const scenario = { assumptions: {}, actions: [{ action, at: 'rest' as const }, ...then] };
-  const result = rehearse({ ...deployment(described), server }, scenario, { readySeconds: 5, shutdownSeconds: 3 });
+  const result = rehearse(deploymentRollout, { ...deployment(described), server }, scenario, { readySeconds: 5, shutdownSeconds: 3 });
   if (result.state !== 'timeline') throw new Error(result.message);
   return result.timeline;
 }

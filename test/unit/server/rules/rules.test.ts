@@ -5,6 +5,7 @@ import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
 import { noNeighbours } from '../../../../server/kubernetes/neighbours';
 import type { Workload } from '../../../../server/kubernetes/workloads/workload';
 import type { Timeline } from '../../../../server/protocol/timeline';
+import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { judge } from '../../../../server/rules/judge';
 import { rules } from '../../../../server/rules/index';
@@ -37,7 +38,7 @@ ${spec}
 }
 
 function rolloutOf({ deployment: own }: Workload): Omit<Timeline, 'inputs'> | undefined {
-  const rehearsal = rehearse(own, { assumptions: {}, actions: [] }, assume);
+  const rehearsal = rehearse(deploymentRollout, own, { assumptions: {}, actions: [] }, assume);
   return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
 }
 

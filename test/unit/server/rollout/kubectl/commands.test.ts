@@ -25,5 +25,5 @@ describe('the kubectl line of an action', () => {
 });
 
 function checkCommand(action: Action, namespace: string | null, expected: string | null): void {
-  test(expected ?? action.kind, () => assert.equal(commandOf(action, 'web', namespace), expected));
+  test(expected ?? action.kind, () => assert.equal(commandOf(action, { kind: 'Deployment', name: 'web', namespace }), expected));
 }

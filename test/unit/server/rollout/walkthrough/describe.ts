@@ -1,5 +1,7 @@
 /** `kubectl describe deployment` (kubectl/pkg/describe: DeploymentDescriber). */
-import { findNewReplicaSet, type Cluster, type ReplicaSet } from '../../../../../server/rollout/cluster/cluster';
+import { newGeneration } from '../../../../../server/rollout/cluster/cluster';
+import type { DeploymentCluster } from '../../../../../server/rollout/controllers/deployment/objects';
+import type { ReplicaSet } from '../../../../../server/rollout/controllers/replicaSet';
 import { humanDuration } from './age';
 import { EventCorrelator, type RawEvent, type SentEvent } from '../../../../../server/rollout/render/events';
 import { selectorOf } from './get';
@@ -9,11 +11,11 @@ import { describeColumns, lineUp } from './tabwriter';
 const revisionKey = 'deployment.kubernetes.io/revision';
 
 /** `dates` writes the moment of creation, as virtual time has none. */
-export function describeDeployment(cluster: Cluster, events: readonly RawEvent[], creation: string): string {
+export function describeDeployment(cluster: DeploymentCluster, events: readonly RawEvent[], creation: string): string {
   const lines = [
     ...headLines(cluster, creation),
     'Pod Template:',
-    ...podTemplateLines(cluster.deployment.template.podTemplate, null),
+    ...podTemplateLines(cluster.workload.template.podTemplate, null),
     ...conditionLines(cluster),
     ...replicaSetLines(cluster),
     ...eventLines(cluster, events),
@@ -21,8 +23,8 @@ export function describeDeployment(cluster: Cluster, events: readonly RawEvent[]
   return lineUp(lines, describeColumns).join('\n');
 }
 
-function headLines(cluster: Cluster, creation: string): string[] {
-  const { deployment } = cluster;
+function headLines(cluster: DeploymentCluster, creation: string): string[] {
+  const { workload: deployment } = cluster;
   const { spec, status } = deployment;
   const annotations = { ...deployment.annotations, ...(deployment.revision === 0 ? {} : { [revisionKey]: String(deployment.revision) }) };
   return [
@@ -50,7 +52,7 @@ function pairs(title: string, values: Readonly<Record<string, string>>, separato
   return [`${title}\t${first}`, ...rest.map(pair => `\t${pair}`)];
 }
 
-function conditionLines({ deployment }: Cluster): string[] {
+function conditionLines({ workload: deployment }: DeploymentCluster): string[] {
   const { conditions } = deployment.status;
   if (conditions.length === 0) return [];
   return [
@@ -61,9 +63,9 @@ function conditionLines({ deployment }: Cluster): string[] {
   ];
 }
 
-function replicaSetLines(cluster: Cluster): string[] {
-  const newest = findNewReplicaSet(cluster);
-  const old = cluster.replicaSets.filter(replicaSet => replicaSet !== newest);
+function replicaSetLines(cluster: DeploymentCluster): string[] {
+  const newest = newGeneration(cluster);
+  const old = cluster.generations.filter(replicaSet => replicaSet !== newest);
   return [`OldReplicaSets:\t${sets(old)}`, `NewReplicaSet:\t${sets(newest === null ? [] : [newest])}`];
 }
 
@@ -72,7 +74,7 @@ function sets(list: readonly ReplicaSet[]): string {
   return list.map(({ name, status, size }) => `${name} (${status.replicas}/${size} replicas created)`).join(', ');
 }
 
-function eventLines({ now }: Cluster, events: readonly RawEvent[]): string[] {
+function eventLines({ now }: DeploymentCluster, events: readonly RawEvent[]): string[] {
   const listed = listedEvents(events);
   if (listed.length === 0) return ['Events:\t<none>'];
   const rows = listed.map(({ type, reason, message, firstMs, atMs, count }) => {

@@ -1,13 +1,14 @@
 /** `kubectl get deployment` and `kubectl get rs` (printers/internalversion). */
 import type { Container } from '../../../../../server/kubernetes/deployment';
-import type { Cluster, ReplicaSet } from '../../../../../server/rollout/cluster/cluster';
-import { deploymentColumns, deploymentRow } from '../../../../../server/rollout/render/get';
+import type { DeploymentCluster } from '../../../../../server/rollout/controllers/deployment/objects';
+import type { ReplicaSet } from '../../../../../server/rollout/controllers/replicaSet';
+import { deploymentColumns, deploymentRow } from '../../../../../server/rollout/controllers/deployment/get';
 import { humanDuration } from './age';
 import { lineUp, tableColumns } from './tabwriter';
 
 /** `wide` adds CONTAINERS, IMAGES, SELECTOR. */
-export function getDeployment(cluster: Cluster, form: 'new' | 'wide' = 'new'): string {
-  const { deployment, now } = cluster;
+export function getDeployment(cluster: DeploymentCluster, form: 'new' | 'wide' = 'new'): string {
+  const { workload: deployment, now } = cluster;
   const { updatedReplicas: updated, readyReplicas: ready, availableReplicas: available } = deployment.status;
   const row = deploymentRow(
     deployment.name,
@@ -19,9 +20,9 @@ export function getDeployment(cluster: Cluster, form: 'new' | 'wide' = 'new'): s
   return table([...deploymentColumns, ...(wide ? wideHead : [])], [[...row, ...(wide ? wideCells(containers, selectorOf(cluster)) : [])]]);
 }
 
-export function getReplicaSets(cluster: Cluster, form: 'new' | 'wide' = 'new'): string {
+export function getReplicaSets(cluster: DeploymentCluster, form: 'new' | 'wide' = 'new'): string {
   const wide = form === 'wide';
-  const rows = [...cluster.replicaSets]
+  const rows = [...cluster.generations]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(replicaSet => [
       replicaSet.name,
@@ -35,7 +36,7 @@ export function getReplicaSets(cluster: Cluster, form: 'new' | 'wide' = 'new'): 
 }
 
 /** The Deployment's selector as kubectl writes it. */
-export function selectorOf({ deployment }: Cluster): string {
+export function selectorOf({ workload: deployment }: DeploymentCluster): string {
   const selector = deployment.selector ?? deployment.template.podTemplate.metadata.labels ?? {};
   return Object.entries(selector)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -49,7 +50,7 @@ function wideCells(containers: readonly Container[], selector: string): string[]
   return [containers.map(({ name }) => name).join(), containers.map(({ image }) => image).join(), selector];
 }
 
-function replicaSetSelector(cluster: Cluster, { template }: ReplicaSet): string {
+function replicaSetSelector(cluster: DeploymentCluster, { template }: ReplicaSet): string {
   return `${selectorOf(cluster)},pod-template-hash=${template.hash}`;
 }
 

@@ -1,12 +1,13 @@
 /** `kubectl rollout history` (kubectl/pkg/polymorphichelpers/history.go). */
-import type { Cluster, ReplicaSet } from '../../../../../server/rollout/cluster/cluster';
+import type { DeploymentCluster } from '../../../../../server/rollout/controllers/deployment/objects';
+import type { ReplicaSet } from '../../../../../server/rollout/controllers/replicaSet';
 import { podTemplateLines } from './podTemplate';
 import { describeColumns, lineUp } from './tabwriter';
 
 const changeCauseKey = 'kubernetes.io/change-cause';
 
 /** Every revision, ascending. */
-export function rolloutHistory({ deployment, replicaSets }: Cluster): string {
+export function rolloutHistory({ workload: deployment, generations: replicaSets }: DeploymentCluster): string {
   if (replicaSets.length === 0) return `deployment.apps/${deployment.name}\nNo rollout history found.`;
   const rows = [...replicaSets]
     .sort((a, b) => a.revision - b.revision)
@@ -15,7 +16,7 @@ export function rolloutHistory({ deployment, replicaSets }: Cluster): string {
 }
 
 /** One revision with its pod template, as it comes with its tabs; null where there is none: see `noSuchRevision`. */
-export function revisionDetails({ deployment, replicaSets }: Cluster, revision: number): string | null {
+export function revisionDetails({ workload: deployment, generations: replicaSets }: DeploymentCluster, revision: number): string | null {
   const found = replicaSets.find(replicaSet => replicaSet.revision === revision);
   return found === undefined
     ? null
@@ -25,7 +26,7 @@ export function revisionDetails({ deployment, replicaSets }: Cluster, revision: 
 export const noSuchRevision = 'error: unable to find the specified revision';
 
 /** `kubectl rollout undo --dry-run=client`: the template that would come back. */
-export function undoDryRun({ deployment }: Cluster, { template }: ReplicaSet): string {
+export function undoDryRun({ workload: deployment }: DeploymentCluster, { template }: ReplicaSet): string {
   return [`deployment.apps/${deployment.name} Pod Template:`, ...podTemplateLines(template.podTemplate, template.hash), ' (dry run)'].join(
     '\n',
   );

@@ -3,15 +3,16 @@ import { findWorkloads } from '../../../../../server/kubernetes/workloads';
 import type { Deployment } from '../../../../../server/kubernetes/deployment';
 import type { Action } from '../../../../../server/protocol/scenario';
 import type { RolloutStatus } from '../../../../../server/protocol/timeline';
-import type { Cluster } from '../../../../../server/rollout/cluster/cluster';
+import type { DeploymentCluster } from '../../../../../server/rollout/controllers/deployment/objects';
 import { findCondition, progressDeadlineExceeded } from '../../../../../server/rollout/controllers/deployment/conditions';
-import { act, changeSpec, revisionToUndo } from '../../../../../server/rollout/kubectl/act';
+import { act, revisionToUndo } from '../../../../../server/rollout/controllers/deployment/act';
+import { changeSpec } from '../../../../../server/rollout/kubectl/act';
 import type { Reply } from '../../../../../server/rollout/kubectl/reply';
 import { lifeOf } from '../../../../../server/rollout/kubelet/podLife';
 import type { RawEvent } from '../../../../../server/rollout/render/events';
-import { rolloutStatus } from '../../../../../server/rollout/render/rolloutStatus';
-import { becomeReady } from '../../../../../server/rollout/controllers/replicaSet';
-import { newCluster } from '../../../../../server/rollout/cluster/newCluster';
+import { rolloutStatus } from '../../../../../server/rollout/controllers/deployment/rolloutStatus';
+import { becomeReady } from '../../../../../server/rollout/cluster/pods';
+import { newDeployment } from '../../../../../server/rollout/controllers/deployment/newDeployment';
 import { advance, settle } from '../../../../../server/rollout/cluster/simulate';
 import type { Template } from '../../../../../server/rollout/cluster/templates';
 import { describeDeployment } from './describe';
@@ -22,26 +23,25 @@ import { noSuchRevision, revisionDetails, rolloutHistory, undoDryRun } from './h
 export class KubectlSession {
   readonly #events: RawEvent[] = [];
   readonly #hashes: ReadonlyMap<number, string>;
-  #cluster: Cluster | null = null;
+  #cluster: DeploymentCluster | null = null;
 
   constructor(hashes: ReadonlyMap<number, string>) {
     this.#hashes = hashes;
   }
 
-  get cluster(): Cluster {
+  get cluster(): DeploymentCluster {
     if (this.#cluster === null) throw new Error('nothing was created');
     return this.#cluster;
   }
 
   create(manifest: string, podQuota: number): void {
     const life = lifeOf([], 0);
-    const cluster = newCluster(
-      deploymentIn(manifest),
-      () => life,
-      change => {
+    const cluster = newDeployment(deploymentIn(manifest), {
+      pods: () => life,
+      observe: change => {
         if (change.kind === 'event') this.#events.push(change);
       },
-    );
+    });
     cluster.podQuota = podQuota;
     this.#nameSets(cluster);
     settle(cluster);
@@ -61,7 +61,7 @@ export class KubectlSession {
   }
 
   annotate(annotations: Readonly<Record<string, string>>): void {
-    const { deployment } = this.cluster;
+    const { workload: deployment } = this.cluster;
     deployment.annotations = { ...deployment.annotations, ...annotations };
     deployment.generation++;
     deployment.dirty = true;
@@ -70,16 +70,16 @@ export class KubectlSession {
 
   /** `kubectl get -o jsonpath={.metadata.annotations}`. */
   annotations(): Readonly<Record<string, string>> {
-    const { deployment } = this.cluster;
+    const { workload: deployment } = this.cluster;
     return { 'deployment.kubernetes.io/revision': String(deployment.revision), ...deployment.annotations };
   }
 
   /** That many pods become ready, one after the other. */
   ready(count: number): void {
-    const pods = this.cluster.replicaSets.flatMap(replicaSet => replicaSet.pods.unreadyGroups.map(group => ({ replicaSet, group })));
-    for (const { replicaSet, group } of pods.slice(0, count)) {
+    const pods = this.cluster.generations.flatMap(replicaSet => replicaSet.pods.unreadyGroups);
+    for (const group of pods.slice(0, count)) {
       if (group.state !== 'starting') continue;
-      becomeReady(this.cluster, replicaSet, group);
+      becomeReady(this.cluster, group);
       settle(this.cluster);
     }
   }
@@ -96,7 +96,7 @@ export class KubectlSession {
 
   /** `kubectl rollout status --watch=false`, of the status as it is stored. */
   status(): RolloutStatus {
-    const { name, spec, status, generation } = this.cluster.deployment;
+    const { name, spec, status, generation } = this.cluster.workload;
     return rolloutStatus({
       name,
       desired: spec.replicas,
@@ -114,9 +114,9 @@ export class KubectlSession {
   }
 
   /** Sets are named in the order of their creation, when their template's hash is first asked for. */
-  #nameSets(cluster: Cluster): void {
+  #nameSets(cluster: DeploymentCluster): void {
     const named = new Map<Template, Template>();
-    const { templates, deployment } = cluster;
+    const { templates, workload: deployment } = cluster;
     const intern = templates.intern.bind(templates);
     const nameOf = (number: number) => this.#hashes.get(number) ?? `rs${number}xxxxxxx`;
     let created = 0;

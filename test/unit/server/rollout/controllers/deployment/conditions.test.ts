@@ -78,7 +78,7 @@ describe('minReadySeconds', () => {
   test('an edit reaches only the present set, at once', () => {
     const run = new HandRun(safe).start().run('wait 5\nimage 2\nspec {"minReadySeconds":60}');
     assert.deepEqual(
-      run.cluster.replicaSets.map(({ minReadySeconds }) => minReadySeconds),
+      run.cluster.generations.map(({ minReadySeconds }) => minReadySeconds),
       [0, 60],
     );
   });
@@ -88,7 +88,7 @@ test('pods beyond a quota are not created, and the Deployment says so', () => {
   const run = new HandRun(safe).start();
   run.cluster.podQuota = 3;
   run.run('image 2');
-  const { conditions, updatedReplicas, unavailableReplicas } = run.cluster.deployment.status;
+  const { conditions, updatedReplicas, unavailableReplicas } = run.cluster.workload.status;
   assert.deepEqual(
     conditions.map(({ type, reason }) => `${type} ${reason}`),
     ['Available MinimumReplicasAvailable', 'Progressing NewReplicaSetCreated', 'ReplicaFailure FailedCreate'],

@@ -26,18 +26,18 @@ describe('revisionHistoryLimit', () => {
 
 test('former numbers are kept on the set', () => {
   const run = new HandRun({}).start().run(`${rolled(2)}undo 1\nready v1 1\nundo 2\nready v2 1\nundo 0\nready v1 1`);
-  assert.equal(run.cluster.replicaSets[0]?.revisionHistory, '1,3');
-  assert.equal(run.cluster.deployment.revision, 5);
+  assert.equal(run.cluster.generations[0]?.revisionHistory, '1,3');
+  assert.equal(run.cluster.workload.revision, 5);
 });
 
 test('undo brings the annotations of the revision back, and loses those that came later', () => {
   const run = new HandRun({ annotations: { 'kubernetes.io/change-cause': 'first' } }).start();
   run.run(rolled(2));
-  run.cluster.deployment.annotations = { 'kubernetes.io/change-cause': 'second', team: 'a' };
-  run.cluster.deployment.dirty = true;
+  run.cluster.workload.annotations = { 'kubernetes.io/change-cause': 'second', team: 'a' };
+  run.cluster.workload.dirty = true;
   run.run('wait 1').run('undo 1');
-  assert.deepEqual(run.cluster.deployment.annotations, { 'kubernetes.io/change-cause': 'first' });
-  assert.deepEqual(run.cluster.replicaSets[1]?.annotations, { 'kubernetes.io/change-cause': 'second', team: 'a' });
+  assert.deepEqual(run.cluster.workload.annotations, { 'kubernetes.io/change-cause': 'first' });
+  assert.deepEqual(run.cluster.generations[1]?.annotations, { 'kubernetes.io/change-cause': 'second', team: 'a' });
 });
 
 function checkRevisions(title: string, described: Described, script: string, expected: string): void {

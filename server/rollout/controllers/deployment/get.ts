@@ -1,5 +1,5 @@
 /** `kubectl get deployment` (printers/internalversion: printDeployment). */
-import type { Step } from '../../protocol/timeline';
+import type { Step } from '../../../protocol/timeline';
 
 export const deploymentColumns = ['NAME', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'AGE'] as const;
 

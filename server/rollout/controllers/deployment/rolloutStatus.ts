@@ -1,4 +1,4 @@
-import type { RolloutStatus } from '../../protocol/timeline';
+import type { RolloutStatus } from '../../../protocol/timeline';
 
 /** What `kubectl rollout status` looks at. */
 export interface StatusView {

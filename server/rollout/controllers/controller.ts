@@ -1,0 +1,44 @@
+import type { Limits, RolloutStatus } from '../../protocol/timeline';
+import type { Action, StrategyType } from '../../protocol/scenario';
+import type { Cluster } from '../cluster/cluster';
+import type { Reply } from '../kubectl/reply';
+import type { Counts } from '../timeline/counts';
+
+/**
+ * Whatever keeps the pods of a kind of workload as they are wanted, and what kubectl says to it. It keeps nothing itself: all that it knows is in the
+ * cluster that it is handed, which is one that its own kind has made.
+ */
+export interface Controller<C extends Cluster = Cluster> {
+  /** Takes a look at what has changed and does what follows. Answers whether that may have led to something else to look at. */
+  sync(cluster: C): boolean;
+  /** When it looks again by itself though nothing has happened; Infinity where it doesn't. */
+  nextDue(cluster: C): number;
+  /** That time has come. */
+  wake(cluster: C): void;
+  /** Whether what happens over and over puts off for good what is due next. */
+  isPutOff(cluster: C): boolean;
+  /** Whether it sees pods that become ready at the same moment one after the other. */
+  seesOneByOne(cluster: C): boolean;
+  /** Does what the user has typed, or answers why it fails or has nothing to do, in kubectl's words. It looks at what has changed later. */
+  act(cluster: C, action: Action): Reply;
+  /** Whether it takes the rollout for complete. */
+  isComplete(cluster: C): boolean;
+  /** Whether nothing is rolled out before it is resumed. */
+  isPaused(cluster: C): boolean;
+  /** Why the API server lets no further revision be, in the controller's words; null: nothing was refused. */
+  revisionRefusal(cluster: C): string | null;
+  /** `spec.strategy.type`, or what the kind has in its place. */
+  strategy(cluster: C): StrategyType;
+  /** Whether old pods have all to be gone before new ones are created. */
+  stopsOldFirst(cluster: C): boolean;
+  /** The bounds that it keeps to with such a spec. */
+  limits(spec: C['workload']['spec']): Limits;
+  /** The seconds without progress after which `kubectl rollout status` fails; null: it never does. */
+  deadlineSeconds(cluster: C): number | null;
+  /** Whether its deadline runs, or will. */
+  isWatched(cluster: C): boolean;
+  /** Whether `kubectl rollout undo` has another template to bring back. */
+  isUndoable(cluster: C): boolean;
+  /** `kubectl rollout status`, word for word. `acting`: right after an action, which the controller may not have seen yet. */
+  rolloutStatus(cluster: C, counts: Counts, acting: boolean): RolloutStatus;
+}
