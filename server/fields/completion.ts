@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { type ApiField, fieldsOf } from '../kubernetes/apiTypes/apiType';
+import { type ApiField, fieldsOf, isKnown, isStored } from '../kubernetes/apiTypes/apiType';
+import { defaultsBelow } from '../kubernetes/defaultAt';
+import { newestVersion } from '../kubernetes/kubernetesVersion';
 import { typeAt } from '../kubernetes/typeAt';
 import { printPath } from '../yaml/find';
+import { meaningOf } from './apiField';
 import { blockOf } from './blocks';
 import { fieldOf, fields } from './index';
 import type { Place, Proposal } from './proposal';
@@ -22,27 +25,40 @@ const isNoText = /^(?:\d+|true|false)$/;
 function keyProposals(place: Place, { parent, siblings, inset, inBraces }: Typing): Proposal[] {
   const type = typeAt(parent);
   if (type?.kind !== 'struct') return [];
-  return [...fieldsOf(type.name)]
-    .map(([name, field]) => ({ name, field, path: printPath([...parent, name]) }))
-    .filter(({ name, path }) => !siblings.has(name) && isWritten(path))
-    .sort((one, other) => rankOf(one.path) - rankOf(other.path))
-    .map(({ name, field, path }) => keyProposal(place, name, path, field, inset))
+  const server = place.workload.deployment.server ?? newestVersion;
+  const found = [...fieldsOf(type.name)]
+    .map(([name, field]) => ({ name, field, path: printPath([...parent, name]), meaning: meaningOf(type.name, name, field) }))
+    .filter(({ name, field, path }) => !siblings.has(name) && isWritten(path) && isKnown(field, server) && isStored(field, server));
+  const names = found.map(({ name }) => name);
+  const defaults = defaultsBelow(place.workload, parent, names);
+  return found
+    .sort((one, other) => rankOf(one.path, one.field) - rankOf(other.path, other.field))
+    .map(({ name, ...own }) => keyProposal(place, { ...own, name, byDefault: defaults.get(name) }, inset))
     .map(({ snippet, ...proposal }) => (inBraces || snippet === undefined ? proposal : { ...proposal, snippet }));
 }
 
-function keyProposal(place: Place, name: string, path: string, field: ApiField, inset: number): Proposal {
+interface Key {
+  readonly name: string;
+  readonly path: string;
+  readonly field: ApiField;
+  readonly meaning: string;
+  /** What the API server fills in. */
+  readonly byDefault: string | undefined;
+}
+
+function keyProposal(place: Place, { name, path, field, meaning, byDefault: filledIn }: Key, inset: number): Proposal {
   const explanation = fieldOf(path)?.explain({ ...place, path });
   const snippet = blockOf(name, patternOf(path), field.type, place.workload, inset);
   const byDefault =
-    explanation?.byDefault?.startsWith('`') === true ? explanation.byDefault.replaceAll('`', '').split(/[:,]/)[0] : undefined;
+    explanation?.byDefault?.startsWith('`') === true ? explanation.byDefault.replaceAll('`', '').split(/[:,]/)[0] : filledIn;
   const fixed = only[path];
   return {
     label: name,
     text: fixed === undefined ? (snippet === undefined ? `${name}: ` : `${name}:`) : `${name}: ${fixed}`,
     ...(snippet === undefined ? {} : { snippet }),
     kind: 'field',
-    effect: fixed ?? (byDefault === undefined ? '' : l10n.t('default: {0}', byDefault)),
-    documentation: explanation?.does ?? (field.meaning === '' ? null : field.meaning),
+    effect: fixed ?? (byDefault === undefined ? (field.required ? l10n.t('required') : '') : l10n.t('default: {0}', byDefault)),
+    documentation: explanation?.does ?? (meaning === '' ? null : meaning),
     leadsOn: fixed === undefined && snippet === undefined && hasValues(place, path, field),
   };
 }
@@ -58,7 +74,7 @@ function isWritten(path: string): boolean {
   return !unwritten.test(patternOf(path));
 }
 
-/** The order in which manifests are usually written; what isn't here comes behind: what bears on a rollout, then the rest as the API has it. */
+/** The order in which manifests are usually written, what is required first; what isn't here comes behind: what bears on a rollout, then the rest as the API has it. */
 const usual = [
   ...['apiVersion', 'kind', 'metadata', 'spec', 'name', 'namespace', 'labels', 'annotations'],
   ...['replicas', 'selector', 'matchLabels', 'strategy', 'type', 'rollingUpdate', 'template'],
@@ -79,11 +95,11 @@ const usual = [
   ...['readinessProbe', 'livenessProbe', 'startupProbe', 'lifecycle', 'httpGet', 'tcpSocket', 'exec', 'path', 'port'],
 ];
 
-function rankOf(path: string): number {
+function rankOf(path: string, { required }: ApiField): number {
   const at = usual.indexOf(path.slice(path.lastIndexOf('.') + 1));
-  if (at !== -1) return at;
   const index = fields.findIndex(field => field.path === patternOf(path));
-  return usual.length + (index === -1 ? fields.length : index);
+  const rank = at === -1 ? usual.length + (index === -1 ? fields.length : index) : at;
+  return required ? rank - usual.length - fields.length : rank;
 }
 
 function patternOf(path: string): string {

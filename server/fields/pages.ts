@@ -1,9 +1,12 @@
 /** The pages of kubernetes.io that explain the fields. */
 const site = 'https://kubernetes.io/docs';
 const deployment = `${site}/concepts/workloads/controllers/deployment/`;
+const reference = `${site}/reference/kubernetes-api/workload-resources`;
 const images = `${site}/concepts/containers/images/`;
 
 export const pages = {
+  deploymentSpec: `${reference}/deployment-v1/#DeploymentSpec`,
+  podSpec: `${reference}/pod-v1/#PodSpec`,
   strategy: `${deployment}#strategy`,
   rollingUpdate: `${deployment}#rolling-update-deployment`,
   recreate: `${deployment}#recreate-deployment`,

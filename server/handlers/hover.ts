@@ -5,7 +5,7 @@ import { fieldMarkdown } from '../preview/fields';
 import { PreviewedFile } from '../preview/previewedFile';
 import type { Handler } from './handler';
 
-/** On a field that bears on a rollout: what it does, with this manifest's numbers worked out; of a patch, or of what is only begun, they aren't known. */
+/** On a field: what it does, and where it bears on the rollout this manifest's numbers, worked out; of a patch, or of what is only begun, they aren't known. */
 export const hover: Handler<HoverParams, Hover | null> = {
   method: HoverRequest.method,
   params: positionParams,

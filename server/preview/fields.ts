@@ -1,4 +1,5 @@
 import { proposalsAt } from '../fields/completion';
+import { explainApiField } from '../fields/apiField';
 import type { Explanation } from '../fields/field';
 import { fieldAt } from '../fields/fieldAt';
 import { withFilledIn } from '../fields/filledIn';
@@ -20,7 +21,7 @@ import { placeToType } from './placeToType';
 import type { PreviewSettings } from './settings';
 import type { LineOf } from './source';
 
-/** A field that bears on a rollout, and what is to be said of it. */
+/** A field, and what is to be said of it. */
 export interface ExplainedField {
   readonly key: string;
   readonly explanation: Explanation;
@@ -30,7 +31,7 @@ export interface ExplainedField {
   readonly workload: string | null;
 }
 
-/** The field at an offset of a file, with this manifest's numbers worked out; null where none is that bears on a rollout. */
+/** The field at an offset of a file: of one that bears on the rollout this manifest's numbers, worked out. Null where none is below `spec`. */
 export function explainedAt(file: ManifestFile, offset: number, settings: PreviewSettings): ExplainedField | null {
   for (const placed of [...file.workloads, ...file.partial]) {
     const explained = explainedIn(placed, file.workloads.includes(placed), offset, settings);
@@ -48,10 +49,11 @@ export function fieldMarkdown({ key, explanation }: ExplainedField, timeline: st
 function explainedIn(placed: PlacedWorkload, isKnown: boolean, offset: number, settings: PreviewSettings): ExplainedField | null {
   const { workload, id } = placed;
   const place = fieldAt(workload.node, offset - placed.base);
-  const field = place === undefined ? undefined : fieldOf(place.path);
-  if (place === undefined || field === undefined) return null;
+  if (place === undefined) return null;
   const rollout = (): ReturnType<typeof rolloutOf> => (isKnown ? rolloutOf(placed, settings) : undefined);
-  const explained = field.explain({ workload, path: place.path, assume: settings.assume, rollout });
+  const subject = { workload, path: place.path, assume: settings.assume, rollout };
+  const explained = fieldOf(place.path)?.explain(subject) ?? explainApiField(subject);
+  if (explained === undefined) return null;
   const explanation =
     isUnread(workload) || !isKnown
       ? withoutNumbers(explained)

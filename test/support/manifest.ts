@@ -1,19 +1,23 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { KubernetesVersion } from '../../server/kubernetes/kubernetesVersion';
 import { openFile, type OpenFile } from '../../server/lsp/documents';
 import { defaultSettings, type Settings } from '../../server/lsp/settings';
 
 /** A text with `$0` where the cursor is, as the server has it open. */
-export function openAtCursor(marked: string): {
+export function openAtCursor(
+  marked: string,
+  server?: KubernetesVersion,
+): {
   readonly file: OpenFile;
   readonly position: { readonly line: number; readonly character: number };
 } {
   const offset = Math.max(0, marked.indexOf('$0'));
-  const file = open(marked.replace('$0', ''));
+  const file = open(marked.replace('$0', ''), server);
   return { file, position: file.document.positionAt(offset) };
 }
 
-export function open(text: string): OpenFile {
-  return openFile(TextDocument.create('file:///manifest.yaml', 'yaml', 1, text), undefined);
+export function open(text: string, server?: KubernetesVersion): OpenFile {
+  return openFile(TextDocument.create('file:///manifest.yaml', 'yaml', 1, text), undefined, server);
 }
 
 /** The defaults, and what is assumed in the tests: ready after 5 s, shut down in 3 s. */

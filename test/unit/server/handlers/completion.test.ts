@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { completion } from '../../../../server/handlers/completion';
+import type { KubernetesVersion } from '../../../../server/kubernetes/kubernetesVersion';
 import { judgementsOf } from '../../../../server/preview/judgements';
 import { deployment, open, openAtCursor, settings } from '../../../support/manifest';
 
@@ -14,6 +15,21 @@ function checkCompletion(marked: string, ...expected: readonly string[]): void {
     return `${label} → ${detail ?? ''} | ${textEdit.newText} for "${file.document.getText(textEdit.range)}"`;
   });
   assert.deepEqual(shown, expected);
+}
+
+/** The first of what is offered at `$0`: `LABEL → what it would do`. */
+function checkFirst(marked: string, ...expected: readonly string[]): void {
+  const { file, position } = openAtCursor(marked);
+  const items = completion.answer({ textDocument: file, position }, file, settings).slice(0, expected.length);
+  assert.deepEqual(
+    items.map(({ label, detail }) => `${label} → ${detail ?? ''}`),
+    expected,
+  );
+}
+
+function labelsOf(marked: string, server?: KubernetesVersion): readonly string[] {
+  const { file, position } = openAtCursor(marked, server);
+  return completion.answer({ textDocument: file, position }, file, settings).map(({ label }) => label);
 }
 
 test('the values of maxSurge, but those that would be refused', () =>
@@ -85,10 +101,30 @@ function checkChosen(marked: string, chosen: string, expected: string): void {
 test('from the first line on', () => {
   checkLabels(`${begun}$0`, 'metadata', 'spec');
   checkLabels(`${begun}metadata:\n  $0`, 'name', 'namespace', 'labels', 'annotations');
-  checkLabels(`${begun}metadata:\n  name: web\nspec:\n  $0`, 'replicas', 'selector', 'strategy', 'template', 'minReadySeconds');
+  checkLabels(`${begun}metadata:\n  name: web\nspec:\n  $0`, 'selector', 'template', 'replicas', 'strategy', 'minReadySeconds');
   checkLabels(`${begun}spec:\n  strategy:\n    $0`, 'type', 'rollingUpdate');
   checkLabels(`${begun}spec:\n  template:\n    spec:\n      $0`, 'containers', 'initContainers', 'volumes');
   checkLabels(`${begun}spec:\n  template:\n    spec:\n      containers:\n        - $0`, 'name', 'image', 'command', 'args', 'ports');
+});
+test('what is required comes first, and what the API server fills in stands beside it', () =>
+  checkFirst(deployment([], ['volumeMounts:', '  - $0']), 'name → required', 'mountPath → required', 'mountPropagation → ', 'readOnly → '));
+test('the defaults of a probe that is only begun', () =>
+  checkFirst(
+    deployment([], ['livenessProbe:', '  $0']),
+    'httpGet → ',
+    'tcpSocket → ',
+    'exec → ',
+    'initialDelaySeconds → default: 0',
+    'periodSeconds → default: 10',
+    'timeoutSeconds → default: 1',
+  ));
+test('only what the Kubernetes has that is assumed, and stores', () => {
+  const sources = (server?: KubernetesVersion): readonly string[] =>
+    labelsOf(deployment([], ['env:', '  - name: A', '    valueFrom:', '      $0']), server);
+  assert.deepEqual(sources(), ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef']);
+  assert.deepEqual(sources(33), ['configMapKeyRef', 'fieldRef', 'resourceFieldRef', 'secretKeyRef']);
+  assert.ok(labelsOf(deployment().replace('containers:', '$0\n      containers:'), 33).includes('hostUsers'));
+  assert.ok(!labelsOf(deployment().replace('containers:', '$0\n      containers:'), 30).includes('hostUsers'));
 });
 test('before apiVersion or kind is whole', () => {
   checkLabels('kind: Deployment\n$0', 'apiVersion', 'metadata', 'spec');

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { hover } from '../../../../server/handlers/hover';
 import { deployment, openAtCursor, settings } from '../../../support/manifest';
 
+const podSpec = 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec';
+
 /** What the hover at `$0` says, a line each, without the link; nothing where there is none. The link's page is the last line. */
 function checkHover(marked: string, ...expected: readonly string[]): void {
   const { file, position } = openAtCursor(marked);
@@ -292,7 +294,31 @@ test('a refused manifest has its numbers, and no rollout', () =>
     'The extra pods need room on the nodes and in the quota; without it, they can’t start. `0` is allowed only if `maxUnavailable` is greater than 0.',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge',
   ));
-test('other fields', () => checkHover(deployment().replace('matchLabels', 'match$0Labels')));
+test('other fields of the spec', () => {
+  checkHover(
+    deployment([], ['imagePullPolicy: Always', 'terminationMessage$0Policy: File']),
+    '`terminationMessagePolicy`: Indicate how the termination message should be populated.',
+    'One of `FallbackToLogsOnError`, `File`.',
+    'Default: `File`',
+    podSpec,
+  );
+  checkHover(
+    deployment([], ['volumeMounts: [{name: a, mount$0Path: /a}]']),
+    '`mountPath`: the path in the container.',
+    'Required.',
+    podSpec,
+  );
+  checkHover(
+    deployment([], ['env: [{name: A, valueFrom: {file$0KeyRef: {key: A, path: a, volumeName: v}}}]']),
+    '`fileKeyRef`: FileKeyRef selects a key of the env file.',
+    'Requires Kubernetes 1.34 or later.',
+    podSpec,
+  );
+});
+test('keys of the user’s own, and what isn’t below spec', () => {
+  checkHover(deployment().replace('app: web', 'a$0pp: web'));
+  checkHover(deployment().replace('kind', 'ki$0nd'));
+});
 test('markup in a name stays text', () =>
   checkHover(
     deployment().replace('web:1', '"![x]($0http://x)`<b>"'),
