@@ -42,11 +42,12 @@ export function applyWhatIf(workload: Workload, whatIf: WhatIf, filledIn: Filled
     root = withValue(root, whatIfPaths[field], typed(whatIf[field] ?? ''));
   }
   for (const [path, value] of filled) root = withScalar(root, parsePath(path), resolvePlain(value.trim()));
-  const { server } = workload.deployment;
+  const { server, cluster } = workload.deployment;
   const judged = judge(root, server);
   const atFault = (path: string | undefined): keyof WhatIf | null => fields.find(field => whatIfPaths[field].join('.') === path) ?? null;
+  const deployment = withMinReplicas(standIn(judged, root, workload.deployment.metadata, server), root, workload.autoscaler);
   return {
-    deployment: withMinReplicas(standIn(judged, root, workload.deployment.metadata, server), root, workload.autoscaler),
+    deployment: cluster === undefined ? deployment : { ...deployment, cluster },
     problems: judged.problems.map(problem => ({ ...problem, inWhatIf: atFault(problem.path) ?? atFault(problem.related?.path) })),
   };
 }

@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
+import { DiagnosticSeverity, type Diagnostic, type Location, type Range, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { pageOf, type Remark } from '../preview/remarks';
 import type { OpenFile } from './documents';
@@ -16,7 +16,11 @@ export function textEditOf(document: TextDocument): (change: { readonly span: Sp
 }
 
 /** A remark as an editor shows it. */
-export function diagnosticOf(file: OpenFile, { code, message, severity, span, related }: Remark): Diagnostic {
+export function diagnosticOf(file: OpenFile, { code, message, severity, span, related: field, neighbour }: Remark): Diagnostic {
+  const related = [
+    ...(field === undefined ? [] : [{ location: { uri: file.uri, range: rangeOf(file, field.span) }, message: field.path }]),
+    ...(neighbour === undefined ? [] : [{ location: locationOf(neighbour.place), message: neighbour.text }]),
+  ];
   return {
     range: rangeOf(file, span),
     severity: severities[severity],
@@ -24,10 +28,13 @@ export function diagnosticOf(file: OpenFile, { code, message, severity, span, re
     code,
     codeDescription: { href: pageOf(code) },
     message,
-    ...(related === undefined
-      ? {}
-      : { relatedInformation: [{ location: { uri: file.uri, range: rangeOf(file, related.span) }, message: related.path }] }),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
+}
+
+/** A whole line. */
+function locationOf({ uri, line }: { readonly uri: string; readonly line: number }): Location {
+  return { uri, range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } } };
 }
 
 const severities = {

@@ -1,5 +1,5 @@
 import { NeighbourIndex } from '../kubernetes/neighbours';
-import { amid } from '../preview/amid';
+import { beside } from '../preview/beside';
 import { schemeOf } from '../preview/uris';
 import type { Documents, OpenFile } from './documents';
 
@@ -12,7 +12,7 @@ export class Neighbourhood {
     const elsewhere = this.#others(file.uri).flatMap(other => other.neighbours);
     if (elsewhere.length === 0) return file;
     const index = new NeighbourIndex(file.neighbours, elsewhere);
-    const workloads = file.workloads.map(placed => amid(placed, index.of(placed.workload)));
+    const workloads = file.workloads.map(placed => beside(placed, index.of(placed.workload)));
     return { ...file, workloads };
   }
 

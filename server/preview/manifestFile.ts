@@ -7,7 +7,7 @@ import type { Build, ReadKustomization } from '../kustomize/builds';
 import type { KustomizationProblem } from '../kustomize/decodeKustomization';
 import type { WorkloadId } from '../protocol/scenario';
 import { splitDocuments } from '../yaml/splitDocuments';
-import { amid } from './amid';
+import { beside } from './beside';
 import { kustomizationIn } from './kustomizationIn';
 import { type Part, partsOf, type Recall } from './parts';
 import type { LineOf, Source } from './source';
@@ -61,13 +61,19 @@ export function parseFile(
 ): ManifestFile {
   const spans = splitDocuments(text);
   const parts = partsOf(text, spans, before?.server === server ? before.parts : [], server);
-  const neighbours = parts.map(part => part.neighbours).filter(found => found !== noNeighbours);
+  const neighbours = parts.flatMap((part, index) => {
+    const found = part.neighbours;
+    if (found === noNeighbours) return [];
+    const base = spans[index]?.start ?? 0;
+    const cluster = found.cluster.map(own => ({ ...own, place: { uri, line: lineOf(base + own.span.start) } }));
+    return cluster.length === 0 ? [found] : [{ ...found, cluster }];
+  });
   const neighbourIndex = new NeighbourIndex(neighbours);
   const placed = parts.map((part, index) => ({ part, base: spans[index]?.start ?? 0 }));
   const { unread, reached } = readingOf(lineOf, spans, parts);
   const found = placed.flatMap(({ part, base }, index) =>
     part.workloads.map(own => ({
-      ...amid(reached(own, index), neighbourIndex.of(own.workload)),
+      ...beside(reached(own, index), neighbourIndex.of(own.workload)),
       base,
       text: part.text,
     })),

@@ -2,7 +2,7 @@ import { NeighbourIndex } from '../kubernetes/neighbours';
 import { Kustomizations } from './kustomizations';
 import { type ManifestFile, parseFile } from './manifestFile';
 import { PreviewedFile } from './previewedFile';
-import { amid } from './amid';
+import { beside } from './beside';
 import { scaledFile } from './scaledFile';
 import { defaultPreviewSettings, type PreviewSettings } from './settings';
 import { linesOf, type Source } from './source';
@@ -41,6 +41,6 @@ function surrounded(file: ManifestFile, all: readonly ManifestFile[]): ManifestF
   const neighbours = others.flatMap(other => other.neighbours);
   if (neighbours.length === 0) return scaled;
   const index = new NeighbourIndex(file.neighbours, neighbours);
-  const workloads = scaled.workloads.map(placed => amid(placed, index.of(placed.workload)));
+  const workloads = scaled.workloads.map(placed => beside(placed, index.of(placed.workload)));
   return { ...scaled, workloads };
 }

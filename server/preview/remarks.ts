@@ -22,6 +22,8 @@ export interface Remark {
   readonly span: Span;
   /** The other field that the message speaks of. */
   readonly related?: { readonly path: string; readonly span: Span };
+  /** The other object that it speaks of, and on which line (from 0) of which file that is. */
+  readonly neighbour?: { readonly text: string; readonly place: { readonly uri: string; readonly line: number } };
 }
 
 /** Where the pages are: docs/rules in the repository that package.json names. */
@@ -58,8 +60,9 @@ export function problemRemark(based: Based, { severity = 'error', sentence, by, 
 }
 
 /** What a rule says; what is no more than a word in the text is a hint where something is marked. */
-export function judgementRemark(based: Based, { code, message, severity, span, related }: Judgement): Remark {
-  const own = { code, message, severity: severity === 'inlay' ? ('hint' as const) : severity, span };
+export function judgementRemark(based: Based, { code, message, severity, span, related, neighbour }: Judgement): Remark {
+  const placed = { code, message, severity: severity === 'inlay' ? ('hint' as const) : severity, span };
+  const own = neighbour === undefined ? placed : { ...placed, neighbour };
   return placedRemark(based, related === undefined ? own : { ...own, related });
 }
 

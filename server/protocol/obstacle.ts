@@ -13,4 +13,22 @@ export interface TimelineObstacle {
   readonly sentence: string;
   /** The STATUS that `kubectl get pods` shows of them; where there are none, the reason of the event. */
   readonly shown: string;
+  /** Of what is around the workload; absent for what is its own. */
+  readonly around?: Around;
 }
+
+/** What around a workload has no room for its pods. */
+export interface Around {
+  /** In a few words, such as `quota team has no room for one more pod`. */
+  readonly words: string;
+  /** What the API server or the scheduler says, word for word. */
+  readonly message: string;
+  /** The object that decides; null for nodes, and where it isn't known. */
+  readonly policy: { readonly kind: 'ResourceQuota' | 'LimitRange'; readonly name: string } | null;
+  /** What waiting pods look for in vain; null where they aren't created. */
+  readonly lacks: LackKind | null;
+}
+
+/** What no node has for a waiting pod. */
+export type LackKind =
+  'resource' | 'ports' | 'claim' | 'podSlots' | 'selector' | 'taints' | 'apart' | 'together' | 'spread' | 'volume' | 'several';

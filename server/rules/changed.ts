@@ -4,6 +4,7 @@ import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearse } from '../rollout/rehearse';
 import { applyChanges, setValues, type ValueChange } from '../yaml/edit';
 import { parseDocument } from '../yaml/parse';
+import { amid } from '../kubernetes/surroundings/amid';
 import type { Subject } from './rule';
 
 /**
@@ -22,7 +23,7 @@ export function changed(
     ({ node }) => node.span.start === workload.node.span.start,
   );
   if (found === undefined) return undefined;
-  const own = scaled(found, workload.autoscaler);
+  const own = amid(scaled(found, workload.autoscaler), workload.deployment.cluster);
   const rollout = (): ReturnType<Subject['rollout']> => {
     const rehearsal = rehearse(deploymentRollout, own.deployment, { assumptions: {}, actions: [] }, assume);
     return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;

@@ -9,10 +9,13 @@ import { killsBeforeUp } from './probe/killsBeforeUp';
 import { neverInTime } from './probe/neverInTime';
 import { noReadiness } from './probe/noReadiness';
 import { unknownPort } from './probe/unknownPort';
+import { noRoom } from './quota/noRoom';
 import { extraDevices } from './resource/extraDevices';
+import { limitRange } from './resource/limitRange';
 import { tooLittleMemory } from './resource/tooLittleMemory';
 import type { Rule } from './rule';
 import { gated } from './scheduling/gated';
+import { noNode } from './scheduling/noNode';
 import { spreadCountsOldPods } from './scheduling/spreadCountsOldPods';
 import { versionLabel } from './selector/versionLabel';
 import { deadlineBeforeAvailable } from './strategy/deadlineBeforeAvailable';
@@ -32,6 +35,9 @@ export const rules: readonly Rule[] = [
   whitespace,
   invalidReference,
   gated,
+  noRoom,
+  limitRange,
+  noNode,
   tooLittleMemory,
   unknownPort,
   unknownHookPort,

@@ -1,4 +1,5 @@
 import type { Neighbours } from '../kubernetes/neighbours';
+import type { FilePlace } from '../kubernetes/surroundings/clusterNeighbour';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Timeline } from '../protocol/timeline';
 import type { Fenceposts } from '../rollout/controllers/deployment/fenceposts';
@@ -50,6 +51,8 @@ export interface Finding {
   readonly label?: string;
   /** The other field that the message speaks of. */
   readonly related?: { readonly path: string; readonly span: Span };
+  /** The other object that the message speaks of, and where that is. */
+  readonly neighbour?: { readonly text: string; readonly place: FilePlace };
   /** The ways out, each with its effect; worked out when somebody asks for them. */
   readonly fixes?: () => readonly Fix[];
 }

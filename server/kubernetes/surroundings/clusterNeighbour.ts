@@ -14,6 +14,14 @@ export interface ClusterNeighbour extends ObjectName {
   readonly object: ApiObject;
   /** Its first line, in its document. */
   readonly span: Span;
+  /** Where that is; absent as long as nobody has said. */
+  readonly place?: FilePlace;
+}
+
+/** A line (from 0) of a file. */
+export interface FilePlace {
+  readonly uri: string;
+  readonly line: number;
 }
 
 const namespaced: ReadonlySet<string> = new Set([

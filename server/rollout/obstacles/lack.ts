@@ -1,3 +1,4 @@
+import type { LackKind } from '../../protocol/obstacle';
 import type { Placement } from '../scheduler/placement';
 import type { Plugin } from '../scheduler/plugins/plugin';
 
@@ -6,7 +7,7 @@ export type Lack =
   | { readonly what: 'resource'; readonly resource: string; readonly amount: number }
   | { readonly what: 'ports'; readonly ports: readonly number[] }
   | { readonly what: 'claim'; readonly claim: string }
-  | { readonly what: 'podSlots' | 'selector' | 'taints' | 'apart' | 'together' | 'spread' | 'volume' | 'several' };
+  | { readonly what: Exclude<LackKind, 'resource' | 'ports' | 'claim'> };
 
 /** The checks that shut nodes out whatever is on them: others are what the pod really waits for. */
 const shutting = ['NodeUnschedulable', 'TaintToleration', 'NodeAffinity'];

@@ -12,7 +12,7 @@ import { previewReady } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
 import { type Cause, isShortage } from '../obstacles/cause';
 import type { Timing } from '../obstacles/obstacle';
-import { shortageSentence } from '../obstacles/shortageWords';
+import { shortageSentence, shortageWords } from '../obstacles/shortageWords';
 import { obstacleSentence, shownOf } from '../obstacles/words';
 import { summaryOf } from '../summary';
 import { surroundingSentences } from '../surroundingWords';
@@ -82,7 +82,12 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
 }
 
 function obstacleOf(cause: Cause): Timeline['obstacle'] {
-  if (isShortage(cause)) return { kind: cause.kind, sentence: shortageSentence(cause), shown: shownOf(cause) };
+  if (isShortage(cause)) {
+    const policy = cause.kind === 'notPlaced' ? null : cause.policy;
+    const lacks = cause.kind === 'notPlaced' ? cause.lack.what : null;
+    const around = { words: shortageWords(cause), message: cause.message, policy, lacks };
+    return { kind: cause.kind, sentence: shortageSentence(cause), shown: shownOf(cause), around };
+  }
   return 'path' in cause ? { kind: cause.kind, sentence: obstacleSentence(cause), shown: shownOf(cause) } : null;
 }
 

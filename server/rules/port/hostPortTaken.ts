@@ -4,6 +4,7 @@ import type { PodSpec } from '../../kubernetes/deployment';
 import { setStrategy } from '../fixes';
 import { lastingContainers } from '../lastingContainers';
 import { placeOf } from '../placeOf';
+import { knowsNodes } from '../knowsNodes';
 import type { Rule } from '../rule';
 
 /** A port of the node that a pod has. */
@@ -20,6 +21,7 @@ export const hostPortTaken: Rule = {
     const { workload, limits } = subject;
     const { replicas, strategy, template } = workload.deployment.spec;
     if (strategy.type === 'Recreate' || replicas === 0 || limits.maxSurge.value === 0) return [];
+    if (knowsNodes(workload)) return [];
     const stuck = limits.maxUnavailable.value === 0 ? ` ${l10n.t('If there is no such node, the rollout gets stuck.')}` : '';
     return hostPortsOf(template.spec).map(({ port, path }) => ({
       message:

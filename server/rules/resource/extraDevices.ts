@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { PodSpec } from '../../kubernetes/deployment';
 import { setStrategy } from '../fixes';
 import { placeOf } from '../placeOf';
+import { knowsNodes } from '../knowsNodes';
 import type { Rule } from '../rule';
 
 /** Devices that a container asks for. */
@@ -23,7 +24,7 @@ export const extraDevices: Rule = {
     const { workload, limits } = subject;
     const { replicas, strategy, template } = workload.deployment.spec;
     const extra = Math.min(limits.maxSurge.value, replicas);
-    if (strategy.type === 'Recreate' || extra === 0 || limits.maxUnavailable.value > 0) return [];
+    if (strategy.type === 'Recreate' || extra === 0 || limits.maxUnavailable.value > 0 || knowsNodes(workload)) return [];
     return devicesOf(template.spec).map(({ name, count, path }) => ({
       message: l10n.t(
         'The extra pods of a rollout ({2}) request {0} more {1}. While none are free, these pods stay Pending.',

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from '../../../../server/preview/open';
+import { atOnce } from '../../../../server/preview/steps';
 
 const web = (spec: string, strategy = 'maxSurge: 1, maxUnavailable: 0', replicas = 3) => `apiVersion: apps/v1
 kind: Deployment
@@ -123,5 +124,43 @@ function checkVerdict(name: string, text: string, beside: string, expected: stri
       const verdict = rollout?.state === 'timeline' ? rollout.timeline.verdict : undefined;
       assert.equal(`${verdict?.tone ?? ''}: ${verdict?.parts.join(' · ') ?? JSON.stringify(rollout)}`, expected);
     }
+  });
+}
+
+const gpu = web(
+  '{ containers: [{ name: web, image: "web:1", readinessProbe: { tcpSocket: { port: 80 } }, resources: { limits: { nvidia.com/gpu: 1 } } }] }',
+);
+const probed = web(
+  '{ containers: [{ name: web, image: "web:1", readinessProbe: { tcpSocket: { port: 80 } }, resources: { limits: { cpu: 2 } } }] }',
+);
+
+checkRemarks('a quota that is too small', probed, quota('pods: 3'), [
+  'warning quota/no-room at 3: A rollout can’t finish: quota team has no room for one more pod.\nFailedCreate: pods "web-…" is forbidden: exceeded quota: team, requested: pods=1, used: pods=3, limited: pods=3 → ResourceQuota team, beside.yaml:0 | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, no extra pods needed | Use Recreate: no pods available for about 15 s (then strategy/recreate-downtime) | Ignore quota/no-room here',
+]);
+checkRemarks('a limit range that no strategy helps against', probed, range('max: { cpu: 1 }'), [
+  'warning resource/limit-range at resources: A rollout can’t finish: LimitRange sizes doesn’t allow the pod.\nFailedCreate: pods "web-…" is forbidden: maximum cpu usage per Container is 1, but limit is 2 → LimitRange sizes, beside.yaml:0 | Ignore resource/limit-range here',
+]);
+checkRemarks(
+  'nodes without a free device, in place of what is only supposed',
+  gpu,
+  nodes(3, 'cpu: 4, memory: 8Gi, pods: 110, nvidia.com/gpu: 1'),
+  [
+    'warning scheduling/no-node at 1: A rollout can’t finish: no node has 1 nvidia.com/gpu free.\nFailedScheduling: 0/3 nodes are available: 3 Insufficient nvidia.com/gpu. no new claims to deallocate, preemption: 0/3 nodes are available: 3 No preemption victims found for incoming pod. | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, no extra pods needed | Use Recreate: no pods available for about 15 s | Ignore scheduling/no-node here',
+  ],
+);
+checkRemarks('nodes with a free device', gpu, nodes(4, 'cpu: 4, memory: 8Gi, pods: 110, nvidia.com/gpu: 1'), []);
+
+function checkRemarks(name: string, text: string, other: string, expected: readonly string[]): void {
+  test(name, () => {
+    const [file] = open([{ uri: 'file:///ws/web.yaml', text }], [{ uri: 'file:///ws/beside.yaml', text: other }]);
+    assert.ok(file !== undefined);
+    const marked = atOnce(file.markedInSteps({ start: 0, end: text.length })).flat();
+    const said = marked.map(({ remark: { severity, code, message, span, neighbour }, ways }) => {
+      const at =
+        neighbour === undefined ? '' : ` → ${neighbour.text}, ${neighbour.place.uri.split('/').at(-1) ?? ''}:${neighbour.place.line}`;
+      const titles = ways.map(({ title }) => ` | ${title}`).join('');
+      return `${severity} ${code} at ${text.slice(span.start, span.end)}: ${message}${at}${titles}`;
+    });
+    assert.deepEqual(said, expected);
   });
 }

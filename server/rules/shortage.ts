@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import { applyWhatIf } from '../kubernetes/whatIf';
+import type { Around, TimelineObstacle } from '../protocol/obstacle';
+import type { WhatIf } from '../protocol/scenario';
+import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
+import { rehearse } from '../rollout/rehearse';
+import { setStrategy, useRecreate } from './fixes';
+import { placeOf } from './placeOf';
+import type { Finding, Fix, Judged } from './rule';
+
+/** What around a workload keeps a rollout of it from completing, as a simulation shows; undefined where nothing does. */
+export function shortageIn({ rollout }: Judged, kinds: readonly TimelineObstacle['kind'][]): Around | undefined {
+  const obstacle = rollout()?.obstacle ?? null;
+  return obstacle !== null && kinds.includes(obstacle.kind) ? obstacle.around : undefined;
+}
+
+/** That a rollout can't complete, at the field for which there is no room; below it in the words of who says so. */
+export function shortageFinding(judged: Judged, around: Around, path: string, speaker: string): Finding {
+  const { workload, neighbours } = judged;
+  const { policy } = around;
+  const neighbour = policy === null ? undefined : neighbours.cluster.find(({ kind, name }) => kind === policy.kind && name === policy.name);
+  return {
+    message: `${l10n.t('A rollout can’t finish: {0}.', around.words)}\n${speaker}: ${around.message.replaceAll(podName, '"$1-…"')}`,
+    span: placeOf(workload.node, path),
+    ...(neighbour?.place === undefined ? {} : { neighbour: { text: `${neighbour.kind} ${neighbour.name}`, place: neighbour.place } }),
+    fixes: () => waysThrough(judged),
+  };
+}
+
+/** A pod, or a set, as it is called in a simulation: behind the workload's name stands nothing that a cluster would have. */
+const podName = /"([^"]+?)-[a-z0-9]{8,10}(?:-[a-z0-9]{5})?"/g;
+
+/** Of other strategies those with which the rollout completes: each is simulated. */
+export function waysThrough(judged: Judged): readonly Fix[] {
+  const oneLess: WhatIf = { maxSurge: 0, maxUnavailable: 1 };
+  return [
+    ...(completes(judged, oneLess) ? [setStrategy(judged, oneLess)] : []),
+    ...(completes(judged, { strategy: 'Recreate' }) ? useRecreate(judged) : []),
+  ];
+}
+
+function completes({ workload, assume }: Judged, whatIf: WhatIf): boolean {
+  const rehearsal = rehearse(deploymentRollout, applyWhatIf(workload, whatIf).deployment, { assumptions: {}, actions: [] }, assume);
+  return rehearsal.state === 'timeline' && rehearsal.timeline.summary.outcome === 'completes';
+}
