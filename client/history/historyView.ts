@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shown } from '../../server/escapes/shown';
 import { sayTime } from '../prompts/sayTime';
 import type { Builds, ManifestBuilds } from '../kustomize/builds';
 import { isManifest } from '../firstManifest';
@@ -100,14 +101,14 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     const { workloads } = await this.parts.server.request('workloads', { uri });
     const nodes = workloads.map(workload => ({ kind: 'workload' as const, uri, workload }));
     const [only, ...others] = nodes;
-    this.#view.description = only !== undefined && others.length === 0 ? only.workload.name : '';
+    this.#view.description = only !== undefined && others.length === 0 ? shown(only.workload.name, 300) : '';
     return only !== undefined && others.length === 0 ? this.#revisions(only) : nodes;
   }
 
   getTreeItem(node: HistoryNode): vscode.TreeItem {
     switch (node.kind) {
       case 'workload': {
-        const item = new vscode.TreeItem(node.workload.name, vscode.TreeItemCollapsibleState.Expanded);
+        const item = new vscode.TreeItem(shown(node.workload.name, 300), vscode.TreeItemCollapsibleState.Expanded);
         item.description = sayKind(node.workload);
         return item;
       }
@@ -116,7 +117,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
       case 'build':
         return buildItem(node);
       case 'note': {
-        const item = new vscode.TreeItem(node.text);
+        const item = new vscode.TreeItem(shown(node.text));
         item.iconPath = new vscode.ThemeIcon('info');
         return item;
       }
@@ -182,7 +183,7 @@ function buildItem({ uri, name, count }: Extract<HistoryNode, { kind: 'build' }>
     name === null
       ? vscode.l10n.t('{0} kustomizations build this manifest: choose one to see its images', count)
       : vscode.l10n.t('As built by {0}', name);
-  const item = new vscode.TreeItem(text);
+  const item = new vscode.TreeItem(shown(text, 300));
   item.iconPath = new vscode.ThemeIcon('layers');
   const title = vscode.l10n.t('Choose Kustomization…');
   if (count > 1) item.command = { command: 'rolloutPreview.chooseKustomization', title, arguments: [uri] };
@@ -191,9 +192,9 @@ function buildItem({ uri, name, count }: Extract<HistoryNode, { kind: 'build' }>
 
 function revisionItem(node: RevisionNode): vscode.TreeItem {
   const { label, description, detail, icon } = choiceOf(node.row, sayTime);
-  const item = new vscode.TreeItem(label);
-  item.description = description ?? '';
-  item.tooltip = [label, description, detail].filter(part => part !== undefined).join('\n');
+  const item = new vscode.TreeItem(shown(label, 300));
+  item.description = shown(description ?? '', 300);
+  item.tooltip = shown([label, description, detail].filter(part => part !== undefined).join('\n'));
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = contextOf(node);
   const command = commandOf(node);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shown } from '../../server/escapes/shown';
 import type { Where } from '../../media/protocol';
 
 /** What is said of a document: how it is called, and whether it is saved and still there. */
@@ -26,7 +27,7 @@ export class DocumentPlace implements vscode.Disposable {
 
   get where(): Pick<Where, 'file' | 'unsaved' | 'deleted'> {
     this.#toldUnsaved = this.#isUnsaved();
-    return { file: vscode.workspace.asRelativePath(this.#uri), unsaved: this.#toldUnsaved, deleted: this.#deleted };
+    return { file: shown(vscode.workspace.asRelativePath(this.#uri)), unsaved: this.#toldUnsaved, deleted: this.#deleted };
   }
 
   /** Speaks of another document from now on. */

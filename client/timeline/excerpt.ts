@@ -1,8 +1,11 @@
 import type { Excerpt } from '../../media/protocol';
+import { shown } from '../../server/escapes/shown';
 import type { Problem } from '../../server/protocol';
 
 /** Lines shown above and below the wrong one. */
 const around = 2;
+/** Of a line. */
+const mostCharacters = 2000;
 
 /**
  * The lines of a document around the first problem that has a place in it, with the wrong value marked: what stands behind the field's name on
@@ -12,10 +15,10 @@ export function excerptOf(lines: readonly string[], problems: readonly Problem[]
   const problem = problems.find(({ line }) => line !== null && line < lines.length);
   if (problem === undefined || problem.line === null) return null;
   const firstLine = Math.max(0, problem.line - around);
-  const wrongLine = lines[problem.line] ?? '';
+  const wrongLine = shown(lines[problem.line] ?? '', mostCharacters);
   return {
     firstLine,
-    lines: lines.slice(firstLine, problem.line + around + 1),
+    lines: lines.slice(firstLine, problem.line + around + 1).map(line => shown(line, mostCharacters)),
     wrong: { line: problem.line, ...wrongPart(wrongLine, problem.path) },
   };
 }

@@ -1,4 +1,5 @@
 import type { PageState } from '../../media/protocol';
+import { shown } from '../../server/escapes/shown';
 import type { Scenario, WorkloadId } from '../../server/protocol/scenario';
 import { scenario } from '../../server/protocol/scenarioSchema';
 import { fits, object, text, type Schema } from '../../server/protocol/schema';
@@ -13,7 +14,7 @@ export function targetKey(uri: string, workload: WorkloadId): string {
 
 /** The panel's title. */
 export function panelTitle(workload: WorkloadId): string {
-  return `Rollout: ${workloadName(workload)}`;
+  return `Rollout: ${shown(workloadName(workload), 100)}`;
 }
 
 /** The id's middle part; null for none. */

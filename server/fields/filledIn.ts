@@ -3,7 +3,7 @@ import type { Deployment } from '../kubernetes/deployment';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { fieldOf } from '../rollout/unknown';
 import type { Explanation } from './field';
-import { code } from './markdown';
+import { code } from '../escapes/markdown';
 
 /**
  * An explanation without numbers that nobody knows: while something else fills in a field of the rollout, nothing is worked out but what a text says

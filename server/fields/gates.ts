@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { readinessGates as readinessGatesOf, schedulingGates as schedulingGatesOf } from '../kubernetes/gates';
 import type { Explanation, Field, Subject } from './field';
-import { code } from './markdown';
+import { code } from '../escapes/markdown';
 import { pages } from './pages';
 import { wayOf } from './rollout';
 

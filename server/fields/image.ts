@@ -3,7 +3,7 @@ import { parseImageReference } from '../kubernetes/imageReference';
 import { hasPlaceholder } from '../kubernetes/placeholder';
 import { containerOf } from './containerOf';
 import type { Field, Subject } from './field';
-import { code } from './markdown';
+import { code } from '../escapes/markdown';
 import { pages } from './pages';
 import { wayOf } from './rollout';
 

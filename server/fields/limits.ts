@@ -3,7 +3,7 @@ import type { Autoscaler } from '../kubernetes/autoscaler';
 import type { DeploymentStrategy, IntOrString } from '../kubernetes/deployment';
 import { resolveFenceposts, type Fenceposts } from '../rollout/controllers/deployment/fenceposts';
 import type { Explanation, Subject } from './field';
-import { code } from './markdown';
+import { code } from '../escapes/markdown';
 
 /** The bounds that a workload's rollout keeps. */
 export function limitsOf({ workload }: Pick<Subject, 'workload'>): Fenceposts {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Field } from './field';
 import { floorLine, limitsOf, percentTable, replicasLine } from './limits';
-import { code } from './markdown';
+import { code } from '../escapes/markdown';
 import { pages } from './pages';
 
 export const maxUnavailable: Field = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Field } from './field';
-import { code } from './markdown';
+import { code } from '../escapes/markdown';
 import { pages } from './pages';
 import { wayOf } from './rollout';
 

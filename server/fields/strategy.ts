@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
 import type { Explanation, Field, Subject } from './field';
 import { ceilingLine, floorLine, limitsOf } from './limits';
-import { code } from './markdown';
+import { code } from '../escapes/markdown';
 import { pages } from './pages';
 import { wayOf } from './rollout';
 

@@ -1,7 +1,11 @@
+import { shownIn } from '../escapes/shown';
 import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
+
+/** What is handed back, or compared. */
+const exact = new Set(['digest', 'manifest']);
 
 /** The revisions in what kubectl printed of a cluster. */
 export const clusterRevisions: RequestHandler<'clusterRevisions'> = {
@@ -11,5 +15,8 @@ export const clusterRevisions: RequestHandler<'clusterRevisions'> = {
   empty: { problem: null, revisions: [], gone: [] },
   enabled: () => true,
   answer: ({ workload, text }, file, settings) =>
-    new PreviewedFile(file, settings).workload(workload)?.revisionsOfCluster(text) ?? { problem: null, revisions: [], gone: [] },
+    shownIn(
+      new PreviewedFile(file, settings).workload(workload)?.revisionsOfCluster(text) ?? { problem: null, revisions: [], gone: [] },
+      exact,
+    ),
 };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CodeActionKind, CodeActionRequest, type CodeAction, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import { diagnosticOf, textEditOf } from '../lsp/convert';
+import { shown } from '../escapes/shown';
 import type { OpenFile } from '../lsp/documents';
 import { codeActionParams } from '../lsp/paramSchemas';
 import type { Marked, WayOut } from '../preview/fixes';
@@ -33,10 +34,11 @@ function actionsOf(file: OpenFile, { remark, ways, isRule }: Marked, client: Cli
 
 function actionOf(
   file: OpenFile,
-  { title, changes, copy }: WayOut,
+  { title: own, changes, copy }: WayOut,
   diagnostics: Diagnostic[],
   copyCommand: string | null,
 ): readonly CodeAction[] {
+  const title = shown(own, 300);
   const action = { title, kind: CodeActionKind.QuickFix, diagnostics };
   if (copy === null) return [{ ...action, edit: { changes: { [file.uri]: changes.map(textEditOf(file.document)) } } }];
   return copyCommand === null ? [] : [{ ...action, command: { title, command: copyCommand, arguments: [copy] } }];

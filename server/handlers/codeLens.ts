@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { CodeLensRequest, type CodeLens, type CodeLensParams } from 'vscode-languageserver';
+import { shown } from '../escapes/shown';
 import type { OpenFile } from '../lsp/documents';
 import { documentParams } from '../lsp/paramSchemas';
 import { PreviewedFile } from '../preview/previewedFile';
@@ -38,5 +39,8 @@ function lensesOf(file: OpenFile, workload: PreviewedWorkload): CodeLens[] {
 
 /** Without a command it can't be clicked. */
 function lensAt(start: CodeLens['range']['start'], title: string, command: string, args?: unknown[]): CodeLens {
-  return { range: { start, end: start }, command: { title, command, ...(args === undefined ? {} : { arguments: args }) } };
+  return {
+    range: { start, end: start },
+    command: { title: shown(title, 300), command, ...(args === undefined ? {} : { arguments: args }) },
+  };
 }

@@ -1,8 +1,12 @@
+import { shownIn } from '../escapes/shown';
 import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
 import { inSteps } from './inSteps';
+
+/** What is asked for by it, and a line to be copied. */
+const exact = new Set(['workload', 'command']);
 
 /** What applying the open document would do, against what it was. */
 export const editEffect: RequestHandler<'editEffect'> = {
@@ -12,6 +16,6 @@ export const editEffect: RequestHandler<'editEffect'> = {
   empty: { workloads: [] },
   enabled: () => true,
   ...inSteps(function* (edit, file, settings) {
-    return { workloads: yield* new PreviewedFile(file, settings).editEffectsInSteps(edit) };
+    return { workloads: shownIn(yield* new PreviewedFile(file, settings).editEffectsInSteps(edit), exact) };
   }),
 };

@@ -1,4 +1,5 @@
 import { InlayHintRequest, type InlayHint, type InlayHintParams } from 'vscode-languageserver';
+import { shown } from '../escapes/shown';
 import { rangeParams } from '../lsp/paramSchemas';
 import { PreviewedFile } from '../preview/previewedFile';
 import type { Handler } from './handler';
@@ -16,9 +17,9 @@ export const inlayHint: Handler<InlayHintParams, InlayHint[]> = {
     const inlays = yield* new PreviewedFile(file, settings).inlaysInSteps(span);
     return inlays.map(({ offset, label, explanation }) => ({
       position: document.positionAt(offset),
-      label,
+      label: shown(label, 100),
       paddingLeft: true,
-      ...(explanation === null ? {} : { tooltip: explanation }),
+      ...(explanation === null ? {} : { tooltip: shown(explanation) }),
     }));
   }),
 };

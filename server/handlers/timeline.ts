@@ -1,7 +1,11 @@
+import { shownIn } from '../escapes/shown';
 import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
+
+/** Lines to be copied. */
+const copied = new Set(['command', 'commands', 'kubectl']);
 
 /** The rollout of a workload under a scenario, as the page draws it. */
 export const timeline: RequestHandler<'timeline'> = {
@@ -12,6 +16,6 @@ export const timeline: RequestHandler<'timeline'> = {
   enabled: () => true,
   answer: ({ workload, scenario }, file, settings) => {
     const found = new PreviewedFile(file, settings).workload(workload);
-    return found === undefined ? { state: 'none' } : { ...found.rollout(scenario), line: found.line };
+    return found === undefined ? { state: 'none' } : shownIn({ ...found.rollout(scenario), line: found.line }, copied);
   },
 };

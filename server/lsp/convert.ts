@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic, type Location, type Range, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { shown } from '../escapes/shown';
 import { pageOf, type Remark } from '../preview/remarks';
 import type { OpenFile } from './documents';
 
@@ -18,8 +19,8 @@ export function textEditOf(document: TextDocument): (change: { readonly span: Sp
 /** A remark as an editor shows it. */
 export function diagnosticOf(file: OpenFile, { code, message, severity, span, related: field, neighbour }: Remark): Diagnostic {
   const related = [
-    ...(field === undefined ? [] : [{ location: { uri: file.uri, range: rangeOf(file, field.span) }, message: field.path }]),
-    ...(neighbour === undefined ? [] : [{ location: locationOf(neighbour.place), message: neighbour.text }]),
+    ...(field === undefined ? [] : [{ location: { uri: file.uri, range: rangeOf(file, field.span) }, message: shown(field.path) }]),
+    ...(neighbour === undefined ? [] : [{ location: locationOf(neighbour.place), message: shown(neighbour.text) }]),
   ];
   return {
     range: rangeOf(file, span),
@@ -27,7 +28,7 @@ export function diagnosticOf(file: OpenFile, { code, message, severity, span, re
     source: 'rollout',
     code,
     codeDescription: { href: pageOf(code) },
-    message,
+    message: shown(message, 2000),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { cell, code, fenced, prose } from '../fields/markdown';
+import { cell, code, fenced, prose } from '../escapes/markdown';
 import type { WorkloadResult } from '../protocol';
 import type { ScenarioAction } from '../protocol/scenario';
 import type { Input, Step, Timeline } from '../protocol/timeline';

@@ -1,10 +1,11 @@
+import { shellWord } from '../escapes/shell';
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Restore, Scenario } from '../protocol/scenario';
 import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../protocol/revisions';
 import { afterActions, type AfterActions, type RevisionState } from '../rollout/afterActions';
 import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
-import { commandOf, shellWord } from '../rollout/kubectl/commands';
+import { commandOf } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import { deploymentOf, kustomized, restOf } from './pastManifest';
 import { rehearsalOf } from './rehearsalOf';
@@ -88,10 +89,13 @@ const commitDigits = 12;
 function restoreCommandOf({ commit: full, directory, files }: Restore): string {
   const commit = full.slice(0, commitDigits);
   const git = directory === null ? 'git' : `git -C ${shellWord(directory)}`;
+  const literal = files.some(({ nowFromGit }) => /[*?[\\]|^:/.test(nowFromGit)) ? ' --literal-pathspecs' : '';
   const same = files.filter(({ thenFromGit, nowFromGit }) => thenFromGit === nowFromGit);
   const renamed = files.filter(file => !same.includes(file));
   return [
-    ...(same.length === 0 ? [] : [`${git} checkout ${shellWord(commit)} -- ${same.map(file => shellWord(file.nowFromGit)).join(' ')}`]),
+    ...(same.length === 0
+      ? []
+      : [`${git}${literal} checkout ${shellWord(commit)} -- ${same.map(file => shellWord(file.nowFromGit)).join(' ')}`]),
     ...renamed.map(({ then, nowFromHere }) => `${git} show ${shellWord(`${commit}:${then}`)} > ${shellWord(nowFromHere)}`),
   ].join(' && ');
 }

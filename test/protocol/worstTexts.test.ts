@@ -7,7 +7,8 @@ import { looksLikeManifest } from '../../client/manifests';
 import { tagOf } from '../../client/prompts/inputImage';
 import { excerptOf } from '../../client/timeline/excerpt';
 import { typingAt } from '../../server/fields/typingAt';
-import { unlinked } from '../../server/fields/markdown';
+import { code, prose } from '../../server/escapes/markdown';
+import { shellWord } from '../../server/escapes/shell';
 import { imageReferenceError, parseImageReference } from '../../server/kubernetes/imageReference';
 import { percentOf } from '../../server/kubernetes/intOrString';
 import { hasPlaceholder } from '../../server/kubernetes/placeholder';
@@ -91,7 +92,9 @@ const grammars: Readonly<Record<string, (text: string) => unknown>> = {
     excerptOf(['a: 1'], [{ path: text, line: 0 } as Parameters<typeof excerptOf>[1][number]]),
   ],
   typingAt: text => typingAt(`spec:\n  ${text.replaceAll('\n', '')}`, 8, 0),
-  unlinked,
+  prose,
+  code,
+  shellWord,
   imageReferenceError,
   parseImageReference,
   percentOf,

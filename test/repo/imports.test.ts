@@ -5,7 +5,16 @@ import { importsOf, isIn, sources } from './sources';
 
 /** The nearest room that a file lies in says what it may import; a file in no room may not exist. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  client: ['client', 'server/protocol', 'media/protocol', 'vscode', 'vscode-languageclient', '@vscode/l10n', 'node:path'],
+  client: [
+    'client',
+    'server/escapes/shown',
+    'server/protocol',
+    'media/protocol',
+    'vscode',
+    'vscode-languageclient',
+    '@vscode/l10n',
+    'node:path',
+  ],
   'client/web': ['client', 'workspace/files', 'vscode', 'vscode-languageclient'],
   'client/workspaceFiles.ts': ['workspace/files', 'workspace/textOf', 'vscode'],
   'client/editEffect': ['client', 'workspace/git/objects', 'server/protocol', 'vscode', 'vscode-languageclient', 'node:path'],
@@ -29,6 +38,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/handlers': [
     'server/rendering/answers',
     'server/handlers',
+    'server/escapes',
     'server/lsp',
     'server/preview',
     'server/protocol',
@@ -38,6 +48,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/preview': [
     'server/preview',
+    'server/escapes',
     'server/protocol',
     'server/yaml',
     'server/kubernetes',
@@ -50,6 +61,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/lsp': [
     'server/lsp',
+    'server/escapes',
     'server/preview',
     'server/protocol',
     'server/yaml',
@@ -60,13 +72,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     '@vscode/l10n',
   ],
   'server/yaml': ['server/yaml', 'yaml'],
+  'server/escapes': ['server/escapes'],
   'server/kubernetes': ['server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
-  'server/rollout': ['server/rollout', 'server/kubernetes', 'server/protocol', '@vscode/l10n'],
+  'server/rollout': ['server/rollout', 'server/escapes', 'server/kubernetes', 'server/protocol', '@vscode/l10n'],
   'server/rules': ['server/rules', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'server/kustomize': ['server/kustomize', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'server/kustomize/regexp': ['server/kustomize/regexp'],
   'server/revisions': [
     'server/revisions',
+    'server/escapes',
     'server/kustomize',
     'server/rollout',
     'server/kubernetes',
@@ -74,7 +88,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/protocol',
     '@vscode/l10n',
   ],
-  'server/fields': ['server/fields', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
+  'server/fields': [
+    'server/fields',
+    'server/escapes',
+    'server/rollout',
+    'server/kubernetes',
+    'server/yaml',
+    'server/protocol',
+    '@vscode/l10n',
+  ],
   'server/rendering': ['server/rendering', 'server/kustomize', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   workspace: ['workspace', 'node:path'],
   'workspace/rendering': ['workspace', 'server/protocol/rendering', 'server/protocol/renderingFault', 'node:path'],

@@ -1,3 +1,4 @@
+import { operands, shellWord } from '../../escapes/shell';
 import type { Action } from '../../protocol/scenario';
 
 /** What a command is about. */
@@ -14,9 +15,7 @@ export function commandOf(action: Action, named: Named): string | null {
     case 'apply':
       return null;
     case 'setImage':
-      return `kubectl set image ${target} ${Object.entries(action.images)
-        .map(([container, image]) => shellWord(`${container}=${image}`))
-        .join(' ')}`;
+      return `kubectl set image ${target} ${operands(Object.entries(action.images).map(([container, image]) => `${container}=${image}`))}`;
     case 'undo':
       return `kubectl rollout undo ${target}${action.toRevision === 0 ? '' : ` --to-revision=${action.toRevision}`}`;
     case 'scale':
@@ -30,7 +29,7 @@ export function commandOf(action: Action, named: Named): string | null {
 
 /** The kubectl line that prints a workload. */
 export function getCommand({ kind, name, namespace }: Named): string {
-  return `kubectl get ${kind.toLowerCase()} ${shellWord(name)}${inNamespace(namespace)}`;
+  return `kubectl get ${called(kind.toLowerCase(), name)}${inNamespace(namespace)}`;
 }
 
 /** The kubectl line that tells how far a rollout is. */
@@ -42,12 +41,12 @@ function targetOf({ kind, name, namespace }: Named): string {
   return shellWord(`${kind.toLowerCase()}/${name}`) + inNamespace(namespace);
 }
 
+/** What kubectl is asked about. A name that begins with a dash would be an option. */
+export function called(kind: string, name: string): string {
+  return name.startsWith('-') ? shellWord(`${kind}/${name}`) : `${kind} ${shellWord(name)}`;
+}
+
 /** The part of a kubectl line that says where, with a space before it. */
 export function inNamespace(namespace: string | null): string {
   return namespace === null ? '' : ` -n ${shellWord(namespace)}`;
-}
-
-/** A word as a POSIX shell takes it. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

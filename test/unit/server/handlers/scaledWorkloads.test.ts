@@ -92,7 +92,7 @@ test('the hovers', () => {
 });
 test('an autoscaler’s name is no link', () => {
   const www = unscaled.concat('---\n', autoscaler({ name: 'www.example.com' }));
-  checkHover(www.replace('strategy', 'stra$0tegy'), '_replicas isn’t set in the manifest; 3 is minReplicas of HPA www\\.example.com._');
+  checkHover(www.replace('strategy', 'stra$0tegy'), '_replicas isn’t set in the manifest; 3 is minReplicas of HPA `www.example.com`._');
 });
 
 test('the timeline', () => {
