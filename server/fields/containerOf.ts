@@ -1,4 +1,4 @@
-import type { Container } from '../kubernetes/deployment';
+import type { Container } from '../kubernetes/pods/pod';
 import type { Subject } from './field';
 
 /** The container that a path such as `spec.template.spec.containers[0].image` goes through; undefined where it is too broken to have been read. */

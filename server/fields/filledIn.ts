@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Deployment } from '../kubernetes/deployment';
+import type { Deployment } from '../kubernetes/deployment/deployment';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { fieldOf } from '../rollout/unknown';
 import type { Explanation } from './field';

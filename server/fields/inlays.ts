@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Deployment, DeploymentStrategy, IntOrString } from '../kubernetes/deployment';
-import { percentOf } from '../kubernetes/intOrString';
+import type { Deployment, DeploymentStrategy } from '../kubernetes/deployment/deployment';
+import { type IntOrString, percentOf } from '../kubernetes/intOrString';
 import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { resolveFenceposts, type Resolved } from '../rollout/controllers/deployment/fenceposts';

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Autoscaler } from '../kubernetes/autoscaler';
-import type { DeploymentStrategy, IntOrString } from '../kubernetes/deployment';
+import type { DeploymentStrategy } from '../kubernetes/deployment/deployment';
+import type { IntOrString } from '../kubernetes/intOrString';
 import { resolveFenceposts, type Fenceposts } from '../rollout/controllers/deployment/fenceposts';
 import type { Explanation, Subject } from './field';
 import { code } from '../escapes/markdown';

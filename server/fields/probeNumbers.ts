@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { probeNames, type ProbeName } from '../kubernetes/deployment';
+import { probeNames, type ProbeName } from '../kubernetes/pods/pod';
 import { containerOf } from './containerOf';
 import type { Explanation, Field, Subject } from './field';
 import { pages } from './pages';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ProbeName } from '../kubernetes/deployment';
+import type { ProbeName } from '../kubernetes/pods/pod';
 import { containerKilledAt, containerReadyAt } from '../rollout/kubelet/containerProbes';
 import { containerStarts } from '../rollout/kubelet/containerStarts';
 import { firstStart } from '../rollout/kubelet/firstStart';

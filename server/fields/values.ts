@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, numberAt, objectsAt, stringAt } from '../kubernetes/apiObject';
 import type { ApiField } from '../kubernetes/apiTypes/apiType';
-import type { Deployment } from '../kubernetes/deployment';
+import type { Deployment } from '../kubernetes/deployment/deployment';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { apiFieldAt } from '../kubernetes/typeAt';
 import { applyWhatIf } from '../kubernetes/whatIf';

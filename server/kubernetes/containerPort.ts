@@ -1,5 +1,5 @@
 import { type ApiObject, objectAt, objectsAt, stringAt } from './apiObject';
-import type { Container } from './deployment';
+import type { Container } from './pods/pod';
 import { hasPlaceholder } from './placeholder';
 
 /** What a probe or a hook asks. */

@@ -1,5 +1,5 @@
 import { type ApiObject, objectsAt, stringAt } from './apiObject';
-import type { PodSpec } from './deployment';
+import type { PodSpec } from './pods/pod';
 
 /** Conditions that the kubelet and the scheduler set by themselves. */
 const own: ReadonlySet<string> = new Set(['PodScheduled', 'PodReadyToStartContainers', 'Initialized', 'ContainersReady']);

@@ -1,4 +1,5 @@
-import type { IntOrString } from './deployment';
+/** A number of pods, or a percentage such as "25%" (k8s.io/apimachinery/pkg/util/intstr). */
+export type IntOrString = number | string;
 
 /** A percentage as the API server takes it: digits and an ending `%` (k8s.io/apimachinery/pkg/util/validation, IsValidPercent). */
 const percent = /^[0-9]+%$/;

@@ -1,8 +1,7 @@
 import { find, type Path } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 import { type ApiObject, numberAt } from './apiObject';
-import type { IntOrString } from './deployment';
-import { percentOf } from './intOrString';
+import { type IntOrString, percentOf } from './intOrString';
 
 const maxInt32 = 2 ** 31 - 1;
 

@@ -1,5 +1,5 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, objectsAt, stringAt } from './apiObject';
-import type { Container, PodTemplateSpec } from './deployment';
+import type { Container, PodTemplateSpec } from './pods/pod';
 import { normalForm } from './normalForm';
 
 /** The pod template of a decoded and defaulted spec, in a form in which equal ones are alike: to the server, or with `storedForm` byte for byte. */

@@ -1,7 +1,7 @@
 import { find } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 import type { Autoscaler } from './autoscaler';
-import type { Deployment } from './deployment';
+import type { Deployment } from './deployment/deployment';
 import type { Workload } from './workloads/workload';
 
 /** Whether an autoscaler scales a workload. What has no namespace leaves it to `-n`, and so may be in the other's. */

@@ -1,7 +1,7 @@
 import type { LocatedMap } from '../yaml/located';
 import { type ApiObject, labelsAt, objectAt, stringAt } from './apiObject';
 import type { FilledIn } from './decode';
-import type { Deployment, DeploymentStrategy } from './deployment';
+import type { Deployment, DeploymentStrategy } from './deployment/deployment';
 import { percentOf } from './intOrString';
 import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { amountOf, countAt } from './nearestNumber';

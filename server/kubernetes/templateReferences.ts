@@ -1,4 +1,4 @@
-import type { PodTemplateSpec } from './deployment';
+import type { PodTemplateSpec } from './pods/pod';
 import type { ObjectReference } from '../protocol/revisions';
 
 /** A ConfigMap or Secret that a pod template takes something from. */

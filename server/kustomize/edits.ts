@@ -1,4 +1,4 @@
-import type { Container } from '../kubernetes/deployment';
+import type { Container } from '../kubernetes/pods/pod';
 import { imageFor } from '../kubernetes/setImages';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Kustomized } from '../protocol/revisions';

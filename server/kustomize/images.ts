@@ -1,5 +1,5 @@
 import { defaultPullPolicy } from '../kubernetes/pods/images';
-import type { Container, PodTemplateSpec } from '../kubernetes/deployment';
+import type { Container, PodTemplateSpec } from '../kubernetes/pods/pod';
 import type { KustomizeImage } from '../protocol/scenario';
 import { regexpOf, type Regexp } from './regexp/regexp';
 

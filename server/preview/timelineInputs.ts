@@ -1,4 +1,5 @@
-import type { Deployment, DeploymentSpec, IntOrString } from '../kubernetes/deployment';
+import type { Deployment, DeploymentSpec } from '../kubernetes/deployment/deployment';
+import type { IntOrString } from '../kubernetes/intOrString';
 import { readinessGates, schedulingGates } from '../kubernetes/gates';
 import type { Input, Inputs } from '../protocol/timeline';
 import type { Assumptions, Scenario, WhatIf } from '../protocol/scenario';

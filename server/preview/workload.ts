@@ -1,4 +1,4 @@
-import type { Container } from '../kubernetes/deployment';
+import type { Container } from '../kubernetes/pods/pod';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import type { ComparisonRow, ContainerInfo, ImageRemark, WorkloadInfo, WorkloadResult } from '../protocol';
 import type {

@@ -1,4 +1,4 @@
-import type { Deployment } from '../kubernetes/deployment';
+import type { Deployment } from '../kubernetes/deployment/deployment';
 import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import { judge } from '../kubernetes/manifest';
 import { objectsOf, type TypedObject } from '../kubernetes/objectsOf';

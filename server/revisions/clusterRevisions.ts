@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
-import type { PodTemplateSpec } from '../kubernetes/deployment';
+import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
 import { travellingAnnotations } from '../rollout/controllers/deployment/annotations';

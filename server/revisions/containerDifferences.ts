@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { defaultPullPolicy } from '../kubernetes/pods/images';
-import type { Container } from '../kubernetes/deployment';
+import type { Container } from '../kubernetes/pods/pod';
 import { parseImageReference, type ImageReference } from '../kubernetes/imageReference';
 import { environmentDifferences } from './environmentDifferences';
 import { fieldDifferences } from './fieldDifferences';

@@ -4,7 +4,7 @@ import { objectKinds } from '../kubernetes/objectKinds';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import { scaled } from '../kubernetes/scaling';
 import { immutableErrors } from '../kubernetes/verdict';
-import type { Deployment } from '../kubernetes/deployment';
+import type { Deployment } from '../kubernetes/deployment/deployment';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
 import { type Build, outermostBuild } from '../kustomize/builds';

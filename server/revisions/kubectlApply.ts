@@ -1,7 +1,7 @@
 import { type ApiObject, type ApiValue, objectAt, objectsAt } from '../kubernetes/apiObject';
 import { structType } from '../kubernetes/apiTypes/apiType';
 import { decode } from '../kubernetes/decode';
-import type { PodSpec, PodTemplateSpec } from '../kubernetes/deployment';
+import type { PodSpec, PodTemplateSpec } from '../kubernetes/pods/pod';
 import { newestVersion } from '../kubernetes/kubernetesVersion';
 import { withoutDropped } from '../kubernetes/droppedFields';
 import { podTemplateWithDefaults } from '../kubernetes/pods/podTemplate';

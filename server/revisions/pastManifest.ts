@@ -1,6 +1,7 @@
 import { structType } from '../kubernetes/apiTypes/apiType';
 import { hasShape } from '../kubernetes/apiTypes/shape';
-import type { Deployment, DeploymentSpec, PodTemplateSpec } from '../kubernetes/deployment';
+import type { Deployment, DeploymentSpec } from '../kubernetes/deployment/deployment';
+import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { KustomizeImage, PastManifest, Scenario } from '../protocol/scenario';

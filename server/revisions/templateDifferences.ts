@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
-import type { Container, PodTemplateSpec } from '../kubernetes/deployment';
+import type { Container, PodTemplateSpec } from '../kubernetes/pods/pod';
 import { containerDifferences } from './containerDifferences';
 import { byName, fieldDifferences, isSame, namedDifferences } from './fieldDifferences';
 import { imageSubject, type TemplateDifference } from './templateDifference';

@@ -1,5 +1,5 @@
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
-import type { PodTemplateSpec } from '../kubernetes/deployment';
+import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 import type { TemplateInfo } from '../protocol/revisions';
 import { digest } from './digest';
 import { changeCauseOf, imagesOf, toPastManifest } from './pastManifest';

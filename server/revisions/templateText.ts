@@ -1,5 +1,5 @@
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
-import type { PodTemplateSpec } from '../kubernetes/deployment';
+import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 import { printYaml } from '../yaml/print';
 import type { JsonValue } from '../yaml/toJson';
 

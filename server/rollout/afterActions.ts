@@ -1,4 +1,4 @@
-import type { PodTemplateSpec } from '../kubernetes/deployment';
+import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import { newGeneration } from './cluster/cluster';
 import type { ClusterOf, RolloutKind } from './controllers/rolloutKind';

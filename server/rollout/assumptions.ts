@@ -1,6 +1,6 @@
 /** What no manifest says, in sentences. */
 import * as l10n from '@vscode/l10n';
-import type { PodSpec } from '../kubernetes/deployment';
+import type { PodSpec } from '../kubernetes/pods/pod';
 import { newestVersion, versionText } from '../kubernetes/kubernetesVersion';
 import { readinessGates, schedulingGates } from '../kubernetes/gates';
 import type { Facts } from './facts';

@@ -1,4 +1,4 @@
-import type { PodTemplateSpec } from '../kubernetes/deployment';
+import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 
 /** A revision that was there before the simulation begins: what an old ReplicaSet keeps of it. */
 export interface PastRevision {

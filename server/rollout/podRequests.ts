@@ -1,5 +1,5 @@
 import type { ApiObject } from '../kubernetes/apiObject';
-import type { PodSpec } from '../kubernetes/deployment';
+import type { PodSpec } from '../kubernetes/pods/pod';
 import { withCreationDefaults } from '../kubernetes/pods/creationDefaults';
 import { totalRequests } from '../kubernetes/pods/resourceTotals';
 import { countedAmount } from '../kubernetes/resourceList';

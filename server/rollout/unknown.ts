@@ -1,6 +1,6 @@
 /** The words for what a manifest leaves to something else to fill in. */
 import * as l10n from '@vscode/l10n';
-import type { Deployment } from '../kubernetes/deployment';
+import type { Deployment } from '../kubernetes/deployment/deployment';
 import { knowsReplicas, type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Assumptions } from '../protocol/scenario';
 import { count, podCount } from './words';

@@ -1,4 +1,4 @@
-import type { PodSpec } from '../kubernetes/deployment';
+import type { PodSpec } from '../kubernetes/pods/pod';
 import { placedContainers, type PlacedContainer } from '../rollout/obstacles/placedContainers';
 
 /** The containers that run as long as the pod does, with their place in the Deployment: sidecars, then its own. */

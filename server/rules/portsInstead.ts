@@ -1,5 +1,5 @@
 import { type ApiObject, numberAt, objectsAt } from '../kubernetes/apiObject';
-import type { Container } from '../kubernetes/deployment';
+import type { Container } from '../kubernetes/pods/pod';
 import { change } from './changes';
 import { pathOf } from './obstacles';
 import type { Fix } from './rule';

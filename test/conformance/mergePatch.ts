@@ -1,4 +1,4 @@
-import type { Json } from '../../server/kubernetes/deployment';
+import type { Json } from '../../server/kubernetes/json';
 
 /** A JSON merge patch (RFC 7386): objects merge, null removes, lists are replaced whole. */
 export function mergePatch(target: Json | undefined, patch: Json): Json {

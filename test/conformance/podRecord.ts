@@ -1,5 +1,5 @@
 /** The shape of the lines of records/pod-timing.jsonl and records/real-rollouts.jsonl: pods on a real kubelet (see records/README.md). */
-import type { Container, PodSpec, Probe } from '../../server/kubernetes/deployment';
+import type { Container, PodSpec, Probe } from '../../server/kubernetes/pods/pod';
 import type { RecordedSpec } from './rolloutRecord';
 
 export interface Behaviour {

@@ -1,5 +1,5 @@
 /** Simulates a rollout that was measured on a real kubelet, from what its pods are and how their application behaves. */
-import type { PodSpec } from '../../server/kubernetes/deployment';
+import type { PodSpec } from '../../server/kubernetes/pods/pod';
 import { isComplete } from '../../server/rollout/controllers/deployment/conditions';
 import { changeSpec } from '../../server/rollout/kubectl/act';
 import { lifeOf, once, type PodLife } from '../../server/rollout/kubelet/podLife';

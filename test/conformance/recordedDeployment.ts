@@ -1,4 +1,5 @@
-import type { Deployment, DeploymentSpec, DeploymentStrategy, PodTemplateSpec } from '../../server/kubernetes/deployment';
+import type { Deployment, DeploymentSpec, DeploymentStrategy } from '../../server/kubernetes/deployment/deployment';
+import type { PodTemplateSpec } from '../../server/kubernetes/pods/pod';
 import type { RecordedSpec, RecordedStrategy } from './rolloutRecord';
 
 /** The Deployment `app` of the recordings with what the API server adds to its spec. */

@@ -3,7 +3,7 @@ import type { Generation } from '../../server/rollout/cluster/cluster';
 import type { DeploymentCluster } from '../../server/rollout/controllers/deployment/objects';
 import type { ReplicaSet } from '../../server/rollout/controllers/replicaSet';
 import type { KubernetesVersion } from '../../server/kubernetes/kubernetesVersion';
-import type { PodTemplateSpec } from '../../server/kubernetes/deployment';
+import type { PodTemplateSpec } from '../../server/kubernetes/pods/pod';
 import { findCondition } from '../../server/rollout/controllers/deployment/conditions';
 import { act } from '../../server/rollout/controllers/deployment/act';
 import { changeSpec } from '../../server/rollout/kubectl/act';

@@ -11,7 +11,8 @@ import type { DeploymentCluster } from '../../server/rollout/controllers/deploym
 import { changeSpec } from '../../server/rollout/kubectl/act';
 import { lifeOf } from '../../server/rollout/kubelet/podLife';
 import type { ApiObject } from '../../server/kubernetes/apiObject';
-import type { Deployment, Json } from '../../server/kubernetes/deployment';
+import type { Deployment } from '../../server/kubernetes/deployment/deployment';
+import type { Json } from '../../server/kubernetes/json';
 import { clusterObjectsOf } from '../../server/kubernetes/surroundings/clusterObjects';
 import { findWorkloads } from '../../server/kubernetes/workloads';
 import { parseDocument } from '../../server/yaml/parse';

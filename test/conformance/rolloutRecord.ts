@@ -1,5 +1,5 @@
 /** The shape of a line of records/rollouts.jsonl: a rollout on a real control plane (see records/README.md). */
-import type { IntOrString } from '../../server/kubernetes/deployment';
+import type { IntOrString } from '../../server/kubernetes/intOrString';
 
 export interface RolloutRecord {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** The shape of a line of records/scheduling.jsonl: a rollout on a real control plane with nodes and a scheduler (see records/README.md). */
-import type { Json } from '../../server/kubernetes/deployment';
+import type { Json } from '../../server/kubernetes/json';
 
 export type JsonObject = { readonly [key: string]: Json };
 

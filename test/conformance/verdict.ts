@@ -7,7 +7,7 @@ import type { ObjectKind } from '../../server/kubernetes/objectKind';
 import { objectKinds } from '../../server/kubernetes/objectKinds';
 import { objectsOf } from '../../server/kubernetes/objectsOf';
 import type { FieldError } from '../../server/kubernetes/validation/findings';
-import { hasNewGeneration } from '../../server/kubernetes/validation/deployment';
+import { hasNewGeneration } from '../../server/kubernetes/deployment/validation';
 import { updateVerdictOf, type Verdict, verdictOf } from '../../server/kubernetes/verdict';
 import { parseDocument } from '../../server/yaml/parse';
 import { splitDocuments } from '../../server/yaml/splitDocuments';

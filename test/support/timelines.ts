@@ -1,6 +1,8 @@
 /** Timelines for tests and pictures of the page: what the simulator makes of a Deployment that is described in a line. */
 import type { Snapshot, Where } from '../../media/protocol';
-import type { Container, Deployment, IntOrString, PodSpec } from '../../server/kubernetes/deployment';
+import type { Container, PodSpec } from '../../server/kubernetes/pods/pod';
+import type { Deployment } from '../../server/kubernetes/deployment/deployment';
+import type { IntOrString } from '../../server/kubernetes/intOrString';
 import type { Action, Assumptions, PodOutcome, ScenarioAction, WhatIf } from '../../server/protocol/scenario';
 import type { ComparisonRow } from '../../server/protocol';
 import type { Inputs, Timeline } from '../../server/protocol/timeline';

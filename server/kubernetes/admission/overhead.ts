@@ -1,4 +1,4 @@
-import type { PodSpec } from '../deployment';
+import type { PodSpec } from '../pods/pod';
 import type { PodRefusal } from './podRefusal';
 
 /** The plugin RuntimeClass (validateOverhead): only a RuntimeClass may bring an overhead. Whether a class that is named has that one isn't known here. */

@@ -1,6 +1,6 @@
 /** Why the API server creates no pod of a template, whatever else there is in the cluster. */
 import type { ApiObject } from '../apiObject';
-import type { PodSpec } from '../deployment';
+import type { PodSpec } from '../pods/pod';
 import { newestVersion } from '../kubernetesVersion';
 import { field, type FieldError } from '../validation/findings';
 import { validatePodCreation } from '../validation/podCreation';

@@ -1,4 +1,4 @@
-import type { PodSpec } from '../deployment';
+import type { PodSpec } from '../pods/pod';
 import type { PodRefusal } from './podRefusal';
 
 /** The classes that every cluster has. */

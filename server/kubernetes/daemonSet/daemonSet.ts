@@ -1,4 +1,5 @@
-import type { IntOrString, PodTemplateSpec } from '../deployment';
+import type { IntOrString } from '../intOrString';
+import type { PodTemplateSpec } from '../pods/pod';
 
 /** The spec of a DaemonSet as the API server stores it after defaulting, as far as a rollout depends on it. */
 export interface DaemonSetSpec {

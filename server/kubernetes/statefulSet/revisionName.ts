@@ -1,5 +1,5 @@
 import { type ApiType, fieldsOf } from '../apiTypes/apiType';
-import type { PodTemplateSpec } from '../deployment';
+import type { PodTemplateSpec } from '../pods/pod';
 import { json } from '../validation/goSyntax';
 
 /** What a ControllerRevision's name keeps of its set's. */

@@ -1,6 +1,5 @@
 import { type ApiObject, objectAt, stringAt } from '../apiObject';
-import type { IntOrString } from '../deployment';
-import { percentOf } from '../intOrString';
+import { type IntOrString, percentOf } from '../intOrString';
 import { type LabelSelector, labelSelectorOf } from '../labelSelector';
 
 /** A policy/v1 PodDisruptionBudget. It limits evictions; a rollout doesn't look at it. */

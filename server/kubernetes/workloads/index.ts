@@ -4,7 +4,7 @@ import type { ParsedDocument } from '../../yaml/parse';
 import { type KubernetesVersion, newestVersion } from '../kubernetesVersion';
 import { objectsOf } from '../objectsOf';
 import { readProblem } from '../readProblem';
-import { deploymentWorkload } from './deployment';
+import { deploymentWorkload } from '../deployment/workload';
 import { firstLine } from './firstLine';
 import { isTemplate } from './template';
 import type { Workload } from './workload';

@@ -2,7 +2,7 @@ import type { Refuser } from '../../protocol';
 import type { Kind, WorkloadId } from '../../protocol/scenario';
 import type { Located, LocatedMap, Span } from '../../yaml/located';
 import type { Autoscaler } from '../autoscaler';
-import type { Deployment } from '../deployment';
+import type { Deployment } from '../deployment/deployment';
 
 /** A workload found in a document: what the API server would store, and where each value that bears on its rollout stands. */
 export interface Workload {

@@ -1,5 +1,5 @@
 import type { Autoscaler } from '../autoscaler';
-import type { PodTemplateSpec } from '../deployment';
+import type { PodTemplateSpec } from '../pods/pod';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import type { ClusterObjects } from '../surroundings/clusterObjects';
 import type { RolloutPlaceholder } from '../rolloutPlaceholders';

@@ -2,7 +2,7 @@ import { newestVersion } from '../../kubernetes/kubernetesVersion';
 import { type ApiObject, labelsAt, objectAt, stringAt } from '../../kubernetes/apiObject';
 import { invalidPod, type PodRefusal } from '../../kubernetes/admission/podRefusal';
 import { overheadRefusal } from '../../kubernetes/admission/overhead';
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import type { Labels } from '../../kubernetes/labelSelector';
 import { withCreationDefaults } from '../../kubernetes/pods/creationDefaults';
 import { validatePodSpec } from '../../kubernetes/pods/podSpec';

@@ -1,7 +1,7 @@
 import { type ApiObject, stringAt } from '../../kubernetes/apiObject';
 import { priorityRefusal, systemPriority } from '../../kubernetes/admission/priority';
 import type { PodRefusal } from '../../kubernetes/admission/podRefusal';
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import type { Policies } from './policies';
 
 export interface Priority {

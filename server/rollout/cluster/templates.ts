@@ -1,5 +1,5 @@
 import { canonicalTemplate } from '../../kubernetes/canonicalTemplate';
-import type { PodTemplateSpec } from '../../kubernetes/deployment';
+import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
 
 /** A pod template, interned: equal templates have the same id. */
 export interface Template {

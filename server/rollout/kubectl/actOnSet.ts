@@ -3,7 +3,7 @@
  * pauses them.
  */
 import type { Action } from '../../protocol/scenario';
-import type { PodTemplateSpec } from '../../kubernetes/deployment';
+import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { Template, Templates } from '../cluster/templates';
 import { byRevision, type ControllerRevision, type History } from '../controllers/controllerRevision';
 import type { Reply } from './reply';

@@ -1,4 +1,4 @@
-import type { Container, PodTemplateSpec } from '../../kubernetes/deployment';
+import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
 import { imageFor } from '../../kubernetes/setImages';
 import { type Edited, resourceName, type TemplateEdit } from './templateEdit';
 

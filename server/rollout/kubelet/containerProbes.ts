@@ -4,7 +4,7 @@
  * soon as the startup probe has succeeded. The answer of a probe that names a port which its container doesn't have is thrown away.
  */
 import { unknownPort } from '../../kubernetes/containerPort';
-import type { Container, Probe } from '../../kubernetes/deployment';
+import type { Container, Probe } from '../../kubernetes/pods/pod';
 
 const firstTick = 1000;
 

@@ -1,5 +1,5 @@
 /** In which order the containers of a pod start (kuberuntime: computeInitContainerActions). */
-import type { Container, PodSpec } from '../../kubernetes/deployment';
+import type { Container, PodSpec } from '../../kubernetes/pods/pod';
 import { startedAt, type Start } from './containerProbes';
 import { sidecarsOf } from './sidecars';
 

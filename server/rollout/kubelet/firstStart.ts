@@ -1,4 +1,4 @@
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import type { Start } from './containerProbes';
 import { containerStartMs } from './containerStarts';
 import { killedAt } from './probes';

@@ -1,5 +1,5 @@
 /** The pods of a preview: what a manifest makes of the assumed start-up and shutdown, and the failures that can be rehearsed. */
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { readinessGates, schedulingGates } from '../../kubernetes/gates';
 import type { PodOutcome } from '../../protocol/scenario';
 import { causeOf } from '../obstacles/cause';

@@ -1,7 +1,7 @@
 /** How long a container's preStop hook takes (lifecycle/handlers.go), as far as a manifest tells it. */
 import { type ApiObject, objectAt, objectsAt, stringAt, stringsAt } from '../../kubernetes/apiObject';
 import { unknownPort } from '../../kubernetes/containerPort';
-import type { Container } from '../../kubernetes/deployment';
+import type { Container } from '../../kubernetes/pods/pod';
 import { commandTime, noTime, type CommandTime } from './shell/commandTime';
 
 /** The time of the hook: `seconds` is the least where it isn't `known`. None where there is no hook, or one that fails at once. */

@@ -1,5 +1,5 @@
 /** What the probes of all containers make of a pod. */
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { containerKilledAt, containerReadyAt, type Start } from './containerProbes';
 import { containerStarts } from './containerStarts';
 

@@ -1,5 +1,5 @@
 /** Containers that end by themselves, or are killed, and start again (kuberuntime: doBackOff; restartPolicy Always). */
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { containerKilledAt, containerReadyAt, type Start } from './containerProbes';
 import { containerStartMs, containerStarts, movedTo, type ContainerStart } from './containerStarts';
 import type { PodChange, PodLife } from './podLife';

@@ -1,4 +1,4 @@
-import type { Container, PodSpec } from '../../kubernetes/deployment';
+import type { Container, PodSpec } from '../../kubernetes/pods/pod';
 
 /** Whether an init container goes on running beside the containers (KEP-753). */
 export function isSidecar({ restartPolicy }: Container): boolean {

@@ -1,5 +1,5 @@
 /** How long a pod takes to stop (kuberuntime: killContainer): preStop, TERM, and KILL when the grace period is over. */
-import type { Container, PodSpec } from '../../kubernetes/deployment';
+import type { Container, PodSpec } from '../../kubernetes/pods/pod';
 import { preStopTime } from './preStop';
 import { sidecarsOf } from './sidecars';
 

@@ -1,5 +1,5 @@
 import { type ApiObject, objectAt } from '../../kubernetes/apiObject';
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { parseQuantity } from '../../kubernetes/quantity';
 import type { Obstacle } from './obstacle';
 import type { PlacedContainer } from './placedContainers';

@@ -1,5 +1,5 @@
 import type { PodNames } from '../../kubernetes/admission/podRefusal';
-import type { ProbeName } from '../../kubernetes/deployment';
+import type { ProbeName } from '../../kubernetes/pods/pod';
 
 /** What in a pod template keeps its pods from being created, placed, started, or ready, however long one waits. */
 export type Obstacle = {

@@ -1,5 +1,5 @@
 import { podRefusal } from '../../kubernetes/admission/podRefusal';
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { schedulingGates } from '../../kubernetes/gates';
 import { isImagePlaceholder } from '../../kubernetes/imagePlaceholder';
 import { imageReferenceError } from '../../kubernetes/imageReference';

@@ -1,4 +1,4 @@
-import type { Container, PodSpec } from '../../kubernetes/deployment';
+import type { Container, PodSpec } from '../../kubernetes/pods/pod';
 import { isSidecar } from '../kubelet/sidecars';
 
 export interface PlacedContainer {

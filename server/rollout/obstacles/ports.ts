@@ -1,5 +1,5 @@
 import { unknownPort } from '../../kubernetes/containerPort';
-import { probeNames, type ProbeName } from '../../kubernetes/deployment';
+import { probeNames, type ProbeName } from '../../kubernetes/pods/pod';
 import type { Obstacle } from './obstacle';
 import type { PlacedContainer } from './placedContainers';
 

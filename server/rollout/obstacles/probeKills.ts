@@ -1,4 +1,4 @@
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { containerKilledAt } from '../kubelet/containerProbes';
 import { containerStarts } from '../kubelet/containerStarts';
 import { firstStart } from '../kubelet/firstStart';

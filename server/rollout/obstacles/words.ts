@@ -1,6 +1,6 @@
 /** What keeps new pods from serving, in words. */
 import * as l10n from '@vscode/l10n';
-import type { ProbeName } from '../../kubernetes/deployment';
+import type { ProbeName } from '../../kubernetes/pods/pod';
 import type { PodOutcome } from '../../protocol/scenario';
 import { duration } from '../words';
 import type { Cause } from './cause';

@@ -1,4 +1,4 @@
-import type { PodTemplateSpec } from '../../kubernetes/deployment';
+import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { FormerRevision, Revision } from '../../protocol/revisions';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
 import type { PastRevision } from '../past';

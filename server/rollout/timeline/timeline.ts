@@ -1,4 +1,4 @@
-import type { Container, PodTemplateSpec } from '../../kubernetes/deployment';
+import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Action, PodOutcome } from '../../protocol/scenario';
 import type { Step, Timeline, TimelineReplicaSet, Trigger } from '../../protocol/timeline';

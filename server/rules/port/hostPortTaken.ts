@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, numberAt, objectsAt } from '../../kubernetes/apiObject';
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { setStrategy } from '../fixes';
 import { lastingContainers } from '../lastingContainers';
 import { placeOf } from '../placeOf';

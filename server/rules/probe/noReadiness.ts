@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, objectsAt } from '../../kubernetes/apiObject';
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { lastingContainers } from '../lastingContainers';
 import { placeOf } from '../placeOf';
 import type { Rule } from '../rule';

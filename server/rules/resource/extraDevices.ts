@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { setStrategy } from '../fixes';
 import { placeOf } from '../placeOf';
 import { knowsNodes } from '../knowsNodes';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } from '../../kubernetes/apiObject';
-import type { PodTemplateSpec } from '../../kubernetes/deployment';
+import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
 import { change } from '../changes';
 import { placeOf } from '../placeOf';
 import type { Rule } from '../rule';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../../kubernetes/apiObject';
-import type { PodSpec } from '../../kubernetes/deployment';
+import type { PodSpec } from '../../kubernetes/pods/pod';
 import { setStrategy, useRecreate } from '../fixes';
 import { placeOf } from '../placeOf';
 import type { Finding, Judged, Rule } from '../rule';

@@ -1,5 +1,4 @@
-import { percentOf } from '../../../kubernetes/intOrString';
-import type { IntOrString } from '../../../kubernetes/deployment';
+import { percentOf, type IntOrString } from '../../../kubernetes/intOrString';
 import type { DaemonSetSpec } from '../../../kubernetes/daemonSet/daemonSet';
 
 /** How many nodes an update may leave without an available pod, and on how many it may have a second one. */

@@ -1,4 +1,4 @@
-import type { PodTemplateSpec } from '../../../kubernetes/deployment';
+import type { PodTemplateSpec } from '../../../kubernetes/pods/pod';
 
 /** A node, as far as the controller looks at it: neither at its readiness nor at its room. */
 export interface DaemonNode {

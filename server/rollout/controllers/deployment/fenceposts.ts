@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { DeploymentSpec, DeploymentStrategy, IntOrString } from '../../../kubernetes/deployment';
+import type { DeploymentSpec, DeploymentStrategy } from '../../../kubernetes/deployment/deployment';
+import type { IntOrString } from '../../../kubernetes/intOrString';
 import type { Limits } from '../../../protocol/timeline';
 
 /** The bounds of a rollout in pods (deployment/util: ResolveFenceposts, MaxSurge, MaxUnavailable, NewRSNewReplicas). */

@@ -1,5 +1,5 @@
 /** Where the simulation of a Deployment begins: it was just created, or came to rest long ago. */
-import type { Deployment } from '../../../kubernetes/deployment';
+import type { Deployment } from '../../../kubernetes/deployment/deployment';
 import { newestVersion } from '../../../kubernetes/kubernetesVersion';
 import { newCluster, type Setting } from '../../cluster/newCluster';
 import { addRestingPods } from '../../cluster/pods';

@@ -1,5 +1,5 @@
 /** The objects that the Deployment controller works on. */
-import type { DeploymentSpec } from '../../../kubernetes/deployment';
+import type { DeploymentSpec } from '../../../kubernetes/deployment/deployment';
 import type { Cluster, Condition, SimulatedWorkload } from '../../cluster/cluster';
 import type { ReplicaSet } from '../replicaSet';
 

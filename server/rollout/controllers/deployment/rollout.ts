@@ -1,4 +1,4 @@
-import type { Deployment } from '../../../kubernetes/deployment';
+import type { Deployment } from '../../../kubernetes/deployment/deployment';
 import type { RolloutKind } from '../rolloutKind';
 import { deploymentColumns, deploymentRow } from './get';
 import { atRest } from './newDeployment';

@@ -1,11 +1,6 @@
-import type {
-  Container,
-  Deployment,
-  DeploymentSpec,
-  DeploymentStrategy,
-  IntOrString,
-  PodSpec,
-} from '../../../../server/kubernetes/deployment';
+import type { Container, PodSpec } from '../../../../server/kubernetes/pods/pod';
+import type { Deployment, DeploymentSpec, DeploymentStrategy } from '../../../../server/kubernetes/deployment/deployment';
+import type { IntOrString } from '../../../../server/kubernetes/intOrString';
 
 /** What a test says of its Deployment; the rest is as the API server defaults it, with the image `busybox:1.28.4` in the container `busy`. */
 export interface Described extends Partial<Omit<DeploymentSpec, 'strategy' | 'template'>> {

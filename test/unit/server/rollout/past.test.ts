@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Deployment } from '../../../../server/kubernetes/deployment';
+import type { Deployment } from '../../../../server/kubernetes/deployment/deployment';
 import type { Action } from '../../../../server/protocol/scenario';
 import type { PastRevision } from '../../../../server/rollout/past';
 import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Container, PodSpec } from '../../../../server/kubernetes/deployment';
+import type { Container, PodSpec } from '../../../../server/kubernetes/pods/pod';
 import { podRequests } from '../../../../server/rollout/podRequests';
 
 const wants = (cpu: string, memory: string, part: Partial<Container> = {}): Container => ({

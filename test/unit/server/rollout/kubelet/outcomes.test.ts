@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Container, Probe } from '../../../../../server/kubernetes/deployment';
+import type { Container, Probe } from '../../../../../server/kubernetes/pods/pod';
 import type { PodOutcome } from '../../../../../server/protocol/scenario';
 import { previewLife } from '../../../../../server/rollout/kubelet/outcomes';
 import type { PodLife } from '../../../../../server/rollout/kubelet/podLife';

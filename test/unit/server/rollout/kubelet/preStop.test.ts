@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Container, PreStop } from '../../../../../server/kubernetes/deployment';
+import type { Container, PreStop } from '../../../../../server/kubernetes/pods/pod';
 import { preStopTime } from '../../../../../server/rollout/kubelet/preStop';
 
 /** Its time in seconds; with a `+` where that is only the known part of it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Container, PodSpec, Probe } from '../../../../../server/kubernetes/deployment';
+import type { Container, PodSpec, Probe } from '../../../../../server/kubernetes/pods/pod';
 import { killedAt, readyAt } from '../../../../../server/rollout/kubelet/probes';
 
 const probe = (numbers: Partial<Probe>): Probe => ({

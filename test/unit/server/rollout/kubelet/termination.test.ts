@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Container, PreStop } from '../../../../../server/kubernetes/deployment';
+import type { Container, PreStop } from '../../../../../server/kubernetes/pods/pod';
 import { stopsAfter } from '../../../../../server/rollout/kubelet/termination';
 
 const never = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 /** `kubectl get deployment` and `kubectl get rs` (printers/internalversion). */
-import type { Container } from '../../../../../server/kubernetes/deployment';
+import type { Container } from '../../../../../server/kubernetes/pods/pod';
 import type { DeploymentCluster } from '../../../../../server/rollout/controllers/deployment/objects';
 import type { ReplicaSet } from '../../../../../server/rollout/controllers/replicaSet';
 import { deploymentColumns, deploymentRow } from '../../../../../server/rollout/controllers/deployment/get';

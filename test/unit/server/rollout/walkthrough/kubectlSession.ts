@@ -1,6 +1,6 @@
 import { parseDocument } from '../../../../../server/yaml/parse';
 import { findWorkloads } from '../../../../../server/kubernetes/workloads';
-import type { Deployment } from '../../../../../server/kubernetes/deployment';
+import type { Deployment } from '../../../../../server/kubernetes/deployment/deployment';
 import type { Action } from '../../../../../server/protocol/scenario';
 import type { RolloutStatus } from '../../../../../server/protocol/timeline';
 import type { DeploymentCluster } from '../../../../../server/rollout/controllers/deployment/objects';

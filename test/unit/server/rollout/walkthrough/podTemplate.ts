@@ -1,5 +1,5 @@
 /** A pod template as `kubectl describe` and `kubectl rollout history` print it (kubectl/pkg/describe: DescribePodTemplate), as far as the record goes. */
-import type { Container, PodTemplateSpec } from '../../../../../server/kubernetes/deployment';
+import type { Container, PodTemplateSpec } from '../../../../../server/kubernetes/pods/pod';
 
 /** The lines below `Pod Template:`, their cells ending in tabs. `hash`: the label pod-template-hash that a ReplicaSet's template has. */
 export function podTemplateLines({ metadata, spec }: PodTemplateSpec, hash: string | null): string[] {

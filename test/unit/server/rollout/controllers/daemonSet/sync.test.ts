@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PodTemplateSpec } from '../../../../../../server/kubernetes/deployment';
+import type { PodTemplateSpec } from '../../../../../../server/kubernetes/pods/pod';
 import { changed } from '../../../../../../server/rollout/cluster/podCluster';
 import { advance, settle } from '../../../../../../server/rollout/cluster/simulatePods';
 import type { DaemonSetCluster } from '../../../../../../server/rollout/controllers/daemonSet/daemonSet';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { IntOrString } from '../../../../../../server/kubernetes/deployment';
+import type { IntOrString } from '../../../../../../server/kubernetes/intOrString';
 import { resolveFenceposts } from '../../../../../../server/rollout/controllers/deployment/fenceposts';
 
 describe('maxSurge and maxUnavailable of a number of replicas', () => {

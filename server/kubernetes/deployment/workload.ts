@@ -3,9 +3,9 @@ import type { Located, LocatedMap } from '../../yaml/located';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { judge } from '../manifest';
 import { standIn } from '../standIn';
-import { firstLine } from './firstLine';
-import { isPartial } from './partial';
-import type { Workload } from './workload';
+import { firstLine } from '../workloads/firstLine';
+import { isPartial } from '../workloads/partial';
+import type { Workload } from '../workloads/workload';
 
 /** A Deployment as a workload. */
 export function deploymentWorkload(node: LocatedMap, server: KubernetesVersion): Workload {

@@ -2,12 +2,23 @@ import { type ApiObject, labelsAt, numberAt, objectAt, stringAt } from '../apiOb
 import { comparableValue, percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { podTemplateWarnings, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
-import { amountIn, validateIntOrPercent } from './amounts';
-import { as, below, field, type FieldError, forbidden, invalid, nonNegative, required, unsupported, type Where } from './findings';
-import { amount, type GoValue, named, pointer, struct } from './goSyntax';
-import { dnsLabelErrors } from './formats';
+import { amountIn, validateIntOrPercent } from '../validation/amounts';
+import {
+  as,
+  below,
+  field,
+  type FieldError,
+  forbidden,
+  invalid,
+  nonNegative,
+  required,
+  unsupported,
+  type Where,
+} from '../validation/findings';
+import { amount, type GoValue, named, pointer, struct } from '../validation/goSyntax';
+import { dnsLabelErrors } from '../validation/formats';
 import { meansTheSame } from '../normalForm';
-import { metadataAt, validateMetadata, validateMetadataUpdate } from './metadata';
+import { metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
 import {
   isConvertible,
   isEmptySelector,
@@ -15,7 +26,7 @@ import {
   printedSelector,
   validateImmutableSelector,
   validateLabelSelector,
-} from './selector';
+} from '../validation/selector';
 
 function templateAt(server: KubernetesVersion): Where {
   return field(server, 'pod/required', 'spec', 'template');

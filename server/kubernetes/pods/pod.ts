@@ -1,24 +1,5 @@
-import type { WorkloadObject, WorkloadSpec } from './workloads/workloadObject';
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** A number of pods, or a percentage such as "25%" (k8s.io/apimachinery/pkg/util/intstr). */
-export type IntOrString = number | string;
-
-/** A Deployment (apps/v1). */
-export interface Deployment extends WorkloadObject {
-  readonly spec: DeploymentSpec;
-}
-
-export interface DeploymentSpec extends WorkloadSpec {
-  readonly strategy: DeploymentStrategy;
-  readonly progressDeadlineSeconds: number;
-  readonly paused: boolean;
-}
-
-export type DeploymentStrategy =
-  | { readonly type: 'RollingUpdate'; readonly rollingUpdate: { readonly maxSurge: IntOrString; readonly maxUnavailable: IntOrString } }
-  | { readonly type: 'Recreate' };
+/** A pod template as far as its fields have a meaning for a rollout; Kubernetes' own shape and names (core/v1). */
+import type { Json } from '../json';
 
 /** Every field of the template is kept, because any of them makes a new revision; those with a meaning for the rollout are typed. */
 export interface PodTemplateSpec {

@@ -1,5 +1,5 @@
-import { type ApiObject, objectAt } from './apiObject';
-import { podTemplateWithDefaults } from './pods/podTemplate';
+import { type ApiObject, objectAt } from '../apiObject';
+import { podTemplateWithDefaults } from '../pods/podTemplate';
 
 /**
  * The object with the defaults that the API server fills in on creation (k8s.io/kubernetes/pkg/apis/apps/v1 and core/v1, SetDefaults_…), as far
