@@ -1,6 +1,9 @@
-// Builds what ships: the client, the server and the page, one file each. --watch rebuilds on change, --production minifies and leaves out source maps.
+// Builds what ships: the client, the server and the page, one file each, with the notices and the bill of materials of what is in them. --watch rebuilds on change, --production minifies and leaves out source maps.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { billOfMaterials, noticesText, suppliesOf } from './scripts/build/supplies.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -77,5 +80,15 @@ if (watch) {
   for (const program of programs) await (await context({ ...program, logLevel: 'info' })).watch();
 } else {
   // What is wrong with a source has been said by then.
-  await Promise.all(programs.map(program => build(program))).catch(() => (process.exitCode = 1));
+  const built = await Promise.all(programs.map(program => build({ ...program, metafile: true }))).catch(() => null);
+  if (built === null) process.exitCode = 1;
+  else {
+    const supplies = suppliesOf(
+      root,
+      built.map(({ metafile }) => metafile),
+    );
+    const own = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    writeFileSync(path.join(root, 'dist/third-party-notices.txt'), noticesText(supplies));
+    writeFileSync(path.join(root, 'dist/sbom.cdx.json'), billOfMaterials(own, supplies));
+  }
 }

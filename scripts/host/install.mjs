@@ -86,15 +86,13 @@ async function installVSCode(version, folder) {
   for (const [module, standIn] of Object.entries(replaced)) {
     if (existsSync(path.join(modules, module))) cpSync(path.join(standIns, standIn), path.join(modules, module, 'index.js'));
   }
-  if (version.ripgrep !== null) {
-    cpSync(path.join(modules, `@vscode/ripgrep-${platform}/bin`), path.join(modules, '@vscode/ripgrep/bin'), { recursive: true });
-  }
+  if (version.ripgrep !== null) await installRipgrep(version.ripgrep, path.join(modules, '@vscode/ripgrep'));
   for (const binaries of binaryFolders.map(name => path.join(modules, name)).filter(name => existsSync(name))) {
     for (const other of readdirSync(binaries).filter(name => name !== platform)) rmSync(path.join(binaries, other), { recursive: true });
   }
 }
 
-/** Its own shrinkwrap pins the modules; package.json is put back as it was, as the server reads it. */
+/** Its own shrinkwrap pins the modules, each with its integrity; package.json is put back as it was, as the server reads it. */
 async function installModules(version, vscode) {
   const file = path.join(vscode, 'package.json');
   const original = readFileSync(file, 'utf8');
@@ -102,10 +100,17 @@ async function installModules(version, vscode) {
   for (const module of unusedModules) delete manifest.dependencies[module];
   delete manifest.overrides;
   delete manifest.allowScripts;
-  if (version.ripgrep !== null) manifest.dependencies[`@vscode/ripgrep-${platform}`] = version.ripgrep;
   writeFileSync(file, JSON.stringify(manifest));
   await run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: vscode });
   writeFileSync(file, original);
+}
+
+async function installRipgrep({ version, integrity }, folder) {
+  if (integrity[platform] === undefined) throw new Error(`ripgrep for ${platform} isn't known here`);
+  await untar(await pack(`@vscode/ripgrep-${platform}@${version}`, folder, integrity[platform]), folder, [
+    '--strip-components=1',
+    'package/bin',
+  ]);
 }
 
 async function installNode(version, folder) {

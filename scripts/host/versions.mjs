@@ -8,7 +8,8 @@
  * @property {readonly [number, number]} minimumNode that it runs on
  * @property {string} node the version of the npm packages node-PLATFORM-ARCH to take where the machine's own is older
  * @property {Readonly<Record<string, string>>} nodeIntegrity of their tarballs, by PLATFORM-ARCH
- * @property {string | null} ripgrep the version of @vscode/ripgrep-PLATFORM, where VS Code's own comes by a download
+ * @property {{ version: string, integrity: Readonly<Record<string, string>> } | null} ripgrep the packages @vscode/ripgrep-PLATFORM-ARCH, where VS Code's own comes by a
+ *   download, and the integrity of their tarballs
  */
 
 /** @type {HostVersion} */
@@ -37,5 +38,14 @@ export const oldest = {
     'linux-x64': 'sha512-HzVYgEgabV/n3nP2F9mcxS0Nxgg99jynX9CMovakLmSYTuTdQRbbtw0yadY8+qKcqXfiDAtb2hmtR7nDPzclGA==',
     'linux-arm64': 'sha512-kT7jX7frbsrMrXMsBaFt3Th1SWs5VjxTzd0U8vxcmdCFkaqeu5hFK0+QoYfIo5drmr3DmwJfLtO2gnD/7hNE/Q==',
   },
-  ripgrep: '1.18.0',
+  ripgrep: {
+    version: '1.18.0',
+    integrity: {
+      'linux-x64': 'sha512-mQ3bVrUpnD2vs7QT0vX90Lt0cnUq467uFtEktIdsJJmW296RoSULRGqWgzG1AKxyBpNDD6l4ZO4qKf6SgyC23Q==',
+      'linux-arm64': 'sha512-lQ/5zTG++U0E3IhVgS4EPTTn/U4okncaRMM5GOFfOYZywS4nuD31GhkHbNYlDk5CuDC68+hYJ0/eQeyCKJDA+g==',
+      'darwin-x64': 'sha512-25b4gWbL138dGuQU244ebCKKc0q05ULBMoFSz9oAEUHNeqK/lOJViDS7DRvbDazzAzSEdan391Znks/R5mkaTQ==',
+      'darwin-arm64': 'sha512-r3ktHSvbFycQNF6sl7sNDPocpsI7J+mEzh1IaZFkY0spm3k2Z9t8hPAeOK7+p0l6p6/swkQC14XWX01low+94Q==',
+      'win32-x64': 'sha512-KNPvtElldqILHdnAetujPaowkNbpqJy3ssIGGN6F6Kve9Qi+nNLI2DN01O83JjCEVQbCzl8Ov3QZ9Eov3BR8Dg==',
+    },
+  },
 };

@@ -1,10 +1,11 @@
 /** What ships. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { newest, oldest } from '../../scripts/host/versions.mjs';
 import { files } from './sources';
 
 const vsce = 'node_modules/@vscode/vsce/vsce';
@@ -21,7 +22,9 @@ test('the package holds what runs, what is read, and nothing else', () => {
     'dist/client.js',
     'dist/clientWeb.js',
     'dist/server.js',
+    'dist/sbom.cdx.json',
     'dist/serverWorker.js',
+    'dist/third-party-notices.txt',
     'dist/timeline.css',
     'dist/timeline.js',
     ...files.filter(file => /^l10n\/.+\.json$/.test(file)),
@@ -46,6 +49,57 @@ test('the package is under 2 MB', () => {
 });
 
 // Behind the test above: packing makes the production build.
+test('what others have written is named, with its license and its hash', () => {
+  const { components } = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as { readonly components: readonly Component[] };
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { readonly packages: Readonly<Record<string, Locked>> };
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
+  const notices = readFileSync('dist/third-party-notices.txt', 'utf8').split('-'.repeat(72));
+  const hashes = new Set(Object.values(packages).flatMap(({ integrity = '', dev }) => (dev === true ? [] : hexOf(integrity))));
+  assert.deepEqual(
+    Object.keys(dependencies).filter(name => components.every(component => component.name !== name)),
+    [],
+  );
+  for (const { name, version, hashes: own } of components) {
+    assert.ok(own.length === 1 && hashes.has(own[0]?.content ?? ''), name);
+    const notice = notices.find(text => text.trimStart().startsWith(`${name} ${version} (`)) ?? '';
+    assert.match(notice, /Copyright|copyright/, name);
+    assert.ok(notice.length > 500, name);
+  }
+});
+
+test('all that is downloaded is known by its hash', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { readonly packages: Readonly<Record<string, Locked>> };
+  const unpinned = Object.entries(packages).filter(([name, { integrity = '' }]) => name !== '' && !isHash(integrity));
+  assert.deepEqual(unpinned, []);
+  for (const host of [newest, oldest]) {
+    const hashes = [host.integrity, ...Object.values(host.nodeIntegrity), ...Object.values(host.ripgrep?.integrity ?? {})];
+    assert.ok(hashes.every(isHash), host.vscode);
+  }
+  // An archive has one way in, which compares; the modules of VS Code are those of its own shrinkwrap.
+  const install = readFileSync('scripts/host/install.mjs', 'utf8');
+  assert.deepEqual(install.match(/run\('npm', \S+/g), ["run('npm', ['install',", "run('npm', args,"]);
+  assert.ok(!/manifest\.dependencies\[[^\]]*\] =/.test(install));
+});
+
+interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly hashes: readonly { readonly content: string }[];
+}
+
+interface Locked {
+  readonly integrity?: string;
+  readonly dev?: boolean;
+}
+
+function isHash(integrity: string): boolean {
+  return /^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity);
+}
+
+function hexOf(integrity: string): string {
+  return Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex');
+}
+
 test('the programs are small', () => {
   checkSizes(`
     dist/client.js     700 kB
