@@ -21,6 +21,7 @@ import type {
   UndoEffectsResult,
 } from './protocol/revisions';
 import type { RenderingParams, RenderingQuestion, RenderingQuestions } from './protocol/rendering';
+import type { NodesParams, NodesResult } from './protocol/nodes';
 import type { IntOrString, Kind, Scenario, StrategyType, WhatIf, WorkloadId } from './protocol/scenario';
 import type { Limits, PodCounts, Summary, Timeline } from './protocol/timeline';
 
@@ -37,6 +38,7 @@ export interface Requests {
   readonly report: { readonly params: ReportParams; readonly result: ReportResult };
   readonly templates: { readonly params: TemplatesParams; readonly result: TemplatesResult };
   readonly pastRevisions: { readonly params: PastRevisionsParams; readonly result: PastRevisionsResult };
+  readonly nodes: { readonly params: NodesParams; readonly result: NodesResult };
   readonly clusterRevisions: { readonly params: ClusterRevisionsParams; readonly result: ClusterRevisionsResult };
   readonly templateTexts: { readonly params: TemplateTextsParams; readonly result: TemplateTextsResult | null };
   readonly undoEffects: { readonly params: UndoEffectsParams; readonly result: UndoEffectsResult | null };
@@ -61,6 +63,7 @@ export const methods: { readonly [R in Request]: MethodOf<R> } = {
   report: 'rolloutPreview/report',
   templates: 'rolloutPreview/templates',
   pastRevisions: 'rolloutPreview/pastRevisions',
+  nodes: 'rolloutPreview/nodes',
   clusterRevisions: 'rolloutPreview/clusterRevisions',
   templateTexts: 'rolloutPreview/templateTexts',
   undoEffects: 'rolloutPreview/undoEffects',

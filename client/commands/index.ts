@@ -21,6 +21,7 @@ import { showTemplateDifference } from './showTemplateDifference';
 import { showTimeline } from './showTimeline';
 import { simulateRollback } from './simulateRollback';
 import { simulateSetImage } from './simulateSetImage';
+import { stateNodes } from './stateNodes';
 import { stopFollowing } from './stopFollowing';
 
 /** Every command of the extension, by its id in package.json. */
@@ -31,6 +32,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.showRevisionHistory': showRevisionHistory,
   'rolloutPreview.compareStrategies': compareStrategies,
   'rolloutPreview.copyReport': copyReport,
+  'rolloutPreview.stateNodes': stateNodes,
   'rolloutPreview.readClusterRevisions': readClusterRevisions,
   'rolloutPreview.chooseKustomization': chooseKustomization,
   'rolloutPreview.copyRevisionHistory': copyRevisionHistory,

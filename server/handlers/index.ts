@@ -11,6 +11,7 @@ import type { AnyHandler } from './handler';
 import { hover } from './hover';
 import { inlayHint } from './inlayHint';
 import { kustomizeBuilds } from './kustomizeBuilds';
+import { nodes } from './nodes';
 import { pastRevisions } from './pastRevisions';
 import { report } from './report';
 import { templates } from './templates';
@@ -35,6 +36,7 @@ export const handlers: readonly AnyHandler[] = [
   report,
   pastRevisions,
   clusterRevisions,
+  nodes,
   templates,
   templateTexts,
   undoEffects,

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { type KubernetesVersion, newestVersion, readVersion } from '../kubernetes/kubernetesVersion';
+import { readNodeClasses } from '../kubernetes/nodeClass';
 import { defaultPreviewSettings, type PreviewSettings } from '../preview/settings';
 import { mostAssumedSeconds } from '../protocol/scenario';
 
@@ -42,6 +43,7 @@ export function readSettings(sent: unknown): Settings {
     codeActions: readSwitch(section, 'codeActions'),
     diagnostics: readSwitch(section, 'diagnostics'),
     rules: Object.fromEntries(Object.entries(record(section['rules'])).filter((entry): entry is [string, Level] => isLevel(entry[1]))),
+    nodes: readNodeClasses(section['nodes']),
     kubernetesVersion: version(section['kubernetesVersion']),
     assume: {
       readySeconds: seconds(assume['readySeconds'], defaultSettings.assume.readySeconds),

@@ -8,6 +8,7 @@ import type { Span } from '../yaml/located';
 import { type ExplainedField, explainedAt, inlaysIn, proposedAt, type Proposals, type ShownInlay, shownInlays } from './fields';
 import { type Marked, markedIn } from './fixes';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { onNodes } from './onNodes';
 import { inFile } from './place';
 import { type Remark, remarksOfFile } from './remarks';
 import type { PreviewSettings } from './settings';
@@ -17,10 +18,14 @@ import { PreviewedWorkload } from './workload';
 
 /** A file with the workloads in it. Offsets and lines are those of its text, from 0. Nothing throws, whatever is in the text. */
 export class PreviewedFile {
+  private readonly file: ManifestFile;
+
   constructor(
-    private readonly file: ManifestFile,
+    file: ManifestFile,
     private readonly settings: PreviewSettings,
-  ) {}
+  ) {
+    this.file = onNodes(file, settings.nodes);
+  }
 
   get uri(): string {
     return this.file.uri;

@@ -61,6 +61,7 @@ export const paramsOf: { readonly [R in Request]: Schema<Params<R>> } = {
       }),
     ),
   }),
+  nodes: object<Params<'nodes'>>({ uri, text: text() }),
   clusterRevisions: object<Params<'clusterRevisions'>>({ uri, workload, text: text() }),
   templateTexts: object<Params<'templateTexts'>>({ uri, workload, kustomizeImages, left: source, right: source }),
   undoEffects: object<Params<'undoEffects'>>({ uri, workload, scenario, toRevision: number(), restore: optional(restore) }),

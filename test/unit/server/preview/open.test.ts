@@ -75,12 +75,18 @@ test('the settings: how loud a rule is, and what is assumed', () => {
   const text = deployment(['strategy: { rollingUpdate: { maxUnavailable: 10 } }']);
   const settings = {
     kubernetesVersion: 36 as const,
+    nodes: [],
     rules: { 'strategy/outage-allowed': 'off' as const },
     assume: { readySeconds: 20, shutdownSeconds: 3 },
   };
   assert.deepEqual(workload(text, [], settings).remarks(), []);
   assert.match(workload(deployment(), [], settings).verdict().text, /about 40 s$/);
-  assert.deepEqual(defaultPreviewSettings, { kubernetesVersion: 36, rules: {}, assume: { readySeconds: 5, shutdownSeconds: 3 } });
+  assert.deepEqual(defaultPreviewSettings, {
+    kubernetesVersion: 36,
+    nodes: [],
+    rules: {},
+    assume: { readySeconds: 5, shutdownSeconds: 3 },
+  });
 });
 
 test('the neighbours: an autoscaler, a kustomization that has the file as a patch, and one that says more than is counted', () => {

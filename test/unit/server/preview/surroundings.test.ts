@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from '../../../../server/preview/open';
+import { defaultPreviewSettings } from '../../../../server/preview/settings';
 import { atOnce } from '../../../../server/preview/steps';
 
 const web = (spec: string, strategy = 'maxSurge: 1, maxUnavailable: 0', replicas = 3) => `apiVersion: apps/v1
@@ -149,6 +150,27 @@ checkRemarks(
   ],
 );
 checkRemarks('nodes with a free device', gpu, nodes(4, 'cpu: 4, memory: 8Gi, pods: 110, nvidia.com/gpu: 1'), []);
+
+test('nodes that somebody states count where no Node objects stand beside the workload', () => {
+  const verdictOn = (beside: string, count: number): string => {
+    const settings = { ...defaultPreviewSettings, nodes: [{ count, cpu: '4', memory: '8Gi' }] };
+    const [file] = open(
+      [{ uri: 'file:///ws/web.yaml', text: web(antiAffinity) }],
+      [{ uri: 'file:///ws/beside.yaml', text: beside }],
+      settings,
+    );
+    const rollout = file?.workloads[0]?.rollout();
+    return rollout?.state === 'timeline' ? [rollout.timeline.verdict.parts[0], rollout.timeline.assumptions[0]].join('; ') : '';
+  };
+  assert.deepEqual(
+    [verdictOn('', 3), verdictOn('', 4), verdictOn(nodes(4), 3)],
+    [
+      'Can’t finish: anti-affinity leaves no node for one more pod; Assumes 3 nodes with no other pods on them.',
+      '3 pods; Assumes 4 nodes with no other pods on them.',
+      '3 pods; Assumes 4 nodes with no other pods on them.',
+    ],
+  );
+});
 
 function checkRemarks(name: string, text: string, other: string, expected: readonly string[]): void {
   test(name, () => {
