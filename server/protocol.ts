@@ -22,7 +22,7 @@ import type {
 } from './protocol/revisions';
 import type { RenderingParams, RenderingQuestion, RenderingQuestions } from './protocol/rendering';
 import type { NodesParams, NodesResult } from './protocol/nodes';
-import type { IntOrString, Kind, Scenario, StrategyType, WhatIf, WorkloadId } from './protocol/scenario';
+import type { IntOrString, Kind, Scenario, UpdateStrategyType, WhatIf, WorkloadId } from './protocol/scenario';
 import type { Limits, PodCounts, Summary, Timeline } from './protocol/timeline';
 
 /**
@@ -194,7 +194,7 @@ export interface CompareResult {
 
 export interface ComparisonRow {
   readonly id: 'manifest' | 'whatIf' | 'default' | 'fullCapacity' | 'noExtraPods' | 'allAtOnce' | 'recreate';
-  readonly strategy: StrategyType;
+  readonly strategy: UpdateStrategyType;
   /** As a manifest would have them; null for Recreate. */
   readonly maxSurge: IntOrString | null;
   readonly maxUnavailable: IntOrString | null;

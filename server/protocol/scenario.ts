@@ -5,6 +5,9 @@ export type Kind = string;
 
 export type StrategyType = 'RollingUpdate' | 'Recreate';
 
+/** Those of kinds that replace a pod only once somebody deletes it, too. */
+export type UpdateStrategyType = StrategyType | 'OnDelete';
+
 /** A number of pods, or a percentage such as "25%". */
 export type IntOrString = number | string;
 

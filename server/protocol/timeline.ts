@@ -1,14 +1,14 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
 import type { ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
 import type { FormerRevision, Revision } from './revisions';
-import type { Action, IntOrString, Kind, PodOutcome, StrategyType } from './scenario';
+import type { Action, IntOrString, Kind, PodOutcome, UpdateStrategyType } from './scenario';
 
 /** A rollout as it is drawn: all that a page, a report or a screen reader needs. The timeline starts at the last action that waited for rest. */
 export interface Timeline {
   readonly kind: Kind;
   readonly name: string;
   readonly namespace: string | null;
-  readonly strategy: StrategyType;
+  readonly strategy: UpdateStrategyType;
   readonly trigger: Trigger;
   /** The kubectl line of each action of the scenario, in order; those of the timeline's own actions are the last `actions` ones. */
   readonly commands: readonly string[];

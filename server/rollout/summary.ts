@@ -49,7 +49,7 @@ function outcomeOf(cluster: Cluster, changed: boolean, completed: boolean): Summ
   const { controller, workload } = cluster;
   if (isCut(cluster)) return 'cut';
   if (!changed) return 'nothing';
-  if (controller.isPaused(cluster) && !controller.isComplete(cluster)) return 'paused';
+  if (controller.holds(cluster) !== null && !controller.isComplete(cluster)) return 'paused';
   if (!completed) return 'stalls';
   return workload.limits.desired === 0 ? 'nothing' : 'completes';
 }

@@ -1,12 +1,16 @@
 import type { IntOrString } from '../intOrString';
-import type { PodTemplateSpec } from '../pods/pod';
+import type { WorkloadObject, WorkloadSpec } from '../workloads/workloadObject';
+
+/** A DaemonSet as the API server stores it after defaulting. */
+export interface DaemonSet extends WorkloadObject {
+  readonly spec: DaemonSetSpec;
+}
 
 /** The spec of a DaemonSet as the API server stores it after defaulting, as far as a rollout depends on it. */
-export interface DaemonSetSpec {
+export interface DaemonSetSpec extends WorkloadSpec {
+  /** How many nodes are assumed to run a pod: no manifest says it. */
+  readonly replicas: number;
   readonly updateStrategy: DaemonSetUpdateStrategy;
-  readonly minReadySeconds: number;
-  readonly revisionHistoryLimit: number;
-  readonly template: PodTemplateSpec;
 }
 
 export type DaemonSetUpdateStrategy =

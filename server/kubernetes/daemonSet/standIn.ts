@@ -5,6 +5,9 @@ import { storedForm } from '../normalForm';
 import { podTemplateOf } from '../podTemplateOf';
 import type { DaemonSetSpec, DaemonSetUpdateStrategy } from './daemonSet';
 
+/** How many nodes a DaemonSet is previewed on where nobody says how many there are. */
+export const assumedNodes = 3;
+
 /**
  * The spec of a decoded and defaulted DaemonSet. What the API server would refuse is stood in for by the nearest sensible value, so that a half-typed
  * manifest has a rollout too.
@@ -12,6 +15,7 @@ import type { DaemonSetSpec, DaemonSetUpdateStrategy } from './daemonSet';
 export function daemonSetStandIn(set: ApiObject, root: LocatedMap): DaemonSetSpec {
   const spec = objectAt(set, 'spec') ?? {};
   return {
+    replicas: assumedNodes,
     updateStrategy: strategyOf(objectAt(spec, 'updateStrategy') ?? {}),
     minReadySeconds: countAt(root, ['spec', 'minReadySeconds'], spec, 0),
     revisionHistoryLimit: countAt(root, ['spec', 'revisionHistoryLimit'], spec, 10),

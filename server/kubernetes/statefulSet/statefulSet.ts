@@ -1,20 +1,20 @@
 import type { IntOrString } from '../intOrString';
-import type { PodTemplateSpec } from '../pods/pod';
+import type { WorkloadObject, WorkloadSpec } from '../workloads/workloadObject';
+
+/** A StatefulSet as the API server stores it after defaulting. */
+export interface StatefulSet extends WorkloadObject {
+  readonly spec: StatefulSetSpec;
+}
 
 /** The spec of a StatefulSet as the API server stores it after defaulting, as far as a rollout depends on it. */
-export interface StatefulSetSpec {
-  readonly replicas: number;
+export interface StatefulSetSpec extends WorkloadSpec {
   readonly podManagementPolicy: 'OrderedReady' | 'Parallel';
   readonly updateStrategy: StatefulSetUpdateStrategy;
-  readonly minReadySeconds: number;
-  /** Negative: all revisions are kept. */
-  readonly revisionHistoryLimit: number;
   readonly ordinals?: { readonly start: number };
   readonly serviceName: string;
   readonly persistentVolumeClaimRetentionPolicy: { readonly whenDeleted: Retention; readonly whenScaled: Retention };
   /** The names of the claim templates. */
   readonly claims: readonly string[];
-  readonly template: PodTemplateSpec;
 }
 
 export type Retention = 'Retain' | 'Delete';

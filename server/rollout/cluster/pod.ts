@@ -1,47 +1,44 @@
 import type { ControllerRevision } from '../controllers/controllerRevision';
-import type { PodChange, PodLife } from '../kubelet/podLife';
+import type { PodGroup } from './podGroups';
 
-/** A pod that is simulated by itself, because it has a place of its own: an ordinal, or the name of a node. */
-export interface Pod<Place = number | string> {
-  /** From 1, in the order of creation. */
-  readonly id: number;
-  readonly name: string;
-  readonly place: Place;
-  readonly revision: ControllerRevision;
-  readonly createdAt: number;
-  readonly life: PodLife;
-  /** The index of the next change of its life. */
-  next: number;
-  phase: 'Pending' | 'Running' | 'Failed' | 'Succeeded';
-  /** What keeps it from being ready, if it isn't. */
-  unready: 'starting' | Exclude<PodChange['state'], 'ready'>;
-  /** Since when its condition Ready is true; null while it isn't. */
-  readySince: number | null;
-  /** Whether it has a node, whose kubelet has to end it. */
-  bound: boolean;
-  terminating: boolean;
-  gone: boolean;
+/** A pod that its controller knows by the place that it has: an ordinal, or the name of a node. Its state is that of a group of its own. */
+export class Pod<Place = number | string> {
+  /** Whether it has failed or succeeded: there is nothing left for the kubelet to end. */
+  ended = false;
+
+  constructor(
+    readonly name: string,
+    readonly place: Place,
+    readonly revision: ControllerRevision,
+    readonly group: PodGroup,
+    /** Whether it has a node, whose kubelet has to end it. */
+    public bound: boolean,
+  ) {}
+
+  /** Since when its condition Ready is true, also while it terminates; null while it isn't. */
+  get readySince(): number | null {
+    return this.group.readySince;
+  }
+
+  get terminating(): boolean {
+    return this.group.state === 'terminating';
+  }
+
+  get gone(): boolean {
+    return this.group.state === 'gone';
+  }
 }
 
 export function isReady({ readySince }: Pick<Pod, 'readySince'>): boolean {
   return readySince !== null;
 }
 
-export function isRunningAndReady(pod: Pick<Pod, 'phase' | 'readySince'>): boolean {
-  return pod.phase === 'Running' && isReady(pod);
+export function isRunningAndReady(pod: Pick<Pod, 'ended' | 'readySince'>): boolean {
+  return !pod.ended && isReady(pod);
 }
 
-/** Whether it has failed or succeeded: the kubelet has nothing to end any more. */
-export function isTerminal({ phase }: Pick<Pod, 'phase'>): boolean {
-  return phase === 'Failed' || phase === 'Succeeded';
-}
-
-/** Since when it is, or from when on it will be available (podutil.IsPodAvailable): the condition's time has whole seconds. Infinity while it isn't ready. */
-export function availableAt({ readySince }: Pick<Pod, 'readySince'>, minReadySeconds: number): number {
-  if (readySince === null) return Number.POSITIVE_INFINITY;
-  return minReadySeconds === 0 ? readySince : Math.floor(readySince / 1000) * 1000 + minReadySeconds * 1000;
-}
-
-export function isAvailable(pod: Pick<Pod, 'readySince'>, minReadySeconds: number, now: number): boolean {
-  return availableAt(pod, minReadySeconds) <= now;
+/** Whether it has been ready for long enough (podutil.IsPodAvailable): the condition's time has whole seconds. */
+export function isAvailable({ readySince }: Pick<Pod, 'readySince'>, minReadySeconds: number, now: number): boolean {
+  if (readySince === null) return false;
+  return minReadySeconds === 0 || Math.floor(readySince / 1000) * 1000 + minReadySeconds * 1000 <= now;
 }

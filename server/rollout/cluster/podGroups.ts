@@ -12,7 +12,7 @@ export interface PodGroup {
   readonly createdAt: number;
   /** When they got a node, from which their life counts; NaN while they wait for one. */
   startedAt: number;
-  /** When they became ready; null while they aren't. */
+  /** When they became ready, also of those that terminate; null while they aren't. */
   readySince: number | null;
   everReady: boolean;
   readonly life: PodLife;
@@ -23,6 +23,8 @@ export interface PodGroup {
   placement: Placement<PodGroup> | null;
   /** What quotas count of each; null where they aren't simulated. */
   charge: QuotaCharge | null;
+  /** What tells the pod from the others of its workload: an ordinal, a node; absent: nothing. */
+  readonly place?: string;
 }
 
 /** Pods that have just come into being. */
@@ -115,7 +117,7 @@ export class PodGroups {
     if (to === this.#ready && from !== to) {
       group.readySince = now;
       group.everReady = true;
-    } else if (to !== this.#ready) group.readySince = null;
+    } else if (to === this.#unready) group.readySince = null;
     if (from === to) return;
     if (from === null) this.#active += group.count;
     else remove(from, group);

@@ -10,7 +10,7 @@ import { newGroup, type PodGroup } from './podGroups';
 export const individualPods = 40;
 
 /** Longer ago than any minReadySeconds. */
-const longAgo = -2_147_483_648_000;
+export const longAgo = -2_147_483_648_000;
 
 /** Pods that have just been created; each is a group of its own, or all are one. `admitted`: as they are stored, where their surroundings are simulated. */
 export function addPods(cluster: Cluster, generation: Generation, created: CreatedPods): void {

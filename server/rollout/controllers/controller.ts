@@ -1,5 +1,5 @@
 import type { Limits, RolloutStatus } from '../../protocol/timeline';
-import type { Action, StrategyType } from '../../protocol/scenario';
+import type { Action, UpdateStrategyType } from '../../protocol/scenario';
 import type { Cluster } from '../cluster/cluster';
 import type { Reply } from '../kubectl/reply';
 import type { Counts } from '../timeline/counts';
@@ -23,12 +23,12 @@ export interface Controller<C extends Cluster = Cluster> {
   act(cluster: C, action: Action): Reply;
   /** Whether it takes the rollout for complete. */
   isComplete(cluster: C): boolean;
-  /** Whether nothing is rolled out before it is resumed. */
-  isPaused(cluster: C): boolean;
+  /** What keeps the new template from being rolled out by itself; null: nothing. */
+  holds(cluster: C): Hold | null;
   /** Why the API server lets no further revision be, in the controller's words; null: nothing was refused. */
   revisionRefusal(cluster: C): string | null;
   /** `spec.strategy.type`, or what the kind has in its place. */
-  strategy(cluster: C): StrategyType;
+  strategy(cluster: C): UpdateStrategyType;
   /** Whether old pods have all to be gone before new ones are created. */
   stopsOldFirst(cluster: C): boolean;
   /** The bounds that it keeps to with such a spec. */
@@ -41,4 +41,9 @@ export interface Controller<C extends Cluster = Cluster> {
   isUndoable(cluster: C): boolean;
   /** `kubectl rollout status`, word for word. `acting`: right after an action, which the controller may not have seen yet. */
   rolloutStatus(cluster: C, counts: Counts, acting: boolean): RolloutStatus;
+  /** What `kubectl get` prints in the columns of the kind; AGE isn't known. */
+  row(cluster: C, counts: Counts): readonly string[];
 }
+
+/** It is paused; or pods are replaced only once somebody deletes them; or the partition protects all of them. */
+export type Hold = 'paused' | 'onDelete' | 'partition';

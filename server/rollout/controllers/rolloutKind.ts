@@ -2,7 +2,6 @@ import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Cluster, SimulatedWorkload } from '../cluster/cluster';
 import type { Setting } from '../cluster/newCluster';
 import type { PastRevision } from '../past';
-import type { Counts } from '../timeline/counts';
 
 /** A cluster with such an object in it. */
 export interface ClusterOf<O extends WorkloadObject> extends Cluster {
@@ -17,9 +16,6 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
    * object is one that the kind itself has read.
    */
   atRest(object: O, setting: Setting, past?: readonly PastRevision[]): ClusterOf<O>;
-  /** `kubectl get`: the columns, and what it prints in them. */
-  readonly printed: {
-    readonly columns: readonly string[];
-    readonly row: (name: string, counts: Counts, age: string) => readonly string[];
-  };
+  /** Of `kubectl get`. */
+  readonly columns: readonly string[];
 }

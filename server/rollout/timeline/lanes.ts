@@ -7,6 +7,7 @@ import { podSuffix } from '../cluster/podSuffix';
 const maxLanes = 120;
 
 interface Life {
+  readonly place: string | undefined;
   readonly generation: Generation;
   readonly id: number;
   count: number;
@@ -30,7 +31,7 @@ export class LaneLog {
     if (this.#frozen) return;
     let life = this.#lives.get(group.id);
     if (life === undefined) {
-      life = { generation: group.generation, id: group.id, count: 0, states: [] };
+      life = { place: group.place, generation: group.generation, id: group.id, count: 0, states: [] };
       this.#lives.set(group.id, life);
     }
     life.count = group.count;
@@ -62,9 +63,9 @@ export class LaneLog {
     lives.sort(
       (a, b) => order.indexOf(a.generation) - order.indexOf(b.generation) || firstStep(a) - firstStep(b) || endStep(a) - endStep(b),
     );
-    return merged(lives).map(({ generation, id, count, states }) => ({
+    return merged(lives).map(({ place, generation, id, count, states }) => ({
       replicaSet: order.indexOf(generation),
-      pod: count === 1 ? podSuffix(generation.name, id) : null,
+      pod: count === 1 ? (place ?? podSuffix(generation.name, id)) : null,
       count,
       states,
     }));

@@ -14,7 +14,7 @@ export const maxSteps = 600;
 /** A change that still names its generation by the object. */
 type RawChange = (indexOf: (generation: Generation) => number) => Change;
 
-interface RawStep extends Pick<Step, 'atSeconds' | 'status'> {
+interface RawStep extends Pick<Step, 'atSeconds' | 'status' | 'row'> {
   readonly change: RawChange;
   readonly counts: Counts;
 }
@@ -123,6 +123,7 @@ export class Recorder {
       change: last.change,
       counts,
       status: cluster.controller.rolloutStatus(cluster, counts, false),
+      row: cluster.controller.row(cluster, counts),
     };
   }
 
@@ -148,6 +149,7 @@ export class Recorder {
       change,
       counts,
       status: cluster.controller.rolloutStatus(cluster, counts, acting),
+      row: cluster.controller.row(cluster, counts),
     });
   }
 
@@ -172,11 +174,17 @@ export class Recorder {
     );
   }
 
-  #addPodsOf(cluster: Cluster, generation: Generation, { id, state }: PodGroup, same: readonly PodGroup[]): void {
+  #addPodsOf(cluster: Cluster, generation: Generation, { id, state, place }: PodGroup, same: readonly PodGroup[]): void {
     if (state === 'gone' && generation !== newGeneration(cluster)) this.totals.oldPodsGone(this.#elapsed(cluster));
     const count = same.reduce((sum, group) => sum + group.count, 0);
     const change = (indexOf: (generation: Generation) => number): Change => {
-      return { kind: 'pods', replicaSet: indexOf(generation), count, state, pod: count === 1 ? podSuffix(generation.name, id) : null };
+      return {
+        kind: 'pods',
+        replicaSet: indexOf(generation),
+        count,
+        state,
+        pod: count === 1 ? (place ?? podSuffix(generation.name, id)) : null,
+      };
     };
     this.#add(cluster, change, generation);
   }

@@ -19,7 +19,7 @@ import { surroundingSentences } from '../surroundingWords';
 import { originSentence } from '../scaledBy';
 import type { Template } from '../cluster/templates';
 import { verdictOf } from '../verdict';
-import { availablePods, type Counts } from './counts';
+import { availablePods } from './counts';
 import type { Recorder } from './recorder';
 import type { RevisionLog } from './revisionLog';
 
@@ -50,7 +50,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   const { workload } = cluster;
   const { name, namespace } = workload;
   const generations = shownGenerations(simulated);
-  const steps = listSteps(recorder, generations, printed => kind.printed.row(name, printed, '…'));
+  const steps = listSteps(recorder, generations);
   const assumed = assumedSeconds(simulated);
   const facts = factsOf(simulated, steps, assumed);
   return {
@@ -74,7 +74,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     lanes: recorder.lanes.lanes(generations),
     events: recorder.events,
     droppedEvents: recorder.droppedEvents,
-    kubectl: { get: getCommand(workload), status: statusCommand(workload), columns: kind.printed.columns },
+    kubectl: { get: getCommand(workload), status: statusCommand(workload), columns: kind.columns },
     summary: facts.summary,
     revisions: revisions.revisions(cluster),
     former: revisions.former(cluster),
@@ -167,14 +167,10 @@ function shown({ name, revision, template }: Generation, { workload }: Cluster):
   return { name, revision, role: template === workload.template ? 'new' : 'old', images: imagesOf(template.podTemplate) };
 }
 
-function listSteps(
-  { steps, cutAt }: Recorder,
-  generations: readonly Generation[],
-  rowOf: (counts: Counts) => readonly string[],
-): readonly Step[] {
+function listSteps({ steps, cutAt }: Recorder, generations: readonly Generation[]): readonly Step[] {
   const end = cutAt === null ? Number.POSITIVE_INFINITY : cutAt / 1000;
   const indexOf = (generation: Generation) => generations.indexOf(generation);
-  return steps.map(({ atSeconds, change, counts, status }, index) => {
+  return steps.map(({ atSeconds, change, counts, status, row }, index) => {
     // Named one by one: a spread makes this list take a hundred times as long.
     const { desired, current, updated, ready, available, ceiling, floor, pods } = counts;
     return {
@@ -190,7 +186,7 @@ function listSteps(
       floor,
       pods,
       rests: (steps[index + 1]?.atSeconds ?? end) > atSeconds,
-      row: rowOf(counts),
+      row,
       status,
     };
   });

@@ -1,16 +1,18 @@
+import type { DaemonSetSpec } from '../../../server/kubernetes/daemonSet/daemonSet';
 import { daemonSetWithDefaults } from '../../../server/kubernetes/daemonSet/defaults';
+import type { Node, Taint } from '../../../server/kubernetes/node';
 import { daemonSetStandIn } from '../../../server/kubernetes/daemonSet/standIn';
 import type { Pod } from '../../../server/rollout/cluster/pod';
-import { changed, end } from '../../../server/rollout/cluster/podCluster';
+import { bindPod, end } from '../../../server/rollout/cluster/placedPods';
+import type { PodGroup } from '../../../server/rollout/cluster/podGroups';
 import type { DaemonSetCluster } from '../../../server/rollout/controllers/daemonSet/daemonSet';
-import { newDaemonSetCluster } from '../../../server/rollout/controllers/daemonSet/newCluster';
-import type { DaemonNode, Taint } from '../../../server/rollout/controllers/daemonSet/nodes';
+import { newDaemonSet } from '../../../server/rollout/controllers/daemonSet/newDaemonSet';
 import { wakes } from '../../../server/rollout/controllers/daemonSet/sight';
 import { lifeOf } from '../../../server/rollout/kubelet/podLife';
 import type { StoredSet } from './recordedSet';
 import { idOf } from './revisionTags';
 import { podState, SetReplay } from './setReplay';
-import type { NodeAction, RecordedNodes, RecordedPods, SetAction, SetRecord, SetRest } from './setRecord';
+import type { NodeAction, PodOperation, RecordedNodes, RecordedPods, SetAction, SetRecord, SetRest } from './setRecord';
 
 export class DaemonSetReplay extends SetReplay<string> {
   protected readonly cluster: DaemonSetCluster;
@@ -19,31 +21,27 @@ export class DaemonSetReplay extends SetReplay<string> {
   constructor(record: SetRecord) {
     super(record, daemonSetWithDefaults);
     const life = lifeOf([], Number.POSITIVE_INFINITY);
-    this.cluster = newDaemonSetCluster({
-      name: 'app',
-      spec: daemonSetStandIn(this.stored.object, this.stored.root),
-      nodes: [...this.#newNodes(record.nodes?.plain ?? 0), ...this.#newNodes(record.nodes?.tainted ?? 0, 'NoSchedule')],
-      binds: false,
-      lives: () => life,
-      observe: change => {
-        if (change.kind !== 'changed') this.note([change.kind === 'created' ? '+' : '-', idOf(change.pod.revision)]);
-      },
-    });
+    const nodes = [...this.#newNodes(record.nodes?.plain ?? 0), ...this.#newNodes(record.nodes?.tainted ?? 0, 'NoSchedule')];
+    this.cluster = newDaemonSet(
+      { metadata: { name: 'app', namespace: null, annotations: {} }, spec: this.specOf(this.stored) },
+      { pods: () => life, observe: this.observe },
+      { nodes, binds: false },
+    );
   }
 
   /** Pods are bound at the end of a step. */
   protected bind(): boolean {
-    const unbound = this.record.spec.bound === true ? this.cluster.pods.filter(({ bound }) => !bound) : [];
-    for (const pod of unbound) {
-      pod.bound = true;
-      changed(this.cluster, pod);
-    }
+    const unbound = this.record.spec.bound === true ? this.cluster.placed.filter(({ bound, gone }) => !bound && !gone) : [];
+    for (const pod of unbound) bindPod(this.cluster, pod);
     return unbound.length > 0;
   }
 
-  protected setSpec({ object, root }: StoredSet): void {
-    const { set } = this.cluster;
-    set.spec = { ...daemonSetStandIn(object, root), template: set.spec.template };
+  protected specOf({ object, root }: StoredSet): DaemonSetSpec {
+    return daemonSetStandIn(object, root);
+  }
+
+  protected operation(sign: '+' | '-', { generation }: PodGroup): PodOperation {
+    return [sign, idOf(generation)];
   }
 
   protected doOther(action: SetAction): void {
@@ -62,11 +60,11 @@ export class DaemonSetReplay extends SetReplay<string> {
       case 'removeNode': {
         const names = new Set(this.#findNodes(action.nodes).map(({ name }) => name));
         cluster.nodes = cluster.nodes.filter(({ name }) => !names.has(name));
-        for (const pod of cluster.pods) if (names.has(pod.place)) end(cluster, pod);
+        for (const pod of cluster.placed) if (names.has(pod.place)) end(cluster, pod);
         return;
       }
       case 'taint':
-        this.#taint(action.nodes, [{ key: 'recorded', effect: action.effect }]);
+        this.#taint(action.nodes, [recordedTaint(action.effect)]);
         return;
       case 'untaint':
         this.#taint(action.nodes, []);
@@ -82,25 +80,31 @@ export class DaemonSetReplay extends SetReplay<string> {
     this.#wake(cluster.nodes.filter((node, index) => node !== before[index]));
   }
 
-  #wake(nodes: readonly DaemonNode[]): void {
-    if (nodes.some(node => wakes(node, this.cluster))) this.cluster.woken = true;
+  #wake(nodes: readonly Node[]): void {
+    if (nodes.some(node => wakes(node, this.cluster))) this.cluster.workload.dirty = true;
   }
 
-  #newNodes(count: number, taint?: string): readonly DaemonNode[] {
-    const taints = taint === undefined ? [] : [{ key: 'recorded', effect: taint }];
-    return Array.from({ length: count }, () => ({ name: `node-${++this.#madeNodes}`, fits: () => true, taints }));
+  #newNodes(count: number, taint?: string): readonly Node[] {
+    const taints = taint === undefined ? [] : [recordedTaint(taint)];
+    return Array.from({ length: count }, () => ({
+      name: `node-${++this.#madeNodes}`,
+      labels: {},
+      taints,
+      unschedulable: false,
+      allocatable: new Map(),
+    }));
   }
 
   #podsOn(name: string): readonly Pod<string>[] {
-    const pods = this.cluster.pods.filter(({ place }) => place === name);
-    return [...pods].sort((one, other) => one.revision.number - other.revision.number || one.id - other.id);
+    const pods = this.cluster.placed.filter(({ place, gone }) => place === name && !gone);
+    return [...pods].sort((one, other) => one.revision.number - other.revision.number || one.group.id - other.group.id);
   }
 
-  #stateOf({ name, taints }: DaemonNode): string {
+  #stateOf({ name, taints }: Node): string {
     return `${taints.map(({ effect }) => `[${effect}] `).join('')}${this.#podsOn(name).map(podState).join(' + ')}`;
   }
 
-  #findNodes(nodes: RecordedNodes): readonly DaemonNode[] {
+  #findNodes(nodes: RecordedNodes): readonly Node[] {
     const states = new Map(this.cluster.nodes.map(node => [node, this.#stateOf(node)]));
     return nodes.flatMap(([state, count]) => this.cluster.nodes.filter(node => states.get(node) === state).slice(0, count));
   }
@@ -122,7 +126,7 @@ export class DaemonSetReplay extends SetReplay<string> {
   }
 
   protected rest(): SetRest {
-    const { set, nodes } = this.cluster;
+    const { workload: set, nodes, generations } = this.cluster;
     const { status } = set;
     const states = nodes.map(node => this.#stateOf(node));
     return {
@@ -134,7 +138,11 @@ export class DaemonSetReplay extends SetReplay<string> {
       available: status.numberAvailable,
       unavailable: status.numberUnavailable,
       nodes: Object.fromEntries([...new Set(states)].map(state => [state, states.filter(own => own === state).length])),
-      revisions: this.tags.listed(set.history),
+      revisions: this.tags.listed(generations),
     };
   }
+}
+
+function recordedTaint(effect: string): Taint {
+  return { key: 'recorded', value: '', effect };
 }

@@ -1,5 +1,4 @@
-import type { ControllerRevision, History } from '../../../server/rollout/controllers/controllerRevision';
-import { byRevision } from '../../../server/rollout/controllers/controllerRevision';
+import { byRevision, type ControllerRevision } from '../../../server/rollout/controllers/controllerRevision';
 import type { Template } from '../../../server/rollout/cluster/templates';
 
 /** What the records call a template: the tag of its image, and the how-manieth restart it comes from: `2+R1`. */
@@ -16,8 +15,8 @@ export class RevisionTags {
   }
 
   /** `[id, number, tag]` of each revision, by number. */
-  listed(history: History): readonly (readonly [string, number, string])[] {
-    return byRevision(history.revisions).map(revision => [idOf(revision), revision.revision, this.tagOf(revision.template)]);
+  listed(revisions: readonly ControllerRevision[]): readonly (readonly [string, number, string])[] {
+    return byRevision(revisions).map(revision => [idOf(revision), revision.revision, this.tagOf(revision.template)]);
   }
 }
 

@@ -1,8 +1,11 @@
 import type { ApiObject } from '../../../server/kubernetes/apiObject';
+import type { Cluster, ClusterChange } from '../../../server/rollout/cluster/cluster';
 import type { Pod } from '../../../server/rollout/cluster/pod';
-import { changed, end, enter, terminate, type PodCluster } from '../../../server/rollout/cluster/podCluster';
-import { advance, settle } from '../../../server/rollout/cluster/simulatePods';
-import { actOnSet, setTemplate, type RevisedSet } from '../../../server/rollout/kubectl/actOnSet';
+import type { PodGroup } from '../../../server/rollout/cluster/podGroups';
+import { deletePod, end, type PlacedCluster } from '../../../server/rollout/cluster/placedPods';
+import { becomeReady } from '../../../server/rollout/cluster/pods';
+import { advance, nextEventAt, settle } from '../../../server/rollout/cluster/simulate';
+import { changeSpec, setTemplate } from '../../../server/rollout/kubectl/act';
 import { createdSet, patchedSet, type StoredSet } from './recordedSet';
 import { idOf, RevisionTags } from './revisionTags';
 import type { PodOperation, RecordedPods, ReplayedSetStep, SetAction, SetRecord, SetRest } from './setRecord';
@@ -15,11 +18,14 @@ const mostPieces = 1000;
 
 /** Replays what was done to a recorded set, from its spec and what was done alone. */
 export abstract class SetReplay<Place extends number | string> {
-  protected abstract readonly cluster: PodCluster<Place> & { readonly set: RevisedSet };
+  protected abstract readonly cluster: PlacedCluster<Place>;
   protected readonly tags = new RevisionTags();
   #stored: StoredSet;
   #changed: PodOperation[] = [];
   readonly #unready = new Set<Pod<Place>>();
+  readonly #seen = new Set<PodGroup>();
+  /** Whether it is the recorder that changes pods now. */
+  #byHand = false;
 
   constructor(
     protected readonly record: SetRecord,
@@ -29,10 +35,11 @@ export abstract class SetReplay<Place extends number | string> {
   }
 
   protected abstract rest(): SetRest;
+  protected abstract operation(sign: '+' | '-', group: PodGroup): PodOperation;
   /** The pods that a record means. */
   protected abstract find(pods: RecordedPods): readonly Pod<Place>[];
-  /** The spec of the stored object becomes the simulated set's, without its template. */
-  protected abstract setSpec(stored: StoredSet): void;
+  /** The spec of a stored object. */
+  protected abstract specOf(stored: StoredSet): Cluster['workload']['spec'];
   /** What only one kind knows. */
   protected abstract doOther(action: SetAction): void;
   /** What happens at the end of a step: pods get their nodes. */
@@ -42,12 +49,23 @@ export abstract class SetReplay<Place extends number | string> {
     return this.#stored;
   }
 
-  protected note(operation: PodOperation): void {
-    this.#changed.push(operation);
+  protected readonly observe = (change: ClusterChange): void => {
+    if (change.kind !== 'pods') return;
+    const { group } = change;
+    const isStopped = group.state === 'terminating' || group.state === 'gone';
+    const isKnown = this.#seen.has(group);
+    if (isStopped ? isKnown : !isKnown) this.#note(isStopped ? '-' : '+', group);
+  };
+
+  #note(sign: '+' | '-', group: PodGroup): void {
+    if (sign === '+') this.#seen.add(group);
+    else this.#seen.delete(group);
+    if (!this.#byHand) this.#changed.push(this.operation(sign, group));
   }
 
   step(action: SetAction): ReplayedSetStep {
     this.#changed = [];
+    this.#byHand = true;
     this.#do(action);
     this.settle();
     if (this.bind()) this.settle();
@@ -57,11 +75,15 @@ export abstract class SetReplay<Place extends number | string> {
   }
 
   protected settle(): void {
+    this.#byHand = false;
     settle(this.cluster);
+    this.#byHand = true;
   }
 
   #advance(ms: number): void {
+    this.#byHand = false;
     advance(this.cluster, this.cluster.now + ms);
+    this.#byHand = true;
   }
 
   #do(action: SetAction): void {
@@ -70,13 +92,13 @@ export abstract class SetReplay<Place extends number | string> {
       case 'create':
         return;
       case 'setImage':
-        actOnSet(cluster, { kind: 'setImage', images: { app: `registry.example/app:${action.image}` } });
+        cluster.controller.act(cluster, { kind: 'setImage', images: { app: `registry.example/app:${action.image}` } });
         return;
       case 'restart':
-        actOnSet(cluster, { kind: 'restart' });
+        cluster.controller.act(cluster, { kind: 'restart' });
         return;
       case 'undo':
-        actOnSet(cluster, { kind: 'undo', toRevision: action.to });
+        cluster.controller.act(cluster, { kind: 'undo', toRevision: action.to });
         return;
       case 'scale':
         this.#patch({ replicas: action.replicas });
@@ -103,31 +125,35 @@ export abstract class SetReplay<Place extends number | string> {
   }
 
   #change(to: 'ready' | 'unready' | 'gone' | 'delete' | 'fail', pod: Pod<Place>): void {
+    const { cluster } = this;
+    const { group, revision } = pod;
+    cluster.workload.dirty = true;
     switch (to) {
       case 'ready':
         this.#unready.delete(pod);
-        enter(this.cluster, pod, 'ready');
+        if (pod.terminating) group.readySince ??= cluster.now;
+        else if (pod.readySince === null) becomeReady(cluster, group);
         return;
       case 'unready':
         this.#unready.add(pod);
-        enter(this.cluster, pod, 'notReady');
+        if (pod.terminating) group.readySince = null;
+        else revision.pods.setState(group, 'notReady', cluster.now);
         return;
       case 'gone':
-        end(this.cluster, pod);
+        end(cluster, pod);
         return;
       case 'delete':
-        terminate(this.cluster, pod);
+        deletePod(cluster, pod);
         return;
       case 'fail':
-        pod.phase = 'Failed';
-        changed(this.cluster, pod);
+        pod.ended = true;
         return;
     }
   }
 
   /** A patch of the stored object, whose template is that of the simulated one; one that is refused changes nothing, one that changes nothing wakes nobody. */
   #patch(patch: object): void {
-    const { set } = this.cluster;
+    const { workload: set } = this.cluster;
     const { template, ...others } = patch as {
       readonly template?: { readonly spec?: { readonly containers?: readonly { readonly image?: string }[] } };
     };
@@ -141,9 +167,7 @@ export abstract class SetReplay<Place extends number | string> {
     }
     if (JSON.stringify(next.object) === JSON.stringify(this.#stored.object)) return;
     this.#stored = next;
-    this.setSpec(next);
-    set.generation++;
-    this.cluster.woken = true;
+    changeSpec(this.cluster, { ...this.specOf(next), template: set.spec.template });
   }
 
   /** Until nothing moves any more every pod ends or becomes ready that may. */
@@ -151,30 +175,30 @@ export abstract class SetReplay<Place extends number | string> {
     for (let left = mostPieces; left > 0; left--) {
       this.settle();
       const before = this.#picture();
-      for (const pod of this.cluster.pods) if (pod.terminating) end(this.cluster, pod);
+      for (const pod of this.cluster.placed) if (pod.terminating) end(this.cluster, pod);
       this.settle();
       this.bind();
       this.settle();
-      for (const pod of this.cluster.pods) if (this.#becomesReady(pod, never)) enter(this.cluster, pod, 'ready');
+      for (const pod of this.cluster.placed) if (this.#becomesReady(pod, never)) this.#change('ready', pod);
       this.settle();
       this.#advance(settleMs);
-      if (before === this.#picture() && !Number.isFinite(this.cluster.timers.nextAt)) return;
+      if (before === this.#picture() && !Number.isFinite(nextEventAt(this.cluster))) return;
     }
   }
 
   #becomesReady(pod: Pod<Place>, never: ReadonlySet<string>): boolean {
-    if (pod.readySince !== null || pod.terminating || pod.phase === 'Failed' || this.#unready.has(pod)) return false;
+    if (pod.readySince !== null || pod.terminating || pod.ended || pod.gone || this.#unready.has(pod)) return false;
     const image = pod.revision.template.podTemplate.spec.containers[0]?.image ?? '';
     return !never.has(image.slice(image.lastIndexOf(':') + 1));
   }
 
   #picture(): string {
-    return JSON.stringify([this.rest(), this.cluster.nextPod]);
+    return JSON.stringify([this.rest(), this.cluster.nextGroup]);
   }
 }
 
 /** `r1 ready terminating` */
-export function podState({ revision, phase, readySince, terminating }: Pod): string {
-  const state = phase === 'Failed' ? 'failed' : readySince === null ? 'unready' : 'ready';
+export function podState({ revision, ended, readySince, terminating }: Pod): string {
+  const state = ended ? 'failed' : readySince === null ? 'unready' : 'ready';
   return `${idOf(revision)} ${state}${terminating ? ' terminating' : ''}`;
 }

@@ -1,8 +1,8 @@
-import { isAvailable, isReady, isTerminal } from '../../cluster/pod';
-import { resync } from '../../cluster/podCluster';
+import { isAvailable, isReady } from '../../cluster/pod';
 import type { ControllerRevision } from '../controllerRevision';
 import type { DaemonPod, DaemonSetCluster } from './daemonSet';
 import { allowsSurge } from './amounts';
+import { tell } from './events';
 import { byAge, type SeenNode, type Sight } from './sight';
 
 /** What a look is to create, on which nodes, and to delete. */
@@ -31,31 +31,33 @@ function manageNode(cluster: DaemonSetCluster, { name, run, stay, pods }: SeenNo
     work.delete.push(...staying);
     return;
   }
-  const running = byAge(staying.filter(pod => !isTerminal(pod)));
+  const running = byAge(staying.filter(pod => !pod.ended));
   if (running.length < staying.length) work.delete.push(...staying.filter(pod => isToBeReplaced(cluster, pod)));
-  if (!allowsSurge(cluster.set.spec)) work.delete.push(...running.slice(1));
+  if (!allowsSurge(cluster.workload.spec)) work.delete.push(...running.slice(1));
   else if (running.length === 0 && run) work.create.push(name);
   else if (running.length > 1) work.delete.push(...surplus(cluster, running, current));
 }
 
 /** A failed pod is left alone for a while if one failed there before: 1 s, 2 s, 4 s … 15 min. */
-function isToBeReplaced(cluster: DaemonSetCluster, { phase, place }: DaemonPod): boolean {
-  const { set, now } = cluster;
-  if (phase !== 'Failed') return phase === 'Succeeded';
+function isToBeReplaced(cluster: DaemonSetCluster, { ended, place, name }: DaemonPod): boolean {
+  const { workload: set, now } = cluster;
+  if (!ended) return false;
   const known = set.backOff.get(place);
   if (known !== undefined && now < known.until) {
-    resync(cluster, known.until);
+    set.resyncAt = Math.min(set.resyncAt, known.until);
     return false;
   }
   const seconds = known === undefined ? 1 : Math.min(longestBackOff, known.seconds * 2);
   set.backOff.set(place, { seconds, until: now + seconds * 1000 });
+  const pod = `${set.namespace ?? 'default'}/${name}`;
+  tell(cluster, 'Warning', 'FailedDaemonPod', `Found failed daemon pod ${pod} on node ${place}, will try to kill it`);
   return true;
 }
 
 const longestBackOff = 900;
 
 /** Of the pods of a node one new and one old stay; of these the old one goes once it isn't ready, or the new one is available. */
-function surplus({ set, now }: DaemonSetCluster, running: readonly DaemonPod[], current: ControllerRevision): DaemonPod[] {
+function surplus({ workload: set, now }: DaemonSetCluster, running: readonly DaemonPod[], current: ControllerRevision): DaemonPod[] {
   const isNew = ({ revision }: DaemonPod): boolean => revision.template === current.template;
   const newest = running.find(isNew);
   const old = running.find(pod => !isNew(pod));

@@ -1,53 +1,58 @@
-import type { PodTemplateSpec } from '../../../kubernetes/pods/pod';
+import type { ApiObject } from '../../../kubernetes/apiObject';
+import { objectsAt } from '../../../kubernetes/apiObject';
+import type { Node } from '../../../kubernetes/node';
+import { isRequiredNode, type RequiredNodes, requiredNodesOf } from '../../../kubernetes/pods/nodeSelector';
+import { type Toleration, tolerationOf, untoleratedTaint } from '../../../kubernetes/pods/tolerates';
+import type { Template } from '../../cluster/templates';
 
-/** A node, as far as the controller looks at it: neither at its readiness nor at its room. */
-export interface DaemonNode {
-  readonly name: string;
-  /** Whether nodeSelector, node affinity and nodeName of a template let its pods run here. */
-  readonly fits: (template: PodTemplateSpec) => boolean;
-  readonly taints: readonly Taint[];
+/** What a template says of the nodes that its pods may run on. */
+interface Wanted {
+  /** Empty: any. */
+  readonly nodeName: string;
+  readonly nodes: RequiredNodes;
+  readonly tolerations: readonly Toleration[];
 }
 
-export interface Taint {
-  readonly key: string;
-  readonly value?: string;
-  readonly effect: string;
-}
+const wanted = new WeakMap<Template, Wanted>();
 
-export interface Toleration {
-  readonly key?: string;
-  readonly operator?: string;
-  readonly value?: string;
-  readonly effect?: string;
-}
-
+/** What the controller lets every pod tolerate (util.AddOrUpdateDaemonPodTolerations). */
 const added: readonly Toleration[] = [
-  { key: 'node.kubernetes.io/not-ready', operator: 'Exists', effect: 'NoExecute' },
-  { key: 'node.kubernetes.io/unreachable', operator: 'Exists', effect: 'NoExecute' },
-  { key: 'node.kubernetes.io/disk-pressure', operator: 'Exists', effect: 'NoSchedule' },
-  { key: 'node.kubernetes.io/memory-pressure', operator: 'Exists', effect: 'NoSchedule' },
-  { key: 'node.kubernetes.io/pid-pressure', operator: 'Exists', effect: 'NoSchedule' },
-  { key: 'node.kubernetes.io/unschedulable', operator: 'Exists', effect: 'NoSchedule' },
+  ...['not-ready', 'unreachable'].map(key => nodeToleration(key, 'NoExecute')),
+  ...['disk-pressure', 'memory-pressure', 'pid-pressure', 'unschedulable'].map(key => nodeToleration(key, 'NoSchedule')),
 ];
-const ofHostNetwork: Toleration = { key: 'node.kubernetes.io/network-unavailable', operator: 'Exists', effect: 'NoSchedule' };
+const ofHostNetwork = nodeToleration('network-unavailable', 'NoSchedule');
+
+function nodeToleration(key: string, effect: string): Toleration {
+  return { key: `node.kubernetes.io/${key}`, operator: 'Exists', value: '', effect };
+}
+
+function wantedBy(template: Template): Wanted {
+  const known = wanted.get(template);
+  if (known !== undefined) return known;
+  const spec = template.podTemplate.spec as ApiObject;
+  const own: Wanted = {
+    nodeName: template.podTemplate.spec.nodeName ?? '',
+    nodes: requiredNodesOf(spec),
+    tolerations: [
+      ...objectsAt(spec, 'tolerations').map(tolerationOf),
+      ...added,
+      ...(template.podTemplate.spec['hostNetwork'] === true ? [ofHostNetwork] : []),
+    ],
+  };
+  wanted.set(template, own);
+  return own;
+}
 
 const nowhere = { run: false, stay: false };
 const anywhere = { run: true, stay: true };
 
-/** NodeShouldRunDaemonPod: whether a pod is to run on the node, and whether one that runs there may stay. */
-export function placeOn({ fits, taints }: DaemonNode, template: PodTemplateSpec): { readonly run: boolean; readonly stay: boolean } {
-  if (!fits(template)) return nowhere;
-  if (taints.length === 0) return anywhere;
-  const own = Array.isArray(template.spec['tolerations']) ? (template.spec['tolerations'] as readonly Toleration[]) : [];
-  const tolerations = [...own, ...added, ...(template.spec['hostNetwork'] === true ? [ofHostNetwork] : [])];
-  const against = taints.filter(
-    taint => taint.effect !== 'PreferNoSchedule' && !tolerations.some(toleration => tolerates(toleration, taint)),
-  );
-  return { run: against.length === 0, stay: against.every(({ effect }) => effect !== 'NoExecute') };
-}
-
-function tolerates({ key = '', operator = 'Equal', value = '', effect = '' }: Toleration, taint: Taint): boolean {
-  if (effect !== '' && effect !== taint.effect) return false;
-  if (key !== '' && key !== taint.key) return false;
-  return operator === 'Exists' || (key !== '' && value === (taint.value ?? ''));
+/**
+ * NodeShouldRunDaemonPod: whether a pod is to run on the node, and whether one that runs there may stay. The controller looks neither at the node's
+ * readiness nor at its room.
+ */
+export function placeOn(node: Node, template: Template): { readonly run: boolean; readonly stay: boolean } {
+  const { nodeName, nodes, tolerations } = wantedBy(template);
+  if ((nodeName !== '' && nodeName !== node.name) || !isRequiredNode(nodes, node)) return nowhere;
+  if (node.taints.length === 0 || untoleratedTaint(node.taints, tolerations, ['NoSchedule', 'NoExecute']) === undefined) return anywhere;
+  return { run: false, stay: untoleratedTaint(node.taints, tolerations, ['NoExecute']) === undefined };
 }

@@ -1,21 +1,28 @@
+import type { Template } from '../../cluster/templates';
 import { byRevision, type ControllerRevision, dropRevisions, makeRevision } from '../controllerRevision';
-import type { DaemonSetCluster, DaemonSetObject } from './daemonSet';
+import type { DaemonSetCluster } from './daemonSet';
+
+/** The real hash depends on the server's version and can't be computed from a manifest. */
+export function nameOf(set: string, { hash }: Template): string {
+  return `${set}-${hash}`;
+}
 
 /** constructHistory: the revision with the set's template, which is made if need be, and has the highest number. */
-export function currentRevision(set: DaemonSetObject): ControllerRevision {
-  const old = set.history.revisions.filter(({ template }) => template !== set.template);
+export function currentRevision(cluster: DaemonSetCluster): ControllerRevision {
+  const { template } = cluster.workload;
+  const old = cluster.generations.filter(revision => revision.template !== template);
   const next = old.reduce((most, { revision }) => Math.max(most, revision), 0) + 1;
-  const known = set.history.revisions.find(({ template }) => template === set.template);
-  if (known === undefined) return makeRevision(set.history, set.template, next, set.annotations);
+  const known = cluster.generations.find(revision => revision.template === template);
+  if (known === undefined) return makeRevision(cluster, { template, revision: next, nameOf });
   known.revision = Math.max(known.revision, next);
   return known;
 }
 
 /** cleanupHistory: old revisions go, the lowest first, until as many are left as the limit says; those that a pod has are skipped. */
-export function cleanupHistory({ set, pods }: DaemonSetCluster): void {
-  const old = byRevision(set.history.revisions.filter(({ template }) => template !== set.template));
-  const excess = old.length - set.spec.revisionHistoryLimit;
-  const live = new Set(pods.map(({ revision }) => revision.template));
-  const unused = old.filter(({ template }) => !live.has(template));
-  dropRevisions(set.history, new Set(unused.slice(0, Math.max(0, excess))));
+export function cleanupHistory(cluster: DaemonSetCluster): void {
+  const { template, spec } = cluster.workload;
+  const old = byRevision(cluster.generations.filter(revision => revision.template !== template));
+  const excess = old.length - spec.revisionHistoryLimit;
+  const live = new Set(cluster.placed.map(({ revision }) => revision));
+  dropRevisions(cluster, old.filter(revision => !live.has(revision)).slice(0, Math.max(0, excess)));
 }

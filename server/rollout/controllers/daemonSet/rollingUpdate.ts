@@ -6,7 +6,7 @@ import type { Work } from './manage';
 import type { SeenNode, Sight } from './sight';
 
 /** rollingUpdate: which old pods go, and on which nodes a new one comes beside an old one. */
-export function rollingUpdate({ set, now }: DaemonSetCluster, sight: Sight): Work {
+export function rollingUpdate({ workload: set, now }: DaemonSetCluster, sight: Sight): Work {
   if (set.spec.updateStrategy.type === 'OnDelete') return { create: [], delete: [] };
   const { surge, unavailable } = amountsOf(set.spec, sight.desired);
   const isUp = (pod: DaemonPod | undefined): boolean => pod !== undefined && isAvailable(pod, set.spec.minReadySeconds, now);

@@ -1,7 +1,7 @@
-import { isTerminal } from '../../cluster/pod';
+import type { Node } from '../../../kubernetes/node';
 import type { ControllerRevision } from '../controllerRevision';
 import type { DaemonPod, DaemonSetCluster } from './daemonSet';
-import { type DaemonNode, placeOn } from './nodes';
+import { placeOn } from './nodes';
 
 /** What one look of the controller sees: its nodes, and the pods that are for them. */
 export interface Sight {
@@ -24,9 +24,9 @@ export interface SeenNode {
 
 const none: readonly DaemonPod[] = [];
 
-export function look({ set, nodes, pods }: DaemonSetCluster, current: ControllerRevision): Sight {
-  const template = set.template.podTemplate;
-  const byNode = podsByNode(pods);
+export function look({ workload, nodes, placed }: DaemonSetCluster, current: ControllerRevision): Sight {
+  const template = workload.template;
+  const byNode = podsByNode(placed);
   let desired = 0;
   const seen = nodes.map((node): SeenNode => {
     const { run, stay } = placeOn(node, template);
@@ -41,7 +41,7 @@ export function look({ set, nodes, pods }: DaemonSetCluster, current: Controller
 function podsByNode(pods: readonly DaemonPod[]): Map<string, DaemonPod[]> {
   const byNode = new Map<string, DaemonPod[]>();
   for (const pod of pods) {
-    if (pod.terminating && isTerminal(pod)) continue;
+    if (pod.terminating && pod.ended) continue;
     const known = byNode.get(pod.place);
     if (known === undefined) byNode.set(pod.place, [pod]);
     else known.push(pod);
@@ -52,12 +52,12 @@ function podsByNode(pods: readonly DaemonPod[]): Map<string, DaemonPod[]> {
 /** By age, those with a node first (podByCreationTimestampAndPhase). */
 export function byAge(pods: readonly DaemonPod[]): readonly DaemonPod[] {
   if (pods.length < 2) return pods;
-  return [...pods].sort((one, other) => Number(other.bound) - Number(one.bound) || one.createdAt - other.createdAt || one.id - other.id);
+  return [...pods].sort((one, other) => Number(other.bound) - Number(one.bound) || one.group.id - other.group.id);
 }
 
 /** Whether a change of a node's labels or taints wakes the controller (syncNodeUpdate); a new NoSchedule taint doesn't. */
-export function wakes(node: DaemonNode, { set, pods }: Pick<DaemonSetCluster, 'set' | 'pods'>): boolean {
-  const { run, stay } = placeOn(node, set.template.podTemplate);
-  const scheduled = pods.some(({ place, bound }) => bound && place === node.name);
-  return scheduled ? !stay || set.status.numberMisscheduled > 0 : run;
+export function wakes(node: Node, { workload, placed }: Pick<DaemonSetCluster, 'workload' | 'placed'>): boolean {
+  const { run, stay } = placeOn(node, workload.template);
+  const scheduled = placed.some(({ place, bound }) => bound && place === node.name);
+  return scheduled ? !stay || workload.status.numberMisscheduled > 0 : run;
 }

@@ -3,7 +3,7 @@ import type { DaemonPod, DaemonSetCluster, DaemonSetStatus } from './daemonSet';
 import { byAge, type Sight } from './sight';
 
 /** updateDaemonSetStatus: of each node that should run a pod its oldest one counts, terminating or not. */
-export function countStatus({ set, now }: DaemonSetCluster, { current, nodes, desired }: Sight): DaemonSetStatus {
+export function countStatus({ workload: set, now }: DaemonSetCluster, { current, nodes, desired }: Sight): DaemonSetStatus {
   const counted: DaemonPod[] = [];
   let misscheduled = 0;
   for (const { run, pods } of nodes) {

@@ -13,6 +13,7 @@ import {
   replicaSetCreateError,
 } from './conditions';
 import { limitsOf } from './fenceposts';
+import { deploymentRow } from './get';
 import type { DeploymentCluster } from './objects';
 import { rolloutStatus } from './rolloutStatus';
 import { syncStatus } from './status';
@@ -56,8 +57,8 @@ export const deploymentController: Controller<DeploymentCluster> = {
   isComplete({ workload }) {
     return isComplete(workload, workload.status);
   },
-  isPaused({ workload }) {
-    return workload.spec.paused;
+  holds({ workload }) {
+    return workload.spec.paused ? 'paused' : null;
   },
   revisionRefusal({ workload }) {
     const progressing = findCondition(workload.status.conditions, 'Progressing');
@@ -90,5 +91,8 @@ export const deploymentController: Controller<DeploymentCluster> = {
       observed: !acting || workload.generation <= workload.status.observedGeneration,
       deadlineExceeded: findCondition(workload.status.conditions, 'Progressing')?.reason === progressDeadlineExceeded,
     });
+  },
+  row({ workload }, counts) {
+    return deploymentRow(workload.name, counts, '…');
   },
 };

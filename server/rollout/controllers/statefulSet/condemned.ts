@@ -1,5 +1,5 @@
 import { isAvailable, isRunningAndReady } from '../../cluster/pod';
-import { deletePod } from '../../cluster/podCluster';
+import { deleteStatefulPod } from './events';
 import type { StatefulPod, StatefulSetCluster } from './statefulSet';
 import type { Seen } from './sync';
 
@@ -8,20 +8,20 @@ import type { Seen } from './sync';
  * goes at a time; one that isn't available goes only if it is the first such pod of all, so that two of them hold each other up.
  */
 export function processCondemned(cluster: StatefulSetCluster, seen: Seen): boolean {
-  const { podManagementPolicy, minReadySeconds } = cluster.set.spec;
+  const { podManagementPolicy, minReadySeconds } = cluster.workload.spec;
   if (podManagementPolicy === 'Parallel') {
-    for (const pod of seen.condemned) if (!pod.terminating) deletePod(cluster, pod);
+    for (const pod of seen.condemned) if (!pod.terminating) deleteStatefulPod(cluster, pod);
     return true;
   }
   const [highest] = seen.condemned;
   if (highest === undefined) return true;
   const isHealthy = isRunningAndReady(highest) && isAvailable(highest, minReadySeconds, cluster.now);
-  if (!highest.terminating && (isHealthy || highest === firstUnavailable(seen))) deletePod(cluster, highest);
+  if (!highest.terminating && (isHealthy || highest === firstUnavailable(seen))) deleteStatefulPod(cluster, highest);
   return false;
 }
 
 /** The one with the lowest ordinal: of those in range, or else of the others. */
-function firstUnavailable({ replicas, condemned, unavailable }: Seen): StatefulPod | undefined {
+function firstUnavailable({ replicas, condemned, available }: Seen): StatefulPod | undefined {
   const lowest = [...replicas.flatMap(pod => pod ?? []), ...[...condemned].reverse()];
-  return lowest.find(pod => unavailable.has(pod));
+  return lowest.find(pod => !available.has(pod));
 }

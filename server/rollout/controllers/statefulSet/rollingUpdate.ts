@@ -1,15 +1,15 @@
 import type { RollingUpdateStatefulSetStrategy } from '../../../kubernetes/statefulSet/statefulSet';
 import { percentOf } from '../../../kubernetes/intOrString';
-import { deletePod } from '../../cluster/podCluster';
+import { deleteStatefulPod } from './events';
 import type { StatefulPod, StatefulSetCluster } from './statefulSet';
 import type { Seen } from './sync';
 
 /** The update of pods that run another revision, from the highest ordinal down to the partition. Answers how many it deletes. */
 export function rollingUpdate(cluster: StatefulSetCluster, seen: Seen): number {
-  const { updateStrategy } = cluster.set.spec;
+  const { updateStrategy } = cluster.workload.spec;
   if (updateStrategy.type === 'OnDelete') return 0;
   const partition = updateStrategy.rollingUpdate?.partition ?? 0;
-  return cluster.set.maxUnavailableEnabled
+  return cluster.workload.maxUnavailableEnabled
     ? updateSeveral(cluster, seen, partition, updateStrategy.rollingUpdate)
     : updateOne(cluster, seen, partition);
 }
@@ -19,7 +19,7 @@ function updateOne(cluster: StatefulSetCluster, seen: Seen, partition: number): 
   for (let index = seen.replicas.length - 1; index >= partition; index--) {
     const pod = seen.replicas[index];
     if (isOld(pod, seen)) {
-      deletePod(cluster, pod);
+      deleteStatefulPod(cluster, pod);
       return 1;
     }
     if (isUnavailable(pod, seen)) return 0;
@@ -41,7 +41,7 @@ function updateSeveral(
   for (let index = replicas.length - 1; index >= partition && deleted < most; index--) {
     const pod = replicas[index];
     if (!isOld(pod, seen)) continue;
-    deletePod(cluster, pod);
+    deleteStatefulPod(cluster, pod);
     deleted++;
   }
   return deleted;
@@ -59,6 +59,6 @@ function isOld(pod: StatefulPod | null | undefined, { update }: Seen): pod is St
 }
 
 /** One that was only just created isn't available, either. */
-function isUnavailable(pod: StatefulPod | null | undefined, { unavailable }: Seen): boolean {
-  return pod === null || pod === undefined || pod.phase === 'Pending' || unavailable.has(pod);
+function isUnavailable(pod: StatefulPod | null | undefined, { available }: Seen): boolean {
+  return pod === null || pod === undefined || !available.has(pod);
 }

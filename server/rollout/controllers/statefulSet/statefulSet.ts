@@ -1,27 +1,20 @@
 import type { StatefulSetSpec } from '../../../kubernetes/statefulSet/statefulSet';
+import type { SimulatedWorkload } from '../../cluster/cluster';
 import type { Pod } from '../../cluster/pod';
-import type { PodCluster } from '../../cluster/podCluster';
-import type { Template } from '../../cluster/templates';
-import type { ControllerRevision, History } from '../controllerRevision';
+import type { PlacedCluster } from '../../cluster/placedPods';
+import type { ControllerRevision } from '../controllerRevision';
 
 /** A pod of a StatefulSet; its place is its ordinal. */
 export type StatefulPod = Pod<number>;
 
 /** A cluster with one StatefulSet. */
-export interface StatefulSetCluster extends PodCluster<number> {
-  readonly set: StatefulSetObject;
+export interface StatefulSetCluster extends PlacedCluster<number> {
+  readonly workload: StatefulSetObject;
 }
 
-export interface StatefulSetObject {
-  readonly kind: 'StatefulSet';
-  readonly name: string;
-  annotations: Readonly<Record<string, string>>;
-  /** Everything but the template, which is below. */
+export interface StatefulSetObject extends SimulatedWorkload {
   spec: StatefulSetSpec;
-  template: Template;
-  generation: number;
   status: StatefulSetStatus;
-  readonly history: History;
   /** The ordinals that have their claims, with the pod that these go with; null: they stay. */
   readonly claims: Map<number, StatefulPod | null>;
   /** Whether the feature gate MaxUnavailableStatefulSet is on; it is off by default. */

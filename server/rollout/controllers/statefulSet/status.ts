@@ -4,7 +4,7 @@ import type { Revisions } from './revisions';
 import type { StatefulSetCluster, StatefulSetStatus } from './statefulSet';
 
 /** computeReplicaStatus: of the pods as they are before the look does anything; terminating ones count, but for those of a revision. */
-export function countStatus({ set, pods, now }: StatefulSetCluster, { current, update }: Revisions): StatefulSetStatus {
+export function countStatus({ workload: set, placed: pods, now }: StatefulSetCluster, { current, update }: Revisions): StatefulSetStatus {
   const ready = pods.filter(isRunningAndReady);
   const staying = pods.filter(({ terminating }) => !terminating);
   const at = ({ template }: Revisions['current']): number => staying.filter(({ revision }) => revision.template === template).length;

@@ -1,10 +1,9 @@
 /** The StatefulSet controller (pkg/controller/statefulset, stateful_set_control.go): what one look at the set does. */
-import { availableAt, isAvailable } from '../../cluster/pod';
-import { resync } from '../../cluster/podCluster';
+import { isAvailable } from '../../cluster/pod';
 import { collectClaims, keepClaimsOf } from './claims';
 import { processCondemned } from './condemned';
 import { processReplicas } from './replicas';
-import { revisionsOf, truncateHistory, type Revisions } from './revisions';
+import { type Revisions, revisionsOf, truncateHistory } from './revisions';
 import { rollingUpdate } from './rollingUpdate';
 import { startOf, type StatefulPod, type StatefulSetCluster } from './statefulSet';
 import { completed, countStatus, isSameStatus } from './status';
@@ -15,26 +14,25 @@ export interface Seen extends Revisions {
   readonly replicas: (StatefulPod | null)[];
   /** Those with another one, highest first. */
   readonly condemned: readonly StatefulPod[];
-  /** Those of them all that the controller takes for unavailable: terminating ones too. */
-  readonly unavailable: ReadonlySet<StatefulPod>;
+  /** Those of them all that are available and don't terminate. */
+  readonly available: ReadonlySet<StatefulPod>;
 }
 
 /** UpdateStatefulSet */
 export function syncStatefulSet(cluster: StatefulSetCluster): void {
-  const { set } = cluster;
+  const { workload: set } = cluster;
   collectClaims(cluster);
-  const revisions = revisionsOf(set);
+  const revisions = revisionsOf(cluster);
   const counted = countStatus(cluster, revisions);
   const deleted = updatePods(cluster, revisions);
   const status = completed(set.spec, { ...counted, currentReplicas: counted.currentReplicas - deleted });
   // A negative number is refused by the API, and right with the next look.
-  if (status.currentReplicas < 0) cluster.woken = true;
+  if (status.currentReplicas < 0) set.dirty = true;
   else if (!isSameStatus(status, set.status)) {
     set.status = status;
-    cluster.woken = true;
+    set.dirty = true;
   }
   truncateHistory(cluster, revisions);
-  resyncWhenAvailable(cluster);
 }
 
 /** updateStatefulSet: scaling first, then the update. Answers how many pods the update deleted. */
@@ -46,22 +44,16 @@ function updatePods(cluster: StatefulSetCluster, revisions: Revisions): number {
   return rollingUpdate(cluster, seen);
 }
 
-function look({ set, pods, now }: StatefulSetCluster, revisions: Revisions): Seen {
-  const { replicas: count, minReadySeconds } = set.spec;
-  const start = startOf(set.spec);
+function look({ workload, placed, now }: StatefulSetCluster, revisions: Revisions): Seen {
+  const { replicas: count, minReadySeconds } = workload.spec;
+  const start = startOf(workload.spec);
   const replicas = Array.from({ length: count }, (): StatefulPod | null => null);
   const condemned: StatefulPod[] = [];
-  for (const pod of pods) {
+  for (const pod of placed) {
     if (pod.place >= start && pod.place < start + count) replicas[pod.place - start] = pod;
     else condemned.push(pod);
   }
   condemned.sort((one, other) => other.place - one.place);
-  const unavailable = new Set(pods.filter(pod => pod.terminating || !isAvailable(pod, minReadySeconds, now)));
-  return { ...revisions, replicas, condemned, unavailable };
-}
-
-/** When the next pod will have been ready for long enough. */
-function resyncWhenAvailable(cluster: StatefulSetCluster): void {
-  const due = cluster.pods.map(pod => availableAt(pod, cluster.set.spec.minReadySeconds)).filter(at => at > cluster.now);
-  resync(cluster, Math.min(...due));
+  const available = new Set(placed.filter(pod => !pod.terminating && isAvailable(pod, minReadySeconds, now)));
+  return { ...revisions, replicas, condemned, available };
 }

@@ -1,0 +1,144 @@
+/** Pods that their controller keeps itself, one by one, each at its place. */
+import type { Answer } from '../admission/admit';
+import { admit } from '../admission/admit';
+import type { ControllerRevision } from '../controllers/controllerRevision';
+import { lifeOf } from '../kubelet/podLife';
+import type { Cluster, Generation } from './cluster';
+import { arrive, leave } from './placing';
+import { Pod } from './pod';
+import { newGroup, type PodGroup } from './podGroups';
+import { judgeAvailability, longAgo, scheduleLife, terminate } from './pods';
+
+export interface PlacedCluster<Place> extends Cluster {
+  readonly generations: ControllerRevision[];
+  /** In the order of their creation; those that have gone are dropped with the next look. */
+  placed: readonly Pod<Place>[];
+  /** Whether pods get their nodes by themselves; otherwise somebody gives them one. */
+  readonly binds: boolean;
+  /** The pods that the present look has changed. */
+  touched: PodGroup[];
+}
+
+/** A pod that is to be created. */
+export interface WantedPod<Place> {
+  readonly name: string;
+  readonly place: Place;
+  readonly revision: ControllerRevision;
+  /** Whether no node takes it for now; absent: no. */
+  readonly waits?: boolean;
+}
+
+/** Creates a pod, or answers why the API server refuses it. */
+export function createPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPod<Place>): Pod<Place> | string {
+  const { name, place, revision, waits = false } = wanted;
+  const life = cluster.pods(revision.template);
+  const { admitted, answer } = admit({ cluster, template: revision.template, life, wanted: 1 });
+  if (answer !== null) return refused(cluster, wanted, answer);
+  revision.createError = null;
+  revision.failures = 0;
+  const group = newGroup({ id: cluster.nextGroup++, count: 1, createdAt: cluster.now, life, generation: revision, place: String(place) });
+  revision.pods.add(group);
+  if (waits) Object.assign(group, { startedAt: Number.NaN, state: 'starting' });
+  if (admitted !== null && typeof place === 'number') arrive(cluster, group, admitted, 1);
+  const pod = new Pod(name, place, revision, group, cluster.binds && !waits);
+  cluster.placed = [...cluster.placed, pod];
+  cluster.observe({ kind: 'pods', group });
+  scheduleLife(cluster, group);
+  if (waits) revision.pods.setState(group, 'unschedulable', cluster.now);
+  touch(cluster, group);
+  return pod;
+}
+
+/** The controller tries again after 5 ms, 10 ms, 20 ms … */
+function refused<Place>(cluster: PlacedCluster<Place>, { name, revision }: WantedPod<Place>, { refusal }: Answer): string {
+  const message = refusal({ generateName: '', name });
+  if (revision.createError !== message) cluster.observe({ kind: 'createFailed', generation: revision, message });
+  revision.createError = message;
+  if (!revision.retrySet) {
+    revision.retrySet = true;
+    cluster.timers.set(cluster.now + Math.min(lastRetry, firstRetry * 2 ** revision.failures), { kind: 'retry', generation: revision });
+    revision.failures++;
+  }
+  return message;
+}
+
+const firstRetry = 5;
+const lastRetry = 1_000_000;
+
+/** A pod that has been available for long, of which nobody is told. */
+export function addRestingPod<Place>(cluster: PlacedCluster<Place>, { name, place, revision }: WantedPod<Place>): void {
+  const life = lifeOf([], cluster.pods(revision.template).terminationMs);
+  const group = newGroup({ id: cluster.nextGroup++, count: 1, createdAt: longAgo, life, generation: revision, place: String(place) });
+  revision.pods.add(Object.assign(group, { state: 'available', readySince: longAgo, everReady: true }));
+  const pod = typeof place === 'number' ? (cluster.surroundings?.existing(revision.template) ?? null) : null;
+  if (pod !== null) arrive(cluster, group, pod, 1);
+  cluster.placed = [...cluster.placed, new Pod(name, place, revision, group, true)];
+}
+
+/** A pod is deleted, and terminates; one without a node, or that has ended, is gone at once. */
+export function deletePod<Place>(cluster: PlacedCluster<Place>, pod: Pod<Place>): void {
+  if (pod.terminating || pod.gone) return;
+  if (!pod.bound || pod.ended) {
+    end(cluster, pod);
+    return;
+  }
+  terminate(cluster, pod.group);
+  touch(cluster, pod.group);
+}
+
+/** The object of a pod goes. */
+export function end<Place>(cluster: PlacedCluster<Place>, { gone, revision, group }: Pod<Place>): void {
+  if (gone) return;
+  revision.pods.setState(group, 'gone', cluster.now);
+  leave(cluster, group);
+  cluster.observe({ kind: 'pods', group });
+  touch(cluster, group);
+}
+
+/** A pod that no node took gets one, and its life begins. */
+export function bindPod<Place>(cluster: PlacedCluster<Place>, pod: Pod<Place>): void {
+  const { group, revision } = pod;
+  pod.bound = true;
+  cluster.workload.dirty = true;
+  if (!Number.isNaN(group.startedAt)) return;
+  group.startedAt = cluster.now;
+  revision.pods.setState(group, 'starting', cluster.now);
+  cluster.observe({ kind: 'pods', group });
+  scheduleLife(cluster, group);
+  touch(cluster, group);
+}
+
+function touch<Place>(cluster: PlacedCluster<Place>, group: PodGroup): void {
+  cluster.workload.dirty = true;
+  cluster.touched.push(group);
+}
+
+/** One look of a controller, if there is anything to see. Answers whether it took one. */
+export function lookAt<Place>(cluster: PlacedCluster<Place>, look: () => void): boolean {
+  const { workload, generations } = cluster;
+  if (!workload.dirty && !generations.some(({ dirty }) => dirty)) return false;
+  if (--cluster.budget < 0) return false;
+  workload.dirty = false;
+  cluster.placed = cluster.placed.filter(({ gone }) => !gone);
+  for (const generation of generations) {
+    generation.dirty = false;
+    if (generation.minReadySeconds === workload.spec.minReadySeconds) continue;
+    generation.minReadySeconds = workload.spec.minReadySeconds;
+    judgeAvailability(cluster, generation);
+  }
+  look();
+  announce(cluster);
+  return true;
+}
+
+/** Tells what the look has changed, a generation at a time. */
+function announce<Place>(cluster: PlacedCluster<Place>): void {
+  const changed = new Map<Generation, PodGroup[]>();
+  for (const group of new Set(cluster.touched)) {
+    const groups = changed.get(group.generation);
+    if (groups === undefined) changed.set(group.generation, [group]);
+    else groups.push(group);
+  }
+  cluster.touched = [];
+  for (const [generation, groups] of changed) cluster.observe({ kind: 'podsChanged', generation, groups });
+}

@@ -1,0 +1,20 @@
+/** `kubectl get daemonset` (printers/internalversion: printDaemonSet). */
+import type { DaemonSetObject } from './daemonSet';
+
+export const daemonSetColumns = ['NAME', 'DESIRED', 'CURRENT', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'NODE SELECTOR', 'AGE'] as const;
+
+/** A cell for each of the columns. */
+export function daemonSetRow(
+  { name, status, template }: Pick<DaemonSetObject, 'name' | 'status' | 'template'>,
+  age: string,
+): readonly string[] {
+  const { desiredNumberScheduled, currentNumberScheduled, numberReady, updatedNumberScheduled, numberAvailable } = status;
+  const counted = [desiredNumberScheduled, currentNumberScheduled, numberReady, updatedNumberScheduled, numberAvailable];
+  return [name, ...counted.map(String), selectorText(template.podTemplate.spec['nodeSelector']), age];
+}
+
+/** labels.FormatLabels: keys sorted. */
+function selectorText(selector: unknown): string {
+  const entries = Object.entries((selector ?? {}) as Readonly<Record<string, string>>).sort(([one], [other]) => (one < other ? -1 : 1));
+  return entries.length === 0 ? '<none>' : entries.map(([key, value]) => `${key}=${value}`).join(',');
+}

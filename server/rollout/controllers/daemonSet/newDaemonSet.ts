@@ -1,0 +1,84 @@
+/** Where the simulation of a DaemonSet begins: it was just created, or came to rest long ago. */
+import type { DaemonSet } from '../../../kubernetes/daemonSet/daemonSet';
+import type { Node } from '../../../kubernetes/node';
+import { newestVersion } from '../../../kubernetes/kubernetesVersion';
+import { newCluster, type Setting } from '../../cluster/newCluster';
+import { addRestingPod } from '../../cluster/placedPods';
+import { podSuffix } from '../../cluster/podSuffix';
+import { settle } from '../../cluster/simulate';
+import { Templates } from '../../cluster/templates';
+import type { PastRevision } from '../../past';
+import { revisionsOfPast } from '../controllerRevision';
+import { daemonSetController } from './controller';
+import type { DaemonSetCluster, DaemonSetObject } from './daemonSet';
+import { limitsOf } from './limits';
+import { placeOn } from './nodes';
+import { nameOf } from './revisions';
+
+/** The nodes of a DaemonSet; `binds`: whether its pods get theirs by themselves. */
+interface OnNodes {
+  readonly nodes: readonly Node[];
+  readonly binds: boolean;
+}
+
+/** A cluster with a DaemonSet that the controller has not seen yet. */
+export function newDaemonSet({ metadata, spec }: DaemonSet, setting: Setting, { nodes, binds }: OnNodes): DaemonSetCluster {
+  const templates = new Templates();
+  const workload: DaemonSetObject = {
+    kind: 'DaemonSet',
+    name: metadata.name,
+    namespace: metadata.namespace,
+    labels: metadata.labels ?? {},
+    selector: spec.selector?.matchLabels ?? null,
+    createdAt: 0,
+    annotations: metadata.annotations,
+    spec,
+    template: templates.intern(spec.template),
+    limits: limitsOf(spec),
+    generation: 1,
+    status: {
+      observedGeneration: 0,
+      desiredNumberScheduled: 0,
+      currentNumberScheduled: 0,
+      numberMisscheduled: 0,
+      numberReady: 0,
+      updatedNumberScheduled: 0,
+      numberAvailable: 0,
+      numberUnavailable: 0,
+    },
+    dirty: true,
+    backOff: new Map(),
+    resyncAt: Number.POSITIVE_INFINITY,
+  };
+  // How older servers count availability differs for Deployments only, as far as is known.
+  const cluster = newCluster(workload, [], { ...setting, controller: daemonSetController, templates, server: newestVersion });
+  return Object.assign(cluster, { placed: [], binds, touched: [], nodes });
+}
+
+/** A cluster in which it came to rest long ago, with an available pod on each node: those of the surroundings, or as many as are assumed. */
+export function atRest(set: DaemonSet, setting: Setting, past: readonly PastRevision[] = []): DaemonSetCluster {
+  const known = setting.surroundings?.scheduler?.nodes.map(({ node }) => node);
+  const nodes = known ?? Array.from({ length: set.spec.replicas }, (_, index) => assumedNode(index + 1, set));
+  const desired = nodes.filter(node => placeOn(node, new Templates().intern(set.spec.template)).run);
+  const counted = { ...set, spec: { ...set.spec, replicas: desired.length } };
+  const cluster = newDaemonSet(counted, setting, { nodes, binds: true });
+  const revision = revisionsOfPast(cluster, past, nameOf);
+  const { name } = set.metadata;
+  for (const node of desired) {
+    addRestingPod(cluster, { name: `${name}-${podSuffix(name, cluster.nextGroup)}`, place: node.name, revision });
+  }
+  settle(cluster);
+  return cluster;
+}
+
+/** A node that the pods may run on: nothing else is known of it. */
+function assumedNode(number: number, { spec }: DaemonSet): Node {
+  const { nodeName, nodeSelector } = spec.template.spec;
+  return {
+    name: nodeName === undefined || number > 1 ? `node-${number}` : nodeName,
+    labels: (nodeSelector ?? {}) as Node['labels'],
+    taints: [],
+    unschedulable: false,
+    allocatable: new Map(),
+  };
+}

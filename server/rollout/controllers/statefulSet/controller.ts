@@ -1,0 +1,59 @@
+import { lookAt } from '../../cluster/placedPods';
+import { individualPods } from '../../cluster/pods';
+import { applyTemplate, restart, scale, setImages } from '../../kubectl/act';
+import type { Controller } from '../controller';
+import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
+import { statefulSetRow } from './get';
+import { limitsOf, updatedPods } from './limits';
+import { rolloutStatus } from './rolloutStatus';
+import type { StatefulSetCluster } from './statefulSet';
+import { syncStatefulSet } from './sync';
+
+/** The StatefulSet controller. It has no progress deadline, and nothing pauses it. */
+export const statefulSetController: Controller<StatefulSetCluster> = {
+  sync: cluster => lookAt(cluster, () => syncStatefulSet(cluster)),
+  nextDue: () => Number.POSITIVE_INFINITY,
+  wake: () => undefined,
+  isPutOff: () => true,
+  seesOneByOne: ({ workload }) => workload.spec.replicas <= individualPods,
+  act(cluster, action) {
+    switch (action.kind) {
+      case 'apply':
+        return applyTemplate(cluster);
+      case 'setImage':
+        return setImages(cluster, action.images);
+      case 'restart':
+        return restart(cluster);
+      case 'scale':
+        return scale(cluster, action.replicas);
+      case 'undo':
+        return undoSet(cluster, action.toRevision);
+      case 'pause':
+      case 'resume':
+        return pauseNotSupported(cluster, action.kind);
+    }
+  },
+  isComplete({ workload, placed }) {
+    const { spec, status, generation } = workload;
+    return (
+      status.observedGeneration === generation &&
+      status.replicas === spec.replicas &&
+      status.readyReplicas === spec.replicas &&
+      status.updatedReplicas >= updatedPods(spec) &&
+      placed.every(({ terminating }) => !terminating)
+    );
+  },
+  holds({ workload: { spec, template, status } }) {
+    if (status.currentRevision?.template === template || updatedPods(spec) > 0 || spec.replicas === 0) return null;
+    return spec.updateStrategy.type === 'OnDelete' ? 'onDelete' : 'partition';
+  },
+  revisionRefusal: () => null,
+  strategy: ({ workload }) => workload.spec.updateStrategy.type,
+  stopsOldFirst: () => false,
+  limits: limitsOf,
+  deadlineSeconds: () => null,
+  isWatched: () => false,
+  isUndoable,
+  rolloutStatus: ({ workload }) => rolloutStatus(workload),
+  row: ({ workload }) => statefulSetRow(workload, '…'),
+};

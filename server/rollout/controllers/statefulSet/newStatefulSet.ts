@@ -1,0 +1,64 @@
+/** Where the simulation of a StatefulSet begins: it was just created, or came to rest long ago. */
+import type { StatefulSet } from '../../../kubernetes/statefulSet/statefulSet';
+import { newestVersion } from '../../../kubernetes/kubernetesVersion';
+import { newCluster, type Setting } from '../../cluster/newCluster';
+import { addRestingPod } from '../../cluster/placedPods';
+import { settle } from '../../cluster/simulate';
+import { Templates } from '../../cluster/templates';
+import type { PastRevision } from '../../past';
+import { revisionsOfPast } from '../controllerRevision';
+import { createClaims } from './claims';
+import { statefulSetController } from './controller';
+import { limitsOf } from './limits';
+import { nameOf } from './revisions';
+import { startOf, type StatefulSetCluster, type StatefulSetObject } from './statefulSet';
+
+/** A cluster with a StatefulSet that the controller has not seen yet. */
+export function newStatefulSet(
+  { metadata, spec }: StatefulSet,
+  setting: Setting & { readonly maxUnavailableEnabled?: boolean },
+): StatefulSetCluster {
+  const templates = new Templates();
+  const workload: StatefulSetObject = {
+    kind: 'StatefulSet',
+    name: metadata.name,
+    namespace: metadata.namespace,
+    labels: metadata.labels ?? {},
+    selector: spec.selector?.matchLabels ?? null,
+    createdAt: 0,
+    annotations: metadata.annotations,
+    spec,
+    template: templates.intern(spec.template),
+    limits: limitsOf(spec),
+    generation: 1,
+    status: {
+      observedGeneration: 0,
+      replicas: 0,
+      readyReplicas: 0,
+      availableReplicas: 0,
+      currentReplicas: 0,
+      updatedReplicas: 0,
+      currentRevision: null,
+      updateRevision: null,
+    },
+    dirty: true,
+    claims: new Map(),
+    maxUnavailableEnabled: setting.maxUnavailableEnabled ?? false,
+  };
+  // How older servers count availability differs for Deployments only, as far as is known.
+  const cluster = newCluster(workload, [], { ...setting, controller: statefulSetController, templates, server: newestVersion });
+  return Object.assign(cluster, { placed: [], binds: true, touched: [] });
+}
+
+/** A cluster in which it came to rest long ago, with all pods available. */
+export function atRest(set: StatefulSet, setting: Setting, past: readonly PastRevision[] = []): StatefulSetCluster {
+  const cluster = newStatefulSet(set, setting);
+  const revision = revisionsOfPast(cluster, past, nameOf);
+  for (let index = 0; index < set.spec.replicas; index++) {
+    const ordinal = startOf(set.spec) + index;
+    createClaims(cluster, ordinal);
+    addRestingPod(cluster, { name: `${set.metadata.name}-${ordinal}`, place: ordinal, revision });
+  }
+  settle(cluster);
+  return cluster;
+}
