@@ -66,7 +66,9 @@ function droppedWarning(path: Path, root: LocatedMap, server: KubernetesVersion)
   if (find(root, path) === undefined) return [];
   const sentence = droppedInWords(path, server);
   const span = spanOf(root, path, true);
-  return [{ code: 'decode/dropped-field', sentence, by: 'apiServer', path: printPath(path), message: '', span, severity: 'warning' }];
+  return [
+    { code: 'decode/dropped-field', sentence, by: 'apiServer', path: printPath(path), at: path, message: '', span, severity: 'warning' },
+  ];
 }
 
 function decodeProblem(error: DecodeError, server: KubernetesVersion): ManifestProblem {
@@ -77,6 +79,7 @@ function decodeProblem(error: DecodeError, server: KubernetesVersion): ManifestP
     sentence: decodingInWords(error, server),
     by: 'apiServer',
     path: text,
+    at: path,
     message,
     span,
     ...(first === undefined ? {} : { related: { path: text, span: first } }),
@@ -87,7 +90,7 @@ function decodeProblem(error: DecodeError, server: KubernetesVersion): ManifestP
 
 function validationProblem(error: FieldError, root: LocatedMap): ManifestProblem {
   const { code, path, message, at, onKey = false, related } = error;
-  const problem = { code, sentence: errorInWords(error), by: 'apiServer', path, message } as const;
+  const problem = { code, sentence: errorInWords(error), by: 'apiServer', path, at, message } as const;
   if (related === undefined || find(root, related) === undefined) return { ...problem, span: spanOf(root, at, onKey) };
   const place = { path: printPath(related), span: spanOf(root, related, false) };
   // Of a default that doesn't go with a value only the value can be pointed at.

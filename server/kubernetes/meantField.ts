@@ -27,6 +27,11 @@ export function meantValues(path: Path, typed: string): readonly string[] {
   return similar(typed, apiFieldAt(path)?.values ?? []);
 }
 
+/** Which of some texts were meant by another one, the nearest first. */
+export function nearest(typed: string, texts: readonly string[]): readonly string[] {
+  return similar(typed, texts).filter(text => text !== typed);
+}
+
 function similarFields(key: string, type: ApiType | undefined): readonly string[] {
   return type?.kind === 'struct' ? similar(key, [...fieldsOf(type.name).keys()]) : [];
 }

@@ -32,7 +32,7 @@ export interface Marked {
 export function markedIn(file: ManifestFile, placed: PlacedWorkload, span: Span, settings: PreviewSettings): readonly Marked[] {
   const { workload } = placed;
   if (!touch(inFile(placed, workload.node.span), span)) return [];
-  const problems = workload.problems.flatMap(problem => {
+  const problems = [...workload.problems, ...(workload.warnings ?? [])].flatMap(problem => {
     const remark = problemRemark(placed, problem);
     return touch(remark.span, span) ? [{ remark, ways: waysOf(placed, fixesOfProblem(problem, placed, settings)), isRule: false }] : [];
   });
@@ -49,7 +49,8 @@ function touch(one: Span, other: Span): boolean {
   return one.start <= other.end && other.start <= one.end;
 }
 
-function waysOf(placed: PlacedWorkload, fixes: readonly Fix[]): readonly WayOut[] {
+/** Fixes as changes of the file; those that change nothing are left out. */
+export function waysOf(placed: PlacedWorkload, fixes: readonly Fix[]): readonly WayOut[] {
   return fixes
     .map(({ title, changes, rename, copy = null }): WayOut => {
       if (copy !== null) return { title, changes: [], copy };

@@ -8,6 +8,7 @@ import { timingOf } from '../rollout/rehearse';
 import { changed } from './changed';
 import { ignoresOf } from './ignoreComment';
 import { rules } from './index';
+import { obviousFixes } from './obviousFixes';
 import { refusalFixes } from './refusalFixes';
 import type { Finding, Fix, Judged, Rule, Severity, Subject } from './rule';
 
@@ -43,12 +44,23 @@ export function judge(subject: Subject, text: string, levels: Levels): readonly 
  * that is named which is about the fields that the fix changes.
  */
 export function fixesOf(problem: ManifestProblem, subject: Subject, text: string, levels: Levels): readonly Fix[] {
-  return refusalFixes(subject, problem).map(fix => {
+  const known = refusalFixes(subject, problem);
+  const fixes = known.length > 0 ? known : obviousFixes(subject.workload, problem).filter(fix => isAccepted(fix, problem, subject, text));
+  return fixes.map(fix => {
     const fields = fix.changes.map(({ path }) => path.slice(0, 2).join('.'));
     const isAboutThem = ({ fixes }: Judgement): boolean =>
       (fixes?.() ?? []).some(({ changes }) => changes.some(({ path }) => fields.includes(path.slice(0, 2).join('.'))));
     return withSequel(fix, subject, text, levels, isAboutThem);
   });
+}
+
+/** Whether a fix takes the problem away, and brings no other. */
+function isAccepted({ changes }: Fix, { code, path }: ManifestProblem, subject: Subject, text: string): boolean {
+  const after = changed(subject, text, changes)?.subject.workload.problems;
+  const before = subject.workload.problems;
+  const isSame = (one: ManifestProblem, other: ManifestProblem): boolean => one.code === other.code && one.path === other.path;
+  if (after === undefined || after.length >= before.length) return false;
+  return !after.some(one => one.code === code && one.path === path) && after.every(one => before.some(other => isSame(one, other)));
 }
 
 function judgementsOf(subject: Subject, text: string, levels: Levels): readonly Judgement[] {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { meantField, meantValues } from '../kubernetes/meantField';
+import { meantField } from '../kubernetes/meantField';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { change } from './changes';
 import { setStrategy, useRecreate } from './fixes';
@@ -16,8 +16,10 @@ const ways: Readonly<Record<string, (refused: Refused) => readonly Fix[]>> = {
     const path = parsePath(problem.path);
     return meantField(path).names.map(name => ({ title: l10n.t('Did you mean {0}?', name), changes: [], rename: { path, name } }));
   },
-  'pod/unsupported-value': valueFixes,
-  'container/unsupported-value': valueFixes,
+  'decode/dropped-field': ({ problem }) => {
+    const path = parsePath(problem.path);
+    return [{ title: l10n.t('Remove {0}', String(path.at(-1))), changes: [{ path, value: null }] }];
+  },
   'strategy/no-progress': refused => [
     setStrategy(refused, { maxUnavailable: 1 }),
     setStrategy(refused, { maxSurge: 1 }),
@@ -52,13 +54,4 @@ function amountFixes(refused: Refused): readonly Fix[] {
   const { strategy } = refused.workload.deployment.spec;
   const field = refused.problem.path.endsWith('maxSurge') ? 'maxSurge' : 'maxUnavailable';
   return strategy.type === 'Recreate' ? [] : [setStrategy(refused, { [field]: strategy.rollingUpdate[field] })];
-}
-
-function valueFixes({ workload, problem }: Refused): readonly Fix[] {
-  const written = workload.at(problem.path);
-  const typed = written?.type === 'scalar' ? String(written.value) : '';
-  return meantValues(parsePath(problem.path), typed).map(value => ({
-    title: l10n.t('Did you mean {0}?', value),
-    changes: [change(problem.path, value)],
-  }));
 }

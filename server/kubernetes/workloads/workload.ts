@@ -1,5 +1,6 @@
 import type { Refuser } from '../../protocol';
 import type { Kind, WorkloadId } from '../../protocol/scenario';
+import type { Path } from '../../yaml/find';
 import type { Located, LocatedMap, Span } from '../../yaml/located';
 import type { Autoscaler } from '../autoscaler';
 import type { Deployment } from '../deployment/deployment';
@@ -36,6 +37,8 @@ export interface ManifestProblem {
   readonly sentence: string;
   readonly by: Refuser;
   readonly path: string;
+  /** Where the value stands, or would; absent where it is nowhere in the object. */
+  readonly at?: Path;
   /** Its words; empty where it has none: everything behind `PATH: `, such as ``Invalid value: 0: may not be 0 when `maxSurge` is 0``. */
   readonly message: string;
   readonly span: Span;

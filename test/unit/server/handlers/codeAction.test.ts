@@ -52,6 +52,60 @@ test('in braces there is no room for a comment', () =>
     '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": $0true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
     'Remove paused: everything applied while paused is rolled out at once: -{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"paused": true, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}} +{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": {"selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": [{"name": "a", "image": "a:1"}]}}}}',
   ));
+test('what the API server’s words leave no doubt about', () => {
+  checkActions(
+    deployment([], ['env:', '  - name: PORT', '    value: 80$080 # as text']),
+    "Put 8080 in quotes: -value: 8080 # as text +value: '8080' # as text",
+  );
+  checkActions(deployment(['minReadySeconds: "1$00"']), 'Remove the quotes: -minReadySeconds: "10" +minReadySeconds: 10');
+  checkActions(
+    deployment([], ['securityContext:', '  privileged: tr$0ue', '  allowPrivilegeEscalation: false']),
+    'Set privileged to false: -privileged: true +privileged: false',
+    'Set allowPrivilegeEscalation to true: -allowPrivilegeEscalation: false +allowPrivilegeEscalation: true',
+  );
+  checkActions(deployment([], ['resources:', '  limits:', '    memory: 512$0MB']), 'Did you mean 512M?: -memory: 512MB +memory: 512M');
+  checkActions(
+    deployment([], ['resources:', '  requests:', '    cpu: $02', '  limits:', '    cpu: 1']),
+    'Set the request of cpu to 1: -cpu: 2',
+    'Set the limit of cpu to 2: -cpu: 1',
+  );
+  checkActions(
+    deployment().replace('      labels:\n        app: web', '      la$0bels:\n        app: web2'),
+    'Set the labels of the pod template to those of the selector: -app: web2 +app: web',
+  );
+});
+test('a key of the pod’s spec', () => {
+  const pod = (...lines: readonly string[]): string => deployment().replace('      containers:', `${lines.join('\n')}\n      containers:`);
+  checkActions(
+    pod(
+      '      affinity:',
+      '        podAntiAffinity:',
+      '          requiredDuringSchedulingIgnoredDuringExecution:',
+      '            - topologyKey: $0""',
+      '              labelSelector: {}',
+    ),
+    'Set topologyKey to kubernetes.io/hostname: -- topologyKey: "" +- topologyKey: "kubernetes.io/hostname"',
+  );
+  checkActions(
+    pod('      hostUsers: false', '      host$0PID: true'),
+    'Remove hostPID: -hostPID: true',
+    'Remove hostUsers: -hostUsers: false',
+  );
+  checkActions(
+    deployment([], ['volumeMounts: [{name: d$0ta, mountPath: /data}]']).replace(
+      '      containers:',
+      '      volumes: [{name: data}]\n      containers:',
+    ),
+    'Did you mean data?: -volumeMounts: [{name: dta, mountPath: /data}] +volumeMounts: [{name: data, mountPath: /data}]',
+  );
+});
+test('nothing is offered that the API server would reject', () =>
+  checkActions(deployment([], ['readinessProbe: {httpGet: {port: "$099999"}}'])));
+test('what is accepted and dropped', () =>
+  checkActions(
+    deployment([], ['lifecycle: {preStop: {sleep: {seconds: 1}}, stop$0Signal: SIGUSR1}']),
+    'Remove stopSignal: -lifecycle: {preStop: {sleep: {seconds: 1}}, stopSignal: SIGUSR1} +lifecycle: {preStop: {sleep: {seconds: 1}}}',
+  ));
 test('a misspelt field, its comment and its quotes kept', () => {
   checkActions(
     deployment(['strategy:', '  rollingUpdate:', '    max$0Sruge: 1 # why']),

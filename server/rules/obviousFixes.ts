@@ -1,0 +1,237 @@
+/** Ways out of what the API server rejects that follow from its words, whatever the field is. Each is only a candidate: whether its result is accepted is up to the server's rules. */
+import * as l10n from '@vscode/l10n';
+import { meantValues, nearest } from '../kubernetes/meantField';
+import { parseQuantity } from '../kubernetes/quantity';
+import { standardIp } from '../kubernetes/validation/ipAddress';
+import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
+import type { ValueChange } from '../yaml/edit';
+import { find, type Path, parsePath } from '../yaml/find';
+import type { LocatedMap } from '../yaml/located';
+import type { ScalarValue } from '../yaml/resolveScalar';
+import type { Fix } from './rule';
+
+/** What was rejected, and what is written there. */
+interface Rejected {
+  readonly root: LocatedMap;
+  readonly message: string;
+  readonly at: Path;
+  /** Undefined where nothing stands, or no single value. */
+  readonly value: ScalarValue | undefined;
+  /** As it is written, with its quotes. */
+  readonly source: string;
+  /** The other field that the message speaks of. */
+  readonly related: Path | undefined;
+}
+
+type Way = (rejected: Rejected, groups: readonly string[]) => readonly Fix[];
+
+/** The candidates for a problem, the most likely first. */
+export function obviousFixes({ node: root }: Workload, problem: ManifestProblem): readonly Fix[] {
+  const { at, message, related } = problem;
+  if (at === undefined) return [];
+  const node = find(root, at);
+  const scalar = node?.type === 'scalar' ? node : undefined;
+  const rejected: Rejected = {
+    root,
+    message,
+    at,
+    value: scalar?.value,
+    source: scalar?.source ?? '',
+    related: related === undefined ? undefined : parsePath(related.path),
+  };
+  return ways.flatMap(([words, way]) => {
+    const match = words.exec(message);
+    return match === null ? [] : way(rejected, match.slice(1));
+  });
+}
+
+const ways: readonly (readonly [words: RegExp, way: Way])[] = [
+  [/^json: cannot unmarshal (?:number|bool) .* of type (?:string|v1\.\w+)$/, inQuotes],
+  [/^json: cannot unmarshal string .* of type (?:int32|int64|bool)$/, withoutQuotes],
+  [/^(?:quantities must match|unable to parse quantity)/, meantQuantity],
+  [/supported values: (.+)$/, supportedValues],
+  [/^Forbidden: may only be specified when readOnly is true/, ({ at }) => [set([...at.slice(0, -1), 'readOnly'], true)]],
+  [/^Forbidden: (?!may not specify more than 1 volume type per source|HugePages)/, ({ at }) => [remove(at)]],
+  [/^Forbidden: when `hostUsers` is false/, ({ related }) => (related === undefined ? [] : [remove(related)])],
+  [/^Required value: can not be empty$/, ({ at }) => (at.at(-1) === 'topologyKey' ? [set(at, 'kubernetes.io/hostname')] : [])],
+  [/^Required value: Limit must be set for non overcommitable resources$/, limitOfRequest],
+  [/^Invalid value: -[0-9]+: must be greater than or equal to 0$/, ({ at, value }) => (typeof value === 'number' ? [set(at, -value)] : [])],
+  [/: must be 1$/, ({ at }) => [set(at, 1)]],
+  [/: must be '(\w+)' when/, ({ at }, [value = '']) => [set(at, value)]],
+  [/: must be '(\w+)' when referencing/, ({ at }, [value = '']) => [set([...at, 'kind'], value)]],
+  [/: must not be set for readinessProbes$/, ({ at }) => [remove(at)]],
+  [/: must be (?:less than or equal|equal) to \S+ limit of (\S+)$/, toItsLimit],
+  [/: must match `containerPort` when `hostNetwork` is true$/, ({ root, at }) => sameAs(root, at, [...at.slice(0, -1), 'containerPort'])],
+  [/: cannot set `allowPrivilegeEscalation` to false and `privileged` to true$/, ({ at }) => [set(at, false)]],
+  [/: cannot set `allowPrivilegeEscalation` to false/, ({ related }) => (related === undefined ? [] : [set(related, true)])],
+  [/: `hostUsers` must be false to use `Unmasked`$/, () => [set(['spec', 'template', 'spec', 'hostUsers'], false)]],
+  [/: ShareProcessNamespace and HostPID cannot both be enabled$/, ({ at }) => [remove(at)]],
+  [/: effect must be 'NoExecute' when `tolerationSeconds` is set$/, ({ at }) => [set(at, 'NoExecute')]],
+  [/: operator must be Exists when `key` is empty/, ({ at }) => [set(at, 'Exists')]],
+  [/: value must be empty when `operator` is 'Exists'$/, ({ at }) => [remove(at)]],
+  [
+    /: can only use minDomains if whenUnsatisfiable=DoNotSchedule/,
+    ({ at }) => [set([...at.slice(0, -1), 'whenUnsatisfiable'], 'DoNotSchedule')],
+  ],
+  [/: may not be specified when `value` is not empty$/, ({ at }) => [remove([...at.slice(0, -1), 'value'])]],
+  [/: exists in both matchLabelKeys and labelSelector$/, ({ at }) => [remove(at.slice(0, -1))]],
+  [/: must be a relative path$/, textually(text => text.replace(/^\/+/, ''))],
+  [/: must be an absolute path$/, textually(text => `/${text}`)],
+  [/: must not have leading or trailing whitespace$/, textually(text => text.trim())],
+  [/: must not have leading 0s$|: must not be an IPv4-mapped IPv6 address$/, textually(text => standardIp(text) ?? text)],
+  [/: a lowercase RFC 1123 (?:label|subdomain) must|: must not contain dots$/, textually(asName)],
+  [
+    /: must contain only alpha-numeric characters \(a-z, 0-9\), and hyphens|: must not (?:contain consecutive|begin or end with a) hyphen/,
+    textually(asPortName),
+  ],
+  [/: must be a number between 0 and 0777 \(octal\)/, octalMode],
+  [/: `selector` does not match template `labels`$/, labelsOfSelector],
+  [/^Required value$|: empty selector is invalid for /, requiredFields],
+  [/^Not found: /, meantName],
+];
+
+function set(path: Path, value: ValueChange['value']): Fix {
+  return { title: l10n.t('Set {0} to {1}', nameOf(path), String(value)), changes: [{ path, value }] };
+}
+
+function remove(path: Path): Fix {
+  return { title: l10n.t('Remove {0}', nameOf(path)), changes: [{ path, value: null }] };
+}
+
+function meant(path: Path, value: string): Fix {
+  return { title: l10n.t('Did you mean {0}?', value), changes: [{ path, value }] };
+}
+
+function nameOf(path: Path): string {
+  return path.filter(segment => typeof segment === 'string').at(-1) ?? '';
+}
+
+/** Another text in place of the one that is there; nothing where it stays as it is, or nothing is left of it. */
+function textually(change: (text: string) => string): Way {
+  return ({ at, value }) => {
+    const text = typeof value === 'string' ? change(value) : '';
+    return text === '' || text === value ? [] : [meant(at, text)];
+  };
+}
+
+function asName(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+function asPortName(text: string): string {
+  return asName(text).replace(/-+/g, '-');
+}
+
+/** Of what is longer nobody would know what is meant. */
+const longestQuoted = 60;
+
+function inQuotes({ at, source }: Rejected): readonly Fix[] {
+  return source.length > longestQuoted || /^["']|\s/.test(source)
+    ? []
+    : [{ title: l10n.t('Put {0} in quotes', source), changes: [{ path: at, value: source }] }];
+}
+
+function withoutQuotes({ at, value }: Rejected): readonly Fix[] {
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (/^-?(?:0|[1-9][0-9]{0,14})$/.test(text))
+    return [{ title: l10n.t('Remove the quotes'), changes: [{ path: at, value: Number(text) }] }];
+  if (text !== 'true' && text !== 'false') return [];
+  return [{ title: l10n.t('Remove the quotes'), changes: [{ path: at, value: text === 'true' }] }];
+}
+
+/** `512MB`, `1 Gi`, `1gi`, `2GiB`: with the suffix that the API has. */
+function meantQuantity({ at, value }: Rejected): readonly Fix[] {
+  const [, amount = '', prefix = '', binary = ''] = /^\s*([0-9.]+)\s*([kmgtpe]?)(i?)b?\s*$/i.exec(String(value ?? '')) ?? [];
+  if (amount === '') return [];
+  const letter = binary === '' && prefix.toLowerCase() === 'k' ? 'k' : prefix.toUpperCase();
+  const text = `${amount}${letter}${binary.toLowerCase()}`;
+  return typeof parseQuantity(text) === 'string' ? [] : [meant(at, text)];
+}
+
+/** The one value, those that are nearly what is written, or each of two. */
+function supportedValues({ at, value }: Rejected, [list = '']: readonly string[]): readonly Fix[] {
+  const values = [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(match => match[1] ?? '').filter(text => text !== '');
+  const typed = typeof value === 'string' ? value : '';
+  const near =
+    typed === '' ? [] : [...new Set([...meantValues(at, typed), ...nearest(typed, values)])].filter(text => values.includes(text));
+  if (near.length > 0) return near.map(text => meant(at, text));
+  return values.length <= 2 ? values.map(text => set(at, text)) : [];
+}
+
+function limitOfRequest({ root, at, related }: Rejected): readonly Fix[] {
+  const name = related?.at(-1);
+  return related === undefined || name === undefined ? [] : titled([...at, name], sameAs(root, [...at, name], related));
+}
+
+/** The value of another field. */
+function sameAs(root: LocatedMap, path: Path, other: Path): readonly Fix[] {
+  const node = find(root, other);
+  return node?.type === 'scalar' && node.value !== null && typeof node.value !== 'object' ? [set(path, node.value)] : [];
+}
+
+/** The request that is over its limit: to the limit, or the limit to the request. */
+function toItsLimit({ root, at, related }: Rejected): readonly Fix[] {
+  if (related === undefined) return [];
+  return [...titled(at, sameAs(root, at, related)), ...titled(related, sameAs(root, related, at))];
+}
+
+/** With the name of the resource, and what of it is set. */
+function titled(path: Path, fixes: readonly Fix[]): readonly Fix[] {
+  const name = String(path.at(-1));
+  return fixes.map(({ changes }) => {
+    const value = String(changes[0]?.value);
+    const isLimit = path.at(-2) === 'limits';
+    return {
+      title: isLimit ? l10n.t('Set the limit of {0} to {1}', name, value) : l10n.t('Set the request of {0} to {1}', name, value),
+      changes,
+    };
+  });
+}
+
+/** What is written as `644` was meant as `0644`. */
+function octalMode({ at, value }: Rejected): readonly Fix[] {
+  const digits = String(value ?? '');
+  if (!/^[0-7]{3}$/.test(digits)) return [];
+  const mode = Number.parseInt(digits, 8);
+  return [{ title: l10n.t('Set {0} to {1}', nameOf(at), `${mode} (0${digits})`), changes: [{ path: at, value: mode }] }];
+}
+
+function labelsOfSelector({ root, at }: Rejected): readonly Fix[] {
+  const labels = find(root, ['spec', 'selector', 'matchLabels']);
+  if (labels?.type !== 'map') return [];
+  const changes = labels.entries.flatMap(({ key, value }): ValueChange[] =>
+    value.type === 'scalar' && typeof value.value === 'string' ? [{ path: [...at, key], value: value.value }] : [],
+  );
+  return changes.length === 0 ? [] : [{ title: l10n.t('Set the labels of the pod template to those of the selector'), changes }];
+}
+
+/** A selector by the template's labels, and a container's name by its image's. */
+function requiredFields({ root, at }: Rejected): readonly Fix[] {
+  if (at.join('.') === 'spec.selector') {
+    const labels = find(root, ['spec', 'template', 'metadata', 'labels']);
+    const entries = labels?.type === 'map' ? labels.entries : [];
+    const changes = entries.flatMap(({ key, value }): ValueChange[] =>
+      value.type === 'scalar' && typeof value.value === 'string' ? [{ path: [...at, 'matchLabels', key], value: value.value }] : [],
+    );
+    return changes.length === 0 ? [] : [{ title: l10n.t('Set the selector to the labels of the pod template'), changes }];
+  }
+  const image = at.at(-1) === 'name' ? find(root, [...at.slice(0, -1), 'image']) : undefined;
+  const text = image?.type === 'scalar' && typeof image.value === 'string' ? image.value : '';
+  const name = asName(/([^/:@]+)(?:[:@][^/]*)?$/.exec(text)?.[1] ?? '');
+  return name === '' ? [] : [set(at, name)];
+}
+
+/** A volume, by the names of those that there are. */
+function meantName({ root, at, value }: Rejected): readonly Fix[] {
+  const volumes = find(root, ['spec', 'template', 'spec', 'volumes']);
+  if (typeof value !== 'string' || volumes?.type !== 'list' || !/volume/i.test(at.join('.'))) return [];
+  const names = volumes.items.flatMap(volume => {
+    const name = find(volume, ['name']);
+    return name?.type === 'scalar' && typeof name.value === 'string' ? [name.value] : [];
+  });
+  const near = nearest(value, names);
+  return (near.length > 0 ? near : names.length === 1 ? names : []).map(name => meant(at, name));
+}
