@@ -1,6 +1,7 @@
 import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import type { Limits, Summary } from '../protocol/timeline';
 import type { Cause } from './obstacles/cause';
+import type { Need } from './obstacles/needs';
 
 /** All that the words of a verdict depend on. */
 export interface Facts {
@@ -24,6 +25,8 @@ export interface Facts {
   /** null: none (2147483647). */
   readonly progressDeadlineSeconds: number | null;
   readonly changed: Changed;
+  /** What the new pods need of nodes that aren't known, while all old ones stay; empty where old ones may go first. */
+  readonly needs: readonly Need[];
 }
 
 /** `command` counts from 1. */

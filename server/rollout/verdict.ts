@@ -26,6 +26,10 @@ export function verdictOf(facts: Facts): Verdict {
   const sameLength = stopsOldFirst && summary.secondsWithoutAvailable === summary.completeSeconds;
   const parts = sameLength ? [pods, atMost, least] : [pods, atMost, least, ends];
   if (summary.outcome === 'cut') return { tone: 'info', parts };
+  const [need] = facts.needs;
+  if (need !== undefined && facts.changed.template) {
+    return { tone: 'warning', parts: [l10n.t('May not finish: {0}', need.words), atMost, least, ends] };
+  }
   const warn = summary.secondsWithoutAvailable > 0 || summary.deadlineSeconds !== null;
   return { tone: warn ? 'warning' : 'ok', parts };
 }

@@ -15,6 +15,7 @@ import { limitRange } from './resource/limitRange';
 import { tooLittleMemory } from './resource/tooLittleMemory';
 import type { Rule } from './rule';
 import { gated } from './scheduling/gated';
+import { needsExtraNode } from './scheduling/needsExtraNode';
 import { noNode } from './scheduling/noNode';
 import { spreadCountsOldPods } from './scheduling/spreadCountsOldPods';
 import { versionLabel } from './selector/versionLabel';
@@ -59,5 +60,6 @@ export const rules: readonly Rule[] = [
   claimInUse,
   hostPortTaken,
   extraDevices,
+  needsExtraNode,
   spreadCountsOldPods,
 ];

@@ -80,8 +80,7 @@ export function clusterOf(neighbours: readonly ClusterNeighbour[]): ClusterObjec
     false,
   );
   const { nodes, quotas, limitRanges, claims } = cluster;
-  const bears =
-    nodes !== null || quotas.length + limitRanges.length > 0 || claims.some(({ accessModes }) => accessModes.includes('ReadWriteOncePod'));
+  const bears = nodes !== null || quotas.length + limitRanges.length > 0 || claims.length > 0;
   return bears ? cluster : undefined;
 }
 

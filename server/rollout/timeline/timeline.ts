@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Action, PodOutcome } from '../../protocol/scenario';
@@ -13,6 +14,7 @@ import { stopsAfter } from '../kubelet/termination';
 import { type Cause, isShortage } from '../obstacles/cause';
 import type { Timing } from '../obstacles/obstacle';
 import { shortageSentence, shortageWords } from '../obstacles/shortageWords';
+import { needsOf } from '../obstacles/needs';
 import { obstacleSentence, shownOf } from '../obstacles/words';
 import { summaryOf } from '../summary';
 import { surroundingSentences } from '../surroundingWords';
@@ -66,6 +68,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     assumptions: [
       ...(scaledBy === undefined ? [] : [originSentence(scaledBy)]),
       ...(object.cluster === undefined ? [] : surroundingSentences(object.cluster)),
+      ...facts.needs.map(({ words }) => l10n.t('Assumes that the new pod finds a node, as the nodes aren’t known: it {0}.', words)),
       ...assumptionsOf(facts, assumed, simulated.to.podTemplate.spec, simulated.from.podTemplate.spec),
     ],
     limits: facts.limits,
@@ -113,6 +116,10 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
     availableAtEnd: availablePods(cluster),
     progressDeadlineSeconds: controller.deadlineSeconds(cluster),
     changed: changedBy(simulated),
+    needs:
+      controller.stopsOldFirst(cluster) || limits.unavailable > 0 || limits.surge === 0
+        ? []
+        : needsOf(template.podTemplate, limits.desired, simulated.object.cluster),
   };
 }
 

@@ -23,8 +23,11 @@ export const claimInUse: Rule = {
   code: 'volume/claim-in-use',
   severity: 'information',
   check: subject => {
-    if (subject.workload.deployment.spec.strategy.type === 'Recreate') return [];
-    return claimsOfOne(subject).flatMap(claim => findingOf(subject, claim));
+    const { spec, cluster } = subject.workload.deployment;
+    if (spec.strategy.type === 'Recreate') return [];
+    // On the only node there is, pods can share what belongs to that node.
+    const claims = claimsOfOne(subject).filter(({ sharing }) => sharing === 'pod' || cluster?.nodes?.length !== 1);
+    return claims.flatMap(claim => findingOf(subject, claim));
   },
 };
 

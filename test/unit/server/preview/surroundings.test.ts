@@ -75,14 +75,14 @@ checkVerdict(
   'error: Can’t finish: claim data is in use by another pod · at most 2 · never below 1 · fails after 10 min',
 );
 checkVerdict(
-  'a claim for one node says nothing of the scheduler',
+  'a claim for one node',
   web(
     '{ containers: [{ name: web, image: "web:1" }], volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }] }',
     'maxSurge: 1, maxUnavailable: 0',
     1,
   ),
   claim('ReadWriteOnce'),
-  'ok: 1 pod · at most 2 · never below 1 · about 5 s',
+  'warning: May not finish: needs the node of the old pod, for claim data · at most 2 · never below 1 · about 5 s',
 );
 checkVerdict(
   'as many nodes as pods that keep apart',
@@ -112,6 +112,40 @@ checkVerdict(
   web(asking('{ requests: { memory: 6Gi } }'), 'maxSurge: 1, maxUnavailable: 0', 2),
   nodes(2),
   'error: Can’t finish: no node has 6Gi of memory free · at most 3 · never below 2 · fails after 10 min',
+);
+
+const need = (words: string, pods: number) =>
+  `warning: May not finish: ${words} · at most ${pods + 1} · never below ${pods} · about ${5 * pods} s`;
+checkVerdict('pods that keep apart, on nodes that nobody knows', web(antiAffinity), '', need('needs 4 nodes', 3));
+checkVerdict(
+  'pods that keep apart by zone',
+  web(antiAffinity.replace('kubernetes.io/hostname', 'topology.kubernetes.io/zone')),
+  '',
+  need('needs 4 zones', 3),
+);
+checkVerdict(
+  'pods that keep apart from those of their own revision',
+  web(antiAffinity.replace('topologyKey', 'matchLabelKeys: [pod-template-hash], topologyKey')),
+  '',
+  'ok: 3 pods · at most 4 · never below 3 · about 15 s',
+);
+checkVerdict(
+  'pods that keep apart, and may go first',
+  web(antiAffinity, 'maxSurge: 1, maxUnavailable: 1'),
+  '',
+  'ok: 3 pods · at most 4 · never below 2 · about 10 s',
+);
+checkVerdict(
+  'a device, on nodes that nobody knows',
+  web(asking('{ limits: { nvidia.com/gpu: 2 } }')),
+  '',
+  need('needs 2 free nvidia.com/gpu on one node', 3),
+);
+checkVerdict(
+  'a port of the node, on nodes that nobody knows',
+  web('{ hostNetwork: true, containers: [{ name: web, image: "web:1", ports: [{ containerPort: 80 }] }] }'),
+  '',
+  need('needs a node with port 80 free', 3),
 );
 
 function checkVerdict(name: string, text: string, beside: string, expected: string): void {

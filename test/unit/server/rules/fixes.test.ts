@@ -44,6 +44,10 @@ const pods: readonly { readonly container?: string; readonly behind?: string; re
   { container: 'ports: [{ containerPort: 80, hostPort: 80 }]' },
   { behind: '      hostNetwork: true\n', container: 'ports: [{ containerPort: 80 }]' },
   { container: 'resources: { limits: { nvidia.com/gpu: 1 } }' },
+  {
+    behind:
+      '      affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } }\n',
+  },
   { more: quota(3) },
   { container: 'resources: { limits: { nvidia.com/gpu: 1 } }', more: node },
 ];
