@@ -30,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const following = new Following();
   const panels = new TimelinePanels({ dist, server, session, builds, difference, following, log });
   const history = new HistoryView({ server, session, builds, panels });
+  const handed = new HandedFiles(server, log);
   context.subscriptions.push(
     log,
     server,
@@ -38,8 +39,8 @@ export function activate(context: vscode.ExtensionContext): void {
     following,
     new FollowCursor(following, panels, server, log),
     followRenames(panels),
-    new Status(server),
-    new HandedFiles(server, log),
+    handed,
+    new Status(server, handed),
     difference.register(),
     new RulePages(vscode.Uri.joinPath(context.extensionUri, 'docs/rules'), vscode.env.language).register(),
     new EditLens(server, builds).register(),

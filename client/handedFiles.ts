@@ -3,7 +3,7 @@ import type { WorkspaceFilesParams } from '../server/protocol';
 import { onFirstManifest } from './firstManifest';
 import { isKustomization, kustomizationPattern } from './kustomize/names';
 import type { LanguageServer } from './languageClient';
-import { readWorkspaceFile } from './workspaceFiles';
+import { type FileRead, readWorkspaceFile } from './workspaceFiles';
 
 const foreign = '**/{node_modules,.git}/**';
 
@@ -42,7 +42,14 @@ export class HandedFiles implements vscode.Disposable {
   /** By their URIs. */
   readonly #handed = new Map<string, Sort>();
   readonly #changed = new Set<string>();
-  readonly #disposables: vscode.Disposable[] = [];
+  /** Those that are too large, or beyond the most that are handed over. */
+  readonly #leftOut = new Set<string>();
+  readonly #leftOutChanged = new vscode.EventEmitter<void>();
+  /** Called when others are left out. */
+  readonly onDidChangeLeftOut = this.#leftOutChanged.event;
+  /** How many files there are at most that were looked for; null where all were found. */
+  #cutAt: number | null = null;
+  readonly #disposables: vscode.Disposable[] = [this.#leftOutChanged];
   #wanted = false;
   #disposed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,6 +64,11 @@ export class HandedFiles implements vscode.Disposable {
       onFirstManifest(() => this.#begin()),
       server.onDidChangeState(() => this.#gather()),
     );
+  }
+
+  /** What isn't read because of its size or number: files, and the number of files after which no more are looked for (null: all are). */
+  get leftOut(): { readonly files: number; readonly cutAt: number | null } {
+    return { files: this.#leftOut.size, cutAt: this.#cutAt };
   }
 
   dispose(): void {
@@ -84,6 +96,7 @@ export class HandedFiles implements vscode.Disposable {
   #gather(): void {
     this.#follow(async () => {
       const found = await Promise.all(sorts.map(({ pattern, most }) => vscode.workspace.findFiles(pattern, foreign, most.files)));
+      this.#cutAt = sorts.find(({ most }, index) => (found[index]?.length ?? 0) >= most.files)?.most.files ?? null;
       await this.#hand(new Set([...found.flat().map(uri => uri.toString()), ...this.#handed.keys()]));
     });
   }
@@ -110,22 +123,31 @@ export class HandedFiles implements vscode.Disposable {
     const waiting = [...uris];
     while (waiting.length > 0 && !this.#disposed) {
       const next = waiting.splice(0, atOnce);
-      const texts = await Promise.all(next.map(uri => read(vscode.Uri.parse(uri))));
-      files.push(...next.flatMap((uri, index) => this.#changeOf(uri, texts[index] ?? '')));
+      const read = await Promise.all(next.map(uri => readFile(vscode.Uri.parse(uri))));
+      files.push(...next.flatMap((uri, index) => this.#changeOf(uri, read[index] ?? { unread: 'missing' })));
       // In portions, between which the server answers others.
       if (files.reduce((sum, { text }) => sum + (text ?? '').length, 0) < mostCharactersAtOnce) continue;
       await this.server.notify('workspaceFiles', { files });
       files = [];
     }
     if (files.length > 0 && !this.#disposed) await this.server.notify('workspaceFiles', { files });
+    this.#leftOutChanged.fire();
   }
 
   /** What there is to say of a file; nothing of one that says nothing of others and never did. */
-  #changeOf(uri: string, text: string): WorkspaceFilesParams['files'] {
+  #changeOf(uri: string, file: FileRead): WorkspaceFilesParams['files'] {
     const sort = sortOf(uri);
+    // What can't be read isn't there.
+    const text = 'text' in file ? file.text : '';
+    const isTooLarge = 'unread' in file && file.unread === 'tooLarge';
+    this.#leftOut.delete(uri);
+    if (isTooLarge) this.#leftOut.add(uri);
     if (!sort.isWanted(text)) return this.#handed.delete(uri) ? [{ uri, text: null }] : [];
     const same = [...this.#handed.values()].filter(other => other === sort).length;
-    if (same >= sort.most.handed && !this.#handed.has(uri)) return [];
+    if (same >= sort.most.handed && !this.#handed.has(uri)) {
+      this.#leftOut.add(uri);
+      return [];
+    }
     this.#handed.set(uri, sort);
     return [{ uri, text }];
   }
@@ -135,8 +157,6 @@ function sortOf(uri: string): Sort {
   return isKustomization(vscode.Uri.parse(uri)) ? kustomizations : autoscalers;
 }
 
-/** Empty for one that isn't read. */
-async function read(uri: vscode.Uri): Promise<string> {
-  const file = await readWorkspaceFile(uri, sortOf(uri.toString()).most.bytes);
-  return 'text' in file ? file.text : '';
+function readFile(uri: vscode.Uri): Promise<FileRead> {
+  return readWorkspaceFile(uri, sortOf(uri.toString()).most.bytes);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isManifest } from './firstManifest';
+import type { HandedFiles } from './handedFiles';
 import type { LanguageServer } from './languageClient';
 import { documentSelector } from './manifests';
 import type { ServerState } from './requests';
@@ -14,12 +15,16 @@ export class Status implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #counting = 0;
 
-  constructor(private readonly server: LanguageServer) {
+  constructor(
+    private readonly server: LanguageServer,
+    private readonly handed: HandedFiles,
+  ) {
     this.#item = vscode.languages.createLanguageStatusItem('rolloutPreview.status', []);
     this.#item.name = 'Kubernetes Rollout Preview';
     this.#disposables = [
       this.#item,
       server.onDidChangeState(() => this.#later(0)),
+      handed.onDidChangeLeftOut(() => this.#later(settleMilliseconds)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#later(0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === vscode.window.activeTextEditor?.document) this.#later(settleMilliseconds);
@@ -70,6 +75,7 @@ export class Status implements vscode.Disposable {
       isLeftOut && state === 'running'
         ? vscode.l10n.t('Not checked: the language server stopped responding twice')
         : textOf(state, workloads);
+    this.#item.detail = leftOutText(this.handed.leftOut);
     this.#item.command =
       state === 'failed' || isLeftOut
         ? { command: 'rolloutPreview.restartServer', title: isLeftOut ? vscode.l10n.t('Try Again') : vscode.l10n.t('Restart') }
@@ -88,4 +94,13 @@ function textOf(state: ServerState, workloads: number): string {
     case 'failed':
       return vscode.l10n.t('Language server isn’t running');
   }
+}
+
+/** What of the workspace isn't known; empty for nothing. */
+function leftOutText({ files, cutAt }: HandedFiles['leftOut']): string {
+  if (cutAt !== null) return vscode.l10n.t('Only the first {0} files are searched for autoscalers and kustomizations', cutAt);
+  if (files === 0) return '';
+  return files === 1
+    ? vscode.l10n.t('1 file isn’t searched for autoscalers and kustomizations: too large, or too many')
+    : vscode.l10n.t('{0} files aren’t searched for autoscalers and kustomizations: too large, or too many', files);
 }

@@ -90,9 +90,14 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   autoscalers.onDidChange(changedAround);
   kustomizations.onDidChange(changedAround);
   neighbourhood.onDidChange(changedAround);
+  // One after the other, each in turns with what else is asked.
+  let taken = Promise.resolve();
   connection.onNotification(notifications.workspaceFiles, (params: unknown) => {
-    // A document that is open counts as it is there.
-    if (handed.take(params).some(uri => !documents.uris().includes(uri))) changedAround();
+    taken = taken.then(async () => {
+      const changed = await inTurns(handed.take(params), CancellationToken.None);
+      // A document that is open counts as it is there.
+      if (changed.some(uri => !documents.uris().includes(uri))) changedAround();
+    });
   });
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;

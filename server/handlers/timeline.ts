@@ -3,6 +3,7 @@ import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
+import { inSteps } from './inSteps';
 
 /** Lines to be copied. */
 const copied = new Set(['command', 'commands', 'kubectl']);
@@ -14,8 +15,8 @@ export const timeline: RequestHandler<'timeline'> = {
   capability: {},
   empty: { state: 'none' },
   enabled: () => true,
-  answer: ({ workload, scenario }, file, settings) => {
+  ...inSteps(function* ({ workload, scenario }, file, settings) {
     const found = new PreviewedFile(file, settings).workload(workload);
-    return found === undefined ? { state: 'none' } : shownIn({ ...found.rollout(scenario), line: found.line }, copied);
-  },
+    return found === undefined ? { state: 'none' } : shownIn({ ...(yield* found.rolloutInSteps(scenario)), line: found.line }, copied);
+  }),
 };

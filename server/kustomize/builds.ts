@@ -10,6 +10,8 @@ export interface Build {
   readonly files: readonly string[];
   /** The same, read. */
   readonly kustomizations: readonly Kustomization[];
+  /** Whether there are more than are followed, so that those within aren't counted. */
+  readonly cut: boolean;
   /** What all of them replace, one after the other. */
   readonly images: readonly KustomizeImage[];
   /** The first reason that kustomize finds not to build it; null where there is none in these files. */
@@ -39,7 +41,7 @@ interface Place extends Entry {
 }
 
 /** Bases of bases, and kustomizations of one build in all, that are followed at most. */
-const most = { depth: 200, files: 1000 };
+export const most = { depth: 200, files: 1000 };
 
 /**
  * The builds that a manifest ends up in: one for each kustomization that takes it up, directly or by its base, and that no other one builds upon. Paths
@@ -52,9 +54,7 @@ export function buildsOf(manifest: string, files: readonly KustomizationFile[]):
 /** The same of kustomizations that were read before. */
 export function buildsAmong(manifest: string, files: readonly ReadKustomization[]): readonly Build[] {
   const graph = new Graph(manifest, files);
-  const builds = graph.nodes.flatMap(node => graph.build(node) ?? []);
-  const inner = new Set(builds.flatMap(build => build.files.slice(0, -1)));
-  return builds.filter(({ files: own }) => !inner.has(own.at(-1) ?? ''));
+  return graph.outermost().flatMap(node => graph.build(node) ?? []);
 }
 
 /** The build of the outermost of the files (the last), or of the next one within where that doesn't take the manifest up; null where none does. */
@@ -103,8 +103,9 @@ class Graph {
   build(node: Node): Build | null {
     if (!this.#taking.has(node)) return null;
     const nodes: Node[] = [];
-    this.#accumulate(node, nodes, 0);
+    const cut = !this.#accumulate(node, nodes, 0);
     return {
+      cut,
       files: [...new Set(nodes.map(({ path }) => path))],
       kustomizations: [...new Set(nodes)].map(({ kustomization }) => kustomization),
       images: nodes.flatMap(({ kustomization }) => kustomization.images.map(({ image }) => image)),
@@ -112,12 +113,21 @@ class Graph {
     };
   }
 
-  /** In the order of kustomize (api/internal/target: accumulateTarget): what is built upon, then the components, then its own images. */
-  #accumulate(node: Node, nodes: Node[], depth: number): void {
-    if (depth > most.depth || nodes.length > most.files) return;
-    const within = this.#within(node);
-    for (const inner of within) this.#accumulate(inner, nodes, depth + 1);
+  /** Those that have the manifest in what they build, and that no other one of them builds upon. */
+  outermost(): readonly Node[] {
+    const inner = new Set([...this.#taking].flatMap(node => this.#within(node)));
+    return this.nodes.filter(node => this.#taking.has(node) && !inner.has(node));
+  }
+
+  /**
+   * In the order of kustomize (api/internal/target: accumulateTarget): what is built upon, then the components, then its own images. Answers whether that
+   * was all.
+   */
+  #accumulate(node: Node, nodes: Node[], depth: number): boolean {
+    if (depth > most.depth || nodes.length > most.files) return false;
+    const all = this.#within(node).map(inner => this.#accumulate(inner, nodes, depth + 1));
     nodes.push(node);
+    return !all.includes(false);
   }
 
   /** What changes the manifest before a kustomization does. A base without the manifest keeps its images to itself, also those of its components. */

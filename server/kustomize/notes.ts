@@ -1,13 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { Build, BuildProblem } from './builds';
+import { most, type Build, type BuildProblem } from './builds';
 import { uncountedOf } from './uncounted';
 
 /** What has to be said of a workload's builds, in sentences: those that kustomize refuses, and what else the others change of it. */
 export function buildNotes(builds: readonly Build[], workloads: readonly Workload[]): readonly string[] {
   const refusals = builds.flatMap(({ problem }) => (problem === null ? [] : [sayRefusal(problem)]));
   const fields = [...new Set(workloads.flatMap(workload => uncountedOf(builds, workload)))];
-  return [...new Set(refusals), ...(fields.length === 0 ? [] : [sayUncounted(fields)])];
+  const cut = builds.some(build => build.cut) ? [sayCut()] : [];
+  return [...new Set(refusals), ...cut, ...(fields.length === 0 ? [] : [sayUncounted(fields)])];
+}
+
+function sayCut(): string {
+  return l10n.t('More than {0} kustomizations build upon each other: the rest isn’t counted.', most.depth);
 }
 
 function sayRefusal(problem: BuildProblem): string {

@@ -8,7 +8,7 @@ import type { Step } from '../protocol/timeline';
 import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
 import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
-import { rehearse } from '../rollout/rehearse';
+import { rehearseInSteps } from '../rollout/rehearse';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
 import type { Steps } from './steps';
@@ -36,16 +36,26 @@ export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settin
   ];
   const rows: ComparisonRow[] = [];
   for (const { id, whatIf } of compared) {
-    rows.push(...rowOf(placed, id, { ...scenario, whatIf }, settings));
+    rows.push(...(yield* rowOf(placed, id, { ...scenario, whatIf }, settings)));
     yield;
   }
   return rows;
 }
 
-function rowOf({ workload }: PlacedWorkload, id: ComparisonRow['id'], scenario: Scenario, { assume }: PreviewSettings): ComparisonRow[] {
+function* rowOf(
+  { workload }: PlacedWorkload,
+  id: ComparisonRow['id'],
+  scenario: Scenario,
+  { assume }: PreviewSettings,
+): Steps<readonly ComparisonRow[]> {
   const changed = applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
   if (refusalsOf(changed).length > 0 || unknownsOf(changed.deployment).length > 0) return [];
-  const rehearsal = rehearse(deploymentRollout, deploymentOf(workload, scenario, changed.deployment), rehearsalOf(scenario), assume);
+  const rehearsal = yield* rehearseInSteps(
+    deploymentRollout,
+    deploymentOf(workload, scenario, changed.deployment),
+    rehearsalOf(scenario),
+    assume,
+  );
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;
   const { strategy } = changed.deployment.spec;

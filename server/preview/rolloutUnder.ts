@@ -9,15 +9,21 @@ import type { Scenario, WhatIf } from '../protocol/scenario';
 import { deploymentOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
 import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
-import { rehearse } from '../rollout/rehearse';
+import { rehearseInSteps } from '../rollout/rehearse';
 import { defaultSentences, filledInSentences, unknownParts } from '../rollout/unknown';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { lineIn } from './place';
 import type { PreviewSettings } from './settings';
+import type { Steps } from './steps';
 import { timelineInputs } from './timelineInputs';
 
 /** What becomes of a workload under a scenario. */
-export function rolloutUnder(file: ManifestFile, placed: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): WorkloadResult {
+export function* rolloutUnder(
+  file: ManifestFile,
+  placed: PlacedWorkload,
+  scenario: Scenario,
+  settings: PreviewSettings,
+): Steps<WorkloadResult> {
   const { workload } = placed;
   const { name } = workload;
   // What can't be read is none the better for other values.
@@ -28,7 +34,7 @@ export function rolloutUnder(file: ManifestFile, placed: PlacedWorkload, scenari
   if (parts !== undefined)
     return { state: 'unknown', name, parts, unknowns: unknownsOf(changed.deployment).map(unsaid => unknownOf(file, placed, unsaid)) };
   const deployment = deploymentOf(workload, scenario, changed.deployment);
-  const rehearsal = rehearse(deploymentRollout, deployment, rehearsalOf(scenario), settings.assume);
+  const rehearsal = yield* rehearseInSteps(deploymentRollout, deployment, rehearsalOf(scenario), settings.assume);
   if (rehearsal.state === 'refused') return { ...rehearsal, name };
   const inputs = timelineInputs(file, placed, deployment, scenario, settings);
   const assumptions = [
@@ -37,15 +43,20 @@ export function rolloutUnder(file: ManifestFile, placed: PlacedWorkload, scenari
     ...defaultSentences(deployment),
     ...buildNotes(file.builds ?? [], [workload]),
   ];
-  return { state: 'timeline', timeline: { ...rehearsal.timeline, assumptions, inputs }, own: ownOf(placed, scenario, settings) };
+  return { state: 'timeline', timeline: { ...rehearsal.timeline, assumptions, inputs }, own: yield* ownOf(placed, scenario, settings) };
 }
 
 /** What the same actions come to with the manifest's own values; null where none is replaced, or one isn't known. */
-function ownOf({ workload }: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Own | null {
+function* ownOf({ workload }: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<Own | null> {
   if (Object.values(scenario.whatIf).every(value => value === undefined)) return null;
   const { deployment } = applyWhatIf(workload, {}, scenario.assumptions.filledIn);
   if (unknownsOf(deployment).length > 0) return null;
-  const rehearsal = rehearse(deploymentRollout, deploymentOf(workload, scenario, deployment), rehearsalOf(scenario), settings.assume);
+  const rehearsal = yield* rehearseInSteps(
+    deploymentRollout,
+    deploymentOf(workload, scenario, deployment),
+    rehearsalOf(scenario),
+    settings.assume,
+  );
   return rehearsal.state === 'timeline' ? { limits: rehearsal.timeline.limits, summary: rehearsal.timeline.summary } : null;
 }
 

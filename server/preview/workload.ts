@@ -113,6 +113,11 @@ export class PreviewedWorkload {
    * change of the pod template starts. Its `state` says whether there is a timeline, the manifest would be refused, isn't known, or kubectl refuses an action.
    */
   rollout(scenario: Scenario = asItIs): WorkloadResult {
+    return atOnce(this.rolloutInSteps(scenario));
+  }
+
+  /** The same in steps: each action is one. */
+  rolloutInSteps(scenario: Scenario): Steps<WorkloadResult> {
     return rolloutUnder(this.file, this.placed, scenario, this.settings);
   }
 

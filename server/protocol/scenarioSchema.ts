@@ -88,8 +88,9 @@ const pastRevision: Schema<PastRevision> = object<PastRevision>({
 export const scenario: Schema<Scenario> = object<Scenario>({
   whatIf,
   assumptions,
-  actions: list(scenarioAction),
-  past: optional(list(pastRevision)),
+  // What is too much to be simulated is said in a sentence.
+  actions: list(scenarioAction, 1_000_000),
+  past: optional(list(pastRevision, 1_000_000)),
   running: optional(number()),
   kustomizeImages: optional(list(kustomizeImage, 10_000)),
 });

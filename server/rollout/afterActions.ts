@@ -5,7 +5,7 @@ import type { ClusterOf, RolloutKind } from './controllers/rolloutKind';
 import { hasNoEffect } from './kubectl/reply';
 import { healthyLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
-import { reach, timingOf, type AssumptionDefaults, type Rehearsal } from './rehearse';
+import { reach, timingOf, tooLarge, type AssumptionDefaults, type Rehearsal } from './rehearse';
 import { runToRest, settle } from './cluster/simulate';
 import type { Template } from './cluster/templates';
 
@@ -44,7 +44,10 @@ export function afterActions<O extends WorkloadObject>(
     return life;
   };
   const ignore = (): void => undefined;
-  const cluster = kind.atRest(object, { pods: policy, observe: ignore }, scenario.past);
+  const setting = { pods: policy, observe: ignore };
+  const refusal = tooLarge(scenario);
+  if (refusal !== null) return stateOf(kind.atRest(object, setting, []), { ...scenario, past: [] }, refusal);
+  const cluster = kind.atRest(object, setting, scenario.past);
   let began = 0;
   for (const [index, { action, at }] of scenario.actions.entries()) {
     began = reach(cluster, at, began);

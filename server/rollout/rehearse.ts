@@ -22,6 +22,7 @@ import { count } from './words';
 
 /** More are rehearsed by nobody, and take longer than anybody waits. */
 const mostActions = 1000;
+const mostRevisions = 10_000;
 
 /** What is rehearsed, without what stands in the manifest. */
 export interface Rehearsal {
@@ -48,15 +49,21 @@ export type RehearsalResult =
  * that waits for rest; those before it are its past, in which every pod becomes ready. Refused where one of them would fail, or kubectl finds nothing
  * to do for the last one. Never throws: what is too large is cut, and the summary says so.
  */
-export function rehearse<O extends WorkloadObject>(
+export function rehearse<O extends WorkloadObject>(...asked: Parameters<typeof rehearseInSteps<O>>): RehearsalResult {
+  const steps = rehearseInSteps(...asked);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same in steps: each action is one. */
+export function* rehearseInSteps<O extends WorkloadObject>(
   kind: RolloutKind<O>,
   object: O,
   scenario: Rehearsal,
   defaults: AssumptionDefaults,
-): RehearsalResult {
+): Generator<undefined, RehearsalResult> {
+  const refusal = tooLarge(scenario);
+  if (refusal !== null) return { state: 'refused', message: refusal, failed: true };
   const actions: readonly ScenarioAction[] = scenario.actions.length === 0 ? [{ action: { kind: 'apply' }, at: 'rest' }] : scenario.actions;
-  if (actions.length > mostActions)
-    return { state: 'refused', message: l10n.t('Can’t simulate more than {0} commands.', count(mostActions)), failed: true };
   const first = Math.max(0, actions.map(({ at }) => at).lastIndexOf('rest'));
   const assumptions = {
     timing: timingOf(scenario.assumptions, defaults),
@@ -89,6 +96,7 @@ export function rehearse<O extends WorkloadObject>(
     revisions.begin(index);
     recorder.acted(cluster, action, reply.skipped === true);
     settle(cluster);
+    yield;
   }
   runToRest(cluster);
   revisions.note(cluster);
@@ -107,6 +115,12 @@ export function rehearse<O extends WorkloadObject>(
     revisions,
   });
   return { state: 'timeline', timeline };
+}
+
+/** Why it isn't simulated, where it is so large that nobody would wait for it; null where it isn't. */
+export function tooLarge({ actions, past = [] }: Rehearsal): string | null {
+  if (actions.length > mostActions) return l10n.t('Can’t simulate more than {0} commands.', count(mostActions));
+  return past.length > mostRevisions ? l10n.t('Can’t simulate a history of more than {0} revisions.', count(mostRevisions)) : null;
 }
 
 /** What is known around a workload; null: nothing that bears on its pods. */

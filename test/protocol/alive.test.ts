@@ -22,6 +22,25 @@ test('a sign of life is given while something large is worked at, which ends as 
     await cancelled;
   }));
 
+test('a sign of life is given while many files of the workspace are read', () =>
+  LanguageServer.run({ initializationOptions: { refreshSupport: true } }, async server => {
+    const said: string[] = [];
+    const read = new Promise<void>(resolve =>
+      server.connection.onNotification('rolloutPreview/refresh', () => {
+        said.push('read');
+        resolve();
+      }),
+    );
+    const target = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: other}';
+    const text = `kind: HorizontalPodAutoscaler\napiVersion: autoscaling/v2\nmetadata: {name: a}\nspec: {maxReplicas: 9, ${target}}\n---\n`;
+    const files = Array.from({ length: 30 }, (_, index) => ({ uri: `file:///files/${index}.yaml`, text: text.repeat(3000) }));
+    await server.connection.sendNotification('rolloutPreview/workspaceFiles', { files });
+    await server.connection.sendRequest(ping);
+    said.push('alive');
+    await read;
+    assert.deepEqual(said, ['alive', 'read']);
+  }));
+
 test('what is cancelled before it is begun is answered as cancelled', () =>
   LanguageServer.run({}, async server => {
     const [uri, other] = [await server.open(many), await server.open(busy(), 'file:///other.yaml')];

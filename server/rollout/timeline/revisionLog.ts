@@ -1,20 +1,24 @@
 import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { FormerRevision, Revision } from '../../protocol/revisions';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
+import type { Template } from '../cluster/templates';
 import type { PastRevision } from '../past';
 
 /** The revisions before the actions, and which action made one, or made it the newest again. */
 export class RevisionLog {
   readonly #madeBy = new Map<number, number>();
+  /** Of the templates in what the client handed over. */
+  readonly #places = new Map<Template, number>();
   readonly #former: readonly { readonly generation: Generation; readonly revision: Revision }[];
   #known: number;
   #action: number | null = null;
 
   /** Before the first action; `past`: what the cluster began with. */
-  constructor(
-    cluster: Cluster,
-    private readonly past: readonly PastRevision[],
-  ) {
+  constructor(cluster: Cluster, past: readonly PastRevision[]) {
+    for (const { template, index } of past) {
+      const interned = cluster.templates.intern(template);
+      if (!this.#places.has(interned)) this.#places.set(interned, index);
+    }
     this.#known = highestRevision(cluster, 0);
     this.#former = byRevision(cluster).map(generation => ({ generation, revision: this.#revisionOf(generation, cluster) }));
   }
@@ -39,14 +43,14 @@ export class RevisionLog {
 
   /** Those before the actions, ascending, with the numbers that they have now. */
   former({ generations }: Cluster): readonly FormerRevision[] {
+    const there = new Set(generations);
     return this.#former.map(({ generation, revision }) => {
-      return { ...revision, now: generations.includes(generation) ? generation.revision : null };
+      return { ...revision, now: there.has(generation) ? generation.revision : null };
     });
   }
 
   #revisionOf(generation: Generation, cluster: Cluster): Revision {
     const { revision, name, annotations, template } = generation;
-    const known = this.past.find(entry => cluster.templates.intern(entry.template) === template);
     const changeCause = 'kubernetes.io/change-cause';
     return {
       revision,
@@ -55,7 +59,7 @@ export class RevisionLog {
       changeCause: annotations[changeCause] ?? template.podTemplate.metadata.annotations?.[changeCause] ?? null,
       current: generation === newGeneration(cluster),
       action: this.#madeBy.get(revision) ?? null,
-      past: known?.index ?? null,
+      past: this.#places.get(template) ?? null,
     };
   }
 }

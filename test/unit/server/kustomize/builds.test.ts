@@ -82,13 +82,25 @@ test('a component that base and overlay have changes it twice', () =>
 test('kustomizations that build upon each other', () =>
   checkBuilds(
     { base: 'resources: [web.yaml, ../prod]', prod: 'resources: [../base]' },
-    "base prod: /repo/prod/kustomization.yaml@12 cycle detected: candidate root '/repo/base' contains visited root '/repo/base'",
+    "base prod: /repo/base/kustomization.yaml@22 cycle detected: candidate root '/repo/prod' contains visited root '/repo/prod'",
   ));
 test('one that builds upon what it lies in', () =>
   checkBuilds(
     { base: 'resources: [web.yaml]', 'base/prod': 'resources: [..]' },
     "base base/prod: /repo/base/prod/kustomization.yaml@12 cycle detected: candidate root '/repo/base' contains visited root '/repo/base/prod'",
   ));
+test('of more than are followed, those within aren’t counted', () => {
+  const chain = Object.fromEntries(
+    Array.from({ length: 1000 }, (_, index) => [
+      index === 0 ? 'base' : `k${index}`,
+      `resources: [${index === 0 ? 'web.yaml' : index === 1 ? '../base' : `../k${index - 1}`}]`,
+    ]),
+  );
+  const [build, ...others] = buildsOf('/repo/base/web.yaml', filesOf(chain));
+  assert.deepEqual([build?.files.length, build?.cut, others.length], [201, true, 0]);
+  const [first] = buildsOf('/repo/base/web.yaml', filesOf({ base: 'resources: [web.yaml]' }));
+  assert.equal(first?.cut, false);
+});
 test('one that can’t be built', () =>
   checkBuilds(
     { base: `resources: [web.yaml]\nimages: [{name: nginx, newTag: 7}]`, prod: 'resources: [../base]' },

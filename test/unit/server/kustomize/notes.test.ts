@@ -15,6 +15,16 @@ function check(name: string, kustomization: string, ...expected: readonly string
   });
 }
 
+test('a chain that is longer than is followed', () => {
+  const chain = Array.from({ length: 300 }, (_, index) => ({
+    path: `/repo/k${index}/kustomization.yaml`,
+    text: `resources: [${index === 0 ? 'web.yaml' : `../k${index - 1}`}]`,
+  }));
+  assert.deepEqual(buildNotes(buildsOf('/repo/k0/web.yaml', chain), [workloadIn(manifest)]), [
+    'More than 200 kustomizations build upon each other: the rest isn’t counted.',
+  ]);
+});
+
 const not = (fields: string): string => `The kustomize build also has ${fields}: not counted.`;
 const patch = (target: string): string => `patches: [{path: a.yaml, target: {${target}}}]`;
 const merge = (kind: string, name: string): string => `patches:\n- patch: |-\n    kind: ${kind}\n    metadata: {name: ${name}}\n`;

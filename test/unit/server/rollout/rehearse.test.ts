@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Action, Assumptions, ScenarioAction } from '../../../../server/protocol/scenario';
 import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
+import { afterActions } from '../../../../server/rollout/afterActions';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { deployment, type Described } from './deployments';
 import { restingText, timelineText } from './timelineText';
@@ -300,6 +301,18 @@ test('more commands than anybody simulates', () => {
       ...{ state: 'refused', message: 'Can’t simulate more than 1,000 commands.', failed: true },
     },
   );
+});
+test('more revisions than anybody simulates', () => {
+  const { spec } = deployment(reference);
+  const past = Array.from({ length: 200_000 }, (_, index) => ({
+    ...{ revision: index + 1, formerRevisions: [], annotations: {}, index },
+    template: spec.template,
+  }));
+  const scenario = { assumptions: {}, actions: [], past };
+  const message = 'Can’t simulate a history of more than 10,000 revisions.';
+  const defaults = { readySeconds: 5, shutdownSeconds: 3 };
+  assert.deepEqual(rehearse(deploymentRollout, deployment(reference), scenario, defaults), { state: 'refused', message, failed: true });
+  assert.equal(afterActions(deploymentRollout, deployment(reference), scenario, defaults).refusal, message);
 });
 test('nothing that a client may ask for makes it throw', () => {
   const odd = fc.oneof(fc.integer({ min: -5, max: 30 }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1e300, 0.5, 1e300));
