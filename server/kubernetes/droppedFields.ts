@@ -33,12 +33,12 @@ function kept(object: ApiObject, struct: string, server: KubernetesVersion, { pa
     if (value === undefined) return [];
     if (field === undefined) return [[name, value]];
     const below = [...path, name];
-    if (isStored(field, server)) {
+    if (isStored(field, server) || (name === 'procMount' && value === 'Default')) {
       const inner = keptValue(value, field.type, server, { path: below, dropped });
       return name === 'lifecycle' && isEmpty(inner) && !isEmpty(value) ? [] : [[name, inner]];
     }
     dropped.push(below);
-    // It is never taken away, as it was set wherever it was absent once.
+    // It is never taken away, but set to what it would be without, as it was set everywhere once.
     return name === 'procMount' ? [[name, 'Default']] : [];
   });
   return struct === 'PodSpec' ? withoutImageVolumes(Object.fromEntries(left), object, server) : Object.fromEntries(left);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { type ApiObject, objectsAt, stringAt } from '../kubernetes/apiObject';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
 import { fullName } from './fullName';
@@ -36,12 +37,14 @@ export function namespaceConditions(before: Workload, after: Workload): readonly
 
 /**
  * `Recreate` under server-side apply: the `rollingUpdate` that the API server has filled in is nobody's, so that leaving it out of the file takes nothing
- * away, nor does null. One that the file had goes with it.
+ * away. One that the file had goes with it; if null takes its place, only if the file had both of its amounts, as else the other one is left.
  */
 export function recreateConditions(before: Workload, after: Workload): readonly EditCondition[] {
   const [former, now] = [before, after].map(({ deployment }) => deployment.spec.strategy.type);
   const path = 'spec.strategy.rollingUpdate';
-  if (former === now || now !== 'Recreate' || (before.at(path) !== undefined && after.at(path) === undefined)) return [];
+  if (former === now || now !== 'Recreate') return [];
+  const hadBoth = ['maxSurge', 'maxUnavailable'].every(name => before.at(`${path}.${name}`) !== undefined);
+  if (before.at(path) !== undefined && (hadBoth || after.at(path) === undefined)) return [];
   const words = "spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'";
   const command = recreateCommand(after.name, after.namespace);
   return [
@@ -54,6 +57,20 @@ export function recreateConditions(before: Workload, after: Workload): readonly 
       command,
     },
   ];
+}
+
+/** Variables of the same name under server-side apply, which knows them by their names. */
+export function repeatedVariables({ deployment }: Workload): readonly EditCondition[] {
+  const { containers, initContainers = [] } = deployment.spec.template.spec;
+  const names = [...containers, ...initContainers].flatMap(container => {
+    const own = objectsAt(container as ApiObject, 'env').map(variable => stringAt(variable, 'name'));
+    return own.filter((name, index) => own.indexOf(name) < index);
+  });
+  return [...new Set(names)].map(name => ({
+    title: null,
+    lines: [l10n.t('Server-side apply (Argo CD, Flux, Helm 4) rejects this: {0}', `duplicate entries for key [name="${name}"]`)],
+    command: null,
+  }));
 }
 
 /** Entries with the same key, which a client-side `kubectl apply` takes for one. */

@@ -14,7 +14,7 @@ import type { EditEffect, EditEffectParams, FieldChange, Kustomized, ObjectRefer
 import type { WorkloadId } from '../protocol/scenario';
 import { toJson } from '../yaml/toJson';
 import { readConfigObjects, type ConfigObject } from './configObjects';
-import { type EditCondition, mergeConditions, namespaceConditions, recreateConditions } from './editConditions';
+import { type EditCondition, mergeConditions, namespaceConditions, recreateConditions, repeatedVariables } from './editConditions';
 import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
 import { type KubectlApplied, kubectlApplied } from './kubectlApply';
@@ -118,6 +118,7 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
   const merging = mergeConditions(applied?.merged ?? []);
   const conditions = [
     ...merging,
+    ...repeatedVariables(after),
     ...recreateConditions(before, after),
     ...(setsNamespace(builds.after) ? [] : namespaceConditions(before, after)),
   ];

@@ -61,7 +61,9 @@ function editValue(context: EditContext, map: LocatedMap, entry: LocatedEntry, n
   if (node.kind !== 'below') {
     if (node.value === null) return 'emptied';
     const before = value.type === 'scalar' && value.alias === undefined ? value.source : '';
-    return replaceValue(context, entry, node.kind === 'value' ? writeScalar(node.value, context, before) : writeJson(node.value, context));
+    if (node.kind === 'whole') return replaceValue(context, entry, writeJson(node.value, context));
+    const newText = writeScalar(node.value, context, before);
+    return changesType(value, node.value) ? replaceTagged(context, entry, newText) : replaceValue(context, entry, newText);
   }
   if (value.alias !== undefined) return replaceValue(context, entry, writeOut(context, value, node));
   if (value.type === 'list') return editItems(context, value.items, node.children);
@@ -108,6 +110,18 @@ function replaceValue({ text, eol }: EditContext, { keySpan, value }: LocatedEnt
   const bare = /^[ \t]*(?:[\r\n#,}]|$)/.test(text.slice(behind));
   const at = bare ? behind : value.span.start;
   return [{ span: { start: at, end: at }, newText: ` ${newText}` }];
+}
+
+function changesType(value: Located, to: unknown): boolean {
+  return value.type === 'scalar' && value.alias === undefined && value.source !== '' && typeof value.value !== typeof to;
+}
+
+/** A value of another type, for which a tag such as `!!int` would be wrong: it goes, an anchor stays. */
+function replaceTagged(context: EditContext, entry: LocatedEntry, newText: string): readonly TextChange[] | undefined {
+  const { start, end } = entry.value.span;
+  const [tag = '', anchor = ''] = /!\S*[ \t]+((?:&\S+[ \t]+)?)$/.exec(context.text.slice(entry.keySpan.end, start)) ?? [];
+  if (tag === '') return replaceValue(context, entry, newText);
+  return [{ span: { start: start - tag.length, end }, newText: anchor + newText }];
 }
 
 /** The value of an alias written out in one line, with the changes made. */

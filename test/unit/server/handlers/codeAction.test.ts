@@ -57,6 +57,10 @@ test('what the API server’s words leave no doubt about', () => {
     deployment([], ['env:', '  - name: PORT', '    value: 80$080 # as text']),
     "Put 8080 in quotes: -value: 8080 # as text +value: '8080' # as text",
   );
+  checkActions(
+    deployment([], ['env:', '  - name: PORT', '    value: !!int 80$080']),
+    "Put 8080 in quotes: -value: !!int 8080 +value: '8080'",
+  );
   checkActions(deployment(['minReadySeconds: "1$00"']), 'Remove the quotes: -minReadySeconds: "10" +minReadySeconds: 10');
   checkActions(
     deployment([], ['securityContext:', '  privileged: tr$0ue', '  allowPrivilegeEscalation: false']),

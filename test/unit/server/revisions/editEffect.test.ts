@@ -292,6 +292,14 @@ for (const before of ['', 'strategy: {type: RollingUpdate}'])
     checkEffect({ before: strategy(before), after: strategy('strategy: {type: Recreate}') }, rejected));
 test('a rollingUpdate of null takes nothing away', () =>
   checkEffect({ before: strategy(''), after: strategy('strategy: {type: Recreate, rollingUpdate: null}') }, rejected));
+test('but of a file with both amounts it does', () =>
+  checkEffect(
+    {
+      before: strategy('strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}'),
+      after: strategy('strategy: {type: Recreate, rollingUpdate: null}'),
+    },
+    `${toRecreate}\nstrategy.type RollingUpdate → Recreate`,
+  ));
 test('a rollingUpdate of the file goes with it', () =>
   checkEffect(
     { before: strategy('strategy: {rollingUpdate: {maxSurge: 1}}'), after: strategy('strategy: {type: Recreate}') },
@@ -324,20 +332,23 @@ test('the later of two variables is changed', () =>
     `rolls: this edit replaces 10 pods: env A · kubectl apply merges env A
      env A
      kubectl apply treats the entries of env with name A as one, so the cluster gets others than the file has.
-     ${replaces}`,
+     ${replaces}
+     Server-side apply (Argo CD, Flux, Helm 4) rejects this: duplicate entries for key [name="A"]`,
   ));
 test('the first of two variables is changed', () =>
   checkEffect(
     { before: env('{name: A, value: a}, {name: A, value: b}'), after: env('{name: A, value: c}, {name: A, value: b}') },
     `rolls: this edit replaces 10 pods: env A
-     env A`,
+     env A
+     Server-side apply (Argo CD, Flux, Helm 4) rejects this: duplicate entries for key [name="A"]`,
   ));
 test('a second variable of the name is added', () =>
   checkEffect(
     { before: env('{name: A, value: a}'), after: env('{name: A, value: a}, {name: A, value: b}') },
     `rollsNothing: starts no rollout · kubectl apply merges env A
      kubectl apply treats the entries of env with name A as one, so the cluster gets others than the file has.
-     ${replaces}`,
+     ${replaces}
+     Server-side apply (Argo CD, Flux, Helm 4) rejects this: duplicate entries for key [name="A"]`,
   ));
 test('another variable beside two equal ones', () =>
   checkEffect(
@@ -346,7 +357,8 @@ test('another variable beside two equal ones', () =>
       after: env('{name: A, value: a}, {name: A, value: a}, {name: B, value: b}'),
     },
     `rolls: this edit replaces 10 pods: env B
-     env B: added, b`,
+     env B: added, b
+     Server-side apply (Argo CD, Flux, Helm 4) rejects this: duplicate entries for key [name="A"]`,
   ));
 test('both of two equal variables are removed', () =>
   checkEffect(
@@ -381,7 +393,8 @@ test('variables of one name that aren’t next to each other', () =>
      env A: added, d
      env B: added, b
      kubectl apply fails because several entries of env have name A: The order in patch list doesn’t match $setElementOrder list
-     ${replaces}`,
+     ${replaces}
+     Server-side apply (Argo CD, Flux, Helm 4) rejects this: duplicate entries for key [name="A"]`,
   ));
 
 const configured = web(

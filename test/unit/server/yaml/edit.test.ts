@@ -69,6 +69,11 @@ test('a parent that is an alias is written out', () =>
   checkSet('a: &x\n  p: 1\n  q: [z]\nb: *x\n', { 'b.p': 2 }, 'a: &x\n  p: 1\n  q: [z]\nb: {p: 2, q: [z]}\n'));
 test('what is merged gets a field of its own', () =>
   checkSet('a: &x {p: 1}\nb:\n  <<: *x\n', { 'b.p': 2 }, 'a: &x {p: 1}\nb:\n  <<: *x\n  p: 2\n'));
+test('a tag goes with the type that it gave, an anchor stays', () => {
+  checkSet('a: !!int 1 # one\n', { a: '1' }, "a: '1' # one\n");
+  checkSet('a: !!int &b 1\n', { a: 'x' }, 'a: &b x\n');
+  checkSet('a: !!int 1\n', { a: 2 }, 'a: !!int 2\n');
+});
 test('where that can’t be written nothing happens', () => checkSet('? a\n: 1\n', { b: 2 }, '? a\n: 1\n'));
 test('a broken text elsewhere is no hindrance', () => checkSet('a: 1\nb: @\n', { a: 2 }, 'a: 2\nb: @\n'));
 
