@@ -34,7 +34,7 @@ describe('the questions of a command in the editor', () => {
   test('they are there before the first of them is known, and never away until they are answered', async () => {
     await editor.page.evaluate(watchPrompts);
     await editor.command('Rollout: Simulate Set Image…');
-    await editor.quickInput.getByText('This is the image already').waitFor();
+    await editor.quickInput.getByText('This image is already in use').waitFor();
     const seen = await editor.page.evaluate(() => (globalThis as unknown as { seen: readonly string[] }).seen);
     assert.deepEqual(seen.slice(seen.indexOf('Simulate Set Image: ')), [
       'Simulate Set Image: ',
@@ -65,7 +65,7 @@ describe('the questions of a command in the editor', () => {
     await editor.quickInput.locator('.quick-input-titlebar', { hasText: 'Simulate Rollback' }).waitFor();
     await leave();
     await editor.command('Rollout: Simulate Set Image…');
-    await editor.quickInput.getByText('This is the image already').waitFor();
+    await editor.quickInput.getByText('This image is already in use').waitFor();
     assert.equal(await editor.tab('Rollout: busy').count(), 0);
     await leave();
   });

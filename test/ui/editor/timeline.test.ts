@@ -23,7 +23,7 @@ describe('the timeline in the editor', () => {
 
   test('Simulate Set Image… checks the image while it is typed, and shows its rollout', async () => {
     await editor.command('Rollout: Simulate Set Image…');
-    await editor.quickInput.getByText('This is the image already').waitFor();
+    await editor.quickInput.getByText('This image is already in use').waitFor();
     assert.equal(await editor.quickValue(), 'busybox:1.28.4');
     await editor.fill('Simulate Set Image', 'busybox:1.29 x');
     await editor.quickInput.getByText('An image reference can’t contain spaces.').waitFor();
@@ -42,7 +42,7 @@ describe('the timeline in the editor', () => {
   for (const [way, choose] of Object.entries(ways)) {
     test(`an image that the workspace knows comes into the box ${way}`, async () => {
       await editor.command('Rollout: Simulate Set Image…');
-      await editor.quickInput.getByText('This is the image already').waitFor();
+      await editor.quickInput.getByText('This image is already in use').waitFor();
       await choose();
       await editor.choose('busybox:1.27');
       await editor.quickInput.getByText('Image for container busy').waitFor();

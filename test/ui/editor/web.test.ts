@@ -22,7 +22,7 @@ describe('in the browser', () => {
   });
   test('the timeline opens and is stepped through', async () => {
     await editor.openFile('busy.yaml');
-    await editor.lens('Timeline').click();
+    await editor.lens('Rollout timeline').click();
     const timeline = editor.timeline();
     await timeline.heading.filter({ hasText: 'busy' }).waitFor();
     assert.ok((await timeline.steps.count()) > 5);

@@ -165,7 +165,7 @@ testPage('from one state to another and back', reference, async (timeline, harne
 
 testPage('zero replicas: nothing to replace', snapshotOf({ replicas: 0 }), async timeline => {
   assert.match(await timeline.headline(), /0 pods · nothing to replace$/);
-  await timeline.page.getByText('replicas is 0, so there is no pod to replace').waitFor();
+  await timeline.page.getByText('replicas is 0, so there are no pods to replace').waitFor();
 });
 
 testPage('a long rollout is cut, and says so', snapshotOf({ replicas: 400, maxSurge: 1, maxUnavailable: 0 }), async timeline => {

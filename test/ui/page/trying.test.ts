@@ -140,7 +140,7 @@ testPage('a rollback says what it does not restore, and both ways back', rollbac
     await section.locator('.do', { hasText: text }).getByRole('button', { name: 'Copy command' }).click();
     assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'copy', text });
   }
-  await section.getByText('The numbers are as if').waitFor();
+  await section.getByText('Revision numbers assume').waitFor();
   await timeline.button('Compare templates').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'difference' });
   const rest = section.getByText('Revision 1 becomes revision 3; revision 1 no longer exists.');
