@@ -36,18 +36,21 @@ async function moving() {
   const editor = await opened({ width: 1200, height: 640 });
   const { page } = editor;
   try {
-    const frames = [{ png: await page.screenshot(), milliseconds: 2000 }];
+    // Of a part of the window, the browser writes a picture with an alpha channel: all of them must have one.
+    const whole = { x: 0, y: 0, width: 1199, height: 639 };
+    const frames = [{ png: await page.screenshot({ clip: whole }), milliseconds: 2000 }];
     await setImage(editor);
     await page.mouse.move(600, 636);
-    frames.push({ png: await page.screenshot(), milliseconds: 1500 });
-    const { x, y, width, height } = await page.locator('iframe.webview.ready').last().boundingBox();
-    const clip = { x: Math.ceil(x), y: Math.ceil(y), width: Math.floor(width) - 1, height: Math.floor(height) - 1 };
+    frames.push({ png: await page.screenshot({ clip: whole }), milliseconds: 1500 });
+    const box = await page.locator('iframe.webview.ready').last().boundingBox();
+    const [x, y] = [Math.ceil(box.x) + 1, Math.ceil(box.y) + 1];
+    const clip = { x, y, width: Math.floor(box.x + box.width) - x - 1, height: Math.floor(box.y + box.height) - y - 1 };
     const timeline = editor.timeline();
     const steps = await timeline.steps.count();
     for (let step = 2; step < steps; step += 3) {
       for (let time = 0; time < 3; time += 1) await timeline.button('Next step').click();
       await page.mouse.move(600, 636);
-      frames.push({ png: await page.screenshot({ clip }), milliseconds: step + 3 < steps ? 700 : 3000, x: clip.x, y: clip.y });
+      frames.push({ png: await page.screenshot({ clip }), milliseconds: step + 3 < steps ? 700 : 3000, x, y });
     }
     const picture = animatedPng(frames);
     writeFileSync(path.join(pictures, 'rollout.png'), picture);
@@ -66,6 +69,8 @@ async function opened(viewport) {
 
 async function setImage(editor) {
   await editor.command('Rollout: Simulate Set Image…');
+  // The box has its first value.
+  await editor.quickInput.getByText('This image is already in use').waitFor();
   await editor.fill('Simulate Set Image', 'busybox:1.29');
   await editor.page.keyboard.press('Enter');
   await editor.timeline().text('busybox:1.29').waitFor();

@@ -20,7 +20,7 @@ export function animatedPng(frames) {
   const bodies = read.flatMap((chunks, index) => {
     const { milliseconds, x = 0, y = 0 } = frames[index];
     const own = chunks.find(({ type }) => type === 'IHDR').data;
-    if (!own.subarray(8).equals(header.subarray(8))) throw new Error('The pictures are of several colour types.');
+    if (!own.subarray(8).equals(header.subarray(8))) throw new Error(`Picture ${index} is of another colour type than the first one.`);
     // Width, height, place, delay in thousandths of a second; left standing, and drawn over what is below.
     const control = chunk(
       'fcTL',
