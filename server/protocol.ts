@@ -193,7 +193,8 @@ export interface CompareResult {
 }
 
 export interface ComparisonRow {
-  readonly id: 'manifest' | 'whatIf' | 'default' | 'fullCapacity' | 'noExtraPods' | 'allAtOnce' | 'recreate';
+  /** `manifest`, `whatIf`, or one of the alternatives that its kind has. */
+  readonly id: string;
   readonly strategy: UpdateStrategyType;
   /** As a manifest would have them; null for Recreate. */
   readonly maxSurge: IntOrString | null;

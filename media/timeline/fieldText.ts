@@ -139,6 +139,8 @@ export function strategyName(row: ComparisonRow): string {
       return l10n.t('All at once');
     case 'recreate':
       return 'Recreate';
+    default:
+      return row.id;
   }
 }
 

@@ -13,7 +13,7 @@ export function explainApiField({ workload, path: text }: Pick<Subject, 'workloa
   const path = parsePath(text);
   const name = path.at(-1);
   const parent = path.slice(0, -1);
-  const type = typeAt(parent);
+  const type = typeAt(parent, workload.kind);
   if (path[0] !== 'spec' || typeof name !== 'string' || type?.kind !== 'struct') return undefined;
   const field = fieldsOf(type.name).get(name);
   const does = field === undefined ? '' : meaningOf(type.name, name, field);

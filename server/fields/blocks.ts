@@ -45,8 +45,8 @@ function bodyOf(type: ApiType): readonly string[] | undefined {
   return type.kind === 'struct' || type.kind === 'map' ? ['${0}'] : undefined;
 }
 
-function portOf({ deployment }: Workload): number {
-  const [container] = deployment.spec.template.spec.containers;
+function portOf({ object }: Workload): number {
+  const [container] = object.spec.template.spec.containers;
   const [port] = container === undefined ? [] : objectsAt(container as ApiObject, 'ports');
   return numberAt(port, 'containerPort') ?? 80;
 }

@@ -23,9 +23,9 @@ export function proposalsAt(place: Place, typing: Typing): readonly Proposal[] {
 const isNoText = /^(?:\d+|true|false)$/;
 
 function keyProposals(place: Place, { parent, siblings, inset, inBraces }: Typing): Proposal[] {
-  const type = typeAt(parent);
+  const type = typeAt(parent, place.workload.kind);
   if (type?.kind !== 'struct') return [];
-  const server = place.workload.deployment.server ?? newestVersion;
+  const server = place.workload.object.server ?? newestVersion;
   const found = [...fieldsOf(type.name)]
     .map(([name, field]) => ({ name, field, path: printPath([...parent, name]), meaning: meaningOf(type.name, name, field) }))
     .filter(({ name, field, path }) => !siblings.has(name) && isWritten(path) && isKnown(field, server) && isStored(field, server));
@@ -47,7 +47,7 @@ interface Key {
 }
 
 function keyProposal(place: Place, { name, path, field, meaning, byDefault: filledIn }: Key, inset: number): Proposal {
-  const explanation = fieldOf(path)?.explain({ ...place, path });
+  const explanation = fieldOf(path, place.workload.kind)?.explain({ ...place, path });
   const snippet = blockOf(name, patternOf(path), field.type, place.workload, inset);
   const byDefault =
     explanation?.byDefault?.startsWith('`') === true ? explanation.byDefault.replaceAll('`', '').split(/[:,]/)[0] : filledIn;

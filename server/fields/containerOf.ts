@@ -5,6 +5,6 @@ import type { Subject } from './field';
 export function containerOf({ workload, path }: Subject): Container | undefined {
   const found = /\.(containers|initContainers)\[(\d+)\]/.exec(path);
   if (found === null) return undefined;
-  const { containers, initContainers = [] } = workload.deployment.spec.template.spec;
+  const { containers, initContainers = [] } = workload.object.spec.template.spec;
   return (found[1] === 'containers' ? containers : initContainers)[Number(found[2])];
 }

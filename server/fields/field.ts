@@ -1,17 +1,20 @@
 import type { Workload } from '../kubernetes/workloads/workload';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Timeline } from '../protocol/timeline';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 
 /** A field that bears on a rollout, and what is to be said of it. */
 export interface Field {
+  /** The kinds of workload that have it; absent: all. */
+  readonly kinds?: readonly string[];
   /** Its path in the object, such as `spec.template.spec.containers[*].image`; `[*]` is any item. */
   readonly path: string;
   readonly explain: (subject: Subject) => Explanation;
 }
 
 /** Whose field it is. */
-export interface Subject {
-  readonly workload: Workload;
+export interface Subject<O extends WorkloadObject = WorkloadObject> {
+  readonly workload: Workload<O>;
   /** The field's path with the items' numbers, such as `spec.template.spec.containers[0].image`. */
   readonly path: string;
   /** Seconds; what the user's settings assume where no manifest says it. */

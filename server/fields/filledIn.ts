@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Deployment } from '../kubernetes/deployment/deployment';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { fieldOf } from '../rollout/unknown';
 import type { Explanation } from './field';
@@ -9,9 +9,9 @@ import { code } from '../escapes/markdown';
  * An explanation without numbers that nobody knows: while something else fills in a field of the rollout, nothing is worked out but what a text says
  * by itself. Of a placeholder with a default it says that the default counts.
  */
-export function withFilledIn(explanation: Explanation, deployment: Deployment, isText: boolean): Explanation {
-  const { placeholders = [] } = deployment;
-  const unknowns = unknownsOf(deployment);
+export function withFilledIn(explanation: Explanation, object: WorkloadObject, isText: boolean): Explanation {
+  const { placeholders = [] } = object;
+  const unknowns = unknownsOf(object);
   const lines = (unknowns.length > 0 ? unknowns : placeholders).map(placeholder =>
     placeholder.value === null
       ? l10n.t('{0} is unknown: something else fills in {1}.', code(fieldOf(placeholder)), code(placeholder.text))

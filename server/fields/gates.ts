@@ -16,7 +16,7 @@ export const gates: readonly Field[] = [
 ];
 
 function readinessGates(subject: Subject): Explanation {
-  const waited = readinessGatesOf(subject.workload.deployment.spec.template.spec);
+  const waited = readinessGatesOf(subject.workload.object.spec.template.spec);
   return {
     does: l10n.t(
       'conditions that must be true before a pod counts as ready, in addition to its probes. Other controllers set them, such as that of a load balancer.',
@@ -34,7 +34,7 @@ function readinessGates(subject: Subject): Explanation {
 }
 
 function schedulingGates(subject: Subject): Explanation {
-  const waited = schedulingGatesOf(subject.workload.deployment.spec.template.spec);
+  const waited = schedulingGatesOf(subject.workload.object.spec.template.spec);
   return {
     does: l10n.t('names that must be removed from a pod before it is scheduled. Another controller removes them, such as that of a queue.'),
     workedOut: [

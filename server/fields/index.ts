@@ -36,8 +36,8 @@ export const fields: readonly Field[] = [
   ...preStops,
 ];
 
-/** The field at a path such as `spec.template.spec.containers[0].image`; undefined for one that bears on no rollout. */
-export function fieldOf(path: string): Field | undefined {
+/** The field at a path such as `spec.template.spec.containers[0].image`; of an object of a kind; undefined for one that bears on no rollout. */
+export function fieldOf(path: string, kind: string): Field | undefined {
   const pattern = path.replace(/\[\d+\]/g, '[*]');
-  return fields.find(field => field.path === pattern);
+  return fields.find(field => field.path === pattern && (field.kinds === undefined || field.kinds.includes(kind)));
 }

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Deployment, DeploymentStrategy } from '../kubernetes/deployment/deployment';
+import { isDeployment } from '../kubernetes/deployment/workload';
 import { type IntOrString, percentOf } from '../kubernetes/intOrString';
 import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Workload } from '../kubernetes/workloads/workload';
-import { resolveFenceposts, type Resolved } from '../rollout/controllers/deployment/fenceposts';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
+import type { Resolved } from '../rollout/bounds';
+import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { originSentence } from '../rollout/scaledBy';
 import { count, podCount } from '../rollout/words';
 import { entryOf, parsePath } from '../yaml/find';
@@ -31,13 +34,19 @@ const rollingUpdate = 'spec.strategy.rollingUpdate';
 
 /** The pods that percentages resolve to, the defaults of fields that aren't set, and what isn't known. `text` is the document's. */
 export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
-  const { deployment } = workload;
-  const { replicas, strategy } = deployment.spec;
-  const filledIn = (deployment.placeholders ?? []).flatMap(placeholder => filledInInlay(placeholder, lineEndOf(workload, text, 'spec')));
-  if (unknownsOf(deployment).length > 0) return filledIn;
+  const { object } = workload;
+  const filledIn = (object.placeholders ?? []).flatMap(placeholder => filledInInlay(placeholder, lineEndOf(workload, text, 'spec')));
+  if (unknownsOf(object).length > 0) return filledIn;
   const replicasAt = setAt(workload, 'spec.replicas') === undefined ? lineEndOf(workload, text, 'spec') : undefined;
-  const inlays: Inlay[] = [...filledIn, ...(replicasAt === undefined ? [] : [{ offset: replicasAt, ...defaultReplicas(deployment) }])];
-  if (strategy.type === 'Recreate') return inlays;
+  const inlays: Inlay[] = [...filledIn, ...(replicasAt === undefined ? [] : [{ offset: replicasAt, ...defaultReplicas(object) }])];
+  return isDeployment(workload) ? [...inlays, ...boundInlays(workload, text)] : inlays;
+}
+
+/** What the two bounds of a Deployment come to. */
+function boundInlays(workload: Workload<Deployment>, text: string): readonly Inlay[] {
+  const { replicas, strategy } = workload.object.spec;
+  if (strategy.type === 'Recreate') return [];
+  const inlays: Inlay[] = [];
   const bounds = boundsOf(replicas, strategy);
   for (const bound of bounds) {
     const written = setAt(workload, `${rollingUpdate}.${bound.name}`);
@@ -66,7 +75,7 @@ function setAt(workload: Workload, path: string): Located | undefined {
 }
 
 /** The number that stands for replicas that aren't set, and that an autoscaler sets it. */
-function defaultReplicas({ spec, scaledBy }: Deployment): Omit<Inlay, 'offset'> {
+function defaultReplicas({ spec, scaledBy }: WorkloadObject): Omit<Inlay, 'offset'> {
   const label = l10n.t('replicas {0}', count(spec.replicas));
   if (scaledBy === undefined) return { labels: [label], explanation: null };
   const explanation = [originSentence(scaledBy), ...(scaledBy.file === undefined ? [] : [scaledBy.file])].join('\n');

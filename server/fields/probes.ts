@@ -51,7 +51,7 @@ export function readyLines(subject: Subject): string[] {
   const container = containerOf(subject);
   if (container?.readinessProbe === undefined && container?.startupProbe === undefined) return [];
   const { assume, workload } = subject;
-  const pod = workload.deployment.spec.template.spec;
+  const pod = workload.object.spec.template.spec;
   const own = containerStarts(pod, firstStart(pod, assume.readySeconds * 1000)).find(start => start.container === container);
   if (own === undefined) return [];
   const seconds = containerReadyAt(container, own.start) / 1000;

@@ -1,39 +1,35 @@
 import * as l10n from '@vscode/l10n';
 import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
-import type { Explanation, Field, Subject } from './field';
+import type { Deployment } from '../kubernetes/deployment/deployment';
+import { deploymentField } from './deploymentField';
+import type { Explanation, Subject } from './field';
 import { ceilingLine, floorLine, limitsOf } from './limits';
 import { code } from '../escapes/markdown';
 import { pages } from './pages';
 import { wayOf } from './rollout';
 
-export const strategy: Field = {
-  path: 'spec.strategy',
-  explain: subject => explanation(subject, l10n.t('how old pods are replaced by new ones when the pod template changes.')),
-};
+export const strategy = deploymentField('spec.strategy', subject =>
+  explanation(subject, l10n.t('how old pods are replaced by new ones when the pod template changes.')),
+);
 
-export const strategyType: Field = {
-  path: 'spec.strategy.type',
-  explain: subject =>
-    explanation(
-      subject,
-      l10n.t(
-        '`RollingUpdate` replaces pods gradually; `Recreate` terminates all old pods, waits until they have terminated, and then creates the new ones.',
-      ),
+export const strategyType = deploymentField('spec.strategy.type', subject =>
+  explanation(
+    subject,
+    l10n.t(
+      '`RollingUpdate` replaces pods gradually; `Recreate` terminates all old pods, waits until they have terminated, and then creates the new ones.',
     ),
-};
+  ),
+);
 
-export const rollingUpdate: Field = {
-  path: 'spec.strategy.rollingUpdate',
-  explain: subject => ({
-    ...explanation(subject, l10n.t('limits that a rolling update keeps to.')),
-    byDefault: '`maxSurge: 25%`, `maxUnavailable: 25%`',
-    goesWrong: l10n.t('Rejected if `type` is `Recreate`, even if it is empty. `maxSurge` and `maxUnavailable` can’t both be 0.'),
-    page: pages.rollingUpdate,
-  }),
-};
+export const rollingUpdate = deploymentField('spec.strategy.rollingUpdate', subject => ({
+  ...explanation(subject, l10n.t('limits that a rolling update keeps to.')),
+  byDefault: '`maxSurge: 25%`, `maxUnavailable: 25%`',
+  goesWrong: l10n.t('Rejected if `type` is `Recreate`, even if it is empty. `maxSurge` and `maxUnavailable` can’t both be 0.'),
+  page: pages.rollingUpdate,
+}));
 
-function explanation(subject: Subject, does: string): Explanation {
-  const recreate = subject.workload.deployment.spec.strategy.type === 'Recreate';
+function explanation(subject: Subject<Deployment>, does: string): Explanation {
+  const recreate = subject.workload.object.spec.strategy.type === 'Recreate';
   return {
     does,
     workedOut: [...(recreate ? [] : [...bounds(subject), ceilingLine(subject), floorLine(subject)]), ...wayOf(subject)],
@@ -53,7 +49,7 @@ function explanation(subject: Subject, does: string): Explanation {
   };
 }
 
-function bounds(subject: Subject): string[] {
+function bounds(subject: Subject<Deployment>): string[] {
   const { maxSurge, maxUnavailable } = limitsOf(subject);
   return [
     ...(maxSurge.working === null ? [] : [`${code('maxSurge')}: ${code(maxSurge.working)}`]),

@@ -34,7 +34,7 @@ export const preStops: readonly Field[] = ['containers', 'initContainers'].map(l
 }));
 
 function stopLines({ workload, assume }: Subject): string[] {
-  const pod = workload.deployment.spec.template.spec;
+  const pod = workload.object.spec.template.spec;
   const seconds = Math.round(stopsAfter(pod, assume.shutdownSeconds * 1000) / 100) / 10;
   return [
     l10n.t(

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type ApiObject, numberAt, objectsAt, stringAt } from '../kubernetes/apiObject';
 import type { ApiField } from '../kubernetes/apiTypes/apiType';
 import type { Deployment } from '../kubernetes/deployment/deployment';
+import { isDeployment } from '../kubernetes/deployment/workload';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { apiFieldAt } from '../kubernetes/typeAt';
 import { applyWhatIf } from '../kubernetes/whatIf';
@@ -13,6 +14,7 @@ import { rehearse, type AssumptionDefaults } from '../rollout/rehearse';
 import { count } from '../rollout/words';
 import { type Path, printPath } from '../yaml/find';
 import { containerOf } from './containerOf';
+import type { Subject } from './field';
 import { fieldOf } from './index';
 import type { Place, Proposal } from './proposal';
 
@@ -38,7 +40,7 @@ const only: Readonly<Record<string, readonly string[]>> = {
 
 /** What could be typed as the value of a field; empty where that may be anything. */
 export function valueProposals(place: Place, path: Path): readonly Proposal[] {
-  const field = apiFieldAt(path);
+  const field = apiFieldAt(path, place.workload.kind);
   return field === undefined ? [] : valuesOf(place, printPath(path), field);
 }
 
@@ -49,9 +51,11 @@ export function hasValues(place: Place, path: string, field: ApiField): boolean 
 
 function valuesOf(place: Place, path: string, field: ApiField): readonly Proposal[] {
   const pattern = path.replace(/\[\d+\]/g, '[*]');
+  const { workload } = place;
   const whatIfs = tried[pattern];
-  if (whatIfs !== undefined) return whatIfs.flatMap(whatIf => triedProposal(place, whatIf));
-  const byDefault = /^`([\w%]+)`/.exec(fieldOf(path)?.explain({ ...place, path }).byDefault ?? '')?.[1];
+  if (whatIfs !== undefined && isDeployment(workload))
+    return whatIfs.flatMap(whatIf => triedProposal({ workload, assume: place.assume }, whatIf));
+  const byDefault = /^`([\w%]+)`/.exec(fieldOf(path, place.workload.kind)?.explain({ ...place, path }).byDefault ?? '')?.[1];
   const values =
     only[pattern] ?? field.values ?? (field.type.kind === 'bool' ? ['true', 'false'] : byDefault === undefined ? [] : [byDefault]);
   return [...portProposals(place, path), ...values.map(value => plain(value, value === byDefault ? l10n.t('default') : ''))];
@@ -75,8 +79,8 @@ function portProposals(place: Place, path: string): readonly Proposal[] {
 }
 
 /** A value with what the rollout would be; none that the API server would reject beside the others. */
-function triedProposal({ workload, assume }: Place, whatIf: WhatIf): Proposal[] {
-  const { deployment, problems } = applyWhatIf(workload, whatIf);
+function triedProposal({ workload, assume }: Pick<Subject<Deployment>, 'workload' | 'assume'>, whatIf: WhatIf): Proposal[] {
+  const { object: deployment, problems } = applyWhatIf(workload, whatIf);
   if (problems.some(({ inWhatIf }) => inWhatIf !== null)) return [];
   const { maxSurge, maxUnavailable, replicas, minReadySeconds, strategy } = whatIf;
   const label = String(maxSurge ?? maxUnavailable ?? replicas ?? minReadySeconds ?? strategy ?? '');

@@ -2,20 +2,18 @@ import type { Path } from '../yaml/find';
 import type { ApiObject, ApiValue } from './apiObject';
 import { structType } from './apiTypes/apiType';
 import { decode } from './decode';
-import { objectKinds } from './objectKinds';
 import type { Workload } from './workloads/workload';
 
 /** What the API server would fill in if the fields of an object that is part of a workload weren't set; only single values, as text, by the names of the fields. */
-export function defaultsBelow({ node, kind, deployment }: Workload, parent: Path, names: readonly string[]): ReadonlyMap<string, string> {
-  const withDefaults = objectKinds.get(`apps/v1/${kind}`)?.withDefaults;
-  if (withDefaults === undefined) return new Map();
-  const { value } = decode(node, structType(kind), 'filledIn', deployment.server);
-  const filled = withDefaults(changed(value, parent, own => withoutAll(own, names)));
+export function defaultsBelow({ node, type, object: own }: Workload, parent: Path, names: readonly string[]): ReadonlyMap<string, string> {
+  const { kind, withDefaults } = type.objectKind;
+  const { value } = decode(node, structType(kind), 'filledIn', own.server);
+  const filled = withDefaults(changed(value, parent, inner => withoutAll(inner, names)));
   const object = parent.reduce<ApiValue | undefined>(childOf, filled);
   return new Map(
     names.flatMap(name => {
-      const own = childOf(object, name);
-      return own === undefined || typeof own === 'object' || own === '' ? [] : [[name, String(own)] as const];
+      const value = childOf(object, name);
+      return value === undefined || typeof value === 'object' || value === '' ? [] : [[name, String(value)] as const];
     }),
   );
 }

@@ -3,14 +3,13 @@ import type { LocatedMap } from '../yaml/located';
 import { type ApiObject, objectAt } from './apiObject';
 import { structType } from './apiTypes/apiType';
 import { decode, type DecodeError, type FilledIn } from './decode';
-import { withDefaults } from './deployment/defaults';
 import { withoutDropped } from './droppedFields';
 import { isFilledInLater, speaksOfFilledIn, withValidLabels } from './filledInLater';
 import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { decodingInWords, droppedInWords, errorInWords } from './plainWords';
 import type { ProblemCode } from './problemCodes';
 import { spanOf } from './problemSpan';
-import { deploymentWarnings, validateDeployment } from './deployment/validation';
+import type { ObjectKind } from './objectKind';
 import type { FieldError } from './validation/findings';
 import { isEmptySelector } from './validation/selector';
 import type { ManifestProblem } from './workloads/workload';
@@ -28,24 +27,24 @@ export interface Judged {
 }
 
 /**
- * All that is wrong with a Deployment at once, whatever the API server would say first: what can't be decoded, and what of the rest isn't valid.
+ * All that is wrong with an object of a kind at once, whatever the API server would say first: what can't be decoded, and what of the rest isn't valid.
  * Nothing is said of what is filled in later; what kustomize may still put right is a warning.
  */
-export function judge(root: LocatedMap, server: KubernetesVersion = newestVersion): Judged {
-  const { value, faults, filledIn } = decode(root, structType('Deployment'), 'filledIn', server);
-  const { object, dropped } = withoutDropped(withDefaults(value), 'Deployment', server);
+export function judge(root: LocatedMap, kind: ObjectKind, server: KubernetesVersion = newestVersion): Judged {
+  const { value, faults, filledIn } = decode(root, structType(kind.kind), 'filledIn', server);
+  const { object, dropped } = withoutDropped(kind.withDefaults(value), kind.kind, server);
   const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { at: path, onKey: true }));
-  const errors = validateDeployment(withValidLabels(object), server);
+  const errors = kind.validate(withValidLabels(object), server);
   const isSaid = (error: FieldError): boolean => !isFilledInLater(root, error) && !speaksOfFilledIn(error, filledIn);
   const validation = errors.filter(error => isSaid(error) && !faults.some(fault => isConsequence(error, fault)));
   // A default that the API server would reject isn't meant to be used.
   const isValid = ({ path }: FilledIn): boolean => !errors.some(({ at }) => isWithin(at, path));
   const completed = isCompletedByKustomize(object);
   const problems = unique([
-    ...decoding.map(error => decodeProblem(error, server)),
+    ...decoding.map(error => decodeProblem(error, kind, server)),
     ...validation.map(error => validationProblem(error, root)).map(problem => (completed ? asWarning(problem) : problem)),
   ]);
-  const ofServer = problems.length > 0 ? [] : serverWarnings(deploymentWarnings(object, server), root, isSaid);
+  const ofServer = problems.length > 0 ? [] : serverWarnings(kind.warnings(object, server), root, isSaid);
   const warnings = [...ofServer, ...dropped.flatMap(path => droppedWarning(path, root, server))];
   return { object, problems, warnings, filledIn: filledIn.map(value => ({ ...value, counts: value.counts && isValid(value) })) };
 }
@@ -71,12 +70,12 @@ function droppedWarning(path: Path, root: LocatedMap, server: KubernetesVersion)
   ];
 }
 
-function decodeProblem(error: DecodeError, server: KubernetesVersion): ManifestProblem {
+function decodeProblem(error: DecodeError, { kind: type }: ObjectKind, server: KubernetesVersion): ManifestProblem {
   const { kind, path, message, span, first } = error;
   const text = printPath(path);
   return {
     code: decodeCodes[kind],
-    sentence: decodingInWords(error, server),
+    sentence: decodingInWords(error, type, server),
     by: 'apiServer',
     path: text,
     at: path,

@@ -15,16 +15,16 @@ const mostNames = 3;
 const farthest = 4;
 const mostPlaces = 2;
 
-/** What the last key of a path in a Deployment may be meant for, where the API doesn't know it there. */
-export function meantField(path: Path): MeantField {
+/** What the last key of a path in an object of a kind may be meant for, where the API doesn't know it there. */
+export function meantField(path: Path, kind: string): MeantField {
   const key = String(path.at(-1) ?? '');
   const parent = path.slice(0, -1);
-  return { names: similarFields(key, typeAt(parent)), places: placesOf(key, parent) };
+  return { names: similarFields(key, typeAt(parent, kind)), places: placesOf(key, parent, kind) };
 }
 
-/** Which of the values that the field at a path of a Deployment may have were meant by a text, the nearest first; empty where none is near. */
-export function meantValues(path: Path, typed: string): readonly string[] {
-  return similar(typed, apiFieldAt(path)?.values ?? []);
+/** Which of the values that the field at a path of such an object may have were meant by a text, the nearest first; empty where none is near. */
+export function meantValues(path: Path, kind: string, typed: string): readonly string[] {
+  return similar(typed, apiFieldAt(path, kind)?.values ?? []);
 }
 
 /** Which of some texts were meant by another one, the nearest first. */
@@ -89,9 +89,9 @@ function wayTo(path: Path): Way {
 }
 
 /** The nearest objects around that have the field, by the levels up and down to them; of many the one that is straight above. */
-function placesOf(key: string, parent: Path): readonly string[] {
+function placesOf(key: string, parent: Path, kind: string): readonly string[] {
   const from = wayTo(parent);
-  const reached = (waysByField().get(key) ?? []).map(way => {
+  const reached = (waysByField(kind).get(key) ?? []).map(way => {
     const shared = way.findIndex((part, at) => part !== from[at]?.replace(/\[\d+\]$/, '[*]'));
     const common = shared === -1 ? way.length : shared;
     const [up, down] = [from.length - common, way.length - common];
@@ -113,15 +113,16 @@ const besides: ReadonlySet<string> = new Set([
   'volumes',
 ]);
 
-let ways: ReadonlyMap<string, readonly Way[]> | undefined;
+const ways = new Map<string, ReadonlyMap<string, readonly Way[]>>();
 
-/** The ways to the objects that have a field, by its name. Made when first asked for, and then kept: it never changes. */
-function waysByField(): ReadonlyMap<string, readonly Way[]> {
-  ways ??= collectWays();
-  return ways;
+/** The ways to the objects that have a field, by its name, in objects of a kind. Made when first asked for, and then kept: it never changes. */
+function waysByField(kind: string): ReadonlyMap<string, readonly Way[]> {
+  const known = ways.get(kind) ?? collectWays(kind);
+  ways.set(kind, known);
+  return known;
 }
 
-function collectWays(): ReadonlyMap<string, readonly Way[]> {
+function collectWays(kind: string): ReadonlyMap<string, readonly Way[]> {
   const found = new Map<string, Way[]>();
   const collect = (struct: string, way: Way): void => {
     for (const [name, { type }] of fieldsOf(struct)) {
@@ -131,6 +132,6 @@ function collectWays(): ReadonlyMap<string, readonly Way[]> {
       if (inner.kind === 'struct' && !besides.has(name)) collect(inner.name, [...way, isList ? `${name}[*]` : name]);
     }
   };
-  collect('Deployment', []);
+  collect(kind, []);
   return found;
 }

@@ -89,8 +89,8 @@ export class NeighbourIndex {
     return { claims, services, siblings: this.#siblings.of(workload), cluster: bearingOn(workload, this.#cluster) };
   }
 
-  #servicesOf({ namespace, deployment }: Workload): readonly Service[] {
-    const labels = deployment.spec.template.metadata.labels ?? {};
+  #servicesOf({ namespace, object }: Workload): readonly Service[] {
+    const labels = object.spec.template.metadata.labels ?? {};
     const places = namespace === null ? [anywhere] : [namespace, ''];
     const found: Service[] = [];
     for (const [key, value] of Object.entries(labels)) {
@@ -126,8 +126,8 @@ function servicesByLabel(services: readonly Service[]): ReadonlyMap<string, read
   return grouped(services, service => rarest(keysOf(service)));
 }
 
-function claimNames({ deployment }: Workload): readonly string[] {
-  const volumes = objectsAt(deployment.spec.template.spec as ApiObject, 'volumes');
+function claimNames({ object }: Workload): readonly string[] {
+  const volumes = objectsAt(object.spec.template.spec as ApiObject, 'volumes');
   const names = volumes.map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
   return [...new Set(names)].filter(name => name !== '');
 }

@@ -9,7 +9,7 @@ import type { ProblemCode } from './problemCodes';
 import type { FieldError } from './validation/findings';
 
 /** What can't be decoded, in a sentence. */
-export function decodingInWords({ kind, path, message, expected, version }: DecodeError, server: KubernetesVersion): string {
+export function decodingInWords({ kind, path, message, expected, version }: DecodeError, type: string, server: KubernetesVersion): string {
   const field = nameOf(path);
   switch (kind) {
     case 'type':
@@ -17,7 +17,9 @@ export function decodingInWords({ kind, path, message, expected, version }: Deco
     case 'format':
       return l10n.t('{0} must be a quantity, such as `500m` or `1Gi`.', field);
     case 'unknown':
-      return version === undefined ? [unknownInWords(path), ...belongsInWords(path)].join(' ') : versionInWords(field, version, server);
+      return version === undefined
+        ? [unknownInWords(path), ...belongsInWords(path, type)].join(' ')
+        : versionInWords(field, version, server);
     case 'duplicate':
       return l10n.t('{0} is set more than once. kubectl uses the last value and doesn’t mention the others.', field);
   }
@@ -47,8 +49,8 @@ function unknownInWords(path: Path): string {
 }
 
 /** Where a field of the name is, if no other one here is meant. */
-function belongsInWords(path: Path): readonly string[] {
-  const { names, places } = meantField(path);
+function belongsInWords(path: Path, kind: string): readonly string[] {
+  const { names, places } = meantField(path, kind);
   const [first, second] = places.map(place => `\`${place}\``);
   if (names.length > 0 || first === undefined) return [];
   return [second === undefined ? l10n.t('It belongs in {0}.', first) : l10n.t('It belongs in {0} or {1}.', first, second)];

@@ -1,8 +1,8 @@
 import { find } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 import type { Autoscaler } from './autoscaler';
-import type { Deployment } from './deployment/deployment';
 import type { Workload } from './workloads/workload';
+import type { WorkloadObject } from './workloads/workloadObject';
 
 /** Whether an autoscaler scales a workload. What has no namespace leaves it to `-n`, and so may be in the other's. */
 export function targets({ target, namespace }: Autoscaler, workload: Workload): boolean {
@@ -16,21 +16,21 @@ export function targets({ target, namespace }: Autoscaler, workload: Workload): 
 }
 
 /** A workload as the autoscaler that targets it keeps it; as it is without one. */
-export function scaled(workload: Workload, autoscaler: Autoscaler | undefined): Workload {
+export function scaled<O extends WorkloadObject>(workload: Workload<O>, autoscaler: Autoscaler | undefined): Workload<O> {
   if (autoscaler === undefined) return workload;
-  return { ...workload, autoscaler, deployment: withMinReplicas(workload.deployment, workload.node, autoscaler) };
+  return { ...workload, autoscaler, object: withMinReplicas(workload.object, workload.node, autoscaler) };
 }
 
-/** The Deployment of a manifest, which has `minReplicas` pods at least where the manifest leaves `replicas` to its autoscaler. */
-export function withMinReplicas(deployment: Deployment, root: LocatedMap, autoscaler: Autoscaler | undefined): Deployment {
-  if (autoscaler === undefined || saysReplicas(root)) return deployment;
+/** The object of a manifest, which has `minReplicas` pods at least where the manifest leaves `replicas` to its autoscaler. */
+export function withMinReplicas<O extends WorkloadObject>(object: O, root: LocatedMap, autoscaler: Autoscaler | undefined): O {
+  if (autoscaler === undefined || saysReplicas(root)) return object;
   const { placeholder, minReplicas } = autoscaler;
   const unsaid = placeholder === undefined ? [] : [{ path: 'spec.replicas', ...placeholder, single: true, span: null }];
   return {
-    ...deployment,
-    spec: { ...deployment.spec, replicas: minReplicas },
+    ...object,
+    spec: { ...object.spec, replicas: minReplicas },
     scaledBy: autoscaler,
-    ...(placeholder === undefined ? {} : { placeholders: [...(deployment.placeholders ?? []), ...unsaid] }),
+    ...(placeholder === undefined ? {} : { placeholders: [...(object.placeholders ?? []), ...unsaid] }),
   };
 }
 

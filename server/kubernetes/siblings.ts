@@ -22,8 +22,8 @@ export class Siblings {
   }
 
   /** For each label of a workload's selector the first other Deployment that selects the same but for this one. */
-  of({ name, deployment }: Workload): readonly Sibling[] {
-    return signaturesOf(deployment.spec.selector?.matchLabels ?? {}).flatMap(
+  of({ name, object }: Workload): readonly Sibling[] {
+    return signaturesOf(object.spec.selector?.matchLabels ?? {}).flatMap(
       ([signature, value]) => this.#kept.get(signature)?.first(name, value) ?? [],
     );
   }

@@ -2,55 +2,49 @@ import type { FilledInValues, WhatIf } from '../protocol/scenario';
 import { find, parsePath, type Path } from '../yaml/find';
 import type { Located, LocatedEntry, LocatedMap } from '../yaml/located';
 import { resolvePlain, type ScalarValue } from '../yaml/resolveScalar';
-import type { Deployment } from './deployment/deployment';
 import type { IntOrString } from './intOrString';
 import { judge } from './manifest';
 import { withMinReplicas } from './scaling';
-import { standIn } from './standIn';
 import type { ManifestProblem, Workload } from './workloads/workload';
+import type { WorkloadObject } from './workloads/workloadObject';
 
-/** Where each value would stand in the manifest. */
-export const whatIfPaths = {
-  replicas: ['spec', 'replicas'],
-  maxSurge: ['spec', 'strategy', 'rollingUpdate', 'maxSurge'],
-  maxUnavailable: ['spec', 'strategy', 'rollingUpdate', 'maxUnavailable'],
-  minReadySeconds: ['spec', 'minReadySeconds'],
-  strategy: ['spec', 'strategy', 'type'],
-} as const satisfies Record<keyof WhatIf, Path>;
-
-export interface WhatIfResult {
-  readonly deployment: Deployment;
+export interface WhatIfResult<O extends WorkloadObject = WorkloadObject> {
+  readonly object: O;
   /** What the API server would refuse of the manifest with these values, each with the value that is at fault, if it is one of them. */
   readonly problems: readonly (ManifestProblem & { readonly inWhatIf: keyof WhatIf | null })[];
 }
 
 /**
  * The manifest with other values, judged as if they were written in it. What is typed as `3` is a number, `25%` a percentage, and nothing at
- * all the absent field, whose default then holds. With `Recreate` the manifest's `rollingUpdate` is gone too, as it could not stay. `filledIn` has what
- * is assumed of placeholders, as typed.
+ * all the absent field, whose default then holds. What could not stay beside them is gone too. `filledIn` has what is assumed of placeholders, as typed.
  */
-export function applyWhatIf(workload: Workload, whatIf: WhatIf, filledIn: FilledInValues = {}): WhatIfResult {
-  const fields = (Object.keys(whatIfPaths) as (keyof WhatIf)[]).filter(field => whatIf[field] !== undefined);
-  const filled = Object.entries(filledIn).filter(([path]) =>
-    workload.deployment.placeholders?.some(placeholder => placeholder.path === path),
-  );
+export function applyWhatIf<O extends WorkloadObject>(
+  workload: Workload<O>,
+  whatIf: WhatIf,
+  filledIn: FilledInValues = {},
+): WhatIfResult<O> {
+  const { type, object } = workload;
+  const fields = type.whatIf.filter(({ id }) => whatIf[id] !== undefined);
+  const filled = Object.entries(filledIn).filter(([path]) => object.placeholders?.some(placeholder => placeholder.path === path));
   if (fields.length === 0 && filled.length === 0)
-    return { deployment: workload.deployment, problems: workload.problems.map(problem => ({ ...problem, inWhatIf: null })) };
-  const recreate = whatIf.strategy === 'Recreate';
-  let root: LocatedMap = recreate ? withValue(workload.node, ['spec', 'strategy', 'rollingUpdate'], undefined) : workload.node;
-  for (const field of fields) {
-    if (recreate && (field === 'maxSurge' || field === 'maxUnavailable')) continue;
-    root = withValue(root, whatIfPaths[field], typed(whatIf[field] ?? ''));
-  }
+    return { object, problems: workload.problems.map(problem => ({ ...problem, inWhatIf: null })) };
+  const excluded = type.excluded(whatIf);
+  let root: LocatedMap = excluded.reduce<LocatedMap>((map, path) => withValue(map, path, undefined), workload.node);
+  for (const { id, path } of fields) if (!isBelow(path, excluded)) root = withValue(root, path, typed(whatIf[id] ?? ''));
   for (const [path, value] of filled) root = withScalar(root, parsePath(path), resolvePlain(value.trim()));
-  const { server, cluster } = workload.deployment;
-  const judged = judge(root, server);
-  const atFault = (path: string | undefined): keyof WhatIf | null => fields.find(field => whatIfPaths[field].join('.') === path) ?? null;
-  const deployment = withMinReplicas(standIn(judged, root, workload.deployment.metadata, server), root, workload.autoscaler);
+  const { server, cluster } = object;
+  const judged = judge(root, type.objectKind, server);
+  const atFault = (at: string | undefined): keyof WhatIf | null => fields.find(({ path }) => path.join('.') === at)?.id ?? null;
+  const changed = withMinReplicas(type.standIn(judged, root, object.metadata, server), root, workload.autoscaler);
   return {
-    deployment: cluster === undefined ? deployment : { ...deployment, cluster },
+    object: cluster === undefined ? changed : { ...changed, cluster },
     problems: judged.problems.map(problem => ({ ...problem, inWhatIf: atFault(problem.path) ?? atFault(problem.related?.path) })),
   };
+}
+
+/** Whether a path leads into one of the others. */
+export function isBelow(path: Path, parents: readonly Path[]): boolean {
+  return parents.some(parent => parent.every((segment, at) => segment === path[at]));
 }
 
 /** What is typed as `3` is a number, `25%` a percentage; undefined for nothing typed. */

@@ -27,11 +27,11 @@ interface Entry extends Pick<ImageEntry, 'list' | 'index'> {
  * container, as `kustomize edit set image` would write it. Null where that can't be done, as another container has its image of the same entry.
  */
 export function kustomizeEdits(
-  { deployment }: Workload,
+  { object }: Workload,
   images: Readonly<Record<string, string>>,
   { manifest, files }: Kustomized,
 ): KustomizeEdits | null {
-  const { containers, initContainers = [] } = deployment.spec.template.spec;
+  const { containers, initContainers = [] } = object.spec.template.spec;
   const all = [...containers, ...initContainers];
   const entries = entriesOf(manifest, files);
   const before = imageRules(entries.map(({ image }) => image));

@@ -20,7 +20,7 @@ export function uncountedFields(
   const isRenamed = kustomizations.some(({ fields }) => isFilled(fields['namePrefix']) || isFilled(fields['nameSuffix']));
   const target = { workload, isRenamed };
   const found = checks.filter(([field, changes]) => kustomizations.some(kustomization => changes(kustomization, field, target)));
-  return [...found.map(([field]) => field), ...(areMatched(workload.deployment.spec.template, images) ? [] : ['images'])];
+  return [...found.map(([field]) => field), ...(areMatched(workload.object.spec.template, images) ? [] : ['images'])];
 }
 
 /** The same of several builds, without those that kustomize refuses. */
@@ -59,7 +59,7 @@ const isPatched: Check = ({ fields }, field, target) => {
 const isGenerated: Check = ({ fields }, field, { workload }) => {
   const kind = field === 'secretGenerator' ? 'Secret' : 'ConfigMap';
   const names = listAt(fields, field).map(entry => (isFields(entry) ? entry['name'] : null));
-  return templateReferences(workload.deployment.spec.template).some(reference => reference.kind === kind && names.includes(reference.name));
+  return templateReferences(workload.object.spec.template).some(reference => reference.kind === kind && names.includes(reference.name));
 };
 
 const checks: readonly (readonly [string, Check])[] = [

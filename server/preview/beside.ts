@@ -10,7 +10,7 @@ export function beside<Part extends Pick<PlacedWorkload, 'workload' | 'recall'>>
 ): Part & { readonly neighbours: Neighbours } {
   const { workload, recall } = part;
   const cluster = clusterOf(neighbours.cluster);
-  if (cluster === undefined && workload.deployment.cluster === undefined) return { ...part, neighbours };
+  if (cluster === undefined && workload.object.cluster === undefined) return { ...part, neighbours };
   const under = JSON.stringify(neighbours.cluster.map(({ object }) => object));
   return { ...part, neighbours, workload: amid(workload, cluster), recall: (key, compute) => recall(`${key} ${under}`, compute) };
 }

@@ -1,3 +1,4 @@
+import { kindOf } from '../kinds/index';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
@@ -5,22 +6,12 @@ import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ComparisonRow } from '../protocol';
 import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
-import { deploymentOf } from '../revisions/pastManifest';
+import { objectOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
-import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearseInSteps } from '../rollout/rehearse';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
 import type { Steps } from './steps';
-
-/** A strategy beside the manifest's own; the what-if values that aren't of the strategy stay. */
-const usual: readonly { readonly id: ComparisonRow['id']; readonly strategy: WhatIf }[] = [
-  { id: 'default', strategy: { strategy: 'RollingUpdate', maxSurge: '25%', maxUnavailable: '25%' } },
-  { id: 'fullCapacity', strategy: { strategy: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 } },
-  { id: 'noExtraPods', strategy: { strategy: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 } },
-  { id: 'allAtOnce', strategy: { strategy: 'RollingUpdate', maxSurge: '100%', maxUnavailable: 0 } },
-  { id: 'recreate', strategy: { strategy: 'Recreate' } },
-];
 
 const mostRests = 200;
 
@@ -32,7 +23,7 @@ export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settin
   const compared: readonly Pick<ComparisonRow, 'id' | 'whatIf'>[] = [
     { id: 'manifest', whatIf: {} },
     ...(changed ? [{ id: 'whatIf' as const, whatIf: scenario.whatIf }] : []),
-    ...usual.map(({ id, strategy: own }) => ({ id, whatIf: { ...others, ...own } })),
+    ...kindOf(placed.workload).alternatives.map(({ id, whatIf: own }) => ({ id, whatIf: { ...others, ...own } })),
   ];
   const rows: ComparisonRow[] = [];
   for (const { id, whatIf } of compared) {
@@ -49,18 +40,29 @@ function* rowOf(
   { assume }: PreviewSettings,
 ): Steps<readonly ComparisonRow[]> {
   const changed = applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
-  if (refusalsOf(changed).length > 0 || unknownsOf(changed.deployment).length > 0) return [];
+  if (refusalsOf(changed).length > 0 || unknownsOf(changed.object).length > 0) return [];
   const rehearsal = yield* rehearseInSteps(
-    deploymentRollout,
-    deploymentOf(workload, scenario, changed.deployment),
+    kindOf(workload).rollout,
+    objectOf(workload, scenario, changed.object),
     rehearsalOf(scenario),
     assume,
   );
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;
-  const { strategy } = changed.deployment.spec;
-  const { maxSurge, maxUnavailable } = strategy.type === 'Recreate' ? { maxSurge: null, maxUnavailable: null } : strategy.rollingUpdate;
-  return [{ id, strategy: strategy.type, maxSurge, maxUnavailable, whatIf: scenario.whatIf, limits, summary, rests: restsOf(steps) }];
+  const valueOf = (field: keyof WhatIf) => workload.type.whatIf.find(own => own.id === field)?.valueIn(changed.object) ?? null;
+  const [maxSurge, maxUnavailable] = [valueOf('maxSurge'), valueOf('maxUnavailable')];
+  return [
+    {
+      id,
+      strategy: rehearsal.timeline.strategy,
+      maxSurge,
+      maxUnavailable,
+      whatIf: scenario.whatIf,
+      limits,
+      summary,
+      rests: restsOf(steps),
+    },
+  ];
 }
 
 /** Evenly thinned where there are too many; the first and the last stay. */

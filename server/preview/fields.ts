@@ -52,12 +52,12 @@ function explainedIn(placed: PlacedWorkload, isKnown: boolean, offset: number, s
   if (place === undefined) return null;
   const rollout = (): ReturnType<typeof rolloutOf> => (isKnown ? rolloutOf(placed, settings) : undefined);
   const subject = { workload, path: place.path, assume: settings.assume, rollout };
-  const explained = fieldOf(place.path)?.explain(subject) ?? explainApiField(subject);
+  const explained = fieldOf(place.path, placed.workload.kind)?.explain(subject) ?? explainApiField(subject);
   if (explained === undefined) return null;
   const explanation =
     isUnread(workload) || !isKnown
       ? withoutNumbers(explained)
-      : withFilledIn(explained, workload.deployment, /\.image(?:PullPolicy)?$/.test(place.path));
+      : withFilledIn(explained, workload.object, /\.image(?:PullPolicy)?$/.test(place.path));
   return { key: place.key, explanation, span: inFile(placed, place.span), workload: isKnown ? id : null };
 }
 

@@ -15,7 +15,7 @@ export function imageRemark(workload: Workload | undefined, { container, image: 
   const image = typed.trim();
   const error = imageReferenceError(image);
   if (error !== undefined) return { severity: 'error', message: sentenceOf(error) };
-  const spec = workload?.deployment.spec.template.spec;
+  const spec = workload?.object.spec.template.spec;
   const containers = [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])].filter(
     ({ name }) => container === '*' || name === container,
   );

@@ -1,9 +1,9 @@
+import { kindOf } from '../kinds/index';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { Timeline } from '../protocol/timeline';
-import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearse } from '../rollout/rehearse';
 import { fixesOf, judge, type Judgement } from '../rules/judge';
 import type { Fix, Subject } from '../rules/rule';
@@ -12,9 +12,9 @@ import type { PreviewSettings } from './settings';
 
 /** The rollout that a change of the template would start; undefined where the manifest would be refused or isn't known. Simulated once, until the workload is edited. */
 export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: PreviewSettings): Omit<Timeline, 'inputs'> | undefined {
-  if (refusalsOf(workload).length > 0 || unknownsOf(workload.deployment).length > 0) return undefined;
+  if (refusalsOf(workload).length > 0 || unknownsOf(workload.object).length > 0) return undefined;
   const rehearsal = recall(`rollout ${JSON.stringify(assume)}`, () =>
-    rehearse(deploymentRollout, workload.deployment, { assumptions: {}, actions: [] }, assume),
+    rehearse(kindOf(workload).rollout, workload.object, { assumptions: {}, actions: [] }, assume),
   );
   return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
 }
@@ -34,5 +34,5 @@ export function fixesOfProblem(problem: ManifestProblem, placed: PlacedWorkload,
 
 function subjectOf(placed: PlacedWorkload, settings: PreviewSettings): Subject {
   const { workload, neighbours } = placed;
-  return { workload, neighbours, assume: settings.assume, rollout: () => rolloutOf(placed, settings) };
+  return { workload, kind: kindOf(workload).rollout, neighbours, assume: settings.assume, rollout: () => rolloutOf(placed, settings) };
 }

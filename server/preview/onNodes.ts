@@ -11,7 +11,7 @@ export function onNodes(file: ManifestFile, classes: readonly NodeClass[]): Mani
   const under = JSON.stringify(classes);
   const workloads = file.workloads.map(placed => {
     const { workload, recall } = placed;
-    const cluster = workload.deployment.cluster ?? nothingKnown;
+    const cluster = workload.object.cluster ?? nothingKnown;
     if (cluster.nodes !== null) return placed;
     return {
       ...placed,

@@ -1,7 +1,7 @@
 import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
 import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import { findNeighbours, mayHoldNeighbours, type Neighbours, noNeighbours } from '../kubernetes/neighbours';
-import { beyondWorkloads, isMeantAsWorkload, mayHoldWorkload, readWorkloads } from '../kubernetes/workloads/index';
+import { beyondWorkloads, isMeantAsWorkload, mayHoldWorkload, readWorkloads } from '../kinds/workloads';
 import { isUnreadTemplate } from '../kubernetes/workloads/template';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Span } from '../yaml/located';

@@ -1,5 +1,5 @@
 import { isUnread } from '../kubernetes/readProblem';
-import { begunWorkload } from '../kubernetes/workloads/index';
+import { begunWorkload } from '../kinds/workloads';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';

@@ -1,14 +1,14 @@
 import { buildNotes } from '../kustomize/notes';
-import { applyWhatIf, whatIfPaths } from '../kubernetes/whatIf';
+import { kindOf } from '../kinds/index';
+import { applyWhatIf } from '../kubernetes/whatIf';
 import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
 import type { Scenario, WhatIf } from '../protocol/scenario';
-import { deploymentOf } from '../revisions/pastManifest';
+import { objectOf } from '../revisions/pastManifest';
 import { rehearsalOf } from '../revisions/rehearsalOf';
-import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import { rehearseInSteps } from '../rollout/rehearse';
 import { defaultSentences, filledInSentences, unknownParts } from '../rollout/unknown';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
@@ -30,17 +30,17 @@ export function* rolloutUnder(
   const changed = isUnread(workload) ? applyWhatIf(workload, {}) : applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
   const refusals = refusalsOf(changed);
   if (refusals.length > 0) return { state: 'invalid', name, problems: refusals.map(problem => problemOf(file, placed, problem)) };
-  const parts = unknownParts(changed.deployment);
+  const parts = unknownParts(changed.object);
   if (parts !== undefined)
-    return { state: 'unknown', name, parts, unknowns: unknownsOf(changed.deployment).map(unsaid => unknownOf(file, placed, unsaid)) };
-  const deployment = deploymentOf(workload, scenario, changed.deployment);
-  const rehearsal = yield* rehearseInSteps(deploymentRollout, deployment, rehearsalOf(scenario), settings.assume);
+    return { state: 'unknown', name, parts, unknowns: unknownsOf(changed.object).map(unsaid => unknownOf(file, placed, unsaid)) };
+  const object = objectOf(workload, scenario, changed.object);
+  const rehearsal = yield* rehearseInSteps(kindOf(workload).rollout, object, rehearsalOf(scenario), settings.assume);
   if (rehearsal.state === 'refused') return { ...rehearsal, name };
-  const inputs = timelineInputs(file, placed, deployment, scenario, settings);
+  const inputs = timelineInputs(file, placed, object, scenario, settings);
   const assumptions = [
     ...rehearsal.timeline.assumptions,
-    ...filledInSentences(workload.deployment, scenario.assumptions),
-    ...defaultSentences(deployment),
+    ...filledInSentences(workload.object, scenario.assumptions),
+    ...defaultSentences(object),
     ...buildNotes(file.builds ?? [], [workload]),
   ];
   return { state: 'timeline', timeline: { ...rehearsal.timeline, assumptions, inputs }, own: yield* ownOf(placed, scenario, settings) };
@@ -49,11 +49,11 @@ export function* rolloutUnder(
 /** What the same actions come to with the manifest's own values; null where none is replaced, or one isn't known. */
 function* ownOf({ workload }: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<Own | null> {
   if (Object.values(scenario.whatIf).every(value => value === undefined)) return null;
-  const { deployment } = applyWhatIf(workload, {}, scenario.assumptions.filledIn);
-  if (unknownsOf(deployment).length > 0) return null;
+  const { object } = applyWhatIf(workload, {}, scenario.assumptions.filledIn);
+  if (unknownsOf(object).length > 0) return null;
   const rehearsal = yield* rehearseInSteps(
-    deploymentRollout,
-    deploymentOf(workload, scenario, deployment),
+    kindOf(workload).rollout,
+    objectOf(workload, scenario, object),
     rehearsalOf(scenario),
     settings.assume,
   );
@@ -61,13 +61,15 @@ function* ownOf({ workload }: PlacedWorkload, scenario: Scenario, settings: Prev
 }
 
 function unknownOf(file: ManifestFile, placed: PlacedWorkload, { path, text, single, span }: RolloutPlaceholder): Unknown {
-  const fields = Object.keys(whatIfPaths) as (keyof typeof whatIfPaths)[];
-  const field = fields.find(name => whatIfPaths[name].join('.') === path) ?? (path === 'spec.strategy' ? 'strategy' : null);
+  const { whatIf } = placed.workload.type;
+  const field =
+    whatIf.find(own => own.path.join('.') === path) ??
+    whatIf.find(own => own.id === 'strategy' && own.path.slice(0, -1).join('.') === path);
   return {
     path,
     placeholder: text,
     line: span === null ? null : lineIn(file, placed, span),
-    sayable: field ?? (single ? 'filledIn' : null),
+    sayable: field?.id ?? (single ? 'filledIn' : null),
   };
 }
 

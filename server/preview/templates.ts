@@ -13,7 +13,7 @@ export function* templatesOf(
   { assume }: PreviewSettings,
 ): Steps<readonly (TemplateInfo | null)[]> {
   const found = new TemplateSources(workload, id, assume, kustomizeImages);
-  const now = (found.find(present)?.manifest ?? workload.deployment.spec).template;
+  const now = (found.find(present)?.manifest ?? workload.object.spec).template;
   const infos: (TemplateInfo | null)[] = [];
   for (const { key, source } of sources) {
     const sourced = found.find(source);

@@ -1,5 +1,5 @@
 import { ignoredProblem, notReached, readProblem, tooManyProblem } from '../kubernetes/readProblem';
-import { maxWorkloads } from '../kubernetes/workloads/index';
+import { maxWorkloads } from '../kubernetes/workloads/workloadReader';
 import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
 import type { Span } from '../yaml/located';
 import type { ReadError } from '../yaml/parse';

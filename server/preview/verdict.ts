@@ -39,10 +39,10 @@ function figuresOf(placed: PlacedWorkload, settings: PreviewSettings): Pick<Work
   const refusals = refusalsOf(placed.workload);
   const [first] = refusals;
   if (first !== undefined) return { state: 'refused', text: refusedText(first.by, refusals.length) };
-  const { deployment } = placed.workload;
-  const unknown = unknownParts(deployment);
+  const { object } = placed.workload;
+  const unknown = unknownParts(object);
   if (unknown !== undefined) return { state: 'unknown', text: unknown.join(' · ') };
-  const parts = [...(rolloutOf(placed, settings)?.verdict.parts ?? []), ...defaultSentences(deployment)];
+  const parts = [...(rolloutOf(placed, settings)?.verdict.parts ?? []), ...defaultSentences(object)];
   return { state: 'rollout', text: parts.join(' · ') };
 }
 

@@ -80,7 +80,7 @@ export class PreviewedWorkload {
   /** What it is called, where it is, its pods and its containers. */
   get info(): WorkloadInfo {
     const { workload, base, text } = this.placed;
-    const { containers, initContainers = [] } = workload.deployment.spec.template.spec;
+    const { containers, initContainers = [] } = workload.object.spec.template.spec;
     return {
       id: this.id,
       kind: this.kind,
@@ -88,7 +88,7 @@ export class PreviewedWorkload {
       namespace: this.namespace,
       startLine: this.line,
       endLine: this.file.lineOf(base + text.slice(0, workload.node.span.end).trimEnd().length),
-      replicas: knowsReplicas(workload.deployment) ? workload.deployment.spec.replicas : null,
+      replicas: knowsReplicas(workload.object) ? workload.object.spec.replicas : null,
       containers: [...containers.map(containerInfo(false)), ...initContainers.map(containerInfo(true))],
     };
   }
@@ -148,7 +148,7 @@ export class PreviewedWorkload {
 
   /** The revisions that a history of its manifests has made, newest first, as the Deployment controller would have numbered them. */
   numberRevisions(manifests: PastRevisionsParams['manifests']): readonly NumberedRevision[] {
-    return numberRevisions(manifests, this.placed.workload.deployment.spec.revisionHistoryLimit);
+    return numberRevisions(manifests, this.placed.workload.object.spec.revisionHistoryLimit);
   }
 
   /** Its revisions in what `kubectl get rs,deploy -o yaml` (or json) printed. */

@@ -1,8 +1,9 @@
 import type { Deployment } from '../kubernetes/deployment/deployment';
 import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
+import { deploymentKind } from '../kubernetes/deployment/kind';
 import { judge } from '../kubernetes/manifest';
 import { objectsOf, type TypedObject } from '../kubernetes/objectsOf';
-import { standIn } from '../kubernetes/standIn';
+import { standIn } from '../kubernetes/deployment/standIn';
 import { find } from '../yaml/find';
 import type { Located } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
@@ -18,7 +19,7 @@ export interface ClusterObject {
   /** `metadata.creationTimestamp`, as written. */
   readonly created: string | null;
   /** What it has in common with a Deployment: a ReplicaSet's replicas, minReadySeconds, selector, template and annotations are named alike. */
-  readonly deployment: Deployment;
+  readonly object: Deployment;
 }
 
 /** The Deployments and ReplicaSets (apps/v1) of a YAML or JSON text, also those in lists, in the order of the text, as that Kubernetes stores them. Empty for anything else. */
@@ -44,7 +45,7 @@ function clusterObject({ node, type }: TypedObject, server: KubernetesVersion | 
     namespace,
     owner: owner === undefined ? null : textAt(owner, 'name'),
     created: textAt(node, 'metadata', 'creationTimestamp') || null,
-    deployment: standIn({ object: judge(node, server).object }, node, { name, namespace }, server),
+    object: standIn({ object: judge(node, deploymentKind, server).object }, node, { name, namespace }, server),
   };
 }
 

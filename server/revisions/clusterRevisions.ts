@@ -15,7 +15,7 @@ import { differenceLine, templateDifferences } from './templateDifferences';
  * annotations of the Deployment controller.
  */
 export function readClusterRevisions(workload: Workload, text: string): ClusterRevisionsResult {
-  const objects = readClusterObjects(text, workload.deployment.server);
+  const objects = readClusterObjects(text, workload.object.server);
   const mine = objects.filter(({ namespace }) => workload.namespace === null || namespace === null || namespace === workload.namespace);
   const replicaSets = mine.filter(object => isOwned(object, workload.name));
   const namespaces = [...new Set(replicaSets.map(({ namespace }) => namespace ?? ''))];
@@ -30,9 +30,9 @@ export function readClusterRevisions(workload: Workload, text: string): ClusterR
   );
   const current = currentOf(replicaSets, deployment);
   const revisions = replicaSets
-    .map(replicaSet => revisionOf(replicaSet, replicaSet === current, (current ?? replicaSet).deployment.spec.template))
+    .map(replicaSet => revisionOf(replicaSet, replicaSet === current, (current ?? replicaSet).object.spec.template))
     .sort((one, other) => one.revision - other.revision);
-  const limit = (deployment?.deployment ?? workload.deployment).spec.revisionHistoryLimit;
+  const limit = (deployment?.object ?? workload.object).spec.revisionHistoryLimit;
   return { problem: null, revisions, gone: goneRevisions(revisions, limit) };
 }
 
@@ -52,19 +52,19 @@ function problemOf(objects: readonly ClusterObject[], { name, namespace }: Workl
 }
 
 /** By the owner; where that was taken out, by the name that the controller gives. */
-function isOwned({ kind, name, owner, deployment }: ClusterObject, of: string): boolean {
+function isOwned({ kind, name, owner, object }: ClusterObject, of: string): boolean {
   if (kind !== 'ReplicaSet') return false;
   if (owner !== null) return owner === of;
-  const hash = deployment.spec.template.metadata.labels?.['pod-template-hash'] ?? '';
+  const hash = object.spec.template.metadata.labels?.['pod-template-hash'] ?? '';
   return hash !== '' && name === `${of}-${hash}`;
 }
 
 /** The oldest set with the Deployment's template (deployment/util: FindNewReplicaSet); without a Deployment the newest revision. */
 function currentOf(replicaSets: readonly ClusterObject[], deployment: ClusterObject | undefined): ClusterObject | undefined {
   if (deployment === undefined) return [...replicaSets].sort((one, other) => revisionNumber(other) - revisionNumber(one))[0];
-  const template = canonicalTemplate(deployment.deployment.spec.template);
+  const template = canonicalTemplate(deployment.object.spec.template);
   return replicaSets
-    .filter(({ deployment: { spec } }) => canonicalTemplate(spec.template) === template)
+    .filter(({ object: { spec } }) => canonicalTemplate(spec.template) === template)
     .sort((one, other) => compare(one.created ?? '', other.created ?? '') || compare(one.name, other.name))[0];
 }
 
@@ -73,7 +73,7 @@ function compare(one: string, other: string): number {
 }
 
 function revisionOf(object: ClusterObject, current: boolean, now: PodTemplateSpec): ClusterRevision {
-  const { metadata, spec } = object.deployment;
+  const { metadata, spec } = object.object;
   const manifest = { template: withoutHash(spec.template), annotations: travellingAnnotations(metadata.annotations), spec: null };
   return {
     revision: revisionNumber(object),
@@ -99,8 +99,8 @@ function withoutHash(template: PodTemplateSpec): PodTemplateSpec {
 }
 
 /** Without the annotation, or with a text that is no number, 0, as kubectl has it. */
-function revisionNumber({ deployment }: ClusterObject): number {
-  return numbersOf(deployment.metadata.annotations['deployment.kubernetes.io/revision'] ?? '')[0] ?? 0;
+function revisionNumber({ object }: ClusterObject): number {
+  return numbersOf(object.metadata.annotations['deployment.kubernetes.io/revision'] ?? '')[0] ?? 0;
 }
 
 function numbersOf(list: string): readonly number[] {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, objectsAt, stringAt } from '../kubernetes/apiObject';
+import { isDeployment } from '../kubernetes/deployment/workload';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
 import { fullName } from './fullName';
@@ -40,7 +41,7 @@ export function namespaceConditions(before: Workload, after: Workload): readonly
  * away. One that the file had goes with it; if null takes its place, only if the file had both of its amounts, as else the other one is left.
  */
 export function recreateConditions(before: Workload, after: Workload): readonly EditCondition[] {
-  const [former, now] = [before, after].map(({ deployment }) => deployment.spec.strategy.type);
+  const [former, now] = [before, after].map(workload => (isDeployment(workload) ? workload.object.spec.strategy.type : undefined));
   const path = 'spec.strategy.rollingUpdate';
   if (former === now || now !== 'Recreate') return [];
   const hadBoth = ['maxSurge', 'maxUnavailable'].every(name => before.at(`${path}.${name}`) !== undefined);
@@ -60,8 +61,8 @@ export function recreateConditions(before: Workload, after: Workload): readonly 
 }
 
 /** Variables of the same name under server-side apply, which knows them by their names. */
-export function repeatedVariables({ deployment }: Workload): readonly EditCondition[] {
-  const { containers, initContainers = [] } = deployment.spec.template.spec;
+export function repeatedVariables({ object }: Workload): readonly EditCondition[] {
+  const { containers, initContainers = [] } = object.spec.template.spec;
   const names = [...containers, ...initContainers].flatMap(container => {
     const own = objectsAt(container as ApiObject, 'env').map(variable => stringAt(variable, 'name'));
     return own.filter((name, index) => own.indexOf(name) < index);

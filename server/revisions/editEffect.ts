@@ -1,10 +1,9 @@
 import { grouped } from '../kubernetes/grouped';
 import { newestVersion } from '../kubernetes/kubernetesVersion';
-import { objectKinds } from '../kubernetes/objectKinds';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import { scaled } from '../kubernetes/scaling';
 import { immutableErrors } from '../kubernetes/verdict';
-import type { Deployment } from '../kubernetes/deployment/deployment';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
 import { type Build, outermostBuild } from '../kustomize/builds';
@@ -34,7 +33,7 @@ export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others' | '
 /** What applying the file would do to each of its workloads, had the base been applied before; in steps: each workload is one. */
 export function* editEffects(file: EditedFile): Generator<undefined, readonly WorkloadEditEffect[]> {
   const changed = changedObjects(file);
-  const former = formerWorkloads(file.base ?? '', file.workloads[0]?.workload.deployment.server);
+  const former = formerWorkloads(file.base ?? '', file.workloads[0]?.workload.object.server);
   yield;
   const builds = { before: buildOf(file.kustomized?.base), after: buildOf(file.kustomized?.text) };
   const effects: Worded[] = [];
@@ -113,8 +112,8 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
   }
   const former = kustomized(before, builds.before?.images);
   const applied = kubectlApplied(before, after);
-  const deployment = kustomized(after, builds.after?.images, withTemplate(after.deployment, applied));
-  const { spec } = deployment;
+  const object = kustomized(after, builds.after?.images, withTemplate(after.object, applied));
+  const { spec } = object;
   const merging = mergeConditions(applied?.merged ?? []);
   const conditions = [
     ...merging,
@@ -123,7 +122,7 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
     ...(setsNamespace(builds.after) ? [] : namespaceConditions(before, after)),
   ];
   const differences = templateDifferences(former.spec.template, spec.template);
-  const changes = [...specChanges(restOf(former), restOf(deployment)), ...metadataChanges(before, after)];
+  const changes = [...specChanges(after.type, restOf(former), restOf(object)), ...metadataChanges(before, after)];
   if (differences.length === 0)
     return {
       effect: changes.length === 0 && merging.length === 0 ? { kind: 'unchanged' } : { kind: 'rollsNothing', changes },
@@ -133,8 +132,8 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
   return {
     effect: {
       kind: 'rolls',
-      pods: knowsReplicas(deployment) ? spec.replicas : null,
-      paused: spec.paused,
+      pods: knowsReplicas(object) ? spec.replicas : null,
+      paused: spec.paused === true,
       differences: differences.map(({ text }) => text),
       changes,
     },
@@ -144,8 +143,8 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
 }
 
 /** With the template that kubectl leaves in the cluster. */
-function withTemplate(deployment: Deployment, applied: KubectlApplied | null): Deployment {
-  return applied === null ? deployment : { ...deployment, spec: { ...deployment.spec, template: applied.template } };
+function withTemplate(object: WorkloadObject, applied: KubectlApplied | null): WorkloadObject {
+  return applied === null ? object : { ...object, spec: { ...object.spec, template: applied.template } };
 }
 
 /** Whether a build puts everything into a namespace of its own. */
@@ -157,9 +156,9 @@ function setsNamespace(build: Build | null): boolean {
 function refusalOf(before: Workload | undefined, after: Workload): EditEffect | null {
   const [problem] = refusalsOf(after);
   if (problem !== undefined) return { kind: 'refused', by: 'creation', message: wordsOfProblem(problem, after) };
-  const kind = objectKinds.get(`apps/v1/${after.kind}`);
+  const kind = after.type.objectKind;
   if (before === undefined || kind === undefined) return null;
-  const texts = immutableErrors(after.node, before.node, kind, after.deployment.server ?? newestVersion).map(
+  const texts = immutableErrors(after.node, before.node, kind, after.object.server ?? newestVersion).map(
     ({ path, message }) => `${path}: ${message}`,
   );
   if (texts.length === 0) return null;
@@ -211,9 +210,9 @@ function changedObjects({ base, text, others = [] }: EditedFile): ChangedObjects
   return grouped(changed, object => [nameOf(object)]);
 }
 
-function affected({ namespace, deployment }: Workload, changed: ChangedObjects): readonly TemplateReference[] {
+function affected({ namespace, object }: Workload, changed: ChangedObjects): readonly TemplateReference[] {
   if (changed.size === 0) return [];
-  return templateReferences(deployment.spec.template).filter(reference =>
+  return templateReferences(object.spec.template).filter(reference =>
     changed.get(nameOf(reference))?.some(object => object.namespace === null || namespace === null || object.namespace === namespace),
   );
 }

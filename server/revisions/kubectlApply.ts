@@ -63,9 +63,9 @@ type Holder = 'pod' | { readonly field: 'containers' | 'initContainers'; readonl
  * it. Null where no key is there twice.
  */
 export function kubectlApplied(before: Workload, after: Workload): KubectlApplied | null {
-  if (![before, after].some(({ deployment }) => repeatsKeys(deployment.spec.template.spec))) return null;
-  const states = { original: writtenSpec(before), modified: writtenSpec(after), live: before.deployment.spec.template.spec as ApiObject };
-  const template = after.deployment.spec.template;
+  if (![before, after].some(({ object }) => repeatsKeys(object.spec.template.spec))) return null;
+  const states = { original: writtenSpec(before), modified: writtenSpec(after), live: before.object.spec.template.spec as ApiObject };
+  const template = after.object.spec.template;
   const holders = (['containers', 'initContainers'] as const).flatMap(field =>
     (template.spec[field] ?? []).map(({ name }): Holder => ({ field, name })),
   );
@@ -75,7 +75,7 @@ export function kubectlApplied(before: Workload, after: Workload): KubectlApplie
   ];
   if (mergings.length === 0) return null;
   const spec = mergings.reduce<ApiObject>(withApplied, template.spec as ApiObject);
-  const server = after.deployment.server ?? newestVersion;
+  const server = after.object.server ?? newestVersion;
   const applied = withoutDropped(
     podTemplateWithDefaults({ ...(template as unknown as ApiObject), spec }),
     'PodTemplateSpec',
@@ -86,11 +86,8 @@ export function kubectlApplied(before: Workload, after: Workload): KubectlApplie
 }
 
 /** The pod's spec as it is written, without defaults. */
-function writtenSpec({ node, deployment }: Workload): ApiObject | undefined {
-  return objectAt(
-    objectAt(objectAt(decode(node, structType('Deployment'), 'filledIn', deployment.server).value, 'spec'), 'template'),
-    'spec',
-  );
+function writtenSpec({ node, kind, object }: Workload): ApiObject | undefined {
+  return objectAt(objectAt(objectAt(decode(node, structType(kind), 'filledIn', object.server).value, 'spec'), 'template'), 'spec');
 }
 
 interface States {

@@ -1,7 +1,7 @@
 import type { Autoscaler } from '../kubernetes/autoscaler';
 import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import { scaled } from '../kubernetes/scaling';
-import { findWorkloads, mayHoldWorkload } from '../kubernetes/workloads/index';
+import { findWorkloads, mayHoldWorkload } from '../kinds/workloads';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadId } from '../protocol/scenario';
 import { parseDocument } from '../yaml/parse';

@@ -4,9 +4,9 @@ import type { Workload } from '../kubernetes/workloads/workload';
 import type { KustomizeImage, Scenario, WorkloadId } from '../protocol/scenario';
 import type { Kustomized, TemplateSource } from '../protocol/revisions';
 import { afterActions, type AfterActions } from '../rollout/afterActions';
-import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
+import { kindOf } from '../kinds/index';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { deploymentOf, fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
+import { objectOf, fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
 import { PastReader } from './pastReader';
 import { rehearsalOf } from './rehearsalOf';
 import { printedSelector } from './selector';
@@ -37,7 +37,7 @@ export class TemplateSources {
   ) {
     this.#workload = workload;
     this.#defaults = defaults;
-    this.#reader = new PastReader(id, workload.autoscaler, workload.deployment.server);
+    this.#reader = new PastReader(id, workload.autoscaler, workload.object.server);
   }
 
   /** Undefined where there is no template to be had. */
@@ -53,7 +53,7 @@ export class TemplateSources {
         return { ...found, refused: refused || (build?.problem ?? null) !== null };
       }
       case 'past': {
-        const manifest = fromPastManifest(source.manifest);
+        const manifest = fromPastManifest(source.manifest, this.#workload.type);
         return manifest === undefined ? undefined : { manifest, refused: false, selector: null };
       }
       case 'revision':
@@ -76,7 +76,7 @@ export class TemplateSources {
     const key = JSON.stringify(scenario);
     const after =
       this.#after.get(key) ??
-      afterActions(deploymentRollout, deploymentOf(this.#workload, scenario), rehearsalOf(scenario), this.#defaults);
+      afterActions(kindOf(this.#workload).rollout, objectOf(this.#workload, scenario), rehearsalOf(scenario), this.#defaults);
     this.#after.set(key, after);
     const found = after.revisions.find(({ revision }) => revision === number);
     if (found === undefined) return undefined;
@@ -87,9 +87,9 @@ export class TemplateSources {
 
 /** What stood beside a revision's template: in the past's manifest, else in the document, as nothing but the template changes in a session. */
 export function specOfRevision(workload: Workload, { past = [] }: Scenario, index: number | null): TypedManifest['spec'] {
-  if (index === null) return restOf(workload.deployment);
+  if (index === null) return restOf(workload.object);
   const entry = past[index];
-  return (entry === undefined ? undefined : fromPastManifest(entry.manifest))?.spec ?? null;
+  return (entry === undefined ? undefined : fromPastManifest(entry.manifest, workload.type))?.spec ?? null;
 }
 
 function sourced(workload: Workload, images: readonly KustomizeImage[]): SourcedManifest {

@@ -4,10 +4,10 @@ import type { Workload } from '../kubernetes/workloads/workload';
 import type { Restore, Scenario } from '../protocol/scenario';
 import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../protocol/revisions';
 import { afterActions, type AfterActions, type RevisionState } from '../rollout/afterActions';
-import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
+import { kindOf } from '../kinds/index';
 import { commandOf } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { deploymentOf, kustomized, restOf } from './pastManifest';
+import { objectOf, kustomized, restOf } from './pastManifest';
 import { rehearsalOf } from './rehearsalOf';
 import { specChanges } from './specChanges';
 import { specOfRevision } from './templateSources';
@@ -23,10 +23,11 @@ type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'restore'>;
 export function undoEffects(workload: Workload, asked: Asked, defaults: AssumptionDefaults): UndoEffectsResult {
   const { scenario, toRevision } = asked;
   const rehearsal = rehearsalOf(scenario);
-  const deployment = deploymentOf(workload, scenario);
-  const before = afterActions(deploymentRollout, deployment, rehearsal, defaults);
+  const kind = kindOf(workload).rollout;
+  const object = objectOf(workload, scenario);
+  const before = afterActions(kind, object, rehearsal, defaults);
   const undo = { action: { kind: 'undo', toRevision }, at: 'rest' } as const;
-  const after = afterActions(deploymentRollout, deployment, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
+  const after = afterActions(kind, object, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
   const target = targetOf(before, toRevision);
   const left = before.revisions.find(({ current }) => current);
   const became = after.revisions.find(({ current }) => current);
@@ -35,12 +36,12 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
   const spec = specOfRevision(workload, scenario, target.past);
   const effects = {
     revisions: { from: left?.revision ?? target.revision, to: target.revision, became: became.revision },
-    notRestored: spec === null ? [] : specChanges(spec, restOf({ ...workload.deployment, spec: before.spec })),
+    notRestored: spec === null ? [] : specChanges(workload.type, spec, restOf({ ...workload.object, spec: before.spec })),
     references: templateReferences(target.template).map(({ kind, name }) => ({ kind, name })),
     annotations: annotationChanges(before.annotations, after.annotations),
   };
   const numbersAssumed = areNumbersAssumed(scenario);
-  const there = afterActions(deploymentRollout, deployment, { ...rehearsal, actions: [] }, defaults);
+  const there = afterActions(kind, object, { ...rehearsal, actions: [] }, defaults);
   const simulated = there.revisions.every(({ revision }) => revision < target.revision);
   const own = kustomized(workload, scenario.kustomizeImages).spec.template;
   const fileMatches = canonicalTemplate(own) === canonicalTemplate(target.template);

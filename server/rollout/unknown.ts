@@ -1,6 +1,6 @@
 /** The words for what a manifest leaves to something else to fill in. */
 import * as l10n from '@vscode/l10n';
-import type { Deployment } from '../kubernetes/deployment/deployment';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import { knowsReplicas, type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import type { Assumptions } from '../protocol/scenario';
 import { count, podCount } from './words';
@@ -14,7 +14,7 @@ const mostShown = 40;
  * The summary of a rollout that isn't known, in parts as those of a verdict: what is known of it, then the fields that aren't and why. Undefined where
  * all is known.
  */
-export function unknownParts({ spec, placeholders = [] }: Deployment): readonly string[] | undefined {
+export function unknownParts({ spec, placeholders = [] }: WorkloadObject): readonly string[] | undefined {
   const unknowns = unknownsOf({ placeholders });
   if (unknowns.length === 0) return undefined;
   const named = unknowns.slice(0, mostNamed).map(unknownSentence);
@@ -32,7 +32,7 @@ export function unknownSentence(placeholder: RolloutPlaceholder): string {
 }
 
 /** What counts as a placeholder's default, such as `replicas 3: default of ${REPLICAS:=3}`; empty for what isn't known. */
-export function defaultSentences({ placeholders = [] }: Deployment): readonly string[] {
+export function defaultSentences({ placeholders = [] }: WorkloadObject): readonly string[] {
   return placeholders.flatMap(placeholder =>
     placeholder.value === null
       ? []
@@ -41,7 +41,7 @@ export function defaultSentences({ placeholders = [] }: Deployment): readonly st
 }
 
 /** What the user says that placeholders stand for, where no what-if value says it: a sentence each. */
-export function filledInSentences({ placeholders = [] }: Deployment, { filledIn = {} }: Assumptions): readonly string[] {
+export function filledInSentences({ placeholders = [] }: WorkloadObject, { filledIn = {} }: Assumptions): readonly string[] {
   return placeholders.flatMap(placeholder => {
     const value = filledIn[placeholder.path]?.trim();
     return value === undefined

@@ -1,6 +1,5 @@
 import { scaled } from '../kubernetes/scaling';
-import { findWorkloads } from '../kubernetes/workloads/index';
-import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
+import { WorkloadReader } from '../kubernetes/workloads/workloadReader';
 import { rehearse } from '../rollout/rehearse';
 import { applyChanges, setValues, type ValueChange } from '../yaml/edit';
 import { parseDocument } from '../yaml/parse';
@@ -12,21 +11,21 @@ import type { Subject } from './rule';
  * workload can't be found any more.
  */
 export function changed(
-  { workload, neighbours, assume }: Subject,
+  { workload, kind, neighbours, assume }: Subject,
   text: string,
   changes: readonly ValueChange[],
 ): { readonly subject: Subject; readonly text: string } | undefined {
   const edits = setValues(text, workload.node, changes);
   if (edits.length === 0) return undefined;
   const after = applyChanges(text, edits);
-  const found = findWorkloads([parseDocument(after)], workload.deployment.server).find(
-    ({ node }) => node.span.start === workload.node.span.start,
-  );
+  const found = new WorkloadReader([workload.type])
+    .find([parseDocument(after)], workload.object.server)
+    .find(({ node }) => node.span.start === workload.node.span.start);
   if (found === undefined) return undefined;
-  const own = amid(scaled(found, workload.autoscaler), workload.deployment.cluster);
+  const own = amid(scaled(found, workload.autoscaler), workload.object.cluster);
   const rollout = (): ReturnType<Subject['rollout']> => {
-    const rehearsal = rehearse(deploymentRollout, own.deployment, { assumptions: {}, actions: [] }, assume);
+    const rehearsal = rehearse(kind, own.object, { assumptions: {}, actions: [] }, assume);
     return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
   };
-  return { subject: { workload: own, neighbours, assume, rollout }, text: after };
+  return { subject: { workload: own, kind, neighbours, assume, rollout }, text: after };
 }

@@ -1,23 +1,19 @@
-import { typed, whatIfPaths } from '../kubernetes/whatIf';
+import { isBelow, typed } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WhatIf } from '../protocol/scenario';
 import type { ValueChange } from '../yaml/edit';
 import { imageFor } from '../kubernetes/setImages';
 import { find, parsePath, type Path } from '../yaml/find';
 
-const rollingUpdate: Path = ['spec', 'strategy', 'rollingUpdate'];
-
 /**
- * The changes of a manifest that make what-if values its own; none for what it says already. Recreate takes `rollingUpdate` with it, as the API
- * server refuses the two together; a value of `rollingUpdate` needs no `type` beside it unless there is another one.
+ * The changes of a manifest that make what-if values its own; none for what it says already. What can't stay beside them goes, as the API server
+ * refuses the two together.
  */
-export function changesOf({ node }: Workload, whatIf: WhatIf): readonly ValueChange[] {
-  const recreate = whatIf.strategy === 'Recreate';
-  const fields = (Object.keys(whatIfPaths) as (keyof WhatIf)[]).filter(
-    field => whatIf[field] !== undefined && !(recreate && (field === 'maxSurge' || field === 'maxUnavailable')),
-  );
-  const wanted = fields.map((field): ValueChange => ({ path: whatIfPaths[field], value: typed(whatIf[field] ?? '') ?? null }));
-  const without: readonly ValueChange[] = recreate ? [{ path: rollingUpdate, value: null }] : [];
+export function changesOf({ node, type }: Workload, whatIf: WhatIf): readonly ValueChange[] {
+  const excluded = type.excluded(whatIf);
+  const fields = type.whatIf.filter(({ id, path }) => whatIf[id] !== undefined && !isBelow(path, excluded));
+  const wanted = fields.map(({ id, path }): ValueChange => ({ path, value: typed(whatIf[id] ?? '') ?? null }));
+  const without = excluded.map((path): ValueChange => ({ path, value: null }));
   return [...wanted, ...without].filter(({ path, value }) => {
     const written = find(node, path);
     if (value === null) return written !== undefined;
@@ -26,8 +22,8 @@ export function changesOf({ node }: Workload, whatIf: WhatIf): readonly ValueCha
 }
 
 /** The changes of a manifest that give its containers and init containers the images of `kubectl set image`; none for what it says already. */
-export function imageChangesOf({ node, deployment }: Workload, images: Readonly<Record<string, string>>): readonly ValueChange[] {
-  const { spec } = deployment.spec.template;
+export function imageChangesOf({ node, object }: Workload, images: Readonly<Record<string, string>>): readonly ValueChange[] {
+  const { spec } = object.spec.template;
   return (['containers', 'initContainers'] as const).flatMap(list =>
     (spec[list] ?? []).flatMap(({ name }, index): readonly ValueChange[] => {
       const image = imageFor(images, name);

@@ -11,15 +11,18 @@ import { rehearse } from '../rollout/rehearse';
 import { changesOf } from './changes';
 import type { Fix, Judged } from './rule';
 
+/** A Deployment whose strategy becomes another. */
+type Reshaped = Pick<Judged<Deployment>, 'workload' | 'assume'>;
+
 /** Other values of the strategy, with what the rollout would be then as their effect, where that is known. */
-export function setStrategy({ workload, assume }: Pick<Judged, 'workload' | 'assume'>, whatIf: WhatIf): Fix {
-  const { deployment } = applyWhatIf(workload, whatIf);
+export function setStrategy({ workload, assume }: Reshaped, whatIf: WhatIf): Fix {
+  const { object: deployment } = applyWhatIf(workload, whatIf);
   const title = unknownsOf(deployment).length > 0 ? namesOf(whatIf) : `${namesOf(whatIf)}: ${effectOf(deployment, workload, assume)}`;
   return { title, changes: changesOf(workload, whatIf) };
 }
 
 /** *Use Recreate*, and the command that server-side apply may need before. */
-export function useRecreate(judged: Pick<Judged, 'workload' | 'assume'>): readonly Fix[] {
+export function useRecreate(judged: Reshaped): readonly Fix[] {
   const { workload } = judged;
   const patch = {
     title: l10n.t('Copy kubectl patch for server-side apply'),
@@ -30,7 +33,7 @@ export function useRecreate(judged: Pick<Judged, 'workload' | 'assume'>): readon
 }
 
 /** The server fills in a `rollingUpdate` that no file sets, so that leaving it out of the file takes nothing away: server-side apply is rejected then. */
-function needsPatch(workload: Workload): boolean {
+function needsPatch(workload: Pick<Workload, 'at'>): boolean {
   return workload.at('spec.strategy.rollingUpdate') === undefined;
 }
 
@@ -43,7 +46,7 @@ function namesOf({ maxSurge, maxUnavailable, strategy }: WhatIf): string {
   return l10n.t('Set {0}', both.join(', '));
 }
 
-function effectOf(deployment: Deployment, workload: Workload, assume: Judged['assume']): string {
+function effectOf(deployment: Deployment, workload: Pick<Workload, 'at'>, assume: Judged['assume']): string {
   const { replicas, strategy } = deployment.spec;
   if (strategy.type === 'Recreate') {
     const seconds = secondsWithoutAvailable(deployment, assume);

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { hasPlaceholder } from '../kubernetes/placeholder';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
-import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { obstaclesOf } from '../rollout/obstacles/obstaclesOf';
 import { timingOf } from '../rollout/rehearse';
 import { changed } from './changed';
@@ -66,11 +65,16 @@ function isAccepted({ changes }: Fix, { code, path }: ManifestProblem, subject: 
 function judgementsOf(subject: Subject, text: string, levels: Levels): readonly Judgement[] {
   const { workload } = subject;
   if (refusalsOf(workload).length > 0) return [];
-  const { replicas, strategy, template } = workload.deployment.spec;
+  const { template } = workload.object.spec;
   const obstacles = obstaclesOf(template.spec, timingOf({}, subject.assume));
-  const judged: Judged = { ...subject, limits: resolveFenceposts(replicas, strategy), obstacles };
-  const { placeholders = [] } = workload.deployment;
-  const wanted = rules.filter(({ code, builtOn = /^/ }) => levels[code] !== 'off' && !placeholders.some(({ path }) => builtOn.test(path)));
+  const judged: Judged = { ...subject, limits: subject.kind.bounds(workload.object), obstacles };
+  const { placeholders = [] } = workload.object;
+  const wanted = rules.filter(
+    ({ code, kinds, builtOn = /^/ }) =>
+      levels[code] !== 'off' &&
+      (kinds === undefined || kinds.includes(workload.kind)) &&
+      !placeholders.some(({ path }) => builtOn.test(path)),
+  );
   const all = wanted.flatMap(({ code, severity, check }) =>
     check(judged).map(finding => ({ ...finding, code, severity: levelOf(levels[code]) ?? finding.severity ?? severity })),
   );

@@ -13,6 +13,7 @@ import type { Fix } from './rule';
 /** What was rejected, and what is written there. */
 interface Rejected {
   readonly root: LocatedMap;
+  readonly kind: string;
   readonly message: string;
   readonly at: Path;
   /** Undefined where nothing stands, or no single value. */
@@ -26,13 +27,14 @@ interface Rejected {
 type Way = (rejected: Rejected, groups: readonly string[]) => readonly Fix[];
 
 /** The candidates for a problem, the most likely first. */
-export function obviousFixes({ node: root }: Workload, problem: ManifestProblem): readonly Fix[] {
+export function obviousFixes({ node: root, kind }: Workload, problem: ManifestProblem): readonly Fix[] {
   const { at, message, related } = problem;
   if (at === undefined) return [];
   const node = find(root, at);
   const scalar = node?.type === 'scalar' ? node : undefined;
   const rejected: Rejected = {
     root,
+    kind,
     message,
     at,
     value: scalar?.value,
@@ -152,11 +154,11 @@ function meantQuantity({ at, value }: Rejected): readonly Fix[] {
 }
 
 /** The one value, those that are nearly what is written, or each of two. */
-function supportedValues({ at, value }: Rejected, [list = '']: readonly string[]): readonly Fix[] {
+function supportedValues({ kind, at, value }: Rejected, [list = '']: readonly string[]): readonly Fix[] {
   const values = [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(match => match[1] ?? '').filter(text => text !== '');
   const typed = typeof value === 'string' ? value : '';
   const near =
-    typed === '' ? [] : [...new Set([...meantValues(at, typed), ...nearest(typed, values)])].filter(text => values.includes(text));
+    typed === '' ? [] : [...new Set([...meantValues(at, kind, typed), ...nearest(typed, values)])].filter(text => values.includes(text));
   if (near.length > 0) return near.map(text => meant(at, text));
   return values.length <= 2 ? values.map(text => set(at, text)) : [];
 }

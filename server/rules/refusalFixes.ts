@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import type { Deployment } from '../kubernetes/deployment/deployment';
 import { meantField } from '../kubernetes/meantField';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { change } from './changes';
+import { ofDeployment } from './deploymentRule';
 import { setStrategy, useRecreate } from './fixes';
 import { parsePath } from '../yaml/find';
 import type { Fix, Subject } from './rule';
@@ -10,16 +12,28 @@ interface Refused extends Subject {
   readonly problem: ManifestProblem;
 }
 
-/** The ways out of what the API server rejects, by code. */
+interface RefusedDeployment extends Subject<Deployment> {
+  readonly problem: ManifestProblem;
+}
+
+/** The ways out of what the API server rejects in any kind, by code. */
 const ways: Readonly<Record<string, (refused: Refused) => readonly Fix[]>> = {
-  'decode/unknown-field': ({ problem }) => {
+  'decode/unknown-field': ({ workload, problem }) => {
     const path = parsePath(problem.path);
-    return meantField(path).names.map(name => ({ title: l10n.t('Did you mean {0}?', name), changes: [], rename: { path, name } }));
+    return meantField(path, workload.kind).names.map(name => ({
+      title: l10n.t('Did you mean {0}?', name),
+      changes: [],
+      rename: { path, name },
+    }));
   },
   'decode/dropped-field': ({ problem }) => {
     const path = parsePath(problem.path);
     return [{ title: l10n.t('Remove {0}', String(path.at(-1))), changes: [{ path, value: null }] }];
   },
+};
+
+/** The ways out of what it rejects in Deployments. */
+const deploymentWays: Readonly<Record<string, (refused: RefusedDeployment) => readonly Fix[]>> = {
   'strategy/no-progress': refused => [
     setStrategy(refused, { maxUnavailable: 1 }),
     setStrategy(refused, { maxSurge: 1 }),
@@ -37,21 +51,24 @@ const ways: Readonly<Record<string, (refused: Refused) => readonly Fix[]>> = {
     {
       title: l10n.t(
         'Set progressDeadlineSeconds to {0}: minReadySeconds plus the default of 600',
-        workload.deployment.spec.minReadySeconds + 600,
+        workload.object.spec.minReadySeconds + 600,
       ),
-      changes: [change(problem.path, workload.deployment.spec.minReadySeconds + 600)],
+      changes: [change(problem.path, workload.object.spec.minReadySeconds + 600)],
     },
   ],
 };
 
 /** The ways out of a problem, each with its effect; empty where none is known. */
 export function refusalFixes(subject: Subject, problem: ManifestProblem): readonly Fix[] {
-  return ways[problem.code]?.({ ...subject, problem }) ?? [];
+  const own = ofDeployment(subject);
+  return (
+    ways[problem.code]?.({ ...subject, problem }) ?? (own === undefined ? [] : (deploymentWays[problem.code]?.({ ...own, problem }) ?? []))
+  );
 }
 
 /** What stands in for the value in hovers and lenses: the number without its quotes or its minus, or the default. */
-function amountFixes(refused: Refused): readonly Fix[] {
-  const { strategy } = refused.workload.deployment.spec;
+function amountFixes(refused: RefusedDeployment): readonly Fix[] {
+  const { strategy } = refused.workload.object.spec;
   const field = refused.problem.path.endsWith('maxSurge') ? 'maxSurge' : 'maxUnavailable';
   return strategy.type === 'Recreate' ? [] : [setStrategy(refused, { [field]: strategy.rollingUpdate[field] })];
 }

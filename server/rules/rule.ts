@@ -1,8 +1,10 @@
 import type { Neighbours } from '../kubernetes/neighbours';
 import type { FilePlace } from '../kubernetes/surroundings/clusterNeighbour';
 import type { Workload } from '../kubernetes/workloads/workload';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Timeline } from '../protocol/timeline';
-import type { Fenceposts } from '../rollout/controllers/deployment/fenceposts';
+import type { Bounds } from '../rollout/bounds';
+import type { RolloutKind } from '../rollout/controllers/rolloutKind';
 import type { Obstacle } from '../rollout/obstacles/obstacle';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import type { ValueChange } from '../yaml/edit';
@@ -11,6 +13,8 @@ import type { Span } from '../yaml/located';
 
 /** Something that the API server accepts and that is risky. */
 export interface Rule {
+  /** The kinds of workload that it holds for; absent: all. */
+  readonly kinds?: readonly string[];
   /** `area/what-is-wrong`; its page is docs/rules/area/what-is-wrong.md. */
   readonly code: string;
   /** Never an error: the manifest is accepted. What more than a fifth of real manifests have is an inlay: a word in the text, nothing to get rid of. */
@@ -24,8 +28,10 @@ export interface Rule {
 export type Severity = 'warning' | 'information' | 'hint';
 
 /** What rules are asked about. */
-export interface Subject {
-  readonly workload: Workload;
+export interface Subject<O extends WorkloadObject = WorkloadObject> {
+  readonly workload: Workload<O>;
+  /** How its kind is simulated. */
+  readonly kind: RolloutKind<O>;
   /** What stands beside it and bears on its pods, as far as that is known. */
   readonly neighbours: Neighbours;
   readonly assume: AssumptionDefaults;
@@ -34,9 +40,9 @@ export interface Subject {
 }
 
 /** What is judged. It would be accepted: where the API server rejects a manifest, that is all that is said of it. */
-export interface Judged extends Subject {
+export interface Judged<O extends WorkloadObject = WorkloadObject> extends Subject<O> {
   /** The limits that its rollout keeps to. */
-  readonly limits: Fenceposts;
+  readonly limits: Bounds;
   /** What stands in the way of its pods, if they start as fast as assumed. */
   readonly obstacles: readonly Obstacle[];
 }

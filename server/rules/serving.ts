@@ -19,7 +19,7 @@ const health = /\/(?:healthz?|health-?check|livez?|liveness|readyz?|readiness|pi
  */
 export function isServing({ workload, neighbours }: Pick<Judged, 'workload' | 'neighbours'>): boolean {
   if (neighbours.services.length > 0) return neighbours.services.some(isAsked);
-  return lastingContainers(workload.deployment.spec.template.spec).some(({ container }) => {
+  return lastingContainers(workload.object.spec.template.spec).some(({ container }) => {
     const ports = objectsAt(container as ApiObject, 'ports');
     if (ports.length > 0) return !ports.every(port => isWatching(stringAt(port, 'name')));
     const probe = objectAt(container as ApiObject, 'readinessProbe');

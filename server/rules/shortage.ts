@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Around, TimelineObstacle } from '../protocol/obstacle';
 import type { WhatIf } from '../protocol/scenario';
-import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
+import { ofDeployment } from './deploymentRule';
 import { rehearse } from '../rollout/rehearse';
 import { setStrategy, useRecreate } from './fixes';
 import { placeOf } from './placeOf';
@@ -32,14 +32,16 @@ const podName = /"([^"]+?)-[a-z0-9]{8,10}(?:-[a-z0-9]{5})?"/g;
 
 /** Of other strategies those with which the rollout completes: each is simulated. */
 export function waysThrough(judged: Judged): readonly Fix[] {
+  const own = ofDeployment(judged);
+  if (own === undefined) return [];
   const oneLess: WhatIf = { maxSurge: 0, maxUnavailable: 1 };
   return [
-    ...(completes(judged, oneLess) ? [setStrategy(judged, oneLess)] : []),
-    ...(completes(judged, { strategy: 'Recreate' }) ? useRecreate(judged) : []),
+    ...(completes(judged, oneLess) ? [setStrategy(own, oneLess)] : []),
+    ...(completes(judged, { strategy: 'Recreate' }) ? useRecreate(own) : []),
   ];
 }
 
-function completes({ workload, assume }: Judged, whatIf: WhatIf): boolean {
-  const rehearsal = rehearse(deploymentRollout, applyWhatIf(workload, whatIf).deployment, { assumptions: {}, actions: [] }, assume);
+function completes({ workload, kind, assume }: Judged, whatIf: WhatIf): boolean {
+  const rehearsal = rehearse(kind, applyWhatIf(workload, whatIf).object, { assumptions: {}, actions: [] }, assume);
   return rehearsal.state === 'timeline' && rehearsal.timeline.summary.outcome === 'completes';
 }

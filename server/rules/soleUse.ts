@@ -8,6 +8,6 @@ import type { Judged } from './rule';
  * the old pod first is meant.
  */
 export function hasSoleUse(subject: Judged): boolean {
-  const { spec } = subject.workload.deployment.spec.template;
+  const { spec } = subject.workload.object.spec.template;
   return claimsOfOne(subject).length > 0 || hostPortsOf(spec).length > 0 || devicesOf(spec).length > 0;
 }

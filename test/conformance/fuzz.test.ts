@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { applyWhatIf } from '../../server/kubernetes/whatIf';
-import { findWorkloads } from '../../server/kubernetes/workloads/index';
+import { findWorkloads } from '../../server/kinds/workloads';
 import type { ManifestProblem, Workload } from '../../server/kubernetes/workloads/workload';
 import { applyChanges, setValues } from '../../server/yaml/edit';
 import type { Located, Span } from '../../server/yaml/located';

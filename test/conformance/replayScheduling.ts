@@ -7,6 +7,7 @@ import { advance, settle } from '../../server/rollout/cluster/simulate';
 import { Surroundings } from '../../server/rollout/cluster/surroundings';
 import { act } from '../../server/rollout/controllers/deployment/act';
 import { newDeployment } from '../../server/rollout/controllers/deployment/newDeployment';
+import { isDeployment } from '../../server/kubernetes/deployment/workload';
 import type { DeploymentCluster } from '../../server/rollout/controllers/deployment/objects';
 import { changeSpec } from '../../server/rollout/kubectl/act';
 import { lifeOf } from '../../server/rollout/kubelet/podLife';
@@ -14,7 +15,7 @@ import type { ApiObject } from '../../server/kubernetes/apiObject';
 import type { Deployment } from '../../server/kubernetes/deployment/deployment';
 import type { Json } from '../../server/kubernetes/json';
 import { clusterObjectsOf } from '../../server/kubernetes/surroundings/clusterObjects';
-import { findWorkloads } from '../../server/kubernetes/workloads';
+import { findWorkloads } from '../../server/kinds/workloads';
 import { parseDocument } from '../../server/yaml/parse';
 import { mergePatch } from './mergePatch';
 import { restOf } from './schedulingRest';
@@ -235,6 +236,6 @@ function nodeManifest({ name, labels, allocatable, taints, unschedulable }: Reco
 
 function decodedDeployment(manifest: JsonObject): Deployment {
   const [workload] = findWorkloads([parseDocument(JSON.stringify(manifest))]);
-  if (workload === undefined) throw new Error('the record has no Deployment');
-  return workload.deployment;
+  if (workload === undefined || !isDeployment(workload)) throw new Error('the record has no Deployment');
+  return workload.object;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { deploymentKind } from '../../server/kubernetes/deployment/kind';
 import { judge } from '../../server/kubernetes/manifest';
 import { parseDocument } from '../../server/yaml/parse';
 import { answerTo, differencesFrom, type VerdictRecord } from './verdict';
@@ -41,7 +42,7 @@ test('an editor shows all that the API server says, and more only of what it ref
   for (const record of ['verdicts', 'pod-verdicts'].flatMap(readRecords)) {
     const { root } = parseDocument(record.yaml);
     if (root?.type !== 'map') continue;
-    const problems = judge(root).problems;
+    const problems = judge(root, deploymentKind).problems;
     const shown = problems.map(({ path, message, code }) => (code.startsWith('decode/') ? message : `${path}: ${message}`));
     assert.deepEqual(missing(record, shown), [], `${record.id}\n${record.yaml}\n${shown.join('\n')}`);
     if (record.accepted) assert.deepEqual(shown, [], record.id);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NeighbourIndex } from '../../server/kubernetes/neighbours';
-import { findWorkloads } from '../../server/kubernetes/workloads/index';
+import { findWorkloads } from '../../server/kinds/workloads';
 import type { PreviewedFile } from '../../server/preview/previewedFile';
 import { open } from '../../server/preview/open';
 import { numberRevisions } from '../../server/revisions/numberRevisions';

@@ -1,34 +1,67 @@
-import { find, parsePath } from '../../yaml/find';
-import type { Located, LocatedMap } from '../../yaml/located';
-import type { KubernetesVersion } from '../kubernetesVersion';
-import { judge } from '../manifest';
-import { standIn } from '../standIn';
-import { firstLine } from '../workloads/firstLine';
-import { isPartial } from '../workloads/partial';
+import { structType } from '../apiTypes/apiType';
+import { hasShape } from '../apiTypes/shape';
 import type { Workload } from '../workloads/workload';
+import type { WorkloadType } from '../workloads/workloadType';
+import type { Deployment, DeploymentSpec } from './deployment';
+import { deploymentKind } from './kind';
+import { standIn } from './standIn';
 
-/** A Deployment as a workload. */
-export function deploymentWorkload(node: LocatedMap, server: KubernetesVersion): Workload {
-  const judged = judge(node, server);
-  const { problems, warnings } = judged;
-  const name = textAt(node, ['metadata', 'name']) ?? textAt(node, ['metadata', 'generateName']) ?? '';
-  const namespace = textAt(node, ['metadata', 'namespace']) ?? null;
-  return {
-    id: `Deployment/${namespace ?? ''}/${name}`,
-    kind: 'Deployment',
-    name,
-    namespace,
-    partial: isPartial(node, problems),
-    node,
-    span: firstLine(node),
-    deployment: standIn(judged, node, { name, namespace }, server),
-    at: path => find(node, parsePath(path)),
-    problems,
-    warnings,
-  };
+const rollingUpdate = ['spec', 'strategy', 'rollingUpdate'];
+
+/** Deployments as workloads. `Recreate` has no `rollingUpdate` beside it. */
+export const deploymentType: WorkloadType<Deployment> = {
+  objectKind: deploymentKind,
+  standIn,
+  whatIf: [
+    { id: 'replicas', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas },
+    { id: 'maxSurge', path: [...rollingUpdate, 'maxSurge'], valueIn: object => amountsOf(object)?.maxSurge ?? null },
+    { id: 'maxUnavailable', path: [...rollingUpdate, 'maxUnavailable'], valueIn: object => amountsOf(object)?.maxUnavailable ?? null },
+    { id: 'minReadySeconds', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
+    { id: 'strategy', path: ['spec', 'strategy', 'type'], valueIn: ({ spec }) => spec.strategy.type },
+  ],
+  excluded: ({ strategy }) => (strategy === 'Recreate' ? [rollingUpdate] : []),
+  specFields: ({ strategy, ...spec }) => [
+    ['replicas', String(spec.replicas)],
+    ['paused', String(spec.paused)],
+    ['strategy.type', strategy.type],
+    ...Object.entries(strategy.type === 'Recreate' ? {} : strategy.rollingUpdate).map(
+      ([field, amount]) => [`strategy.rollingUpdate.${field}`, String(amount)] as const,
+    ),
+    ['minReadySeconds', String(spec.minReadySeconds)],
+    ['progressDeadlineSeconds', String(spec.progressDeadlineSeconds)],
+    ['revisionHistoryLimit', String(spec.revisionHistoryLimit)],
+  ],
+  isSpec,
+};
+
+/** Whether a workload is a Deployment. */
+export function isDeployment(workload: Workload): workload is Workload<Deployment> {
+  return workload.type.objectKind === deploymentKind;
 }
 
-function textAt(node: Located, path: readonly string[]): string | undefined {
-  const found = find(node, path);
-  return found?.type === 'scalar' && found.value !== null && found.value !== '' ? String(found.value) : undefined;
+function amountsOf({ spec: { strategy } }: Deployment) {
+  return strategy.type === 'Recreate' ? undefined : strategy.rollingUpdate;
+}
+
+const deploymentSpec = structType('DeploymentSpec');
+
+function isSpec(value: unknown): value is Omit<DeploymentSpec, 'template'> {
+  if (!hasShape(value, deploymentSpec) || !isRecord(value) || !isStrategy(value['strategy'])) return false;
+  const numbers = ['replicas', 'minReadySeconds', 'progressDeadlineSeconds', 'revisionHistoryLimit'];
+  return numbers.every(field => typeof value[field] === 'number') && typeof value['paused'] === 'boolean';
+}
+
+function isStrategy(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  if (value['type'] === 'Recreate') return true;
+  const update = value['rollingUpdate'];
+  return value['type'] === 'RollingUpdate' && isRecord(update) && [update['maxSurge'], update['maxUnavailable']].every(isIntOrString);
+}
+
+function isIntOrString(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'string';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

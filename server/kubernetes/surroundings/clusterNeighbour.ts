@@ -52,8 +52,8 @@ export function clusterNeighboursIn(document: ParsedDocument): readonly ClusterN
  * Those that bear on the pods of a workload: of its namespace, and of the whole cluster as far as it names them. Where both leave the namespace to `-n`
  * they are taken to be in the same one.
  */
-export function bearingOn({ namespace, deployment }: Workload, all: readonly ClusterNeighbour[]): readonly ClusterNeighbour[] {
-  const spec = deployment.spec.template.spec as ApiObject;
+export function bearingOn({ namespace, object }: Workload, all: readonly ClusterNeighbour[]): readonly ClusterNeighbour[] {
+  const spec = object.spec.template.spec as ApiObject;
   const claims = objectsAt(spec, 'volumes').map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
   return all.filter(neighbour => {
     switch (neighbour.kind) {

@@ -1,14 +1,17 @@
 import type { Refuser } from '../../protocol';
-import type { Kind, WorkloadId } from '../../protocol/scenario';
+import type { WorkloadId } from '../../protocol/scenario';
 import type { Path } from '../../yaml/find';
 import type { Located, LocatedMap, Span } from '../../yaml/located';
 import type { Autoscaler } from '../autoscaler';
-import type { Deployment } from '../deployment/deployment';
+import type { WorkloadObject } from './workloadObject';
+import type { WorkloadType } from './workloadType';
 
 /** A workload found in a document: what the API server would store, and where each value that bears on its rollout stands. */
-export interface Workload {
+export interface Workload<O extends WorkloadObject = WorkloadObject> {
   readonly id: WorkloadId;
-  readonly kind: Kind;
+  readonly type: WorkloadType<O>;
+  /** As the manifest has it. */
+  readonly kind: string;
   readonly name: string;
   readonly namespace: string | null;
   /** Whether it only says something of a manifest that others complete, such as a patch: then nothing is said of it. */
@@ -18,7 +21,7 @@ export interface Workload {
   /** Where its lens goes: the first line of the object. */
   readonly span: Span;
   /** After defaulting. Values that the API server would refuse are stood in for by the nearest sensible one, so that a half-typed file has answers. */
-  readonly deployment: Deployment;
+  readonly object: O;
   /** The autoscaler that targets it, whether or not its `minReplicas` is in force; absent: none is known. */
   readonly autoscaler?: Autoscaler;
   /** What is written at a path such as `spec.strategy.rollingUpdate.maxSurge` or `spec.template.spec.containers[0].image`; undefined where nothing is. */

@@ -31,6 +31,8 @@ export interface WorkloadSpec {
   readonly replicas: number;
   readonly minReadySeconds: number;
   readonly revisionHistoryLimit: number;
+  /** Whether nothing is rolled out before it is resumed; absent: the kind can't be paused. */
+  readonly paused?: boolean;
   /** What of the selector can be said as labels; absent: it is taken for the template's. */
   readonly selector?: { readonly matchLabels: Readonly<Record<string, string>> };
   readonly template: PodTemplateSpec;

@@ -1,6 +1,7 @@
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Cluster, SimulatedWorkload } from '../cluster/cluster';
 import type { Setting } from '../cluster/newCluster';
+import type { Bounds } from '../bounds';
 import type { PastRevision } from '../past';
 
 /** A cluster with such an object in it. */
@@ -16,6 +17,8 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
    * object is one that the kind itself has read.
    */
   atRest(object: O, setting: Setting, past?: readonly PastRevision[]): ClusterOf<O>;
+  /** The bounds that its rollout keeps to, with how they come about. */
+  bounds(object: O): Bounds;
   /** Of `kubectl get`. */
   readonly columns: readonly string[];
 }

@@ -9,7 +9,7 @@ export const movingTag: Rule = {
   severity: 'inlay',
   builtOn: /^spec(?:\.template(?:\.spec)?)?$/,
   check: ({ workload }) => {
-    const { containers, initContainers = [] } = workload.deployment.spec.template.spec;
+    const { containers, initContainers = [] } = workload.object.spec.template.spec;
     const images = [
       ...containers.map(({ image }, index) => ({ image, path: `spec.template.spec.containers[${index}].image` })),
       ...initContainers.map(({ image }, index) => ({ image, path: `spec.template.spec.initContainers[${index}].image` })),

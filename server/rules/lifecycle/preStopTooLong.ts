@@ -12,7 +12,7 @@ export const preStopTooLong: Rule = {
   code: 'lifecycle/pre-stop-too-long',
   severity: 'warning',
   check: ({ workload }) => {
-    const pod = workload.deployment.spec.template.spec;
+    const pod = workload.object.spec.template.spec;
     // A negative one counts as 1 s; without any, hooks aren't run.
     const grace = pod.terminationGracePeriodSeconds < 0 ? 1 : pod.terminationGracePeriodSeconds;
     if (grace === 0) return [];

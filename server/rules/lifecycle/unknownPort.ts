@@ -11,7 +11,7 @@ export const unknownHookPort: Rule = {
   severity: 'warning',
   builtOn: /^spec(?:\.template(?:\.spec)?)?$|\.ports(?:\[\d+\])?$/,
   check: judged =>
-    placedContainers(judged.workload.deployment.spec.template.spec).flatMap(placed =>
+    placedContainers(judged.workload.object.spec.template.spec).flatMap(placed =>
       hookPorts(placed).map(obstacle =>
         findingAt(judged, obstacle, {
           message: l10n.t(

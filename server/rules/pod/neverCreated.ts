@@ -20,7 +20,7 @@ export const neverCreated: Rule = {
 
 /** That no pod is created, and the server's words for it. */
 export function rejection({ workload }: Judged, obstacle: Parameters<typeof answerOf>[0]): string {
-  const answer = answerOf(obstacle, workload.deployment.metadata.name) ?? '';
+  const answer = answerOf(obstacle, workload.object.metadata.name) ?? '';
   return l10n.t('The API server accepts the Deployment but rejects all of its pods: {0}', answer);
 }
 

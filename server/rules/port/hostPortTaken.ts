@@ -5,7 +5,7 @@ import { setStrategy } from '../fixes';
 import { lastingContainers } from '../lastingContainers';
 import { placeOf } from '../placeOf';
 import { knowsNodes } from '../knowsNodes';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 
 /** A port of the node that a pod has. */
 interface HostPort {
@@ -14,12 +14,12 @@ interface HostPort {
 }
 
 /** A port of the node, which the old pod has: an extra pod needs a node where it is free. */
-export const hostPortTaken: Rule = {
+export const hostPortTaken = deploymentRule({
   code: 'port/host-port-taken',
   severity: 'information',
   check: subject => {
     const { workload, limits } = subject;
-    const { replicas, strategy, template } = workload.deployment.spec;
+    const { replicas, strategy, template } = workload.object.spec;
     if (strategy.type === 'Recreate' || replicas === 0 || limits.maxSurge.value === 0) return [];
     if (knowsNodes(workload)) return [];
     const stuck = limits.maxUnavailable.value === 0 ? ` ${l10n.t('If there is no such node, the rollout gets stuck.')}` : '';
@@ -30,7 +30,7 @@ export const hostPortTaken: Rule = {
       fixes: () => [setStrategy(subject, { maxSurge: 0, maxUnavailable: 1 })],
     }));
   },
-};
+});
 
 /** The ports of its node that a pod has. One on the host's network has each of its container ports there (defaultHostNetworkPorts). */
 export function hostPortsOf(spec: PodSpec): readonly HostPort[] {

@@ -37,7 +37,7 @@ function messageOf({ probe, killedSeconds, upSeconds }: Kill): string {
 
 /** As many failures as leave the application twice the time that it takes. */
 function morePatience({ workload }: Judged, kill: Kill): readonly Fix[] {
-  const containers = placedContainers(workload.deployment.spec.template.spec);
+  const containers = placedContainers(workload.object.spec.template.spec);
   const probe = containers.find(({ path }) => kill.path === `${path}.${kill.probe}`)?.container[kill.probe];
   if (probe === undefined) return [];
   const period = Math.max(1, probe.periodSeconds);

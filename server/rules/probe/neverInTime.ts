@@ -4,24 +4,26 @@ import { containerReadyAt } from '../../rollout/kubelet/containerProbes';
 import { placedContainers, type PlacedContainer } from '../../rollout/obstacles/placedContainers';
 import { duration } from '../../rollout/words';
 import { change } from '../changes';
-import type { Finding, Judged, Rule } from '../rule';
+import type { Deployment } from '../../kubernetes/deployment/deployment';
+import { deploymentRule } from '../deploymentRule';
+import type { Finding, Judged } from '../rule';
 import { ampleDeadline } from '../strategy/deadline';
 
 const deadlinePath = 'spec.progressDeadlineSeconds';
 
 /** A readiness probe that can't succeed within the deadline, however fast the application is. */
-export const neverInTime: Rule = {
+export const neverInTime = deploymentRule({
   code: 'probe/never-in-time',
   severity: 'warning',
   check: subject =>
-    placedContainers(subject.workload.deployment.spec.template.spec)
+    placedContainers(subject.workload.object.spec.template.spec)
       .filter(({ lasting }) => lasting)
       .flatMap(placed => judge(subject, placed)),
-};
+});
 
-function judge(subject: Judged, { container, path }: PlacedContainer): Finding[] {
+function judge(subject: Judged<Deployment>, { container, path }: PlacedContainer): Finding[] {
   const { workload } = subject;
-  const { progressDeadlineSeconds } = workload.deployment.spec;
+  const { progressDeadlineSeconds } = workload.object.spec;
   const seconds = containerReadyAt(container, { runningMs: 0, upMs: 0, unprobedMs: 0 }) / 1000;
   if (seconds < progressDeadlineSeconds || !Number.isFinite(seconds)) return [];
   const field = container.readinessProbe?.initialDelaySeconds === 0 ? 'periodSeconds' : 'initialDelaySeconds';

@@ -11,7 +11,7 @@ export const noReadiness: Rule = {
   severity: 'inlay',
   builtOn: /^spec(?:$|\.template)/,
   check: ({ workload }) => {
-    const { replicas, template } = workload.deployment.spec;
+    const { replicas, template } = workload.object.spec;
     if (replicas === 0 || saysWhenReady(template.spec)) return [];
     return [
       {

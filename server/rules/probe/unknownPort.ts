@@ -11,7 +11,7 @@ export const unknownPort: Rule = {
   severity: 'warning',
   builtOn: /^spec(?:\.template(?:\.spec)?)?$|\.ports(?:\[\d+\])?$/,
   check: judged =>
-    placedContainers(judged.workload.deployment.spec.template.spec).flatMap(placed =>
+    placedContainers(judged.workload.object.spec.template.spec).flatMap(placed =>
       unknownPorts(placed).map(found =>
         findingAt(judged, found, {
           message: messageOf(found),

@@ -3,7 +3,7 @@ import type { PodSpec } from '../../kubernetes/pods/pod';
 import { setStrategy } from '../fixes';
 import { placeOf } from '../placeOf';
 import { knowsNodes } from '../knowsNodes';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 
 /** Devices that a container asks for. */
 interface Devices {
@@ -17,12 +17,12 @@ interface Devices {
  * Devices such as GPUs: there are few of them, and each extra pod of a rollout needs its own. Where an old pod may go first, it leaves its own to the
  * new one, and there is nothing to say.
  */
-export const extraDevices: Rule = {
+export const extraDevices = deploymentRule({
   code: 'resource/extra-devices',
   severity: 'information',
   check: subject => {
     const { workload, limits } = subject;
-    const { replicas, strategy, template } = workload.deployment.spec;
+    const { replicas, strategy, template } = workload.object.spec;
     const extra = Math.min(limits.maxSurge.value, replicas);
     if (strategy.type === 'Recreate' || extra === 0 || limits.maxUnavailable.value > 0 || knowsNodes(workload)) return [];
     return devicesOf(template.spec).map(({ name, count, path }) => ({
@@ -36,7 +36,7 @@ export const extraDevices: Rule = {
       fixes: () => [setStrategy(subject, { maxSurge: 0, maxUnavailable: 1 })],
     }));
   },
-};
+});
 
 /** The devices that the containers of a pod ask for. */
 export function devicesOf({ containers, initContainers = [] }: PodSpec): readonly Devices[] {

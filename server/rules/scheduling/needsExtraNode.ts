@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { needsOf } from '../../rollout/obstacles/needs';
+import { deploymentRule } from '../deploymentRule';
 import { setStrategy } from '../fixes';
 import { placeOf } from '../placeOf';
-import type { Rule } from '../rule';
 
 /** Anti-affinity that keeps a new pod away from all old ones: the rollout needs a node, or a zone, more than there are pods. */
-export const needsExtraNode: Rule = {
+export const needsExtraNode = deploymentRule({
   code: 'scheduling/needs-extra-node',
   severity: 'information',
   check: subject => {
     const { workload, limits } = subject;
-    const { cluster, spec } = workload.deployment;
+    const { cluster, spec } = workload.object;
     if (spec.strategy.type === 'Recreate' || limits.maxSurge.value === 0 || limits.maxUnavailable.value > 0) return [];
     const [need] = needsOf(spec.template, spec.replicas, cluster).filter(({ kind }) => kind === 'apart');
     if (need === undefined) return [];
@@ -25,4 +25,4 @@ export const needsExtraNode: Rule = {
       },
     ];
   },
-};
+});

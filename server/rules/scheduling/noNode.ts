@@ -19,7 +19,7 @@ export const noNode: Rule = {
 /** What the pod asks for in vain. */
 function placeOf({ workload }: Judged, lacks: LackKind): string {
   const pod = 'spec.template.spec';
-  const { spec } = workload.deployment.spec.template;
+  const { spec } = workload.object.spec.template;
   switch (lacks) {
     case 'resource':
       return devicesOf(spec)[0]?.path ?? `${pod}.containers[0].resources`;

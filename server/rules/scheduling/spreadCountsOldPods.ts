@@ -3,16 +3,16 @@ import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } fr
 import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
 import { change } from '../changes';
 import { placeOf } from '../placeOf';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 
 const hashLabel = 'pod-template-hash';
 
 /** A spread that must be kept and counts both versions: a new pod may find no place between old ones, and what is left is uneven. */
-export const spreadCountsOldPods: Rule = {
+export const spreadCountsOldPods = deploymentRule({
   code: 'scheduling/spread-counts-old-pods',
   severity: 'information',
   check: ({ workload, limits }) => {
-    const { replicas, strategy, template } = workload.deployment.spec;
+    const { replicas, strategy, template } = workload.object.spec;
     if (strategy.type === 'Recreate' || replicas < 2 || limits.maxUnavailable.value >= replicas) return [];
     return objectsAt(template.spec as ApiObject, 'topologySpreadConstraints').flatMap((constraint, index) => {
       if (!countsOldPods(constraint, template)) return [];
@@ -34,7 +34,7 @@ export const spreadCountsOldPods: Rule = {
       ];
     });
   },
-};
+});
 
 /** Old and new pods have the same labels but for the hash, which only `matchLabelKeys` asks for. */
 function countsOldPods(constraint: ApiObject, { metadata }: PodTemplateSpec): boolean {

@@ -46,7 +46,7 @@ function hasOneEach({ workload, neighbours }: Judged, key: string, version: stri
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const number = plain(version).replace(/^v(?=\d)/, '');
   if (new RegExp(`(?:^|-)v?${number}(?:-|$)`).test(plain(workload.name))) return true;
-  const own = workload.deployment.spec.selector?.matchLabels ?? {};
+  const own = workload.object.spec.selector?.matchLabels ?? {};
   const others = (labels: Readonly<Record<string, string>>): string =>
     JSON.stringify(Object.entries({ ...labels, [key]: '' }).sort(([one], [other]) => (one < other ? -1 : 1)));
   return neighbours.siblings.some(

@@ -5,7 +5,7 @@ const byDefault = 600;
 
 /** The seconds from a pod's creation until it is available, if its application is up as fast as assumed. */
 export function secondsUntilAvailable({ workload, assume }: Pick<Subject, 'workload' | 'assume'>): number {
-  const { minReadySeconds, template } = workload.deployment.spec;
+  const { minReadySeconds, template } = workload.object.spec;
   const upMs = assume.readySeconds * 1000;
   return readyAt(template.spec, { runningMs: Math.min(1000, upMs), upMs, unprobedMs: upMs }) / 1000 + minReadySeconds;
 }

@@ -3,18 +3,18 @@ import { duration } from '../../rollout/words';
 import { change } from '../changes';
 import { placeOf } from '../placeOf';
 import { neverInTime } from '../probe/neverInTime';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 import { ampleDeadline, secondsUntilAvailable } from './deadline';
 
 const path = 'spec.progressDeadlineSeconds';
 
 /** The rollout goes well and is reported as failed all the same: a batch takes longer than the deadline, though its probes alone wouldn't. */
-export const deadlineBeforeAvailable: Rule = {
+export const deadlineBeforeAvailable = deploymentRule({
   code: 'strategy/deadline-before-available',
   severity: 'warning',
   check: subject => {
     const { workload } = subject;
-    const { progressDeadlineSeconds, minReadySeconds } = workload.deployment.spec;
+    const { progressDeadlineSeconds, minReadySeconds } = workload.object.spec;
     const isFarOff = secondsUntilAvailable(subject) + 10 < progressDeadlineSeconds;
     if (isFarOff || neverInTime.check(subject).length > 0) return [];
     const summary = subject.rollout()?.summary;
@@ -38,4 +38,4 @@ export const deadlineBeforeAvailable: Rule = {
       },
     ];
   },
-};
+});

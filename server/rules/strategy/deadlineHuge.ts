@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { duration } from '../../rollout/words';
 import { change } from '../changes';
 import { placeOf } from '../placeOf';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 import { ampleDeadline } from './deadline';
 
 const path = 'spec.progressDeadlineSeconds';
@@ -11,12 +11,12 @@ const hour = 3600;
 const none = 2 ** 31 - 1;
 
 /** A deadline that nobody waits for, unless the pods need it. */
-export const deadlineHuge: Rule = {
+export const deadlineHuge = deploymentRule({
   code: 'strategy/deadline-huge',
   severity: 'information',
   check: subject => {
     const { workload } = subject;
-    const seconds = workload.deployment.spec.progressDeadlineSeconds;
+    const seconds = workload.object.spec.progressDeadlineSeconds;
     const enough = ampleDeadline(subject);
     if (seconds <= Math.max(hour, enough) || seconds === none) return [];
     const hours = Math.round(seconds / 360) / 10;
@@ -33,4 +33,4 @@ export const deadlineHuge: Rule = {
       },
     ];
   },
-};
+});

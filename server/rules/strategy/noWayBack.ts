@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import { change } from '../changes';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 
 const path = 'spec.revisionHistoryLimit';
 
 /** `revisionHistoryLimit: 0`. */
-export const noWayBack: Rule = {
+export const noWayBack = deploymentRule({
   code: 'strategy/no-way-back',
   severity: 'warning',
   check: ({ workload }) => {
-    if (workload.deployment.spec.revisionHistoryLimit !== 0) return [];
+    if (workload.object.spec.revisionHistoryLimit !== 0) return [];
     return [
       {
         message: l10n.t('No old revisions are kept: once a rollout is complete, `kubectl rollout undo` has nothing to roll back to.'),
@@ -22,4 +22,4 @@ export const noWayBack: Rule = {
       },
     ];
   },
-};
+});

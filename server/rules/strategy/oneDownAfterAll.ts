@@ -2,17 +2,17 @@ import * as l10n from '@vscode/l10n';
 import { percentOf } from '../../kubernetes/intOrString';
 import { placeOf } from '../placeOf';
 import { setStrategy } from '../fixes';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 
 const rollingUpdate = 'spec.strategy.rollingUpdate';
 
 /** Neither an extra pod nor a missing one by the numbers written, so that the controller takes one down after all. */
-export const oneDownAfterAll: Rule = {
+export const oneDownAfterAll = deploymentRule({
   code: 'strategy/one-down-after-all',
   severity: 'warning',
   check: subject => {
     const { workload } = subject;
-    const { replicas, strategy } = workload.deployment.spec;
+    const { replicas, strategy } = workload.object.spec;
     if (strategy.type === 'Recreate' || replicas === 0 || workload.at('spec.replicas') === undefined) return [];
     const { maxSurge, maxUnavailable } = strategy.rollingUpdate;
     const surges = typeof maxSurge === 'number' ? maxSurge > 0 : (percentOf(maxSurge) ?? 0) > 0;
@@ -31,4 +31,4 @@ export const oneDownAfterAll: Rule = {
       },
     ];
   },
-};
+});

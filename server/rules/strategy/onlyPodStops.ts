@@ -1,19 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import { setStrategy } from '../fixes';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 import { hasSoleUse } from '../soleUse';
 
 /**
  * One replica that can be unavailable. Where `replicas` isn't set an autoscaler may well ask for more, so nothing is said then; nor where the new pod
  * may need what the old one has.
  */
-export const onlyPodStops: Rule = {
+export const onlyPodStops = deploymentRule({
   code: 'strategy/only-pod-stops',
   severity: 'warning',
   check: subject => {
     const { workload } = subject;
-    const { replicas, strategy } = workload.deployment.spec;
+    const { replicas, strategy } = workload.object.spec;
     if (strategy.type === 'Recreate' || replicas !== 1 || subject.limits.floor > 0) return [];
     if (workload.at('spec.replicas') === undefined || hasSoleUse(subject)) return [];
     return [
@@ -24,4 +24,4 @@ export const onlyPodStops: Rule = {
       },
     ];
   },
-};
+});

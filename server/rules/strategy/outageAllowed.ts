@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import { setStrategy } from '../fixes';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 
 const path = 'spec.strategy.rollingUpdate.maxUnavailable';
 
 /** `maxUnavailable` of as many as there are: an outage is allowed. */
-export const outageAllowed: Rule = {
+export const outageAllowed = deploymentRule({
   code: 'strategy/outage-allowed',
   severity: 'warning',
   check: subject => {
     const { workload } = subject;
-    const { replicas, strategy } = workload.deployment.spec;
+    const { replicas, strategy } = workload.object.spec;
     if (strategy.type === 'Recreate' || replicas < 2 || subject.limits.floor > 0) return [];
     return [
       {
@@ -21,4 +21,4 @@ export const outageAllowed: Rule = {
       },
     ];
   },
-};
+});

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import { change } from '../changes';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 
 const path = 'spec.paused';
 
 /** `paused: true` in a file. */
-export const paused: Rule = {
+export const paused = deploymentRule({
   code: 'strategy/paused',
   severity: 'information',
   check: ({ workload }) => {
-    if (!workload.deployment.spec.paused) return [];
+    if (!workload.object.spec.paused) return [];
     return [
       {
         message: l10n.t('While the Deployment is paused, changes to the pod template start no rollout, and a new Deployment gets no pods.'),
@@ -21,4 +21,4 @@ export const paused: Rule = {
       },
     ];
   },
-};
+});

@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import { setStrategy } from '../fixes';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 import { isServing } from '../serving';
 import { hasSoleUse } from '../soleUse';
 
 /** Recreate: for how long no pod is available. Nothing is said of pods that nobody asks, nor where the new ones may need what the old ones have. */
-export const recreateDowntime: Rule = {
+export const recreateDowntime = deploymentRule({
   code: 'strategy/recreate-downtime',
   severity: 'information',
   check: subject => {
     const { workload } = subject;
-    const { replicas, strategy } = workload.deployment.spec;
+    const { replicas, strategy } = workload.object.spec;
     if (strategy.type !== 'Recreate' || replicas === 0 || hasSoleUse(subject) || !isServing(subject)) return [];
     const seconds = subject.rollout()?.summary.secondsWithoutAvailable ?? 0;
     if (seconds === 0) return [];
@@ -28,4 +28,4 @@ export const recreateDowntime: Rule = {
       },
     ];
   },
-};
+});

@@ -2,17 +2,17 @@ import * as l10n from '@vscode/l10n';
 import { placeOf } from '../placeOf';
 import { percentOf } from '../../kubernetes/intOrString';
 import { setStrategy } from '../fixes';
-import type { Rule } from '../rule';
+import { deploymentRule } from '../deploymentRule';
 
 const path = 'spec.strategy.rollingUpdate.maxUnavailable';
 
 /** A written percentage of several pods that comes to none: the rollout only moves with an extra one. */
-export const surgeNeeded: Rule = {
+export const surgeNeeded = deploymentRule({
   code: 'strategy/surge-needed',
   severity: 'information',
   check: subject => {
     const { workload } = subject;
-    const { replicas, strategy } = workload.deployment.spec;
+    const { replicas, strategy } = workload.object.spec;
     if (strategy.type === 'Recreate' || workload.at(path) === undefined || workload.at('spec.replicas') === undefined) return [];
     const { maxUnavailable } = strategy.rollingUpdate;
     if ((percentOf(maxUnavailable) ?? 0) === 0 || replicas < 2 || subject.limits.maxUnavailable.value > 0) return [];
@@ -28,4 +28,4 @@ export const surgeNeeded: Rule = {
       },
     ];
   },
-};
+});

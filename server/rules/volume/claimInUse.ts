@@ -3,7 +3,9 @@ import { type ApiObject, objectAt, objectsAt, stringAt } from '../../kubernetes/
 import type { PodSpec } from '../../kubernetes/pods/pod';
 import { setStrategy, useRecreate } from '../fixes';
 import { placeOf } from '../placeOf';
-import type { Finding, Judged, Rule } from '../rule';
+import type { Deployment } from '../../kubernetes/deployment/deployment';
+import { deploymentRule } from '../deploymentRule';
+import type { Finding, Judged } from '../rule';
 
 /** By how many a volume can be used at the same time: pods of any node, of one node, or one pod. */
 type Sharing = 'many' | 'node' | 'pod' | 'unknown';
@@ -19,21 +21,21 @@ interface SoleClaim {
  * A volume that only one node or one pod can have: the new pod waits for the volume, and the old one for the new pod. The claim says which, if it is
  * known; of several pods with an unknown one it is known that they share it.
  */
-export const claimInUse: Rule = {
+export const claimInUse = deploymentRule({
   code: 'volume/claim-in-use',
   severity: 'information',
   check: subject => {
-    const { spec, cluster } = subject.workload.deployment;
+    const { spec, cluster } = subject.workload.object;
     if (spec.strategy.type === 'Recreate') return [];
     // On the only node there is, pods can share what belongs to that node.
     const claims = claimsOfOne(subject).filter(({ sharing }) => sharing === 'pod' || cluster?.nodes?.length !== 1);
     return claims.flatMap(claim => findingOf(subject, claim));
   },
-};
+});
 
 /** The claims of a workload that its pods can't use side by side, for certain or perhaps. */
 export function claimsOfOne({ workload, neighbours }: Judged): readonly SoleClaim[] {
-  const { replicas, template } = workload.deployment.spec;
+  const { replicas, template } = workload.object.spec;
   return objectsAt(template.spec as ApiObject, 'volumes').flatMap((volume, index) => {
     const claim = objectAt(volume, 'persistentVolumeClaim');
     if (claim === undefined) return [];
@@ -61,9 +63,9 @@ function isBoundToNode(spec: PodSpec): boolean {
   return spec.nodeName !== undefined || objectAt(spec as ApiObject, 'nodeSelector')?.['kubernetes.io/hostname'] !== undefined;
 }
 
-function findingOf(subject: Judged, { name, sharing, path }: SoleClaim): Finding[] {
+function findingOf(subject: Judged<Deployment>, { name, sharing, path }: SoleClaim): Finding[] {
   const { workload, limits } = subject;
-  const { replicas } = workload.deployment.spec;
+  const { replicas } = workload.object.spec;
   const claim = `\`${name.replaceAll('`', '')}\``;
   const span = placeOf(workload.node, path);
   if (sharing === 'pod' && replicas > 1) {

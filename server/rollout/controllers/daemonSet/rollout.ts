@@ -1,7 +1,14 @@
 import type { DaemonSet } from '../../../kubernetes/daemonSet/daemonSet';
+import { boundsOf } from '../../bounds';
 import type { RolloutKind } from '../rolloutKind';
 import { daemonSetColumns } from './get';
+import { limitsOf } from './limits';
 import { atRest } from './newDaemonSet';
 
 /** How DaemonSets are simulated. */
-export const daemonSetRollout: RolloutKind<DaemonSet> = { atRest, columns: daemonSetColumns };
+export const daemonSetRollout: RolloutKind<DaemonSet> = {
+  kind: 'DaemonSet',
+  atRest,
+  bounds: ({ spec }) => boundsOf(limitsOf(spec)),
+  columns: daemonSetColumns,
+};

@@ -2,28 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { DeploymentSpec, DeploymentStrategy } from '../../../kubernetes/deployment/deployment';
 import type { IntOrString } from '../../../kubernetes/intOrString';
 import type { Limits } from '../../../protocol/timeline';
-
-/** The bounds of a rollout in pods (deployment/util: ResolveFenceposts, MaxSurge, MaxUnavailable, NewRSNewReplicas). */
-export interface Fenceposts {
-  readonly maxSurge: Resolved;
-  readonly maxUnavailable: Resolved;
-  /** replicas + surge: the controller never asks for more pods. */
-  readonly ceiling: number;
-  /** replicas − unavailable: the controller never takes away a pod below that. */
-  readonly floor: number;
-}
-
-export interface Resolved {
-  readonly value: number;
-  /** How the value comes about, such as `25% of 10 = 2.5, rounded up: 3`; null where there is nothing to work out. */
-  readonly working: string | null;
-}
+import type { Bounds, Resolved } from '../../bounds';
 
 /**
  * Resolves maxSurge (rounded up) and maxUnavailable (rounded down, at most replicas). Where both come out as 0, unavailable becomes 1, as nothing
  * could move otherwise. Recreate has neither. A string that is no percentage counts as 0.
  */
-export function resolveFenceposts(replicas: number, strategy: DeploymentStrategy): Fenceposts {
+export function resolveFenceposts(replicas: number, strategy: DeploymentStrategy): Bounds {
   if (strategy.type === 'Recreate') {
     const none: Resolved = { value: 0, working: null };
     return { maxSurge: none, maxUnavailable: none, ceiling: replicas, floor: 0 };

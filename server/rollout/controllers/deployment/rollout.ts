@@ -1,11 +1,13 @@
 import type { Deployment } from '../../../kubernetes/deployment/deployment';
 import type { RolloutKind } from '../rolloutKind';
 import { deploymentColumns } from './get';
+import { resolveFenceposts } from './fenceposts';
 import { atRest } from './newDeployment';
 
 /** How Deployments are simulated. */
 export const deploymentRollout: RolloutKind<Deployment> = {
   kind: 'Deployment',
   atRest,
+  bounds: ({ spec }) => resolveFenceposts(spec.replicas, spec.strategy),
   columns: deploymentColumns,
 };

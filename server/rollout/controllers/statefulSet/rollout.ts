@@ -1,7 +1,14 @@
 import type { StatefulSet } from '../../../kubernetes/statefulSet/statefulSet';
+import { boundsOf } from '../../bounds';
 import type { RolloutKind } from '../rolloutKind';
 import { statefulSetColumns } from './get';
+import { limitsOf } from './limits';
 import { atRest } from './newStatefulSet';
 
 /** How StatefulSets are simulated. */
-export const statefulSetRollout: RolloutKind<StatefulSet> = { atRest, columns: statefulSetColumns };
+export const statefulSetRollout: RolloutKind<StatefulSet> = {
+  kind: 'StatefulSet',
+  atRest,
+  bounds: ({ spec }) => boundsOf(limitsOf(spec)),
+  columns: statefulSetColumns,
+};

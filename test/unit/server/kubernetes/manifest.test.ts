@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deploymentKind } from '../../../../server/kubernetes/deployment/kind';
 import { judge } from '../../../../server/kubernetes/manifest';
 import { parseDocument } from '../../../../server/yaml/parse';
 
@@ -15,7 +16,7 @@ function checkVerdict(marked: string): void {
   const { root } = parseDocument(text);
   assert.ok(root?.type === 'map');
   const lines = text.split('\n').map(line => [line]);
-  for (const { code, message, path, span, severity } of judge(root).problems) {
+  for (const { code, message, path, span, severity } of judge(root, deploymentKind).problems) {
     const before = text.slice(0, span.start).split('\n');
     const column = before.at(-1)?.length ?? 0;
     // The comment's own sign hides the first column.

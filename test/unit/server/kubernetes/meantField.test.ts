@@ -5,7 +5,7 @@ import { parsePath } from '../../../../server/yaml/find';
 
 /** What the last key of a path is taken for: `NAME, NAME | in PLACE, PLACE`. */
 function checkMeant(path: string, expected: string): void {
-  const { names, places } = meantField(parsePath(path));
+  const { names, places } = meantField(parsePath(path), 'Deployment');
   assert.equal([names.join(', '), ...(places.length === 0 ? [] : [`in ${places.join(', ')}`])].join(' | '), expected, path);
 }
 

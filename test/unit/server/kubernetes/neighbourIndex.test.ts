@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { findNeighbours, NeighbourIndex, type Sibling } from '../../../../server/kubernetes/neighbours';
 import { Siblings } from '../../../../server/kubernetes/siblings';
-import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import { findWorkloads } from '../../../../server/kinds/workloads';
 import type { Workload } from '../../../../server/kubernetes/workloads/workload';
 import { parseDocument } from '../../../../server/yaml/parse';
 
@@ -44,7 +44,7 @@ test('siblings are the first that differ in one label', () => {
   fc.assert(
     fc.property(fc.array(sibling, { maxLength: 30 }), names, labels, (all, name, own) => {
       const workload = workloadOf(name, own);
-      const expected = Object.keys(workload.deployment.spec.selector?.matchLabels ?? {}).flatMap(
+      const expected = Object.keys(workload.object.spec.selector?.matchLabels ?? {}).flatMap(
         key => siblingAt(key, workload, own, all) ?? [],
       );
       assert.deepEqual(new Siblings(all).of(workload), expected);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import { findWorkloads } from '../../../../server/kinds/workloads';
 import { parseDocument } from '../../../../server/yaml/parse';
 
 /** Whether two containers (what they have beside name and image) make the same pod template, as the Deployment controller sees it. */
@@ -11,7 +11,7 @@ function checkSame(one: string, other: string, same: boolean): void {
 kind: Deployment
 spec: {replicas: 1, template: {spec: {containers: [{name: web, image: nginx, ${container}}]}}}
 `;
-    return findWorkloads([parseDocument(text)])[0]?.deployment.spec.template;
+    return findWorkloads([parseDocument(text)])[0]?.object.spec.template;
   });
   assert.ok(first !== undefined && second !== undefined);
   assert.equal(isDeepStrictEqual(first, second), same);

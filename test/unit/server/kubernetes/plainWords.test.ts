@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deploymentKind } from '../../../../server/kubernetes/deployment/kind';
 import { judge } from '../../../../server/kubernetes/manifest';
 import { parseDocument } from '../../../../server/yaml/parse';
 import { deployment } from '../../../support/manifest';
@@ -9,7 +10,7 @@ function checkWords(spec: readonly string[], container: readonly string[], ...ex
   const { root } = parseDocument(deployment(spec, container));
   assert.ok(root?.type === 'map');
   assert.deepEqual(
-    judge(root).problems.map(({ sentence }) => sentence),
+    judge(root, deploymentKind).problems.map(({ sentence }) => sentence),
     expected,
   );
 }

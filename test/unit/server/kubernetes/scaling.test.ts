@@ -20,7 +20,7 @@ function workload(replicas: string, namespace?: string): Workload {
 
 /** What becomes of `replicas` (a line of the spec) with an autoscaler of at least 3: `REPLICAS`, and `by NAME` where they are the autoscaler's. */
 function checkReplicas(replicas: string, whatIf: WhatIf, expected: string): void {
-  const { spec, scaledBy } = applyWhatIf(scaled(workload(replicas), web), whatIf).deployment;
+  const { spec, scaledBy } = applyWhatIf(scaled(workload(replicas), web), whatIf).object;
   assert.equal(`${spec.replicas}${scaledBy === undefined ? '' : ` by ${scaledBy.name}`}`, expected);
 }
 
@@ -35,7 +35,7 @@ test('written, and to leave them out tried', () => checkReplicas('  replicas: 10
 test('no autoscaler is as good as before', () => {
   const before = workload('');
   assert.equal(scaled(before, undefined), before);
-  assert.equal(before.deployment.spec.replicas, 1);
+  assert.equal(before.object.spec.replicas, 1);
 });
 
 function checkTargets(autoscaler: Partial<Autoscaler>, namespace: string | undefined, expected: boolean): void {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deploymentKind } from '../../../../server/kubernetes/deployment/kind';
 import type { KubernetesVersion } from '../../../../server/kubernetes/kubernetesVersion';
 import { judge } from '../../../../server/kubernetes/manifest';
 import { parseDocument } from '../../../../server/yaml/parse';
@@ -16,7 +17,7 @@ spec:
     spec: ${spec}
 `);
   assert.ok(root?.type === 'map');
-  const { problems, warnings } = judge(root, server);
+  const { problems, warnings } = judge(root, deploymentKind, server);
   assert.deepEqual(
     [...problems, ...warnings].map(({ code, sentence }) => `${code}: ${sentence}`),
     expected,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeployment } from '../../../../server/kubernetes/deployment/workload';
 import { applyWhatIf } from '../../../../server/kubernetes/whatIf';
-import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import { findWorkloads } from '../../../../server/kinds/workloads';
 import type { WhatIf } from '../../../../server/protocol/scenario';
 import { parseDocument } from '../../../../server/yaml/parse';
 
@@ -19,9 +20,9 @@ spec:
   template: {metadata: {labels: {a: b}}, spec: {containers: [{name: web, image: nginx}]}}
 ${spec}`),
   ]);
-  assert.ok(workload !== undefined);
-  const { deployment, problems } = applyWhatIf(workload, whatIf);
-  const { replicas, strategy, minReadySeconds } = deployment.spec;
+  assert.ok(workload !== undefined && isDeployment(workload));
+  const { object, problems } = applyWhatIf(workload, whatIf);
+  const { replicas, strategy, minReadySeconds } = object.spec;
   const amounts = strategy.type === 'Recreate' ? '' : ` +${strategy.rollingUpdate.maxSurge} -${strategy.rollingUpdate.maxUnavailable}`;
   const found = problems.map(({ inWhatIf, path, message }) => `${inWhatIf ?? 'manifest'}: ${path}: ${message}`);
   assert.deepEqual([`${replicas} ${strategy.type}${amounts} minReady ${minReadySeconds}`, ...found], expected);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import { findWorkloads } from '../../../../server/kinds/workloads';
 import { editEffects } from '../../../../server/revisions/editEffect';
 import { atOnce } from '../../../../server/preview/steps';
 import { parseDocument } from '../../../../server/yaml/parse';

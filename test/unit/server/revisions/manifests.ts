@@ -1,4 +1,4 @@
-import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import { findWorkloads } from '../../../../server/kinds/workloads';
 import type { Workload } from '../../../../server/kubernetes/workloads/workload';
 import { parseDocument } from '../../../../server/yaml/parse';
 

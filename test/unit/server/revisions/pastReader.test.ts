@@ -17,7 +17,7 @@ spec:
 /** The image of the workload with the id; `none` where it isn't found. */
 function checkFound(id: string, documents: readonly string[], expected: string): void {
   const found = new PastReader(id).find(documents.join('---\n'));
-  assert.equal(found?.deployment.spec.template.spec.containers[0]?.image ?? 'none', expected);
+  assert.equal(found?.object.spec.template.spec.containers[0]?.image ?? 'none', expected);
 }
 
 test('by its id, among others', () =>

@@ -7,7 +7,7 @@ import { deploymentWith, workloadIn } from './manifests';
 
 /** The difference of two pod specs in one line; empty for the same template. */
 function checkDifference(before: string, after: string, expected: string): void {
-  const [one, other] = [before, after].map(podSpec => workloadIn(deploymentWith(podSpec)).deployment.spec.template);
+  const [one, other] = [before, after].map(podSpec => workloadIn(deploymentWith(podSpec)).object.spec.template);
   assert.ok(one !== undefined && other !== undefined);
   assert.equal(differenceLine(templateDifferences(one, other)), expected);
   assert.equal(canonicalTemplate(one) === canonicalTemplate(other), expected === '');
@@ -145,8 +145,8 @@ test('quotes, order and style', () =>
   ));
 
 test('labels and annotations', () => {
-  const template = (metadata: string): ReturnType<typeof workloadIn>['deployment']['spec']['template'] =>
-    workloadIn(deploymentWith(web('nginx:1'), '', metadata)).deployment.spec.template;
+  const template = (metadata: string): ReturnType<typeof workloadIn>['object']['spec']['template'] =>
+    workloadIn(deploymentWith(web('nginx:1'), '', metadata)).object.spec.template;
   const check = (before: string, after: string, expected: string): void => {
     assert.equal(differenceLine(templateDifferences(template(before), template(after))), expected);
   };
@@ -174,7 +174,7 @@ const changes = [
   'containers: [{name: web, image: "nginx:1"}]\nenableServiceLinks: false',
 ];
 const templates = ['containers: [{name: web, image: "nginx:1"}]', ...changes].map(
-  podSpec => workloadIn(deploymentWith(podSpec)).deployment.spec.template,
+  podSpec => workloadIn(deploymentWith(podSpec)).object.spec.template,
 );
 
 test('property: two templates with any field between them differ, and in words', () => {
@@ -220,7 +220,7 @@ test('property: a manifest written in another order, style, and with its default
         },
         () => numbers[next++ % numbers.length] ?? 0,
       );
-      assert.deepEqual(templateDifferences(template, workloadIn(text).deployment.spec.template), []);
+      assert.deepEqual(templateDifferences(template, workloadIn(text).object.spec.template), []);
     }),
     { numRuns: 20, seed: 7 },
   );
@@ -290,7 +290,7 @@ function changed(value: Value, n: number): Value {
 
 test('property: any value of a template that changes rolls', () => {
   const read = (template: Value): Parameters<typeof templateDifferences>[0] =>
-    workloadIn(JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template } })).deployment.spec
+    workloadIn(JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template } })).object.spec
       .template;
   const before = read(rich);
   fc.assert(

@@ -8,7 +8,7 @@ test('a template as YAML: sorted, defaulted, strings that look otherwise in quot
     deploymentWith(
       'containers:\n- name: web\n  image: nginx:1\n  env: [{value: "yes", name: A}, {name: B, value: "1"}]\n  args: ["a\\nb\\n"]',
     ),
-  ).deployment.spec;
+  ).object.spec;
   assert.equal(
     templateText(template),
     `metadata:
@@ -43,6 +43,6 @@ test('the same text for the same template', () => {
   const texts = [
     'containers: [{name: a, image: b, resources: {limits: {cpu: 1000m}}}]',
     'containers: [{image: b, resources: {limits: {"cpu": "1"}}, name: a, env: []}]',
-  ].map(podSpec => templateText(workloadIn(deploymentWith(podSpec)).deployment.spec.template));
+  ].map(podSpec => templateText(workloadIn(deploymentWith(podSpec)).object.spec.template));
   assert.equal(texts[0], texts[1]);
 });

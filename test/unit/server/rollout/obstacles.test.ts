@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import { findWorkloads } from '../../../../server/kinds/workloads';
 import { refusalsOf } from '../../../../server/kubernetes/workloads/refusals';
 import type { Assumptions, ScenarioAction } from '../../../../server/protocol/scenario';
 import { obstaclesOf } from '../../../../server/rollout/obstacles/obstaclesOf';
@@ -24,7 +24,7 @@ spec:
 ${pod.replace(/^/gm, '      ')}`),
   ]);
   if (workload === undefined || refusalsOf(workload).length > 0) throw new Error(`not accepted: ${pod}`);
-  return workload.deployment;
+  return workload.object;
 }
 
 const web = (fields: string) => `containers: [{ name: web, image: "web:1", ${fields} }]`;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { findWorkloads } from '../../../../server/kubernetes/workloads/index';
+import { findWorkloads } from '../../../../server/kinds/workloads';
 import { noNeighbours } from '../../../../server/kubernetes/neighbours';
 import type { Workload } from '../../../../server/kubernetes/workloads/workload';
 import type { Timeline } from '../../../../server/protocol/timeline';
-import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
+import { kindOf } from '../../../../server/kinds/index';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { judge } from '../../../../server/rules/judge';
 import { rules } from '../../../../server/rules/index';
@@ -37,8 +37,8 @@ ${spec}
 `;
 }
 
-function rolloutOf({ deployment: own }: Workload): Omit<Timeline, 'inputs'> | undefined {
-  const rehearsal = rehearse(deploymentRollout, own, { assumptions: {}, actions: [] }, assume);
+function rolloutOf(workload: Workload): Omit<Timeline, 'inputs'> | undefined {
+  const rehearsal = rehearse(kindOf(workload).rollout, workload.object, { assumptions: {}, actions: [] }, assume);
   return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
 }
 
@@ -47,7 +47,7 @@ function checkRules(annotated: string): void {
   const text = withoutCarets(annotated);
   const documents = [parseDocument(text)];
   const marks = findWorkloads(documents).flatMap(workload =>
-    judge({ workload, neighbours: noNeighbours, assume, rollout: () => rolloutOf(workload) }, text, {}).map(
+    judge({ workload, kind: kindOf(workload).rollout, neighbours: noNeighbours, assume, rollout: () => rolloutOf(workload) }, text, {}).map(
       ({ span, severity, code, message, fixes }) => ({
         ...span,
         label: [`${severity} ${code}: ${message}`, ...(fixes?.() ?? []).map(({ title }) => title)].join(' | '),

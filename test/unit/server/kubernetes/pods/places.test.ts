@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deploymentKind } from '../../../../../server/kubernetes/deployment/kind';
 import { judge } from '../../../../../server/kubernetes/manifest';
 import { parseDocument } from '../../../../../server/yaml/parse';
 
@@ -24,7 +25,7 @@ spec:
   const { root } = parseDocument(text);
   assert.ok(root?.type === 'map');
   const lines = text.split('\n').map(line => [line]);
-  for (const { path, span } of judge(root).problems) {
+  for (const { path, span } of judge(root, deploymentKind).problems) {
     const before = text.slice(0, span.start).split('\n');
     const column = before.at(-1)?.length ?? 0;
     const line = `#${' '.repeat(column - 1)}${'^'.repeat(Math.max(1, span.end - span.start))} ${path}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findWorkloads, mayHoldWorkload } from '../../../../../server/kubernetes/workloads/index';
+import { findWorkloads, mayHoldWorkload } from '../../../../../server/kinds/workloads';
 import { parseDocument } from '../../../../../server/yaml/parse';
 import { splitDocuments } from '../../../../../server/yaml/splitDocuments';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readWorkloads } from '../../../../../server/kubernetes/workloads/index';
+import { readWorkloads } from '../../../../../server/kinds/workloads';
 import { isExpectedByTest } from '../../../../../server/kubernetes/workloads/testFile';
 import { parseDocument } from '../../../../../server/yaml/parse';
 

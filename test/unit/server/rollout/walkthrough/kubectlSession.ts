@@ -1,5 +1,6 @@
 import { parseDocument } from '../../../../../server/yaml/parse';
-import { findWorkloads } from '../../../../../server/kubernetes/workloads';
+import { findWorkloads } from '../../../../../server/kinds/workloads';
+import { isDeployment } from '../../../../../server/kubernetes/deployment/workload';
 import type { Deployment } from '../../../../../server/kubernetes/deployment/deployment';
 import type { Action } from '../../../../../server/protocol/scenario';
 import type { RolloutStatus } from '../../../../../server/protocol/timeline';
@@ -135,6 +136,6 @@ export class KubectlSession {
 
 function deploymentIn(manifest: string): Deployment {
   const [workload] = findWorkloads([parseDocument(manifest)]);
-  if (workload === undefined) throw new Error(`no Deployment in ${manifest}`);
-  return workload.deployment;
+  if (workload === undefined || !isDeployment(workload)) throw new Error(`no Deployment in ${manifest}`);
+  return workload.object;
 }

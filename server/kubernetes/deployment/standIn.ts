@@ -1,12 +1,12 @@
-import type { LocatedMap } from '../yaml/located';
-import { type ApiObject, labelsAt, objectAt, stringAt } from './apiObject';
-import type { FilledIn } from './decode';
-import type { Deployment, DeploymentStrategy } from './deployment/deployment';
-import { percentOf } from './intOrString';
-import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
-import { amountOf, countAt } from './nearestNumber';
-import { podTemplateOf } from './podTemplateOf';
-import { rolloutPlaceholders } from './rolloutPlaceholders';
+import type { LocatedMap } from '../../yaml/located';
+import { type ApiObject, labelsAt, objectAt, stringAt } from '../apiObject';
+import type { FilledIn } from '../decode';
+import type { Deployment, DeploymentStrategy } from './deployment';
+import { percentOf } from '../intOrString';
+import { type KubernetesVersion, newestVersion } from '../kubernetesVersion';
+import { amountOf, countAt } from '../nearestNumber';
+import { podTemplateOf } from '../podTemplateOf';
+import { rolloutPlaceholders } from '../rolloutPlaceholders';
 
 /** A decoded and defaulted object, and what of it something else fills in. */
 interface Standing {

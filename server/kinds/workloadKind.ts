@@ -1,0 +1,20 @@
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
+import type { WorkloadType } from '../kubernetes/workloads/workloadType';
+import type { WhatIf } from '../protocol/scenario';
+import type { RolloutKind } from '../rollout/controllers/rolloutKind';
+
+/** A kind of workload, composed of what each room knows of it. Rules and fields say themselves for which kinds they hold. */
+export interface WorkloadKind<O extends WorkloadObject = WorkloadObject> {
+  /** How its objects are read, and which values can be tried in them. */
+  readonly type: WorkloadType<O>;
+  /** How it is simulated, and what kubectl prints of it. */
+  readonly rollout: RolloutKind<O>;
+  /** What *Compare* sets beside the manifest's own strategy. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** A strategy as values to be tried. */
+export interface Alternative {
+  readonly id: string;
+  readonly whatIf: WhatIf;
+}

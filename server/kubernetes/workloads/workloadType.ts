@@ -1,0 +1,37 @@
+import type { IntOrString } from '../intOrString';
+import type { WhatIf } from '../../protocol/scenario';
+import type { Path } from '../../yaml/find';
+import type { LocatedMap } from '../../yaml/located';
+import type { Judged } from '../manifest';
+import type { KubernetesVersion } from '../kubernetesVersion';
+import type { ObjectKind } from '../objectKind';
+import type { WorkloadObject } from './workloadObject';
+
+/** How the objects of a kind of workload are read. Whatever takes an object is given only such as the same type has read. */
+export interface WorkloadType<O extends WorkloadObject = WorkloadObject> {
+  /** What the API server does with them. */
+  readonly objectKind: ObjectKind;
+  /** What is simulated of a judged object: what the API server would refuse is stood in for by the nearest sensible value. */
+  standIn(
+    judged: Pick<Judged, 'object' | 'filledIn'>,
+    root: LocatedMap,
+    metadata: Pick<WorkloadObject['metadata'], 'name' | 'namespace'>,
+    server?: KubernetesVersion,
+  ): O;
+  /** The fields that other values can be tried in, in the order in which they are shown. */
+  readonly whatIf: readonly WhatIfField<O>[];
+  /** What can't stay beside values that are tried: it is taken out of the manifest, and values below it mean nothing. */
+  excluded(whatIf: WhatIf): readonly Path[];
+  /** The fields beside the template with their values as text, by their paths in the spec, in the order in which they matter. */
+  specFields(spec: Omit<O['spec'], 'template'>): readonly (readonly [field: string, value: string])[];
+  /** Whether a value is a spec of this type without its template, as it was given away once. */
+  isSpec(value: unknown): value is Omit<O['spec'], 'template'>;
+}
+
+/** A field of the manifest in which other values can be tried. */
+export interface WhatIfField<O extends WorkloadObject = WorkloadObject> {
+  readonly id: keyof WhatIf;
+  readonly path: Path;
+  /** The value in force; null where such an object has none. */
+  valueIn(object: O): IntOrString | null;
+}
