@@ -5,7 +5,7 @@ import type { Command, Pieces } from './command';
 
 const setting = 'nodes';
 
-/** State Nodes… `(uri?, nodes?)`: on which nodes rollouts are simulated, kept in the settings of the workspace. No cluster is asked. */
+/** Specify Nodes… `(uri?, nodes?)`: on which nodes rollouts are simulated, kept in the settings of the workspace. No cluster is asked. */
 export const stateNodes: Command = async (pieces, uriArgument, nodesGiven) => {
   const uri = typeof uriArgument === 'string' ? uriArgument : (vscode.window.activeTextEditor?.document.uri.toString() ?? '');
   const settings = vscode.workspace.getConfiguration('rolloutPreview', uri === '' ? undefined : vscode.Uri.parse(uri));
@@ -18,7 +18,7 @@ export const stateNodes: Command = async (pieces, uriArgument, nodesGiven) => {
 
 /** Undefined where nothing is to be stated. */
 async function ask(pieces: Pieces, uri: string, stated: boolean): Promise<readonly NodeClass[] | undefined> {
-  const answer = await pieces.prompts.choose(pickNodes(vscode.l10n.t('State Nodes'), stated));
+  const answer = await pieces.prompts.choose(pickNodes(vscode.l10n.t('Specify Nodes'), stated));
   if (answer.kind !== 'chosen') return undefined;
   if (answer.value !== 'settings') return answer.value === 'clipboard' ? nodesInClipboard(pieces, uri) : answer.value;
   await vscode.commands.executeCommand('workbench.action.openSettings', 'rolloutPreview.nodes');

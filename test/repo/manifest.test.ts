@@ -59,7 +59,7 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.showRevisionHistory: Rollout: Show Revision History',
     'rolloutPreview.compareStrategies: Rollout: Compare Strategies',
     'rolloutPreview.copyReport: Rollout: Copy Report',
-    'rolloutPreview.stateNodes: Rollout: State Nodes…',
+    'rolloutPreview.stateNodes: Rollout: Specify Nodes…',
     'rolloutPreview.readClusterRevisions: Rollout: Import Revisions from kubectl Output…',
     'rolloutPreview.chooseKustomization: Rollout: Choose Kustomization…',
     'rolloutPreview.copyRevisionHistory: Rollout: Copy Revision History',

@@ -1,7 +1,7 @@
 /** Every language has every string, with all that a translation must keep of it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { files, readJson } from './sources';
+import { files, read, readJson } from './sources';
 
 type Strings = Readonly<Record<string, string>>;
 
@@ -19,6 +19,25 @@ for (const language of languages) {
   test(`${language} has the strings of package.json, in their order`, () =>
     checkTranslation('package.nls.json', `package.nls.${language}.json`));
 }
+
+test('README.zh-cn.md has the sections, the rows and the names in code of README.md', () => {
+  const outline = (document: string) => {
+    const text = read(document);
+    const rows = text.split('\n').filter(line => line.startsWith('| '));
+    return [text.match(/^## /gm)?.length, ...rows.map(row => (/^\| (`.*?`) \|/.exec(row)?.[1] ?? '').replaceAll('、', ', '))];
+  };
+  assert.deepEqual(outline('README.zh-cn.md'), outline('README.md'));
+});
+
+test('Chinese has one word for one thing, as kubernetes.io has it', () => {
+  const others = /选择器|命名空间|副本集|容器组|滚动升级|探测器|快捷修复|你/;
+  const texts = ['l10n/bundle.l10n.zh-cn.json', 'package.nls.zh-cn.json'].flatMap(file => Object.values(readJson(file) as Strings));
+  const documents = ['README.zh-cn.md', 'docs/rules/README.zh-cn.md'].flatMap(file => read(file).split('\n'));
+  assert.deepEqual(
+    [...texts, ...documents].filter(text => others.test(text)),
+    [],
+  );
+});
 
 test('a placeholder, a code span or a bold part that is lost or added is found', () => {
   assert.deepEqual(lossesOf('{0} of {1}', '{1} 的 {0}'), []);
