@@ -13,6 +13,7 @@ import { layoutOf } from './layout';
 import { Invalid, NoWorkload, Refused, ServerDown } from './Instead';
 import { Legend } from './Legend';
 import { Patterns } from './Marks';
+import { Nodes } from './Nodes';
 import { Pods } from './Pods';
 import { Readout } from './Readout';
 import { remembered } from './remembered';
@@ -116,6 +117,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
           </div>
         </section>
         <Pods timeline={timeline} layout={layout} step={step} painted={state.painted} dispatch={dispatch} />
+        <Nodes timeline={timeline} step={step} />
         <Events timeline={timeline} step={step} />
       </div>
       <div class="column side">

@@ -28,3 +28,43 @@ export interface NodesResult {
   /** Those that are alike together; empty where the text has none. */
   readonly nodes: readonly NodeClass[];
 }
+
+/** The nodes of a rollout, and who is on them; amounts as the scheduler counts them: thousandths of a cpu, bytes, pieces. */
+export interface TimelineNodes {
+  /** What a pod of the new revision asks for, `pods` first. */
+  readonly resources: readonly { readonly name: string; readonly asked: number }[];
+  readonly nodes: readonly TimelineNode[];
+  /** From a step on a node has these pods; ascending. What was there before the timeline is at step 1. */
+  readonly taken: readonly NodeTaken[];
+  /** From a step on these pods wait; ascending. */
+  readonly waiting: readonly { readonly step: number; readonly pods: readonly WaitingPods[] }[];
+}
+
+export interface TimelineNode {
+  readonly name: string;
+  readonly zone: string | null;
+  readonly cordoned: boolean;
+  /** Whether it has a taint that keeps pods away unless they tolerate it. */
+  readonly tainted: boolean;
+  /** Of each of the resources all that pods may ask for together. */
+  readonly room: readonly number[];
+}
+
+export interface NodeTaken {
+  readonly step: number;
+  /** Index of the node. */
+  readonly node: number;
+  /** Of each of the resources what is asked for, by pods that terminate as well. */
+  readonly taken: readonly number[];
+  /** Those of the workload, by the index of their set in the timeline. */
+  readonly pods: readonly { readonly replicaSet: number; readonly running: number; readonly terminating: number }[];
+  /** Pods of others. */
+  readonly others: number;
+}
+
+export interface WaitingPods {
+  readonly replicaSet: number;
+  readonly count: number;
+  /** What FailedScheduling says, word for word. */
+  readonly message: string;
+}

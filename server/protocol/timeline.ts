@@ -1,5 +1,6 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
 import type { ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
+import type { TimelineNodes } from './nodes';
 import type { FormerRevision, Revision } from './revisions';
 import type { Action, IntOrString, Kind, PodOutcome, UpdateStrategyType } from './scenario';
 
@@ -25,6 +26,8 @@ export interface Timeline {
   readonly replicaSets: readonly TimelineReplicaSet[];
   readonly steps: readonly Step[];
   readonly lanes: readonly Lane[];
+  /** Where the pods are; null where no nodes are known. */
+  readonly nodes: TimelineNodes | null;
   readonly events: readonly TimelineEvent[];
   /** The step of each event that doesn't reach the API server, as a controller sends 25 for an object and then one every five minutes. */
   readonly droppedEvents: readonly number[];

@@ -2,6 +2,9 @@
 import type { Snapshot, Where } from '../../media/protocol';
 import type { Container, PodSpec } from '../../server/kubernetes/pods/pod';
 import type { Deployment } from '../../server/kubernetes/deployment/deployment';
+import { nodesOf } from '../../server/kubernetes/nodeClass';
+import { nothingKnown } from '../../server/kubernetes/surroundings/clusterObjects';
+import type { NodeClass } from '../../server/protocol/nodes';
 import type { IntOrString } from '../../server/kubernetes/intOrString';
 import type { Action, Assumptions, PodOutcome, ScenarioAction, WhatIf } from '../../server/protocol/scenario';
 import type { ComparisonRow } from '../../server/protocol';
@@ -30,6 +33,8 @@ export interface Given {
   /** `set image` to that image where absent. */
   readonly actions?: readonly ScenarioAction[];
   readonly to?: string;
+  /** Absent: they aren't known. */
+  readonly nodes?: readonly NodeClass[];
 }
 
 /** The rollout of section 1 of the walk-through: 10 pods, +1/−1. */
@@ -122,6 +127,7 @@ function deploymentOf(given: Given): Deployment {
   const rollingUpdate = { maxSurge: given.maxSurge ?? 1, maxUnavailable: given.maxUnavailable ?? 1 };
   return {
     metadata: { name, namespace: null, annotations: {} },
+    ...(given.nodes === undefined ? {} : { cluster: { ...nothingKnown, nodes: nodesOf(given.nodes) } }),
     spec: {
       replicas: given.replicas ?? 10,
       strategy: given.recreate === true ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate },

@@ -77,6 +77,11 @@ export class NodeState<P extends Placed = Placed> {
     return this.#fullness;
   }
 
+  /** Of each resource what is asked for. */
+  get requestedAmounts(): ReadonlyMap<string, number> {
+    return this.#requested;
+  }
+
   add(pods: P): void {
     this.#pods.push(pods);
     this.count(pods, pods.count);

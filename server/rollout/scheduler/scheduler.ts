@@ -63,6 +63,10 @@ export class Scheduler {
     }
   }
 
+  get knowsNodes(): boolean {
+    return this.known === 'known';
+  }
+
   get waiting(): readonly Placement[] {
     return this.#waiting;
   }

@@ -6,6 +6,7 @@ import { EventCorrelator, type RawEvent, type SentEvent } from '../render/events
 import { podSuffix } from '../cluster/podSuffix';
 import { countPods, type Counts } from './counts';
 import { LaneLog } from './lanes';
+import { NodeLog } from './nodeLog';
 import { Totals } from './totals';
 
 /** The list of steps is not longer than that; the totals are those of the whole simulation all the same. */
@@ -27,6 +28,7 @@ export class Recorder {
   readonly droppedEvents: number[] = [];
   readonly #correlator = new EventCorrelator();
   readonly lanes = new LaneLog();
+  readonly nodes = new NodeLog();
   readonly totals = new Totals();
   /** Generations that a step speaks of. */
   readonly mentioned = new Set<Generation>();
@@ -99,6 +101,7 @@ export class Recorder {
     this.#began = cluster.now;
     for (const generation of cluster.generations) this.#generations.add(generation);
     this.lanes.begin(cluster);
+    this.nodes.record(cluster, 1);
     const counts = countPods(cluster, this.#generations);
     this.floorBefore = counts.floor;
     this.totals.count(0, counts);
@@ -117,6 +120,7 @@ export class Recorder {
     this.totals.count(this.#elapsed(cluster), counts);
     if (cluster.controller.isComplete(cluster)) this.totals.complete(this.#elapsed(cluster));
     const last = this.steps.at(-1);
+    if (this.cutAt === null) this.nodes.record(cluster, Math.max(1, this.steps.length));
     if (this.cutAt !== null || last?.atSeconds !== seconds(this.#elapsed(cluster)) || last.status.state === 'done') return;
     this.steps[this.steps.length - 1] = {
       atSeconds: last.atSeconds,
@@ -144,6 +148,7 @@ export class Recorder {
       return;
     }
     if (generation !== undefined) this.mentioned.add(generation);
+    this.nodes.record(cluster, this.#nextStep);
     this.steps.push({
       atSeconds: seconds(this.#elapsed(cluster)),
       change,

@@ -75,6 +75,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     replicaSets: generations.map(generation => shown(generation, cluster)),
     steps,
     lanes: recorder.lanes.lanes(generations),
+    nodes: recorder.nodes.shown(cluster, generation => generations.indexOf(generation)),
     events: recorder.events,
     droppedEvents: recorder.droppedEvents,
     kubectl: { get: getCommand(workload), status: statusCommand(workload), columns: kind.columns },

@@ -4,6 +4,18 @@ import { setImage, snapshotOf, then, where } from '../../support/timelines';
 
 const { target } = snapshotOf({});
 
+/** Three pods with a device each, on three nodes that have one each. */
+export const noFreeDevice: Snapshot = snapshotOf({
+  name: 'infer',
+  replicas: 3,
+  maxSurge: 1,
+  maxUnavailable: 0,
+  image: 'infer:0.9',
+  to: 'infer:1.0',
+  container: { resources: { requests: { cpu: '4', memory: '12Gi' }, limits: { 'nvidia.com/gpu': '1' } } },
+  nodes: [{ count: 3, cpu: '8', memory: '32Gi', gpus: 1, zones: ['zone-a', 'zone-b'] }],
+});
+
 export const invalid: Snapshot = {
   state: 'invalid',
   target,

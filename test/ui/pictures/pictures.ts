@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, setImage, snapshotOf, then, timelineOf, where } from '../../support/timelines';
 import { PageHarness, startBrowser, type Look } from '../page/harness';
-import { invalid, refused, rollback, skipped, unknown } from '../page/snapshots';
+import { invalid, noFreeDevice, refused, rollback, skipped, unknown } from '../page/snapshots';
 import { TimelinePage } from '../page/timelinePage';
 
 interface Picture extends Look {
@@ -187,6 +187,7 @@ export const pictures: readonly Picture[] = [
     ...phone,
   },
   { name: '26-nothing-to-do', snapshot: skipped, width: 560, height: 220 },
+  { name: '31-no-node', snapshot: noFreeDevice, step: 3, width: 900, height: 1300 },
 ];
 
 /** Takes them all, or those whose names contain one of the parts. */

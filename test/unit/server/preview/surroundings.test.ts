@@ -220,3 +220,28 @@ function checkRemarks(name: string, text: string, other: string, expected: reado
     assert.deepEqual(said, expected);
   });
 }
+
+test('who is on which node, and who waits, step by step', () => {
+  const settings = { ...defaultPreviewSettings, nodes: [{ count: 3, cpu: '4', memory: '8Gi' }] };
+  const [file] = open([{ uri: 'file:///ws/web.yaml', text: web(antiAffinity) }], [], settings);
+  const rollout = file?.workloads[0]?.rollout();
+  assert.ok(rollout?.state === 'timeline' && rollout.timeline.nodes !== null);
+  const { nodes, taken, waiting, resources } = rollout.timeline.nodes;
+  assert.deepEqual(resources, [{ name: 'pods', asked: 1 }]);
+  assert.deepEqual(
+    nodes.map(({ name, room }) => `${name} ${room.join()}`),
+    ['node-1 110', 'node-2 110', 'node-3 110'],
+  );
+  assert.deepEqual(
+    taken.map(({ step, node, pods }) => [step, node, pods[0]?.running]),
+    [
+      [1, 0, 1],
+      [1, 1, 1],
+      [1, 2, 1],
+    ],
+  );
+  assert.deepEqual(
+    waiting.flatMap(({ pods }) => pods.map(({ count, message }) => `${count}: ${message.slice(0, 60)}`)),
+    ["1: 0/3 nodes are available: 3 node(s) didn't match pod anti-aff"],
+  );
+});

@@ -1,0 +1,48 @@
+/** Who is on which node at a step: nodes on which it is the same are one row. */
+import type { NodeTaken, TimelineNode, TimelineNodes, WaitingPods } from '../../server/protocol/nodes';
+
+export interface NodeRow {
+  /** The first of them. */
+  readonly node: TimelineNode;
+  /** How many they are. */
+  readonly count: number;
+  /** Of each of the resources what is asked for, and all there is. */
+  readonly amounts: readonly { readonly taken: number; readonly room: number; readonly hasRoom: boolean }[];
+  readonly pods: NodeTaken['pods'];
+  readonly others: number;
+}
+
+export function nodeRows({ nodes, taken, resources }: TimelineNodes, step: number): readonly NodeRow[] {
+  const latest = new Map<number, NodeTaken>();
+  for (const entry of taken) if (entry.step <= step) latest.set(entry.node, entry);
+  const rows = new Map<string, NodeRow>();
+  nodes.forEach((node, index) => {
+    const { pods = [], others = 0, taken: used = [] } = latest.get(index) ?? {};
+    const amounts = resources.map(({ asked }, at) => {
+      const [own, room] = [used[at] ?? 0, node.room[at] ?? 0];
+      return { taken: own, room, hasRoom: own + asked <= room };
+    });
+    const { name, ...alike } = node;
+    const key = JSON.stringify([alike, amounts, pods, others]);
+    const same = rows.get(key);
+    rows.set(key, same === undefined ? { node: { ...alike, name }, count: 1, amounts, pods, others } : { ...same, count: same.count + 1 });
+  });
+  return [...rows.values()];
+}
+
+/** The pods that wait at a step. */
+export function waitingAt({ waiting }: TimelineNodes, step: number): readonly WaitingPods[] {
+  let pods: readonly WaitingPods[] = [];
+  for (const entry of waiting) if (entry.step <= step) pods = entry.pods;
+  return pods;
+}
+
+/** An amount as Kubernetes writes it: `1500m`, `2`, `512Mi`, `16Gi`. */
+export function amountText(resource: string, amount: number): string {
+  if (resource === 'cpu') return amount % 1000 === 0 ? String(amount / 1000) : `${amount}m`;
+  if (resource !== 'memory' && resource !== 'ephemeral-storage') return String(amount);
+  const units = ['', 'Ki', 'Mi', 'Gi', 'Ti'];
+  let [value, unit] = [amount, 0];
+  while (value >= 1024 && value % 1024 === 0 && unit < units.length - 1) [value, unit] = [value / 1024, unit + 1];
+  return `${value}${units[unit] ?? ''}`;
+}
