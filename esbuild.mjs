@@ -26,6 +26,7 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mai
 const inBrowser = {
   'client/serverProgram.ts': 'client/web/serverProgram.ts',
   'client/revisions/gitOf.ts': 'client/web/gitOf.ts',
+  'client/rendering/sourceRenderer.ts': 'client/web/sourceRenderer.ts',
   'workspace/files.ts': 'client/web/files.ts',
 };
 /** @type {import('esbuild').Plugin} */

@@ -9,6 +9,7 @@ import { Builds } from './kustomize/builds';
 import { LanguageServer } from './languageClient';
 import { createLog } from './log';
 import { Prompts } from './prompts/prompts';
+import { registerRendering } from './rendering/register';
 import { TemplateDifference } from './revisions/difference';
 import { Session } from './revisions/session';
 import { RulePages } from './rulePages';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = new LanguageServer(dist, log);
   const session = new Session(Date.now);
   const builds = new Builds(server, context.workspaceState);
+  const { renderings, bases } = registerRendering(context, server);
   const difference = new TemplateDifference(server);
   const following = new Following();
   const panels = new TimelinePanels({ dist, server, session, builds, difference, following, log });
@@ -43,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new Status(server, handed),
     difference.register(),
     new RulePages(vscode.Uri.joinPath(context.extensionUri, 'docs/rules'), vscode.env.language).register(),
-    new EditLens(server, builds).register(),
+    new EditLens(server, builds, { renderings, bases }).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     ...registerCommands({
       server,
@@ -51,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
       following,
       session,
       builds,
+      renderings,
       history,
       difference,
       prompts: new Prompts(),

@@ -80,6 +80,13 @@ export class LanguageServer implements Server, vscode.Disposable {
     return client.sendRequest<Requests[R]['result']>(methods[method], params);
   }
 
+  /** What the server says of an open document. Rejects when it is down. */
+  async diagnostics(uri: string): Promise<readonly vscode.Diagnostic[]> {
+    const { client } = await this.#running();
+    const report = await client.sendRequest<{ readonly items?: readonly never[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    return client.protocol2CodeConverter.asDiagnostics([...(report.items ?? [])]);
+  }
+
   /** Tells the server something. Rejects when it is down. */
   async notify(method: 'workspaceFiles', params: WorkspaceFilesParams): Promise<void> {
     const { client } = await this.#running();

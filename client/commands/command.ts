@@ -3,6 +3,7 @@ import type { HistoryView } from '../history/historyView';
 import type { Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { Prompts } from '../prompts/prompts';
+import type { Renderings } from '../rendering/renderings';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
 import type { Following } from '../timeline/following';
@@ -15,6 +16,7 @@ export interface Pieces {
   readonly following: Following;
   readonly session: Session;
   readonly builds: Builds;
+  readonly renderings: Renderings;
   readonly history: HistoryView;
   readonly difference: TemplateDifference;
   readonly prompts: Prompts;

@@ -1,5 +1,6 @@
 import { chooseKnownImage } from './chooseKnownImage';
 import { chooseKustomization } from './chooseKustomization';
+import { chooseValues } from './chooseValues';
 import type { Command } from './command';
 import { compareStrategies } from './compareStrategies';
 import { copyCheckoutCommand } from './copyCheckoutCommand';
@@ -12,9 +13,11 @@ import { forgetSimulatedRevisions } from './forgetSimulatedRevisions';
 import { openSample } from './openSample';
 import { readClusterRevisions } from './readClusterRevisions';
 import { refreshRevisions } from './refreshRevisions';
+import { renderAgain } from './renderAgain';
 import { restartServer } from './restartServer';
 import { rollBackToRevision } from './rollBackToRevision';
 import { showLog } from './showLog';
+import { showRendered } from './showRendered';
 import { showRevisionHistory } from './showRevisionHistory';
 import { showRules } from './showRules';
 import { showTemplateDifference } from './showTemplateDifference';
@@ -50,4 +53,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.forgetSimulatedRevisions': forgetSimulatedRevisions,
   'rolloutPreview.chooseKnownImage': chooseKnownImage,
   'rolloutPreview.copyCommand': copyCommand,
+  'rolloutPreview.showRendered': showRendered,
+  'rolloutPreview.chooseValues': chooseValues,
+  'rolloutPreview.renderAgain': renderAgain,
 };

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { EditEffectParams } from '../../server/protocol/revisions';
 import { large, type ObjectContent } from '../../workspace/git/objects';
 import { kustomizedBy, type Build, type Builds } from '../kustomize/builds';
+import type { BaseRenderings } from '../rendering/baseRenderings';
+import { renderedScheme } from '../rendering/renderedDocuments';
 import { buildInRepository } from '../revisions/buildInRepository';
 import { gitOf, type FileInGit } from '../revisions/gitOf';
 import { readWorkspaceFile } from '../workspaceFiles';
@@ -28,14 +30,14 @@ export class BaseTextsCache {
   readonly #known = new Map<string, { readonly texts: Promise<BaseTexts | null>; readonly until: number }>();
 
   constructor(
-    private readonly builds: Builds,
+    private readonly from: { readonly builds: Builds; readonly bases: BaseRenderings },
     private readonly now: () => number,
   ) {}
 
   get(uri: string): Promise<BaseTexts | null> {
     const known = this.#known.get(uri);
     if (known !== undefined && this.now() < known.until) return known.texts;
-    const texts = read(uri, this.builds, AbortSignal.timeout(mostMilliseconds)).catch(() => null);
+    const texts = read(vscode.Uri.parse(uri), this.from, AbortSignal.timeout(mostMilliseconds)).catch(() => null);
     this.#known.set(uri, { texts, until: this.now() + believedMilliseconds });
     return texts;
   }
@@ -51,7 +53,17 @@ interface Base extends FileInGit {
   readonly signal: AbortSignal;
 }
 
-async function read(uri: string, builds: Builds, signal: AbortSignal): Promise<BaseTexts | null> {
+async function read(
+  uri: vscode.Uri,
+  { builds, bases }: { readonly builds: Builds; readonly bases: BaseRenderings },
+  signal: AbortSignal,
+): Promise<BaseTexts | null> {
+  if (uri.scheme !== renderedScheme) return readSaved(uri.toString(), builds, signal);
+  const base = await bases.of(uri);
+  return base === null ? null : { base, others: [], leftOut: 0 };
+}
+
+async function readSaved(uri: string, builds: Builds, signal: AbortSignal): Promise<BaseTexts | null> {
   const ref = baseRef(vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.parse(uri)).get('editEffect.base'));
   if (ref === null) return null;
   const found = await gitOf(uri, signal);

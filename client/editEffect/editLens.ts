@@ -4,6 +4,8 @@ import { documentSelector } from '../manifests';
 import { isManifest } from '../firstManifest';
 import type { Builds } from '../kustomize/builds';
 import { plainText } from '../plainText';
+import type { Rendering } from '../rendering/register';
+import { renderedScheme } from '../rendering/renderedDocuments';
 import { BaseTextsCache } from './baseTexts';
 
 /** Says above a workload what applying the edit would roll, against git's HEAD or another chosen revision. Silent where nothing changed or git has no answer. */
@@ -15,8 +17,9 @@ export class EditLens implements vscode.CodeLensProvider {
   constructor(
     private readonly server: LanguageServer,
     private readonly builds: Builds,
+    private readonly rendering: Rendering,
   ) {
-    this.#texts = new BaseTextsCache(builds, Date.now);
+    this.#texts = new BaseTextsCache({ builds, bases: rendering.bases }, Date.now);
   }
 
   register(): vscode.Disposable {
@@ -31,6 +34,7 @@ export class EditLens implements vscode.CodeLensProvider {
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('rolloutPreview.editEffect')) this.#again();
       }),
+      this.rendering.renderings.onDidChange(() => this.#again()),
       this.builds.onDidChoose(() => this.#again()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#again()),
     );
@@ -38,7 +42,7 @@ export class EditLens implements vscode.CodeLensProvider {
 
   async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
     const enabled = vscode.workspace.getConfiguration('rolloutPreview', document).get<boolean>('codeLens.enabled') === true;
-    if (!enabled || document.uri.scheme !== 'file' || !isManifest(document)) return [];
+    if (!enabled || !['file', renderedScheme].includes(document.uri.scheme) || !isManifest(document)) return [];
     const uri = document.uri.toString();
     const texts = await this.#texts.get(uri);
     if (texts === null || token.isCancellationRequested) return [];

@@ -64,20 +64,20 @@ export interface RenderingQuestions {
     readonly asked: { readonly output: string; readonly rendered: string; readonly places: readonly NumberedPlace[] };
     readonly answer: { readonly origins: readonly LineOrigin[] };
   };
-  /** What a tool's errors say, with the files by their paths from the chart's folder (`charts`: as in `chart`), or from the mirror that it ran in. */
+  /** What a tool's errors say, with the files by their paths from the folder that is rendered, and where that is to be shown. */
   readonly fault: {
-    readonly asked: {
-      readonly tool: 'helm' | 'kustomize';
-      readonly errors: string;
-      readonly mirror: string;
-      readonly charts: readonly SourceFile[];
-    };
-    readonly answer: RenderingFault;
+    readonly asked: FaultAsked;
+    readonly answer: { readonly fault: RenderingFault; readonly places: readonly PlacedFault[] };
+  };
+  /** The base with those fields as they are now that come out otherwise each time. */
+  readonly settled: {
+    readonly asked: { readonly base: string; readonly output: string; readonly unstable: readonly UnstableObject[] };
+    readonly answer: { readonly base: string };
   };
   /** What two renderings of the same input differ in. */
   readonly unstable: {
     readonly asked: { readonly one: string; readonly other: string };
-    readonly answer: { readonly objects: readonly { readonly kind: string; readonly name: string; readonly paths: readonly string[] }[] };
+    readonly answer: { readonly objects: readonly UnstableObject[] };
   };
 }
 
@@ -159,4 +159,32 @@ export interface NumberedPlace {
   readonly number: number;
   readonly file: string;
   readonly line: number;
+}
+
+/** An object with fields that come out otherwise each time; paths as the API server writes them. */
+export interface UnstableObject {
+  readonly kind: string;
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+/** What a tool printed as it failed. */
+export interface FaultAsked {
+  readonly tool: 'helm' | 'kustomize';
+  readonly errors: string;
+  /** The folder that it ran in. */
+  readonly mirror: string;
+  readonly files: readonly SourceFile[];
+  /** The chart's `Chart.yaml`, or the kustomization that was built: what names no place of its own is shown there. */
+  readonly root: string;
+  /** The values files in the order in which they count. */
+  readonly values: readonly string[];
+}
+
+/** A place of a fault, with what is said there. Columns are UTF-16 units from 0; none: the whole line. */
+export interface PlacedFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number | null;
+  readonly message: string;
 }

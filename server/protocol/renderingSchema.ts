@@ -6,6 +6,7 @@ import type {
   RenderingQuestions,
   SentinelKey,
   SourceFile,
+  UnstableObject,
   ValuesText,
 } from './rendering';
 import { name } from './scenarioSchema';
@@ -65,7 +66,23 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
   fault: object<ParamsOf<'fault'>>({
     uri,
     question: oneOf('fault'),
-    asked: object<Asked<'fault'>>({ tool: oneOf('helm', 'kustomize'), errors: text(), mirror: text(), charts: files }),
+    asked: object<Asked<'fault'>>({
+      tool: oneOf('helm', 'kustomize'),
+      errors: text(),
+      mirror: text(),
+      files,
+      root: name,
+      values: list(name, 1000),
+    }),
+  }),
+  settled: object<ParamsOf<'settled'>>({
+    uri,
+    question: oneOf('settled'),
+    asked: object<Asked<'settled'>>({
+      base: text(),
+      output: text(),
+      unstable: list(object<UnstableObject>({ kind: text(), name: text(), paths: list(text()) })),
+    }),
   }),
   unstable: object<ParamsOf<'unstable'>>({
     uri,

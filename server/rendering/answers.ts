@@ -1,8 +1,17 @@
 import { printPath, parsePath } from '../yaml/find';
-import type { ChartInfo, LineOrigin, RenderingParams, RenderingQuestion, RenderingQuestions, SourceFile } from '../protocol/rendering';
+import type {
+  ChartInfo,
+  FaultAsked,
+  LineOrigin,
+  RenderingParams,
+  RenderingQuestion,
+  RenderingQuestions,
+  SourceFile,
+} from '../protocol/rendering';
 import type { FaultPlace, RenderingFault } from '../protocol/renderingFault';
 import { brokenYaml } from './brokenYaml';
 import { chartsIn, chartTree, fileOfSource, type ChartTree } from './chartTree';
+import { faultPlaces } from './faultPlaces';
 import { renderedDocuments } from './helmOutput';
 import { readHelmError } from './helmErrors';
 import { readKustomizeError } from './kustomizeErrors';
@@ -11,7 +20,7 @@ import { originsOf } from './markedLines';
 import { markedKindOf, withMarks } from './marks';
 import { numberOrigins, withNumberPlaces } from './numberPlaces';
 import { lineAt, lineStarts, renderedObjects } from './renderedObjects';
-import { unstableFields } from './unstable';
+import { settledBase, unstableFields } from './unstable';
 import { setNumbers, valuesSentinels } from './valuesSentinels';
 
 /** Answers a question of whoever renders. */
@@ -39,6 +48,8 @@ export function answerRendering(params: RenderingParams): RenderingQuestions[Ren
       return faultOf(params.asked);
     case 'brokenYaml':
       return brokenYaml(params.asked.marked, params.asked.source, params.asked.files);
+    case 'settled':
+      return { base: settledBase(params.asked.base, params.asked.output, params.asked.unstable) };
     case 'unstable':
       return { objects: unstableFields(params.asked.one, params.asked.other).map(({ kind, name, paths }) => ({ kind, name, paths })) };
   }
@@ -77,12 +88,17 @@ function releaseOf(name: string): string {
   return fit === '' ? 'release' : fit;
 }
 
-/** The kinds that have a rollout, or what one is made from. */
-const workloadKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+/** The kinds that have pods: what others say of their templates. */
+const workloadKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod']);
 
-function faultOf({ tool, errors, mirror, charts }: Asked<'fault'>): RenderingFault {
-  if (tool === 'kustomize') return readKustomizeError(errors, mirror);
-  const tree = chartTree(charts);
+function faultOf(asked: FaultAsked): Answer<'fault'> {
+  const fault = asked.tool === 'helm' ? chartFault(asked) : readKustomizeError(asked.errors, asked.mirror);
+  return { fault, places: faultPlaces(fault, asked) };
+}
+
+/** With the files by their paths from the chart's folder. */
+function chartFault({ errors, mirror, files }: FaultAsked): RenderingFault {
+  const tree = chartTree(files);
   const fault = readHelmError(errors);
   const place = <P extends FaultPlace>(named: P): P => ({
     ...named,

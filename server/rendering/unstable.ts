@@ -1,4 +1,4 @@
-import { find, printPath } from '../yaml/find';
+import { find, parsePath, printPath } from '../yaml/find';
 import { keyOfObject, leavesOf, renderedObjects, type RenderedObject } from './renderedObjects';
 
 /** The fields of an object that come out otherwise each time: random values, times, and checksums over them. */
@@ -25,4 +25,24 @@ function differing(one: RenderedObject, other: RenderedObject): readonly string[
     const found = find(other.root, path);
     return found?.type === 'scalar' && found.value === node.value ? [] : [printPath(path)];
   });
+}
+
+/**
+ * The base with the fields as they are now that come out otherwise each time: what then differs was edited. Objects that only one of the two has stay as they
+ * are.
+ */
+export function settledBase(base: string, now: string, unstable: readonly Pick<UnstableFields, 'kind' | 'name' | 'paths'>[]): string {
+  const present = new Map(renderedObjects(now).map(object => [keyOfObject(object), object]));
+  const changes = renderedObjects(base).flatMap(object => {
+    const same = present.get(keyOfObject(object));
+    const fields = unstable.find(({ kind, name }) => kind === object.kind && name === object.name);
+    if (same === undefined || fields === undefined) return [];
+    return fields.paths.flatMap(path => {
+      const [before, after] = [object, same].map(({ root }) => find(root, parsePath(path)));
+      return before?.type === 'scalar' && after?.type === 'scalar' ? [{ span: before.span, source: after.source }] : [];
+    });
+  });
+  return [...changes]
+    .sort((one, other) => other.span.start - one.span.start)
+    .reduce((text, { span, source }) => text.slice(0, span.start) + source + text.slice(span.end), base);
 }

@@ -15,10 +15,23 @@ async function build(t: TestContext, tool: Tool, ...directory: readonly string[]
 }
 
 const errors = readExpected('errors') as Readonly<Record<string, { readonly all: RenderingFault }>>;
-const broken = [
-  ...['bad-kustomization', 'bad-yaml', 'cycle', 'duplicate', 'empty', 'json-patch-missing-path', 'missing-env', 'missing-file'],
-  ...['outside-file', 'patch-without-target', 'replacement-without-source', 'tag-is-a-number', 'unknown-field'],
-];
+
+/** Where a fault is shown, by the kustomization that has it: file and line (from 1). */
+const places: Readonly<Record<string, string>> = {
+  'bad-kustomization': 'kustomization.yaml:1',
+  'bad-yaml': 'd.yaml:5',
+  cycle: 'b/kustomization.yaml:1',
+  duplicate: 'kustomization.yaml:1',
+  empty: 'kustomization.yaml:1',
+  'json-patch-missing-path': 'kustomization.yaml:5',
+  'missing-env': 'kustomization.yaml:3',
+  'missing-file': 'kustomization.yaml:1',
+  'outside-file': 'kustomization.yaml:3',
+  'patch-without-target': 'p.yaml:3',
+  'replacement-without-source': 'kustomization.yaml:2',
+  'tag-is-a-number': 'kustomization.yaml:4',
+  'unknown-field': 'kustomization.yaml:2',
+};
 
 for (const { title, tool } of tools('kustomize')) {
   for (const overlay of ['prod', 'staging'])
@@ -29,9 +42,14 @@ for (const { title, tool } of tools('kustomize')) {
         values: [],
       });
     });
-  for (const name of broken)
-    test(`${name}: ${title}`, async t =>
-      assert.deepEqual(await build(t, tool(t), 'broken', name), { state: 'fault', fault: errors[`broken-${name}`]?.all }));
+  for (const [name, place] of Object.entries(places))
+    test(`${name}: ${title}`, async t => {
+      const rendering = await build(t, tool(t), 'broken', name);
+      assert.ok(rendering.state === 'fault', JSON.stringify(rendering));
+      assert.deepEqual(rendering.fault, errors[`broken-${name}`]?.all);
+      const shown = rendering.places.map(({ file, line }) => `${file}:${line + 1}`);
+      assert.deepEqual(shown, [`kustomize/broken/${name}/${place}`]);
+    });
 }
 
 const never: Tool = { name: 'kustomize', executable: '/nobody/starts/this', version: '5.8.1' };

@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'client/workspaceFiles.ts': ['workspace/files', 'workspace/textOf', 'vscode'],
   'client/editEffect': ['client', 'workspace/git/objects', 'server/protocol', 'vscode', 'vscode-languageclient', 'node:path'],
   'client/images': ['client', 'workspace/git/fileVersions', 'vscode'],
+  'client/rendering': ['client', 'server/protocol', 'workspace/rendering', 'workspace/files', 'workspace/paths', 'vscode', 'node:path'],
   'client/revisions': ['client', 'workspace/git', 'server/protocol', 'media/protocol', 'vscode', '@vscode/l10n', 'node:path'],
   'client/timeline/controller.ts': ['client', 'server/protocol', 'media/protocol', '@vscode/l10n'],
   'client/timeline/html.ts': ['client/timeline', '@vscode/l10n'],

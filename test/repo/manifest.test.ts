@@ -77,6 +77,9 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.forgetSimulatedRevisions: Rollout: Remove Simulated Revisions',
     'rolloutPreview.chooseKnownImage: Rollout: Choose a Known Image',
     'rolloutPreview.copyCommand: Rollout: Copy Command',
+    'rolloutPreview.showRendered: Rollout: Show Rendered Manifest',
+    'rolloutPreview.chooseValues: Rollout: Choose Values…',
+    'rolloutPreview.renderAgain: Rollout: Render Again',
   ]);
 });
 
@@ -105,12 +108,19 @@ test('each step of the walkthrough has a picture in the colours of the theme, an
   }
 });
 
-test('the settings and their defaults are those of server/lsp/settings.ts, and the one that the client alone reads', () => {
+test('the settings and their defaults are those of server/lsp/settings.ts, and those that the client alone reads', () => {
   const described = Object.entries(configuration.properties).map(([name, { default: value }]) => [name, value]);
   const known = {
     ...Object.fromEntries(flat('rolloutPreview', defaultSettings)),
     'rolloutPreview.editEffect.base': defaultBase,
     'rolloutPreview.kubernetesVersion': versionText(defaultSettings.kubernetesVersion),
+    'rolloutPreview.rendering.enabled': true,
+    'rolloutPreview.helm.path': '',
+    'rolloutPreview.helm.kubeVersion': '',
+    'rolloutPreview.helm.apiVersions': [],
+    'rolloutPreview.helm.renderings': [],
+    'rolloutPreview.kustomize.path': '',
+    'rolloutPreview.kustomize.loadRestrictor': 'rootOnly',
   };
   assert.deepEqual(Object.fromEntries(described), known);
 });
@@ -119,10 +129,11 @@ test('the versions of Kubernetes to choose from are those that are known', () =>
   assert.deepEqual(configuration.properties['rolloutPreview.kubernetesVersion']?.enum, versionTexts);
 });
 
-test('every setting is per resource', () => {
+test('every setting is per resource, but what names a program: no workspace says that', () => {
+  const others = Object.entries(configuration.properties).filter(([, { scope }]) => scope !== 'resource');
   assert.deepEqual(
-    Object.entries(configuration.properties).filter(([, { scope }]) => scope !== 'resource'),
-    [],
+    others.map(([name, { scope }]) => `${name}: ${scope}`),
+    ['rolloutPreview.helm.path: machine', 'rolloutPreview.kustomize.path: machine'],
   );
 });
 

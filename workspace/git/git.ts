@@ -80,6 +80,14 @@ export class Git {
     }
   }
 
+  /** The files that a commit has in a folder (its name from the root, with `/` at the end; empty: in all). Links and submodules are left out. */
+  async files({ root }: Repository, commit: string, folder: string, signal: AbortSignal): Promise<Names> {
+    const asked = ['ls-tree', '-r', '-z', '--full-tree', commit, '--', ...(folder === '' ? [] : [folder])];
+    const { output, cut } = await this.#run(root, asked, signal);
+    const names = output.split('\0').flatMap(entry => /^100\d{3} blob [0-9a-f]+\t(.+)$/s.exec(entry)?.[1] ?? []);
+    return { names, cut };
+  }
+
   /**
    * The files of the repository that may not be as they were in a commit, by their names from the root; untracked ones are left out. What was only touched is
    * among them: to look into the files would run the filters that the repository's configuration names.

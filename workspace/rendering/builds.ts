@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SourceFile } from '../../server/protocol/rendering';
-import { buildKustomization, gatherBuild } from './kustomize';
+import { buildKustomization, gatherBuild, onDisk, type FileAccess } from './kustomize';
 import { hashOf } from './mirror';
 import { once, unrendered, type Rendered, type Renderer, type Rendering, type RenderingCache, type RenderingWorld } from './renderer';
 import type { FolderFiles } from './folder';
@@ -9,8 +9,8 @@ import type { FolderFiles } from './folder';
 export interface BuildSource {
   /** The absolute path of its directory. */
   readonly directory: string;
-  /** The files by their paths from the workspace's folder, where they aren't those on disk: of a commit. */
-  readonly files?: FolderFiles;
+  /** Where they aren't those on disk: of a commit. */
+  readonly files?: FileAccess;
   /** Whether it may read what doesn't lie below it (`--load-restrictor LoadRestrictionsNone`). */
   readonly reachesAnywhere: boolean;
 }
@@ -22,8 +22,8 @@ export async function buildRendering(
   renderer: Renderer,
   cache: RenderingCache,
 ): Promise<Rendering> {
-  const { files, refusals } =
-    source.files === undefined ? await gather(source.directory, world, renderer) : { files: source.files, refusals: [] };
+  const access = source.files ?? onDisk(world.folder, world.unsaved);
+  const { files, refusals } = await gather(source.directory, world.folder, access, renderer);
   if (refusals.length > 0) return { state: 'refused', refusals };
   const hashes = [...files].map(([name, contents]) => [name, hashOf(contents)]);
   const { tool } = world;
@@ -31,17 +31,9 @@ export async function buildRendering(
   return cache.get(key, async () => new BuildRun(source, files, world, renderer).rendering());
 }
 
-/** The files that a kustomization is made of, and why it isn't built unasked. */
-export async function gather(
-  directory: string,
-  { folder, unsaved }: Pick<RenderingWorld, 'folder' | 'unsaved'>,
-  { ask }: Pick<Renderer, 'ask'>,
-): ReturnType<typeof gatherBuild> {
-  return gatherBuild(directory, {
-    folder,
-    unsaved,
-    read: async (role, text) => (await ask('reach', { role, text })) ?? { named: [], notBuilt: [{ kind: 'function', entry: '', line: 0 }] },
-  });
+async function gather(directory: string, folder: string, files: FileAccess, { ask }: Renderer): ReturnType<typeof gatherBuild> {
+  const unknown = { named: [], notBuilt: [{ kind: 'function' as const, entry: '', line: 0 }] };
+  return gatherBuild(directory, { folder, files, read: async (role, text) => (await ask('reach', { role, text })) ?? unknown });
 }
 
 class BuildRun {
@@ -112,7 +104,17 @@ class BuildRun {
 
   async #fault(errors: string): Promise<Rendering> {
     const { ask, mirrors } = this.renderer;
-    const fault = await ask('fault', { tool: 'kustomize', errors, mirror: mirrors.pathOf(this.#mirror('plain')), charts: [] });
-    return fault === null ? { state: 'failed', message: '' } : { state: 'fault', fault };
+    const files = [...this.files].map(([name, contents]) => ({ path: name, text: contents.toString('utf8') }));
+    const directory = this.#directory.split(path.sep).join('/');
+    const root =
+      files.find(({ path: name }) => path.posix.dirname(name) === (directory === '' ? '.' : directory) && isKustomization(name))?.path ??
+      '';
+    const mirror = mirrors.pathOf(this.#mirror('plain'));
+    const read = await ask('fault', { tool: 'kustomize', errors, mirror, files, root, values: [] });
+    return read === null ? { state: 'failed', message: '' } : { state: 'fault', ...read };
   }
+}
+
+function isKustomization(name: string): boolean {
+  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(name);
 }

@@ -61,13 +61,13 @@ async function readChart(source: ChartSource, world: RenderingWorld, { ask }: Re
   const files = new Map(folder.files);
   if (source.files === undefined) withUnsaved(files, chart, world.unsaved);
   const info = await ask('chart', { files: chartTexts(files) });
-  if (info === null) return { state: 'fault', fault: { kind: 'other', message: '' } };
-  if (info.isLibrary) return { state: 'fault', fault: { kind: 'library' } };
+  if (info === null) return { state: 'fault', fault: { kind: 'other', message: '' }, places: [] };
+  if (info.isLibrary) return { state: 'fault', fault: { kind: 'library' }, places: [] };
   await addLocalDependencies(files, source, world, { ask, depth: 0 });
   const leftOut = [...folder.leftOut, ...withoutForeignSchemas(files)];
   const values = await Promise.all(source.values.map(async ({ file, text }) => ({ file, text: text ?? (await valuesText(file, world)) })));
   const missing = values.find(({ text }) => text === null);
-  if (missing !== undefined) return { state: 'fault', fault: { kind: 'missing', entry: missing.file } };
+  if (missing !== undefined) return { state: 'fault', fault: { kind: 'missing', entry: missing.file }, places: [] };
   return {
     chart,
     isOfCommit: source.files !== undefined,
@@ -245,17 +245,28 @@ class ChartRun {
 
   async #fault(errors: string): Promise<Rendering> {
     const { ask, mirrors } = this.renderer;
-    const mirror = mirrors.pathOf(this.#mirror('plain'));
-    const fault = await ask('fault', { tool: 'helm', errors, mirror, charts: this.#charts });
-    if (fault === null) return { state: 'failed', message: '' };
-    if (fault.kind === 'renderedYaml') {
-      const place = await this.#brokenYaml(fault.source);
-      return { state: 'fault', fault: place === null ? fault : { kind: 'file', ...place, line: place.line + 1 } };
-    }
-    if (fault.kind !== 'file') return { state: 'fault', fault };
-    const number = /^values\/(\d+)\.yaml$/.exec(fault.file)?.[1];
-    const values = number === undefined ? undefined : this.read.values[Number(number)];
-    return { state: 'fault', fault: values === undefined ? fault : { ...fault, file: values.file } };
+    const { files, values } = this.read;
+    const texts = textsOf(files, name => /\.(?:ya?ml|tpl|txt)$/.test(name));
+    const valuesTexts = values.map(({ text }, index) => ({ path: `values/${index}.yaml`, text }));
+    const read = await ask('fault', {
+      tool: 'helm',
+      errors,
+      mirror: mirrors.pathOf(this.#mirror('plain')),
+      files: [...texts, ...valuesTexts],
+      root: 'Chart.yaml',
+      values: ['values.yaml', ...valuesTexts.map(({ path: name }) => name)],
+    });
+    if (read === null) return { state: 'failed', message: '' };
+    const { fault } = read;
+    const place = fault.kind === 'renderedYaml' ? await this.#brokenYaml(fault.source) : null;
+    const places = place === null ? read.places : [{ ...place, column: null }];
+    return { state: 'fault', fault, places: places.map(one => ({ ...one, file: this.#fileOf(one.file) })) };
+  }
+
+  /** As it is on disk, of what the mirror has under a name of its own. */
+  #fileOf(name: string): string {
+    const number = /^values\/(\d+)\.yaml$/.exec(name)?.[1];
+    return (number === undefined ? undefined : this.read.values[Number(number)]?.file) ?? name;
   }
 
   async #brokenYaml(source: string): Promise<{ readonly file: string; readonly line: number; readonly message: string } | null> {

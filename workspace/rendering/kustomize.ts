@@ -32,13 +32,33 @@ export interface BuildFiles {
   readonly refusals: readonly Refusal[];
 }
 
-/** Where texts come from: what is unsaved counts before the disk; null: there is none. */
+/** Where files come from, by their absolute paths. */
+export interface FileAccess {
+  readonly kind: (file: string) => Promise<'file' | 'folder' | 'none'>;
+  /** Null: there is none that can be read. */
+  readonly bytes: (file: string, mostBytes: number) => Promise<Buffer | 'outside' | null>;
+}
+
+/** What a build is gathered with. */
 export interface BuildSource {
   /** The workspace's folder: nothing outside of it is read. */
   readonly folder: string;
-  /** By absolute path. */
-  readonly unsaved: ReadonlyMap<string, string>;
+  readonly files: FileAccess;
   readonly read: ReadKustomization;
+}
+
+/** The disk, and before it what is unsaved; `folder`: nothing outside of it is read. */
+export function onDisk(folder: string, unsaved: ReadonlyMap<string, string>): FileAccess {
+  return {
+    kind: async file => (unsaved.has(file) ? 'file' : kindOf(file)),
+    bytes: async (file, mostBytes) => {
+      const text = unsaved.get(file);
+      if (text !== undefined) return Buffer.from(text);
+      const read = await readBytes(file, { within: [folder], mostBytes });
+      if ('bytes' in read) return read.bytes;
+      return read.unread === 'outside' ? 'outside' : null;
+    },
+  };
 }
 
 const most = { files: 2000, bytes: 50_000_000, bytesOfFile: 5_242_880 };
@@ -79,7 +99,7 @@ class Gatherer {
     for (const { entry, line, role: entryRole, mayBeRemote } of named) {
       const target = path.resolve(path.dirname(file), entry);
       const asker = { entry, file: own, line };
-      const found = await this.#kind(target);
+      const found = await this.source.files.kind(target);
       if (found === 'none' && mayBeRemote) this.refusals.push({ kind: 'remote', ...asker });
       else if (path.isAbsolute(entry) || !liesIn(target, this.source.folder)) this.refusals.push({ kind: 'outside', ...asker });
       else if (found === 'folder' && entryRole !== 'file')
@@ -91,10 +111,6 @@ class Gatherer {
   async #file(file: string, isPlugin: boolean, asker: Asker): Promise<void> {
     const text = await this.#take(file, asker);
     if (text !== null && isPlugin) await this.#follow(file, text, 'plugin', false);
-  }
-
-  async #kind(target: string): ReturnType<typeof kindOf> {
-    return this.source.unsaved.has(target) ? 'file' : kindOf(target);
   }
 
   /** The text of a file, which is part of the build from now on; null where there is none, or it may not be read. */
@@ -115,11 +131,9 @@ class Gatherer {
   }
 
   async #contents(file: string, asker: Asker | null): Promise<Buffer | null> {
-    const unsaved = this.source.unsaved.get(file);
-    if (unsaved !== undefined) return Buffer.from(unsaved);
-    const read = await readBytes(file, { within: [this.source.folder], mostBytes: most.bytesOfFile });
-    if ('bytes' in read) return read.bytes;
-    if (read.unread === 'outside') this.refusals.push({ kind: 'outside', ...(asker ?? { entry: '', file: this.#name(file), line: 0 }) });
+    const bytes = await this.source.files.bytes(file, most.bytesOfFile);
+    if (bytes !== 'outside') return bytes;
+    this.refusals.push({ kind: 'outside', ...(asker ?? { entry: '', file: this.#name(file), line: 0 }) });
     return null;
   }
 

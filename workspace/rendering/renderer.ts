@@ -1,4 +1,11 @@
-import type { LineOrigin, NumberOrigin, RenderedObjectInfo, RenderingQuestion, RenderingQuestions } from '../../server/protocol/rendering';
+import type {
+  LineOrigin,
+  NumberOrigin,
+  PlacedFault,
+  RenderedObjectInfo,
+  RenderingQuestion,
+  RenderingQuestions,
+} from '../../server/protocol/rendering';
 import type { RenderingFault } from '../../server/protocol/renderingFault';
 import { hashOf, type Mirrors } from './mirror';
 import type { Refusal } from './kustomize';
@@ -9,7 +16,7 @@ import type { Tool } from './tool';
 export type Rendering =
   | Rendered
   /** The tool refuses; files by their paths from the folder that is rendered. */
-  | { readonly state: 'fault'; readonly fault: RenderingFault }
+  | { readonly state: 'fault'; readonly fault: RenderingFault; readonly places: readonly PlacedFault[] }
   /** Not rendered, as it needs what isn't allowed unasked. */
   | { readonly state: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly state: 'stopped'; readonly why: 'time' | 'output' | 'memory' | 'cancelled' }

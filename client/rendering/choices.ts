@@ -1,0 +1,25 @@
+import type * as vscode from 'vscode';
+import { defaultValues, withFile, type ChosenValues, type ValuesOffer } from './valuesOffer';
+
+const stateKey = 'rolloutPreview.values';
+
+/** Remembers for the workspace which values a chart is rendered with. */
+export class Choices {
+  constructor(private readonly state: vscode.Memento) {}
+
+  /** The edited file counts, whatever was chosen; else what was, if it is still offered. */
+  valuesOf(chart: string, offer: ValuesOffer, edited: string | null): ChosenValues {
+    if (edited !== null) return offer.groups.flat().find(({ files }) => files.includes(edited)) ?? withFile(chart, edited);
+    const name = this.#chosen()[chart];
+    if (name === '') return { name: '', files: [], release: null, namespace: 'default' };
+    return offer.groups.flat().find(values => values.name === name) ?? defaultValues(offer);
+  }
+
+  async choose(chart: string, { name }: ChosenValues): Promise<void> {
+    await this.state.update(stateKey, { ...this.#chosen(), [chart]: name });
+  }
+
+  #chosen(): Readonly<Record<string, string>> {
+    return this.state.get<Readonly<Record<string, string>>>(stateKey) ?? {};
+  }
+}

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Ask } from '../../workspace/rendering/renderer';
+import { isKustomization, kustomizationPattern } from '../kustomize/names';
+import { readWorkspaceFile } from '../workspaceFiles';
+import type { Found, Source } from './source';
+
+const most = { files: 2000, bytes: 200_000, roots: 8, depth: 200 };
+
+/** The kustomizations of the workspace, and what each of them takes up. */
+export class KustomizeRoots implements vscode.Disposable {
+  #named: Promise<ReadonlyMap<string, ReadonlySet<string>>> | null = null;
+  readonly #disposables: vscode.Disposable[] = [];
+
+  constructor(private readonly ask: Ask) {}
+
+  dispose(): void {
+    for (const disposable of this.#disposables.splice(0)) disposable.dispose();
+  }
+
+  /** The outermost kustomizations that a file ends up in; null where there is none. */
+  async of(file: string, folder: string): Promise<Found | null> {
+    this.#watch();
+    const named = await (this.#named ??= this.#read());
+    const isOwn = isKustomization(vscode.Uri.file(file));
+    const directory = path.dirname(file);
+    const first = isOwn ? [directory] : [...named].flatMap(([outer, entries]) => (entries.has(file) ? [outer] : []));
+    const roots = outermost(first, named).slice(0, most.roots);
+    const sources = roots.map((root): Source => ({ kind: 'kustomization', root, folder }));
+    if (sources.length === 0) return null;
+    return { sources, role: isOwn ? 'parts' : 'template', file: path.relative(folder, file).split(path.sep).join('/') };
+  }
+
+  /** By the directories of the kustomizations the absolute paths that they name. */
+  async #read(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const found = await vscode.workspace.findFiles(kustomizationPattern, '**/{node_modules,.git}/**', most.files);
+    const named = new Map<string, ReadonlySet<string>>();
+    for (const uri of found) {
+      const text = await textOf(uri);
+      const reach = text === null ? null : await this.ask('reach', { role: 'kustomization', text });
+      const directory = path.dirname(uri.fsPath);
+      if (reach !== null) named.set(directory, new Set(reach.named.map(({ entry }) => path.resolve(directory, entry))));
+    }
+    return named;
+  }
+
+  #watch(): void {
+    if (this.#disposables.length > 0) return;
+    const watcher = vscode.workspace.createFileSystemWatcher(kustomizationPattern);
+    const again = (): void => void (this.#named = null);
+    this.#disposables.push(
+      watcher,
+      watcher.onDidCreate(again),
+      watcher.onDidChange(again),
+      watcher.onDidDelete(again),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isKustomization(document.uri)) again();
+      }),
+    );
+  }
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | null> {
+  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+  if (open !== undefined) return open.getText();
+  const saved = await readWorkspaceFile(uri, most.bytes);
+  return 'text' in saved ? saved.text : null;
+}
+
+/** Goes outwards as long as another kustomization takes a directory up. */
+function outermost(first: readonly string[], named: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const seen = new Set(first);
+  const roots = new Set<string>();
+  for (const directory of seen) {
+    const outer = [...named].flatMap(([other, entries]) => (entries.has(directory) && other !== directory ? [other] : []));
+    if (outer.length === 0) roots.add(directory);
+    for (const other of outer) seen.add(other);
+    if (seen.size > most.files) break;
+  }
+  return [...roots].sort();
+}

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { WorkloadEditEffect } from '../../server/protocol/revisions';
+import { plainText } from '../plainText';
+import type { BaseRenderings } from './baseRenderings';
+import { Origins, workloadsOf } from './origins';
+import type { Renderings, Shown, ShownDocument } from './renderings';
+import { sayEffects } from './sayEffects';
+
+/** Says above a template, a values file or a kustomization what it is rendered to: the lenses of the rendered workloads, shown where they come from. */
+export class RenderedLens implements vscode.CodeLensProvider {
+  readonly onDidChangeCodeLenses: vscode.Event<void>;
+
+  constructor(
+    private readonly renderings: Renderings,
+    private readonly bases: BaseRenderings,
+  ) {
+    this.onDidChangeCodeLenses = renderings.onDidChange;
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
+    if (vscode.workspace.getConfiguration('rolloutPreview', document).get('codeLens.enabled') !== true) return [];
+    const shown = await this.renderings.of(document);
+    if (shown === null || token.isCancellationRequested) return [];
+    if (shown.found.role !== 'template') return (await Promise.all(shown.shown.map(async one => this.#summary(one, shown)))).flat();
+    // A manifest has lenses of its own.
+    if (await this.renderings.isManifest(document)) return [];
+    const lenses = await Promise.all(shown.shown.map(async one => ofTemplate(one, shown)));
+    return lenses.flat();
+  }
+
+  /** At the first line: how many workloads it comes to, and what the edit does to them. */
+  async #summary(one: Shown, { shown }: ShownDocument): Promise<readonly vscode.CodeLens[]> {
+    const { rendered, source, uri } = one;
+    if (rendered === null) return [];
+    const workloads = workloadsOf(rendered.objects);
+    const count = workloads.length === 1 ? vscode.l10n.t('Renders 1 workload') : vscode.l10n.t('Renders {0} workloads', workloads.length);
+    const tooltip = workloads.map(({ kind, name }) => `${kind} ${name}`).join('\n');
+    const show = { tooltip, command: 'rolloutPreview.showRendered', arguments: [uri.toString(), 0] };
+    const effects = await this.bases.effects(one);
+    return [
+      lens(0, { ...show, title: plainText(shown.length > 1 ? `${path.basename(source.root)}: ${count}` : count) }),
+      ...(effects === null ? [] : [lens(0, { ...show, title: plainText(sayEffects(effects)), tooltip: detailsOf(effects) })]),
+      ...valuesLens(0, one),
+    ];
+  }
+}
+
+/** Why each workload is changed. */
+function detailsOf(effects: readonly WorkloadEditEffect[]): string {
+  return effects
+    .flatMap(({ workload, title, detail }) => (title === null ? [] : [`${workload}: ${title}`, ...(detail === null ? [] : [detail])]))
+    .join('\n');
+}
+
+/** The lenses of each workload that the template wrote; of several on one line, their names. */
+async function ofTemplate(shown: Shown, { found }: ShownDocument): Promise<readonly vscode.CodeLens[]> {
+  if (shown.rendered === null) return [];
+  const origins = new Origins(shown, found.file);
+  const workloads = origins.workloads();
+  const byLine = new Map<number, (typeof workloads)[number][]>();
+  for (const workload of workloads) {
+    const line = origins.lineOf(workload.startLine) ?? origins.firstLineOf(workload);
+    byLine.set(line, [...(byLine.get(line) ?? []), workload]);
+  }
+  if (byLine.size === 0) return [];
+  const own = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', shown.uri, 1000);
+  return [...byLine].flatMap(([line, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const found = others.length > 0 ? [severalLens(line, [first, ...others], shown)] : lensesOf(own, first, line);
+    return [...found, ...valuesLens(line, shown)];
+  });
+}
+
+function lensesOf(
+  all: readonly vscode.CodeLens[],
+  { startLine, endLine }: { readonly startLine: number; readonly endLine: number },
+  line: number,
+): vscode.CodeLens[] {
+  return all
+    .filter(({ range }) => startLine <= range.start.line && range.start.line <= endLine)
+    .flatMap(({ command }) => (command === undefined ? [] : [lens(line, command)]));
+}
+
+function severalLens(
+  line: number,
+  workloads: readonly { readonly kind: string; readonly name: string; readonly startLine: number }[],
+  { uri }: Shown,
+): vscode.CodeLens {
+  const names = workloads.map(({ name }) => name);
+  const kinds = new Set(workloads.map(({ kind }) => kind));
+  const said = names.length > 4 ? `${names.slice(0, 3).join(', ')}, …` : names.join(', ');
+  const [kind = ''] = kinds;
+  const title =
+    kinds.size === 1 ? vscode.l10n.t('{0} {1}s: {2}', names.length, kind, said) : vscode.l10n.t('{0} workloads: {1}', names.length, said);
+  return lens(line, { title, command: 'rolloutPreview.showRendered', arguments: [uri.toString(), workloads[0]?.startLine ?? 0] });
+}
+
+/** With which values; of a kustomization, by which. */
+function valuesLens(line: number, { source, values }: Shown): readonly vscode.CodeLens[] {
+  if (source.kind === 'kustomization') return [];
+  const title = values.name === '' ? 'values.yaml' : values.name;
+  return [
+    lens(line, { title, tooltip: vscode.l10n.t('Choose Values…'), command: 'rolloutPreview.chooseValues', arguments: [source.root] }),
+  ];
+}
+
+function lens(line: number, command: vscode.Command): vscode.CodeLens {
+  return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), command);
+}

@@ -1,0 +1,226 @@
+import * as vscode from 'vscode';
+import type { Ask, Rendered } from '../../workspace/rendering/renderer';
+import { liesIn } from '../../workspace/paths';
+import type { Server } from '../requests';
+import { chartOf } from './chartOf';
+import { Choices } from './choices';
+import { KustomizeRoots } from './kustomizeRoots';
+import { RenderedDocuments, renderedScheme } from './renderedDocuments';
+import { keyOf, type Found, type Source } from './source';
+import type { BaseSide, SourceRenderer, SourceRendering } from './sourceRenderer';
+import { noFurtherValues, valuesOffer, type ChosenValues } from './valuesOffer';
+
+/** What a document is rendered to. */
+export interface Shown {
+  readonly source: Source;
+  readonly values: ChosenValues;
+  /** What came of rendering last. */
+  readonly rendering: SourceRendering;
+  /** The last that could be rendered; null where none could. */
+  readonly rendered: Rendered | null;
+  /** The document that it can be read in. */
+  readonly uri: vscode.Uri;
+}
+
+/** A document with what it is to the sources that it is rendered by. */
+export interface ShownDocument {
+  readonly found: Found;
+  readonly shown: readonly Shown[];
+}
+
+/** Milliseconds: from the last edit to rendering, and from it to a fault that it brought. */
+const settleMilliseconds = 600;
+const faultMilliseconds = 1400;
+
+/** A source with certain values, as it was rendered last. */
+interface Entry {
+  readonly source: Source;
+  readonly values: ChosenValues;
+  readonly uri: vscode.Uri;
+  shown: Shown | null;
+  running: { readonly controller: AbortController; readonly done: Promise<void> } | null;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** What took too long or too much is rendered by command only. */
+  isHeld: boolean;
+}
+
+/** Renders the charts and kustomizations of open documents, and again when something that they are made of changes. */
+export class Renderings implements vscode.Disposable {
+  readonly #entries = new Map<string, Entry>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Something was rendered anew, or other values were chosen. */
+  readonly onDidChange = this.#changed.event;
+  readonly documents = new RenderedDocuments();
+  readonly choices: Choices;
+  readonly #roots: KustomizeRoots;
+  readonly #disposables: readonly { dispose(): unknown }[];
+
+  constructor(
+    private readonly renderer: SourceRenderer,
+    ask: Ask,
+    private readonly server: Server,
+    state: vscode.Memento,
+  ) {
+    this.choices = new Choices(state);
+    this.#roots = new KustomizeRoots(ask);
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,tpl,tmpl,json,properties,env,toml,conf,ini,txt,tgz}');
+    const onDisk = ({ fsPath }: vscode.Uri): void => this.#touched(fsPath, 0);
+    this.#disposables = [
+      this.documents,
+      this.#roots,
+      this.#changed,
+      watcher,
+      watcher.onDidChange(onDisk),
+      watcher.onDidCreate(onDisk),
+      watcher.onDidDelete(onDisk),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && document.uri.scheme === 'file') this.#touched(document.uri.fsPath, settleMilliseconds);
+      }),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration('rolloutPreview')) this.again();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.again()),
+    ];
+  }
+
+  /** What a document is rendered to: from memory where nothing has changed since. Null for one that is part of no chart or kustomization. */
+  async of(document: vscode.TextDocument): Promise<ShownDocument | null> {
+    if (!mayRender(document)) return null;
+    const found = await this.find(document);
+    if (found === null) return null;
+    const shown = await Promise.all(found.sources.map(async source => this.#shown(await this.#entry(source, found, document))));
+    return { found, shown: shown.flatMap(one => one ?? []) };
+  }
+
+  /** Whether a document has workloads that are answered for as they stand in it. */
+  async isManifest({ uri }: vscode.TextDocument): Promise<boolean> {
+    const { workloads } = await this.server.request('workloads', { uri: uri.toString() }).catch(() => ({ workloads: [] }));
+    return workloads.length > 0;
+  }
+
+  /** What a document is to the charts and kustomizations of its folder. */
+  async find({ uri }: vscode.TextDocument): Promise<Found | null> {
+    const folder = uri.scheme === 'file' ? vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath : undefined;
+    if (folder === undefined) return null;
+    return (await chartOf(uri.fsPath, folder)) ?? this.#roots.of(uri.fsPath, folder);
+  }
+
+  /** Renders what a commit has of what is shown, without showing it. */
+  async base({ source, values }: Shown, base: BaseSide): Promise<SourceRendering> {
+    return this.renderer.render(source, { values, base }, new AbortController().signal);
+  }
+
+  /** Of a document that was rendered, what it was rendered from; null for others. */
+  shownIn(uri: vscode.Uri): Shown | null {
+    return [...this.#entries.values()].find(entry => entry.uri.toString() === uri.toString())?.shown ?? null;
+  }
+
+  /** Other values were chosen. */
+  chosen(): void {
+    this.#changed.fire();
+  }
+
+  /** Renders everything that is shown anew. */
+  again(): void {
+    this.renderer.forgetTools();
+    for (const entry of this.#entries.values()) {
+      entry.isHeld = false;
+      this.#schedule(entry, 0);
+    }
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    for (const entry of this.#entries.values()) {
+      clearTimeout(entry.timer);
+      entry.running?.controller.abort();
+    }
+    for (const disposable of this.#disposables) disposable.dispose();
+    void this.renderer.remove();
+  }
+
+  async #entry(source: Source, { role, file }: Found, document: vscode.TextDocument): Promise<Entry> {
+    const edited = role === 'values' && document.uri.fsPath === file && !/(?:^|[\\/])values\.ya?ml$/.test(file) ? file : null;
+    const values =
+      source.kind === 'chart' ? this.choices.valuesOf(source.root, await valuesOffer(source.root, source.folder), edited) : noFurtherValues;
+    const key = `${keyOf(source)} ${values.name}`;
+    const known = this.#entries.get(key);
+    if (known !== undefined) return known;
+    const entry: Entry = { source, values, uri: renderedUri(source, values), shown: null, running: null, timer: undefined, isHeld: false };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  /** The last that was shown; where there is none yet, it is rendered first. */
+  async #shown(entry: Entry): Promise<Shown | null> {
+    if (entry.shown === null) await (entry.running ?? this.#run(entry)).done;
+    if (entry.shown?.rendered != null) await this.documents.show(entry.uri, entry.shown.rendered.output);
+    return entry.shown;
+  }
+
+  #touched(file: string, milliseconds: number): void {
+    for (const entry of this.#entries.values()) {
+      const { source, values } = entry;
+      const isPart = source.kind === 'chart' ? liesIn(file, source.root) || values.files.includes(file) : liesIn(file, source.folder);
+      if (isPart && entry.shown !== null) this.#schedule(entry, milliseconds);
+    }
+  }
+
+  #schedule(entry: Entry, milliseconds: number): void {
+    if (entry.isHeld) return;
+    const took = entry.shown?.rendered?.milliseconds ?? 0;
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => void this.#run(entry), milliseconds === 0 ? 0 : Math.max(milliseconds, took));
+  }
+
+  #run(entry: Entry): NonNullable<Entry['running']> {
+    entry.running?.controller.abort();
+    const controller = new AbortController();
+    const running = { controller, done: this.#render(entry, controller.signal).catch(() => undefined) };
+    entry.running = running;
+    return running;
+  }
+
+  async #render(entry: Entry, signal: AbortSignal): Promise<void> {
+    const before = entry.shown;
+    const rendering = await this.renderer.render(entry.source, { values: entry.values }, signal);
+    if (signal.aborted || (rendering.state === 'stopped' && rendering.why === 'cancelled')) return;
+    const isTyping = vscode.workspace.textDocuments.some(
+      ({ isDirty, uri }) => isDirty && uri.scheme === 'file' && liesIn(uri.fsPath, entry.source.folder),
+    );
+    if (rendering.state === 'fault' && before?.rendering.state === 'rendered' && isTyping) await pause(faultMilliseconds, signal);
+    if (entry.running?.controller.signal !== signal) return;
+    entry.isHeld = rendering.state === 'stopped';
+    const rendered = rendering.state === 'rendered' ? rendering : (before?.rendered ?? null);
+    entry.shown = { source: entry.source, values: entry.values, rendering, rendered, uri: entry.uri };
+    if (rendering === before?.rendering) return;
+    if (rendered !== null) await this.documents.show(entry.uri, rendered.output);
+    if (before !== null) this.#changed.fire();
+  }
+}
+
+/** Automatically: in trusted workspaces, of files on this machine's disk. */
+function mayRender({ uri }: vscode.TextDocument): boolean {
+  const settings = vscode.workspace.getConfiguration('rolloutPreview', uri);
+  return vscode.workspace.isTrusted && uri.scheme === 'file' && settings.get('rendering.enabled') !== false;
+}
+
+function renderedUri({ kind, root, folder }: Source, { name }: ChosenValues): vscode.Uri {
+  const own = root
+    .slice(folder.length)
+    .split(/[\\/]/)
+    .filter(part => part !== '');
+  const title =
+    kind === 'chart' && name !== '' ? `${own.at(-1) ?? 'chart'} (${name.replaceAll('/', '-')}).yaml` : `${own.at(-1) ?? kind}.yaml`;
+  return vscode.Uri.from({ scheme: renderedScheme, path: `/${[...own, title].join('/')}`, query: kind });
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { RenderingFault } from '../../server/protocol/renderingFault';
+import { settledBase } from '../../server/rendering/unstable';
+import { chartRendering } from '../../workspace/rendering/charts';
+import { RenderingCache, type Rendering } from '../../workspace/rendering/renderer';
+import type { Tool } from '../../workspace/rendering/tool';
+import { fixturePath, readExpected } from './fixtures';
+import { checkFields, type ExpectedObject } from './fields';
+import { tools } from './tools';
+import { newRenderer, worldOf } from './world';
+
+interface Asked {
+  readonly values?: readonly string[];
+  readonly unsaved?: Readonly<Record<string, string>>;
+}
+
+/** Renders a chart of the fixtures as they are recorded. */
+async function render(t: TestContext, tool: Tool, chart: string, { values = [], unsaved = {} }: Asked = {}): Promise<Rendering> {
+  const root = fixturePath('helm', ...chart.split('/'));
+  const source = {
+    chart: root,
+    values: values.map(file => ({ file: `${root}/${file}` })),
+    release: chart === 'shop' ? 'shop' : 'app',
+    namespace: 'fixtures',
+    kubeVersion: 'v1.34.0',
+    apiVersions: [],
+  };
+  const texts = new Map(Object.entries(unsaved).map(([file, text]) => [`${root}/${file}`, text]));
+  return chartRendering(source, worldOf(tool, { unsaved: texts }), newRenderer(t), new RenderingCache());
+}
+
+async function checkChart(
+  t: TestContext,
+  tool: Tool,
+  [chart, expected, values]: readonly [string, string, readonly string[]],
+): Promise<void> {
+  const rendering = await render(t, tool, chart, { values });
+  assert.ok(rendering.state === 'rendered', JSON.stringify(rendering));
+  const root = fixturePath('helm', chart);
+  const numbers = (await rendering.numbers()).map(number => ({ ...number, file: number.file.slice(root.length + 1) }));
+  checkFields(rendering, readExpected(expected) as readonly ExpectedObject[], { from: '', values: numbers });
+}
+
+/** Where a fault is shown, by the chart that has it: file, line and column (from 1). */
+const places: Readonly<Record<string, readonly string[]>> = {
+  'chart-bad': ['Chart.yaml:3'],
+  endless: ['templates/_h.tpl:1:21'],
+  'exec-helper': ['templates/_h.tpl:2:11'],
+  'exec-include': ['templates/a.yaml:3:12'],
+  'exec-nil': ['templates/a.yaml:3:19'],
+  fail: ['templates/a.yaml:1:5'],
+  'fail-helper': ['templates/a.yaml:3:12'],
+  kubever: ['Chart.yaml:4'],
+  nolist: ['templates/a.yaml:3:12'],
+  'parse-end': ['templates/a.yaml:4'],
+  'parse-func': ['templates/a.yaml:3'],
+  'parse-unclosed': ['templates/a.yaml:4'],
+  'range-int': ['templates/a.yaml:3:28'],
+  required: ['templates/a.yaml:3:12'],
+  schema: ['values.yaml:1', 'values.yaml:2', 'values.yaml:1'],
+  tpl: ['templates/a.yaml:3:12'],
+  'tpl-parse': ['templates/a.yaml:3:12'],
+  'values-bad': ['values.yaml:2'],
+  'wrong-type': ['templates/a.yaml:3:37'],
+};
+
+for (const { title, tool } of tools('helm')) {
+  for (const asked of [
+    ['shop', 'helm-shop', []],
+    ['shop', 'helm-shop-prod', ['values-prod.yaml']],
+    ['library-user', 'helm-library-user', []],
+  ] as const)
+    test(`${asked[1]}: ${title}`, async t => checkChart(t, tool(t), asked));
+
+  for (const [name, expected] of Object.entries(places))
+    test(`${name}: ${title}`, async t => {
+      const rendering = await render(t, tool(t), `broken/${name}`);
+      assert.ok(rendering.state === 'fault', JSON.stringify(rendering));
+      const shown = rendering.places.map(({ file, line, column }) => `${file}:${line + 1}${column === null ? '' : `:${column + 1}`}`);
+      assert.deepEqual(shown, expected);
+    });
+
+  test(`an error of YAML in what was rendered is at the template’s line: ${title}`, async t => {
+    const rendering = await render(t, tool(t), 'broken/yaml-bad');
+    assert.ok(rendering.state === 'fault', JSON.stringify(rendering));
+    const [place] = rendering.places;
+    assert.equal(place?.file, 'templates/a.yaml');
+    assert.ok(place.line > 0);
+  });
+
+  test(`what is missing from charts/: ${title}`, async t => {
+    const rendering = await render(t, tool(t), 'missing');
+    const fault: RenderingFault | null = rendering.state === 'fault' ? rendering.fault : null;
+    assert.deepEqual(fault, { kind: 'dependencies', names: ['cache', 'parts'] });
+  });
+
+  test(`unsaved text counts: ${title}`, async t => {
+    const rendering = await render(t, tool(t), 'shop', { unsaved: { 'values-none.yaml': '' } });
+    assert.equal(rendering.state, 'rendered');
+  });
+}
+
+test('random values count as they are now', () => {
+  const text = (password: string, replicas: number): string => `---
+# Source: random/templates/deployment.yaml
+kind: Deployment
+metadata:
+  name: app
+spec:
+  replicas: ${replicas}
+  template:
+    metadata:
+      annotations:
+        checksum/secret: ${password}
+`;
+  const unstable = [{ kind: 'Deployment', name: 'app', paths: ['spec.template.metadata.annotations.checksum/secret'] }];
+  assert.equal(settledBase(text('abc', 2), text('def', 3), unstable), text('def', 2));
+});
