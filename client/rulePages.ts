@@ -45,8 +45,8 @@ export function withRulePage(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
   return diagnostic;
 }
 
-/** What a list of the pages says of a code; null where it isn't in it. */
+/** What a list of the pages says of a code: severity and sentence; null where it isn't in it. */
 function sentenceOf(list: string, code: string): string | null {
   const row = list.split('\n').find(line => line.startsWith(`| [${code}](`));
-  return row?.split(' | ')[2]?.replace(/ \|$/, '') ?? null;
+  return row?.split(' | ')[1]?.replace(/ \|$/, '') ?? null;
 }
