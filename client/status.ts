@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isManifest } from './firstManifest';
-import type { HandedFiles } from './handedFiles';
 import type { LanguageServer } from './languageClient';
 import { documentSelector } from './manifests';
+import type { HandedFiles } from './neighbours/handedFiles';
 import type { ServerState } from './requests';
 
 /** Milliseconds from the last edit until the workloads are counted again. */
@@ -98,9 +98,9 @@ function textOf(state: ServerState, workloads: number): string {
 
 /** What of the workspace isn't known; empty for nothing. */
 function leftOutText({ files, cutAt }: HandedFiles['leftOut']): string {
-  if (cutAt !== null) return vscode.l10n.t('Only the first {0} files are searched for autoscalers and kustomizations', cutAt);
+  if (cutAt !== null) return vscode.l10n.t('Only the first {0} files are searched for objects that affect rollouts', cutAt);
   if (files === 0) return '';
   return files === 1
-    ? vscode.l10n.t('1 file isn’t searched for autoscalers and kustomizations: too large, or too many')
-    : vscode.l10n.t('{0} files aren’t searched for autoscalers and kustomizations: too large, or too many', files);
+    ? vscode.l10n.t('1 file isn’t searched for objects that affect rollouts: too large, or too many')
+    : vscode.l10n.t('{0} files aren’t searched for objects that affect rollouts: too large, or too many', files);
 }

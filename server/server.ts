@@ -13,17 +13,15 @@ import {
 import type { AnyHandler, Client } from './handlers/handler';
 import { handlers } from './handlers/index';
 import { rendering } from './handlers/rendering';
-import { Autoscalers } from './lsp/autoscalers';
 import { DiagnosticsPush } from './lsp/diagnosticsPush';
 import { Documents, type OpenFile } from './lsp/documents';
 import { cancelled, guard } from './lsp/guard';
 import { HandedFiles } from './lsp/handedFiles';
-import { KnownKustomizations } from './lsp/kustomizations';
 import { inTurns } from './lsp/inTurns';
 import { useLanguage } from './lsp/language';
-import { Neighbourhood } from './lsp/neighbourhood';
 import { configurationParams } from './lsp/paramSchemas';
 import { SettingsStore } from './lsp/settings';
+import { KnownSurroundings } from './lsp/surroundings';
 import { fits } from './protocol/schema';
 import { notifications, ping, type InitializationOptions } from './protocol';
 
@@ -51,9 +49,7 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
   const documents = new Documents(uri => settings.known(uri).kubernetesVersion);
   const handed = new HandedFiles();
-  const autoscalers = new Autoscalers(documents, handed);
-  const kustomizations = new KnownKustomizations(documents, handed);
-  const neighbourhood = new Neighbourhood(documents);
+  const surroundings = new KnownSurroundings(documents, handed);
   const said: Client = {
     settingsCommand: commandName(options.settingsCommand),
     timelineCommand: commandName(options.timelineCommand),
@@ -62,10 +58,7 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     copyCommand: commandName(options.copyCommand),
   };
   const answers = new Map(
-    handlers.map(handler => [
-      handler.method,
-      answer({ connection, client: said, documents, autoscalers, kustomizations, neighbourhood, settings }, handler),
-    ]),
+    handlers.map(handler => [handler.method, answer({ connection, client: said, documents, surroundings, settings }, handler)]),
   );
   for (const [method, answered] of answers) connection.onRequest(method, answered);
   connection.onRequest(
@@ -82,22 +75,15 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     push?.all();
     refresh(connection, client);
   });
-  const changedAround = (): void => {
+  surroundings.onDidChange(() => {
     push?.all();
     refresh(connection, client);
     if (options.refreshSupport === true) void connection.sendNotification(notifications.refresh);
-  };
-  autoscalers.onDidChange(changedAround);
-  kustomizations.onDidChange(changedAround);
-  neighbourhood.onDidChange(changedAround);
+  });
   // One after the other, each in turns with what else is asked.
   let taken = Promise.resolve();
   connection.onNotification(notifications.workspaceFiles, (params: unknown) => {
-    taken = taken.then(async () => {
-      const changed = await inTurns(handed.take(params), CancellationToken.None);
-      // A document that is open counts as it is there.
-      if (changed.some(uri => !documents.uris().includes(uri))) changedAround();
-    });
+    taken = taken.then(async () => surroundings.handed(await inTurns(handed.take(params), CancellationToken.None)));
   });
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
@@ -113,35 +99,30 @@ interface World {
   readonly connection: Connection;
   readonly client: Client;
   readonly documents: Documents;
-  readonly autoscalers: Autoscalers;
-  readonly kustomizations: KnownKustomizations;
-  readonly neighbourhood: Neighbourhood;
+  readonly surroundings: KnownSurroundings;
   readonly settings: SettingsStore;
 }
 
 /** The way of every request: its document, the settings there, the handler. */
-function answer(
-  { connection, client, documents, autoscalers, kustomizations, neighbourhood, settings }: World,
-  handler: AnyHandler,
-): Answer {
+function answer({ connection, client, documents, surroundings, settings }: World, handler: AnyHandler): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
     const fault = handler.params(params, 'params');
     if (fault !== null) throw new ResponseError(ErrorCodes.InvalidParams, fault);
     const uri = uriOf(params);
-    const concerned = ({ workloads, partial, unread, kustomization }: OpenFile): boolean =>
+    const concerned = ({ workloads, partial, unread, says }: OpenFile): boolean =>
       workloads.length + unread.length > 0 ||
       (handler.helpsWith === 'partial' && partial.length > 0) ||
       handler.helpsWith === 'anything' ||
-      (handler.readsKustomizations === true && kustomization !== null);
+      (handler.readsKustomizations === true && says.kustomization !== null);
     const known = documents.get(uri);
     if (known !== undefined && !concerned(known)) return handler.empty;
     const inForce = await settings.of(uri);
     const opened = documents.get(uri);
-    const file = opened === undefined || !concerned(opened) ? undefined : kustomizations.kustomized(opened);
+    const file = opened === undefined || !concerned(opened) ? undefined : surroundings.around(opened);
     if (token.isCancellationRequested) throw cancelled();
     if (file === undefined || !concerned(file) || !handler.enabled(inForce)) return handler.empty;
     // The list has forgotten what the params are: what the handler's schema says.
-    const asked = [params as never, neighbourhood.placed(autoscalers.scaled(file)), inForce, client] as const;
+    const asked = [params as never, file, inForce, client] as const;
     return handler.steps === undefined ? handler.answer(...asked) : inTurns(handler.steps(...asked), token);
   });
 }

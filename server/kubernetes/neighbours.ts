@@ -1,13 +1,15 @@
+import { neighbourKinds } from '../protocol/neighbours';
 import type { LocatedMap } from '../yaml/located';
 import type { ParsedDocument } from '../yaml/parse';
 import { type ApiObject, objectAt, objectsAt, stringAt } from './apiObject';
 import { type Claim, claimOf } from './claim';
+import { digest } from './digest';
 import { grouped } from './grouped';
 import { labelsIn, mayShareNamespace, nameOf, type ObjectName } from './objectName';
 import { objectsOf } from './objectsOf';
 import { type Service, serviceOf } from './service';
 import { Siblings } from './siblings';
-import { bearingOn, clusterKinds, type ClusterNeighbour, clusterNeighboursIn } from './surroundings/clusterNeighbour';
+import { bearingOn, type ClusterNeighbour, clusterNeighboursIn } from './surroundings/clusterNeighbour';
 import type { Workload } from './workloads/workload';
 
 /** What stands beside a workload, in its file and in others, and bears on its pods. Plain JSON. */
@@ -27,12 +29,16 @@ export interface Sibling extends ObjectName {
 
 export const noNeighbours: Neighbours = { claims: [], services: [], siblings: [], cluster: [] };
 
-const kinds = ['Service', ...clusterKinds].join('|');
-const kind = new RegExp(String.raw`\bkind["']?\s*:\s*["']?(?:${kinds})(?:List)?(?![\w-])`);
+const kind = new RegExp(String.raw`\bkind["']?\s*:\s*["']?(?:${neighbourKinds.join('|')})(?:List)?(?![\w-])`);
 
 /** Whether it is worth while to look for neighbours in a text. */
 export function mayHoldNeighbours(text: string): boolean {
   return kind.test(text);
+}
+
+/** A short text that differs where neighbours do. */
+export function neighboursKey(neighbours: unknown): string {
+  return digest(JSON.stringify(neighbours));
 }
 
 /** The neighbours that documents are for the workloads beside them, in the order of the text. */
@@ -55,22 +61,33 @@ function siblingOf(node: LocatedMap): readonly Sibling[] {
 /** Services of one workload that are looked at, at most. */
 const mostServices = 100;
 
-/** What stands beside workloads, by what they ask for: each of thousands has its own neighbours in a time that doesn't grow with the file. */
-export class NeighbourIndex {
-  readonly #own: ReadonlyMap<string, readonly Claim[]>;
-  readonly #elsewhere: ReadonlyMap<string, readonly Claim[]>;
-  readonly #services: ReadonlyMap<string, readonly Service[]>;
-  readonly #siblings: Siblings;
-  readonly #cluster: readonly ClusterNeighbour[];
+/** What files hold, by what workloads ask for: each of thousands has its own neighbours in a time that doesn't grow with the files. */
+export class GatheredNeighbours {
+  readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  readonly services: ReadonlyMap<string, readonly Service[]>;
+  readonly siblings: Siblings;
+  readonly cluster: readonly ClusterNeighbour[];
 
-  /** `own` stand in the workloads' file. */
-  constructor(own: readonly Neighbours[], elsewhere: readonly Neighbours[] = []) {
-    const all = [...own, ...elsewhere];
-    this.#own = claimsByName(own);
-    this.#elsewhere = claimsByName(elsewhere);
-    this.#services = servicesByLabel(all.flatMap(({ services }) => services));
-    this.#siblings = new Siblings(all.flatMap(({ siblings }) => siblings));
-    this.#cluster = all.flatMap(({ cluster }) => cluster);
+  constructor(all: readonly Neighbours[]) {
+    this.claims = claimsByName(all);
+    this.services = servicesByLabel(all.flatMap(({ services }) => services));
+    this.siblings = new Siblings(all.flatMap(({ siblings }) => siblings));
+    this.cluster = all.flatMap(({ cluster }) => cluster);
+  }
+}
+
+/** What stands beside the workloads of one file. */
+export class NeighbourIndex {
+  readonly #own: GatheredNeighbours;
+  readonly #all: GatheredNeighbours;
+  /** What stands in their own file isn't elsewhere. */
+  readonly #isOwn: ReadonlySet<unknown>;
+
+  /** `own` stand in the workloads' file, and may be among all. */
+  constructor(own: readonly Neighbours[], elsewhere: readonly Neighbours[] | GatheredNeighbours = []) {
+    this.#own = new GatheredNeighbours(own);
+    this.#all = elsewhere instanceof GatheredNeighbours ? elsewhere : new GatheredNeighbours([...own, ...elsewhere]);
+    this.#isOwn = new Set(own.flatMap(({ claims, services, cluster }): readonly unknown[] => [...claims, ...services, ...cluster]));
   }
 
   /**
@@ -80,29 +97,34 @@ export class NeighbourIndex {
    */
   of(workload: Workload): Neighbours {
     const claims = claimNames(workload).flatMap(name => {
-      const [here, there] = [this.#own, this.#elsewhere].map(known =>
-        (known.get(name) ?? []).filter(claim => mayShareNamespace(claim, workload)),
+      const [here = [], there = []] = [this.#own, this.#all].map(known =>
+        (known.claims.get(name) ?? []).filter(claim => mayShareNamespace(claim, workload)),
       );
-      return here !== undefined && here.length > 0 ? here : (there ?? []);
+      return here.length > 0 ? here : there.filter(claim => !this.#isOwn.has(claim));
     });
-    const services = this.#servicesOf(workload);
-    return { claims, services, siblings: this.#siblings.of(workload), cluster: bearingOn(workload, this.#cluster) };
+    const services = [...servicesIn(this.#own, workload, none), ...servicesIn(this.#all, workload, this.#isOwn)].slice(0, mostServices);
+    const elsewhere = bearingOn(workload, this.#all.cluster).filter(neighbour => !this.#isOwn.has(neighbour));
+    const cluster = [...bearingOn(workload, this.#own.cluster), ...elsewhere];
+    return { claims, services, siblings: this.#all.siblings.of(workload), cluster };
   }
+}
 
-  #servicesOf({ namespace, object }: Workload): readonly Service[] {
-    const labels = object.spec.template.metadata.labels ?? {};
-    const places = namespace === null ? [anywhere] : [namespace, ''];
-    const found: Service[] = [];
-    for (const [key, value] of Object.entries(labels)) {
-      for (const place of places) {
-        for (const service of this.#services.get(JSON.stringify([place, key, value])) ?? []) {
-          if (found.length === mostServices) return found;
-          if (selects(service.selector, labels)) found.push(service);
-        }
+const none: ReadonlySet<unknown> = new Set();
+
+/** The Services that select a workload's pods, as many as are looked at, without some. */
+function servicesIn({ services }: GatheredNeighbours, { namespace, object }: Workload, without: ReadonlySet<unknown>): readonly Service[] {
+  const labels = object.spec.template.metadata.labels ?? {};
+  const places = namespace === null ? [anywhere] : [namespace, ''];
+  const found: Service[] = [];
+  for (const [key, value] of Object.entries(labels)) {
+    for (const place of places) {
+      for (const service of services.get(JSON.stringify([place, key, value])) ?? []) {
+        if (found.length === mostServices) return found;
+        if (!without.has(service) && selects(service.selector, labels)) found.push(service);
       }
     }
-    return found;
   }
+  return found;
 }
 
 function claimsByName(neighbours: readonly Neighbours[]): ReadonlyMap<string, readonly Claim[]> {

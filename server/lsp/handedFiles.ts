@@ -1,75 +1,59 @@
-import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
-import type { ReadKustomization } from '../kustomize/builds';
-import { kustomizationIn } from '../preview/kustomizationIn';
+import { type FileSays, fileSays } from '../preview/fileSays';
 import type { Steps } from '../preview/steps';
-import { parseDocument } from '../yaml/parse';
-import { splitDocuments } from '../yaml/splitDocuments';
 
-/** What a file of the workspace says of manifests in other files. */
-export interface HandedFile {
-  readonly autoscalers: readonly Autoscaler[];
-  /** Null for what is no kustomization. */
-  readonly kustomization: ReadKustomization | null;
+/** What a file says now, and what it said before; undefined for nothing. */
+export interface Change {
+  readonly uri: string;
+  readonly now: FileSays | undefined;
+  readonly before: FileSays | undefined;
 }
 
 /** What is read of a file, and of all together, at most, in characters: a client that hands over more has its own way to say that it isn't read. */
 const most = { file: 1_000_000, all: 20_000_000 };
 
-/** The files of the workspace that say something of manifests in others, as the client last handed them over (`WorkspaceFilesParams`). */
+/** The files of the workspace that say something of workloads in others, as the client last handed them over (`WorkspaceFilesParams`). */
 export class HandedFiles {
-  readonly #files = new Map<string, HandedFile>();
-  /** The characters of each. */
-  readonly #sizes = new Map<string, number>();
-  #size = 0;
+  readonly #files = new Map<string, { readonly says: FileSays; readonly characters: number }>();
+  #characters = 0;
+  #list: readonly FileSays[] | undefined;
 
-  get(uri: string): HandedFile | undefined {
-    return this.#files.get(uri);
+  get(uri: string): FileSays | undefined {
+    return this.#files.get(uri)?.says;
   }
 
-  entries(): readonly (readonly [uri: string, file: HandedFile])[] {
-    return [...this.#files];
+  /** All of them: the same list as long as none says something else. */
+  files(): readonly FileSays[] {
+    return (this.#list ??= [...this.#files.values()].map(({ says }) => says));
   }
 
   /** Takes what the client says of files, in steps. Answers those that say something else now. What is too large counts as nothing. */
-  *take(params: unknown): Steps<readonly string[]> {
-    const changed: string[] = [];
+  *take(params: unknown): Steps<readonly Change[]> {
+    const changes: Change[] = [];
     for (const { uri, text } of filesOf(params)) {
-      if (this.#put(uri, text)) changed.push(uri);
+      changes.push(...this.#put(uri, text));
       yield;
     }
-    return changed;
+    return changes;
   }
 
-  #put(uri: string, text: string | null): boolean {
-    const before = this.#files.get(uri);
-    this.#forget(uri);
-    const fits = text !== null && text.length <= most.file && this.#size + text.length <= most.all;
-    const file = fits ? fileOf(uri, text) : undefined;
-    if (fits && file !== undefined && (file.autoscalers.length > 0 || file.kustomization !== null)) {
-      this.#files.set(uri, file);
-      this.#sizes.set(uri, text.length);
-      this.#size += text.length;
+  #put(uri: string, text: string | null): readonly Change[] {
+    const before = this.#forget(uri);
+    const fits = text !== null && text.length <= most.file && this.#characters + text.length <= most.all;
+    const now = fits ? fileSays({ uri, text }) : undefined;
+    if (fits && now !== undefined && now.key !== '') {
+      this.#files.set(uri, { says: now, characters: text.length });
+      this.#characters += text.length;
     }
-    return contentOf(before) !== contentOf(this.#files.get(uri));
+    return (now?.key ?? '') === (before?.key ?? '') ? [] : [{ uri, now, before }];
   }
 
-  #forget(uri: string): void {
-    this.#size -= this.#sizes.get(uri) ?? 0;
-    this.#sizes.delete(uri);
+  #forget(uri: string): FileSays | undefined {
+    this.#list = undefined;
+    const known = this.#files.get(uri);
+    this.#characters -= known?.characters ?? 0;
     this.#files.delete(uri);
+    return known?.says;
   }
-}
-
-function contentOf(file: HandedFile | undefined): string {
-  return JSON.stringify([file?.autoscalers ?? [], file?.kustomization?.kustomization.fields ?? null]);
-}
-
-function fileOf(uri: string, text: string): HandedFile {
-  const documents = splitDocuments(text).map(({ start, end, format }) => ({ own: text.slice(start, end), format }));
-  const autoscalers = findAutoscalers(
-    documents.filter(({ own }) => mayHoldAutoscaler(own)).map(({ own, format }) => parseDocument(own, 0, format)),
-  );
-  return { autoscalers, kustomization: kustomizationIn(uri, text) };
 }
 
 /** Whatever isn't what it should be is left out. */

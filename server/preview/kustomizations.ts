@@ -19,7 +19,7 @@ export class Kustomizations {
   /** A file with what kustomize makes of it: a patch is only part of a manifest, a manifest is built, a kustomization itself may be refused. */
   kustomized<File extends ManifestFile>(file: File): File {
     const path = pathOf(file.uri);
-    if (file.kustomization !== null) return { ...file, refusedByKustomize: this.#refusal(path) };
+    if (file.says.kustomization !== null) return { ...file, refusedByKustomize: this.#refusal(path) };
     if (file.workloads.length === 0) return file;
     return this.#patches.has(path) ? partialFile(file) : { ...file, builds: this.#buildsOf(path) };
   }

@@ -1,14 +1,12 @@
-import type { Autoscaler } from '../kubernetes/autoscaler';
 import { type KubernetesVersion, newestVersion } from '../kubernetes/kubernetesVersion';
-import { NeighbourIndex, type Neighbours, noNeighbours } from '../kubernetes/neighbours';
+import { type Neighbours, noNeighbours } from '../kubernetes/neighbours';
 import { isExpectedByTest } from '../kubernetes/workloads/testFile';
 import type { Workload } from '../kubernetes/workloads/workload';
-import type { Build, ReadKustomization } from '../kustomize/builds';
+import type { Build } from '../kustomize/builds';
 import type { KustomizationProblem } from '../kustomize/decodeKustomization';
 import type { WorkloadId } from '../protocol/scenario';
 import { splitDocuments } from '../yaml/splitDocuments';
-import { beside } from './beside';
-import { kustomizationIn } from './kustomizationIn';
+import { type FileSays, saysOf } from './fileSays';
 import { type Part, partsOf, type Recall } from './parts';
 import type { LineOf, Source } from './source';
 import { readingOf, type Unread } from './unread';
@@ -23,15 +21,12 @@ export interface ManifestFile extends Source {
   readonly partial: readonly PlacedWorkload[];
   /** What of it kubectl doesn't read, or this server doesn't, as far as it is, or keeps kubectl from, a workload. */
   readonly unread: readonly Unread[];
-  readonly autoscalers: readonly Autoscaler[];
-  /** Null for what is no kustomization. */
-  readonly kustomization: ReadKustomization | null;
+  /** What it says of workloads: the same as that of the version before, where that said the same. */
+  readonly says: FileSays;
   /** Why kustomize refuses the kustomization that it is; null or absent where it doesn't. */
   readonly refusedByKustomize?: KustomizationProblem | null;
   /** The kustomize builds that it is part of, as far as the workspace is known; absent: none. */
   readonly builds?: readonly Build[];
-  /** Its other objects that bear on pods, for its own workloads and for those of other files. */
-  readonly neighbours: readonly Neighbours[];
   /** The YAML documents of the file (a JSON file is one), for the next version to take over what wasn't edited. */
   readonly parts: readonly Part[];
 }
@@ -44,8 +39,10 @@ export interface PlacedWorkload {
   readonly base: number;
   /** Of its YAML document, which begins at `base`. */
   readonly text: string;
-  /** What stands beside it and bears on its pods. */
+  /** What stands beside it and bears on its rollout, once its surroundings are known (`Surroundings.around`). */
   readonly neighbours: Neighbours;
+  /** A text that differs where they do, or its autoscaler does. */
+  readonly besideKey?: string;
   /** The line (from 1) at which kubectl stops before it gets here; absent: it gets here. */
   readonly stoppedAt?: number;
   /** What was worked out of it before under the key, as long as its document isn't edited. */
@@ -61,22 +58,21 @@ export function parseFile(
 ): ManifestFile {
   const spans = splitDocuments(text);
   const parts = partsOf(text, spans, before?.server === server ? before.parts : [], server);
-  const neighbours = parts.flatMap((part, index) => {
-    const found = part.neighbours;
-    if (found === noNeighbours) return [];
-    const base = spans[index]?.start ?? 0;
-    const cluster = found.cluster.map(own => ({ ...own, place: { uri, line: lineOf(base + own.span.start) } }));
-    return cluster.length === 0 ? [found] : [{ ...found, cluster }];
-  });
-  const neighbourIndex = new NeighbourIndex(neighbours);
   const placed = parts.map((part, index) => ({ part, base: spans[index]?.start ?? 0 }));
   const { unread, reached } = readingOf(lineOf, spans, parts);
   const found = placed.flatMap(({ part, base }, index) =>
     part.workloads.map(own => ({
-      ...beside(reached(own, index), neighbourIndex.of(own.workload)),
+      ...reached(own, index),
       base,
       text: part.text,
+      neighbours: noNeighbours,
     })),
+  );
+  // Of a kustomization the places in it count too.
+  const says = saysOf(
+    { uri, text },
+    lineOf,
+    placed.map(({ part: { autoscalers, neighbours }, base }) => ({ autoscalers, neighbours, base })),
   );
   const file: ManifestFile = {
     uri,
@@ -87,9 +83,7 @@ export function parseFile(
     workloads: numbered(found.filter(({ workload }) => !workload.partial)),
     partial: numbered(found.filter(({ workload }) => workload.partial)),
     unread,
-    autoscalers: parts.flatMap(part => part.autoscalers),
-    kustomization: kustomizationIn(uri, text),
-    neighbours,
+    says: before?.says.key === says.key && says.kustomization === null ? before.says : says,
   };
   return isExpectedByTest(uri) ? partialFile(file) : file;
 }

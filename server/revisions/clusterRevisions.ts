@@ -5,7 +5,7 @@ import type { Workload } from '../kubernetes/workloads/workload';
 import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
 import { travellingAnnotations } from '../rollout/controllers/deployment/annotations';
 import { readClusterObjects, type ClusterObject } from './clusterObjects';
-import { digest } from './digest';
+import { digest } from '../kubernetes/digest';
 import { goneRevisions } from './goneRevisions';
 import { changeCauseOf, imagesOf, toPastManifest } from './pastManifest';
 import { differenceLine, templateDifferences } from './templateDifferences';

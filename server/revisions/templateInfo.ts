@@ -1,7 +1,7 @@
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 import type { TemplateInfo } from '../protocol/revisions';
-import { digest } from './digest';
+import { digest } from '../kubernetes/digest';
 import { changeCauseOf, imagesOf, toPastManifest } from './pastManifest';
 import { differenceLine, templateDifferences } from './templateDifferences';
 import type { SourcedManifest } from './templateSources';

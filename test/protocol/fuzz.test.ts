@@ -15,7 +15,7 @@ import { inlayHint } from '../../server/handlers/inlayHint';
 import { report } from '../../server/handlers/report';
 import { workloads } from '../../server/handlers/workloads';
 import { openFile, type OpenFile } from '../../server/lsp/documents';
-import { scaledFile } from '../../server/preview/scaledFile';
+import { Surroundings } from '../../server/preview/surroundings';
 import { autoscaler, deployment, settings } from '../support/manifest';
 import { seed } from '../support/seed';
 import { Chance, mutated } from './mutations';
@@ -52,7 +52,7 @@ function checkDocument(text: string, offset: number, before: OpenFile | undefine
   const began = process.cpuUsage();
   try {
     const file = openFile(TextDocument.create('file:///fuzz.yaml', 'yaml', 1, text), before);
-    askEverything(scaledFile(file, []), offset);
+    askEverything(new Surroundings([file.says]).around(file), offset);
     const { user, system } = process.cpuUsage(began);
     assert.ok((user + system) / 1000 < longest, `it took ${Math.round((user + system) / 1000)} ms`);
     return file;

@@ -40,3 +40,41 @@ test('a client that is sent diagnostics is sent new ones when a claim changes el
     await server.open(claim('ReadWriteMany'), elsewhere);
     assert.deepEqual(await codes(), []);
   }));
+
+/** Files as a client hands them over: text, or null for one that has gone. */
+function hand(server: LanguageServer, files: Readonly<Record<string, string | null>>): Promise<void> {
+  const params = { files: Object.entries(files).map(([uri, text]) => ({ uri, text })) };
+  return server.connection.sendNotification('rolloutPreview/workspaceFiles', params);
+}
+
+test('so does a claim of a file that the client hands over, until it has gone', () =>
+  LanguageServer.run({}, async server => {
+    const uri = await server.open(withClaim);
+    await hand(server, { [elsewhere]: claim('ReadWriteMany') });
+    assert.deepEqual(await said(server, uri), []);
+    await server.open(claim('ReadWriteOncePod'), elsewhere);
+    assert.deepEqual(await said(server, uri), ['volume/claim-in-use 2']);
+    await server.close(elsewhere);
+    assert.deepEqual(await said(server, uri), []);
+    await hand(server, { [elsewhere]: null });
+    assert.deepEqual(await said(server, uri), ['volume/claim-in-use 3']);
+  }));
+
+test('what has nothing to do with an open workload makes nobody ask again', () =>
+  LanguageServer.run({ initializationOptions: { refreshSupport: true } }, async server => {
+    let refreshes = 0;
+    server.connection.onNotification('rolloutPreview/refresh', () => {
+      refreshes += 1;
+    });
+    const uri = await server.open(withClaim);
+    await said(server, uri);
+    await hand(server, {
+      'file:///ws/other.yaml': claim('ReadWriteMany').replace('disk', 'other'),
+      'file:///ws/b.yaml': deployment().replaceAll('app: web', 'run: b'),
+    });
+    await said(server, uri);
+    assert.equal(refreshes, 0);
+    await hand(server, { [elsewhere]: claim('ReadWriteMany') });
+    await said(server, uri);
+    assert.equal(refreshes, 1);
+  }));

@@ -21,6 +21,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'client/images': ['client', 'workspace/git/fileVersions', 'vscode'],
   'client/rendering': ['client', 'server/protocol', 'workspace/rendering', 'workspace/files', 'workspace/paths', 'vscode', 'node:path'],
   'client/revisions': ['client', 'workspace/git', 'server/protocol', 'media/protocol', 'vscode', '@vscode/l10n', 'node:path'],
+  'client/neighbours': ['client', 'server/protocol', 'vscode', '@vscode/l10n'],
+  'client/neighbours/handover.ts': ['client/neighbours', 'server/protocol'],
   'client/timeline/controller.ts': ['client', 'server/protocol', 'media/protocol', '@vscode/l10n'],
   'client/timeline/html.ts': ['client/timeline', '@vscode/l10n'],
   'server/main.ts': ['server/server', 'server/frames', 'vscode-languageserver', 'node:net'],

@@ -2,6 +2,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { KubernetesVersion } from '../../server/kubernetes/kubernetesVersion';
 import { openFile, type OpenFile } from '../../server/lsp/documents';
 import { defaultSettings, type Settings } from '../../server/lsp/settings';
+import { fileSays } from '../../server/preview/fileSays';
+import { Surroundings } from '../../server/preview/surroundings';
 
 /** A text with `$0` where the cursor is, as the server has it open. */
 export function openAtCursor(
@@ -16,8 +18,11 @@ export function openAtCursor(
   return { file, position: file.document.positionAt(offset) };
 }
 
-export function open(text: string, server?: KubernetesVersion): OpenFile {
-  return openFile(TextDocument.create('file:///manifest.yaml', 'yaml', 1, text), undefined, server);
+/** A text as the server answers from it, beside other files by their URIs. */
+export function open(text: string, server?: KubernetesVersion, beside: Readonly<Record<string, string>> = {}): OpenFile {
+  const file = openFile(TextDocument.create('file:///manifest.yaml', 'yaml', 1, text), undefined, server);
+  const others = Object.entries(beside).map(([uri, own]) => fileSays({ uri, text: own }));
+  return new Surroundings([file.says, ...others]).around(file);
 }
 
 /** The defaults, and what is assumed in the tests: ready after 5 s, shut down in 3 s. */

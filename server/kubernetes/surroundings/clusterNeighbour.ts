@@ -38,9 +38,6 @@ const clusterWide: ReadonlySet<string> = new Set([
   'node.k8s.io/v1/RuntimeClass',
 ]);
 
-/** As they stand in `kind:`, for whoever looks whether a text may hold one. */
-export const clusterKinds: readonly string[] = [...namespaced, ...clusterWide].map(type => type.slice(type.lastIndexOf('/') + 1));
-
 /** Those of a document, in the order of the text; nothing for templates. */
 export function clusterNeighboursIn(document: ParsedDocument): readonly ClusterNeighbour[] {
   return objectsOf(document.root).flatMap(({ node, type }) =>

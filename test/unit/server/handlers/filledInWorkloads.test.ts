@@ -11,7 +11,6 @@ import { inlayHint } from '../../../../server/handlers/inlayHint';
 import { report } from '../../../../server/handlers/report';
 import { timeline } from '../../../../server/handlers/timeline';
 import { workloads } from '../../../../server/handlers/workloads';
-import { scaledFile } from '../../../../server/preview/scaledFile';
 import type { Scenario } from '../../../../server/protocol/scenario';
 import { autoscaler, deployment, open, openAtCursor, settings } from '../../../support/manifest';
 
@@ -19,12 +18,12 @@ const unknown = deployment(['strategy: { rollingUpdate: { maxSurge: 50% } }']).r
 const byDefault = deployment().replace('replicas: 10', 'replicas: ${REPLICAS:=3}');
 
 function lensOf(text: string): string {
-  const file = scaledFile(open(text), []);
+  const file = open(text);
   return codeLens.answer({ textDocument: file }, file, settings)[0]?.command?.title ?? '';
 }
 
 function inlaysOf(text: string): readonly string[] {
-  const file = scaledFile(open(text), []);
+  const file = open(text);
   const range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
   return inlayHint
     .answer({ textDocument: file, range }, file, settings)
@@ -40,14 +39,14 @@ function codesOf(text: string): readonly unknown[] {
 /** What stands between what a field is and its default in the hover at `$0`. */
 function workedOut(marked: string): string {
   const { file, position } = openAtCursor(marked);
-  const found = hover.answer({ textDocument: file, position }, scaledFile(file, []), settings);
+  const found = hover.answer({ textDocument: file, position }, file, settings);
   const { contents } = found ?? { contents: '' };
   const text = typeof contents === 'object' && 'value' in contents ? contents.value : '';
   return text.slice(text.indexOf('\n\n') + 2, text.indexOf('Default: ')).trim();
 }
 
 function ask(text: string, scenario: Partial<Scenario> = {}): Parameters<typeof timeline.answer> {
-  const file = scaledFile(open(text), []);
+  const file = open(text);
   return [
     { uri: file.uri, workload: 'Deployment//web', scenario: { whatIf: {}, assumptions: {}, actions: [], ...scenario } },
     file,

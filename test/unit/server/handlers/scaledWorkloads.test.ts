@@ -13,7 +13,6 @@ import { templates } from '../../../../server/handlers/templates';
 import { timeline } from '../../../../server/handlers/timeline';
 import { workloads } from '../../../../server/handlers/workloads';
 import type { OpenFile } from '../../../../server/lsp/documents';
-import { scaledFile } from '../../../../server/preview/scaledFile';
 import type { WhatIf } from '../../../../server/protocol/scenario';
 import { autoscaler, deployment, open, openAtCursor, settings } from '../../../support/manifest';
 
@@ -23,8 +22,7 @@ const whole = `${unscaled}---\n${autoscaler()}`;
 
 /** The file as the server answers from it, alone or beside an autoscaler in another document. */
 function served(text: string, beside?: string): OpenFile {
-  const elsewhere = beside === undefined ? [] : open(beside).autoscalers.map(found => ({ uri: 'file:///hpa.yaml', autoscaler: found }));
-  return scaledFile(open(text), elsewhere);
+  return open(text, undefined, beside === undefined ? {} : { 'file:///hpa.yaml': beside });
 }
 
 function inlaysOf(file: OpenFile): string[] {
@@ -37,7 +35,7 @@ function inlaysOf(file: OpenFile): string[] {
 /** The lines of the hover at `$0` that speak of the autoscaler. */
 function checkHover(marked: string, ...expected: readonly string[]): void {
   const { file, position } = openAtCursor(marked);
-  const found = hover.answer({ textDocument: file, position }, scaledFile(file, []), settings);
+  const found = hover.answer({ textDocument: file, position }, file, settings);
   const { contents } = found ?? { contents: '' };
   const lines = typeof contents === 'object' && 'value' in contents ? contents.value.split('\n').map(line => line.trim()) : [];
   assert.deepEqual(
@@ -140,7 +138,7 @@ test('the past: it was scaled too', () => {
 
 test('completion', () => {
   const { file, position } = openAtCursor(whole.replace('maxSurge: 50%', 'maxSurge: $0'));
-  const items = completion.answer({ textDocument: file, position }, scaledFile(file, []), settings);
+  const items = completion.answer({ textDocument: file, position }, file, settings);
   assert.equal(items.find(({ label }) => label === '100%')?.detail, 'at most 6 · never below 2 · about 5 s');
 });
 

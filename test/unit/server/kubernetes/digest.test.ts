@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { digest } from '../../../../server/revisions/digest';
+import { digest } from '../../../../server/kubernetes/digest';
 
 test('the same for the same text, of a fixed length, and another for any other text', () => {
   const texts = ['', 'a', 'b', 'aa', 'ab', 'ba', 'a\0', 'ä', '{"a":1}', '{"a":2}', 'x'.repeat(1000), 'x'.repeat(1001)];

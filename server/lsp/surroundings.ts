@@ -1,0 +1,89 @@
+import type { FileSays } from '../preview/fileSays';
+import type { Kustomizations } from '../preview/kustomizations';
+import { Surroundings } from '../preview/surroundings';
+import { schemeOf } from '../preview/uris';
+import type { Documents, OpenFile } from './documents';
+import type { Change, HandedFiles } from './handedFiles';
+
+/** Surroundings, and what they are made of. */
+interface Known {
+  readonly surroundings: Surroundings;
+  readonly open: readonly FileSays[];
+  /** Open documents that were handed over too. */
+  readonly covered: readonly string[];
+  readonly handed: readonly FileSays[];
+}
+
+/**
+ * What stands around open documents: other open ones, and the files that the client has handed over. A document that is open counts as it is there. One of another
+ * scheme than the asking one's, such as the past that a diff shows, doesn't count unless the client has handed it over.
+ */
+export class KnownSurroundings {
+  /** By the schemes of those who ask. */
+  readonly #known = new Map<string, Known>();
+  readonly #kustomizations = new Map<string, Kustomizations>();
+  #changed: () => void = () => undefined;
+  /** What stood beside the workloads of a document when it was last asked about. */
+  readonly #shown = new Map<string, string>();
+
+  constructor(
+    private readonly documents: Documents,
+    private readonly files: HandedFiles,
+  ) {}
+
+  /** A document as it is among the others. */
+  around(file: OpenFile): OpenFile {
+    const found = this.#at(schemeOf(file.uri)).around(file);
+    this.#shown.set(file.uri, shownOf(found));
+    return found;
+  }
+
+  /** Calls back when something has changed that bears on what was answered about open documents. */
+  onDidChange(changed: () => void): void {
+    this.documents.onDidParse((uri, file, before) => {
+      const handed = this.files.get(uri);
+      const [now, then] = [file, before].map(version => (version === undefined ? handed : version.says));
+      if (file === undefined) this.#shown.delete(uri);
+      if (now !== then && (now?.key ?? '') !== (then?.key ?? '') && this.#bearsOnOthers(uri, now, then)) changed();
+    });
+    this.#changed = changed;
+  }
+
+  /** Files that were handed over say something else. */
+  handed(changes: readonly Change[]): void {
+    // A document that is open counts as it is there.
+    const counted = changes.filter(({ uri }) => !this.documents.uris().includes(uri));
+    if (counted.some(({ uri, now, before }) => this.#bearsOnOthers(uri, now, before))) this.#changed();
+  }
+
+  /** What kustomizations say decides on whole files; anything else on what stands beside a workload. */
+  #bearsOnOthers(uri: string, now: FileSays | undefined, before: FileSays | undefined): boolean {
+    if (now?.kustomization != null || before?.kustomization != null) return true;
+    return [...this.#shown].some(([other, shown]) => {
+      const file = other === uri ? undefined : this.documents.get(other);
+      return file !== undefined && shownOf(this.#at(schemeOf(other)).around(file)) !== shown;
+    });
+  }
+
+  #at(scheme: string): Surroundings {
+    const uris = this.documents.uris();
+    const counted = uris.filter(uri => schemeOf(uri) === scheme || this.files.get(uri) !== undefined);
+    const open = counted.flatMap(uri => this.documents.get(uri)?.says ?? []).filter(({ key }) => key !== '');
+    const covered = uris.filter(uri => this.files.get(uri) !== undefined);
+    const handed = this.files.files();
+    const known = this.#known.get(scheme);
+    if (known?.handed === handed && areSame(known.open, open) && areSame(known.covered, covered)) return known.surroundings;
+    // A document that is open counts as it is there.
+    const surroundings = new Surroundings([...open, ...handed.filter(({ uri }) => !covered.includes(uri))], this.#kustomizations);
+    this.#known.set(scheme, { surroundings, open, covered, handed });
+    return surroundings;
+  }
+}
+
+function areSame<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+function shownOf({ workloads }: OpenFile): string {
+  return workloads.map(({ besideKey }) => besideKey ?? '').join('\n');
+}

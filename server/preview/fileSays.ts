@@ -1,0 +1,51 @@
+import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
+import { findNeighbours, mayHoldNeighbours, type Neighbours, neighboursKey, noNeighbours } from '../kubernetes/neighbours';
+import type { ReadKustomization } from '../kustomize/builds';
+import { parseDocument } from '../yaml/parse';
+import { splitDocuments } from '../yaml/splitDocuments';
+import { kustomizationIn } from './kustomizationIn';
+import { type LineOf, linesOf, type Source } from './source';
+
+/** What a file says of the workloads in others, and its own. */
+export interface FileSays {
+  readonly uri: string;
+  readonly autoscalers: readonly Autoscaler[];
+  /** Its other objects that bear on rollouts, by documents. */
+  readonly neighbours: readonly Neighbours[];
+  /** Null for what is no kustomization. */
+  readonly kustomization: ReadKustomization | null;
+  /** A text that differs where what it says does; empty: it says nothing. */
+  readonly key: string;
+}
+
+/** What a document of a file says. */
+export interface DocumentSays {
+  readonly autoscalers: readonly Autoscaler[];
+  readonly neighbours: Neighbours;
+}
+
+/** What a file says that isn't previewed itself. Of its text nothing is kept but a kustomization's. */
+export function fileSays({ uri, text }: Source): FileSays {
+  const documents = splitDocuments(text).flatMap(({ start, end, format }) => {
+    const own = text.slice(start, end);
+    if (!mayHoldAutoscaler(own) && !mayHoldNeighbours(own)) return [];
+    const document = parseDocument(own, 0, format);
+    const readable = document.errors.length > 0 ? [] : [document];
+    return [{ base: start, autoscalers: findAutoscalers(readable), neighbours: findNeighbours(readable) }];
+  });
+  return saysOf({ uri, text }, linesOf(text), documents);
+}
+
+/** What a file says with such documents, each with the offset where it begins. */
+export function saysOf({ uri, text }: Source, lineOf: LineOf, documents: readonly (DocumentSays & { readonly base: number })[]): FileSays {
+  const autoscalers = documents.flatMap(document => document.autoscalers);
+  const neighbours = documents.flatMap(({ neighbours: found, base }) => {
+    if (found === noNeighbours) return [];
+    const cluster = found.cluster.map(own => ({ ...own, place: { uri, line: lineOf(base + own.span.start) } }));
+    return cluster.length === 0 ? [found] : [{ ...found, cluster }];
+  });
+  const kustomization = kustomizationIn(uri, text);
+  const says = autoscalers.length + neighbours.length > 0 ? neighboursKey([autoscalers, neighbours]) : '';
+  const fields = kustomization === null ? '' : JSON.stringify(kustomization.kustomization.fields);
+  return { uri, autoscalers, neighbours, kustomization, key: says + fields };
+}

@@ -1,0 +1,81 @@
+import { GatheredNeighbours, NeighbourIndex, type Neighbours, neighboursKey, noNeighbours } from '../kubernetes/neighbours';
+import type { Workload } from '../kubernetes/workloads/workload';
+import { beside } from './beside';
+import type { FileSays } from './fileSays';
+import { Kustomizations } from './kustomizations';
+import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { byTarget, type ByTarget, scaledBy } from './scaledBy';
+import { originOf } from './uris';
+
+/**
+ * What files say of the workloads in each other: the one way by which objects of other files reach an answer. Immutable; what was worked out of it is kept as
+ * long as it is.
+ */
+export class Surroundings {
+  readonly #says: ReadonlyMap<string, FileSays>;
+  readonly #gathered: GatheredNeighbours;
+  readonly #autoscalers: ByTarget;
+  readonly #indexes = new Map<string, NeighbourIndex>();
+  readonly #neighbours = new WeakMap<Workload, { readonly found: Neighbours; readonly key: string }>();
+  readonly #built = new Map<string, Kustomizations>();
+
+  /** `kustomizations`: what was worked out of those of each place before, to be taken over where they have stayed. */
+  constructor(
+    private readonly files: readonly FileSays[],
+    private readonly kustomizations = new Map<string, Kustomizations>(),
+  ) {
+    this.#says = new Map(files.map(says => [says.uri, says]));
+    this.#gathered = new GatheredNeighbours(files.flatMap(({ neighbours }) => neighbours));
+    this.#autoscalers = byTarget(files.flatMap(({ uri, autoscalers }) => autoscalers.map(autoscaler => ({ uri, autoscaler }))));
+  }
+
+  /**
+   * A file, which is one of them, as it is among the others: what a kustomization names as a patch is partial, what one builds says so, and each workload has its
+   * autoscaler and what else stands beside it, in its own file too.
+   */
+  around<File extends ManifestFile>(file: File): File {
+    const kustomized = this.#kustomizationsAt(originOf(file.uri)).kustomized(file);
+    if (kustomized.workloads.length === 0) return kustomized;
+    return { ...kustomized, workloads: kustomized.workloads.map(placed => this.#placed(placed, file.uri)) };
+  }
+
+  #placed(placed: PlacedWorkload, uri: string): PlacedWorkload {
+    const scaled = scaledBy(placed, uri, this.#autoscalers);
+    const { found, key } = this.#neighboursOf(placed.workload, uri);
+    const { autoscaler } = scaled.workload;
+    if (key === '' && autoscaler === undefined) return placed;
+    return { ...beside(scaled, found), besideKey: `${key} ${JSON.stringify(autoscaler ?? null)}` };
+  }
+
+  #neighboursOf(workload: Workload, uri: string): { readonly found: Neighbours; readonly key: string } {
+    const known = this.#neighbours.get(workload);
+    if (known !== undefined) return known;
+    const index = this.#indexes.get(uri) ?? new NeighbourIndex(this.#says.get(uri)?.neighbours ?? [], this.#gathered);
+    this.#indexes.set(uri, index);
+    const found = index.of(workload);
+    const all = { found, key: isEmpty(found) ? '' : neighboursKey(found) };
+    this.#neighbours.set(workload, all);
+    return all;
+  }
+
+  #kustomizationsAt(origin: string): Kustomizations {
+    const known = this.#built.get(origin) ?? this.#build(origin);
+    this.#built.set(origin, known);
+    return known;
+  }
+
+  #build(origin: string): Kustomizations {
+    const files = this.files.flatMap(({ uri, kustomization }) =>
+      kustomization === null || originOf(uri) !== origin ? [] : [kustomization],
+    );
+    const before = this.kustomizations.get(origin);
+    if (before?.isOf(files) === true) return before;
+    const known = new Kustomizations(files);
+    this.kustomizations.set(origin, known);
+    return known;
+  }
+}
+
+function isEmpty(neighbours: Neighbours): boolean {
+  return (Object.keys(noNeighbours) as (keyof Neighbours)[]).every(sort => neighbours[sort].length === 0);
+}
