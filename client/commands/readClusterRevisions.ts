@@ -44,6 +44,12 @@ export const readClusterRevisions: Command = async (pieces, uriArgument, idArgum
 };
 
 async function take({ server, session, panels, history }: Pieces, uri: string, workload: string, text: string): Promise<void> {
+  if (text.length > mostBytes) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('Can’t import revisions: the kubectl output is larger than {0} MB.', mostBytes / 1_000_000),
+    );
+    return;
+  }
   const result = await server.request('clusterRevisions', { uri, workload, text });
   const past = clusterPast(result);
   if (past === null) {

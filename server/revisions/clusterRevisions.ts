@@ -4,6 +4,8 @@ import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
 import { travellingAnnotations } from '../rollout/controllers/deployment/annotations';
+import { maxDocumentSize } from '../yaml/parse';
+import { splitDocuments } from '../yaml/splitDocuments';
 import { readClusterObjects, type ClusterObject } from './clusterObjects';
 import { digest } from '../kubernetes/digest';
 import { goneRevisions } from './goneRevisions';
@@ -15,6 +17,8 @@ import { differenceLine, templateDifferences } from './templateDifferences';
  * annotations of the Deployment controller.
  */
 export function readClusterRevisions(workload: Workload, text: string): ClusterRevisionsResult {
+  if (splitDocuments(text).some(({ start, end }) => end - start > maxDocumentSize))
+    return nothing(l10n.t('Can’t import revisions: the kubectl output is larger than {0} MB.', maxDocumentSize / 2 ** 20));
   const objects = readClusterObjects(text, workload.object.server);
   const mine = objects.filter(({ namespace }) => workload.namespace === null || namespace === null || namespace === workload.namespace);
   const replicaSets = mine.filter(object => isOwned(object, workload.name));

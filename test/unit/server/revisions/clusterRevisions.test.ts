@@ -127,6 +127,10 @@ test('without owners the names tell', () =>
 test('others’ sets', () =>
   checkRevisions([replicaSet('aaa', '1', { owner: 'api' })], 'The kubectl output contains no ReplicaSets of web, only of shop/api.'));
 test('only a Deployment', () => checkRevisions([deployment('nginx:1')], 'The kubectl output contains no ReplicaSets of web.'));
+test('a text that is too large says so', () => {
+  const { problem } = readClusterRevisions(workloadIn(manifest), JSON.stringify({ items: objects, more: 'x'.repeat(9_000_000) }));
+  assert.equal(problem, 'Can’t import revisions: the kubectl output is larger than 8 MB.');
+});
 test('the same name in two namespaces', () =>
   checkRevisions(
     [replicaSet('aaa', '1'), replicaSet('bbb', '1', { namespace: 'test' })],

@@ -1,0 +1,115 @@
+/** Keys that every object of JavaScript has by itself are keys as any others, wherever they stand in a manifest. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CodeActionRequest, CodeLensRequest, CompletionRequest, HoverRequest, InlayHintRequest } from 'vscode-languageserver';
+import { methods } from '../../server/protocol';
+import { LanguageServer } from './languageServer';
+
+const uri = 'file:///w/web.yaml';
+const kustomizationUri = 'file:///w/kustomization.yaml';
+
+/** A file with a name as the key of all that has keys, each with this value. */
+function manifests(key: string, value: string): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  labels: {${key}: "${value}"}
+  annotations: {${key}: "${value}"}
+spec:
+  ${key}: 1
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata:
+      labels: {app: web, ${key}: "${value}"}
+      annotations: {${key}: "${value}"}
+    spec:
+      nodeSelector: {${key}: "${value}"}
+      tolerations: [{key: ${key}, operator: Exists}]
+      topologySpreadConstraints:
+        - {maxSkew: 1, topologyKey: ${key}, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {${key}: "${value}"}}, matchLabelKeys: [${key}]}
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - {topologyKey: ${key}, labelSelector: {matchLabels: {app: web}}}
+      containers:
+        - name: web
+          image: nginx:1
+          env: [{name: ${key}, value: "${value}"}, {name: B, valueFrom: {configMapKeyRef: {name: web, key: ${key}}}}]
+          resources: {limits: {${key}: "1", cpu: "1"}, requests: {cpu: "1"}}
+      volumes: [{name: v, configMap: {name: web}}]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: other}
+spec:
+  selector: {matchLabels: {app: web, ${key}: "${value}"}}
+  template:
+    metadata: {labels: {app: web, ${key}: "${value}"}}
+    spec: {containers: [{name: ${key.toLowerCase().replaceAll('_', '')}, image: "nginx:1"}]}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+data: {${key}: "${value}"}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {${key}: "${value}"}}
+`;
+}
+
+const plain = manifests('plain', 'a').replaceAll(/\bplain: "?a"?,? ?/g, '');
+
+for (const key of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf']) {
+  test(key, () =>
+    LanguageServer.run({}, async server => {
+      const files = [{ uri: kustomizationUri, text: `resources: [web.yaml]\n${key}: 1\nimages: [{name: ${key}, newTag: "1"}]\n` }];
+      await server.connection.sendNotification('rolloutPreview/workspaceFiles', { files });
+      await server.open(manifests(key, 'b'), uri);
+      const textDocument = { uri };
+      const range = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
+      const past = [
+        {
+          revision: 1,
+          manifest: {
+            template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'a' }] } },
+            annotations: {},
+            spec: null,
+          },
+        },
+      ];
+      const actions = [
+        { at: 'rest', action: { kind: 'setImage', images: { '*': 'nginx:2' } } },
+        { at: 'rest', action: { kind: 'restart' } },
+      ];
+      const answers: unknown[] = [
+        await server.request(CodeLensRequest.method, { textDocument }),
+        await server.pull(uri),
+        await server.request(CodeActionRequest.method, { textDocument, range, context: { diagnostics: [] } }),
+        await server.request(InlayHintRequest.method, { textDocument, range }),
+      ];
+      for (let line = 0; line < 45; line += 1) {
+        answers.push(await server.request(HoverRequest.method, { textDocument, position: { line, character: 6 } }));
+        answers.push(await server.request(CompletionRequest.method, { textDocument, position: { line, character: 2 } }));
+      }
+      for (const workload of ['Deployment//web', 'Deployment//other']) {
+        for (const whatIf of [{}, { maxSurge: key }]) {
+          const scenario = { whatIf, assumptions: { filledIn: { [key]: '1' } }, actions, past };
+          for (const method of [methods.timeline, methods.compare, methods.report])
+            answers.push(await server.request(method, { uri, workload, scenario }));
+          answers.push(await server.request(methods.undoEffects, { uri, workload, scenario, toRevision: 1 }));
+        }
+        const sources = [plain, manifests(key, 'c')].map((text, index) => ({ key: String(index), source: { kind: 'text', text } }));
+        answers.push(await server.request(methods.templates, { uri, workload, sources }));
+      }
+      for (const base of [plain, manifests(key, 'c')])
+        answers.push(await server.request(methods.editEffect, { uri, base, others: [{ base, text: manifests(key, 'b') }] }));
+      const said = JSON.stringify(answers);
+      assert.doesNotMatch(said, /native code|\[object|function /);
+      assert.ok(said.length > 5000);
+    }),
+  );
+}
