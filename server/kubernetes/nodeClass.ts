@@ -51,7 +51,7 @@ export function classesOf(nodes: readonly Node[]): readonly NodeClass[] {
     const same = classes.get(key) ?? { own, zones: [], count: 0 };
     classes.set(key, same);
     same.count++;
-    const at = node.labels[zone];
+    const at = Object.hasOwn(node.labels, zone) ? node.labels[zone] : undefined;
     if (at !== undefined && !same.zones.includes(at)) same.zones.push(at);
   }
   return [...classes.values()].map(({ own, zones, count }) => ({ ...own, count, ...(zones.length === 0 ? {} : { zones }) }));

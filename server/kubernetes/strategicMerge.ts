@@ -1,3 +1,4 @@
+import { own } from './own';
 import type { ApiObject, ApiValue } from './apiObject';
 
 /** A value of a patch: null takes the field away. */
@@ -111,14 +112,14 @@ function listPatch(
 function mapPatch(before: ApiObject, after: ApiObject, kind: 'deletions' | 'changes'): Patch {
   const patch: [string, PatchValue][] = [];
   for (const [field, value] of Object.entries(after)) {
-    const former = before[field];
+    const former = own(before, field);
     if (value === undefined) continue;
     if (isMap(former) && isMap(value)) {
       const inner = mapPatch(former, value, kind);
       if (Object.keys(inner).length > 0) patch.push([field, inner as ApiObject]);
     } else if (kind === 'changes' && JSON.stringify(former) !== JSON.stringify(value)) patch.push([field, value]);
   }
-  const gone = kind === 'deletions' ? Object.keys(before).filter(field => after[field] === undefined) : [];
+  const gone = kind === 'deletions' ? Object.keys(before).filter(field => own(after, field) === undefined) : [];
   return Object.fromEntries([...patch, ...gone.map((field): [string, null] => [field, null])]);
 }
 

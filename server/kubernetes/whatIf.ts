@@ -47,12 +47,12 @@ export function isBelow(path: Path, parents: readonly Path[]): boolean {
   return parents.some(parent => parent.every((segment, at) => segment === path[at]));
 }
 
-/** What is typed as `3` is a number, `25%` a percentage; undefined for nothing typed. */
+/** What is typed as `3` is a number, `25%` a percentage, and what is larger than any number a text; undefined for nothing typed. */
 export function typed(value: IntOrString): IntOrString | undefined {
   if (typeof value === 'number') return value;
   const text = value.trim();
   if (text === '') return undefined;
-  return /^[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(text) ? Number(text) : text;
+  return /^[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(text) && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
 /** The map with another value at a path, missing parents made; undefined takes the field away. What is new stands where its parent does. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { own } from '../kubernetes/own';
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { TemplateDifference } from './templateDifference';
 
@@ -22,7 +23,7 @@ export function isSame(before: unknown, after: unknown): boolean {
 export function fieldDifferences(before: Fields, after: Fields, path: string): readonly TemplateDifference[] {
   return [...differingKeys(before, after)]
     .sort()
-    .map(key => fieldDifference(before[key], after[key], path === '' ? key : `${path}.${key}`));
+    .map(key => fieldDifference(own(before, key), own(after, key), path === '' ? key : `${path}.${key}`));
 }
 
 /** The names whose values differ, as one difference: `env LOG_LEVEL`, `env A, B, C, +2`. None where none differs. */
@@ -48,14 +49,10 @@ function differingKeys(before: Fields, after: Fields): readonly string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(key => !isSame(own(before, key), own(after, key)));
 }
 
-function own(fields: Fields, key: string): unknown {
-  return Object.hasOwn(fields, key) ? fields[key] : undefined;
-}
-
 function fieldDifference(before: unknown, after: unknown, path: string): TemplateDifference {
   if (isMap(before) && isMap(after)) {
     const [key, ...others] = differingKeys(before, after);
-    if (key !== undefined && others.length === 0) return fieldDifference(before[key], after[key], `${path}.${key}`);
+    if (key !== undefined && others.length === 0) return fieldDifference(own(before, key), own(after, key), `${path}.${key}`);
   }
   const values = [before, after].map(value => shortValue(isQuantity(path) ? readableQuantity(value) : value));
   return { subject: path, text: values.includes(undefined) ? path : l10n.t('{0} {1} → {2}', path, values[0] ?? '', values[1] ?? '') };

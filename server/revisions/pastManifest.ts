@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import { structType } from '../kubernetes/apiTypes/apiType';
 import { hasShape } from '../kubernetes/apiTypes/shape';
 import type { PodTemplateSpec } from '../kubernetes/pods/pod';
@@ -83,7 +84,7 @@ export function imagesOf({ spec }: PodTemplateSpec): readonly string[] {
 /** The annotation `kubernetes.io/change-cause`, as `kubectl rollout history` looks for it; null without. */
 export function changeCauseOf({ annotations, template }: Pick<TypedManifest, 'annotations' | 'template'>): string | null {
   const key = 'kubernetes.io/change-cause';
-  return annotations[key] ?? template.metadata.annotations?.[key] ?? null;
+  return own(annotations, key) ?? own(template.metadata.annotations, key) ?? null;
 }
 
 const podTemplate = structType('PodTemplateSpec');

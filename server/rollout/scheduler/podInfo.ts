@@ -1,4 +1,5 @@
 /** What the scheduler reads off a pod, worked out once for all pods of a template (scheduler/framework: PodInfo). */
+import { own } from '../../kubernetes/own';
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../../kubernetes/apiObject';
 import { isIn, type LabelSelector, labelSelectorOf, type Labels, matchesLabels } from '../../kubernetes/labelSelector';
 import { type RequiredNodes, requiredNodesOf } from '../../kubernetes/pods/nodeSelector';
@@ -133,7 +134,7 @@ function narrowed(selector: LabelSelector, term: ApiObject, labels: Labels): Lab
   if (selector === null) return null;
   const valued = (field: string) =>
     stringsAt(term, field).flatMap(key => {
-      const value = labels[key];
+      const value = own(labels, key);
       return value === undefined ? [] : [isIn(key, value)];
     });
   return [

@@ -1,3 +1,4 @@
+import { own } from '../../kubernetes/own';
 import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { FormerRevision, Revision } from '../../protocol/revisions';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
@@ -56,7 +57,7 @@ export class RevisionLog {
       revision,
       replicaSet: name,
       images: imagesOf(template.podTemplate),
-      changeCause: annotations[changeCause] ?? template.podTemplate.metadata.annotations?.[changeCause] ?? null,
+      changeCause: own(annotations, changeCause) ?? own(template.podTemplate.metadata.annotations, changeCause) ?? null,
       current: generation === newGeneration(cluster),
       action: this.#madeBy.get(revision) ?? null,
       past: this.#places.get(template) ?? null,

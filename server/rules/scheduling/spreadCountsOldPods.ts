@@ -1,3 +1,4 @@
+import { own } from '../../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } from '../../kubernetes/apiObject';
 import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
@@ -42,6 +43,6 @@ function countsOldPods(constraint: ApiObject, { metadata }: PodTemplateSpec): bo
     return false;
   const selector = objectAt(constraint, 'labelSelector');
   const wanted = Object.entries(labelsAt(selector, 'matchLabels') ?? {});
-  const isOwn = wanted.every(([key, value]) => metadata.labels?.[key] === value);
+  const isOwn = wanted.every(([key, value]) => own(metadata.labels, key) === value);
   return isOwn && (wanted.length > 0 || objectsAt(selector, 'matchExpressions').length > 0);
 }

@@ -50,6 +50,6 @@ function hasOneEach({ workload, neighbours }: Judged, key: string, version: stri
   const others = (labels: Readonly<Record<string, string>>): string =>
     JSON.stringify(Object.entries({ ...labels, [key]: '' }).sort(([one], [other]) => (one < other ? -1 : 1)));
   return neighbours.siblings.some(
-    ({ matchLabels }) => matchLabels[key] !== undefined && matchLabels[key] !== version && others(matchLabels) === others(own),
+    ({ matchLabels }) => Object.hasOwn(matchLabels, key) && matchLabels[key] !== version && others(matchLabels) === others(own),
   );
 }

@@ -24,11 +24,16 @@ export function limitsOf({ replicas, strategy }: Pick<DeploymentSpec, 'replicas'
   return { desired: replicas, surge: maxSurge.value, unavailable: maxUnavailable.value, ceiling, floor };
 }
 
+/** The number of a percentage; 0 where it is none, or one that no int64 holds (strconv.Atoi). */
+function readable(amount: string): number {
+  const percent = /^\d+%$/.test(amount) ? Number.parseInt(amount, 10) : 0;
+  return percent < 2 ** 63 ? percent : 0;
+}
+
 /** A number as it is, a percentage of the total rounded (intstr.GetScaledValueFromIntOrPercent), with the working in words. */
 function resolve(amount: IntOrString, total: number, direction: 'up' | 'down'): Resolved {
   if (typeof amount === 'number') return { value: amount, working: null };
-  const percent = /^\d+%$/.test(amount) ? Number.parseInt(amount, 10) : 0;
-  const exact = (percent * total) / 100;
+  const exact = Math.min((readable(amount) * total) / 100, Number.MAX_SAFE_INTEGER);
   const value = direction === 'up' ? Math.ceil(exact) : Math.floor(exact);
   if (value === exact) return { value, working: l10n.t('{0} of {1} = {2}', amount, total, value) };
   const shown = String(Math.round(exact * 100) / 100);

@@ -1,3 +1,4 @@
+import { own } from '../../../kubernetes/own';
 import type { NodeState } from '../nodeState';
 import { type AffinityTerm, type PodInfo, termMatches } from '../podInfo';
 import { type ClusterEvent, type Cycle, failure, type Filter, opensNode, type Plugin } from './plugin';
@@ -39,8 +40,8 @@ function affinityFilter({ pod, nodes }: Cycle): Filter | null {
   const isFirst = near.size === 0 && matchesAll(pod.affinity, pod);
   return state => {
     const { labels } = state.node;
-    const domainOf = ({ topologyKey }: AffinityTerm) => domain(topologyKey, labels[topologyKey]);
-    if (!pod.affinity.every(term => labels[term.topologyKey] !== undefined && (isFirst || near.has(domainOf(term))))) return alone;
+    const domainOf = ({ topologyKey }: AffinityTerm) => domain(topologyKey, own(labels, topologyKey));
+    if (!pod.affinity.every(term => own(labels, term.topologyKey) !== undefined && (isFirst || near.has(domainOf(term))))) return alone;
     if (pod.antiAffinity.some(term => avoided.has(domainOf(term)))) return tooNear;
     return guarded.size > 0 && Object.entries(labels).some(([key, value]) => guarded.has(domain(key, value))) ? unwelcome : null;
   };
@@ -74,7 +75,7 @@ function domainsOf(
 }
 
 function addTo(domains: Domains, { topologyKey }: AffinityTerm, labels: NodeState['node']['labels'], count: number): void {
-  const value = labels[topologyKey];
+  const value = own(labels, topologyKey);
   if (value === undefined || count === 0) return;
   const key = domain(topologyKey, value);
   domains.set(key, (domains.get(key) ?? 0) + count);
@@ -91,6 +92,6 @@ function matchesAll(terms: readonly AffinityTerm[], pod: PodInfo): boolean {
 
 function changesDomain(event: Extract<ClusterEvent, { kind: 'nodeUpdated' }>, pod: PodInfo): boolean {
   return [...pod.affinity, ...pod.antiAffinity].some(
-    ({ topologyKey }) => event.before.labels[topologyKey] !== event.node.labels[topologyKey],
+    ({ topologyKey }) => own(event.before.labels, topologyKey) !== own(event.node.labels, topologyKey),
   );
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../kubernetes/own';
 import type { Node } from '../../../kubernetes/node';
 import { type Labels, matchesLabels } from '../../../kubernetes/labelSelector';
 import { isRequiredNode } from '../../../kubernetes/pods/nodeSelector';
@@ -36,7 +37,7 @@ function spreadFilter({ pod, nodes }: Cycle): Filter {
   const self = pod.spread.map(({ selector }) => (matchesLabels(selector, pod.labels) ? 1 : 0));
   return ({ node }) => {
     for (const [index, { topologyKey, maxSkew }] of pod.spread.entries()) {
-      const domain = node.labels[topologyKey];
+      const domain = own(node.labels, topologyKey);
       if (domain === undefined) return withoutKey;
       if ((domains[index]?.get(domain) ?? 0) + (self[index] ?? 0) - (least[index] ?? 0) > maxSkew) return uneven;
     }
@@ -49,7 +50,7 @@ function domainsOf(constraint: SpreadConstraint, pod: PodInfo, nodes: readonly N
   const domains = new Map<string, number>();
   for (const state of nodes) {
     const { node } = state;
-    const domain = node.labels[constraint.topologyKey];
+    const domain = own(node.labels, constraint.topologyKey);
     if (domain === undefined || !hasKeys(node.labels, pod) || !isIncluded(constraint, pod, node)) continue;
     let pods = 0;
     for (const { info, terminating, count } of state.pods) {
@@ -78,5 +79,7 @@ function changesDomain(event: Extract<ClusterEvent, { kind: 'nodeUpdated' }>, po
   const [had, has] = [hasKeys(event.before.labels, pod), hasKeys(event.node.labels, pod)];
   if (had !== has) return true;
   if (!has) return false;
-  return opensNode(event) || pod.spread.some(({ topologyKey }) => event.before.labels[topologyKey] !== event.node.labels[topologyKey]);
+  return (
+    opensNode(event) || pod.spread.some(({ topologyKey }) => own(event.before.labels, topologyKey) !== own(event.node.labels, topologyKey))
+  );
 }
