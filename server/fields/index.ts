@@ -1,3 +1,4 @@
+import { daemonSetUpdates } from './daemonSet/updates';
 import type { Field } from './field';
 import { gates } from './gates';
 import { images, pullPolicies } from './image';
@@ -11,6 +12,8 @@ import { paused } from './paused';
 import { progressDeadlineSeconds } from './progressDeadlineSeconds';
 import { restartPolicy } from './restartPolicy';
 import { revisionHistoryLimit } from './revisionHistoryLimit';
+import { statefulSetIdentity } from './statefulSet/identity';
+import { statefulSetUpdates } from './statefulSet/updates';
 import { rollingUpdate, strategy, strategyType } from './strategy';
 import { preStops, terminationGracePeriodSeconds } from './termination';
 
@@ -34,6 +37,9 @@ export const fields: readonly Field[] = [
   ...gates,
   terminationGracePeriodSeconds,
   ...preStops,
+  ...statefulSetIdentity,
+  ...statefulSetUpdates,
+  ...daemonSetUpdates,
 ];
 
 /** The field at a path such as `spec.template.spec.containers[0].image`; of an object of a kind; undefined for one that bears on no rollout. */

@@ -1,10 +1,12 @@
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
+import { daemonSet } from './daemonSet';
 import { deployment } from './deployment';
+import { statefulSet } from './statefulSet';
 import type { WorkloadKind } from './workloadKind';
 
 /** Every kind of workload that is previewed. */
-export const kinds: readonly WorkloadKind[] = [deployment];
+export const kinds: readonly WorkloadKind[] = [deployment, statefulSet, daemonSet];
 
 /** The kind that a workload is of. */
 export function kindOf<O extends WorkloadObject>({ type }: Pick<Workload<O>, 'type'>): WorkloadKind {

@@ -43,6 +43,7 @@ export function readSettings(sent: unknown): Settings {
     codeActions: readSwitch(section, 'codeActions'),
     diagnostics: readSwitch(section, 'diagnostics'),
     rules: Object.fromEntries(Object.entries(record(section['rules'])).filter((entry): entry is [string, Level] => isLevel(entry[1]))),
+    kinds: kindsIn(section['kinds']),
     nodes: readNodeClasses(section['nodes']),
     kubernetesVersion: version(section['kubernetesVersion']),
     assume: {
@@ -118,6 +119,10 @@ type SwitchName = 'codeLens' | 'hover' | 'inlayHints' | 'completion' | 'codeActi
 function readSwitch(section: Readonly<Record<string, unknown>>, key: SwitchName): Switch {
   const enabled = record(section[key])['enabled'];
   return { enabled: typeof enabled === 'boolean' ? enabled : defaultSettings[key].enabled };
+}
+
+function kindsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? defaultSettings.kinds.filter(kind => value.includes(kind)) : defaultSettings.kinds;
 }
 
 function seconds(value: unknown, otherwise: number): number {

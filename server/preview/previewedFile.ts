@@ -8,6 +8,7 @@ import type { Span } from '../yaml/located';
 import { type ExplainedField, explainedAt, inlaysIn, proposedAt, type Proposals, type ShownInlay, shownInlays } from './fields';
 import { type Marked, markedIn } from './fixes';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { ofKinds } from './ofKinds';
 import { onNodes } from './onNodes';
 import { inFile } from './place';
 import { type Remark, remarksOfFile } from './remarks';
@@ -24,7 +25,7 @@ export class PreviewedFile {
     file: ManifestFile,
     private readonly settings: PreviewSettings,
   ) {
-    this.file = onNodes(file, settings.nodes);
+    this.file = onNodes(ofKinds(file, settings.kinds), settings.nodes);
   }
 
   get uri(): string {

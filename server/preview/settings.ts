@@ -1,3 +1,4 @@
+import { kinds } from '../kinds/index';
 import { type KubernetesVersion, newestVersion } from '../kubernetes/kubernetesVersion';
 import type { NodeClass } from '../protocol/nodes';
 import type { AssumptionDefaults } from '../rollout/rehearse';
@@ -7,6 +8,8 @@ import type { Levels } from '../rules/judge';
 export interface PreviewSettings {
   /** The Kubernetes that the manifests are meant for. */
   readonly kubernetesVersion: KubernetesVersion;
+  /** The kinds of workload that are previewed; of others nothing is said. */
+  readonly kinds: readonly string[];
   /** The nodes that the pods are to go to; empty: they aren't known, and every pod finds a place. */
   readonly nodes: readonly NodeClass[];
   /** How loud the rules are, by their codes, such as `strategy/outage-allowed`; what isn't named is as loud as it was written to be. */
@@ -18,6 +21,7 @@ export interface PreviewSettings {
 /** The only place for the defaults. */
 export const defaultPreviewSettings: PreviewSettings = {
   kubernetesVersion: newestVersion,
+  kinds: kinds.map(({ type }) => type.objectKind.kind),
   nodes: [],
   rules: {},
   assume: { readySeconds: 5, shutdownSeconds: 3 },

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Banner, Summary } from '../protocol/timeline';
 import { isDown, type Facts } from './facts';
-import { commandOf } from './kubectl/commands';
+import { commandOf, deletePodCommand } from './kubectl/commands';
 import { isShortage } from './obstacles/cause';
 import { answerOf, causeSentence, shownOf } from './obstacles/words';
 import { count, duration } from './words';
@@ -10,7 +10,7 @@ import { count, duration } from './words';
 /** null: all is well. */
 export function bannerOf(facts: Facts): Banner | null {
   const { summary, limits } = facts;
-  if (summary.outcome === 'paused') return pausedBanner(facts);
+  if (summary.outcome === 'paused') return heldBanner(facts);
   if (summary.outcome === 'cut') return cutBanner(summary);
   if (limits.desired === 0 || summary.outcome === 'nothing') return null;
   if (summary.outcome === 'stalls' || isDown(facts)) return failureBanner(facts);
@@ -28,6 +28,27 @@ export function bannerOf(facts: Facts): Banner | null {
     };
   }
   return summary.cut === null ? null : listCutBanner(summary.cut);
+}
+
+function heldBanner(facts: Facts): Banner {
+  switch (facts.hold) {
+    case 'onDelete':
+      return {
+        tone: 'info',
+        title: l10n.t('No pod is replaced until somebody deletes it.'),
+        sentences: [l10n.t('The new pod template makes a new revision; a pod that is deleted comes back with it.')],
+        command: null,
+      };
+    case 'partition':
+      return {
+        tone: 'info',
+        title: l10n.t('The partition covers all pods, so none is replaced.'),
+        sentences: [l10n.t('The new pod template makes a new revision, and kubectl rollout status reports the rollout as complete.')],
+        command: null,
+      };
+    default:
+      return pausedBanner(facts);
+  }
 }
 
 function pausedBanner(facts: Facts): Banner {
@@ -82,6 +103,7 @@ function failureBanner(facts: Facts): Banner {
             count(limits.desired),
           )
         : keptSentence(facts),
+      ...trapSentence(facts),
       stalls ? deadlineSentence(facts) : l10n.t('Kubernetes doesn’t roll back automatically.'),
       ...(stalls && isShortage(facts.cause)
         ? [l10n.t('Nothing changes until something is edited: the manifest, or what is in its way.')]
@@ -107,7 +129,10 @@ function stuckTitle(why: string, rollout: boolean): string {
 /** The one command that helps; null where none does. */
 function helpOf(facts: Facts): string | null {
   const { cause, container, changed } = facts;
-  if (changed.template && changed.undoable) return commandOf({ kind: 'undo', toRevision: 0 }, facts);
+  if (changed.template && changed.undoable) {
+    const undo = commandOf({ kind: 'undo', toRevision: 0 }, facts);
+    return facts.waitsFor === null || undo === null ? undo : `${undo} && ${deletePodCommand(facts.waitsFor, facts.namespace)}`;
+  }
   if (isOfImage(cause.kind)) return commandOf({ kind: 'setImage', images: { [container]: 'IMAGE' } }, facts);
   if (changed.template || changed.replicasBefore === 0) return null;
   return commandOf({ kind: 'scale', replicas: changed.replicasBefore }, facts);
@@ -136,12 +161,19 @@ function deadlineSentence({ kind, summary, progressDeadlineSeconds, changed }: F
   );
 }
 
-function keptSentence({ summary: { stall }, limits, changed }: Facts): string {
+/** Of a controller that waits for a pod that never becomes available: how to get out of it. */
+function trapSentence({ waitsFor }: Facts): readonly string[] {
+  if (waitsFor === null) return [];
+  return [l10n.t('OrderedReady waits for the pod {0}. kubectl rollout undo alone doesn’t replace it: delete it after the undo.', waitsFor)];
+}
+
+function keptSentence({ summary: { stall }, limits, changed, waitsFor }: Facts): string {
   const available = stall?.available ?? 0;
   if (!changed.template) {
     if (available === 0) return l10n.t('No pods are available.');
     return available === 1 ? l10n.t('1 pod stays available.') : l10n.t('{0} pods stay available.', count(available));
   }
+  if (waitsFor !== null) return available === 1 ? l10n.t('1 pod stays available.') : l10n.t('{0} pods stay available.', count(available));
   const old = stall?.oldAvailable ?? 0;
   if (old === 0) return l10n.t('No old pods are left.');
   return l10n.t(

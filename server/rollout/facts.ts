@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import type { Limits, Summary } from '../protocol/timeline';
+import type { Hold } from './controllers/controller';
 import type { Cause } from './obstacles/cause';
 import type { Need } from './obstacles/needs';
 
@@ -25,6 +26,12 @@ export interface Facts {
   /** null: none (2147483647). */
   readonly progressDeadlineSeconds: number | null;
   readonly changed: Changed;
+  /** What keeps the new template from being rolled out by itself; null: nothing. */
+  readonly hold: Hold | null;
+  /** The pod that the controller waits for in vain, and that an undo doesn't replace; null: there is none. */
+  readonly waitsFor: string | null;
+  /** What the rollout is of, such as `3 pods`. */
+  readonly size: string;
   /** What the new pods need of nodes that aren't known, while all old ones stay; empty where old ones may go first. */
   readonly needs: readonly Need[];
 }

@@ -5,13 +5,13 @@ import { isDown, type Facts } from './facts';
 import { floorWords } from './floorWords';
 import { isShortage } from './obstacles/cause';
 import { shortageWords } from './obstacles/shortageWords';
-import { count, duration, podCount } from './words';
+import { count, duration } from './words';
 
 export function verdictOf(facts: Facts): Verdict {
   const { limits, summary, stopsOldFirst } = facts;
-  const pods = podCount(limits.desired);
+  const pods = facts.size;
   if (summary.outcome === 'nothing' || limits.desired === 0) return { tone: 'info', parts: [pods, l10n.t('nothing to replace')] };
-  if (summary.outcome === 'paused') return { tone: 'info', parts: [pods, l10n.t('paused'), l10n.t('no rollout until resumed')] };
+  if (summary.outcome === 'paused') return { tone: 'info', parts: [pods, ...holdParts(facts)] };
   const atMost = mostPart(facts);
   const ends = endsPart(facts);
   if (isDown(facts)) {
@@ -32,6 +32,18 @@ export function verdictOf(facts: Facts): Verdict {
   }
   const warn = summary.secondsWithoutAvailable > 0 || summary.deadlineSeconds !== null;
   return { tone: warn ? 'warning' : 'ok', parts };
+}
+
+/** Why nothing is rolled out by itself. */
+function holdParts({ hold }: Facts): readonly string[] {
+  switch (hold) {
+    case 'onDelete':
+      return ['OnDelete', l10n.t('replaced only when deleted')];
+    case 'partition':
+      return [l10n.t('partition covers all pods'), l10n.t('nothing is replaced')];
+    default:
+      return [l10n.t('paused'), l10n.t('no rollout until resumed')];
+  }
 }
 
 function stuckPart({ limits, summary: { stall }, changed, cause }: Facts): string {

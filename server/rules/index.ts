@@ -1,6 +1,7 @@
 import { invalidReference } from './image/invalidReference';
 import { movingTag } from './image/movingTag';
 import { whitespace } from './image/whitespace';
+import { surgeWithHostPort } from './daemonSet/surgeWithHostPort';
 import { preStopTooLong } from './lifecycle/preStopTooLong';
 import { unknownHookPort } from './lifecycle/unknownPort';
 import { neverCreated } from './pod/neverCreated';
@@ -13,12 +14,16 @@ import { noRoom } from './quota/noRoom';
 import { extraDevices } from './resource/extraDevices';
 import { limitRange } from './resource/limitRange';
 import { tooLittleMemory } from './resource/tooLittleMemory';
+import { replacedByHand } from './replacedByHand';
 import type { Rule } from './rule';
 import { gated } from './scheduling/gated';
 import { needsExtraNode } from './scheduling/needsExtraNode';
 import { noNode } from './scheduling/noNode';
 import { spreadCountsOldPods } from './scheduling/spreadCountsOldPods';
 import { versionLabel } from './selector/versionLabel';
+import { onlyOrdinalStops } from './statefulSet/onlyPodStops';
+import { partitionTooHigh } from './statefulSet/partitionTooHigh';
+import { undoDoesNotHeal } from './statefulSet/undoDoesNotHeal';
 import { deadlineBeforeAvailable } from './strategy/deadlineBeforeAvailable';
 import { deadlineHuge } from './strategy/deadlineHuge';
 import { noWayBack } from './strategy/noWayBack';
@@ -62,4 +67,9 @@ export const rules: readonly Rule[] = [
   extraDevices,
   needsExtraNode,
   spreadCountsOldPods,
+  partitionTooHigh,
+  undoDoesNotHeal,
+  onlyOrdinalStops,
+  surgeWithHostPort,
+  replacedByHand,
 ];

@@ -41,6 +41,12 @@ export interface Controller<C extends Cluster = Cluster> {
   isUndoable(cluster: C): boolean;
   /** `kubectl rollout status`, word for word. `acting`: right after an action, which the controller may not have seen yet. */
   rolloutStatus(cluster: C, counts: Counts, acting: boolean): RolloutStatus;
+  /** The pod that it waits for in vain, and that an undo doesn't replace; null or absent: there is none. */
+  waitsFor?(cluster: C): string | null;
+  /** What the rollout is of, such as `3 nodes assumed`; absent: its pods. */
+  size?(cluster: C): string;
+  /** What it assumes that no manifest says, in sentences; absent: nothing. */
+  assumes?(cluster: C): readonly string[];
   /** What `kubectl get` prints in the columns of the kind; AGE isn't known. */
   row(cluster: C, counts: Counts): readonly string[];
 }

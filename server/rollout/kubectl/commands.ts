@@ -37,6 +37,11 @@ export function statusCommand(named: Named): string {
   return `kubectl rollout status ${targetOf(named)}`;
 }
 
+/** The kubectl line that deletes a pod. */
+export function deletePodCommand(pod: string, namespace: string | null): string {
+  return `kubectl delete ${called('pod', pod)}${inNamespace(namespace)}`;
+}
+
 function targetOf({ kind, name, namespace }: Named): string {
   return shellWord(`${kind.toLowerCase()}/${name}`) + inNamespace(namespace);
 }

@@ -21,6 +21,7 @@ import { surroundingSentences } from '../surroundingWords';
 import { originSentence } from '../scaledBy';
 import type { Template } from '../cluster/templates';
 import { verdictOf } from '../verdict';
+import { podCount } from '../words';
 import { availablePods } from './counts';
 import type { Recorder } from './recorder';
 import type { RevisionLog } from './revisionLog';
@@ -66,6 +67,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     banner: bannerOf(facts),
     obstacle: obstacleOf(facts.cause),
     assumptions: [
+      ...(cluster.controller.assumes?.(cluster) ?? []),
       ...(scaledBy === undefined ? [] : [originSentence(scaledBy)]),
       ...(object.cluster === undefined ? [] : surroundingSentences(object.cluster)),
       ...facts.needs.map(({ words }) => l10n.t('Assumes that the new pod finds a node, as the nodes aren’t known: it {0}.', words)),
@@ -117,6 +119,9 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
     availableAtEnd: availablePods(cluster),
     progressDeadlineSeconds: controller.deadlineSeconds(cluster),
     changed: changedBy(simulated),
+    hold: controller.holds(cluster),
+    waitsFor: controller.waitsFor?.(cluster) ?? null,
+    size: controller.size?.(cluster) ?? podCount(limits.desired),
     needs:
       controller.stopsOldFirst(cluster) || limits.unavailable > 0 || limits.surge === 0
         ? []

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { lookAt } from '../../cluster/placedPods';
 import { individualPods } from '../../cluster/pods';
 import { applyTemplate, fail, restart, setImages } from '../../kubectl/act';
@@ -7,6 +8,7 @@ import type { DaemonSetCluster } from './daemonSet';
 import { daemonSetRow } from './get';
 import { limitsOf } from './limits';
 import { rolloutStatus } from './rolloutStatus';
+import { count } from '../../words';
 import { syncDaemonSet } from './sync';
 
 /** The DaemonSet controller. It has no progress deadline; nothing pauses or scales it. */
@@ -56,6 +58,19 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
   deadlineSeconds: () => null,
   isWatched: () => false,
   isUndoable,
+  size({ workload: { limits }, nodesAssumed }) {
+    if (nodesAssumed) return l10n.t('{0} nodes assumed', count(limits.desired));
+    return limits.desired === 1 ? l10n.t('1 node') : l10n.t('{0} nodes', count(limits.desired));
+  },
+  assumes: ({ workload: { limits }, nodesAssumed }) =>
+    nodesAssumed
+      ? [
+          l10n.t(
+            'How many nodes there are isn’t known: {0} are assumed. More nodes take longer, each batch as long as one here; state them with Rollout: State Nodes…',
+            count(limits.desired),
+          ),
+        ]
+      : [],
   rolloutStatus: ({ workload }) => rolloutStatus(workload),
   row: ({ workload }) => daemonSetRow(workload, '…'),
 };

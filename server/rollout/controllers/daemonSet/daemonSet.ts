@@ -11,6 +11,8 @@ export type DaemonPod = Pod<string>;
 export interface DaemonSetCluster extends PlacedCluster<string> {
   readonly workload: DaemonSetObject;
   nodes: readonly Node[];
+  /** Whether nobody has said how many there are. */
+  readonly nodesAssumed: boolean;
 }
 
 export interface DaemonSetObject extends SimulatedWorkload {

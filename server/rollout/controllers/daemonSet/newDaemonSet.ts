@@ -19,10 +19,16 @@ import { nameOf } from './revisions';
 interface OnNodes {
   readonly nodes: readonly Node[];
   readonly binds: boolean;
+  /** Whether nobody has said how many there are; absent: somebody has. */
+  readonly nodesAssumed?: boolean;
 }
 
 /** A cluster with a DaemonSet that the controller has not seen yet. */
-export function newDaemonSet({ metadata, spec }: DaemonSet, setting: Setting, { nodes, binds }: OnNodes): DaemonSetCluster {
+export function newDaemonSet(
+  { metadata, spec }: DaemonSet,
+  setting: Setting,
+  { nodes, binds, nodesAssumed = false }: OnNodes,
+): DaemonSetCluster {
   const templates = new Templates();
   const workload: DaemonSetObject = {
     kind: 'DaemonSet',
@@ -52,7 +58,7 @@ export function newDaemonSet({ metadata, spec }: DaemonSet, setting: Setting, { 
   };
   // How older servers count availability differs for Deployments only, as far as is known.
   const cluster = newCluster(workload, [], { ...setting, controller: daemonSetController, templates, server: newestVersion });
-  return Object.assign(cluster, { placed: [], binds, touched: [], nodes });
+  return Object.assign(cluster, { placed: [], binds, touched: [], nodes, nodesAssumed });
 }
 
 /** A cluster in which it came to rest long ago, with an available pod on each node: those of the surroundings, or as many as are assumed. */
@@ -61,7 +67,7 @@ export function atRest(set: DaemonSet, setting: Setting, past: readonly PastRevi
   const nodes = known ?? Array.from({ length: set.spec.replicas }, (_, index) => assumedNode(index + 1, set));
   const desired = nodes.filter(node => placeOn(node, new Templates().intern(set.spec.template)).run);
   const counted = { ...set, spec: { ...set.spec, replicas: desired.length } };
-  const cluster = newDaemonSet(counted, setting, { nodes, binds: true });
+  const cluster = newDaemonSet(counted, setting, { nodes, binds: true, nodesAssumed: known === undefined });
   const revision = revisionsOfPast(cluster, past, nameOf);
   const { name } = set.metadata;
   for (const node of desired) {

@@ -1,3 +1,4 @@
+import { isAvailable } from '../../cluster/pod';
 import { lookAt } from '../../cluster/placedPods';
 import { individualPods } from '../../cluster/pods';
 import { applyTemplate, restart, scale, setImages } from '../../kubectl/act';
@@ -6,7 +7,7 @@ import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
 import { statefulSetRow } from './get';
 import { limitsOf, updatedPods } from './limits';
 import { rolloutStatus } from './rolloutStatus';
-import type { StatefulSetCluster } from './statefulSet';
+import { startOf, type StatefulSetCluster } from './statefulSet';
 import { syncStatefulSet } from './sync';
 
 /** The StatefulSet controller. It has no progress deadline, and nothing pauses it. */
@@ -54,6 +55,14 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
   deadlineSeconds: () => null,
   isWatched: () => false,
   isUndoable,
+  waitsFor({ workload, placed, now }) {
+    const { podManagementPolicy, minReadySeconds, replicas } = workload.spec;
+    if (podManagementPolicy === 'Parallel') return null;
+    const start = startOf(workload.spec);
+    const living = placed.filter(({ place, gone }) => !gone && place >= start && place < start + replicas);
+    const waiting = living.filter(pod => !pod.terminating && !isAvailable(pod, minReadySeconds, now));
+    return waiting.sort((one, other) => one.place - other.place)[0]?.name ?? null;
+  },
   rolloutStatus: ({ workload }) => rolloutStatus(workload),
   row: ({ workload }) => statefulSetRow(workload, '…'),
 };

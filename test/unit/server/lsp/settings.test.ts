@@ -24,6 +24,8 @@ test('a negative assumption is the default', () => checkSettings({ assume: { rea
 test('an endless assumption is the default', () => checkSettings({ assume: { readySeconds: Infinity } }, {}));
 test('a version of Kubernetes is taken', () => checkSettings({ kubernetesVersion: '1.33' }, { kubernetesVersion: 33 }));
 test('a version is the default unless it is one', () => checkSettings({ kubernetesVersion: 'latest' }, {}));
+test('kinds are taken as far as they are known', () => checkSettings({ kinds: ['StatefulSet', 'Job'] }, { kinds: ['StatefulSet'] }));
+test('no list of kinds is the default', () => checkSettings({ kinds: 'StatefulSet' }, {}));
 test('levels of rules are taken, and nothing else under them', () =>
   checkSettings(
     { rules: { 'strategy/outage-allowed': 'off', 'image/moving-tag': 'loud', 'probe/no-readiness': 3 } },

@@ -75,6 +75,7 @@ test('the settings: how loud a rule is, and what is assumed', () => {
   const text = deployment(['strategy: { rollingUpdate: { maxUnavailable: 10 } }']);
   const settings = {
     kubernetesVersion: 36 as const,
+    kinds: ['Deployment'],
     nodes: [],
     rules: { 'strategy/outage-allowed': 'off' as const },
     assume: { readySeconds: 20, shutdownSeconds: 3 },
@@ -83,6 +84,7 @@ test('the settings: how loud a rule is, and what is assumed', () => {
   assert.match(workload(deployment(), [], settings).verdict().text, /about 40 s$/);
   assert.deepEqual(defaultPreviewSettings, {
     kubernetesVersion: 36,
+    kinds: ['Deployment', 'StatefulSet', 'DaemonSet'],
     nodes: [],
     rules: {},
     assume: { readySeconds: 5, shutdownSeconds: 3 },
