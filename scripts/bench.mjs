@@ -1,6 +1,7 @@
 // npm run bench [-- PART-OF-A-NAME…]: prints the tables of scripts/bench/, each against what product.md asks for. Figures of a quiet machine.
 const tables = [
   ['simulator', async () => (await import('./bench/simulator.mjs')).simulatorTable()],
+  ['agreement with the API server', async () => (await import('./bench/agreement.mjs')).agreementTable()],
   ['language server', async () => (await import('./bench/languageServer.mjs')).languageServerTable()],
 ];
 

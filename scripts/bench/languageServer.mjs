@@ -1,32 +1,10 @@
 // How long the server takes from a keystroke to its diagnostics, and to start; what memory it has; and the same of yaml-language-server with the
 // Deployment's JSON schema, on the same files, side by side. Prints a table; run alone with `node scripts/bench/languageServer.mjs`.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { Client } from './client.mjs';
 import { files } from './manifests.mjs';
-
-const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
-const uri = 'file:///bench/manifest.yaml';
-/** Not part of the project: where it isn't there, neither are the columns that need it. */
-const schema = path.join(root, '..', 'shared', 'bench', 'deployment.schema.json');
-
-const servers = [
-  { name: 'this server', module: path.join(root, 'dist/server.js'), pulls: true, settings: {}, warm: 100, edits: 400 },
-  ...(existsSync(schema)
-    ? [
-        {
-          name: 'yaml-language-server 2.0.0',
-          module: path.join(root, 'node_modules/yaml-language-server/bin/yaml-language-server'),
-          pulls: false,
-          settings: { yaml: { validate: true, schemaStore: { enable: false }, schemas: { [pathToFileURL(schema).href]: '*.yaml' } } },
-          warm: 2,
-          edits: 12,
-        },
-      ]
-    : []),
-];
+import { root, servers, tableOf } from './servers.mjs';
 
 /** The tables' rows: what is measured, what it must be, and what it is, by server. */
 export async function languageServerRows() {
@@ -137,13 +115,7 @@ function megabytes(value) {
 /** The table as text. */
 export async function languageServerTable() {
   execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
-  const table = [['', 'must', ...servers.map(({ name }) => name)], ...(await languageServerRows())];
-  const widths = table[0].map((_, column) => Math.max(...table.map(cells => (cells[column] ?? '').length)));
-  const lines = table.map(cells =>
-    cells.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  '),
-  );
-  if (servers.length === 1) lines.push('Without ../shared/bench/deployment.schema.json yaml-language-server is left out.');
-  return lines.join('\n');
+  return tableOf(await languageServerRows());
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(await languageServerTable());
