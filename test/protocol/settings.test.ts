@@ -21,3 +21,23 @@ test('settings are the document’s own', () =>
     assert.equal(await lenses(await server.open(busy(), 'file:///quiet.yaml')), 0);
     assert.equal(await lenses(await server.open(busy(), 'file:///loud.yaml')), 4);
   }));
+
+test('the Kubernetes that a document is meant for is its own, and can change', () =>
+  LanguageServer.run({}, async server => {
+    let versions: Readonly<Record<string, string>> = { 'file:///old.yaml': '1.30', 'file:///new.yaml': '1.36' };
+    server.connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
+      items.map(({ scopeUri }) => ({ kubernetesVersion: versions[scopeUri] })),
+    );
+    const text = busy().replace('      containers:', '      hostnameOverride: web\n      containers:');
+    const codes = async (uri: string): Promise<readonly unknown[]> => {
+      const { items } = await server.request<{ items: { code: unknown; severity: number }[] }>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
+      return items.filter(({ severity }) => severity === 1).map(({ code }) => code);
+    };
+    const [old, current] = [await server.open(text, 'file:///old.yaml'), await server.open(text, 'file:///new.yaml')];
+    assert.deepEqual([await codes(old), await codes(current)], [['decode/unknown-field'], []]);
+    versions = { 'file:///old.yaml': '1.34' };
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    assert.deepEqual(await codes(old), []);
+  }));
