@@ -9,7 +9,7 @@ const samples = ['busy', 'shop'] as const;
 export const openSample: Command = async ({ extension }, name) => {
   const sample = samples.find(known => known === name) ?? samples[0];
   const text = (await readPackagedFile(vscode.Uri.joinPath(extension, 'samples', `${sample}.yaml`))) ?? '';
-  const hint = vscode.l10n.t('Read the line above a Deployment, hover over its fields, or select “Rollout timeline”.');
+  const hint = vscode.l10n.t('Read the line above the workload, hover over its fields, or select “Rollout timeline”.');
   const content = `# ${hint}\n${text.replace(/^ *#.*\n/gm, '')}`;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'yaml', content }));
 };

@@ -46,6 +46,6 @@ export function uriOf(argument: unknown): string | undefined {
 
 function sayNone(id: string | undefined): string {
   return id === undefined
-    ? vscode.l10n.t('No workload found. Open a manifest that contains a Deployment.')
+    ? vscode.l10n.t('No workload found. Open a manifest that contains one.')
     : vscode.l10n.t('{0} is no longer in this manifest.', id);
 }

@@ -3,7 +3,7 @@ import type { RevisionRow } from '../revisions/rows';
 
 /**
  * The revisions as `kubectl rollout history` lists them (ascending, without those that are gone), with images and where they come from beside it.
- * `resource` is such as `deployment.apps/busy`.
+ * `resource` is the kind in lower case with its group, then the name.
  */
 export function historyText(resource: string, rows: readonly RevisionRow[], sayTime: SayTime): string {
   const there = rows.filter(({ revision, gone }) => revision !== null && gone === null).reverse();

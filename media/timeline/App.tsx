@@ -136,8 +136,9 @@ function Nothing({ timeline }: { timeline: Timeline }): VNode {
   return (
     <p class="nothing">
       {l10n.t(
-        'replicas is 0, so there are no pods to replace: the new ReplicaSet is created without pods, and the rollout is complete immediately. Pods created later run {0}.',
+        'replicas is 0, so there are no pods to replace: the new {1} is created without pods, and the rollout is complete immediately. Pods created later run {0}.',
         timeline.trigger.to.join(', '),
+        timeline.generations.at(-1)?.kind ?? '',
       )}
     </p>
   );

@@ -77,9 +77,9 @@ function OldestName({ text, timeline, layout }: { text: string; timeline: Timeli
 /** What runs when the timeline begins, or is rolled out when it ends; where another set has the same images, whether it is old or new. */
 function imagesOf(timeline: Timeline, when: 'first' | 'last'): string {
   const sets = newSets(timeline);
-  const { replicaSets, trigger } = timeline;
-  const last = replicaSets[sets.at(-1) ?? -1];
-  const first = replicaSets[timeline.lanes.find(lane => lane.states[0]?.step === 1 && lane.replicaSet !== sets[0])?.replicaSet ?? -1];
+  const { generations, trigger } = timeline;
+  const last = generations[sets.at(-1) ?? -1];
+  const first = generations[timeline.lanes.find(lane => lane.states[0]?.step === 1 && lane.generation !== sets[0])?.generation ?? -1];
   const [before, after] = [first?.images ?? trigger.from, last?.images ?? trigger.to];
   if (before.join() === after.join() && (first === undefined || first !== last)) {
     return when === 'last' ? l10n.t('new pods') : l10n.t('old pods');

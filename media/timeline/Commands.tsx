@@ -138,7 +138,7 @@ class Scale extends Component<ScaleProps, { text: string | null }> {
   }
 }
 
-/** Whether the Deployment is paused at the step: by the last pause or resume up to there, or from its start. */
+/** Whether the workload is paused at the step: by the last pause or resume up to there, or from its start. */
 function pausedAt({ timeline }: CommandsProps['snapshot'], step: Step): boolean {
   const last = timeline.steps
     .slice(0, step.number)

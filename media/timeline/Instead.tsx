@@ -19,7 +19,7 @@ export function NoWorkload({ where, dispatch }: { where: Where; dispatch: Dispat
   return (
     <Empty
       title={deleted ? l10n.t('{0} is deleted', file) : l10n.t('{0} is no longer in {1}', name, file)}
-      words={l10n.t('The rollout of a Deployment appears here. Place the cursor in a Deployment, or open a manifest that contains one.')}
+      words={l10n.t('The rollout of a workload appears here. Place the cursor in a workload, or open a manifest that contains one.')}
     >
       {following ? null : (
         <div class="do">

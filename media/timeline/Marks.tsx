@@ -52,7 +52,7 @@ export function glyphAt({ steps }: Timeline, { number, status, change }: Step): 
 
 /** Whether it happens to what is old at that step: that is grey. */
 export function ofOld(timeline: Timeline, { change, number }: Step): boolean {
-  return 'replicaSet' in change && !isNewAt(timeline, change.replicaSet, number);
+  return 'generation' in change && !isNewAt(timeline, change.generation, number);
 }
 
 /** A glyph of 12 px, or of `size` at a place inside a drawing. */

@@ -41,8 +41,8 @@ export function Nodes({ timeline, step }: { timeline: Timeline; step: Step }): V
       {rows.length > mostRows ? <p class="later">{l10n.t('{0} more rows', count(rows.length - mostRows))}</p> : null}
       {waiting.length === 0 ? null : (
         <ul class="waiting" aria-label={l10n.t('Pending pods')}>
-          {waiting.map(({ replicaSet, count: number, message }) => (
-            <li key={`${replicaSet} ${message}`}>
+          {waiting.map(({ generation, count: number, message }) => (
+            <li key={`${generation} ${message}`}>
               <strong>{l10n.t('{0} Pending:', pods(number))}</strong> <code>{message}</code>
             </li>
           ))}
@@ -84,10 +84,10 @@ function Row({ row, nodes, timeline, step }: RowProps): VNode {
 }
 
 function podsText({ pods: own, others }: NodeRow, timeline: Timeline, step: Step): string {
-  const parts = own.flatMap(({ replicaSet, running, terminating }) => [
+  const parts = own.flatMap(({ generation, running, terminating }) => [
     ...(running === 0
       ? []
-      : [isNewAt(timeline, replicaSet, step.number) ? l10n.t('{0} new', count(running)) : l10n.t('{0} old', count(running))]),
+      : [isNewAt(timeline, generation, step.number) ? l10n.t('{0} new', count(running)) : l10n.t('{0} old', count(running))]),
     ...(terminating === 0 ? [] : [l10n.t('{0} terminating', count(terminating))]),
   ]);
   const all = others === 0 ? parts : [...parts, l10n.t('{0} of others', count(others))];

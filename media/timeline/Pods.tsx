@@ -56,7 +56,7 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
             </tr>
           </thead>
           {lanesBySet(timeline).map(set => (
-            <SetLanes key={set.replicaSet} {...set} timeline={timeline} layout={layout} step={step.number} painted={painted} />
+            <SetLanes key={set.generation} {...set} timeline={timeline} layout={layout} step={step.number} painted={painted} />
           ))}
           {timeline.lanes.length === 0 ? (
             <tbody>
@@ -75,37 +75,37 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
 }
 
 interface SetOfLanes {
-  replicaSet: number;
+  generation: number;
   lanes: readonly Lane[];
 }
 
 /** Old sets above the new one. */
-const lanesBySet = remembered(({ replicaSets, lanes }: Timeline): readonly SetOfLanes[] =>
-  replicaSets
-    .map((_, replicaSet) => ({ replicaSet, lanes: lanes.filter(lane => lane.replicaSet === replicaSet) }))
+const lanesBySet = remembered(({ generations, lanes }: Timeline): readonly SetOfLanes[] =>
+  generations
+    .map((_, generation) => ({ generation, lanes: lanes.filter(lane => lane.generation === generation) }))
     .filter(set => set.lanes.length > 0)
-    .sort((a, b) => Number(replicaSets[a.replicaSet]?.role === 'new') - Number(replicaSets[b.replicaSet]?.role === 'new')),
+    .sort((a, b) => Number(generations[a.generation]?.role === 'new') - Number(generations[b.generation]?.role === 'new')),
 );
 
 function SetLanes({
-  replicaSet,
+  generation,
   lanes,
   timeline,
   layout,
   step,
   painted,
 }: SetOfLanes & { timeline: Timeline; layout: Layout; step: number; painted: boolean }): VNode | null {
-  const set = timeline.replicaSets[replicaSet];
+  const set = timeline.generations[generation];
   if (set === undefined) return null;
-  const role = roleAt(timeline, replicaSet, lanes, step);
-  const alike = timeline.replicaSets.length > 1 && timeline.replicaSets.every(({ images }) => images.join() === set.images.join());
+  const role = roleAt(timeline, generation, lanes, step);
+  const alike = timeline.generations.length > 1 && timeline.generations.every(({ images }) => images.join() === set.images.join());
   const hidden = lanes.length - mostLanes;
   return (
     <tbody>
       <tr class="set">
         <th colSpan={3} scope="rowgroup">
           <span class="who">
-            <Swatch look={role === 'old' ? oldLook(timeline, replicaSet) : 'new'} />
+            <Swatch look={role === 'old' ? oldLook(timeline, generation) : 'new'} />
             <b>{roleWord(role, alike)}</b>
             {alike ? null : <code>{set.images.join(', ')}</code>}
             <span>
@@ -177,13 +177,13 @@ interface Stretch {
 function stretches(lane: Lane, timeline: Timeline): readonly Stretch[] {
   const sets = newSets(timeline);
   const flips = sets.flatMap((set, index) =>
-    index > 0 && (set === lane.replicaSet) !== (sets[index - 1] === lane.replicaSet) ? [index + 1] : [],
+    index > 0 && (set === lane.generation) !== (sets[index - 1] === lane.generation) ? [index + 1] : [],
   );
   return lane.states.flatMap(({ step, state }, index) => {
     const end = lane.states[index + 1]?.step ?? timeline.steps.length + 1;
     const cuts = [step, ...flips.filter(flip => flip > step && flip < end), end];
     return cuts.slice(0, -1).flatMap((from, cut) => {
-      const look = sets[from - 1] === lane.replicaSet ? newLook(state) : oldStateLook(timeline, lane.replicaSet, state);
+      const look = sets[from - 1] === lane.generation ? newLook(state) : oldStateLook(timeline, lane.generation, state);
       return look === null ? [] : [{ look, from, to: cuts[cut + 1] ?? end }];
     });
   });
@@ -202,8 +202,8 @@ function roleWord(role: 'old' | 'new' | 'later', alike: boolean): string {
 }
 
 /** `later`: none of its pods has been there yet, and it isn't the template's set. */
-function roleAt(timeline: Timeline, replicaSet: number, lanes: readonly Lane[], step: number): 'old' | 'new' | 'later' {
-  if (isNewAt(timeline, replicaSet, step)) return 'new';
+function roleAt(timeline: Timeline, generation: number, lanes: readonly Lane[], step: number): 'old' | 'new' | 'later' {
+  if (isNewAt(timeline, generation, step)) return 'new';
   return lanes.some(lane => (lane.states[0]?.step ?? 0) <= step) ? 'old' : 'later';
 }
 
@@ -227,8 +227,8 @@ function newLook(state: PodState): Look | null {
   }
 }
 
-function oldStateLook(timeline: Timeline, replicaSet: number, state: PodState): Look | null {
-  if (state === 'available') return oldLook(timeline, replicaSet);
+function oldStateLook(timeline: Timeline, generation: number, state: PodState): Look | null {
+  if (state === 'available') return oldLook(timeline, generation);
   if (state === 'terminating') return 'terminating';
   return state === 'gone' ? null : 'oldUnavailable';
 }

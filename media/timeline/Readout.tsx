@@ -1,4 +1,4 @@
-/** The Deployment's counters at the step, and what kubectl prints there. */
+/** The workload's counters at the step, and what kubectl prints there. */
 import type { VNode } from 'preact';
 import * as l10n from '@vscode/l10n';
 import type { Step, Timeline } from '../../server/protocol/timeline';

@@ -14,7 +14,7 @@ interface UndoProps {
 export function Undo({ undo, copied, dispatch }: UndoProps): VNode | null {
   const { sentences, references, fileMatches, simulated, numbersAssumed = false, commands, restoreCommand = null } = undo;
   if (sentences.length === 0) return null;
-  // What is left as it is (the file, fields of the Deployment, ConfigMaps and Secrets), and what a cluster's numbers may be.
+  // What is left as it is (the file, fields of the workload, ConfigMaps and Secrets), and what a cluster's numbers may be.
   const most = 2 + [references.length > 0, numbersAssumed, simulated].filter(said => said).length;
   const more = sentences.slice(most);
   return (

@@ -1,7 +1,7 @@
 /** The shapes in the chart: how many pods are in which state, step by step; nothing is interpolated that isn't so. */
 import type { PodCounts, Timeline } from '../../server/protocol/timeline';
 import type { Layout } from './layout';
-import { newSets, podsOfSet } from './roles';
+import { newSets, podsOfGeneration } from './roles';
 
 /** A look of pods, in chart, lanes and legend alike. */
 export type Look = 'old' | 'old2' | 'old3' | 'oldUnavailable' | 'new' | 'ready' | 'starting' | 'failing' | 'terminating';
@@ -66,19 +66,19 @@ export function shortages(timeline: Timeline, layout: Layout): readonly Shortage
 }
 
 /** The look of a set's pods while it is old: the one before the last is the plainest, those before it are ever denser. */
-export function oldLook(timeline: Timeline, replicaSet: number): Look {
-  const last = timeline.replicaSets.length - 1;
-  if (replicaSet === last - 1 || last < 2) return 'old';
-  return replicaSet === last - 2 ? 'old2' : 'old3';
+export function oldLook(timeline: Timeline, generation: number): Look {
+  const last = timeline.generations.length - 1;
+  if (generation === last - 1 || last < 2) return 'old';
+  return generation === last - 2 ? 'old2' : 'old3';
 }
 
 /** Available old pods; by their sets, told from the lanes, where there are several. */
 function oldSeries(timeline: Timeline): Series[] {
-  if (timeline.replicaSets.length < 3) return [series(timeline, 'old', 'oldAvailable')];
+  if (timeline.generations.length < 3) return [series(timeline, 'old', 'oldAvailable')];
   const isNew = newSets(timeline);
-  return timeline.replicaSets.map((_, replicaSet) => {
-    const { available } = podsOfSet(timeline, replicaSet);
-    return { look: oldLook(timeline, replicaSet), values: available.map((value, index) => (isNew[index] === replicaSet ? 0 : value)) };
+  return timeline.generations.map((_, generation) => {
+    const { available } = podsOfGeneration(timeline, generation);
+    return { look: oldLook(timeline, generation), values: available.map((value, index) => (isNew[index] === generation ? 0 : value)) };
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Which ReplicaSet is the new one, step by step: the one whose template the Deployment has just then. An action in the middle of a rollout changes
+ * Which generation is the new one, step by step: the one whose template the workload has just then. An action in the middle of a rollout changes
  * it, so that what was new becomes old, and the other way round in a rollback.
  */
 import type { Timeline } from '../../server/protocol/timeline';
@@ -9,19 +9,19 @@ import { remembered } from './remembered';
 export const newSets = remembered(findNewSets);
 
 /** Whether a set is the new one at a step (from 1). */
-export function isNewAt(timeline: Timeline, replicaSet: number, step: number): boolean {
-  return newSets(timeline)[step - 1] === replicaSet;
+export function isNewAt(timeline: Timeline, generation: number, step: number): boolean {
+  return newSets(timeline)[step - 1] === generation;
 }
 
 /** Pods of a set that are available, and that count at all, after each step; told from the lanes. */
-export function podsOfSet(
+export function podsOfGeneration(
   timeline: Timeline,
-  replicaSet: number,
+  generation: number,
 ): { readonly available: readonly number[]; readonly active: readonly number[] } {
   const size = timeline.steps.length;
   const [available, active] = [new Array<number>(size + 1).fill(0), new Array<number>(size + 1).fill(0)];
   for (const lane of timeline.lanes) {
-    if (lane.replicaSet !== replicaSet) continue;
+    if (lane.generation !== generation) continue;
     lane.states.forEach(({ step, state }, index) => {
       const [from, to] = [step - 1, (lane.states[index + 1]?.step ?? size + 1) - 1];
       if (state === 'available') addSpan(available, from, to, lane.count);
@@ -33,10 +33,10 @@ export function podsOfSet(
 
 /** Usually the template changes once, at the beginning. Else the sets' pods tell, from the end backwards, whose counts are those of the new one. */
 function findNewSets(timeline: Timeline): readonly number[] {
-  const last = timeline.replicaSets.map(set => set.role).lastIndexOf('new');
+  const last = timeline.generations.map(set => set.role).lastIndexOf('new');
   const templates = timeline.steps.filter(({ change }) => change.kind === 'action' && changesTemplate(change.action.kind));
   if (templates.every(({ number }) => number === 1)) return timeline.steps.map(() => last);
-  const pods = timeline.replicaSets.map((_, index) => podsOfSet(timeline, index));
+  const pods = timeline.generations.map((_, index) => podsOfGeneration(timeline, index));
   const found: number[] = [];
   for (let index = timeline.steps.length - 1, later = last; index >= 0; index--) {
     const step = timeline.steps[index];

@@ -28,10 +28,10 @@ export function rowText(timeline: Timeline, step: Step): RowText {
   switch (change.kind) {
     case 'created':
       return change.size === 0
-        ? plain(l10n.t('{0} created with no pods', setName(timeline, change.replicaSet, step)))
-        : scaled(timeline, step, change.replicaSet, 0, change.size);
+        ? plain(l10n.t('{0} created with no pods', setName(timeline, change.generation, step)))
+        : scaled(timeline, step, change.generation, 0, change.size);
     case 'scaled':
-      return scaled(timeline, step, change.replicaSet, change.from, change.to);
+      return scaled(timeline, step, change.generation, change.from, change.to);
     case 'pods': {
       const who = change.pod === null ? podsOf(timeline, step, change) : l10n.t('Pod {0}', podMark);
       const words = `${who} ${stateWord(change.state)}`;
@@ -44,7 +44,7 @@ export function rowText(timeline: Timeline, step: Step): RowText {
     case 'action':
       return plain(change.skipped === true ? skippedText(change.action) : actionText(timeline, change.action));
     case 'createFailed':
-      return plain(l10n.t('{0}: pods can’t be created', setName(timeline, change.replicaSet, step)));
+      return plain(l10n.t('{0}: pods can’t be created', setName(timeline, change.generation, step)));
   }
 }
 
@@ -55,7 +55,7 @@ export function say(timeline: Timeline, step: Step): string {
     case 'created':
       return change.size === 0
         ? rowText(timeline, step).long
-        : l10n.t('{0} created: {1}', setName(timeline, change.replicaSet, step), created(change.size));
+        : l10n.t('{0} created: {1}', setName(timeline, change.generation, step), created(change.size));
     case 'scaled':
       return sayScaled(timeline, step, change);
     case 'pods':
@@ -65,7 +65,7 @@ export function say(timeline: Timeline, step: Step): string {
         ? l10n.t('Progress deadline exceeded: kubectl rollout status fails from now on. Nothing is rolled back')
         : `${change.type} ${change.status}, ${change.reason}: ${change.message}`;
     case 'createFailed':
-      return l10n.t('{0}: pods can’t be created: {1}', setName(timeline, change.replicaSet, step), change.message);
+      return l10n.t('{0}: pods can’t be created: {1}', setName(timeline, change.generation, step), change.message);
     case 'action':
       return rowText(timeline, step).long;
   }
@@ -114,11 +114,12 @@ export function pods(number: number): string {
   return number === 1 ? l10n.t('1 pod') : l10n.t('{0} pods', count(number));
 }
 
-/** Which ReplicaSet at a step: the new one, the old one or, where there are several, the old one with its hash, as the events name it. */
+/** Which generation at a step, by the object that keeps it: the new one, the old one or, where there are several, the old one with its hash, as the events name it. */
 export function setName(timeline: Timeline, index: number, step: Step): string {
-  if (isNewAt(timeline, index, step.number)) return l10n.t('New ReplicaSet');
-  const hash = timeline.replicaSets.length > 2 ? hashOf(timeline, index) : '';
-  return hash === '' ? l10n.t('Old ReplicaSet') : l10n.t('Old ReplicaSet {0}', hash);
+  const kind = timeline.generations[index]?.kind ?? '';
+  if (isNewAt(timeline, index, step.number)) return l10n.t('New {0}', kind);
+  const hash = timeline.generations.length > 2 ? hashOf(timeline, index) : '';
+  return hash === '' ? l10n.t('Old {0}', kind) : l10n.t('Old {0} {1}', kind, hash);
 }
 
 /** What the user did, as it is said at its step. */
@@ -153,7 +154,7 @@ function skippedText(action: Action): string {
 }
 
 function sayScaled(timeline: Timeline, step: Step, change: Extract<Change, { kind: 'scaled' }>): string {
-  const [set, from, to] = [setName(timeline, change.replicaSet, step), count(change.from), count(change.to)];
+  const [set, from, to] = [setName(timeline, change.generation, step), count(change.from), count(change.to)];
   return change.to > change.from
     ? l10n.t('{0} scaled up from {1} to {2}: {3}', set, from, to, created(change.to - change.from))
     : l10n.t('{0} scaled down from {1} to {2}: {3}', set, from, to, toldToStop(change.from - change.to));
@@ -188,7 +189,7 @@ function scaled(timeline: Timeline, step: Step, index: number, from: number, to:
   const name = setName(timeline, index, step);
   const long = to > from ? l10n.t('{0} scaled up', name) : l10n.t('{0} scaled down', name);
   const isNew = isNewAt(timeline, index, step.number);
-  const hash = !isNew && timeline.replicaSets.length > 2 ? ` ${hashOf(timeline, index).slice(0, 5)}` : '';
+  const hash = !isNew && timeline.generations.length > 2 ? ` ${hashOf(timeline, index).slice(0, 5)}` : '';
   const shortest = isNew ? l10n.t('New') : `${l10n.t('Old')}${hash}`;
   const short = hash === '' ? name : shortest;
   return { long, short, shortest, name: null, pair: `${count(from)} → ${count(to)}` };
@@ -198,14 +199,14 @@ function plain(words: string): RowText {
   return { long: words, short: words, shortest: words, name: null, pair: null };
 }
 
-function podsOf(timeline: Timeline, step: Step, { replicaSet, count: number }: PodsChange): string {
-  if (isNewAt(timeline, replicaSet, step.number)) return pods(number);
+function podsOf(timeline: Timeline, step: Step, { generation, count: number }: PodsChange): string {
+  if (isNewAt(timeline, generation, step.number)) return pods(number);
   return number === 1 ? l10n.t('1 old pod') : l10n.t('{0} old pods', count(number));
 }
 
-/** The part of a ReplicaSet's name behind the Deployment's. */
+/** The part of a generation's name behind the workload's. */
 function hashOf(timeline: Timeline, index: number): string {
-  return timeline.replicaSets[index]?.name.split('-').at(-1) ?? '';
+  return timeline.generations[index]?.name.split('-').at(-1) ?? '';
 }
 
 function created(number: number): string {

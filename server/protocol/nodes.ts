@@ -57,13 +57,13 @@ export interface NodeTaken {
   /** Of each of the resources what is asked for, by pods that terminate as well. */
   readonly taken: readonly number[];
   /** Those of the workload, by the index of their set in the timeline. */
-  readonly pods: readonly { readonly replicaSet: number; readonly running: number; readonly terminating: number }[];
+  readonly pods: readonly { readonly generation: number; readonly running: number; readonly terminating: number }[];
   /** Pods of others. */
   readonly others: number;
 }
 
 export interface WaitingPods {
-  readonly replicaSet: number;
+  readonly generation: number;
   readonly count: number;
   /** What FailedScheduling says, word for word. */
   readonly message: string;

@@ -281,7 +281,8 @@ export type EditEffect =
 /** A revision of a timeline. */
 export interface Revision {
   readonly revision: number;
-  readonly replicaSet: string;
+  /** Of the object that keeps it. */
+  readonly name: string;
   readonly images: readonly string[];
   readonly changeCause: string | null;
   readonly current: boolean;

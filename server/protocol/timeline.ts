@@ -22,8 +22,8 @@ export interface Timeline {
   readonly assumptions: readonly string[];
   readonly limits: Limits;
   readonly inputs: Inputs;
-  /** In the order of their revisions at the end; the last one is the one rolled out. Sets that never have a pod in this timeline are left out. */
-  readonly replicaSets: readonly TimelineReplicaSet[];
+  /** In the order of their revisions at the end; the last one is the one rolled out. Those that never have a pod in this timeline are left out. */
+  readonly generations: readonly Generation[];
   readonly steps: readonly Step[];
   readonly lanes: readonly Lane[];
   /** Where the pods are; null where no nodes are known. */
@@ -113,7 +113,10 @@ export interface Input {
   readonly own?: IntOrString | null;
 }
 
-export interface TimelineReplicaSet {
+/** A version of the pod template, whatever object keeps it. */
+export interface Generation {
+  /** Of the object that keeps it, such as `ReplicaSet`. */
+  readonly kind: string;
   /** Simulated: a real one's hash can't be computed from a manifest. */
   readonly name: string;
   readonly revision: number;
@@ -145,15 +148,15 @@ export interface Step {
   readonly status: RolloutStatus;
 }
 
-/** What happened. `replicaSet` is an index into Timeline.replicaSets. */
+/** What happened. `generation` is an index into Timeline.generations. */
 export type Change =
   /** `skipped`: kubectl found nothing to do. */
   | { readonly kind: 'action'; readonly action: Action; readonly skipped?: boolean }
-  | { readonly kind: 'created'; readonly replicaSet: number; readonly size: number }
-  | { readonly kind: 'scaled'; readonly replicaSet: number; readonly from: number; readonly to: number }
+  | { readonly kind: 'created'; readonly generation: number; readonly size: number }
+  | { readonly kind: 'scaled'; readonly generation: number; readonly from: number; readonly to: number }
   /** Pods changed their state; `pod` is the name where it is a single one. */
-  | { readonly kind: 'pods'; readonly replicaSet: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
-  | { readonly kind: 'createFailed'; readonly replicaSet: number; readonly message: string }
+  | { readonly kind: 'pods'; readonly generation: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
+  | { readonly kind: 'createFailed'; readonly generation: number; readonly message: string }
   /** A condition of the Deployment that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
   | { readonly kind: 'condition'; readonly type: string; readonly status: string; readonly reason: string; readonly message: string };
 
@@ -191,8 +194,8 @@ export interface RolloutStatus {
 
 /** The life of a pod, or of several that share it to the second. */
 export interface Lane {
-  readonly replicaSet: number;
-  /** Simulated, the part behind the set's name; null where the lane stands for several. */
+  readonly generation: number;
+  /** Simulated, the part behind the generation's name; null where the lane stands for several. */
   readonly pod: string | null;
   readonly count: number;
   /** From which step on the pods are in which state; steps ascending. */

@@ -17,6 +17,8 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
    * object is one that the kind itself has read.
    */
   atRest(object: O, setting: Setting, past?: readonly PastRevision[]): ClusterOf<O>;
+  /** The kind of the objects that keep the versions of its template. */
+  readonly generations: string;
   /** The bounds that its rollout keeps to, with how they come about. */
   bounds(object: O): Bounds;
   /** Of `kubectl get`. */

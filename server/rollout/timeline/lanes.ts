@@ -64,7 +64,7 @@ export class LaneLog {
       (a, b) => order.indexOf(a.generation) - order.indexOf(b.generation) || firstStep(a) - firstStep(b) || endStep(a) - endStep(b),
     );
     return merged(lives).map(({ place, generation, id, count, states }) => ({
-      replicaSet: order.indexOf(generation),
+      generation: order.indexOf(generation),
       pod: count === 1 ? (place ?? podSuffix(generation.name, id)) : null,
       count,
       states,

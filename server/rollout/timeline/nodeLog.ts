@@ -68,12 +68,12 @@ export class NodeLog {
         step,
         node,
         taken: resources.map(({ name }) => requested(name)),
-        pods: [...pods].map(([generation, own]) => ({ replicaSet: indexOf(generation), ...own })),
+        pods: [...pods].map(([generation, own]) => ({ generation: indexOf(generation), ...own })),
         others,
       })),
       waiting: this.#waiting.map(({ step, pods }) => ({
         step,
-        pods: pods.map(({ generation, count, message }): WaitingPods => ({ replicaSet: indexOf(generation), count, message })),
+        pods: pods.map(({ generation, count, message }): WaitingPods => ({ generation: indexOf(generation), count, message })),
       })),
     };
   }

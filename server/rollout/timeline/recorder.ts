@@ -54,12 +54,12 @@ export class Recorder {
       case 'created': {
         const { generation, size } = change;
         this.#generations.add(generation);
-        this.#add(cluster, indexOf => ({ kind: 'created', replicaSet: indexOf(generation), size }), generation);
+        this.#add(cluster, indexOf => ({ kind: 'created', generation: indexOf(generation), size }), generation);
         return;
       }
       case 'scaled': {
         const { generation, from, to } = change;
-        this.#add(cluster, indexOf => ({ kind: 'scaled', replicaSet: indexOf(generation), from, to }), generation);
+        this.#add(cluster, indexOf => ({ kind: 'scaled', generation: indexOf(generation), from, to }), generation);
         return;
       }
       case 'podsChanged':
@@ -67,7 +67,7 @@ export class Recorder {
         return;
       case 'createFailed': {
         const { generation, message } = change;
-        this.#add(cluster, indexOf => ({ kind: 'createFailed', replicaSet: indexOf(generation), message }), generation);
+        this.#add(cluster, indexOf => ({ kind: 'createFailed', generation: indexOf(generation), message }), generation);
         return;
       }
       case 'condition': {
@@ -185,7 +185,7 @@ export class Recorder {
     const change = (indexOf: (generation: Generation) => number): Change => {
       return {
         kind: 'pods',
-        replicaSet: indexOf(generation),
+        generation: indexOf(generation),
         count,
         state,
         pod: count === 1 ? (place ?? podSuffix(generation.name, id)) : null,

@@ -55,7 +55,7 @@ export class RevisionLog {
     const changeCause = 'kubernetes.io/change-cause';
     return {
       revision,
-      replicaSet: name,
+      name,
       images: imagesOf(template.podTemplate),
       changeCause: own(annotations, changeCause) ?? own(template.podTemplate.metadata.annotations, changeCause) ?? null,
       current: generation === newGeneration(cluster),

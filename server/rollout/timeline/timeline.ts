@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Action, PodOutcome } from '../../protocol/scenario';
-import type { Step, Timeline, TimelineReplicaSet, Trigger } from '../../protocol/timeline';
+import type { Generation as ShownGeneration, Step, Timeline, Trigger } from '../../protocol/timeline';
 import { assumptionsOf, type AssumedSeconds } from '../assumptions';
 import { bannerOf } from '../banner';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
@@ -74,7 +74,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
       ...assumptionsOf(facts, assumed, simulated.to.podTemplate.spec, simulated.from.podTemplate.spec),
     ],
     limits: facts.limits,
-    replicaSets: generations.map(generation => shown(generation, cluster)),
+    generations: generations.map(generation => shown(generation, kind.generations, cluster)),
     steps,
     lanes: recorder.lanes.lanes(generations),
     nodes: recorder.nodes.shown(cluster, generation => generations.indexOf(generation)),
@@ -176,8 +176,8 @@ function shownGenerations({ cluster, recorder }: Simulated): readonly Generation
   return [...shown].sort((a, b) => last(a) - last(b) || a.revision - b.revision || a.number - b.number);
 }
 
-function shown({ name, revision, template }: Generation, { workload }: Cluster): TimelineReplicaSet {
-  return { name, revision, role: template === workload.template ? 'new' : 'old', images: imagesOf(template.podTemplate) };
+function shown({ name, revision, template }: Generation, kind: string, { workload }: Cluster): ShownGeneration {
+  return { kind, name, revision, role: template === workload.template ? 'new' : 'old', images: imagesOf(template.podTemplate) };
 }
 
 function listSteps({ steps, cutAt }: Recorder, generations: readonly Generation[]): readonly Step[] {

@@ -8,6 +8,7 @@ import { atRest } from './newDaemonSet';
 /** How DaemonSets are simulated. */
 export const daemonSetRollout: RolloutKind<DaemonSet> = {
   kind: 'DaemonSet',
+  generations: 'ControllerRevision',
   atRest,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   columns: daemonSetColumns,

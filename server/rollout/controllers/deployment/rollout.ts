@@ -7,6 +7,7 @@ import { atRest } from './newDeployment';
 /** How Deployments are simulated. */
 export const deploymentRollout: RolloutKind<Deployment> = {
   kind: 'Deployment',
+  generations: 'ReplicaSet',
   atRest,
   bounds: ({ spec }) => resolveFenceposts(spec.replicas, spec.strategy),
   columns: deploymentColumns,

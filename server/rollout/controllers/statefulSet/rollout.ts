@@ -8,6 +8,7 @@ import { atRest } from './newStatefulSet';
 /** How StatefulSets are simulated. */
 export const statefulSetRollout: RolloutKind<StatefulSet> = {
   kind: 'StatefulSet',
+  generations: 'ControllerRevision',
   atRest,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   columns: statefulSetColumns,

@@ -147,7 +147,7 @@ test('the first rows come before the last version is read', async () => {
 /** A revision `NUMBER IMAGE`, with the place of its template in the past and the action that made it; the one that runs is marked by a star. */
 function revisionOf(line: string, past: number | null, action: number | null = null): Revision {
   const [, revision = '', image = '', star = ''] = /^(\d+) (\S+?)(\*?)$/.exec(line) ?? [];
-  return { revision: Number(revision), replicaSet: '', images: [image], changeCause: null, current: star !== '', action, past };
+  return { revision: Number(revision), name: '', images: [image], changeCause: null, current: star !== '', action, past };
 }
 
 /** The rows of git's versions (newest first) upon what was simulated. */

@@ -7,7 +7,7 @@ import { setImage, then, timelineOf, type Given } from '../../../support/timelin
 function checkEvents(given: Given, expected: string, step?: number): void {
   const timeline = timelineOf(given);
   const lines = eventsAt(timeline, step ?? timeline.steps.length).map(({ event, age }) => {
-    const set = timeline.replicaSets.findIndex(({ name }) => event.message.includes(name));
+    const set = timeline.generations.findIndex(({ name }) => event.message.includes(name));
     return `${age ?? '-'} ${event.message.replace(/busy-\S+/, `r${set + 1}`)}`;
   });
   assert.equal(lines.join('\n'), expected.trim().replaceAll(/^ +/gm, ''));

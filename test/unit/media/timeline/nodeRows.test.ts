@@ -11,12 +11,12 @@ const nodes: TimelineNodes = {
   ],
   nodes: [node('a'), node('b'), node('c')],
   taken: [
-    { step: 1, node: 0, taken: [1, 500], pods: [{ replicaSet: 0, running: 1, terminating: 0 }], others: 0 },
-    { step: 1, node: 1, taken: [1, 500], pods: [{ replicaSet: 0, running: 1, terminating: 0 }], others: 0 },
-    { step: 3, node: 1, taken: [2, 1000], pods: [{ replicaSet: 0, running: 1, terminating: 1 }], others: 0 },
+    { step: 1, node: 0, taken: [1, 500], pods: [{ generation: 0, running: 1, terminating: 0 }], others: 0 },
+    { step: 1, node: 1, taken: [1, 500], pods: [{ generation: 0, running: 1, terminating: 0 }], others: 0 },
+    { step: 3, node: 1, taken: [2, 1000], pods: [{ generation: 0, running: 1, terminating: 1 }], others: 0 },
   ],
   waiting: [
-    { step: 2, pods: [{ replicaSet: 1, count: 1, message: '0/3 nodes are available' }] },
+    { step: 2, pods: [{ generation: 1, count: 1, message: '0/3 nodes are available' }] },
     { step: 4, pods: [] },
   ],
 };

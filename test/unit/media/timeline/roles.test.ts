@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newSets, podsOfSet } from '../../../../media/timeline/roles';
+import { newSets, podsOfGeneration } from '../../../../media/timeline/roles';
 import { setImage, then, timelineOf, type Given } from '../../../support/timelines';
 
 /** From which step on which image is the new one. */
@@ -9,7 +9,7 @@ function checkNew(given: Given, expected: string): void {
   const sets = newSets(timeline);
   const changes = timeline.steps
     .filter((_, index) => index === 0 || sets[index] !== sets[index - 1])
-    .map(step => `${step.number} ${timeline.replicaSets[sets[step.number - 1] ?? -1]?.images.join() ?? '?'}`);
+    .map(step => `${step.number} ${timeline.generations[sets[step.number - 1] ?? -1]?.images.join() ?? '?'}`);
   assert.equal(changes.join(', '), expected);
 }
 
@@ -26,7 +26,7 @@ test('so does a third image, which then is old itself', () =>
 
 test('what the lanes tell of the sets adds up to the counters', () => {
   const timeline = timelineOf({ actions: [setImage('b:2'), setImage('b:3', 7), then({ kind: 'undo', toRevision: 1 }, 15)] });
-  const sets = timeline.replicaSets.map((_, index) => podsOfSet(timeline, index));
+  const sets = timeline.generations.map((_, index) => podsOfGeneration(timeline, index));
   timeline.steps.forEach((step, index) => {
     const sum = (which: 'active' | 'available') => sets.reduce((total, set) => total + (set[which][index] ?? 0), 0);
     assert.deepEqual([sum('active'), sum('available')], [step.current, step.available], `step ${step.number}`);

@@ -423,11 +423,11 @@ test('a pod that is rejected is asked for again and again, and never there', () 
 3 s: 1 of r1 gone 4/3/0/3 •
 601 s: Progressing False ProgressDeadlineExceeded 4/3/0/3 •`.trim(),
   );
-  const { steps, replicaSets } = result.timeline;
+  const { steps, generations } = result.timeline;
   const failure = steps.flatMap(({ change }) => (change.kind === 'createFailed' ? [change.message] : []));
   assert.match(
     failure.join(),
-    new RegExp(`^Pod "${replicaSets[1]?.name}-[a-z0-9]{5}" is invalid: spec.containers\\[0\\].image: Invalid value: "web:1 "`),
+    new RegExp(`^Pod "${generations[1]?.name}-[a-z0-9]{5}" is invalid: spec.containers\\[0\\].image: Invalid value: "web:1 "`),
   );
 });
 

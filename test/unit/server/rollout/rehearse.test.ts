@@ -35,8 +35,8 @@ describe('the reference scenario', () => {
   });
 
   test('its events in their order', () => {
-    const { events, replicaSets } = timelineOf(reference, {}, atRest(setImage('busybox:1.29')));
-    const [old, next] = replicaSets.map(({ name }) => name);
+    const { events, generations } = timelineOf(reference, {}, atRest(setImage('busybox:1.29')));
+    const [old, next] = generations.map(({ name }) => name);
     const expected = [`Scaled up replica set ${old} from 0 to 10`];
     for (let pod = 1; pod <= 10; pod++) {
       expected.push(
@@ -285,10 +285,10 @@ test('lanes hold every pod once', () => {
 });
 
 test('the same images: a change of the template', () => {
-  const { trigger, replicaSets } = timelineOf({}, {}, []);
+  const { trigger, generations } = timelineOf({}, {}, []);
   assert.deepEqual(trigger, { kind: 'apply', from: ['busybox:1.28.4'], to: ['busybox:1.28.4'], toRevision: null, command: null });
   assert.deepEqual(
-    replicaSets.map(({ role, revision }) => `${role} ${revision}`),
+    generations.map(({ role, revision }) => `${role} ${revision}`),
     ['old 1', 'new 2'],
   );
 });

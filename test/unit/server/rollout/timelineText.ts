@@ -4,7 +4,7 @@ type Shown = Omit<Timeline, 'inputs'>;
 
 /** A timeline as text, a step a line: second, what happens, DESIRED/CURRENT/UP-TO-DATE/AVAILABLE, and `•` where the controller waits. */
 export function timelineText(timeline: Shown): string {
-  const shortNames = timeline.replicaSets.map(({ revision }) => `r${revision}`);
+  const shortNames = timeline.generations.map(({ revision }) => `r${revision}`);
   return timeline.steps
     .map(({ atSeconds, change, desired, current, updated, available, rests }) => {
       const counts = [desired, current, updated, available].join('/');
@@ -26,13 +26,13 @@ function changeText(change: Change, names: readonly string[]): string {
     case 'action':
       return change.action.kind;
     case 'created':
-      return `${names[change.replicaSet] ?? '?'} created with ${change.size}`;
+      return `${names[change.generation] ?? '?'} created with ${change.size}`;
     case 'scaled':
-      return `${names[change.replicaSet] ?? '?'} ${change.from} → ${change.to}`;
+      return `${names[change.generation] ?? '?'} ${change.from} → ${change.to}`;
     case 'pods':
-      return `${change.count} of ${names[change.replicaSet] ?? '?'} ${change.state}`;
+      return `${change.count} of ${names[change.generation] ?? '?'} ${change.state}`;
     case 'createFailed':
-      return `${names[change.replicaSet] ?? '?'} cannot create pods`;
+      return `${names[change.generation] ?? '?'} cannot create pods`;
     case 'condition':
       return `${change.type} ${change.status} ${change.reason}`;
   }
