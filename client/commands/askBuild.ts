@@ -12,9 +12,9 @@ export interface BuildKnown {
 /** The step that settles the kustomize build: none, the only one, the one chosen before, or the one picked, which is remembered. */
 export function askBuild<S extends BuildKnown>(prompt: Prompt, { builds }: Pick<Pieces, 'builds'>, title: string, uri: string): Step<S> {
   return async (known, place) => {
-    const { all, clear } = await builds.of(uri);
-    if (clear !== null || all.length === 0) return { kind: 'settled', value: { ...known, build: clear } };
-    const answer = await prompt.choose(pickBuild(title, all, clear), place);
+    const { all, counted } = await builds.of(uri);
+    if (counted !== null || all.length === 0) return { kind: 'settled', value: { ...known, build: counted } };
+    const answer = await prompt.choose(pickBuild(title, all, counted), place);
     if (answer.kind !== 'chosen') return answer;
     await builds.choose(uri, answer.value);
     return { kind: 'chosen', value: { ...known, build: answer.value } };

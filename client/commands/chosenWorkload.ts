@@ -26,8 +26,8 @@ export async function chosenWorkload(
   if (place === undefined) return undefined;
   const { workloads, named, cursorLine } = place;
   const only = workloads.length === 1 ? workloads[0] : undefined;
-  const clear = named ?? workloadAt(workloads, cursorLine) ?? only;
-  if (clear !== undefined) return { uri: place.uri, workload: clear.id };
+  const meant = named ?? workloadAt(workloads, cursorLine) ?? only;
+  if (meant !== undefined) return { uri: place.uri, workload: meant.id };
   const answer = await pieces.prompts.choose(pickWorkload(title, workloads, cursorLine));
   return answer.kind === 'chosen' ? { uri: place.uri, workload: answer.value.id } : undefined;
 }

@@ -22,8 +22,8 @@ export const copyRevisionHistory: Command = async (pieces, uriArgument, idArgume
     if (answer.kind !== 'chosen') return;
     chosen = answer.value;
   }
-  const { clear } = await builds.of(uri);
-  const asked = { uri, workload: chosen.id, rehearsed: panels.rehearsed(uri, chosen.id), build: clear };
+  const { counted } = await builds.of(uri);
+  const asked = { uri, workload: chosen.id, rehearsed: panels.rehearsed(uri, chosen.id), build: counted };
   const { rows } = await listRevisions({ server, session, gitOf }, asked, new AbortController().signal, () => undefined);
   await vscode.env.clipboard.writeText(historyText(`${chosen.kind.toLowerCase()}.apps/${chosen.name}`, rows, sayTime));
   vscode.window.setStatusBarMessage(vscode.l10n.t('Revision history copied'), saidMilliseconds);

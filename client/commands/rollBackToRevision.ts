@@ -9,5 +9,5 @@ export const rollBackToRevision: Command = async ({ panels }, argument) => {
   const { revision, next } = node.row;
   const toRevision = next.revision ?? revision;
   if (toRevision === null) return;
-  await panels.act(node.uri, node.workload.id, { kind: 'undo', toRevision }, whenArgument(undefined), node.list.behind);
+  await panels.act(node.uri, node.workload.id, { kind: 'undo', toRevision }, whenArgument(undefined), node.list.preceding);
 };

@@ -11,7 +11,7 @@ export const showTemplateDifference: Command = async ({ difference }, argument) 
   const left = node === undefined ? null : sideOf(node);
   if (node === undefined || left === null) return;
   const right = { name: vscode.l10n.t('manifest'), source: { kind: 'document' as const } };
-  await difference.show(node.uri, node.workload.id, left, right, documentImagesOf(node.list?.behind ?? {}));
+  await difference.show(node.uri, node.workload.id, left, right, documentImagesOf(node.list?.preceding ?? {}));
 };
 
 /** Null for a revision that is gone, or of which too little is known yet. */
@@ -20,7 +20,7 @@ function sideOf({ row, list }: RevisionNode): Side | null {
   if (revision === null || list === null || row.gone !== null) return null;
   const name = sayRevision(revision);
   if (source.kind === 'manifest') return { name, source: { kind: 'document' } };
-  const past = list.behind.past?.find(entry => entry.revision === revision);
+  const past = list.preceding.past?.find(entry => entry.revision === revision);
   if (past !== undefined) return { name, source: { kind: 'past', manifest: past.manifest } };
-  return { name, source: { kind: 'revision', scenario: { ...emptyScenario, ...list.behind }, revision } };
+  return { name, source: { kind: 'revision', scenario: { ...emptyScenario, ...list.preceding }, revision } };
 }

@@ -34,7 +34,7 @@ interface Asking {
 /** The number to go back to, and what the rollback comes behind. */
 interface Goal {
   readonly toRevision: number;
-  readonly behind: Rehearsed;
+  readonly preceding: Rehearsed;
 }
 
 /**
@@ -61,8 +61,8 @@ export const simulateRollback: Command = async (pieces, uriArgument, idArgument,
     return { uri: place.uri, ...known };
   });
   if (asked?.workload === undefined || asked.goal === undefined) return;
-  const { toRevision, behind } = asked.goal;
-  await pieces.panels.act(asked.uri, asked.workload.id, { kind: 'undo', toRevision }, when, behind);
+  const { toRevision, preceding } = asked.goal;
+  await pieces.panels.act(asked.uri, asked.workload.id, { kind: 'undo', toRevision }, when, preceding);
 };
 
 /** Settled (the previous one, which kubectl refuses) where there are no two revisions. */
@@ -122,9 +122,9 @@ async function grow(
 }
 
 /** A row that was chosen before its number was known has it now. What the simulation deleted is asked for all the same, as kubectl says then why not. */
-function goalOf(row: RevisionRow | null, { rows, behind }: RevisionList): Goal {
+function goalOf(row: RevisionRow | null, { rows, preceding }: RevisionList): Goal {
   const chosen = row === null ? undefined : (rows.find(other => rowKey(other) === rowKey(row)) ?? row);
-  return { toRevision: chosen?.next.revision ?? chosen?.revision ?? 0, behind };
+  return { toRevision: chosen?.next.revision ?? chosen?.revision ?? 0, preceding };
 }
 
 function later(milliseconds: number): Promise<null> {

@@ -21,7 +21,7 @@ export async function copyWayBack(
   const origin = commitOf(source);
   const from = origin === null ? {} : { restore: origin.restore };
   // A cluster knows nothing of what was simulated.
-  const scenario = { ...emptyScenario, ...beforeOf(node.list?.behind ?? {}) };
+  const scenario = { ...emptyScenario, ...beforeOf(node.list?.preceding ?? {}) };
   const asked = { uri: node.uri, workload: node.workload.id, scenario, toRevision: revision ?? noRevision, ...from };
   const effects = await server.request('undoEffects', asked);
   const command = effects === null ? undefined : commandOf(effects);

@@ -73,11 +73,11 @@ async function readSaved(uri: string, builds: Builds, signal: AbortSignal): Prom
   const source: Base = { ...found, commit, signal };
   const [base] = await found.git.texts(found.repository, commit, buildInRepository(found, null).names, signal);
   if (typeof base !== 'string') return null;
-  const { clear } = await builds.known(uri);
+  const { counted } = await builds.known(uri);
   return {
     base,
     ...(await changedManifests(source)),
-    ...(clear === null ? {} : { kustomized: await kustomizedThen(uri, clear, source) }),
+    ...(counted === null ? {} : { kustomized: await kustomizedThen(uri, counted, source) }),
   };
 }
 

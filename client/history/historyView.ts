@@ -149,7 +149,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     const build: HistoryNode[] =
       builds === null || builds.all.length === 0
         ? []
-        : [{ kind: 'build', uri, name: builds.clear?.name ?? null, count: builds.all.length }];
+        : [{ kind: 'build', uri, name: builds.counted?.name ?? null, count: builds.all.length }];
     return [
       ...build,
       ...rows.map(row => newRevisionNode({ uri, workload, row, list })),
@@ -169,11 +169,11 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     const rehearsed = panels.rehearsed(uri, workload);
     try {
       known.builds = await builds.known(uri);
-      const asked = { uri, workload, rehearsed, build: known.builds.clear };
+      const asked = { uri, workload, rehearsed, build: known.builds.counted };
       const list = await listRevisions({ server, session, gitOf }, asked, signal, rows => update(rows, null));
       update(list.rows, list);
     } catch {
-      update([], { rows: [], notes: [vscode.l10n.t('The language server isn’t responding.')], behind: rehearsed });
+      update([], { rows: [], notes: [vscode.l10n.t('The language server isn’t responding.')], preceding: rehearsed });
     }
   }
 }

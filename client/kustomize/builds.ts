@@ -26,7 +26,7 @@ export interface BuildFile extends KustomizationFile {
 /** The builds of a manifest, and the one that counts: the only one, or the one that was chosen of several; null where there is none, or none was. */
 export interface ManifestBuilds {
   readonly all: readonly Build[];
-  readonly clear: Build | null;
+  readonly counted: Build | null;
 }
 
 /** Finds the kustomize builds of the workspace that manifests are part of, and remembers which one the user means. */
@@ -55,13 +55,13 @@ export class Builds implements vscode.Disposable {
     const reading = this.#known.get(uri) ?? readAll(vscode.Uri.parse(uri)).catch(() => []);
     this.#known.set(uri, reading);
     const files = await reading;
-    if (files.length === 0) return { all: [], clear: null };
+    if (files.length === 0) return { all: [], counted: null };
     const kustomized = kustomizedBy(uri, { files });
     const { builds } = await this.server.request('kustomizeBuilds', { uri, kustomized }).catch(() => ({ builds: [] }));
     const all = builds.map(build => named(build, files)).sort((one, other) => (one.name < other.name ? -1 : 1));
     const [only] = all;
     const chosen = this.#chosen()[uri];
-    return { all, clear: all.length === 1 && only !== undefined ? only : (all.find(({ name }) => name === chosen) ?? null) };
+    return { all, counted: all.length === 1 && only !== undefined ? only : (all.find(({ name }) => name === chosen) ?? null) };
   }
 
   dispose(): void {

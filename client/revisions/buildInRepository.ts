@@ -11,7 +11,7 @@ export interface BuildInRepository {
   /** Those beyond the repository, under names that would count from its root. */
   readonly outside: readonly KustomizationFile[];
   /** What brings files of a commit (name then and today, from the root) back from the workspace's folder. */
-  readonly restore: (commit: string, files: readonly { readonly then: string; readonly now: string }[]) => Restore;
+  readonly restore: (commit: string, files: readonly { readonly committed: string; readonly current: string }[]) => Restore;
 }
 
 /** A manifest and the kustomizations of a build (null: none) as its repository names them. */
@@ -43,7 +43,12 @@ function restoreFromWithin(commit: string, files: Parameters<BuildInRepository['
   return {
     commit,
     directory: null,
-    files: files.map(({ then, now }) => ({ then, thenFromGit: from(then), nowFromGit: from(now), nowFromHere: from(now) })),
+    files: files.map(({ committed, current }) => ({
+      committedName: committed,
+      committedPath: from(committed),
+      currentPath: from(current),
+      workspacePath: from(current),
+    })),
   };
 }
 
@@ -52,7 +57,12 @@ function restoreFromAbove(commit: string, files: Parameters<BuildInRepository['r
   return {
     commit,
     directory,
-    files: files.map(({ then, now }) => ({ then, thenFromGit: then, nowFromGit: now, nowFromHere: path.posix.join(directory, now) })),
+    files: files.map(({ committed, current }) => ({
+      committedName: committed,
+      committedPath: committed,
+      currentPath: current,
+      workspacePath: path.posix.join(directory, current),
+    })),
   };
 }
 

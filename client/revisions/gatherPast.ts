@@ -50,7 +50,11 @@ interface Run {
   readonly template: PastTemplate;
   /** The newest. */
   readonly source: TemplateSource;
+  /** What the manifests say beside the template that its number depends on, the newest first; what is the same as before is left out. */
+  readonly beside: readonly Beside[];
 }
+
+type Beside = Pick<PastRevisionsParams['manifests'][number], 'selector' | 'paused' | 'revisionHistoryLimit'>;
 
 /**
  * Reads a workload's past from the versions of its file. Versions without the workload, that can't be read or that the API server would have refused are
@@ -61,8 +65,11 @@ export async function gatherPast(uri: string, workload: WorkloadId, world: PastW
   const document = await readDocument(read);
   if (document === null) return null;
   const runs = await readRuns(world, read, document);
-  const manifests = [...runs.map(({ template }) => ({ ...template.info, key: template.origin.commit })).reverse(), document];
-  const { revisions } = await world.server.request('pastRevisions', { uri, workload, manifests: manifests.map(numberedBy) });
+  const manifests = runs.flatMap(({ template: { origin, info }, beside }) =>
+    beside.map(own => ({ key: origin.commit, digest: info.digest, ...own })),
+  );
+  const present = { key: document.key, digest: document.digest, ...besideOf(document) };
+  const { revisions } = await world.server.request('pastRevisions', { uri, workload, manifests: [...manifests.reverse(), present] });
   const byCommit = new Map(runs.map(run => [run.template.origin.commit, run]));
   const there = revisions.filter(({ state, key }) => state !== 'gone' && byCommit.has(key)).reverse();
   const full = await read(
@@ -135,7 +142,7 @@ async function readRuns(world: PastWorld, read: Read, document: TemplateInfo): P
 }
 
 /**
- * A version with the template of the run before it makes that run begin earlier; the rest of the manifest counts as it was last. `head`: the newest version,
+ * A version with the template of the run before it makes that run begin earlier. `head`: the newest version,
  * `names`: today's names.
  */
 function addVersion(
@@ -150,17 +157,16 @@ function addVersion(
   const last = runs.at(-1);
   if (last?.template.info.digest === info.digest) {
     const { origin, info: newer } = last.template;
-    const paused = newer.paused && info.paused;
-    const template = { origin: { ...origin, commit, author, date, subject }, info: { ...newer, key: commit, paused } };
-    runs[runs.length - 1] = { ...last, template };
+    const template = { origin: { ...origin, commit, author, date, subject }, info: { ...newer, key: commit } };
+    runs[runs.length - 1] = { ...last, template, beside: withOlder(last.beside, besideOf(info)) };
     return;
   }
   const all = files.flatMap((file, index) =>
-    file === null ? [] : [{ then: file.path, now: names[index] ?? file.path, text: file.text, index }],
+    file === null ? [] : [{ committed: file.path, current: names[index] ?? file.path, text: file.text, index }],
   );
   const other = all.filter(({ text, index }) => text !== head.files[index]?.text);
   const origin: PastOrigin = { commit, author, date, subject, restore: restore(commit, other.length === 0 ? all.slice(0, 1) : other) };
-  runs.push({ template: { origin, info }, source });
+  runs.push({ template: { origin, info }, source, beside: [besideOf(info)] });
 }
 
 function unnumberedRow({ origin, info }: PastTemplate, current: boolean): RevisionRow {
@@ -186,8 +192,12 @@ function sourceOf({ files: [manifest, ...kustomizations] }: Version, outside: re
   return { kind: 'text', text: manifest.text, ...kustomized };
 }
 
-function numberedBy({ key, digest, selector, paused, revisionHistoryLimit }: TemplateInfo): PastRevisionsParams['manifests'][number] {
-  return { key, digest, selector, paused, revisionHistoryLimit };
+function besideOf({ selector, paused, revisionHistoryLimit }: TemplateInfo): Beside {
+  return { selector, paused, revisionHistoryLimit };
+}
+
+function withOlder(all: readonly Beside[], older: Beside): readonly Beside[] {
+  return JSON.stringify(all.at(-1)) === JSON.stringify(older) ? all : [...all, older];
 }
 
 function pastRevision(

@@ -10,7 +10,7 @@ import type { FileInGit, GitFile } from './gitOf';
 import type { Past } from './past';
 import { withPast } from './rehearsed';
 import type { RevisionRow } from './rows';
-import { rowsUpon } from './rowsUpon';
+import { rowsAfter } from './rowsAfter';
 import type { Rehearsed, Session } from './session';
 
 /** The revisions that a workload can go back to. */
@@ -20,7 +20,7 @@ export interface RevisionList {
   /** What is missing, and why. */
   readonly notes: readonly string[];
   /** What the next action comes behind, so that the rows' numbers are right. */
-  readonly behind: Rehearsed;
+  readonly preceding: Rehearsed;
 }
 
 export interface ListWorld {
@@ -45,9 +45,9 @@ export async function listRevisions(
   signal: AbortSignal,
   found: (rows: readonly RevisionRow[]) => void,
 ): Promise<RevisionList> {
-  const rows = (behind: Rehearsed, gathered: Past | null): Promise<readonly RevisionRow[]> => {
+  const rows = (preceding: Rehearsed, gathered: Past | null): Promise<readonly RevisionRow[]> => {
     const when = (action: number): number | null => world.session.when(uri, workload, action);
-    return rowsUpon(world.server, { uri, workload, behind, gathered, when });
+    return rowsAfter(world.server, { uri, workload, preceding, gathered, when });
   };
   const notes: string[] = [...(build?.notes ?? [])];
   const cut = (what: Missing): void => void notes.push(sayMissing(what));
@@ -63,21 +63,21 @@ export async function listRevisions(
     const source = await world.gitOf(uri, signal);
     const templates = 'missing' in source ? [] : await gatherTemplates(uri, workload, { ...pastIn(source), found: () => undefined });
     const named = withCommits(cluster, templates);
-    const behind = withPast(rehearsed, named);
-    return { rows: await rows(behind, named), notes, behind };
+    const preceding = withPast(rehearsed, named);
+    return { rows: await rows(preceding, named), notes, preceding };
   }
   const own = { ...rehearsed, ...(rehearsed.actions.length > 0 ? {} : imagesOf(build)) };
   const [simulated, source] = await Promise.all([rows(own, null), world.gitOf(uri, signal)]);
-  if ('missing' in source) return { rows: simulated, notes: [...notes, source.missing], behind: own };
+  if ('missing' in source) return { rows: simulated, notes: [...notes, source.missing], preceding: own };
   const before = rehearsed.actions.length === 0 ? [] : simulated;
   found(before);
   const past = await gatherPast(uri, workload, { ...pastIn(source), found: more => found([...before, ...more]) });
   if (past === null || !past.rows.some(row => row.source.kind === 'git')) {
     const why = notes.length > (build?.notes.length ?? 0) ? notes : [...notes, l10n.t('This manifest has no git history yet')];
-    return { rows: simulated, notes: why, behind: own };
+    return { rows: simulated, notes: why, preceding: own };
   }
-  const behind = withPast(rehearsed, past);
-  return { rows: await rows(behind, past), notes: [...notes, ...sayAssumed(source.repository.shallow)], behind };
+  const preceding = withPast(rehearsed, past);
+  return { rows: await rows(preceding, past), notes: [...notes, ...sayAssumed(source.repository.shallow)], preceding };
 }
 
 function imagesOf(build: Build | null): Pick<Rehearsed, 'kustomizeImages'> {

@@ -3,7 +3,7 @@ import type { Past } from './past';
 import { beforeOf, type Rehearsed } from './session';
 
 /**
- * A rehearsal with the past behind it. One that has a past keeps it as long as there are actions, as their numbers were given upon it; in one without,
+ * A rehearsal with the past behind it. One that has a past keeps it as long as there are actions, as their numbers count on from it; in one without,
  * the manifest was revision 1, so that the revisions that its rollbacks name move up with it.
  */
 export function withPast(rehearsed: Rehearsed, past: Past): Rehearsed {

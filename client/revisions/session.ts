@@ -39,8 +39,8 @@ export class Session {
   rehearsed(uri: string, workload: WorkloadId): Rehearsed {
     const cluster = this.cluster(uri, workload);
     const { actions, before } = this.#memory(uri, workload);
-    const upon = before.past === undefined && cluster !== null ? beforeOf({ ...cluster, past: cluster.revisions }) : before;
-    return { actions: actions.map(({ simulated }) => simulated), ...upon };
+    const known = before.past === undefined && cluster !== null ? beforeOf({ ...cluster, past: cluster.revisions }) : before;
+    return { actions: actions.map(({ simulated }) => simulated), ...known };
   }
 
   /** When the action at this place of the scenario was simulated; null where that isn't known. */
@@ -53,7 +53,7 @@ export class Session {
     return this.#clusters.get(targetKey(uri, workload)) ?? null;
   }
 
-  /** Takes over a cluster's past instead of git's (null: gives that up again). What was simulated upon another past is over. */
+  /** Takes over a cluster's past instead of git's (null: gives that up again). What was simulated with another past is over. */
   recordCluster(uri: string, workload: WorkloadId, past: Past | null): void {
     const key = targetKey(uri, workload);
     if (past === null) this.#clusters.delete(key);

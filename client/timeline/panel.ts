@@ -60,8 +60,8 @@ export class TimelinePanel {
       },
       post: snapshot => void view.webview.postMessage(snapshot),
       kustomized: async () => {
-        const { clear } = await parts.builds.of(now().uri);
-        return clear === null ? null : kustomizedBy(now().uri, clear);
+        const { counted } = await parts.builds.of(now().uri);
+        return counted === null ? null : kustomizedBy(now().uri, counted);
       },
       write: edits => write(vscode.Uri.parse(now().uri), edits),
       say: problem => void vscode.window.showWarningMessage(problem),

@@ -58,11 +58,11 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     workload: WorkloadId,
     action: Action,
     { at, stay }: ActWhen,
-    behind: Rehearsed = this.rehearsed(uri, workload, at),
+    preceding: Rehearsed = this.rehearsed(uri, workload, at),
   ): Promise<void> {
     const { controller } = this.#reveal(uri, workload).panel;
     const { whatIf, assumptions } = controller.target.scenario;
-    await controller.act(action, at === 'startOver' ? 'rest' : at, { before: { whatIf, assumptions, ...behind }, stay });
+    await controller.act(action, at === 'startOver' ? 'rest' : at, { before: { whatIf, assumptions, ...preceding }, stay });
   }
 
   /** What the next action of a workload comes behind. */

@@ -70,12 +70,12 @@ export interface Restore {
   readonly directory: string | null;
   readonly files: readonly {
     /** The name in that commit, from the repository's root. */
-    readonly then: string;
+    readonly committedName: string;
     /** The same name, from where git runs. */
-    readonly thenFromGit: string;
+    readonly committedPath: string;
     /** Today's name, from there and from the workspace's folder. */
-    readonly nowFromGit: string;
-    readonly nowFromHere: string;
+    readonly currentPath: string;
+    readonly workspacePath: string;
   }[];
 }
 

@@ -73,7 +73,7 @@ export const pastManifest: Schema<PastManifest> = object<PastManifest>({
 export const restore: Schema<Restore> = object<Restore>({
   commit: text(100),
   directory: orNull(name),
-  files: list(object<Restore['files'][number]>({ then: name, thenFromGit: name, nowFromGit: name, nowFromHere: name }), 1000),
+  files: list(object<Restore['files'][number]>({ committedName: name, committedPath: name, currentPath: name, workspacePath: name }), 1000),
 });
 
 const origin: Schema<PastOrigin> = object<PastOrigin>({ commit: text(100), author: name, date: text(100), subject: name, restore });

@@ -1,88 +1,117 @@
+import type { Deployment } from '../kubernetes/deployment/deployment';
 import type { NumberedRevision, PastRevisionsParams } from '../protocol/revisions';
-import { addToHistory } from '../rollout/controllers/deployment/revisions';
-import { goneByLimit, goneByRecreation, goneByReuse, keepAll } from './historyLimit';
+import { newGeneration } from '../rollout/cluster/cluster';
+import { runToRest, settle, simulationLimits } from '../rollout/cluster/simulate';
+import { newDeployment } from '../rollout/controllers/deployment/newDeployment';
+import type { DeploymentCluster } from '../rollout/controllers/deployment/objects';
+import type { ReplicaSet } from '../rollout/controllers/replicaSet';
+import { changeSpec } from '../rollout/kubectl/act';
+import { lifeOf, once } from '../rollout/kubelet/podLife';
+import { goneByLimit, goneByRecreation, goneByReuse } from './historyLimit';
 
-/** A template that was applied, and the ReplicaSet that it got then. */
-interface Rollout {
+type Manifest = PastRevisionsParams['manifests'][number];
+
+/** A template whose set got a number, and the number. */
+interface Numbered {
   readonly key: string;
   readonly revision: number;
   readonly formerRevisions: readonly number[];
   readonly replicaSet: ReplicaSet;
-}
-
-interface ReplicaSet {
-  readonly digest: string;
-  revision: number;
-  formerRevisions: readonly number[];
-  /** The limit that it fell victim to; null while it exists. */
-  deletedBy: number | null;
-  /** Of a Deployment with another selector, which had to be deleted. */
-  former: boolean;
+  readonly of: Applied;
 }
 
 /**
- * The revisions that the Deployment controller would have made of manifests applied one after the other, each rolled out before the next: a
- * template that comes again takes the next number and loses its former one (deployment/sync.go: getNewReplicaSet), and the limit of the time
- * deletes the oldest (cleanupDeployment). A paused Deployment rolls nothing out (syncDeployment), but its limit counts all the same. The selector of a
- * Deployment is immutable, so that another one means another Deployment, which begins with revision 1. `limit` is for manifests that don't know
- * theirs. Newest first.
+ * The revisions that the Deployment controller makes of manifests applied one after the other, each rolled out before the next: the controller itself numbers
+ * them and deletes what the limit of the time doesn't keep. Of the manifests it gets what bears on that, and one pod, which is available at once. The
+ * selector of a Deployment is immutable, so that another one means another Deployment, which begins with revision 1. `limit` is for manifests that
+ * don't know theirs. Newest first.
  */
-export function numberRevisions(manifests: PastRevisionsParams['manifests'], limit: number): readonly NumberedRevision[] {
-  const kept = new Map<string, ReplicaSet>();
-  const rollouts: Rollout[] = [];
-  let running: ReplicaSet | undefined;
-  let runningSelector: string | null = null;
-  for (const { key, digest, selector, paused, revisionHistoryLimit } of manifests) {
-    if (selector !== null && runningSelector !== null && selector !== runningSelector) {
-      for (const { replicaSet } of rollouts) replicaSet.former = true;
-      kept.clear();
-      running = undefined;
-    }
-    runningSelector = selector ?? runningSelector;
-    if (!paused && digest !== running?.digest) {
-      running = rollOut(kept, digest, (running?.revision ?? 0) + 1);
-      rollouts.push({ key, revision: running.revision, formerRevisions: running.formerRevisions, replicaSet: running });
-    }
-    if (running !== undefined) cleanUp(kept, running, digest, revisionHistoryLimit ?? limit);
+export function numberRevisions(manifests: readonly Manifest[], limit: number): readonly NumberedRevision[] {
+  const found: Numbered[] = [];
+  let applied: Applied | undefined;
+  let selector: string | null = null;
+  for (const manifest of manifests) {
+    const isOther = manifest.selector !== null && selector !== null && manifest.selector !== selector;
+    selector = manifest.selector ?? selector;
+    if (applied === undefined || isOther) applied = new Applied(manifest, limit);
+    else applied.apply(manifest, limit);
+    const { current } = applied;
+    const last = found.at(-1);
+    if (current === null || (last?.of === applied && last.revision === current.revision)) continue;
+    const formerRevisions = current.revisionHistory.split(',').filter(text => text !== '');
+    found.push({
+      key: manifest.key,
+      revision: current.revision,
+      formerRevisions: formerRevisions.map(Number),
+      replicaSet: current,
+      of: applied,
+    });
   }
-  return rollouts.reverse().map(rollout => numbered(rollout, running));
+  return found.reverse().map(numbered => revisionOf(numbered, applied));
 }
 
-/** The running set always has the highest number, so that `kept` is ascending. */
-function rollOut(kept: Map<string, ReplicaSet>, digest: string, revision: number): ReplicaSet {
-  const known = kept.get(digest);
-  if (known === undefined) {
-    const created = { digest, revision, formerRevisions: [], deletedBy: null, former: false };
-    kept.set(digest, created);
-    return created;
+/** A Deployment in a cluster, to which manifests are applied. */
+class Applied {
+  readonly #cluster: DeploymentCluster;
+  /** By which limit a set was deleted. */
+  readonly deletedBy = new Map<unknown, number>();
+  #limit = 0;
+  #current: ReplicaSet | null = null;
+
+  constructor(manifest: Manifest, limit: number) {
+    this.#limit = manifest.revisionHistoryLimit ?? limit;
+    const life = lifeOf([once(0, 'ready')], 0);
+    this.#cluster = newDeployment(deploymentOf(manifest, this.#limit), {
+      pods: () => life,
+      observe: change => {
+        if (change.kind === 'deleted') this.deletedBy.set(change.generation, this.#limit);
+      },
+    });
+    this.#rollOut();
   }
-  known.formerRevisions = addToHistory(known.formerRevisions, known.revision);
-  known.revision = revision;
-  kept.delete(digest);
-  kept.set(digest, known);
-  return known;
+
+  /** The set with the Deployment's template, as long as it has one; else the one that had it last. */
+  get current(): ReplicaSet | null {
+    return this.#current;
+  }
+
+  apply(manifest: Manifest, limit: number): void {
+    this.#limit = manifest.revisionHistoryLimit ?? limit;
+    changeSpec(this.#cluster, deploymentOf(manifest, this.#limit).spec);
+    this.#rollOut();
+  }
+
+  #rollOut(): void {
+    this.#cluster.budget = simulationLimits.budget;
+    settle(this.#cluster);
+    runToRest(this.#cluster);
+    this.#current = newGeneration(this.#cluster) ?? this.#current;
+  }
 }
 
-/** `digest`: the manifest's template, whose set never counts. Where that isn't rolled out, the running one counts as an old set, though it stays. */
-function cleanUp(kept: Map<string, ReplicaSet>, running: ReplicaSet, digest: string, limit: number): void {
-  let surplus = kept.size - (kept.has(digest) ? 1 : 0) - limit;
-  if (limit >= keepAll || surplus <= 0) return;
-  for (const replicaSet of kept.values()) {
-    if (replicaSet.digest === digest) continue;
-    if (surplus-- <= 0) return;
-    if (replicaSet === running) continue;
-    replicaSet.deletedBy = limit;
-    kept.delete(replicaSet.digest);
-  }
+function deploymentOf({ digest, paused }: Manifest, revisionHistoryLimit: number): Deployment {
+  return {
+    metadata: { name: 'web', namespace: null, annotations: {} },
+    spec: {
+      replicas: 1,
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
+      minReadySeconds: 0,
+      progressDeadlineSeconds: 600,
+      revisionHistoryLimit,
+      paused,
+      template: {
+        metadata: { annotations: { digest } },
+        spec: { containers: [{ name: 'web', image: 'web' }], terminationGracePeriodSeconds: 30 },
+      },
+    },
+  };
 }
 
-function numbered({ key, revision, formerRevisions, replicaSet }: Rollout, running: ReplicaSet | undefined): NumberedRevision {
-  if (replicaSet.former) return { key, revision: null, state: 'gone', formerRevisions: [], reason: goneByRecreation() };
+function revisionOf({ key, revision, formerRevisions, replicaSet, of }: Numbered, last: Applied | undefined): NumberedRevision {
+  if (of !== last) return { key, revision: null, state: 'gone', formerRevisions: [], reason: goneByRecreation() };
+  const deletedBy = of.deletedBy.get(replicaSet);
   const reason =
-    replicaSet.revision !== revision
-      ? goneByReuse(replicaSet.revision)
-      : replicaSet.deletedBy === null
-        ? null
-        : goneByLimit(replicaSet.deletedBy);
-  return { key, revision, state: reason !== null ? 'gone' : replicaSet === running ? 'current' : 'kept', formerRevisions, reason };
+    replicaSet.revision !== revision ? goneByReuse(replicaSet.revision) : deletedBy === undefined ? null : goneByLimit(deletedBy);
+  const state = reason !== null ? 'gone' : replicaSet === of.current ? 'current' : 'kept';
+  return { key, revision, state, formerRevisions, reason };
 }

@@ -90,13 +90,15 @@ const commitDigits = 12;
 function restoreCommandOf({ commit: full, directory, files }: Restore): string {
   const commit = full.slice(0, commitDigits);
   const git = directory === null ? 'git' : `git -C ${shellWord(directory)}`;
-  const literal = files.some(({ nowFromGit }) => /[*?[\\]|^:/.test(nowFromGit)) ? ' --literal-pathspecs' : '';
-  const same = files.filter(({ thenFromGit, nowFromGit }) => thenFromGit === nowFromGit);
+  const literal = files.some(({ currentPath }) => /[*?[\\]|^:/.test(currentPath)) ? ' --literal-pathspecs' : '';
+  const same = files.filter(({ committedPath, currentPath }) => committedPath === currentPath);
   const renamed = files.filter(file => !same.includes(file));
   return [
     ...(same.length === 0
       ? []
-      : [`${git}${literal} checkout ${shellWord(commit)} -- ${same.map(file => shellWord(file.nowFromGit)).join(' ')}`]),
-    ...renamed.map(({ then, nowFromHere }) => `${git} show ${shellWord(`${commit}:${then}`)} > ${shellWord(nowFromHere)}`),
+      : [`${git}${literal} checkout ${shellWord(commit)} -- ${same.map(file => shellWord(file.currentPath)).join(' ')}`]),
+    ...renamed.map(
+      ({ committedName, workspacePath }) => `${git} show ${shellWord(`${commit}:${committedName}`)} > ${shellWord(workspacePath)}`,
+    ),
   ].join(' && ');
 }

@@ -40,7 +40,11 @@ const manifest = {
     strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 1 } },
   },
 };
-const restore = { commit: 'abc', directory: null, files: [{ then: 'a', thenFromGit: 'a', nowFromGit: 'b', nowFromHere: 'b' }] };
+const restore = {
+  commit: 'abc',
+  directory: null,
+  files: [{ committedName: 'a', committedPath: 'a', currentPath: 'b', workspacePath: 'b' }],
+};
 const scenario: Scenario = {
   whatIf: { replicas: 4, maxSurge: '50%', strategy: 'RollingUpdate' },
   assumptions: { readySeconds: 2, newPods: 'ready' },

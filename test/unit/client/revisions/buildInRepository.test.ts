@@ -29,9 +29,11 @@ test('with an overlay in another repository', () =>
 
 /** How `old/web.yaml`, today `base/web.yaml`, is named from a workspace's folder: for git then and now, and for the shell. */
 function checkRestore(here: string | null, ...expected: readonly (string | null)[]): void {
-  const { directory, files } = build('/repos/app/base/web.yaml', [], here).restore('c1', [{ then: 'old/web.yaml', now: 'base/web.yaml' }]);
+  const { directory, files } = build('/repos/app/base/web.yaml', [], here).restore('c1', [
+    { committed: 'old/web.yaml', current: 'base/web.yaml' },
+  ]);
   assert.deepEqual(
-    [directory, ...files.flatMap(({ thenFromGit, nowFromGit, nowFromHere }) => [thenFromGit, nowFromGit, nowFromHere])],
+    [directory, ...files.flatMap(({ committedPath, currentPath, workspacePath }) => [committedPath, currentPath, workspacePath])],
     expected,
   );
 }

@@ -33,7 +33,9 @@ function fakeServer(document: string): Server {
   };
 }
 
-function templateOf(key: string, text: string, full: boolean): TemplateInfo | null {
+/** `a~0!`: the template `a` in a manifest that keeps no old revisions, and is paused. */
+function templateOf(key: string, written: string, full: boolean): TemplateInfo | null {
+  const [, text = '', limit = '2', paused] = /^(.*?)(?:~(\d+))?(!?)$/.exec(written) ?? [];
   if (text === '?') return null;
   const manifest = { template: { text }, annotations: {}, spec: null };
   return {
@@ -42,9 +44,9 @@ function templateOf(key: string, text: string, full: boolean): TemplateInfo | nu
       digest: text,
       images: [text],
       replicas: 1,
-      revisionHistoryLimit: 2,
+      revisionHistoryLimit: Number(limit),
       selector: null,
-      paused: false,
+      paused: paused === '!',
       changeCause: null,
       difference: `to ${text}`,
     },
@@ -77,7 +79,12 @@ const repository: Pick<PastWorld, 'names' | 'restore'> = {
   names: ['now.yaml', 'k.yaml'],
   restore: (commit, files) => ({
     ...{ commit, directory: null },
-    files: files.map(({ then, now }) => ({ then, thenFromGit: then, nowFromGit: now, nowFromHere: now })),
+    files: files.map(({ committed, current }) => ({
+      committedName: committed,
+      committedPath: committed,
+      currentPath: current,
+      workspacePath: current,
+    })),
   }),
 };
 
@@ -129,6 +136,26 @@ test('what the limit has taken away is said', () =>
 1 a c1, limit
 present 4, back to 2,3,4`,
   ));
+test('what a template’s number depends on is told as it was from commit to commit, with the commit that brought the template', async () => {
+  const asked: string[] = [];
+  const server = fakeServer('b');
+  const noting: Server = {
+    request: (method, params) => {
+      if (method === 'pastRevisions') {
+        const { manifests } = params as PastRevisionsParams;
+        asked.push(
+          ...manifests.map(
+            ({ key, digest, revisionHistoryLimit, paused }) => `${key} ${digest} ${revisionHistoryLimit ?? ''}${paused ? '!' : ''}`,
+          ),
+        );
+      }
+      return server.request(method, params);
+    },
+  };
+  const world = { server: noting, ...repository, versions: versionsOf(['b', 'b~0', 'b~0', 'b!', 'a']), found: () => undefined };
+  await gatherPast('file:///a.yaml', 'Deployment//a', world);
+  assert.deepEqual(asked, ['c1 a 2', 'c2 b 2!', 'c2 b 0', 'c2 b 2', 'document b 2']);
+});
 test('a file that git doesn’t know', () => checkPast('a', [], '1 a manifest, current\npresent 1, back to none'));
 test('a document that can’t be read has no past', () => checkPast('?', ['a'], 'nothing'));
 
@@ -151,7 +178,7 @@ function revisionOf(line: string, past: number | null, action: number | null = n
 }
 
 /** The rows of git's versions (newest first) upon what was simulated. */
-async function checkUpon(versions: readonly string[], revisions: Revisions, expected: readonly string[]): Promise<void> {
+async function checkAsked(versions: readonly string[], revisions: Revisions, expected: readonly string[]): Promise<void> {
   const past = await gatherPast('file:///a.yaml', 'w', {
     server: fakeServer(versions[0] ?? ''),
     ...repository,
@@ -166,7 +193,7 @@ async function checkUpon(versions: readonly string[], revisions: Revisions, expe
 }
 
 test('upon a past, what is simulated has the next numbers, and leaves what is there as it is', () =>
-  checkUpon(
+  checkAsked(
     ['d', 'c', 'b', 'a'],
     {
       former: [
@@ -180,7 +207,7 @@ test('upon a past, what is simulated has the next numbers, and leaves what is th
   ));
 
 test('what a simulated rollback brings back is there under both numbers', () =>
-  checkUpon(
+  checkAsked(
     ['c', 'b'],
     {
       former: [
@@ -232,7 +259,7 @@ test('what brings a revision back is of the newest commit that had it, and only 
   assert.deepEqual(
     past?.revisions.map(({ revision, origin }) => {
       const { commit, files } = origin?.restore ?? { commit: '', files: [] };
-      return `${revision} by ${origin?.commit ?? ''}: ${commit} ${files.map(({ then, nowFromGit }) => `${then}→${nowFromGit}`).join()}`;
+      return `${revision} by ${origin?.commit ?? ''}: ${commit} ${files.map(({ committedName, currentPath }) => `${committedName}→${currentPath}`).join()}`;
     }),
     ['1 by c1: c2 a.yaml→now.yaml,k1.yaml→k.yaml', '2 by c3: c3 a.yaml→now.yaml', '3 by c4: c4 a.yaml→now.yaml'],
   );

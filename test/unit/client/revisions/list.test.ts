@@ -20,9 +20,9 @@ async function checkBehind(build: Build | null, expected: string): Promise<void>
   session.recordCluster('file:///a.yaml', 'Deployment//web', clusterPast({ problem: null, revisions: [told], gone: [] }));
   const asked = { uri: 'file:///a.yaml', workload: 'Deployment//web', rehearsed: { actions: [] }, build };
   const gitOf = () => Promise.resolve({ missing: 'no git' });
-  const { behind, notes } = await listRevisions({ server, session, gitOf }, asked, new AbortController().signal, () => undefined);
-  const tags = (behind.kustomizeImages ?? []).map(({ name, newTag }) => `${name}:${newTag}`);
-  assert.equal([`running ${behind.running}`, ...tags, ...notes].join(', '), expected);
+  const { preceding, notes } = await listRevisions({ server, session, gitOf }, asked, new AbortController().signal, () => undefined);
+  const tags = (preceding.kustomizeImages ?? []).map(({ name, newTag }) => `${name}:${newTag}`);
+  assert.equal([`running ${preceding.running}`, ...tags, ...notes].join(', '), expected);
 }
 
 test('a cluster’s revision', () => checkBehind(null, 'running 4'));

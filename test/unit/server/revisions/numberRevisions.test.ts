@@ -117,6 +117,29 @@ test('paused with the template that runs', () =>
     `2 commit2 current
      1 commit1 kept`,
   ));
+test('a template that comes back while it is paused takes the next number at once, though nothing is rolled out', () => {
+  checkNumbers(
+    'a b a!',
+    `3 commit3 current was 1
+     2 commit2 kept
+     1 commit1 gone (The same template was rolled out again later and is now revision 3.)`,
+  );
+  checkNumbers(
+    'a b c! a! a c',
+    `4 commit6 current
+     3 commit4 kept was 1
+     2 commit2 kept
+     1 commit1 gone (The same template was rolled out again later and is now revision 3.)`,
+  );
+});
+test('what a lower limit has deleted doesn’t come back with a higher one', () =>
+  checkNumbers(
+    'a b c c/0 c/5 d',
+    `4 commit6 current
+     3 commit3 kept
+     2 commit2 gone (Deleted: revisionHistoryLimit is 0, so no old revisions are kept.)
+     1 commit1 gone (Deleted: revisionHistoryLimit is 0, so no old revisions are kept.)`,
+  ));
 test('paused from the beginning', () => checkNumbers('a! b!', ''));
 test('nothing applied', () => assert.deepEqual(numberRevisions([], 10), []));
 

@@ -72,7 +72,12 @@ function checkEffects(
 }
 
 /** A file that is called as it was. */
-const file = (name: string): Restore['files'][number] => ({ then: name, thenFromGit: name, nowFromGit: name, nowFromHere: name });
+const file = (name: string): Restore['files'][number] => ({
+  committedName: name,
+  committedPath: name,
+  currentPath: name,
+  workspacePath: name,
+});
 
 const past = [{ image: 'nginx:1' }, { image: 'nginx:2' }, { image: 'nginx:3' }];
 
@@ -200,7 +205,7 @@ test('a file that is called otherwise today comes back under that name', () =>
         commit: 'abc1234',
         directory: null,
         files: [
-          { then: 'k8s/old.yaml', thenFromGit: 'old.yaml', nowFromGit: 'new one.yaml', nowFromHere: 'new one.yaml' },
+          { committedName: 'k8s/old.yaml', committedPath: 'old.yaml', currentPath: 'new one.yaml', workspacePath: 'new one.yaml' },
           file('kustomization.yaml'),
         ],
       },
