@@ -50,6 +50,12 @@ export const programs = [
     alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
   },
   {
+    ...node,
+    entryPoints: { cli: 'cli/main.ts' },
+    // As for the server.
+    alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+  },
+  {
     ...shared,
     entryPoints: { clientWeb: 'client/extension.ts' },
     platform: 'browser',

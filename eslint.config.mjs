@@ -29,7 +29,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['client', 'client/web', 'workspace', 'server', 'media', 'test'].map(folder => `./${folder}/tsconfig.json`),
+        project: ['client', 'client/web', 'cli', 'workspace', 'server', 'media', 'test'].map(folder => `./${folder}/tsconfig.json`),
       },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -81,7 +81,13 @@ export default tseslint.config(
   },
   { files: ['workspace/**/*.ts'], rules: forbid(noVscode, noLsp, noYaml, noFiles, noProcesses) },
   {
-    files: ['workspace/files.ts', 'workspace/programs.ts', 'workspace/rendering/folder.ts', 'workspace/rendering/mirror.ts'],
+    files: [
+      'workspace/files.ts',
+      'workspace/folders.ts',
+      'workspace/programs.ts',
+      'workspace/rendering/folder.ts',
+      'workspace/rendering/mirror.ts',
+    ],
     rules: forbid(noVscode, noLsp, noYaml, noProcesses),
   },
   { files: ['workspace/processes.ts'], rules: forbid(noVscode, noLsp, noYaml, noFiles) },

@@ -1,4 +1,4 @@
-// npm run l10n: writes l10n/bundle.l10n.json, the strings of the three programs for translators, and brings the translations into its order, without what
+// npm run l10n: writes l10n/bundle.l10n.json, the strings of the programs for translators, and brings the translations into its order, without what
 // the programs no longer say. It names each string that a translation lacks.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,7 +18,7 @@ export async function l10nBundle() {
 
 /** All sources of a kind as if they were one file: l10n-dev takes a tenth of a second for each. */
 function oneProgram(extension) {
-  const sources = ['client', 'server', 'media'].flatMap(name =>
+  const sources = ['cli', 'client', 'server', 'media'].flatMap(name =>
     readdirSync(path.join(root, name), { recursive: true })
       .filter(file => path.extname(file) === extension)
       .sort()

@@ -19,7 +19,9 @@ export const suites = [
     needs: [],
     run: () =>
       checks(
-        ...['client', 'client/web', 'workspace', 'server', 'media', 'test'].map(folder => () => bin('typescript/bin/tsc', '-p', folder)),
+        ...['client', 'client/web', 'cli', 'workspace', 'server', 'media', 'test'].map(
+          folder => () => bin('typescript/bin/tsc', '-p', folder),
+        ),
       ),
   },
   {
@@ -39,6 +41,7 @@ export const suites = [
   { name: 'conformance', needs: [], run: ({ parts }) => runNodeTests('conformance', parts, 'failures') },
   { name: 'protocol', needs: [], run: ({ parts }) => runNodeTests('protocol', parts, 'failures') },
   { name: 'worker', needs: [], run: ({ parts }) => inWebWorker(() => runNodeTests('protocol', parts, 'failures')) },
+  { name: 'cli', needs: [], run: ({ parts }) => runNodeTests('cli', parts, 'failures') },
   { name: 'repo', needs: [], run: ({ parts }) => runNodeTests('repo', parts, 'failures') },
   {
     name: 'vscode',

@@ -1,3 +1,4 @@
+import { grouped } from '../kubernetes/grouped';
 import type { KustomizationFile } from '../protocol/revisions';
 import type { KustomizeImage } from '../protocol/scenario';
 import type { KustomizationProblem } from './decodeKustomization';
@@ -31,8 +32,16 @@ export interface ReadKustomization extends KustomizationFile {
 
 /** A kustomization with the places that it names. */
 interface Node extends ReadKustomization {
+  /** Which one of the files it is. */
+  readonly index: number;
   readonly resources: readonly Place[];
   readonly components: readonly Place[];
+}
+
+/** A manifest, and the kustomizations that have it in what they build. */
+interface Building {
+  readonly manifest: string;
+  readonly taking: ReadonlySet<Node>;
 }
 
 interface Place extends Entry {
@@ -48,30 +57,12 @@ export const most = { depth: 200, files: 1000 };
  * are absolute or count from the same root. In the order of the files.
  */
 export function buildsOf(manifest: string, files: readonly KustomizationFile[]): readonly Build[] {
-  return buildsAmong(manifest, files.map(readFrom));
-}
-
-/** The same of kustomizations that were read before. */
-export function buildsAmong(manifest: string, files: readonly ReadKustomization[]): readonly Build[] {
-  const graph = new Graph(manifest, files);
-  return graph.outermost().flatMap(node => graph.build(node) ?? []);
+  return new KustomizationGraph(files.map(readFrom)).buildsOf(manifest);
 }
 
 /** The build of the outermost of the files (the last), or of the next one within where that doesn't take the manifest up; null where none does. */
 export function outermostBuild(manifest: string, files: readonly KustomizationFile[]): Build | null {
-  const graph = new Graph(manifest, files.map(readFrom));
-  for (const node of [...graph.nodes].reverse()) {
-    const build = graph.build(node);
-    if (build !== null) return build;
-  }
-  return null;
-}
-
-/** Why kustomize refuses a kustomization, or one that it builds upon; null where it doesn't, or there is none at the path. */
-export function problemOf(path: string, files: readonly ReadKustomization[]): BuildProblem | null {
-  const graph = new Graph('', files);
-  const node = graph.nodes.find(other => other.path === path);
-  return node === undefined ? null : graph.problemOf(node, []);
+  return new KustomizationGraph(files.map(readFrom)).lastBuild(manifest);
 }
 
 /** A kustomization out of its text. */
@@ -79,84 +70,107 @@ export function readFrom({ path, text }: KustomizationFile): ReadKustomization {
   return { path, text, kustomization: readKustomization(text) };
 }
 
-class Graph {
-  readonly nodes: readonly Node[];
+/** Kustomizations, and which builds upon which: read once for all the manifests that they build. */
+export class KustomizationGraph {
+  readonly #nodes: readonly Node[];
+  readonly #byPath: ReadonlyMap<string, Node>;
   readonly #byDirectory: ReadonlyMap<string, Node>;
-  /** Those that have the manifest in what they build. */
-  readonly #taking: ReadonlySet<Node>;
+  /** Those that have a manifest among their resources, by its path. */
+  readonly #naming: ReadonlyMap<string, readonly Node[]>;
+  /** Those that build upon the kustomization of a directory. */
+  readonly #upon: ReadonlyMap<string, readonly Node[]>;
   /** Directories with more than one kustomization. */
   readonly #ambiguous: ReadonlySet<string>;
   readonly #problems = new Map<Node, BuildProblem | null>();
 
-  constructor(
-    private readonly manifest: string,
-    files: readonly ReadKustomization[],
-  ) {
-    this.nodes = files.map(nodeOf);
-    this.#byDirectory = new Map([...this.nodes].reverse().map(node => [directoryOf(node.path), node]));
-    this.#taking = this.#takingUp();
+  constructor(files: readonly ReadKustomization[]) {
+    this.#nodes = files.map(nodeOf);
+    const backwards = [...this.#nodes].reverse();
+    this.#byPath = new Map(backwards.map(node => [node.path, node]));
+    this.#byDirectory = new Map(backwards.map(node => [directoryOf(node.path), node]));
+    this.#naming = grouped(this.#nodes, ({ resources }) => resources.map(({ path }) => path));
+    this.#upon = grouped(this.#nodes, ({ resources, components }) => [...resources, ...components].map(({ path }) => path));
     const directories = files.map(({ path }) => directoryOf(path));
     const seen = new Set<string>();
     this.#ambiguous = new Set(directories.filter(directory => seen.has(directory) || !seen.add(directory)));
   }
 
-  build(node: Node): Build | null {
-    if (!this.#taking.has(node)) return null;
+  /** The builds that a manifest ends up in, as `buildsOf` answers them. */
+  buildsOf(manifest: string): readonly Build[] {
+    const building = this.#building(manifest);
+    const inner = new Set([...building.taking].flatMap(node => this.#within(node, building)));
+    return inOrder(building).flatMap(node => (inner.has(node) ? [] : [this.#build(node, building)]));
+  }
+
+  /** The build of the last kustomization that has a manifest in what it builds; null where none has. */
+  lastBuild(manifest: string): Build | null {
+    const building = this.#building(manifest);
+    const last = inOrder(building).at(-1);
+    return last === undefined ? null : this.#build(last, building);
+  }
+
+  /** Why kustomize refuses the kustomization at a path, or one that it builds upon; null where it doesn't, or there is none. */
+  problemAt(path: string): BuildProblem | null {
+    const node = this.#byPath.get(path);
+    return node === undefined ? null : this.#problemOf(node);
+  }
+
+  #build(node: Node, building: Building): Build {
     const nodes: Node[] = [];
-    const cut = !this.#accumulate(node, nodes, 0);
+    const cut = !this.#accumulate(node, building, nodes, 0);
     return {
       cut,
       files: [...new Set(nodes.map(({ path }) => path))],
       kustomizations: [...new Set(nodes)].map(({ kustomization }) => kustomization),
       images: nodes.flatMap(({ kustomization }) => kustomization.images.map(({ image }) => image)),
-      problem: this.problemOf(node, []),
+      problem: this.#problemOf(node),
     };
-  }
-
-  /** Those that have the manifest in what they build, and that no other one of them builds upon. */
-  outermost(): readonly Node[] {
-    const inner = new Set([...this.#taking].flatMap(node => this.#within(node)));
-    return this.nodes.filter(node => this.#taking.has(node) && !inner.has(node));
   }
 
   /**
    * In the order of kustomize (api/internal/target: accumulateTarget): what is built upon, then the components, then its own images. Answers whether that
    * was all.
    */
-  #accumulate(node: Node, nodes: Node[], depth: number): boolean {
+  #accumulate(node: Node, building: Building, nodes: Node[], depth: number): boolean {
     if (depth > most.depth || nodes.length > most.files) return false;
-    const all = this.#within(node).map(inner => this.#accumulate(inner, nodes, depth + 1));
+    const all = this.#within(node, building).map(inner => this.#accumulate(inner, building, nodes, depth + 1));
     nodes.push(node);
     return !all.includes(false);
   }
 
   /** What changes the manifest before a kustomization does. A base without the manifest keeps its images to itself, also those of its components. */
-  #within({ resources, components }: Node): readonly Node[] {
+  #within({ resources, components }: Node, { manifest, taking }: Building): readonly Node[] {
     const at = ({ path }: Place): Node | undefined => this.#byDirectory.get(path);
-    const isTaking = (node: Node | undefined): boolean => node !== undefined && this.#taking.has(node);
-    const base = resources.some(({ path }) => path === this.manifest) ? undefined : resources.map(at).find(isTaking);
+    const isTaking = (node: Node | undefined): boolean => node !== undefined && taking.has(node);
+    const isNaming = resources.some(({ path }) => path === manifest);
+    const base = isNaming ? undefined : resources.map(at).find(isTaking);
     const all = components.map(at);
     // A component changes what was there before it.
-    const brings = base !== undefined || resources.some(({ path }) => path === this.manifest) ? 0 : all.findIndex(isTaking);
+    const brings = base !== undefined || isNaming ? 0 : all.findIndex(isTaking);
     return [base, ...all.slice(Math.max(brings, 0))].flatMap(node => node ?? []);
   }
 
-  #takingUp(): ReadonlySet<Node> {
-    const takenBy = new Map(this.nodes.map(node => [node, new Set<Node>()]));
-    for (const node of this.nodes) {
-      for (const { path } of [...node.resources, ...node.components]) {
-        const within = this.#byDirectory.get(path);
-        if (within !== undefined) takenBy.get(within)?.add(node);
-      }
+  #building(manifest: string): Building {
+    const taking = new Set(this.#naming.get(manifest) ?? []);
+    for (const node of taking) {
+      const directory = directoryOf(node.path);
+      const isItsOwn = this.#byDirectory.get(directory) === node;
+      for (const outer of isItsOwn ? (this.#upon.get(directory) ?? []) : []) taking.add(outer);
     }
-    const taking = new Set(this.nodes.filter(({ resources }) => resources.some(({ path }) => path === this.manifest)));
-    for (const node of taking) for (const outer of takenBy.get(node) ?? []) taking.add(outer);
-    return taking;
+    return { manifest, taking };
+  }
+
+  #problemOf(node: Node): BuildProblem | null {
+    const known = this.#problems.get(node);
+    if (known !== undefined) return known;
+    const found = this.#problemWithin(node, [], new Map());
+    this.#problems.set(node, found);
+    return found;
   }
 
   /** The first problem of a kustomization and of all that it builds upon, in the order in which kustomize loads them; `outer`: what builds upon it. */
-  problemOf(node: Node, outer: readonly Node[]): BuildProblem | null {
-    const known = this.#problems.get(node);
+  #problemWithin(node: Node, outer: readonly Node[], seen: Map<Node, BuildProblem | null>): BuildProblem | null {
+    const known = seen.get(node);
     if (known !== undefined || outer.length > most.depth) return known ?? null;
     const at = (problem: KustomizationProblem): BuildProblem => {
       const line = node.text.slice(0, problem.span.start).split(/\r\n|\r|\n/).length;
@@ -173,10 +187,10 @@ class Graph {
         const inner = found === null ? this.#byDirectory.get(place.path) : undefined;
         if (inner === undefined) continue;
         const unfit = refusalOf(inner, chain, wanted);
-        found = unfit === null ? this.problemOf(inner, chain) : at(refused(unfit, place.span));
+        found = unfit === null ? this.#problemWithin(inner, chain, seen) : at(refused(unfit, place.span));
       }
     }
-    this.#problems.set(node, found);
+    seen.set(node, found);
     return found;
   }
 
@@ -200,8 +214,13 @@ function refusalOf({ path, kustomization }: Node, chain: readonly Node[], asComp
     : `expected kind != 'Component' for path '${directory}'`;
 }
 
-function nodeOf({ path, text, kustomization }: ReadKustomization): Node {
+function inOrder({ taking }: Building): readonly Node[] {
+  return [...taking].sort((one, other) => one.index - other.index);
+}
+
+function nodeOf({ path, text, kustomization }: ReadKustomization, index: number): Node {
   const from = directoryOf(path);
   const placed = (entry: Entry): Place => ({ ...entry, path: join(from, entry.text) });
-  return { path, text, kustomization, resources: kustomization.resources.map(placed), components: kustomization.components.map(placed) };
+  const { resources, components } = kustomization;
+  return { index, path, text, kustomization, resources: resources.map(placed), components: components.map(placed) };
 }

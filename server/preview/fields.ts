@@ -47,18 +47,24 @@ export function fieldMarkdown({ key, explanation }: ExplainedField, timeline: st
 
 /** `isKnown`: whether it says all that its rollout depends on. */
 function explainedIn(placed: PlacedWorkload, isKnown: boolean, offset: number, settings: PreviewSettings): ExplainedField | null {
-  const { workload, id } = placed;
-  const place = fieldAt(workload.node, offset - placed.base);
+  const place = fieldAt(placed.workload.node, offset - placed.base);
   if (place === undefined) return null;
+  const explanation = explanationOf(placed, place.path, isKnown, settings);
+  return explanation === null
+    ? null
+    : { key: place.key, explanation, span: inFile(placed, place.span), workload: isKnown ? placed.id : null };
+}
+
+/** What is said of a field (such as `spec.strategy.rollingUpdate.maxSurge`), written or not; null where nothing is known of it. */
+export function explanationOf(placed: PlacedWorkload, path: string, isKnown: boolean, settings: PreviewSettings): Explanation | null {
+  const { workload } = placed;
   const rollout = (): ReturnType<typeof rolloutOf> => (isKnown ? rolloutOf(placed, settings) : undefined);
-  const subject = { workload, path: place.path, assume: settings.assume, rollout };
-  const explained = fieldOf(place.path, placed.workload.kind)?.explain(subject) ?? explainApiField(subject);
+  const subject = { workload, path, assume: settings.assume, rollout };
+  const explained = fieldOf(path, workload.kind)?.explain(subject) ?? explainApiField(subject);
   if (explained === undefined) return null;
-  const explanation =
-    isUnread(workload) || !isKnown
-      ? withoutNumbers(explained)
-      : withFilledIn(explained, workload.object, /\.image(?:PullPolicy)?$/.test(place.path));
-  return { key: place.key, explanation, span: inFile(placed, place.span), workload: isKnown ? id : null };
+  return isUnread(workload) || !isKnown
+    ? withoutNumbers(explained)
+    : withFilledIn(explained, workload.object, /\.image(?:PullPolicy)?$/.test(path));
 }
 
 /** Of what can't be read no figures are given. */

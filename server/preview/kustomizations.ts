@@ -1,4 +1,4 @@
-import { type Build, buildsAmong, problemOf, type ReadKustomization } from '../kustomize/builds';
+import { type Build, type BuildProblem, KustomizationGraph, type ReadKustomization } from '../kustomize/builds';
 import { patchFiles } from '../kustomize/patches';
 import { type ManifestFile, partialFile } from './manifestFile';
 import { pathOf } from './uris';
@@ -7,9 +7,11 @@ import { pathOf } from './uris';
 export class Kustomizations {
   readonly #builds = new Map<string, readonly Build[]>();
   readonly #patches: ReadonlySet<string>;
+  readonly #graph: KustomizationGraph;
 
   constructor(private readonly files: readonly ReadKustomization[]) {
     this.#patches = patchFiles(files);
+    this.#graph = new KustomizationGraph(files);
   }
 
   isOf(files: readonly ReadKustomization[]): boolean {
@@ -25,13 +27,13 @@ export class Kustomizations {
   }
 
   #buildsOf(manifest: string): readonly Build[] {
-    const known = this.#builds.get(manifest) ?? buildsAmong(manifest, this.files);
+    const known = this.#builds.get(manifest) ?? this.#graph.buildsOf(manifest);
     this.#builds.set(manifest, known);
     return known;
   }
 
-  #refusal(path: string): ReturnType<typeof problemOf> {
-    const problem = problemOf(path, this.files);
+  #refusal(path: string): BuildProblem | null {
+    const problem = this.#graph.problemAt(path);
     return problem?.path === path ? problem : null;
   }
 }

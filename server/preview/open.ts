@@ -1,9 +1,12 @@
+import { mayHoldWorkload } from '../kinds/workloads';
+import { isKustomizationPath } from '../kustomize/paths';
 import { fileSays } from './fileSays';
 import { type ManifestFile, parseFile } from './manifestFile';
 import { PreviewedFile } from './previewedFile';
 import { defaultPreviewSettings, type PreviewSettings } from './settings';
 import { linesOf, type Source } from './source';
 import { Surroundings } from './surroundings';
+import { pathOf } from './uris';
 
 /**
  * Opens files to be previewed: the way in for whoever is no editor. Each is seen beside the others and beside `neighbours`, files that aren't
@@ -31,4 +34,9 @@ export function openAmong(file: Source, surroundings: Surroundings, settings: Pr
 
 function read({ uri, text }: Source, { kubernetesVersion }: PreviewSettings): ManifestFile {
   return parseFile({ uri, text }, linesOf(text), undefined, kubernetesVersion);
+}
+
+/** Whether there may be something to be said of a file: of one that names no workload, and is no kustomization, there is not. */
+export function mayHoldRemarks({ uri, text }: Source): boolean {
+  return mayHoldWorkload(text) || isKustomizationPath(pathOf(uri));
 }

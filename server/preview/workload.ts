@@ -17,10 +17,12 @@ import { readClusterRevisions } from '../revisions/clusterRevisions';
 import { numberRevisions } from '../revisions/numberRevisions';
 import { undoEffects } from '../revisions/undoEffects';
 import type { Span } from '../yaml/located';
+import { markdownOf } from '../fields/markdown';
 import { comparisonOf } from './comparison';
 import { type Edits, editsOf, type Written } from './edits';
 import { imageRemark, type TypedImage } from './imageRemark';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { explanationOf } from './fields';
 import { inFile, lineIn } from './place';
 import { problemsOf, type Remark, risksOf } from './remarks';
 import { reportOf } from './report';
@@ -134,6 +136,12 @@ export class PreviewedWorkload {
   /** The rollout as Markdown, for a chat or a ticket; `file` is what its reader calls the file. Empty where there is no rollout. */
   report(file: string, scenario: Scenario = asItIs): string {
     return reportOf(this.rollout(scenario), { file, line: this.line + 1, actions: scenario.actions });
+  }
+
+  /** What is said of a field, written or not, as Markdown; null where nothing is known of it. `path` is such as `spec.strategy.rollingUpdate.maxSurge`. */
+  explain(path: string): string | null {
+    const explanation = explanationOf(this.placed, path, true, this.settings);
+    return explanation === null ? null : markdownOf(path.slice(path.lastIndexOf('.') + 1), explanation, null);
   }
 
   /** What has to be changed in the file, and in the kustomization that sets its images, for what-if values and images to be the manifest's own. */

@@ -4,6 +4,7 @@ import { Job, run, type Printed, type Running } from '../processes';
 import { findProgram } from '../programs';
 import { gitCommand, withoutFilters } from './command';
 import { Contents } from './contents';
+import { type Difference, readDifferences } from './differences';
 import { LogReader, logFormat, readRenames, type Commit } from './log';
 import type { ObjectContent } from './objects';
 
@@ -31,6 +32,12 @@ export interface CommitFiles extends Commit {
 /** Names of files, and whether there are more. */
 export interface Names {
   readonly names: readonly string[];
+  readonly cut: boolean;
+}
+
+/** Files that differ, and whether there are more. */
+export interface Differences {
+  readonly files: readonly Difference[];
   readonly cut: boolean;
 }
 
@@ -99,6 +106,29 @@ export class Git {
     const asked = ['diff-index', '--name-only', '-z', '--ignore-submodules=all', commit, '--'];
     const { output, cut } = await this.#run(root, asked, signal, settled);
     return { names: output.split('\0').slice(0, -1), cut };
+  }
+
+  /** Where a commit and another one parted; null where they have nothing in common, or that can't be found out in a clone that was cut off. */
+  async mergeBase({ root }: Repository, one: string, other: string, signal: AbortSignal): Promise<string | null> {
+    const { code, output } = await this.#run(root, ['merge-base', one, other], signal);
+    return code === 0 && /^[0-9a-f]{40,64}\n$/.test(output) ? output.trim() : null;
+  }
+
+  /** What differs between a commit and another one, or the files as they are (null), those that git doesn't know among them. By content, renames are found. */
+  async differences({ root }: Repository, from: string, to: string | null, signal: AbortSignal): Promise<Differences> {
+    const filters = await this.#run(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.'], signal);
+    const settled = withoutFilters(filters.output.split('\0'));
+    if (settled === null || filters.cut) throw new Error('The repository names filters that can’t be left out.');
+    const options = ['--name-status', '-z', '-M', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
+    const asked = to === null ? ['diff-index', ...options, from, '--'] : ['diff-tree', '-r', ...options, from, to, '--'];
+    const { output, cut, code, errors } = await this.#run(root, asked, signal, settled);
+    if (code !== 0) throw new Error(errors.trim().split('\n')[0] ?? '');
+    const others = to === null ? await this.#run(root, ['ls-files', '--others', '--exclude-standard', '-z'], signal, settled) : null;
+    const unknown = (others?.output ?? '').split('\0').filter(name => name !== '');
+    return {
+      files: [...readDifferences(output), ...unknown.map(name => ({ before: null, after: name }))],
+      cut: cut || others?.cut === true,
+    };
   }
 
   /**

@@ -1,0 +1,89 @@
+import * as l10n from '@vscode/l10n';
+import { fileSays, type FileSays } from '../../server/preview/fileSays';
+import { mayHoldRemarks, openAmong } from '../../server/preview/open';
+import type { PreviewSettings } from '../../server/preview/settings';
+import { Surroundings } from '../../server/preview/surroundings';
+import type { Command } from '../command';
+import { counted } from '../counted';
+import { type Finding, findingsOf, isAtLeast } from '../finding';
+import type { Findings, Format } from '../formats/format';
+import { github } from '../formats/github';
+import { gitlab } from '../formats/gitlab';
+import { json } from '../formats/json';
+import { junit } from '../formats/junit';
+import { sarif } from '../formats/sarif';
+import { text } from '../formats/text';
+import { commonOptions, oneOf, readArguments, readFailOn, settingsOf } from '../options';
+import { Progress } from '../progress';
+import { type NamedSource, type PassedOver, sourcesOf, unreadWords } from '../sources';
+import { exits, type Exit, isColoured, type Surface } from '../surface';
+
+const formats = { text, json, sarif, github, gitlab, junit } as const satisfies Record<string, Format>;
+const formatNames = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+
+/** What the editor marks, for every workload of files and folders. */
+export const check: Command = {
+  name: 'check',
+  operands: '[PATH…]',
+  summary: () => l10n.t('problems and risks of every workload below PATH (the current folder)'),
+  options: [
+    ['--format FORMAT', () => l10n.t('text, json, sarif, github, gitlab, or junit')],
+    ['--fail-on LEVEL', () => l10n.t('end with 1 from this level on: error (the default), warning, information, or never')],
+    ['--no-ignore', () => l10n.t('look also at what .gitignore names')],
+    ['--verbose', () => l10n.t('count what was passed over, and why')],
+  ],
+  run,
+};
+
+async function run(args: readonly string[], surface: Surface): Promise<Exit> {
+  const { values, positionals } = readArguments(args, {
+    ...commonOptions,
+    format: { type: 'string' },
+    'fail-on': { type: 'string' },
+    'no-ignore': { type: 'boolean' },
+    verbose: { type: 'boolean' },
+  });
+  const format = oneOf('--format', values.format, formatNames);
+  const failOn = readFailOn(values['fail-on']);
+  const paths = positionals.length === 0 ? ['.'] : positionals;
+  const settings = settingsOf(values);
+  const passedOver: PassedOver = new Map();
+  const selection = { gitignore: values['no-ignore'] !== true };
+  const found = await checkAll(sourcesOf(paths, selection, surface, passedOver), settings, surface);
+  surface.out(formats[format](found, isColoured(surface)));
+  if (values.verbose === true) surface.err(passedOverWords(found, passedOver));
+  return failOn !== null && found.findings.some(finding => isAtLeast(finding, failOn)) ? exits.found : exits.fine;
+}
+
+function passedOverWords({ files, workloads }: Findings, passedOver: PassedOver): string {
+  const reasons = [...passedOver].map(([why, number]) => l10n.t('passed over: {0}: {1}', counted.files(number), unreadWords[why]()));
+  return [`${counted.workloads(workloads)} · ${counted.files(files)}`, ...reasons, ''].join('\n');
+}
+
+/** Looks through all files for what they say of each other, then at each of those that have something to be looked at. */
+async function checkAll(sources: AsyncIterable<NamedSource>, settings: PreviewSettings, surface: Surface): Promise<Findings> {
+  const progress = new Progress(surface);
+  const kept: NamedSource[] = [];
+  const says: FileSays[] = [];
+  let files = 0;
+  for await (const source of sources) {
+    files += 1;
+    const said = fileSays(source);
+    says.push(said);
+    if (mayHoldRemarks(source)) kept.push(source);
+    await progress.show(files, null);
+  }
+  const surroundings = new Surroundings(says);
+  const findings: Finding[] = [];
+  let workloads = 0;
+  let done = 0;
+  for (const source of kept) {
+    const file = openAmong(source, surroundings, settings);
+    workloads += file.workloads.length;
+    for (const finding of findingsOf(file, source.name)) findings.push(finding);
+    done += 1;
+    await progress.show(files - kept.length + done, files);
+  }
+  progress.end();
+  return { findings, files, workloads };
+}

@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import { type Changes, changesOf, plainChanges } from '../changes';
+import type { Command } from '../command';
+import { compare } from '../comparison';
+import { isAtLeast } from '../finding';
+import { changesMarkdown } from '../formats/changesMarkdown';
+import { changesText } from '../formats/changesText';
+import { github } from '../formats/github';
+import { commonOptions, oneOf, readArguments, readFailOn, settingsOf } from '../options';
+import { exits, type Exit, type Surface } from '../surface';
+
+/** What a change of the manifests rolls. */
+export const diff: Command = {
+  name: 'diff',
+  operands: '[PATH…]',
+  summary: () => l10n.t('what the change since a commit rolls, workload by workload'),
+  options: [
+    ['--base REF', () => l10n.t('what to compare with; otherwise where the branch left the remote’s default branch, or HEAD')],
+    ['--head REF', () => l10n.t('what is compared; otherwise the files as they are')],
+    ['--format FORMAT', () => l10n.t('text, markdown, json, or github')],
+    ['--fail-on LEVEL', () => l10n.t('end with 1 if something new is of this level: error (the default), warning, information, or never')],
+  ],
+  run,
+};
+
+const formats = {
+  text: changesText,
+  markdown: changesMarkdown,
+  json: changesJson,
+  github: ({ findings, workloads }: Changes) => github({ findings, files: 0, workloads: workloads.length }),
+} as const;
+
+async function run(args: readonly string[], surface: Surface): Promise<Exit> {
+  const { values, positionals } = readArguments(args, {
+    ...commonOptions,
+    base: { type: 'string' },
+    head: { type: 'string' },
+    format: { type: 'string' },
+    'fail-on': { type: 'string' },
+  });
+  const format = oneOf('--format', values.format, ['text', 'markdown', 'json', 'github']);
+  const failOn = readFailOn(values['fail-on']);
+  const settings = settingsOf(values);
+  const comparison = await compare(positionals.length === 0 ? ['.'] : positionals, { base: values.base, head: values.head }, surface);
+  const changes = changesOf(comparison, settings);
+  surface.out(formats[format](changes));
+  const isRefused = changes.workloads.some(({ effect }) => effect === 'refused');
+  const isFound = failOn !== null && (isRefused || changes.findings.some(finding => isAtLeast(finding, failOn)));
+  return isFound ? exits.found : exits.fine;
+}
+
+/** For a program. */
+function changesJson(changes: Changes): string {
+  return `${JSON.stringify({ version: 1, ...plainChanges(changes) }, null, 2)}\n`;
+}

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { terminalLine } from '../../server/escapes/terminal';
+import { open } from '../../server/preview/open';
+import type { Command } from '../command';
+import { commonOptions, oneOf, readArguments, settingsOf } from '../options';
+import { type Past, pastOf, type Revision } from '../past';
+import { readNamed } from '../sources';
+import { chosen } from '../chosen';
+import { exits, type Exit, type Surface, WrongUse } from '../surface';
+
+/** The revisions that git's history of a file has made. */
+export const history: Command = {
+  name: 'history',
+  operands: 'FILE [WORKLOAD]',
+  summary: () => l10n.t('revisions out of git, as kubectl rollout history would number them'),
+  options: [['--format FORMAT', () => l10n.t('text or json')]],
+  run,
+};
+
+async function run(args: readonly string[], surface: Surface): Promise<Exit> {
+  const { values, positionals } = readArguments(args, { ...commonOptions, format: { type: 'string' } });
+  const format = oneOf('--format', values.format, ['text', 'json']);
+  const [named, asked] = positionals;
+  if (named === undefined) throw new WrongUse(l10n.t('{0}: a FILE is missing', 'history'));
+  const place = path.resolve(surface.folder, named);
+  const source = await readNamed(place, named, surface);
+  const [file] = open([source], [], settingsOf(values));
+  const workloads = chosen(file?.workloads ?? [], asked, source.name);
+  const pasts = await Promise.all(
+    workloads.map(async workload => ({
+      workload: workload.id,
+      resource: `${workload.kind.toLowerCase()}.apps/${workload.name}`,
+      past: await pastOf(workload, place, surface.signal).catch((error: unknown) => {
+        throw new WrongUse(`git: ${(error as Error).message}`, { cause: error });
+      }),
+    })),
+  );
+  if (format === 'json') {
+    surface.out(
+      `${JSON.stringify(
+        pasts.map(({ workload, past: { revisions, notes } }) => ({ workload, revisions, notes })),
+        null,
+        2,
+      )}\n`,
+    );
+  } else surface.out(pasts.map(({ resource, past }) => historyText(resource, past)).join('\n'));
+  return exits.fine;
+}
+
+/** A line for each revision, the oldest first, as kubectl lists them. */
+function historyText(resource: string, { revisions, notes }: Past): string {
+  const rows = [...revisions].reverse().map(rowOf);
+  const lines = [
+    terminalLine(resource),
+    ...table([['REVISION', 'COMMIT', 'DATE', 'IMAGES', 'SUBJECT'], ...rows]),
+    ...notes.map(note => `- ${note}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function rowOf({ revision, state, images, commit }: Revision): readonly string[] {
+  const number = revision === null ? '-' : String(revision);
+  const note = state === 'current' ? '*' : state === 'gone' ? l10n.t(' (gone)') : '';
+  const origin = commit === null ? ['-', '-'] : [commit.commit.slice(0, 10), commit.date.slice(0, 10)];
+  return [`${number}${note}`, ...origin, images.join(','), commit?.subject ?? l10n.t('not committed')].map(terminalLine);
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+  return rows.map(row =>
+    row
+      .map((value, column) => value.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { Command } from '../command';
+import { readArguments } from '../options';
+import { exits, type Exit, type Surface } from '../surface';
+
+/** The tools for agents. */
+export const mcp: Command = {
+  name: 'mcp',
+  operands: '',
+  summary: () => l10n.t('a Model Context Protocol server over standard input and output'),
+  options: [['--root FOLDER', () => l10n.t('where files may be read; otherwise where the client works')]],
+  run,
+};
+
+async function run(args: readonly string[], surface: Surface): Promise<Exit> {
+  const { values } = readArguments(args, { root: { type: 'string', multiple: true }, help: { type: 'boolean' } });
+  const { serveTools } = await import('../mcp/server');
+  serveTools(
+    (values.root ?? []).map(root => path.resolve(surface.folder, root)),
+    surface.folder,
+    surface.signal,
+  );
+  return exits.fine;
+}

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { open } from '../../server/preview/open';
+import type { PreviewedWorkload } from '../../server/preview/workload';
+import type { WorkloadResult } from '../../server/protocol';
+import type { Scenario } from '../../server/protocol/scenario';
+import { chosen } from '../chosen';
+import type { Command } from '../command';
+import { rolloutText } from '../formats/rolloutText';
+import { pastOf } from '../past';
+import { commonOptions, oneOf, readArguments, settingsOf } from '../options';
+import { type GivenOption, scenarioArguments, scenarioOf, scenarioOptions, withUndoNumbers } from '../scenario';
+import { inputName, type NamedSource, readNamed } from '../sources';
+import { exits, type Exit, isColoured, type Surface, WrongUse } from '../surface';
+
+/** A rollout as a table, a report, or data. */
+export const show: Command = {
+  name: 'show',
+  operands: 'FILE [WORKLOAD]',
+  summary: () => l10n.t('a rollout as a table, a report, or data'),
+  options: [['--format FORMAT', () => l10n.t('text, markdown, or json')], ...scenarioOptions],
+  run,
+};
+
+async function run(args: readonly string[], surface: Surface): Promise<Exit> {
+  const { values, positionals, tokens } = readArguments(withUndoNumbers(args), {
+    ...commonOptions,
+    ...scenarioArguments,
+    format: { type: 'string' },
+  });
+  const format = oneOf('--format', values.format, ['text', 'markdown', 'json']);
+  const [named, asked, ...others] = positionals;
+  if (named === undefined) throw new WrongUse(l10n.t('{0}: a FILE is missing', 'show'));
+  if (others.length > 0) throw new WrongUse(l10n.t('show: “{0}” is one too many', others.join(' ')));
+  const given = tokens.flatMap((token): GivenOption[] =>
+    token.kind === 'option' && token.value !== undefined ? [{ name: token.name, value: token.value }] : [],
+  );
+  const scenario = scenarioOf(given);
+  const source = await sourceOf(named, surface);
+  const [file] = open([source], [], settingsOf(values));
+  const workloads = chosen(file?.workloads ?? [], asked, source.name);
+  const results = await Promise.all(
+    workloads.map(async workload => {
+      const own = await withPast(scenario, workload, named, surface);
+      return { workload, own, result: workload.rollout(own) };
+    }),
+  );
+  const print = (printed: string): void => surface.out(printed);
+  switch (format) {
+    case 'text':
+      print(results.map(({ workload, result }) => rolloutText(result, workload, source.name, isColoured(surface))).join('\n'));
+      break;
+    case 'markdown':
+      print(results.map(({ workload, own, result }) => reportOf(workload, result, source.name, own)).join('\n'));
+      break;
+    case 'json': {
+      const data = results.map(({ result }) => (result.state === 'timeline' ? result.timeline : result));
+      print(`${JSON.stringify(asked === undefined && data.length > 1 ? data : data[0], null, 2)}\n`);
+    }
+  }
+  return results.every(({ result }) => result.state === 'timeline') ? exits.fine : exits.found;
+}
+
+/** With the revisions out of git's history, where one of them is gone back to. */
+async function withPast(scenario: Scenario, workload: PreviewedWorkload, named: string, surface: Surface): Promise<Scenario> {
+  if (named === inputName || !scenario.actions.some(({ action }) => action.kind === 'undo')) return scenario;
+  const past = await pastOf(workload, path.resolve(surface.folder, named), surface.signal).catch(() => null);
+  return past === null || past.kept.length === 0 ? scenario : { ...scenario, past: past.kept };
+}
+
+async function sourceOf(named: string, surface: Surface): Promise<NamedSource> {
+  if (named === inputName) return { name: inputName, uri: 'untitled:stdin.yaml', text: await surface.input() };
+  return readNamed(path.resolve(surface.folder, named), named, surface);
+}
+
+function reportOf(workload: PreviewedWorkload, result: WorkloadResult, file: string, scenario: Scenario): string {
+  return result.state === 'timeline' || result.state === 'unknown' ? workload.report(file, scenario) : `${refusalOf(result)}\n`;
+}
+
+function refusalOf(result: Extract<WorkloadResult, { readonly state: 'invalid' | 'refused' }>): string {
+  return result.state === 'refused' ? result.message : result.problems.map(({ sentence }) => `- ${sentence}`).join('\n');
+}

@@ -1,0 +1,19 @@
+import * as l10n from '@vscode/l10n';
+import { terminalLine } from '../../server/escapes/terminal';
+import type { Changes, WorkloadChange } from '../changes';
+import type { Finding } from '../finding';
+
+/** For a person: what each workload does, then what is to be said of it that wasn't before. */
+export function changesText({ workloads, findings }: Changes): string {
+  if (workloads.length === 0 && findings.length === 0) return `${l10n.t('No workload is changed.')}\n`;
+  return `${[...workloads.map(workloadText), ...findings.map(findingText)].join('\n')}\n`;
+}
+
+function workloadText({ file, line, kind, name, title, effect, rollout }: WorkloadChange): string {
+  const head = terminalLine(`${file}:${line}: ${kind}/${name}: ${title ?? effect}`);
+  return rollout === null ? head : `${head}\n  ${rollout.verdict.map(terminalLine).join(' · ')}`;
+}
+
+function findingText({ file, line, column, severity, code, message }: Finding): string {
+  return terminalLine(`${file}:${line}:${column}: ${severity}: ${message.split('\n', 1)[0] ?? ''} [${code}]`);
+}

@@ -1,0 +1,10 @@
+import { checkManifest } from './checkManifest';
+import { compareStrategies } from './compareStrategies';
+import { diffRollouts } from './diffRollouts';
+import { explainField } from './explainField';
+import { listRevisions } from './listRevisions';
+import { simulateRollout } from './simulateRollout';
+import type { Tool } from './tool';
+
+/** The tools, in the order in which they are listed. */
+export const tools: readonly Tool[] = [checkManifest, simulateRollout, compareStrategies, diffRollouts, listRevisions, explainField];

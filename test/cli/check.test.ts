@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { deployment } from '../support/manifest';
+import { Folder } from './rolloutPreview';
+
+const folders: Folder[] = [];
+function folder(files: Readonly<Record<string, string | Uint8Array>>): Folder {
+  const made = new Folder(files);
+  folders.push(made);
+  return made;
+}
+after(() => folders.forEach(made => made.remove()));
+
+const wrong = deployment().replace('replicas: 10', 'replicas: -1');
+
+describe('check', () => {
+  test('names the place, the code and the line of what would be rejected', async () => {
+    const { code, out, err } = await folder({ 'web.yaml': wrong }).run('check');
+    assert.match(out, /^web\.yaml:6:13: error: .+ \[spec\/negative\]$/m);
+    assert.match(out, /^ {2}API server: spec\.replicas: Invalid value: -1: must be greater than or equal to 0$/m);
+    assert.match(out, /^6 | {3}replicas: -1$/m);
+    assert.match(out, /^ {2}\| {13}\^\^$/m);
+    assert.deepEqual([code, err], [1, '']);
+  });
+  test('is fine where nothing is found, and silent on what is no workload', async () => {
+    const { code, out } = await folder({ 'web.yaml': deployment(), 'values.yaml': 'replicas: -1\n', 'package.json': '{"a": 1}' }).run(
+      'check',
+    );
+    assert.match(out, /^1 workload · 3 files · nothing found$/m);
+    assert.doesNotMatch(out, /error:/);
+    assert.equal(code, 0);
+  });
+  test('looks at what other files say of a workload', async () => {
+    const claimed = `${deployment()}      volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]\n`;
+    const claim = (mode: string): string =>
+      `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\nspec: {accessModes: [${mode}], resources: {requests: {storage: 1Gi}}}\n`;
+    const once = await folder({ 'web.yaml': claimed, 'deep/claim.yaml': claim('ReadWriteOncePod') }).run('check');
+    const many = await folder({ 'web.yaml': claimed, 'deep/claim.yaml': claim('ReadWriteMany') }).run('check');
+    assert.match(once.out, /data/);
+    assert.doesNotMatch(many.out, /volume\//);
+  });
+  test('reads standard input, and files by name', async () => {
+    const files = folder({ 'a.txt': wrong });
+    assert.match((await files.runWith(wrong, 'check', '-')).out, /^-:6:13: error/m);
+    assert.match((await files.run('check', 'a.txt')).out, /^a\.txt:6:13: error/m);
+  });
+  test('leaves out what .gitignore names, node_modules, vendor, hidden folders, and links out of the folder', async () => {
+    const files = folder({
+      '.gitignore': 'out/\n*.tmp.yaml\n!keep.tmp.yaml\n',
+      'out/web.yaml': wrong,
+      'a.tmp.yaml': wrong,
+      'keep.tmp.yaml': wrong,
+      'node_modules/web.yaml': wrong,
+      'vendor/web.yaml': wrong,
+      '.hidden/web.yaml': wrong,
+    });
+    files.git('init', '-q');
+    symlinkSync('/etc', path.join(files.path, 'etc'));
+    const named = async (...args: readonly string[]): Promise<readonly string[]> => {
+      const { out } = await files.run('check', '--format', 'json', ...args);
+      return (JSON.parse(out) as { readonly findings: readonly { readonly file: string }[] }).findings.map(({ file }) => file);
+    };
+    assert.deepEqual(await named(), ['keep.tmp.yaml']);
+    assert.deepEqual(await named('--no-ignore'), ['a.tmp.yaml', 'keep.tmp.yaml', 'out/web.yaml']);
+    assert.deepEqual(await named('out'), []);
+    assert.deepEqual(await named('out/web.yaml'), ['out/web.yaml']);
+  });
+  for (const [name, args, said] of [
+    ['a file that isn’t there', ['check', 'no.yaml'], /^rollout-preview: no\.yaml: no such file or folder\n$/],
+    ['an option that isn’t known', ['check', '--nope'], /^rollout-preview: Unknown option '--nope'/],
+    ['a format that isn’t known', ['check', '--format', 'xml'], /^rollout-preview: --format: no “xml”; it is text, /],
+    ['a command that isn’t known', ['chekc'], /^rollout-preview: no command “chekc”; it is check, /],
+    ['a rule that isn’t known', ['check', '--rule', 'a/b=off'], /^rollout-preview: --rule: there is no rule “a\/b”\n$/],
+    ['a version that is none', ['check', '--kubernetes-version', 'new'], /^rollout-preview: --kubernetes-version: /],
+    ['a binary', ['check', 'image.yaml'], /^rollout-preview: image\.yaml: not a text file\n$/],
+    ['a pipe', ['check', '/dev/null'], /neither a file nor a folder\n$/],
+  ] as const) {
+    test(`ends with 2 and one line: ${name}`, async () => {
+      const { code, out, err } = await folder({ 'image.yaml': new Uint8Array([1, 0, 2]) }).run(...args);
+      assert.match(err, said);
+      assert.deepEqual([code, out, err.split('\n').length], [2, '', 2]);
+    });
+  }
+  test('a folder without rights is said', async () => {
+    const files = folder({});
+    mkdirSync(path.join(files.path, 'closed'));
+    chmodSync(path.join(files.path, 'closed'), 0o000);
+    const { code } = await files.run('check', 'closed');
+    assert.ok(process.getuid?.() === 0 ? code === 0 : code === 2);
+    chmodSync(path.join(files.path, 'closed'), 0o755);
+  });
+  test('a name moves no cursor, and ends no workflow command', async () => {
+    const files = folder({ 'web.yaml': wrong.replace('name: web', 'name: "a\\e[31m\\n::error::b"') });
+    for (const format of ['text', 'github', 'junit', 'gitlab', 'sarif', 'json']) {
+      const { out } = await files.run('check', '--format', format);
+      assert.ok(!out.includes('\u001b'), format);
+      assert.doesNotMatch(out, /^::error::b/m, format);
+    }
+  });
+  test('--help of the program and of a command', async () => {
+    const files = folder({});
+    assert.match((await files.run('--help')).out, /rollout-preview check \[PATH…\]/);
+    const { code, out } = await files.run('check', '--help');
+    assert.match(out, /--fail-on LEVEL/);
+    assert.equal(code, 0);
+    assert.equal((await files.run()).code, 2);
+  });
+});

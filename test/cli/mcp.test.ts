@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { deployment } from '../support/manifest';
+import { Folder } from './rolloutPreview';
+
+describe('mcp', () => {
+  const folder = new Folder({ 'web.yaml': deployment(), 'wrong.yaml': deployment().replace('replicas: 10', 'replicas: -1') });
+  const outside = new Folder({ 'web.yaml': deployment() });
+  const client = new Client({ name: 'test', version: '1' });
+  before(async () => {
+    folder.git('init', '-q');
+    folder.write({ 'web.yaml': deployment().replace(/image: .*/, 'image: nginx:1') });
+    folder.commit('Begin');
+    folder.write({ 'web.yaml': deployment() });
+    folder.commit('Go on');
+    await client.connect(
+      new StdioClientTransport({ command: process.execPath, args: [path.resolve('dist/cli.js'), 'mcp'], cwd: folder.path }),
+    );
+  });
+  after(async () => {
+    await client.close();
+    folder.remove();
+    outside.remove();
+  });
+
+  const ask = async (name: string, args: Readonly<Record<string, unknown>>) => {
+    const { content, structuredContent, isError } = await client.callTool({ name, arguments: args });
+    const text = content.map(part => (part.type === 'text' ? part.text : '')).join('');
+    return { text, data: structuredContent as Readonly<Record<string, unknown>>, isError: isError === true };
+  };
+
+  test('has six tools that only read, each with its input described', async () => {
+    const { tools } = await client.listTools();
+    assert.deepEqual(
+      tools.map(({ name }) => name),
+      ['check_manifest', 'simulate_rollout', 'compare_strategies', 'diff_rollouts', 'list_revisions', 'explain_field'],
+    );
+    for (const { description = '', annotations, inputSchema } of tools) {
+      assert.ok(description.length > 100);
+      assert.equal(annotations?.readOnlyHint, true);
+      assert.equal(inputSchema.type, 'object');
+    }
+  });
+  test('checks a file and a text', async () => {
+    assert.match((await ask('check_manifest', { path: 'wrong.yaml' })).text, /6:13 error \[spec\/negative\]/);
+    assert.match((await ask('check_manifest', { manifest: deployment() })).text, /^Deployment\/web: 10 pods · at most 13/);
+  });
+  test('simulates actions', async () => {
+    const actions = [{ action: { kind: 'setImage', images: { web: 'nginx:9' } } }];
+    const { text, data } = await ask('simulate_rollout', { path: 'web.yaml', actions, newPods: 'imagePull' });
+    assert.match(text, /^kubectl set image deployment\/web web=nginx:9/);
+    assert.equal((data['summary'] as { readonly outcome: string }).outcome, 'stalls');
+    assert.ok(text.split('\n').length <= 21);
+  });
+  test('compares strategies', async () => {
+    const { data } = await ask('compare_strategies', { path: 'web.yaml' });
+    assert.deepEqual(
+      (data['rows'] as readonly { readonly id: string }[]).map(({ id }) => id),
+      ['manifest', 'default', 'fullCapacity', 'noExtraPods', 'allAtOnce', 'recreate'],
+    );
+  });
+  test('compares two texts, and a path with a commit', async () => {
+    const after = deployment().replace(/image: .*/, 'image: nginx:9');
+    assert.match((await ask('diff_rollouts', { before: deployment(), after })).text, /^Deployment\/web: .*image/);
+    assert.match((await ask('diff_rollouts', { path: '.', base: 'HEAD~1' })).text, /^Deployment\/web: /);
+  });
+  test('lists revisions', async () => {
+    const { text } = await ask('list_revisions', { path: 'web.yaml' });
+    assert.match(text, /^2 current: .*Go on\n1 kept: nginx:1 .*Begin$/m);
+  });
+  test('explains a field with the manifest’s numbers, and one that isn’t written', async () => {
+    assert.match((await ask('explain_field', { path: 'web.yaml', field: 'spec.strategy.rollingUpdate.maxSurge' })).text, /25%/);
+    assert.equal((await ask('explain_field', { path: 'web.yaml', field: 'spec.nope' })).isError, true);
+  });
+  test('reads nothing outside of its roots', async () => {
+    const { text, isError } = await ask('check_manifest', { path: path.join(outside.path, 'web.yaml') });
+    assert.match(text, /was not read \(outside\)/);
+    assert.equal(isError, true);
+  });
+  test('reads below the folders that the client works in', async () => {
+    const elsewhere = new Client({ name: 'test', version: '1' }, { capabilities: { roots: {} } });
+    elsewhere.setRequestHandler('roots/list', () => ({ roots: [{ uri: pathToFileURL(outside.path).href }] }));
+    await elsewhere.connect(
+      new StdioClientTransport({ command: process.execPath, args: [path.resolve('dist/cli.js'), 'mcp'], cwd: folder.path }),
+    );
+    const checked = async (file: string) =>
+      (await elsewhere.callTool({ name: 'check_manifest', arguments: { path: file } })).isError === true;
+    assert.deepEqual([await checked('web.yaml'), await checked(path.join(folder.path, 'web.yaml'))], [false, true]);
+    await elsewhere.close();
+  });
+  for (const [name, args, said] of [
+    ['check_manifest', {}, /Give either `path` or `manifest`/],
+    ['check_manifest', { path: 'no.yaml' }, /was not read/],
+    ['simulate_rollout', { path: 'web.yaml', workload: 'nope' }, /There are: Deployment\/web/],
+    ['simulate_rollout', { manifest: 'a: b' }, /no workload/],
+    ['diff_rollouts', {}, /Give `before` and `after`/],
+    ['diff_rollouts', { path: '.', base: 'nope' }, /no such commit/],
+  ] as const) {
+    test(`says what to do: ${name} ${JSON.stringify(args)}`, async () => {
+      const { text, isError } = await ask(name, args);
+      assert.match(text, said);
+      assert.equal(isError, true);
+    });
+  }
+});

@@ -1,0 +1,92 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { folderOfGit, readText } from './files';
+
+/** How a folder is walked. */
+export interface Walk {
+  /** Whether `.gitignore` counts. */
+  readonly gitignore: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What a path names. `unreadable`: it is there, but can't be looked at. */
+export type PathKind = 'file' | 'folder' | 'missing' | 'other' | 'unreadable';
+
+/** Folders in which no manifests of one's own are. */
+const leftOut = new Set(['node_modules', 'vendor']);
+const mostIgnoreBytes = 1_000_000;
+
+/** What a path names, links followed. Never rejects. */
+export async function kindOf(file: string): Promise<PathKind> {
+  try {
+    const found = await stat(file);
+    if (found.isFile()) return 'file';
+    return found.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    return (error as { readonly code?: unknown }).code === 'ENOENT' ? 'missing' : 'unreadable';
+  }
+}
+
+/**
+ * The files of a folder and of those in it, in the order of their names; links aren't followed. Hidden folders, `node_modules`, and `vendor` are left out, and
+ * so is what `.gitignore` names, also one above the folder up to the repository's root. Rejects where the folder itself can't be listed.
+ */
+export async function* filesBelow(folder: string, walk: Walk): AsyncGenerator<string> {
+  const root = walk.gitignore ? await folderOfGit(folder) : null;
+  // Links on the way to the folder are resolved, as the repository's root has them resolved.
+  const from = root === null ? folder : root.from;
+  const above: Rules[] = [];
+  for (const outer of root === null ? [] : foldersBetween(root.root, from)) above.push(...(await gitignoreOf(outer, walk.signal)));
+  for await (const file of below(from, above, walk, true)) yield path.join(folder, path.relative(from, file));
+}
+
+/** The rules of a `.gitignore`, which hold below its folder. */
+interface Rules {
+  readonly folder: string;
+  readonly matcher: Ignore;
+}
+
+async function* below(folder: string, above: readonly Rules[], walk: Walk, isFirst: boolean): AsyncGenerator<string> {
+  walk.signal.throwIfAborted();
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (isFirst) throw error;
+    return [];
+  });
+  const rules = walk.gitignore ? [...above, ...(await gitignoreOf(folder, walk.signal))] : above;
+  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name.startsWith('.') || leftOut.has(entry.name) || isIgnored(`${file}/`, rules)) continue;
+      yield* below(file, rules, walk, false);
+    } else if (entry.isFile() && !isIgnored(file, rules)) yield file;
+  }
+}
+
+/** The last rule that speaks of it decides. */
+function isIgnored(file: string, rules: readonly Rules[]): boolean {
+  let ignored = false;
+  for (const { folder, matcher } of rules) {
+    const name = path.relative(folder, file).split(path.sep).join('/');
+    if (name === '' || name.startsWith('../') || path.isAbsolute(name)) continue;
+    const tested = matcher.test(file.endsWith('/') ? `${name}/` : name);
+    if (tested.ignored) ignored = true;
+    else if (tested.unignored) ignored = false;
+  }
+  return ignored;
+}
+
+async function gitignoreOf(folder: string, signal: AbortSignal): Promise<readonly Rules[]> {
+  const read = await readText(path.join(folder, '.gitignore'), { within: [folder], mostBytes: mostIgnoreBytes, signal });
+  return 'text' in read ? [{ folder, matcher: ignore().add(read.text) }] : [];
+}
+
+/** From the root to the folder above the last one; none where the folder isn't below the root. */
+function foldersBetween(root: string, folder: string): readonly string[] {
+  const way = path.relative(root, folder);
+  if (way === '' || way.startsWith('..') || path.isAbsolute(way)) return [];
+  return way
+    .split(path.sep)
+    .slice(0, -1)
+    .reduce<string[]>((folders, name) => [...folders, path.join(folders.at(-1) ?? root, name)], [root]);
+}
