@@ -20,6 +20,7 @@ import { HandedFiles } from './lsp/handedFiles';
 import { inTurns } from './lsp/inTurns';
 import { useLanguage } from './lsp/language';
 import { configurationParams } from './lsp/paramSchemas';
+import { SettingsFiles } from './lsp/settingsFiles';
 import { SettingsStore } from './lsp/settings';
 import { KnownSurroundings } from './lsp/surroundings';
 import { fits } from './protocol/schema';
@@ -47,8 +48,9 @@ function capabilities(): ServerCapabilities {
 
 function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions): void {
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
-  const documents = new Documents(uri => settings.known(uri).kubernetesVersion);
   const handed = new HandedFiles();
+  const settingsFiles = new SettingsFiles(() => documents, handed);
+  const documents = new Documents(uri => settingsFiles.with(uri, settings.known(uri)).kubernetesVersion);
   const surroundings = new KnownSurroundings(documents, handed);
   const said: Client = {
     settingsCommand: commandName(options.settingsCommand),
@@ -58,7 +60,10 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     copyCommand: commandName(options.copyCommand),
   };
   const answers = new Map(
-    handlers.map(handler => [handler.method, answer({ connection, client: said, documents, surroundings, settings }, handler)]),
+    handlers.map(handler => [
+      handler.method,
+      answer({ connection, client: said, documents, surroundings, settings, settingsFiles }, handler),
+    ]),
   );
   for (const [method, answered] of answers) connection.onRequest(method, answered);
   connection.onRequest(
@@ -101,10 +106,11 @@ interface World {
   readonly documents: Documents;
   readonly surroundings: KnownSurroundings;
   readonly settings: SettingsStore;
+  readonly settingsFiles: SettingsFiles;
 }
 
 /** The way of every request: its document, the settings there, the handler. */
-function answer({ connection, client, documents, surroundings, settings }: World, handler: AnyHandler): Answer {
+function answer({ connection, client, documents, surroundings, settings, settingsFiles }: World, handler: AnyHandler): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
     const fault = handler.params(params, 'params');
     if (fault !== null) throw new ResponseError(ErrorCodes.InvalidParams, fault);
@@ -113,10 +119,10 @@ function answer({ connection, client, documents, surroundings, settings }: World
       workloads.length + unread.length > 0 ||
       (handler.helpsWith === 'partial' && partial.length > 0) ||
       handler.helpsWith === 'anything' ||
-      (handler.readsKustomizations === true && says.kustomization !== null);
+      (handler.readsKustomizations === true && (says.kustomization !== null || says.settings !== null));
     const known = documents.get(uri);
     if (known !== undefined && !concerned(known)) return handler.empty;
-    const inForce = await settings.of(uri);
+    const inForce = settingsFiles.with(uri, await settings.of(uri));
     const opened = documents.get(uri);
     const file = opened === undefined || !concerned(opened) ? undefined : surroundings.around(opened);
     if (token.isCancellationRequested) throw cancelled();

@@ -4,7 +4,7 @@ import { isKustomization } from '../kustomize/names';
 import type { LanguageServer } from '../languageClient';
 import { readWorkspaceFile } from '../workspaceFiles';
 import { Handover } from './handover';
-import { kustomizations, objects, type Sort, sorts } from './sorts';
+import { kustomizations, objects, settings, type Sort, sorts } from './sorts';
 
 const foreign = '**/{node_modules,.git}/**';
 /** Milliseconds in which changes of files gather. */
@@ -97,6 +97,7 @@ export class HandedFiles implements vscode.Disposable {
 }
 
 function sortOf(uri: string): Sort {
+  if (uri.endsWith('/.rollout-preview.yaml')) return settings;
   return isKustomization(vscode.Uri.parse(uri)) ? kustomizations : objects;
 }
 

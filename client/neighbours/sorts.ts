@@ -31,4 +31,11 @@ export const kustomizations: Sort = {
   most: { files: 2000, handed: 2000, bytes: 200_000, characters: 4_000_000 },
 };
 
-export const sorts: readonly Sort[] = [kustomizations, objects];
+/** What a repository sets for everybody. */
+export const settings: Sort = {
+  pattern: '**/.rollout-preview.yaml',
+  isWanted: text => text !== '',
+  most: { files: 100, handed: 100, bytes: 100_000, characters: 1_000_000 },
+};
+
+export const sorts: readonly Sort[] = [kustomizations, settings, objects];

@@ -13,6 +13,7 @@ export const problemCodes = {
   'decode/duplicate-key': 'The same key occurs twice in one object.',
   'decode/invalid-quantity': 'The value is no quantity such as `500m` or `1Gi`.',
   'kustomization/rejected': 'kustomize builds nothing from the kustomization.',
+  'settings/invalid': 'A key or value in .rollout-preview.yaml isn’t valid.',
   'metadata/no-name': 'The object has no name.',
   'metadata/invalid-name': 'The name is no lower-case DNS name.',
   'metadata/invalid-label': 'A label has a key or a value that labels may not have.',

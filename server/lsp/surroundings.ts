@@ -56,9 +56,10 @@ export class KnownSurroundings {
     if (counted.some(({ uri, now, before }) => this.#bearsOnOthers(uri, now, before))) this.#changed();
   }
 
-  /** What kustomizations say decides on whole files; anything else on what stands beside a workload. */
+  /** What kustomizations and settings say decides on whole files; anything else on what stands beside a workload. */
   #bearsOnOthers(uri: string, now: FileSays | undefined, before: FileSays | undefined): boolean {
     if (now?.kustomization != null || before?.kustomization != null) return true;
+    if (now?.settings != null || before?.settings != null) return true;
     return [...this.#shown].some(([other, shown]) => {
       const file = other === uri ? undefined : this.documents.get(other);
       return file !== undefined && shownOf(this.#at(schemeOf(other)).around(file)) !== shown;

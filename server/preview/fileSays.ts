@@ -4,6 +4,7 @@ import type { ReadKustomization } from '../kustomize/builds';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { kustomizationIn } from './kustomizationIn';
+import { isSettingsFile, readSettingsFile, type SettingsFile } from './settingsFile';
 import { type LineOf, linesOf, type Source } from './source';
 
 /** What a file says of the workloads in others, and its own. */
@@ -14,6 +15,8 @@ export interface FileSays {
   readonly neighbours: readonly Neighbours[];
   /** Null for what is no kustomization. */
   readonly kustomization: ReadKustomization | null;
+  /** Null for what is no `.rollout-preview.yaml`. */
+  readonly settings: SettingsFile | null;
   /** A text that differs where what it says does; empty: it says nothing. */
   readonly key: string;
 }
@@ -47,5 +50,13 @@ export function saysOf({ uri, text }: Source, lineOf: LineOf, documents: readonl
   const kustomization = kustomizationIn(uri, text);
   const says = autoscalers.length + neighbours.length > 0 ? neighboursKey([autoscalers, neighbours]) : '';
   const fields = kustomization === null ? '' : JSON.stringify(kustomization.kustomization.fields);
-  return { uri, autoscalers, neighbours, kustomization, key: says + fields };
+  const settings = isSettingsFile(uri) ? readSettingsFile(text) : null;
+  return {
+    uri,
+    autoscalers,
+    neighbours,
+    kustomization,
+    settings,
+    key: says + fields + (settings === null ? '' : JSON.stringify(settings)),
+  };
 }

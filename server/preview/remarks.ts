@@ -38,6 +38,14 @@ export function pageOf(code: string): string {
 export function remarksOfFile(file: ManifestFile): readonly Remark[] {
   const { refusedByKustomize = null } = file;
   if (refusedByKustomize !== null) return [refusalOf(refusedByKustomize)];
+  if (file.says.settings !== null) {
+    return file.says.settings.problems.map(({ message, span }) => ({
+      code: 'settings/invalid',
+      severity: 'error' as const,
+      message,
+      span,
+    }));
+  }
   return file.unread.flatMap(({ base, problems }) => problems.map(problem => problemRemark({ base }, problem)));
 }
 

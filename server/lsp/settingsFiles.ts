@@ -1,0 +1,27 @@
+import { isSettingsFile, type SettingsFile, settingsFileName, withSettingsFile } from '../preview/settingsFile';
+import type { Documents } from './documents';
+import type { HandedFiles } from './handedFiles';
+import type { Settings } from './settings';
+
+/** The `.rollout-preview.yaml` files of the workspace: those of open documents as they are there, else as the client has handed them over. */
+export class SettingsFiles {
+  constructor(
+    private readonly documents: () => Documents,
+    private readonly handed: HandedFiles,
+  ) {}
+
+  /** The settings of a document with what the nearest file above it says. */
+  with(uri: string, settings: Settings): Settings {
+    const file = this.#above(uri);
+    return file === null ? settings : withSettingsFile(settings, file);
+  }
+
+  #above(uri: string): SettingsFile | null {
+    const known = [...this.documents().uris(), ...this.handed.files().map(({ uri: other }) => other)].filter(isSettingsFile);
+    const [nearest] = [...new Set(known)]
+      .filter(other => uri.startsWith(other.slice(0, -settingsFileName.length)))
+      .sort((one, other) => other.length - one.length);
+    if (nearest === undefined) return null;
+    return this.documents().get(nearest)?.says.settings ?? this.handed.get(nearest)?.settings ?? null;
+  }
+}
