@@ -15,6 +15,10 @@ export class Tools {
     const search = { chosen: typeof chosen === 'string' ? chosen.trim() : '', folders, signal: new AbortController().signal };
     const found = kind === 'chart' ? findHelm(search) : findKustomize(search);
     this.#found.set(kind, found);
+    // One that didn't answer is asked again: the machine may have been busy.
+    void found.then(result => {
+      if ('problem' in result && result.problem.kind === 'unusable') this.#found.delete(kind);
+    });
     return found;
   }
 

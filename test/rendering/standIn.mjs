@@ -38,7 +38,8 @@ else {
 }
 
 function record({ status, stdout, stderr }) {
-  const plain = text => (mirror === '' ? text : text.replaceAll(mirror, '$MIRROR'));
+  // With --debug helm says where it was built.
+  const plain = text => (mirror === '' ? text : text.replaceAll(mirror, '$MIRROR')).replace(/^\t.*\.go:\d+$/gm, '');
   mkdirSync(path.dirname(recording), { recursive: true });
   const run = { args: asked, exit: status ?? 1, stdout: plain(stdout), stderr: plain(stderr) };
   writeFileSync(recording, `${JSON.stringify(run, null, 1)}\n`);

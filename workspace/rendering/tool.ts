@@ -26,7 +26,7 @@ export interface ToolSearch {
   readonly signal: AbortSignal;
 }
 
-const mostMilliseconds = 5000;
+const mostMilliseconds = 10_000;
 const needed = { helm: '3.8', kustomize: '4.0' } as const;
 
 export async function findHelm(search: ToolSearch): Promise<FoundTool> {
