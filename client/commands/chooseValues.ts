@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { pickValues } from '../prompts/pickValues';
-import { noFurtherValues, valuesOffer } from '../rendering/valuesOffer';
+import { noFurtherValues } from '../rendering/valuesOffers';
 import type { Command } from './command';
 
 /** Choose Values… `(chart?, name?)`: which of the values files that there are for a chart it is rendered with. */
@@ -15,8 +15,8 @@ export const chooseValues: Command = async ({ renderings, prompts }, chartArgume
     void vscode.window.showInformationMessage(vscode.l10n.t('This file isn’t part of a chart.'));
     return;
   }
-  const offer = await valuesOffer(chart, folder);
-  const all = [noFurtherValues, ...offer.groups.flat()];
+  const offer = await renderings.offers.of(chart, folder);
+  const all = [noFurtherValues, ...offer.flat()];
   const chosen = renderings.choices.valuesOf(chart, offer, null);
   const named = all.find(({ name }) => name === nameArgument);
   const question = pickValues(

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ChosenValues } from '../rendering/valuesOffer';
+import type { ChosenValues } from '../rendering/valuesOffers';
 import type { Question } from './question';
 
 /** With which values a chart is rendered; those that were chosen before are preselected. */

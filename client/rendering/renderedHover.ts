@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NumberOrigin } from '../../server/protocol/rendering';
 import { Origins } from './origins';
 import type { Renderings, Shown } from './renderings';
 
@@ -39,9 +40,15 @@ async function fieldHover(
   );
   const contents = hovers.flatMap(({ contents: own }) => own);
   const set = (await shown.rendered?.numbers())?.find(({ rendered: at }) => at === line);
-  if (set !== undefined)
-    contents.push(said(vscode.l10n.t('Set by {0} in {1}, line {2}', set.key, vscode.workspace.asRelativePath(set.file), set.line + 1)));
+  if (set !== undefined) contents.push(said(saySet(set, shown)));
   return contents.length === 0 ? null : new vscode.Hover(contents, range);
+}
+
+function saySet({ key, file, line }: NumberOrigin, { values }: Shown): string {
+  const name = vscode.workspace.asRelativePath(file);
+  return file === values.inline?.file
+    ? vscode.l10n.t('Set by {0} in {1}', key, name)
+    : vscode.l10n.t('Set by {0} in {1}, line {2}', key, name, line + 1);
 }
 
 /** What a key of the values sets, as far as it is a number. */

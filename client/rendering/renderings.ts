@@ -8,7 +8,7 @@ import { KustomizeRoots } from './kustomizeRoots';
 import { RenderedDocuments, renderedScheme } from './renderedDocuments';
 import { keyOf, type Found, type Source } from './source';
 import type { BaseSide, SourceRenderer, SourceRendering } from './sourceRenderer';
-import { noFurtherValues, valuesOffer, type ChosenValues } from './valuesOffer';
+import { noFurtherValues, ValuesOffers, type ChosenValues } from './valuesOffers';
 
 /** What a document is rendered to. */
 export interface Shown {
@@ -52,6 +52,7 @@ export class Renderings implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly documents = new RenderedDocuments();
   readonly choices: Choices;
+  readonly offers: ValuesOffers;
   readonly #roots: KustomizeRoots;
   readonly #disposables: readonly { dispose(): unknown }[];
 
@@ -62,9 +63,13 @@ export class Renderings implements vscode.Disposable {
     state: vscode.Memento,
   ) {
     this.choices = new Choices(state);
+    this.offers = new ValuesOffers(ask);
     this.#roots = new KustomizeRoots(ask);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,tpl,tmpl,json,properties,env,toml,conf,ini,txt,tgz}');
-    const onDisk = ({ fsPath }: vscode.Uri): void => this.#touched(fsPath, 0);
+    const onDisk = ({ fsPath }: vscode.Uri): void => {
+      this.offers.forget();
+      this.#touched(fsPath, 0);
+    };
     this.#disposables = [
       this.documents,
       this.#roots,
@@ -123,6 +128,7 @@ export class Renderings implements vscode.Disposable {
   /** Renders everything that is shown anew. */
   again(): void {
     this.renderer.forgetTools();
+    this.offers.forget();
     for (const entry of this.#entries.values()) {
       entry.isHeld = false;
       this.#schedule(entry, 0);
@@ -142,7 +148,9 @@ export class Renderings implements vscode.Disposable {
   async #entry(source: Source, { role, file }: Found, document: vscode.TextDocument): Promise<Entry> {
     const edited = role === 'values' && document.uri.fsPath === file && !/(?:^|[\\/])values\.ya?ml$/.test(file) ? file : null;
     const values =
-      source.kind === 'chart' ? this.choices.valuesOf(source.root, await valuesOffer(source.root, source.folder), edited) : noFurtherValues;
+      source.kind === 'chart'
+        ? this.choices.valuesOf(source.root, await this.offers.of(source.root, source.folder), edited)
+        : noFurtherValues;
     const key = `${keyOf(source)} ${values.name}`;
     const known = this.#entries.get(key);
     if (known !== undefined) return known;
@@ -161,7 +169,10 @@ export class Renderings implements vscode.Disposable {
   #touched(file: string, milliseconds: number): void {
     for (const entry of this.#entries.values()) {
       const { source, values } = entry;
-      const isPart = source.kind === 'chart' ? liesIn(file, source.root) || values.files.includes(file) : liesIn(file, source.folder);
+      const isPart =
+        source.kind === 'chart'
+          ? liesIn(file, source.root) || values.files.includes(file) || values.inline?.file === file
+          : liesIn(file, source.folder);
       if (isPart && entry.shown !== null) this.#schedule(entry, milliseconds);
     }
   }

@@ -9,7 +9,7 @@ import { RenderingCache, type Ask, type Renderer, type Rendering, type Rendering
 import type { ToolProblem } from '../../workspace/rendering/tool';
 import type { Source } from './source';
 import { Tools } from './tools';
-import type { ChosenValues } from './valuesOffer';
+import type { ChosenValues } from './valuesOffers';
 
 /** What came of rendering, or why no tool could be asked. */
 export type SourceRendering = Rendering | { readonly state: 'noTool'; readonly problem: ToolProblem };
@@ -72,7 +72,10 @@ async function render(
   const chart = {
     chart: source.root,
     ...(base === undefined ? {} : { files: base.files }),
-    values: values.files.map((file, index) => ({ file, ...(base === undefined ? {} : { text: base.values[index] ?? '' }) })),
+    values: [
+      ...values.files.map((file, index) => ({ file, ...(base === undefined ? {} : { text: base.values[index] ?? '' }) })),
+      ...(values.inline === null ? [] : [values.inline]),
+    ],
     release: values.release,
     namespace: values.namespace,
     kubeVersion: kubeVersion(settings),

@@ -49,6 +49,8 @@ export interface RenderingQuestions {
     readonly asked: { readonly output: string; readonly rendered: string; readonly keys: readonly SentinelKey[] };
     readonly answer: { readonly numbers: readonly NumberOrigin[] };
   };
+  /** The releases of charts that a text declares. */
+  readonly declared: { readonly asked: { readonly text: string }; readonly answer: { readonly releases: readonly DeclaredRelease[] } };
   /** What a kustomization, or a file of a plugin, names. */
   readonly reach: {
     readonly asked: { readonly role: 'kustomization' | 'plugin'; readonly text: string };
@@ -187,4 +189,17 @@ export interface PlacedFault {
   readonly line: number;
   readonly column: number | null;
   readonly message: string;
+}
+
+/** A release of a chart that lies in the repository, as Argo CD or Flux is told of it. Paths count from the repository's root. */
+export interface DeclaredRelease {
+  readonly by: 'Argo CD' | 'Flux';
+  /** Of the Application or HelmRelease. */
+  readonly name: string;
+  readonly chart: string;
+  readonly valuesFiles: readonly string[];
+  /** Values that stand in the declaration itself, as a further values file; null where none do. */
+  readonly inline: string | null;
+  readonly release: string;
+  readonly namespace: string;
 }

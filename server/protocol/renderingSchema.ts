@@ -47,6 +47,7 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
     question: oneOf('keys'),
     asked: object<Asked<'keys'>>({ output: text(), rendered: text(), keys: sentinelKeys }),
   }),
+  declared: object<ParamsOf<'declared'>>({ uri, question: oneOf('declared'), asked: object<Asked<'declared'>>({ text: text() }) }),
   reach: object<ParamsOf<'reach'>>({
     uri,
     question: oneOf('reach'),

@@ -11,6 +11,7 @@ import type {
 import type { FaultPlace, RenderingFault } from '../protocol/renderingFault';
 import { brokenYaml } from './brokenYaml';
 import { chartsIn, chartTree, fileOfSource, type ChartTree } from './chartTree';
+import { declaredReleases } from './declared';
 import { faultPlaces } from './faultPlaces';
 import { renderedDocuments } from './helmOutput';
 import { readHelmError } from './helmErrors';
@@ -38,6 +39,8 @@ export function answerRendering(params: RenderingParams): RenderingQuestions[Ren
       return sentinelsOf(params.asked);
     case 'keys':
       return { numbers: numbersOf(params.asked) };
+    case 'declared':
+      return { releases: declaredReleases(params.asked.text) };
     case 'reach':
       return params.asked.role === 'plugin' ? reachOfPlugin(params.asked.text) : reachOfKustomization(params.asked.text);
     case 'numbers':

@@ -19,6 +19,7 @@ import { fullName } from './fullName';
 import { type KubectlApplied, kubectlApplied } from './kubectlApply';
 import { kustomized, restOf } from './pastManifest';
 import { formerWorkloads } from './pastReader';
+import { rollCauses, type ConfigStates } from './rollCauses';
 import { specChanges } from './specChanges';
 import { templateDifferences } from './templateDifferences';
 import type { TemplateDifference } from './templateDifference';
@@ -32,13 +33,14 @@ export interface EditedFile extends Pick<EditEffectParams, 'base' | 'others' | '
 
 /** What applying the file would do to each of its workloads, had the base been applied before; in steps: each workload is one. */
 export function* editEffects(file: EditedFile): Generator<undefined, readonly WorkloadEditEffect[]> {
-  const changed = changedObjects(file);
+  const states = configStates(file);
+  const changed = changedObjects(states);
   const former = formerWorkloads(file.base ?? '', file.workloads[0]?.workload.object.server);
   yield;
   const builds = { before: buildOf(file.kustomized?.base), after: buildOf(file.kustomized?.text) };
   const effects: Worded[] = [];
   for (const { id, workload } of file.workloads) {
-    effects.push({ id, words: wordsOf(scaledAlike(former.find(id), workload), workload, builds, changed) });
+    effects.push({ id, words: wordsOf(scaledAlike(former.find(id), workload), workload, builds, { changed, states }) });
     yield;
   }
   return withReplaced(effects, former.all).map(({ id, words }) => ({
@@ -56,11 +58,12 @@ function scaledAlike(former: Workload | undefined, { autoscaler }: Workload): Wo
   return former === undefined ? undefined : scaled(former, autoscaler);
 }
 
-function wordsOf(before: Workload | undefined, workload: Workload, builds: Builds, changed: ChangedObjects): EditWords {
+function wordsOf(before: Workload | undefined, workload: Workload, builds: Builds, { changed, states }: Configs): EditWords {
   const { effect, differences, conditions } = effectOf(before, workload, builds);
   const references = effect.kind === 'unchanged' || effect.kind === 'rollsNothing' ? affected(workload, changed) : [];
   const uncounted = builds.after === null || builds.after.problem !== null ? [] : uncountedFields(builds.after, workload);
-  return { effect, differences, references, workload, uncounted, conditions };
+  const causes = effect.kind === 'rolls' ? rollCauses(differences, effect.changes, states) : [];
+  return { effect, differences, references, workload, uncounted, causes, conditions };
 }
 
 /** A workload that is new where another one is gone was renamed, or is in another namespace: to the cluster it is another object. */
@@ -197,14 +200,23 @@ function textsAt(workload: Workload, path: string): Readonly<Record<string, stri
 /** By kind and name. */
 type ChangedObjects = ReadonlyMap<string, readonly ConfigObject[]>;
 
+interface Configs {
+  readonly changed: ChangedObjects;
+  readonly states: ConfigStates;
+}
+
 /** The ConfigMaps and Secrets that are in both states of the files, with other contents. */
-function changedObjects({ base, text, others = [] }: EditedFile): ChangedObjects {
+function configStates({ base, text, others = [] }: EditedFile): ConfigStates {
   const read = (texts: readonly (string | null)[]): readonly ConfigObject[] =>
     texts.flatMap(one => (one === null ? [] : readConfigObjects(one)));
+  return { former: read([base, ...others.map(other => other.base)]), present: read([text, ...others.map(other => other.text)]) };
+}
+
+function changedObjects({ former, present }: ConfigStates): ChangedObjects {
   const keyOf = ({ kind, namespace, name }: ConfigObject): string => JSON.stringify([kind, namespace, name]);
-  const former = new Map(read([base, ...others.map(other => other.base)]).map(object => [keyOf(object), object.content]));
-  const changed = read([text, ...others.map(other => other.text)]).filter(object => {
-    const content = former.get(keyOf(object));
+  const contents = new Map(former.map(object => [keyOf(object), object.content]));
+  const changed = present.filter(object => {
+    const content = contents.get(keyOf(object));
     return content !== undefined && content !== object.content;
   });
   return grouped(changed, object => [nameOf(object)]);

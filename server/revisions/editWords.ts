@@ -17,13 +17,15 @@ export interface EditWords {
   readonly workload: Workload;
   /** The fields of its kustomize build that aren't counted. */
   readonly uncounted: readonly string[];
+  /** Why the pod template changes that nobody edited. */
+  readonly causes: readonly string[];
   /** What the edit does in some cases only. */
   readonly conditions: readonly EditCondition[];
 }
 
 /** For a lens: in one line what applying the edit does; null where there is nothing to say. */
 export function editTitle(words: EditWords): string | null {
-  const parts = [titleOf(words), ...words.conditions.map(({ title }) => title)].filter(part => part !== null);
+  const parts = [titleOf(words), ...words.causes, ...words.conditions.map(({ title }) => title)].filter(part => part !== null);
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
