@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureHost } from './host/install.mjs';
-import { animatedPng } from './pictures/animatedPng.mjs';
+import { animatedPng, pictureOf } from './pictures/animatedPng.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 import { root, run } from './setup/run.mjs';
 import { bundle } from './test/bundle.mjs';
@@ -31,26 +31,24 @@ async function still() {
   }
 }
 
-/** First the manifest alone, then the timeline of a new image, every second step of it; only the timeline's part changes from then on. */
+/** First the manifest alone, then the timeline of a new image, every third step of it. */
 async function moving() {
   const editor = await opened({ width: 1200, height: 640 });
   const { page } = editor;
-  try {
-    // Of a part of the window, the browser writes a picture with an alpha channel: all of them must have one.
-    const whole = { x: 0, y: 0, width: 1199, height: 639 };
-    const frames = [{ png: await page.screenshot({ clip: whole }), milliseconds: 2000 }];
-    await setImage(editor);
+  const frames = [];
+  const take = async milliseconds => {
     await page.mouse.move(600, 636);
-    frames.push({ png: await page.screenshot({ clip: whole }), milliseconds: 1500 });
-    const box = await page.locator('iframe.webview.ready').last().boundingBox();
-    const [x, y] = [Math.ceil(box.x) + 1, Math.ceil(box.y) + 1];
-    const clip = { x, y, width: Math.floor(box.x + box.width) - x - 1, height: Math.floor(box.y + box.height) - y - 1 };
+    frames.push({ picture: pictureOf(await page.screenshot()), milliseconds });
+  };
+  try {
+    await take(2000);
+    await setImage(editor);
+    await take(1500);
     const timeline = editor.timeline();
     const steps = await timeline.steps.count();
     for (let step = 2; step < steps; step += 3) {
       for (let time = 0; time < 3; time += 1) await timeline.button('Next step').click();
-      await page.mouse.move(600, 636);
-      frames.push({ png: await page.screenshot({ clip }), milliseconds: step + 3 < steps ? 700 : 3000, x, y });
+      await take(step + 3 < steps ? 700 : 3000);
     }
     const picture = animatedPng(frames);
     writeFileSync(path.join(pictures, 'rollout.png'), picture);

@@ -1,41 +1,81 @@
-// Makes one animated PNG of several: their compressed data are taken over as they are. Node builtins only.
-import { crc32 } from 'node:zlib';
+// Makes one animated PNG of several pictures: after the first one, each holds only the part that has changed. Node builtins only.
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * @typedef {object} Frame
- * @property {Buffer} png all of one colour type, such as a browser's screenshots are
- * @property {number} milliseconds for how long it is shown
- * @property {number} [x] where it lies upon the frames before it, in pixels of the first one, which is as large as the picture
- * @property {number} [y]
+ * A picture's pixels, three bytes each.
+ * @typedef {{ width: number, height: number, pixels: Buffer }} Picture
  */
 
-/** @param {readonly Frame[]} frames */
+/** @param {readonly { picture: Picture, milliseconds: number }[]} frames pictures of one size, and for how long each is shown */
 export function animatedPng(frames) {
-  const read = frames.map(({ png }) => chunksOf(png));
-  const header = read[0].find(({ type }) => type === 'IHDR').data;
+  const [{ picture: first }] = frames;
   let sequence = 0;
-  const next = () => uint32(sequence++);
-  const bodies = read.flatMap((chunks, index) => {
-    const { milliseconds, x = 0, y = 0 } = frames[index];
-    const own = chunks.find(({ type }) => type === 'IHDR').data;
-    if (!own.subarray(8).equals(header.subarray(8))) throw new Error(`Picture ${index} is of another colour type than the first one.`);
-    // Width, height, place, delay in thousandths of a second; left standing, and drawn over what is below.
-    const control = chunk(
-      'fcTL',
-      next(),
-      own.subarray(0, 8),
-      uint32(x),
-      uint32(y),
-      uint16(milliseconds),
-      uint16(1000),
-      Buffer.from([0, 0]),
-    );
-    const data = chunks.filter(({ type }) => type === 'IDAT').map(part => part.data);
-    return [control, ...data.map(part => (index === 0 ? chunk('IDAT', part) : chunk('fdAT', next(), part)))];
+  const bodies = frames.flatMap(({ picture, milliseconds }, index) => {
+    const part = index === 0 ? { x: 0, y: 0, width: first.width, height: first.height } : changed(frames[index - 1].picture, picture);
+    const place = [part.width, part.height, part.x, part.y].map(uint32);
+    // The delay in thousandths of a second; the part stays, and is drawn over what is below.
+    const control = chunk('fcTL', uint32(sequence++), ...place, uint16(milliseconds), uint16(1000), Buffer.from([0, 0]));
+    const data = deflateSync(rowsOf(picture, part), { level: 9 });
+    return [control, index === 0 ? chunk('IDAT', data) : chunk('fdAT', uint32(sequence++), data)];
   });
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('acTL', uint32(frames.length), uint32(0)), ...bodies, chunk('IEND')]);
+  // Eight bits for each of red, green, and blue.
+  const header = chunk('IHDR', uint32(first.width), uint32(first.height), Buffer.from([8, 2, 0, 0, 0]));
+  return Buffer.concat([signature, header, chunk('acTL', uint32(frames.length), uint32(0)), ...bodies, chunk('IEND')]);
+}
+
+/** The pixels of a PNG as browsers write them: eight bits a channel, not interlaced; an alpha channel is dropped. @returns {Picture} */
+export function pictureOf(png) {
+  const chunks = chunksOf(png);
+  const header = chunks.find(({ type }) => type === 'IHDR').data;
+  const [width, height, channels] = [header.readUInt32BE(0), header.readUInt32BE(4), header[9] === 6 ? 4 : 3];
+  const data = inflateSync(Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(part => part.data)));
+  const length = width * channels;
+  const pixels = Buffer.alloc(width * height * 3);
+  let above = Buffer.alloc(length);
+  for (let y = 0; y < height; y += 1) {
+    const row = Buffer.from(data.subarray(y * (length + 1) + 1, (y + 1) * (length + 1)));
+    unfilter(data[y * (length + 1)], row, above, channels);
+    for (let x = 0; x < width; x += 1) row.copy(pixels, (y * width + x) * 3, x * channels, x * channels + 3);
+    above = row;
+  }
+  return { width, height, pixels };
+}
+
+/** Undoes what PNG does to a row before it is compressed. */
+function unfilter(filter, row, above, channels) {
+  for (let at = 0; at < row.length; at += 1) {
+    const left = at < channels ? 0 : row[at - channels];
+    const corner = at < channels ? 0 : above[at - channels];
+    row[at] += [0, left, above[at], (left + above[at]) >> 1, paeth(left, above[at], corner)][filter];
+  }
+}
+
+function paeth(left, above, corner) {
+  const [a, b, c] = [left, above, corner].map(value => Math.abs(left + above - corner - value));
+  return a <= b && a <= c ? left : b <= c ? above : corner;
+}
+
+/** The smallest rectangle that has all that differs; one pixel where nothing does. */
+function changed(before, after) {
+  const { width, height } = after;
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  for (let at = 0; at < width * height; at += 1) {
+    if (before.pixels.compare(after.pixels, at * 3, at * 3 + 3, at * 3, at * 3 + 3) === 0) continue;
+    const [x, y] = [at % width, Math.floor(at / width)];
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+  }
+  return right < 0 ? { x: 0, y: 0, width: 1, height: 1 } : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** The rows of a part, each behind a zero: none is filtered. */
+function rowsOf({ width, pixels }, part) {
+  const rows = Array.from({ length: part.height }, (_, index) => {
+    const start = ((part.y + index) * width + part.x) * 3;
+    return [Buffer.from([0]), pixels.subarray(start, start + part.width * 3)];
+  });
+  return Buffer.concat(rows.flat());
 }
 
 function chunksOf(png) {
