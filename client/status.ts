@@ -26,6 +26,9 @@ export class Status implements vscode.Disposable {
       server.onDidChangeState(() => this.#later(0)),
       handed.onDidChangeLeftOut(() => this.#later(settleMilliseconds)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#later(0)),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration('rolloutPreview.kubernetesVersion')) this.#later(0);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === vscode.window.activeTextEditor?.document) this.#later(settleMilliseconds);
       }),
@@ -54,6 +57,8 @@ export class Status implements vscode.Disposable {
     if (workloads > 0) await vscode.commands.executeCommand('setContext', 'rolloutPreview.hadWorkload', true);
     const speaks = document !== undefined && state !== 'idle' && (workloads > 0 || isManifest(document));
     this.#item.selector = speaks ? documentSelector.map(filter => ({ ...filter, scheme: document.uri.scheme })) : [];
+    const version = document === undefined || workloads === 0 ? '' : versionText(document);
+    this.#item.detail = [version, leftOutText(this.handed.leftOut)].filter(text => text !== '').join(' · ');
     this.#show(state, workloads, document !== undefined && this.server.leavesOut(document.uri.toString()));
   }
 
@@ -75,7 +80,6 @@ export class Status implements vscode.Disposable {
       isLeftOut && state === 'running'
         ? vscode.l10n.t('Not checked: the language server stopped responding twice')
         : textOf(state, workloads);
-    this.#item.detail = leftOutText(this.handed.leftOut);
     this.#item.command =
       state === 'failed' || isLeftOut
         ? { command: 'rolloutPreview.restartServer', title: isLeftOut ? vscode.l10n.t('Try Again') : vscode.l10n.t('Restart') }
@@ -94,6 +98,12 @@ function textOf(state: ServerState, workloads: number): string {
     case 'failed':
       return vscode.l10n.t('Language server isn’t running');
   }
+}
+
+/** The Kubernetes that is assumed for a document. */
+function versionText(document: vscode.TextDocument): string {
+  const version = vscode.workspace.getConfiguration('rolloutPreview', document).get<unknown>('kubernetesVersion');
+  return typeof version === 'string' ? vscode.l10n.t('Kubernetes {0}', version) : '';
 }
 
 /** What of the workspace isn't known; empty for nothing. */

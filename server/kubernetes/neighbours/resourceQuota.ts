@@ -47,6 +47,12 @@ function validateQuotaName(name: string, where: Where): FieldError[] {
 
 const podScopes = ['BestEffort', 'NotBestEffort', 'Terminating', 'NotTerminating', 'CrossNamespacePodAffinity'];
 const scopes = [...podScopes, 'PriorityClass', 'VolumeAttributesClass'];
+
+/** That of volume attributes came with 1.33. */
+function isScope(scope: string, { server }: Where): boolean {
+  return scopes.includes(scope) && (server >= 33 || scope !== 'VolumeAttributesClass');
+}
+
 const computeNames = ['cpu', 'memory', 'limits.cpu', 'limits.memory', 'requests.cpu', 'requests.memory'];
 const claimNames = ['persistentvolumeclaims', 'requests.storage'];
 
@@ -76,16 +82,17 @@ function validateScopes(spec: ApiObject, hard: readonly string[], where: Where):
     ...list.flatMap((scope, index) => {
       const at = shownAt(own, [...own.at, index]);
       return [
-        ...(scopes.includes(scope) ? [] : [invalid(at, printedScopes(spec), 'unsupported scope')]),
-        ...misplaced(scope, hard).map(() => invalid(at, printedScopes(spec), 'unsupported scope applied to resource')),
+        ...(isScope(scope, at) ? [] : [invalid(at, printedScopes(spec), 'unsupported scope')]),
+        ...misplaced(scope, hard, at).map(() => invalid(at, printedScopes(spec), 'unsupported scope applied to resource')),
       ];
     }),
     ...conflicting(list).map(() => invalid(own, printedScopes(spec), 'conflicting scopes')),
   ];
 }
 
-function misplaced(scope: string, hard: readonly string[]): readonly string[] {
-  return hard.filter(name => isStandardForQuota(name) && !goesWith(scope, name));
+/** What is counted that the scope doesn't go with; a scope that there isn't goes with everything. */
+function misplaced(scope: string, hard: readonly string[], where: Where): readonly string[] {
+  return isScope(scope, where) ? hard.filter(name => isStandardForQuota(name) && !goesWith(scope, name)) : [];
 }
 
 function conflicting(list: readonly string[]): readonly string[] {
@@ -103,8 +110,8 @@ function validateScopeSelector(spec: ApiObject, hard: readonly string[], where: 
       const at = shownAt(own, [...own.at, index]);
       const scope = stringAt(expression, 'scopeName');
       return [
-        ...(scopes.includes(scope) ? [] : [invalid(below(at, 'scopeName'), named(scope), 'unsupported scope')]),
-        ...misplaced(scope, hard).map(() => invalid(at, printedScopeSelector(expressions), 'unsupported scope applied to resource')),
+        ...(isScope(scope, at) ? [] : [invalid(below(at, 'scopeName'), named(scope), 'unsupported scope')]),
+        ...misplaced(scope, hard, at).map(() => invalid(at, printedScopeSelector(expressions), 'unsupported scope applied to resource')),
         ...validateExpression(expression, scope, at),
       ];
     }),

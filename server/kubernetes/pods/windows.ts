@@ -89,7 +89,7 @@ export function validateOs(spec: ApiObject, where: Where): FieldError[] {
   const name = stringAt(os, 'name');
   switch (name) {
     case '':
-      return [required(below(as(where, 'pod/required'), 'os', 'name'))];
+      return [required(below(as(where, 'pod/required'), 'os', 'name'), where.server < 34 ? 'cannot be empty' : '')];
     case 'linux':
       return contextsOf(spec, own).flatMap(({ context, at }) =>
         context['windowsOptions'] === undefined

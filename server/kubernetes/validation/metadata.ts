@@ -122,7 +122,14 @@ function validateOwners(metadata: ApiObject, where: Where): FieldError[] {
     const errors = version === '' ? [invalid(at('apiVersion'), apiVersion, 'version must not be empty')] : [];
     for (const field of ['kind', 'name', 'uid']) {
       const value = stringAt(owner, field);
-      if (value === '') errors.push(invalid(at(field), field === 'uid' ? named(value) : value, 'must not be empty'));
+      if (value === '')
+        errors.push(
+          invalid(
+            at(field),
+            field === 'uid' ? named(value) : value,
+            where.server < 34 ? `${field} must not be empty` : 'must not be empty',
+          ),
+        );
     }
     if (owner['controller'] !== true) return errors;
     const name = `${stringAt(owner, 'kind')}/${stringAt(owner, 'name')}`;
