@@ -3,7 +3,7 @@ import { buildsOf } from '../kustomize/builds';
 import { buildNotes } from '../kustomize/notes';
 import type { EditEffectParams, KustomizeBuildsResult, Kustomized, WorkloadEditEffect } from '../protocol/revisions';
 import type { WorkloadId } from '../protocol/scenario';
-import { editEffects } from '../revisions/editEffect';
+import { editEffects } from '../changes/editEffect';
 import type { Span } from '../yaml/located';
 import { type ExplainedField, explainedAt, inlaysIn, proposedAt, type Proposals, type ShownInlay, shownInlays } from './fields';
 import { type Marked, markedIn } from './fixes';

@@ -3,7 +3,7 @@ import { cell, code, fenced, prose } from '../escapes/markdown';
 import type { WorkloadResult } from '../protocol';
 import type { ScenarioAction } from '../protocol/scenario';
 import type { Input, Step, Timeline } from '../protocol/timeline';
-import { simulatedSentence } from '../revisions/undoSentences';
+import { simulatedSentence } from '../changes/undoSentences';
 import { floorWords } from '../rollout/floorWords';
 import { count, duration } from '../rollout/words';
 

@@ -1,7 +1,7 @@
 import type { TemplateInfo, TemplatesParams, TemplateTextsParams, TemplateTextsResult } from '../protocol/revisions';
-import { templateInfo } from '../revisions/templateInfo';
-import { TemplateSources } from '../revisions/templateSources';
-import { templateText } from '../revisions/templateText';
+import { templateInfo } from '../changes/templateInfo';
+import { TemplateSources } from '../past/templateSources';
+import { templateText } from '../changes/templateText';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
 import type { Steps } from './steps';

@@ -13,9 +13,10 @@ import type {
   UndoEffectsResult,
 } from '../protocol/revisions';
 import type { Kind, Scenario, WorkloadId } from '../protocol/scenario';
-import { readClusterRevisions } from '../revisions/clusterRevisions';
-import { numberRevisions } from '../revisions/numberRevisions';
-import { undoEffects } from '../revisions/undoEffects';
+import { differenceBetween } from '../changes/templateDifferences';
+import { readClusterRevisions } from '../past/clusterRevisions';
+import { numberRevisions } from '../past/numberRevisions';
+import { undoEffects } from '../changes/undoEffects';
 import type { Span } from '../yaml/located';
 import { markdownOf } from '../fields/markdown';
 import { comparisonOf } from './comparison';
@@ -161,7 +162,7 @@ export class PreviewedWorkload {
 
   /** Its revisions in what `kubectl get rs,deploy -o yaml` (or json) printed. */
   revisionsOfCluster(text: string): ClusterRevisionsResult {
-    return readClusterRevisions(this.placed.workload, text);
+    return readClusterRevisions(this.placed.workload, text, differenceBetween);
   }
 
   /** Pod templates of its past, each against the present one, in steps: each template is one. */

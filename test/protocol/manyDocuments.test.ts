@@ -5,7 +5,7 @@ import { NeighbourIndex } from '../../server/kubernetes/neighbours';
 import { findWorkloads } from '../../server/kinds/workloads';
 import type { PreviewedFile } from '../../server/preview/previewedFile';
 import { open } from '../../server/preview/open';
-import { numberRevisions } from '../../server/revisions/numberRevisions';
+import { numberRevisions } from '../../server/past/numberRevisions';
 import { parseDocument } from '../../server/yaml/parse';
 
 const few = 150;

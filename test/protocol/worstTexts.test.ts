@@ -17,7 +17,7 @@ import * as formats from '../../server/kubernetes/validation/formats';
 import { typed } from '../../server/kubernetes/whatIf';
 import { pathOf } from '../../server/preview/uris';
 import { ignoresOf } from '../../server/rules/ignoreComment';
-import { templateDifferences } from '../../server/revisions/templateDifferences';
+import { templateDifferences } from '../../server/changes/templateDifferences';
 import { parsePath } from '../../server/yaml/find';
 import { parseDocument } from '../../server/yaml/parse';
 import { separatorProblem, splitDocuments } from '../../server/yaml/splitDocuments';

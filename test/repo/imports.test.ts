@@ -80,7 +80,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/rules',
     'server/fields',
     'server/kustomize',
-    'server/revisions',
+    'server/past',
+    'server/changes',
     '@vscode/l10n',
   ],
   'server/lsp': [
@@ -103,8 +104,20 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/rules': ['server/rules', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'server/kustomize': ['server/kustomize', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'server/kustomize/regexp': ['server/kustomize/regexp'],
-  'server/revisions': [
-    'server/revisions',
+  'server/past': [
+    'server/past',
+    'server/escapes',
+    'server/kinds',
+    'server/kustomize',
+    'server/rollout',
+    'server/kubernetes',
+    'server/yaml',
+    'server/protocol',
+    '@vscode/l10n',
+  ],
+  'server/changes': [
+    'server/changes',
+    'server/past',
     'server/escapes',
     'server/kinds',
     'server/kustomize',

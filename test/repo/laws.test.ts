@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import ts from 'typescript';
 import { files, findNodes, read, sources, syntaxOf } from './sources';
 
-const pure = ['server/yaml', 'server/kubernetes', 'server/rollout', 'server/rules', 'server/fields', 'server/revisions'];
+const pure = ['server/yaml', 'server/kubernetes', 'server/rollout', 'server/rules', 'server/fields', 'server/past', 'server/changes'];
 
 test('the pure rooms read no clock, no chance, no surroundings', () => {
   const outside = [

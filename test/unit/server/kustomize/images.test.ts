@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readKustomization } from '../../../../server/kustomize/kustomization';
-import { manifestOf } from '../../../../server/revisions/pastManifest';
-import { deploymentWith, workloadIn } from '../revisions/manifests';
+import { manifestOf } from '../../../../server/past/pastManifest';
+import { deploymentWith, workloadIn } from '../past/manifests';
 
 /** The images (with their pull policies, where they aren't the usual one) that a kustomization makes of others. */
 function checkImages(containers: string, kustomization: string, expected: string): void {

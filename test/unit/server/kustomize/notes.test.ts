@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildsOf } from '../../../../server/kustomize/builds';
 import { buildNotes } from '../../../../server/kustomize/notes';
-import { deploymentWith, workloadIn } from '../revisions/manifests';
+import { deploymentWith, workloadIn } from '../past/manifests';
 
 const manifest = deploymentWith('containers: [{name: web, image: nginx, envFrom: [{configMapRef: {name: options}}]}]');
 

@@ -10,13 +10,15 @@ import { readClusterObjects, type ClusterObject } from './clusterObjects';
 import { digest } from '../kubernetes/digest';
 import { goneRevisions } from './goneRevisions';
 import { changeCauseOf, imagesOf, toPastManifest } from './pastManifest';
-import { differenceLine, templateDifferences } from './templateDifferences';
+
+/** In one line how a template differs from the present one. */
+export type DifferenceOf = (now: PodTemplateSpec, template: PodTemplateSpec) => ClusterRevision['difference'];
 
 /**
  * The revisions of a workload in what `kubectl get rs,deploy` has printed as YAML or JSON: the ReplicaSets that the Deployment owns, by the
  * annotations of the Deployment controller.
  */
-export function readClusterRevisions(workload: Workload, text: string): ClusterRevisionsResult {
+export function readClusterRevisions(workload: Workload, text: string, differenceOf: DifferenceOf): ClusterRevisionsResult {
   if (splitDocuments(text).some(({ start, end }) => end - start > maxDocumentSize))
     return nothing(l10n.t('Can’t import revisions: the kubectl output is larger than {0} MB.', maxDocumentSize / 2 ** 20));
   const objects = readClusterObjects(text, workload.object.server);
@@ -34,7 +36,10 @@ export function readClusterRevisions(workload: Workload, text: string): ClusterR
   );
   const current = currentOf(replicaSets, deployment);
   const revisions = replicaSets
-    .map(replicaSet => revisionOf(replicaSet, replicaSet === current, (current ?? replicaSet).object.spec.template))
+    .map(replicaSet => {
+      const now = (current ?? replicaSet).object.spec.template;
+      return revisionOf(replicaSet, replicaSet === current, template => differenceOf(withoutHash(now), template));
+    })
     .sort((one, other) => one.revision - other.revision);
   const limit = (deployment?.object ?? workload.object).spec.revisionHistoryLimit;
   return { problem: null, revisions, gone: goneRevisions(revisions, limit) };
@@ -76,7 +81,11 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function revisionOf(object: ClusterObject, current: boolean, now: PodTemplateSpec): ClusterRevision {
+function revisionOf(
+  object: ClusterObject,
+  current: boolean,
+  differenceOf: (template: PodTemplateSpec) => ReturnType<DifferenceOf>,
+): ClusterRevision {
   const { metadata, spec } = object.object;
   const manifest = { template: withoutHash(spec.template), annotations: travellingAnnotations(metadata.annotations), spec: null };
   return {
@@ -89,7 +98,7 @@ function revisionOf(object: ClusterObject, current: boolean, now: PodTemplateSpe
     created: object.created,
     replicas: spec.replicas,
     digest: digest(canonicalTemplate(manifest.template)),
-    difference: differenceLine(templateDifferences(withoutHash(now), manifest.template)),
+    difference: differenceOf(manifest.template),
     manifest: toPastManifest(manifest),
   };
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { canonicalTemplate } from '../../../../server/kubernetes/canonicalTemplate';
-import { differenceLine, templateDifferences } from '../../../../server/revisions/templateDifferences';
-import { deploymentWith, workloadIn } from './manifests';
+import { differenceLine, templateDifferences } from '../../../../server/changes/templateDifferences';
+import { deploymentWith, workloadIn } from '../past/manifests';
 
 /** The difference of two pod specs in one line; empty for the same template. */
 function checkDifference(before: string, after: string, expected: string): void {

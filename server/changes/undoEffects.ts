@@ -7,10 +7,10 @@ import { afterActions, type AfterActions, type RevisionState } from '../rollout/
 import { kindOf } from '../kinds/index';
 import { commandOf } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { objectOf, kustomized, restOf } from './pastManifest';
-import { rehearsalOf } from './rehearsalOf';
+import { objectOf, kustomized, restOf } from '../past/pastManifest';
+import { rehearsalOf } from '../past/rehearsalOf';
 import { specChanges } from './specChanges';
-import { specOfRevision } from './templateSources';
+import { specOfRevision } from '../past/templateSources';
 import { templateReferences } from '../kubernetes/templateReferences';
 import { undoSentences } from './undoSentences';
 

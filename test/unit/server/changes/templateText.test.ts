@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { templateText } from '../../../../server/revisions/templateText';
-import { deploymentWith, workloadIn } from './manifests';
+import { templateText } from '../../../../server/changes/templateText';
+import { deploymentWith, workloadIn } from '../past/manifests';
 
 test('a template as YAML: sorted, defaulted, strings that look otherwise in quotes, texts of several lines as such', () => {
   const { template } = workloadIn(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action, KustomizeImage, PastRevision, Restore } from '../../../../server/protocol/scenario';
-import { manifestOf, toPastManifest } from '../../../../server/revisions/pastManifest';
-import { undoEffects } from '../../../../server/revisions/undoEffects';
-import { workloadIn } from './manifests';
+import { manifestOf, toPastManifest } from '../../../../server/past/pastManifest';
+import { undoEffects } from '../../../../server/changes/undoEffects';
+import { workloadIn } from '../past/manifests';
 
 /** A Deployment `hist` with an image, lines of its spec, of its containers, and annotations. */
 interface Version {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readConfigObjects } from '../../../../server/revisions/configObjects';
-import { rollCauses } from '../../../../server/revisions/rollCauses';
+import { readConfigObjects } from '../../../../server/changes/configObjects';
+import { rollCauses } from '../../../../server/changes/rollCauses';
 
 const config = (name: string, level: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { level: ${level}, same: "1" }\n`;

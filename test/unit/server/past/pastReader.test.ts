@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PastReader } from '../../../../server/revisions/pastReader';
+import { PastReader } from '../../../../server/past/pastReader';
 
 /** A Deployment of a name (with its namespace before a slash) and an image. */
 function deployment(name: string, image: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { numberRevisions } from '../../../../server/revisions/numberRevisions';
+import { numberRevisions } from '../../../../server/past/numberRevisions';
 
 /** Templates `a`, `b`, … applied in turn, with the selector before them (`x:b`), the limit of the time behind them (`b/2`) and `!` where it is paused; a line for each revision. */
 function checkNumbers(applied: string, expected: string): void {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findWorkloads } from '../../../../server/kinds/workloads';
-import { editEffects } from '../../../../server/revisions/editEffect';
+import { editEffects } from '../../../../server/changes/editEffect';
 import { atOnce } from '../../../../server/preview/steps';
 import { parseDocument } from '../../../../server/yaml/parse';
 import { splitDocuments } from '../../../../server/yaml/splitDocuments';
-import { deploymentWith } from './manifests';
+import { deploymentWith } from '../past/manifests';
 
 interface Edit {
   readonly before: string | null;

@@ -2,9 +2,9 @@ import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 import type { TemplateInfo } from '../protocol/revisions';
 import { digest } from '../kubernetes/digest';
-import { changeCauseOf, imagesOf, toPastManifest } from './pastManifest';
-import { differenceLine, templateDifferences } from './templateDifferences';
-import type { SourcedManifest } from './templateSources';
+import { changeCauseOf, imagesOf, toPastManifest } from '../past/pastManifest';
+import { differenceBetween } from './templateDifferences';
+import type { SourcedManifest } from '../past/templateSources';
 
 /** A template for a list: what it has in it, and what going back to it from `now` would change. `full`: with the manifest to hand back. */
 export function templateInfo(
@@ -22,7 +22,7 @@ export function templateInfo(
     revisionHistoryLimit: manifest.spec?.revisionHistoryLimit ?? null,
     selector,
     changeCause: changeCauseOf(manifest),
-    difference: differenceLine(templateDifferences(now, manifest.template)),
+    difference: differenceBetween(now, manifest.template),
     refused,
     ...(full ? { manifest: toPastManifest(manifest) } : {}),
   };

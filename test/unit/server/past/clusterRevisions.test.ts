@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readClusterRevisions } from '../../../../server/revisions/clusterRevisions';
+import { differenceBetween } from '../../../../server/changes/templateDifferences';
+import { readClusterRevisions } from '../../../../server/past/clusterRevisions';
 import { deploymentWith, workloadIn } from './manifests';
 
 interface Fields {
@@ -57,7 +58,7 @@ function checkRevisions(
   expected: string,
   text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
 ): void {
-  const { problem, revisions, gone } = readClusterRevisions(workloadIn(manifest), text);
+  const { problem, revisions, gone } = readClusterRevisions(workloadIn(manifest), text, differenceBetween);
   const lines = [
     ...(problem === null ? [] : [problem]),
     ...revisions.map(row =>
@@ -128,7 +129,11 @@ test('others’ sets', () =>
   checkRevisions([replicaSet('aaa', '1', { owner: 'api' })], 'The kubectl output contains no ReplicaSets of web, only of shop/api.'));
 test('only a Deployment', () => checkRevisions([deployment('nginx:1')], 'The kubectl output contains no ReplicaSets of web.'));
 test('a text that is too large says so', () => {
-  const { problem } = readClusterRevisions(workloadIn(manifest), JSON.stringify({ items: objects, more: 'x'.repeat(9_000_000) }));
+  const { problem } = readClusterRevisions(
+    workloadIn(manifest),
+    JSON.stringify({ items: objects, more: 'x'.repeat(9_000_000) }),
+    differenceBetween,
+  );
   assert.equal(problem, 'Can’t import revisions: the kubectl output is larger than 8 MB.');
 });
 test('the same name in two namespaces', () =>
@@ -148,7 +153,10 @@ for (const text of [
   'kind: ReplicaSet\napiVersion: apps/v1\nmetadata: [1]',
 ]) {
   test(`no list of objects: ${JSON.stringify(text)}`, () => {
-    assert.match(readClusterRevisions(workloadIn(manifest), text).problem ?? '', /^The kubectl output contains no ReplicaSets/);
+    assert.match(
+      readClusterRevisions(workloadIn(manifest), text, differenceBetween).problem ?? '',
+      /^The kubectl output contains no ReplicaSets/,
+    );
   });
 }
 
@@ -156,6 +164,7 @@ test('a template comes back as it is handed over: without the label of its set, 
   const [revision] = readClusterRevisions(
     workloadIn(manifest),
     JSON.stringify(replicaSet('aaa', '3', { annotations: { team: 'a' } })),
+    differenceBetween,
   ).revisions;
   assert.deepEqual(revision?.manifest.annotations, { team: 'a' });
   assert.deepEqual((revision.manifest.template['metadata'] as { labels: unknown }).labels, { app: 'web' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rehearsalOf } from '../../../../server/revisions/rehearsalOf';
+import { rehearsalOf } from '../../../../server/past/rehearsalOf';
 
 function checkRevisions(revisions: readonly number[], expected: readonly number[]): void {
   const manifest = {

@@ -17,8 +17,8 @@ import { type EditCondition, mergeConditions, namespaceConditions, recreateCondi
 import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
 import { type KubectlApplied, kubectlApplied } from './kubectlApply';
-import { kustomized, restOf } from './pastManifest';
-import { formerWorkloads } from './pastReader';
+import { kustomized, restOf } from '../past/pastManifest';
+import { formerWorkloads } from '../past/pastReader';
 import { rollCauses, type ConfigStates } from './rollCauses';
 import { specChanges } from './specChanges';
 import { templateDifferences } from './templateDifferences';

@@ -105,3 +105,8 @@ function withoutHash(labels: Readonly<Record<string, string>> | undefined): Read
 function restOf(metadata: PodTemplateSpec['metadata']): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(metadata).filter(([key]) => key !== 'labels' && key !== 'annotations'));
 }
+
+/** In one line how one template differs from another. */
+export function differenceBetween(before: PodTemplateSpec, after: PodTemplateSpec): string {
+  return differenceLine(templateDifferences(before, after));
+}

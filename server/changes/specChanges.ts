@@ -1,6 +1,6 @@
 import type { FieldChange } from '../protocol/revisions';
 import type { WorkloadType } from '../kubernetes/workloads/workloadType';
-import type { RestOfSpec } from './pastManifest';
+import type { RestOfSpec } from '../past/pastManifest';
 
 /** The fields beside the pod template that differ, in the order in which they matter. Absent fields have their defaults by now, those that nobody knows what is written. */
 export function specChanges(type: WorkloadType, before: RestOfSpec, after: RestOfSpec): readonly FieldChange[] {
