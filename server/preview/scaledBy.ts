@@ -2,7 +2,7 @@ import type { Autoscaler } from '../kubernetes/autoscaler';
 import { grouped } from '../kubernetes/grouped';
 import { scaled, targets } from '../kubernetes/scaling';
 import type { PlacedWorkload } from './manifestFile';
-import { decoded } from './uris';
+import { pathBetween } from './uris';
 
 /** An autoscaler of another document. */
 export interface Elsewhere {
@@ -36,12 +36,4 @@ function nearest(from: string, elsewhere: readonly Elsewhere[]): Autoscaler | un
     .map(({ uri, autoscaler }) => ({ uri, autoscaler, path: pathBetween(from, uri) }))
     .sort((one, other) => one.path.length - other.path.length || (one.uri < other.uri ? -1 : one.uri === other.uri ? 0 : 1));
   return first === undefined ? undefined : { ...first.autoscaler, file: first.path.join('/') };
-}
-
-/** The way from a document to another one (URIs), as in a relative path: `..` for each folder up. */
-function pathBetween(from: string, to: string): readonly string[] {
-  const [folders, target] = [from.split('/').slice(0, -1).map(decoded), to.split('/').map(decoded)];
-  let common = 0;
-  while (common < folders.length && common < target.length - 1 && folders[common] === target[common]) common++;
-  return [...folders.slice(common).map(() => '..'), ...target.slice(common)];
 }

@@ -5,6 +5,7 @@ import type { FileSays } from './fileSays';
 import { Kustomizations } from './kustomizations';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { byTarget, type ByTarget, scaledBy } from './scaledBy';
+import { nearby } from './nearby';
 import { originOf } from './uris';
 
 /**
@@ -52,10 +53,11 @@ export class Surroundings {
     if (known !== undefined) return known;
     const index = this.#indexes.get(uri) ?? new NeighbourIndex(this.#says.get(uri)?.neighbours ?? [], this.#gathered);
     this.#indexes.set(uri, index);
-    const found = index.of(workload);
-    const all = { found, key: isEmpty(found) ? '' : neighboursKey(found) };
-    this.#neighbours.set(workload, all);
-    return all;
+    const all = index.of(workload);
+    const found = all.cluster.length === 0 ? all : { ...all, cluster: nearby(all.cluster, uri) };
+    const kept = { found, key: isEmpty(found) ? '' : neighboursKey(found) };
+    this.#neighbours.set(workload, kept);
+    return kept;
   }
 
   #kustomizationsAt(origin: string): Kustomizations {

@@ -23,3 +23,11 @@ export function decoded(part: string): string {
     new TextDecoder().decode(Uint8Array.from(bytes.split('%').slice(1), octet => parseInt(octet, 16))),
   );
 }
+
+/** The way from a document to another one (URIs), as in a relative path: `..` for each folder up. */
+export function pathBetween(from: string, to: string): readonly string[] {
+  const [folders, target] = [from.split('/').slice(0, -1).map(decoded), to.split('/').map(decoded)];
+  let common = 0;
+  while (common < folders.length && common < target.length - 1 && folders[common] === target[common]) common++;
+  return [...folders.slice(common).map(() => '..'), ...target.slice(common)];
+}

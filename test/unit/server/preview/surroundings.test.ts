@@ -245,3 +245,27 @@ test('who is on which node, and who waits, step by step', () => {
     ["1: 0/3 nodes are available: 3 node(s) didn't match pod anti-aff"],
   );
 });
+
+test('of objects of the workspace those count that are meant for the workload', () => {
+  const cannot = (files: Readonly<Record<string, string>>): boolean => {
+    const [file] = open(
+      [{ uri: 'file:///ws/prod/web.yaml', text: web(antiAffinity) }],
+      Object.entries(files).map(([path, text]) => ({ uri: `file:///ws/${path}`, text })),
+    );
+    const rollout = file?.workloads[0]?.rollout();
+    return rollout?.state === 'timeline' && rollout.timeline.summary.outcome === 'stalls';
+  };
+  const [small, large] = [quota('pods: 3'), quota('pods: 9')];
+  assert.deepEqual(
+    [
+      cannot({ 'dev/quota.yaml': small }),
+      cannot({ 'dev/quota.yaml': small, 'prod/quota.yaml': large }),
+      cannot({ 'dev/quota.yaml': large, 'prod/quota.yaml': small }),
+      cannot({ 'prod/nodes.yaml': nodes(3) }),
+      cannot({ 'nodes.yaml': nodes(3) }),
+      cannot({ 'dev/nodes.yaml': nodes(3) }),
+      cannot({ 'prod/01-assert.yaml': small }),
+    ],
+    [true, false, true, true, true, false, false],
+  );
+});
