@@ -63,10 +63,10 @@ function keyProposal(place: Place, { name, path, field, meaning, byDefault: fill
   };
 }
 
-/** Fields that have but one value in a Deployment. */
-const only: Readonly<Record<string, string>> = { apiVersion: 'apps/v1', kind: 'Deployment' };
+/** Fields that have but one value in a workload. */
+const only: Readonly<Record<string, string>> = { apiVersion: 'apps/v1' };
 
-/** What is the cluster's to write, or not allowed in a Deployment. */
+/** What is the cluster's to write, or not allowed in a workload's pods. */
 const unwritten =
   /^status$|^(?:metadata|spec\.template\.metadata)\.(?!(?:name|namespace|labels|annotations|generateName|finalizers)$)[^.]+$|^spec\.template\.metadata\.(?:name|namespace|generateName|finalizers)$|\.(?:ephemeralContainers|activeDeadlineSeconds)$|\.containers\[\*\]\.restartPolicy(?:Rules)?$/;
 
@@ -77,7 +77,7 @@ function isWritten(path: string): boolean {
 /** The order in which manifests are usually written, what is required first; what isn't here comes behind: what bears on a rollout, then the rest as the API has it. */
 const usual = [
   ...['apiVersion', 'kind', 'metadata', 'spec', 'name', 'namespace', 'labels', 'annotations'],
-  ...['replicas', 'selector', 'matchLabels', 'strategy', 'type', 'rollingUpdate', 'template'],
+  ...['replicas', 'serviceName', 'selector', 'matchLabels', 'strategy', 'updateStrategy', 'type', 'rollingUpdate', 'template'],
   ...[
     'containers',
     'initContainers',

@@ -30,10 +30,10 @@ const tried: Readonly<Record<string, readonly WhatIf[]>> = {
   'spec.strategy.rollingUpdate.maxUnavailable': amounts.map(maxUnavailable => ({ strategy: 'RollingUpdate', maxUnavailable })),
 };
 
-/** Values that are the only ones in a Deployment, whatever the API has for others. */
+/** Values that are the only ones in a workload, whatever the API has for others. */
 const only: Readonly<Record<string, readonly string[]>> = {
   apiVersion: ['apps/v1'],
-  kind: ['Deployment'],
+  kind: ['Deployment', 'StatefulSet', 'DaemonSet'],
   'spec.template.spec.restartPolicy': ['Always'],
   'spec.template.spec.initContainers[*].restartPolicy': ['Always'],
 };

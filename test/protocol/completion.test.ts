@@ -48,20 +48,28 @@ test('a client that can fill in places gets them', () =>
     'type → type: ',
     'rollingUpdate → rollingUpdate:⏎  maxSurge: ${1:1}⏎  maxUnavailable: ${2:0}',
   ));
-test('an empty file is offered a whole Deployment', async () => {
+test('an empty file is offered a whole workload', async () => {
   await checkCompletion(
     '$0',
     withSnippets,
     'Deployment → apiVersion: apps/v1⏎kind: Deployment⏎metadata:⏎  name: ${1:web}⏎spec:',
+    'StatefulSet → apiVersion: apps/v1⏎kind: StatefulSet⏎metadata:⏎  name: ${1:db}⏎spec:',
+    'DaemonSet → apiVersion: apps/v1⏎kind: DaemonSet⏎metadata:⏎  name: ${1:agent}⏎spec:',
     'apiVersion → apiVersion: apps/v1',
     'kind → kind: Deployment',
+    'kind → kind: StatefulSet',
+    'kind → kind: DaemonSet',
   );
   await checkCompletion(
     '# one\n---\n$0',
     modernClient,
     'Deployment → apiVersion: apps/v1⏎kind: Deployment⏎metadata:⏎  name: web⏎spec:',
+    'StatefulSet → apiVersion: apps/v1⏎kind: StatefulSet⏎metadata:⏎  name: db⏎spec:',
+    'DaemonSet → apiVersion: apps/v1⏎kind: DaemonSet⏎metadata:⏎  name: agent⏎spec:',
     'apiVersion → apiVersion: apps/v1',
     'kind → kind: Deployment',
+    'kind → kind: StatefulSet',
+    'kind → kind: DaemonSet',
   );
 });
 test('nothing in any other document', async () => {

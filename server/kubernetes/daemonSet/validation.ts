@@ -68,9 +68,16 @@ function validateSelector(spec: ApiObject, template: ApiObject, server: Kubernet
   const isUsable = selector === undefined || isConvertible(selector);
   return [
     ...validateLabelSelector(selector, as(where, 'selector/invalid-expression')),
-    ...(isUsable ? labelMismatch(selector, labels, templateAt(server)) : []),
+    ...(isUsable
+      ? labelMismatch(selector, labels, templateAt(server)).map(error => (selector === undefined ? missing(error) : error))
+      : []),
     ...(selector !== undefined && isEmptySelector(selector)
       ? [invalid(as(where, 'selector/empty'), printedSelector(selector), 'empty selector is invalid for daemonset')]
       : []),
   ];
+}
+
+/** In plain words it is the selector that isn't there. */
+function missing(error: FieldError): FieldError {
+  return { ...error, code: 'selector/missing' };
 }

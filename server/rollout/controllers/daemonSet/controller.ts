@@ -66,7 +66,7 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
     nodesAssumed
       ? [
           l10n.t(
-            'How many nodes there are isn’t known: {0} are assumed. More nodes take longer, each batch as long as one here; state them with Rollout: State Nodes…',
+            'How many nodes there are isn’t known: {0} are assumed. More nodes take longer, each batch as long as one here; specify them with Rollout: Specify Nodes…',
             count(limits.desired),
           ),
         ]

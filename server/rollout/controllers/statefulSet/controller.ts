@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { isAvailable } from '../../cluster/pod';
 import { lookAt } from '../../cluster/placedPods';
 import { individualPods } from '../../cluster/pods';
 import { applyTemplate, restart, scale, setImages } from '../../kubectl/act';
-import type { Controller } from '../controller';
+import { count, podCount } from '../../words';
+import type { Controller, Hold } from '../controller';
 import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
 import { statefulSetRow } from './get';
 import { limitsOf, updatedPods } from './limits';
@@ -41,13 +43,11 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
       status.replicas === spec.replicas &&
       status.readyReplicas === spec.replicas &&
       status.updatedReplicas >= updatedPods(spec) &&
+      heldBy(workload) === null &&
       placed.every(({ terminating }) => !terminating)
     );
   },
-  holds({ workload: { spec, template, status } }) {
-    if (status.currentRevision?.template === template || updatedPods(spec) > 0 || spec.replicas === 0) return null;
-    return spec.updateStrategy.type === 'OnDelete' ? 'onDelete' : 'partition';
-  },
+  holds: ({ workload }) => heldBy(workload),
   revisionRefusal: () => null,
   strategy: ({ workload }) => workload.spec.updateStrategy.type,
   stopsOldFirst: () => false,
@@ -55,6 +55,11 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
   deadlineSeconds: () => null,
   isWatched: () => false,
   isUndoable,
+  size({ workload: { spec, template, status } }) {
+    const updated = updatedPods(spec);
+    const isHeld = updated > 0 && updated < spec.replicas && status.currentRevision?.template !== template;
+    return isHeld ? l10n.t('{0} of {1} pods', count(updated), count(spec.replicas)) : podCount(spec.replicas);
+  },
   waitsFor({ workload, placed, now }) {
     const { podManagementPolicy, minReadySeconds, replicas } = workload.spec;
     if (podManagementPolicy === 'Parallel') return null;
@@ -66,3 +71,9 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
   rolloutStatus: ({ workload }) => rolloutStatus(workload),
   row: ({ workload }) => statefulSetRow(workload, '…'),
 };
+
+/** What keeps the new template from every pod. */
+function heldBy({ spec, template, status }: StatefulSetCluster['workload']): Hold | null {
+  if (status.currentRevision?.template === template || updatedPods(spec) > 0 || spec.replicas === 0) return null;
+  return spec.updateStrategy.type === 'OnDelete' ? 'onDelete' : 'partition';
+}

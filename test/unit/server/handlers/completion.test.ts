@@ -200,26 +200,32 @@ test('a field brings what belongs to it', () => {
     `${list}resources:\n            requests:\n              cpu: 100m\n              memory: 128Mi\n            limits:\n              memory: 128Mi`,
   );
 });
-test('an empty file begins with a whole Deployment, of which nothing is to be said', () => {
+test('an empty file begins with a whole workload, of which nothing is to be said', () => {
   for (const marked of ['$0', '# one\n---\n$0', 'dep$0', `${deployment()}---\n$0`]) {
     const { file, position } = openAtCursor(marked);
     for (const snippets of [true, false]) {
-      const [item, ...others] = completion.answer({ textDocument: file, position }, file, settings, {
+      const items = completion.answer({ textDocument: file, position }, file, settings, {
         settingsCommand: null,
         timelineCommand: null,
         snippets,
       });
+      const [whole, lines] = [items.slice(0, 3), items.slice(3)];
       assert.deepEqual(
-        [item?.label, ...others.map(({ textEdit }) => textEdit?.newText)],
-        ['Deployment', 'apiVersion: apps/v1', 'kind: Deployment'],
+        whole.map(({ label }) => label),
+        ['Deployment', 'StatefulSet', 'DaemonSet'],
         marked,
       );
-      assert.ok(item?.textEdit !== undefined && 'range' in item.textEdit);
-      const text = item.textEdit.newText.replace(/\$\{\d+:([^}]*)\}/g, '$1');
-      const whole = open(TextDocument.applyEdits(file.document, [{ range: item.textEdit.range, newText: text }]));
-      const made = whole.workloads.at(-1);
-      assert.ok(made !== undefined && made.workload.name === 'web');
-      assert.deepEqual([made.workload.problems, judgementsOf(made, settings)], [[], []]);
+      assert.deepEqual(
+        lines.map(({ textEdit }) => textEdit?.newText),
+        ['apiVersion: apps/v1', 'kind: Deployment', 'kind: StatefulSet', 'kind: DaemonSet'],
+      );
+      for (const { label, textEdit } of whole) {
+        assert.ok(textEdit !== undefined && 'range' in textEdit);
+        const text = textEdit.newText.replace(/\$\{\d+:([^}]*)\}/g, '$1');
+        const made = open(TextDocument.applyEdits(file.document, [{ range: textEdit.range, newText: text }])).workloads.at(-1);
+        assert.ok(made !== undefined && made.workload.kind === label);
+        assert.deepEqual([made.workload.problems, judgementsOf(made, settings)], [[], []], label);
+      }
     }
   }
   checkLabels('name: CI\n$0');

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open } from '../../../../server/preview/open';
+import type { PodOutcome, ScenarioAction } from '../../../../server/protocol/scenario';
+import type { Timeline } from '../../../../server/protocol/timeline';
+
+function manifest(kind: string, fields: string): string {
+  return `apiVersion: apps/v1
+kind: ${kind}
+metadata: { name: db }
+spec:
+  ${fields}
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec: { containers: [{ name: db, image: "postgres:17.2" }] }
+`;
+}
+
+function timelineOf(text: string, actions: readonly ScenarioAction[] = [], newPods: PodOutcome = 'ready'): Timeline {
+  const result = open([{ uri: 'file:///db.yaml', text }])[0]?.workloads[0]?.rollout({ whatIf: {}, assumptions: { newPods }, actions });
+  assert.ok(result?.state === 'timeline', JSON.stringify(result));
+  return result.timeline;
+}
+
+test('the line above says how many pods of a StatefulSet its strategy replaces', () => {
+  const verdict = (fields: string): string => timelineOf(manifest('StatefulSet', fields)).verdict.parts.join(' · ');
+  assert.match(verdict('replicas: 3'), /^3 pods · at most 3 · never below 2 · about /);
+  assert.match(verdict('replicas: 3\n  updateStrategy: { rollingUpdate: { partition: 1 } }'), /^2 of 3 pods · /);
+  assert.equal(
+    verdict('replicas: 3\n  updateStrategy: { rollingUpdate: { partition: 3 } }'),
+    '3 pods · partition covers all pods · nothing is replaced',
+  );
+  assert.equal(verdict('replicas: 3\n  updateStrategy: { type: OnDelete }'), '3 pods · OnDelete · replaced only when deleted');
+});
+
+test('a partition says nothing of a rollout that changes no template', () => {
+  const scaled = timelineOf(manifest('StatefulSet', 'replicas: 3\n  updateStrategy: { rollingUpdate: { partition: 1 } }'), [
+    { action: { kind: 'scale', replicas: 4 }, at: 'rest' },
+  ]);
+  assert.equal(scaled.verdict.parts[0], '4 pods');
+});
+
+test('what an undo leaves of an ordered StatefulSet is deleted with it', () => {
+  const command = (policy: string): string | undefined =>
+    timelineOf(manifest('StatefulSet', `replicas: 3\n  podManagementPolicy: ${policy}`), [], 'imagePull').banner?.command ?? undefined;
+  assert.equal(command('OrderedReady'), 'kubectl rollout undo statefulset/db && kubectl delete pod db-2');
+  assert.equal(command('Parallel'), 'kubectl rollout undo statefulset/db');
+});
+
+test('a DaemonSet says of how many nodes it is assumed', () => {
+  const { verdict, assumptions } = timelineOf(manifest('DaemonSet', 'updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }'));
+  assert.match(verdict.parts.join(' · '), /^3 nodes assumed · at most 3 · never below 1 · about /);
+  assert.match(assumptions.join('\n'), /3 are assumed/);
+});
+
+test('an undo brings a revision back under the next number', () => {
+  const images = { '*': 'postgres:17.3' };
+  const { revisions, commands } = timelineOf(manifest('StatefulSet', 'replicas: 2'), [
+    { action: { kind: 'setImage', images }, at: 'rest' },
+    { action: { kind: 'undo', toRevision: 0 }, at: 'rest' },
+  ]);
+  assert.deepEqual(
+    revisions.map(({ revision, images: own }) => [revision, ...own]),
+    [
+      [2, 'postgres:17.3'],
+      [3, 'postgres:17.2'],
+    ],
+  );
+  assert.deepEqual(commands, ["kubectl set image statefulset/db '*=postgres:17.3'", 'kubectl rollout undo statefulset/db']);
+});
+
+test('a DaemonSet without a selector is marked, unless a kustomization adds it', () => {
+  const text = manifest('DaemonSet', 'minReadySeconds: 0').replace(/^ {2}selector: .*\n/m, '');
+  const remarks = open([{ uri: 'file:///db.yaml', text }])[0]?.remarks() ?? [];
+  assert.deepEqual(
+    remarks.map(({ code, severity }) => [code, severity]),
+    [['selector/missing', 'warning']],
+  );
+});
