@@ -22,7 +22,7 @@ import type {
 } from './protocol/revisions';
 import type { RenderingParams, RenderingQuestion, RenderingQuestions } from './protocol/rendering';
 import type { NodesParams, NodesResult } from './protocol/nodes';
-import type { IntOrString, Kind, Scenario, UpdateStrategyType, WhatIf, WorkloadId } from './protocol/scenario';
+import type { Kind, Scenario, WhatIf, WorkloadId } from './protocol/scenario';
 import type { Limits, PodCounts, Summary, Timeline } from './protocol/timeline';
 
 /**
@@ -177,7 +177,9 @@ export interface Unknown {
   /** Where; null where that isn't in the document (`minReplicas` of an autoscaler). */
   readonly line: number | null;
   /** How the scenario says its value: the what-if field, else `filledIn` by the path; null: not at all, as it stands for a map or a list. */
-  readonly sayable: keyof WhatIf | 'filledIn' | null;
+  readonly sayable: string | null;
+  /** The values that it may have; absent: any. */
+  readonly choices?: readonly string[];
 }
 
 /** What a rollout comes to, to measure another one against. */
@@ -195,10 +197,9 @@ export interface CompareResult {
 export interface ComparisonRow {
   /** `manifest`, `whatIf`, or one of the alternatives that its kind has. */
   readonly id: string;
-  readonly strategy: UpdateStrategyType;
-  /** As a manifest would have them; null for Recreate. */
-  readonly maxSurge: IntOrString | null;
-  readonly maxUnavailable: IntOrString | null;
+  /** What it is called, and its amounts in short, such as `25% / 25%`. */
+  readonly title: string;
+  readonly detail: string;
   /** The what-if values that *Use* puts in force: the scenario's own with this row's strategy. */
   readonly whatIf: WhatIf;
   readonly limits: Limits;
@@ -264,7 +265,7 @@ export interface Problem {
   /** Where the value stands; null where it isn't in the document. */
   readonly line: number | null;
   /** The what-if field that is at fault; null where the manifest is. */
-  readonly inWhatIf: keyof WhatIf | null;
+  readonly inWhatIf: string | null;
 }
 
 export interface CheckImageParams {

@@ -8,7 +8,7 @@ import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import type { Look } from './bands';
-import { noneAvailableText, strategyName, strategyNumbers, takesText } from './fieldText';
+import { noneAvailableText, takesText } from './fieldText';
 import { GlyphMark } from './Marks';
 import { Section } from './Section';
 import { count, duration, signed } from './time';
@@ -22,13 +22,10 @@ interface CompareProps {
 
 export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
   const rows = snapshot.comparison ?? [];
+  const amounts = Object.entries(snapshot.timeline.inputs.manifest).flatMap(([name, { type }]) => (type === 'amount' ? [name] : []));
   const scale = scaleOf(rows, Math.max(120, Math.round(width / 2)));
   return (
-    <Section
-      id="compare"
-      title={l10n.t('Compare strategies')}
-      note={l10n.t('maxSurge / maxUnavailable; same assumptions, same time scale')}
-    >
+    <Section id="compare" title={l10n.t('Compare strategies')} note={l10n.t('{0}; same assumptions, same time scale', amounts.join(' / '))}>
       {rows.length === 0 ? (
         <p class="nothing">{l10n.t('Simulating…')}</p>
       ) : (
@@ -93,8 +90,8 @@ function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
   return (
     <tr aria-current={inUse ? 'true' : undefined}>
       <th scope="row" class="name">
-        <b>{strategyName(row)}</b>
-        <span>{strategyNumbers(row)}</span>
+        <b>{row.title}</b>
+        <span>{row.detail}</span>
       </th>
       <td class="chart-cell">
         <SmallChart row={row} scale={scale} />
@@ -112,7 +109,7 @@ function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
         {inUse ? (
           <span class="note">{l10n.t('in use')}</span>
         ) : (
-          <Button dispatch={dispatch} label={l10n.t('Use {0}', strategyName(row))} event={{ kind: 'use', whatIf: row.whatIf, assumptions }}>
+          <Button dispatch={dispatch} label={l10n.t('Use {0}', row.title)} event={{ kind: 'use', whatIf: row.whatIf, assumptions }}>
             {l10n.t('Use')}
           </Button>
         )}

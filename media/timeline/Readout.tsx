@@ -5,14 +5,6 @@ import type { Step, Timeline } from '../../server/protocol/timeline';
 import { GlyphMark } from './Marks';
 import { count, signed } from './time';
 
-/** The counters in kubectl's order. */
-export const counters = [
-  ['DESIRED', 'desired'],
-  ['CURRENT', 'current'],
-  ['UP-TO-DATE', 'updated'],
-  ['AVAILABLE', 'available'],
-] as const;
-
 export function Readout({ timeline, step }: { timeline: Timeline; step: Step }): VNode {
   const before = timeline.steps[step.number - 2];
   const wide = timeline.limits.ceiling >= 1000;
@@ -20,12 +12,12 @@ export function Readout({ timeline, step }: { timeline: Timeline; step: Step }):
     <div class={`readout${wide ? ' wide' : ''}`}>
       <div class="count">
         <dl class="counters">
-          {counters.map(([name, key]) => (
-            <div key={key}>
-              <dt>{name}</dt>
+          {timeline.counters.map(({ id, label }) => (
+            <div key={id}>
+              <dt>{label}</dt>
               <dd>
-                <span class="value">{count(step[key])}</span>
-                <span class="change">{before === undefined ? '' : signed(step[key] - before[key])}</span>
+                <span class="value">{count(step[id])}</span>
+                <span class="change">{before === undefined ? '' : signed(step[id] - before[id])}</span>
               </dd>
             </div>
           ))}

@@ -4,7 +4,6 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { glyphAt, GlyphMark, ofOld } from './Marks';
-import { counters } from './Readout';
 import { Still } from './Still';
 import { podMark, rowText } from './text';
 import { clock, count, duration } from './time';
@@ -40,9 +39,9 @@ export class StepRow extends Still<StepRowProps> {
         <td>
           <WhatHappens timeline={timeline} step={step} holds={(timeline.steps[index + 1]?.atSeconds ?? step.atSeconds) - step.atSeconds} />
         </td>
-        {counters.map(([name, key]) => (
-          <td key={name} class={before !== undefined && before[key] !== step[key] ? 'number changed' : 'number'}>
-            {count(step[key])}
+        {timeline.counters.map(({ id }) => (
+          <td key={id} class={before !== undefined && before[id] !== step[id] ? 'number changed' : 'number'}>
+            {count(step[id])}
           </td>
         ))}
       </tr>

@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n';
 import { Component, createRef, type VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
-import { counters } from './Readout';
 import { remembered } from './remembered';
 import { drawnRows, firstDrawn, firstRows, stretchesOf, wholeRows } from './rowWindow';
 import { Section } from './Section';
@@ -73,11 +72,13 @@ export class Steps extends Component<StepsProps, StepsState> {
                         .map(({ number }) => (
                           <StepRow key={number} timeline={timeline} index={number - 1} selected={number === selected} dispatch={dispatch} />
                         ))
-                    : [<Gap key={`gap-${from}`} height={(to - from) * rowHeight} />],
+                    : [<Gap key={`gap-${from}`} height={(to - from) * rowHeight} columns={3 + timeline.counters.length} />],
               )}
               {summary.cut === null ? null : (
                 <tr class="cut" aria-rowindex={steps.length + 2}>
-                  <td colSpan={7}>{l10n.t('The list ends here, after {0} steps.', count(summary.cut.afterSteps))}</td>
+                  <td colSpan={3 + timeline.counters.length}>
+                    {l10n.t('The list ends here, after {0} steps.', count(summary.cut.afterSteps))}
+                  </td>
                 </tr>
               )}
             </tbody>
@@ -148,9 +149,9 @@ function Head({ timeline }: { timeline: Timeline }): VNode {
           {l10n.t('Time')}
         </th>
         <th scope="col">{l10n.t('What happens')}</th>
-        {counters.map(([name], index) => (
-          <th key={name} scope="col" class="number" data-widest={numbers[index]}>
-            {name}
+        {timeline.counters.map(({ label }, index) => (
+          <th key={label} scope="col" class="number" data-widest={numbers[index]}>
+            {label}
           </th>
         ))}
       </tr>
@@ -159,20 +160,20 @@ function Head({ timeline }: { timeline: Timeline }): VNode {
 }
 
 /** The longest text of each column of numbers. */
-const widestOf = remembered(({ steps, summary }: Timeline): readonly string[] => {
+const widestOf = remembered(({ steps, summary, counters }: Timeline): readonly string[] => {
   const times = steps.map(step => clock(step.atSeconds, summary.endSeconds));
   return [
     count(steps.length),
     times.reduce((one, other) => (other.length > one.length ? other : one), ''),
-    ...counters.map(([, key]) => count(Math.max(...steps.map(step => step[key])))),
+    ...counters.map(({ id }) => count(Math.max(...steps.map(step => step[id])))),
   ];
 });
 
 /** Takes the room of rows that aren't drawn. */
-function Gap({ height }: { height: number }): VNode {
+function Gap({ height, columns }: { height: number; columns: number }): VNode {
   return (
     <tr aria-hidden="true">
-      <td colSpan={7} style={{ height: `${height}px`, padding: 0 }} />
+      <td colSpan={columns} style={{ height: `${height}px`, padding: 0 }} />
     </tr>
   );
 }

@@ -51,7 +51,7 @@ interface UnknownValueProps {
 
 /** Its value goes on when it is whole: with each character of it the page might change below the cursor. */
 function UnknownValue({ unknown, state, dispatch }: UnknownValueProps): VNode {
-  const { path, placeholder, line, sayable } = unknown;
+  const { path, placeholder, line, sayable, choices } = unknown;
   const id = `unknown-${path}`;
   const say = (text: string) => sayingOf(unknown, text, state).forEach(dispatch);
   const label = path.slice(path.lastIndexOf('.') + 1);
@@ -60,9 +60,9 @@ function UnknownValue({ unknown, state, dispatch }: UnknownValueProps): VNode {
       <label for={id} title={path}>
         {label}
       </label>
-      {sayable === 'strategy' ? (
+      {choices !== undefined ? (
         <select id={id} value="" onChange={event => say(event.currentTarget.value)}>
-          {['', 'RollingUpdate', 'Recreate'].map(value => (
+          {['', ...choices].map(value => (
             <option key={value} value={value}>
               {value}
             </option>

@@ -7,7 +7,18 @@ import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import { differenceText, fieldLabel, originText, outcomeText, resolvedText } from './fieldText';
-import { changed, fieldsOf, inputOf, isManifestField, outcomesOf, readField, triedOut, unused, type FieldName } from './fields';
+import {
+  changed,
+  fieldsOf,
+  inputOf,
+  isAssumedField,
+  manifestInput,
+  outcomesOf,
+  readField,
+  triedOut,
+  unused,
+  type FieldName,
+} from './fields';
 import { GlyphMark } from './Marks';
 import { saidText } from './refuserText';
 import { Section } from './Section';
@@ -78,16 +89,16 @@ function Field({ field, timeline, problem, state, dispatch }: FieldProps): VNode
 }
 
 function TextField({ field, timeline, problem, state, dispatch }: FieldProps): VNode {
-  const off = unused(timeline, field);
+  const off = unused(timeline, field) !== undefined;
   const text = fieldText(state, timeline, field);
-  const amount = field === 'maxSurge' || field === 'maxUnavailable';
+  const amount = manifestInput(timeline, field)?.type === 'amount';
   const bad = problem !== undefined || readField(field, text) === null;
   return (
     <input
       id={`field-${field}`}
       {...(amount
         ? { type: 'text', spellcheck: false, autocomplete: 'off' }
-        : { type: 'number', min: 0, step: isManifestField(field) ? 1 : 'any' })}
+        : { type: 'number', min: 0, step: isAssumedField(field) ? 'any' : 1 })}
       value={off ? '' : text}
       placeholder={off ? '' : String(inputOf(timeline.inputs, field).own ?? inputOf(timeline.inputs, field).value)}
       disabled={off}
@@ -132,9 +143,10 @@ function Hint({ field, timeline, isChanged, dispatch }: HintProps): VNode {
   const input = inputOf(timeline.inputs, field);
   const resolved = resolvedText(timeline, field);
   const { line } = input;
+  const why = unused(timeline, field);
   return (
     <div class="hint" id={`hint-${field}`}>
-      {unused(timeline, field) ? <span>{l10n.t('not used by Recreate')}</span> : null}
+      {why === undefined ? null : <span>{why}</span>}
       {line === null ? null : (
         <Button
           dispatch={dispatch}
@@ -145,7 +157,7 @@ function Hint({ field, timeline, isChanged, dispatch }: HintProps): VNode {
           {l10n.t('line {0}', line + 1)}
         </Button>
       )}
-      {unused(timeline, field) ? null : <span>{originText(timeline, field, isChanged)}</span>}
+      {why !== undefined ? null : <span>{originText(timeline, field, isChanged)}</span>}
       {resolved === '' ? null : <span title={input.resolved ?? undefined}>{resolved}</span>}
     </div>
   );
@@ -158,17 +170,13 @@ function fieldText(state: State, timeline: Timeline, field: FieldName): string {
   if (tried !== undefined) return String(tried);
   const input = inputOf(timeline.inputs, field);
   if (input.source === 'whatIf') return String(input.own ?? input.value);
-  const placeholder = input.value === 'never' || (input.source === 'default' && (field === 'maxSurge' || field === 'maxUnavailable'));
+  const placeholder = input.value === 'never' || (input.source === 'default' && manifestInput(timeline, field)?.type === 'amount');
   return placeholder ? '' : String(input.value);
 }
 
 function choices(timeline: Timeline, field: FieldName): readonly (readonly [string, string])[] | null {
-  if (field === 'strategy') {
-    return [
-      ['RollingUpdate', 'RollingUpdate'],
-      ['Recreate', 'Recreate'],
-    ];
-  }
+  const own = manifestInput(timeline, field)?.choices;
+  if (own !== undefined) return own.map(value => [value, value] as const);
   return field === 'newPods' ? outcomesOf(timeline).map(outcome => [outcome, outcomeText(outcome)] as const) : null;
 }
 

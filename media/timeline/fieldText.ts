@@ -3,19 +3,14 @@ import * as l10n from '@vscode/l10n';
 import type { ComparisonRow, Own } from '../../server/protocol';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { PodOutcome } from '../../server/protocol/scenario';
-import { inputOf, unused, type FieldName } from './fields';
+import { inputOf, isAssumedField, manifestInput, type FieldName } from './fields';
 import { pods } from './text';
 import { count, duration } from './time';
 
 /** A field's label, which is also its accessible name. */
 export function fieldLabel(field: FieldName): string {
+  if (!isAssumedField(field)) return field;
   switch (field) {
-    case 'replicas':
-    case 'maxSurge':
-    case 'maxUnavailable':
-    case 'minReadySeconds':
-    case 'strategy':
-      return field;
     case 'readySeconds':
       return l10n.t('Seconds until ready');
     case 'shutdownSeconds':
@@ -80,7 +75,8 @@ function shownByKubectl(outcome: PodOutcome): string {
 }
 
 /** Where a value comes from, what it was, or what kubectl would show of it; empty where a line says it. */
-export function originText({ inputs, obstacle }: Timeline, field: FieldName, changed: boolean): string {
+export function originText(timeline: Timeline, field: FieldName, changed: boolean): string {
+  const { inputs, obstacle } = timeline;
   const { newPods } = inputs;
   if (field === 'newPods' && obstacle !== null) return l10n.t('kubectl: {0}', obstacle.shown);
   if (field === 'newPods') return newPods === 'ready' ? l10n.t('or simulate a failure') : l10n.t('kubectl: {0}', shownByKubectl(newPods));
@@ -89,7 +85,7 @@ export function originText({ inputs, obstacle }: Timeline, field: FieldName, cha
   if (changed) return l10n.t('changed');
   switch (input.source) {
     case 'default':
-      return (field === 'replicas' ? input.resolved : null) ?? l10n.t('default');
+      return (manifestInput(timeline, field)?.type === 'number' ? input.resolved : null) ?? l10n.t('default');
     case 'assumed':
       return l10n.t('assumed');
     case 'placeholder':
@@ -102,12 +98,9 @@ export function originText({ inputs, obstacle }: Timeline, field: FieldName, cha
 
 /** What a percentage comes to, as `→ 3, rounded up`; empty for anything else. */
 export function resolvedText(timeline: Timeline, field: FieldName): string {
-  if ((field !== 'maxSurge' && field !== 'maxUnavailable') || unused(timeline, field)) return '';
-  const { value } = inputOf(timeline.inputs, field);
-  if (typeof value !== 'string' || !value.endsWith('%')) return '';
-  return field === 'maxSurge'
-    ? l10n.t('→ {0}, rounded up', count(timeline.limits.surge))
-    : l10n.t('→ {0}, rounded down', count(timeline.limits.unavailable));
+  const { rounded, unused } = manifestInput(timeline, field) ?? {};
+  if (rounded === undefined || unused !== undefined) return '';
+  return rounded.direction === 'up' ? l10n.t('→ {0}, rounded up', count(rounded.pods)) : l10n.t('→ {0}, rounded down', count(rounded.pods));
 }
 
 /** How the rollout differs from the manifest's own, as `+1 pod, 40 s faster`. */
@@ -120,33 +113,6 @@ export function differenceText(own: Own, timeline: Timeline): string {
   if (lowest !== 0) parts.push(l10n.t('lowest available {0}', `${lowest > 0 ? '+' : '−'}${pods(Math.abs(lowest))}`));
   parts.push(...timeDifference(own.summary.completeSeconds, summary.completeSeconds));
   return parts.length === 0 ? l10n.t('no difference from the manifest') : parts.join(', ');
-}
-
-/** A strategy's name in the comparison. */
-export function strategyName(row: ComparisonRow): string {
-  switch (row.id) {
-    case 'manifest':
-      return l10n.t('Manifest');
-    case 'whatIf':
-      return l10n.t('What if');
-    case 'default':
-      return l10n.t('Kubernetes default');
-    case 'fullCapacity':
-      return l10n.t('Full capacity');
-    case 'noExtraPods':
-      return l10n.t('No extra pods');
-    case 'allAtOnce':
-      return l10n.t('All at once');
-    case 'recreate':
-      return 'Recreate';
-    default:
-      return row.id;
-  }
-}
-
-/** A strategy's maxSurge and maxUnavailable, as `25% / 25%`. */
-export function strategyNumbers(row: ComparisonRow): string {
-  return row.strategy === 'Recreate' ? l10n.t('no overlap') : `${row.maxSurge ?? '25%'} / ${row.maxUnavailable ?? '25%'}`;
 }
 
 /** How long no pod is available under a row's strategy. */

@@ -1,19 +1,17 @@
 /** The fields of *What if*: their names, what a text in them means, and where the value goes. */
-import type { Assumptions, IntOrString, PodOutcome, StrategyType, WhatIf } from '../../server/protocol/scenario';
-import type { Input, Inputs, Timeline } from '../../server/protocol/timeline';
+import type { Assumptions, IntOrString, PodOutcome, WhatIf } from '../../server/protocol/scenario';
+import type { Input, Inputs, ManifestInput, Timeline } from '../../server/protocol/timeline';
 import { mostAssumedSeconds, podOutcomes } from '../../server/protocol/scenario';
 
 /** What is longer is no number of pods, nor a percentage. */
 const mostCharacters = 1000;
 
-/** Fields of the manifest, in their order on the page. */
-export const manifestFields = ['replicas', 'maxSurge', 'maxUnavailable', 'minReadySeconds', 'strategy'] as const;
 /** What no manifest says. */
 export const assumedFields = ['readySeconds', 'shutdownSeconds', 'gateSeconds', 'newPods'] as const;
 
-export type ManifestField = (typeof manifestFields)[number];
 export type AssumedField = (typeof assumedFields)[number];
-export type FieldName = ManifestField | AssumedField;
+/** One of these, or a field of the manifest by its name. */
+export type FieldName = string;
 
 /** A value to put in force; undefined: the manifest's own, or the usual assumption. */
 export type FieldValue = IntOrString | undefined;
@@ -22,15 +20,11 @@ export type FieldValue = IntOrString | undefined;
 export function readField(field: FieldName, text: string): { readonly value: FieldValue } | null {
   const trimmed = text.trim();
   if (trimmed === '') return { value: undefined };
+  if (!isAssumedField(field)) {
+    if (trimmed.length > mostCharacters) return null;
+    return { value: /^-?\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed };
+  }
   switch (field) {
-    case 'replicas':
-    case 'maxSurge':
-    case 'maxUnavailable':
-    case 'minReadySeconds':
-      if (trimmed.length > mostCharacters) return null;
-      return { value: /^-?\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed };
-    case 'strategy':
-      return isStrategy(trimmed) ? { value: trimmed } : null;
     case 'readySeconds':
     case 'shutdownSeconds':
     case 'gateSeconds': {
@@ -52,9 +46,9 @@ export function withField(
     const rest = Object.fromEntries(Object.entries(into).filter(([name]) => name !== field));
     return (value === undefined ? rest : { ...rest, [field]: value }) as T;
   };
-  return isManifestField(field)
-    ? { whatIf: put(values.whatIf), assumptions: values.assumptions }
-    : { whatIf: values.whatIf, assumptions: put(values.assumptions) };
+  return isAssumedField(field)
+    ? { whatIf: values.whatIf, assumptions: put(values.assumptions) }
+    : { whatIf: put(values.whatIf), assumptions: values.assumptions };
 }
 
 /** Whether any value is there. */
@@ -64,13 +58,13 @@ export function changed(values: WhatIf | Assumptions): boolean {
 
 /** The input in force for a field; `newPods` has only a value, and `gateSeconds` none where the pods have no gates. */
 export function inputOf(inputs: Inputs, field: FieldName): Input {
-  const input = inputs[field] ?? '';
+  const input = (isAssumedField(field) ? inputs[field] : inputs.manifest[field]) ?? '';
   return typeof input === 'string' ? { value: input, source: 'assumed', line: null, resolved: null } : input;
 }
 
 /** The fields that the timeline's pods have. */
 export function fieldsOf({ inputs }: Timeline): readonly FieldName[] {
-  return [...manifestFields, ...assumedFields].filter(field => inputs[field] !== undefined);
+  return [...Object.keys(inputs.manifest), ...assumedFields.filter(field => inputs[field] !== undefined)];
 }
 
 /** What can be made of the new pods. */
@@ -78,22 +72,23 @@ export function outcomesOf({ inputs }: Timeline): readonly PodOutcome[] {
   return podOutcomes.filter(outcome => outcome !== 'readinessGate' || inputs.gateSeconds !== undefined);
 }
 
-/** Whether the field has no meaning for the timeline's strategy. */
-export function unused(timeline: Timeline, field: FieldName): boolean {
-  return timeline.strategy === 'Recreate' && (field === 'maxSurge' || field === 'maxUnavailable');
+/** What is known of a field of the manifest; undefined for what no manifest says. */
+export function manifestInput({ inputs }: Timeline, field: FieldName): ManifestInput | undefined {
+  return isAssumedField(field) ? undefined : inputs.manifest[field];
 }
 
-export function isManifestField(field: FieldName): field is ManifestField {
-  return (manifestFields as readonly string[]).includes(field);
+/** Why the field has no meaning beside the others; undefined where it has one. */
+export function unused(timeline: Timeline, field: FieldName): string | undefined {
+  return manifestInput(timeline, field)?.unused;
+}
+
+export function isAssumedField(field: FieldName): field is AssumedField {
+  return (assumedFields as readonly string[]).includes(field);
 }
 
 /** The value that is tried out in a field; undefined where none is. */
 export function triedOut(values: { readonly whatIf: WhatIf; readonly assumptions: Assumptions }, field: FieldName): FieldValue {
-  return isManifestField(field) ? values.whatIf[field] : values.assumptions[field];
-}
-
-function isStrategy(text: string): text is StrategyType {
-  return text === 'RollingUpdate' || text === 'Recreate';
+  return isAssumedField(field) ? values.assumptions[field] : values.whatIf[field];
 }
 
 function isOutcome(text: string): text is PodOutcome {

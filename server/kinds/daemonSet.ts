@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DaemonSet } from '../kubernetes/daemonSet/daemonSet';
 import { daemonSetType } from '../kubernetes/daemonSet/workload';
 import { daemonSetRollout } from '../rollout/controllers/daemonSet/rollout';
@@ -7,8 +8,10 @@ export const daemonSet: WorkloadKind<DaemonSet> = {
   type: daemonSetType,
   rollout: daemonSetRollout,
   alternatives: [
-    { id: 'default', whatIf: { maxSurge: 0, maxUnavailable: 1 } },
-    { id: 'fullCapacity', whatIf: { maxSurge: 1, maxUnavailable: 0 } },
-    { id: 'allAtOnce', whatIf: { maxSurge: 0, maxUnavailable: '100%' } },
+    { id: 'default', title: () => l10n.t('Kubernetes default'), whatIf: { maxSurge: 0, maxUnavailable: 1 } },
+    { id: 'fullCapacity', title: () => l10n.t('Full capacity'), whatIf: { maxSurge: 1, maxUnavailable: 0 } },
+    { id: 'allAtOnce', title: () => l10n.t('All at once'), whatIf: { maxSurge: 0, maxUnavailable: '100%' } },
   ],
+  strategyText: ({ spec: { updateStrategy: strategy } }) =>
+    strategy.type === 'OnDelete' ? strategy.type : `${strategy.rollingUpdate.maxSurge} / ${strategy.rollingUpdate.maxUnavailable}`,
 };

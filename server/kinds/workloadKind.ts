@@ -11,10 +11,13 @@ export interface WorkloadKind<O extends WorkloadObject = WorkloadObject> {
   readonly rollout: RolloutKind<O>;
   /** What *Compare* sets beside the manifest's own strategy. */
   readonly alternatives: readonly Alternative[];
+  /** An object's strategy in short, such as `25% / 25%`. */
+  strategyText(object: O): string;
 }
 
 /** A strategy as values to be tried. */
 export interface Alternative {
   readonly id: string;
+  readonly title: () => string;
   readonly whatIf: WhatIf;
 }

@@ -11,7 +11,7 @@ import type { WorkloadObject } from './workloads/workloadObject';
 export interface WhatIfResult<O extends WorkloadObject = WorkloadObject> {
   readonly object: O;
   /** What the API server would refuse of the manifest with these values, each with the value that is at fault, if it is one of them. */
-  readonly problems: readonly (ManifestProblem & { readonly inWhatIf: keyof WhatIf | null })[];
+  readonly problems: readonly (ManifestProblem & { readonly inWhatIf: string | null })[];
 }
 
 /**
@@ -34,7 +34,7 @@ export function applyWhatIf<O extends WorkloadObject>(
   for (const [path, value] of filled) root = withScalar(root, parsePath(path), resolvePlain(value.trim()));
   const { server, cluster } = object;
   const judged = judge(root, type.objectKind, server);
-  const atFault = (at: string | undefined): keyof WhatIf | null => fields.find(({ path }) => path.join('.') === at)?.id ?? null;
+  const atFault = (at: string | undefined): string | null => fields.find(({ path }) => path.join('.') === at)?.id ?? null;
   const changed = withMinReplicas(type.standIn(judged, root, object.metadata, server), root, workload.autoscaler);
   return {
     object: cluster === undefined ? changed : { ...changed, cluster },

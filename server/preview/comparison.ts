@@ -1,10 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import { kindOf } from '../kinds/index';
+import type { Alternative } from '../kinds/workloadKind';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ComparisonRow } from '../protocol';
-import type { Scenario, WhatIf } from '../protocol/scenario';
+import type { Scenario } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
 import { objectOf } from '../past/pastManifest';
 import { rehearsalOf } from '../past/rehearsalOf';
@@ -18,12 +20,14 @@ const mostRests = 200;
 /** The rollout under the usual strategies, all with the scenario's other values; none where there is no rollout. */
 export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<readonly ComparisonRow[]> {
   if (isUnread(placed.workload)) return [];
-  const { maxSurge, maxUnavailable, strategy, ...others } = scenario.whatIf;
-  const changed = [maxSurge, maxUnavailable, strategy, ...Object.values(others)].some(value => value !== undefined);
+  const { alternatives } = kindOf(placed.workload);
+  const changed = Object.values(scenario.whatIf).some(value => value !== undefined);
+  const replaced = new Set(alternatives.flatMap(({ whatIf }) => Object.keys(whatIf)));
+  const others = Object.fromEntries(Object.entries(scenario.whatIf).filter(([field]) => !replaced.has(field)));
   const compared: readonly Pick<ComparisonRow, 'id' | 'whatIf'>[] = [
     { id: 'manifest', whatIf: {} },
     ...(changed ? [{ id: 'whatIf' as const, whatIf: scenario.whatIf }] : []),
-    ...kindOf(placed.workload).alternatives.map(({ id, whatIf: own }) => ({ id, whatIf: { ...others, ...own } })),
+    ...alternatives.map(({ id, whatIf: own }) => ({ id, whatIf: { ...others, ...own } })),
   ];
   const rows: ComparisonRow[] = [];
   for (const { id, whatIf } of compared) {
@@ -49,20 +53,24 @@ function* rowOf(
   );
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;
-  const valueOf = (field: keyof WhatIf) => workload.type.whatIf.find(own => own.id === field)?.valueIn(changed.object) ?? null;
-  const [maxSurge, maxUnavailable] = [valueOf('maxSurge'), valueOf('maxUnavailable')];
+  const { alternatives, strategyText } = kindOf(workload);
   return [
     {
       id,
-      strategy: rehearsal.timeline.strategy,
-      maxSurge,
-      maxUnavailable,
+      title: titleOf(id, alternatives),
+      detail: strategyText(changed.object),
       whatIf: scenario.whatIf,
       limits,
       summary,
       rests: restsOf(steps),
     },
   ];
+}
+
+function titleOf(id: string, alternatives: readonly Alternative[]): string {
+  if (id === 'manifest') return l10n.t('The manifest');
+  if (id === 'whatIf') return l10n.t('What if');
+  return alternatives.find(alternative => alternative.id === id)?.title() ?? id;
 }
 
 /** Evenly thinned where there are too many; the first and the last stay. */

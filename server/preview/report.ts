@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { cell, code, fenced, prose } from '../escapes/markdown';
 import type { WorkloadResult } from '../protocol';
 import type { ScenarioAction } from '../protocol/scenario';
-import type { Input, Step, Timeline } from '../protocol/timeline';
+import type { Input, Inputs, ManifestInput, Step, Timeline } from '../protocol/timeline';
 import { simulatedSentence } from '../changes/undoSentences';
 import { floorWords } from '../rollout/floorWords';
 import { count, duration } from '../rollout/words';
@@ -40,7 +40,7 @@ function reportText(timeline: Timeline, context: ReportContext): string {
     `**${prose(verdict.parts.join(' · '))}**`,
     ...(banner === null ? [] : [`> **${prose(banner.title)}** ${banner.sentences.map(prose).join(' ')}`]),
     inputsOf(timeline),
-    tableOf(rests),
+    tableOf(timeline, rests),
     chartOf(rests),
     fenced('sh', commands.join('\n')),
     [...assumptions, ...simulatedOf(timeline, context)].map(sentence => `- ${prose(sentence)}`).join('\n'),
@@ -81,19 +81,15 @@ function simulatedOf({ former }: Timeline, { actions }: ReportContext): readonly
 }
 
 function inputsOf(timeline: Timeline): string {
-  const { inputs, strategy, limits, summary } = timeline;
+  const { inputs, limits, summary } = timeline;
   const row = (name: string, input: Input): readonly string[] => [name, valueOf(input), originOf(input)];
-  const bounds = strategy === 'Recreate' ? [] : [row('maxSurge', inputs.maxSurge), row('maxUnavailable', inputs.maxUnavailable)];
   const assumed: readonly (readonly [string, Input])[] = [
     [l10n.t('Seconds until ready'), inputs.readySeconds],
     [l10n.t('Seconds to shut down'), inputs.shutdownSeconds],
     ...(inputs.gateSeconds === undefined ? [] : [[l10n.t('Seconds until gates open'), inputs.gateSeconds] as const]),
   ];
   const rows = [
-    row('replicas', inputs.replicas),
-    row('strategy', inputs.strategy),
-    ...bounds,
-    row('minReadySeconds', inputs.minReadySeconds),
+    ...inOrder(inputs).map(([name, input]) => row(name, input)),
     ...assumed.map(([name, input]) => row(name, input)),
     ...(inputs.newPods === 'ready' ? [] : [[l10n.t('New pods'), l10n.t('see below'), l10n.t('simulated')]]),
     [l10n.t('most pods'), `${count(summary.peakPods)} (${mostWords(timeline)})`],
@@ -102,6 +98,13 @@ function inputsOf(timeline: Timeline): string {
   ];
   const lines = rows.map(([name = '', value = '', origin = '']) => `| ${[name, value, origin].map(cell).join(' | ')} |`);
   return ['| | | |', '|---|---|---|', ...lines].join('\n');
+}
+
+/** Those that mean something; a choice before what it decides on. */
+function inOrder({ manifest }: Inputs): readonly (readonly [string, ManifestInput])[] {
+  const [first, ...others] = Object.entries(manifest).filter(([, { unused }]) => unused === undefined);
+  const isChoice = ([, { type }]: readonly [string, ManifestInput]): boolean => type === 'choice';
+  return [...(first === undefined ? [] : [first]), ...others.filter(isChoice), ...others.filter(entry => !isChoice(entry))];
 }
 
 /** A limit that a scaling has left behind is none that holds all the way. */
@@ -135,12 +138,12 @@ function originOf({ source, line, own, placeholder = '' }: Input): string {
   }
 }
 
-function tableOf(rests: readonly Step[]): string {
-  const rows = rests.map(({ atSeconds, desired, current, updated, available, status }) =>
-    [duration(atSeconds), ...[desired, current, updated, available].map(count), code(status.text)].map(cell).join(' | '),
+function tableOf({ counters }: Timeline, rests: readonly Step[]): string {
+  const rows = rests.map(step =>
+    [duration(step.atSeconds), ...counters.map(({ id }) => count(step[id])), code(step.status.text)].map(cell).join(' | '),
   );
-  const head = `| ${l10n.t('Time')} | DESIRED | CURRENT | UP-TO-DATE | AVAILABLE | kubectl rollout status |`;
-  return [head, '|--:|--:|--:|--:|--:|---|', ...rows.map(row => `| ${row} |`)].join('\n');
+  const head = `| ${[l10n.t('Time'), ...counters.map(({ label }) => label), 'kubectl rollout status'].join(' | ')} |`;
+  return [head, `|--:|${counters.map(() => '--:|').join('')}---|`, ...rows.map(row => `| ${row} |`)].join('\n');
 }
 
 function chartOf(rests: readonly Step[]): string {

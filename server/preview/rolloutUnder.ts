@@ -6,7 +6,7 @@ import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
-import type { Scenario, WhatIf } from '../protocol/scenario';
+import type { Scenario } from '../protocol/scenario';
 import { objectOf } from '../past/pastManifest';
 import { rehearsalOf } from '../past/rehearsalOf';
 import { rehearseInSteps } from '../rollout/rehearse';
@@ -64,19 +64,20 @@ function unknownOf(file: ManifestFile, placed: PlacedWorkload, { path, text, sin
   const { whatIf } = placed.workload.type;
   const field =
     whatIf.find(own => own.path.join('.') === path) ??
-    whatIf.find(own => own.id === 'strategy' && own.path.slice(0, -1).join('.') === path);
+    whatIf.find(own => own.type === 'choice' && own.path.slice(0, -1).join('.') === path);
   return {
     path,
     placeholder: text,
     line: span === null ? null : lineIn(file, placed, span),
     sayable: field?.id ?? (single ? 'filledIn' : null),
+    ...(field?.choices === undefined ? {} : { choices: field.choices }),
   };
 }
 
 function problemOf(
   file: ManifestFile,
   placed: PlacedWorkload,
-  { sentence, by, path, message, code, span, inWhatIf }: ManifestProblem & { readonly inWhatIf: keyof WhatIf | null },
+  { sentence, by, path, message, code, span, inWhatIf }: ManifestProblem & { readonly inWhatIf: string | null },
 ): Problem {
   return { sentence, by, path, message, code, line: lineIn(file, placed, span), inWhatIf };
 }

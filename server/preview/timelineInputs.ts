@@ -1,9 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import type { IntOrString } from '../kubernetes/intOrString';
 import { kindOf } from '../kinds/index';
 import { readinessGates, schedulingGates } from '../kubernetes/gates';
+import { isBelow } from '../kubernetes/whatIf';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
-import type { Input, Inputs } from '../protocol/timeline';
+import type { WhatIfField } from '../kubernetes/workloads/workloadType';
+import type { Input, Inputs, ManifestInput } from '../protocol/timeline';
 import type { Assumptions, Scenario, WhatIf } from '../protocol/scenario';
+import type { Bounds } from '../rollout/bounds';
 import { originOf } from '../rollout/scaledBy';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { lineIn } from './place';
@@ -17,23 +21,8 @@ export function timelineInputs(
   { whatIf, assumptions }: Scenario,
   { assume }: PreviewSettings,
 ): Inputs {
-  const { maxSurge, maxUnavailable } = kindOf(placed.workload).rollout.bounds(object);
-  const values = valuesOf(placed, object);
-  const own = placed.workload.object;
-  const ownValues = valuesOf(placed, own);
-  const input = (field: keyof WhatIf, path: string, resolved: string | null = null): Input => {
-    const written = placed.workload.at(path);
-    const line = written === undefined ? null : lineIn(file, placed, written.span);
-    const value = values[field] ?? 0;
-    const placeholder = own.placeholders?.find(other => other.path === path);
-    const unsaid = placeholder === undefined ? {} : { placeholder: placeholder.text };
-    if (whatIf[field] !== undefined) {
-      const known = placeholder === undefined || placeholder.value !== null;
-      return { value, source: 'whatIf', line, resolved, own: known ? (ownValues[field] ?? null) : placeholder.text, ...unsaid };
-    }
-    if (placeholder !== undefined) return { value, source: 'placeholder', line, resolved, ...unsaid };
-    return { value, source: written === undefined ? 'default' : 'manifest', line, resolved };
-  };
+  const asked = { file, placed, object, whatIf, bounds: kindOf(placed.workload).rollout.bounds(object) };
+  const manifest = placed.workload.type.whatIf.map(field => [field.id, manifestInput(asked, field)] as const);
   const assumed = (said: number | undefined, setting: number): Input => ({
     value: said ?? setting,
     source: said === undefined ? 'assumed' : 'whatIf',
@@ -42,11 +31,7 @@ export function timelineInputs(
     ...(said === undefined ? {} : { own: setting }),
   });
   return {
-    replicas: input('replicas', 'spec.replicas', object.scaledBy === undefined ? null : originOf(object.scaledBy)),
-    maxSurge: input('maxSurge', 'spec.strategy.rollingUpdate.maxSurge', maxSurge.working),
-    maxUnavailable: input('maxUnavailable', 'spec.strategy.rollingUpdate.maxUnavailable', maxUnavailable.working),
-    minReadySeconds: input('minReadySeconds', 'spec.minReadySeconds'),
-    strategy: input('strategy', 'spec.strategy.type'),
+    manifest: Object.fromEntries(manifest),
     readySeconds: assumed(assumptions.readySeconds, assume.readySeconds),
     shutdownSeconds: assumed(assumptions.shutdownSeconds, assume.shutdownSeconds),
     ...gateInput(object, assumptions),
@@ -62,7 +47,52 @@ function gateInput({ spec }: WorkloadObject, { gateSeconds }: Assumptions): Pick
   return { gateSeconds: { value, source: gateSeconds === undefined ? 'assumed' : 'whatIf', line: null, resolved: null } };
 }
 
-/** null where such an object has no such field. */
-function valuesOf({ workload }: PlacedWorkload, object: WorkloadObject): Readonly<Partial<Record<keyof WhatIf, IntOrString | null>>> {
-  return Object.fromEntries(workload.type.whatIf.map(field => [field.id, field.valueIn(object)]));
+interface Asked {
+  readonly file: ManifestFile;
+  readonly placed: PlacedWorkload;
+  readonly object: WorkloadObject;
+  readonly whatIf: WhatIf;
+  readonly bounds: Bounds;
+}
+
+function manifestInput(asked: Asked, field: WhatIfField): ManifestInput {
+  const { placed, object, bounds } = asked;
+  const { type, choices, rounded } = field;
+  const path = field.path.join('.');
+  const value = field.valueIn(object) ?? 0;
+  const resolved = type !== 'amount' ? undefined : field.id === 'maxSurge' ? bounds.maxSurge : bounds.maxUnavailable;
+  const origin = path === 'spec.replicas' && object.scaledBy !== undefined ? originOf(object.scaledBy) : null;
+  const unused = unusedBy(placed, object, field);
+  return {
+    ...inputOf(asked, field, value, resolved?.working ?? origin),
+    type,
+    ...(choices === undefined ? {} : { choices }),
+    ...(unused === undefined ? {} : { unused }),
+    ...(resolved === undefined || rounded === undefined || typeof value !== 'string' || !value.endsWith('%')
+      ? {}
+      : { rounded: { pods: resolved.value, direction: rounded } }),
+  };
+}
+
+function inputOf({ file, placed, whatIf }: Asked, { id, path, valueIn }: WhatIfField, value: IntOrString, resolved: string | null): Input {
+  const { workload } = placed;
+  const printed = path.join('.');
+  const written = workload.at(printed);
+  const line = written === undefined ? null : lineIn(file, placed, written.span);
+  const placeholder = workload.object.placeholders?.find(other => other.path === printed);
+  const unsaid = placeholder === undefined ? {} : { placeholder: placeholder.text };
+  if (whatIf[id] !== undefined) {
+    const known = placeholder === undefined || placeholder.value !== null;
+    return { value, source: 'whatIf', line, resolved, own: known ? valueIn(workload.object) : placeholder.text, ...unsaid };
+  }
+  if (placeholder !== undefined) return { value, source: 'placeholder', line, resolved, ...unsaid };
+  return { value, source: written === undefined ? 'default' : 'manifest', line, resolved };
+}
+
+/** What of the values in force leaves a field without a meaning, such as `not used by Recreate`. */
+function unusedBy({ workload: { type } }: PlacedWorkload, object: WorkloadObject, { path }: WhatIfField): string | undefined {
+  const choice = type.whatIf.find(field => field.type === 'choice');
+  const chosen = choice?.valueIn(object) ?? undefined;
+  if (choice === undefined || chosen === undefined || !isBelow(path, type.excluded({ [choice.id]: chosen }))) return undefined;
+  return l10n.t('not used by {0}', chosen);
 }

@@ -89,14 +89,8 @@ export interface PastManifest {
   readonly spec: Readonly<Record<string, unknown>> | null;
 }
 
-/** Values that stand in for the manifest's own. Absent: the manifest's. They are judged as the API server would judge them in the manifest. */
-export interface WhatIf {
-  readonly replicas?: IntOrString;
-  readonly maxSurge?: IntOrString;
-  readonly maxUnavailable?: IntOrString;
-  readonly minReadySeconds?: IntOrString;
-  readonly strategy?: StrategyType;
-}
+/** Values that stand in for the manifest's own, by the names of the fields (`Inputs.manifest`); those that its kind doesn't have mean nothing. Absent: the manifest's. They are judged as the API server would judge them in the manifest. */
+export type WhatIf = Readonly<Record<string, IntOrString | undefined>>;
 
 /** Assumed seconds are at most these. */
 export const mostAssumedSeconds = 1_000_000;

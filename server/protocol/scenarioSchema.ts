@@ -23,13 +23,7 @@ const seconds = number(0, mostAssumedSeconds);
 
 const intOrString: Schema<IntOrString> = either('a number or a text', number(), text(1000));
 
-export const whatIf: Schema<WhatIf> = object<WhatIf>({
-  replicas: optional(intOrString),
-  maxSurge: optional(intOrString),
-  maxUnavailable: optional(intOrString),
-  minReadySeconds: optional(intOrString),
-  strategy: optional(oneOf('RollingUpdate', 'Recreate')),
-});
+export const whatIf: Schema<WhatIf> = dictionary(optional(intOrString), 100);
 
 export const assumptions: Schema<Assumptions> = object<Assumptions>({
   readySeconds: optional(seconds),

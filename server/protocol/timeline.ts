@@ -22,6 +22,8 @@ export interface Timeline {
   readonly assumptions: readonly string[];
   readonly limits: Limits;
   readonly inputs: Inputs;
+  /** The counters of a step that are shown, and what kubectl calls them. */
+  readonly counters: readonly Counter[];
   /** In the order of their revisions at the end; the last one is the one rolled out. Those that never have a pod in this timeline are left out. */
   readonly generations: readonly Generation[];
   readonly steps: readonly Step[];
@@ -87,16 +89,24 @@ export interface Limits {
 
 /** The fields that can be changed on the page, each with where its value comes from. */
 export interface Inputs {
-  readonly replicas: Input;
-  readonly maxSurge: Input;
-  readonly maxUnavailable: Input;
-  readonly minReadySeconds: Input;
-  readonly strategy: Input;
+  /** Of the manifest, by the names of the fields, in the order in which they are shown. */
+  readonly manifest: Readonly<Record<string, ManifestInput>>;
   readonly readySeconds: Input;
   readonly shutdownSeconds: Input;
   /** From when a gate holds the pods until it opens; absent where the pods have none. `never`: it isn't assumed to. */
   readonly gateSeconds?: Input;
   readonly newPods: PodOutcome;
+}
+
+/** A field of the manifest that its kind has. */
+export interface ManifestInput extends Input {
+  /** `amount`: a number of pods or a percentage; `choice`: one of `choices`. */
+  readonly type: 'number' | 'amount' | 'choice';
+  readonly choices?: readonly string[];
+  /** Why it means nothing beside the others, in a few words; absent: it means something. */
+  readonly unused?: string;
+  /** What a percentage comes to; absent for anything else. */
+  readonly rounded?: { readonly pods: number; readonly direction: 'up' | 'down' };
 }
 
 export interface Input {
@@ -111,6 +121,12 @@ export interface Input {
   readonly placeholder?: string;
   /** While a what-if value is in force: the manifest's own, or the default. */
   readonly own?: IntOrString | null;
+}
+
+/** A counter of a step, such as `UP-TO-DATE`. */
+export interface Counter {
+  readonly id: 'desired' | 'current' | 'updated' | 'ready' | 'available';
+  readonly label: string;
 }
 
 /** A version of the pod template, whatever object keeps it. */

@@ -37,8 +37,8 @@ function shown(result: TimelineResult): string {
   }
 }
 
-function inputLines({ newPods, ...inputs }: Inputs): string[] {
-  const lines = Object.entries(inputs).map(
+function inputLines({ newPods, manifest, ...inputs }: Inputs): string[] {
+  const lines = Object.entries({ ...manifest, ...inputs }).map(
     ([name, { value, source, line, resolved }]) => `${name} ${value} ${source} ${line ?? '-'}${resolved === null ? '' : ` ${resolved}`}`,
   );
   return [...lines, `newPods ${newPods}`];

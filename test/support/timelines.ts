@@ -9,6 +9,7 @@ import type { IntOrString } from '../../server/kubernetes/intOrString';
 import type { Action, Assumptions, PodOutcome, ScenarioAction, WhatIf } from '../../server/protocol/scenario';
 import type { ComparisonRow } from '../../server/protocol';
 import type { Inputs, Timeline } from '../../server/protocol/timeline';
+import { limitsOf } from '../../server/rollout/controllers/deployment/fenceposts';
 import { deploymentRollout } from '../../server/rollout/controllers/deployment/rollout';
 import { rehearse } from '../../server/rollout/rehearse';
 
@@ -72,6 +73,11 @@ export function snapshotOf(
   return { state: 'timeline', target, where: { ...where, name }, timeline: timelineOf(given), problems: [], fresh: true, ...change };
 }
 
+const titles: Readonly<Record<string, string>> = {
+  ...{ manifest: 'The manifest', default: 'Kubernetes default', fullCapacity: 'Full capacity' },
+  ...{ noExtraPods: 'No extra pods', allAtOnce: 'All at once', recreate: 'Recreate' },
+};
+
 /** The usual strategies in a comparison. */
 export function rowsOf(given: Given): readonly ComparisonRow[] {
   const rolling = (maxSurge: IntOrString, maxUnavailable: IntOrString): WhatIf => ({ strategy: 'RollingUpdate', maxSurge, maxUnavailable });
@@ -87,12 +93,13 @@ export function rowsOf(given: Given): readonly ComparisonRow[] {
     const { strategy, maxSurge, maxUnavailable } = whatIf;
     const amounts = maxSurge === undefined || maxUnavailable === undefined ? {} : { maxSurge, maxUnavailable };
     const timeline = timelineOf({ ...given, ...amounts, recreate: strategy === 'Recreate' });
-    const { inputs } = timeline;
     return {
       id,
-      strategy: timeline.strategy,
-      maxSurge: timeline.strategy === 'Recreate' ? null : inputs.maxSurge.value,
-      maxUnavailable: timeline.strategy === 'Recreate' ? null : inputs.maxUnavailable.value,
+      title: titles[id] ?? id,
+      detail:
+        timeline.strategy === 'Recreate'
+          ? 'no overlap'
+          : `${maxSurge ?? given.maxSurge ?? 1} / ${maxUnavailable ?? given.maxUnavailable ?? 1}`,
       whatIf,
       limits: timeline.limits,
       summary: timeline.summary,
@@ -154,12 +161,25 @@ function inputsOf({ spec }: Deployment, given: Given): Inputs {
   const assumed = (value: number) => ({ value, source: 'assumed', line: null, resolved: null }) as const;
   const rolling = spec.strategy.type === 'Recreate' ? { maxSurge: 0, maxUnavailable: 0 } : spec.strategy.rollingUpdate;
   const quarter = rolling.maxSurge === '25%' && rolling.maxUnavailable === '25%';
+  const { surge, unavailable } = limitsOf(spec);
+  const amount = (name: 'maxSurge' | 'maxUnavailable', line: number) => {
+    const value = rolling[name];
+    const rounded = { pods: name === 'maxSurge' ? surge : unavailable, direction: name === 'maxSurge' ? 'up' : 'down' } as const;
+    return {
+      ...written(value, line, !quarter && given.recreate !== true),
+      type: 'amount',
+      ...(typeof value === 'string' && value.endsWith('%') ? { rounded } : {}),
+      ...(given.recreate === true ? { unused: 'not used by Recreate' } : {}),
+    } as const;
+  };
   return {
-    replicas: written(spec.replicas, 6, true),
-    maxSurge: written(rolling.maxSurge, 10, !quarter && given.recreate !== true),
-    maxUnavailable: written(rolling.maxUnavailable, 11, !quarter && given.recreate !== true),
-    minReadySeconds: written(spec.minReadySeconds, 7, spec.minReadySeconds > 0),
-    strategy: written(spec.strategy.type, 8, given.recreate === true),
+    manifest: {
+      replicas: { ...written(spec.replicas, 6, true), type: 'number' },
+      maxSurge: amount('maxSurge', 10),
+      maxUnavailable: amount('maxUnavailable', 11),
+      minReadySeconds: { ...written(spec.minReadySeconds, 7, spec.minReadySeconds > 0), type: 'number' },
+      strategy: { ...written(spec.strategy.type, 8, given.recreate === true), type: 'choice', choices: ['RollingUpdate', 'Recreate'] },
+    },
     readySeconds: assumed(given.readySeconds ?? 5),
     shutdownSeconds: assumed(given.shutdownSeconds ?? 3),
     ...(given.pod?.['readinessGates'] === undefined ? {} : { gateSeconds: assumed(given.gateSeconds ?? 0) }),

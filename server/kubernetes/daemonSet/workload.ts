@@ -17,9 +17,21 @@ export const daemonSetType: WorkloadType<DaemonSet> = {
     spec: daemonSetStandIn(judged.object, root),
   }),
   whatIf: [
-    { id: 'maxSurge', path: [...rollingUpdate, 'maxSurge'], valueIn: object => amountsOf(object)?.maxSurge ?? null },
-    { id: 'maxUnavailable', path: [...rollingUpdate, 'maxUnavailable'], valueIn: object => amountsOf(object)?.maxUnavailable ?? null },
-    { id: 'minReadySeconds', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
+    {
+      id: 'maxSurge',
+      type: 'amount',
+      rounded: 'up',
+      path: [...rollingUpdate, 'maxSurge'],
+      valueIn: object => amountsOf(object)?.maxSurge ?? null,
+    },
+    {
+      id: 'maxUnavailable',
+      type: 'amount',
+      rounded: 'up',
+      path: [...rollingUpdate, 'maxUnavailable'],
+      valueIn: object => amountsOf(object)?.maxUnavailable ?? null,
+    },
+    { id: 'minReadySeconds', type: 'number', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
   ],
   excluded: () => [],
   specFields: ({ updateStrategy, ...spec }) => [

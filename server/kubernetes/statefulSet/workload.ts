@@ -15,8 +15,8 @@ export const statefulSetType: WorkloadType<StatefulSet> = {
     spec: statefulSetStandIn(judged.object, root),
   }),
   whatIf: [
-    { id: 'replicas', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas },
-    { id: 'minReadySeconds', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
+    { id: 'replicas', type: 'number', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas },
+    { id: 'minReadySeconds', type: 'number', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
   ],
   excluded: () => [],
   specFields: ({ updateStrategy, persistentVolumeClaimRetentionPolicy: retention, ...spec }) => [

@@ -30,8 +30,13 @@ export interface WorkloadType<O extends WorkloadObject = WorkloadObject> {
 
 /** A field of the manifest in which other values can be tried. */
 export interface WhatIfField<O extends WorkloadObject = WorkloadObject> {
-  readonly id: keyof WhatIf;
+  /** The name of the field. */
+  readonly id: string;
   readonly path: Path;
+  /** `amount`: a number of pods or a percentage, rounded up or down. */
+  readonly type: 'number' | 'amount' | 'choice';
+  readonly rounded?: 'up' | 'down';
+  readonly choices?: readonly string[];
   /** The value in force; null where such an object has none. */
   valueIn(object: O): IntOrString | null;
 }

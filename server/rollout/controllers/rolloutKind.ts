@@ -1,4 +1,5 @@
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
+import type { Counter } from '../../protocol/timeline';
 import type { Cluster, SimulatedWorkload } from '../cluster/cluster';
 import type { Setting } from '../cluster/newCluster';
 import type { Bounds } from '../bounds';
@@ -19,6 +20,8 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
   atRest(object: O, setting: Setting, past?: readonly PastRevision[]): ClusterOf<O>;
   /** The kind of the objects that keep the versions of its template. */
   readonly generations: string;
+  /** The counters of a step that are shown of it. */
+  readonly counters: readonly Counter[];
   /** The bounds that its rollout keeps to, with how they come about. */
   bounds(object: O): Bounds;
   /** Of `kubectl get`. */

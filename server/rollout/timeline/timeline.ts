@@ -74,6 +74,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
       ...assumptionsOf(facts, assumed, simulated.to.podTemplate.spec, simulated.from.podTemplate.spec),
     ],
     limits: facts.limits,
+    counters: kind.counters,
     generations: generations.map(generation => shown(generation, kind.generations, cluster)),
     steps,
     lanes: recorder.lanes.lanes(generations),

@@ -93,9 +93,22 @@ testPage('what nobody knows, and where to say what to assume', unknown, async (t
 
 testPage('a value that the manifest lacks stays while another one is typed', snapshotOf({}), async (timeline, harness) => {
   const { timeline: shown, target: own } = snapshotOf({});
-  const replicas = { ...shown.inputs.replicas, source: 'whatIf', own: '${REPLICAS}', placeholder: '${REPLICAS}' } as const;
+  const replicas = {
+    ...shown.inputs.manifest['replicas'],
+    type: 'number',
+    value: 10,
+    line: 5,
+    resolved: null,
+    source: 'whatIf',
+    own: '${REPLICAS}',
+    placeholder: '${REPLICAS}',
+  } as const;
   const assumed = { ...own, scenario: { ...own.scenario, whatIf: { replicas: 10 } } };
-  await harness.send({ ...snapshotOf({}), target: assumed, timeline: { ...shown, inputs: { ...shown.inputs, replicas } } });
+  await harness.send({
+    ...snapshotOf({}),
+    target: assumed,
+    timeline: { ...shown, inputs: { ...shown.inputs, manifest: { ...shown.inputs.manifest, replicas } } },
+  });
   await timeline.page.getByText('was ${REPLICAS}').waitFor();
   await harness.newMessages();
   await timeline.field('replicas').fill('');

@@ -1,5 +1,6 @@
 import type { DaemonSet } from '../../../kubernetes/daemonSet/daemonSet';
 import { boundsOf } from '../../bounds';
+import { usualCounters } from '../counters';
 import type { RolloutKind } from '../rolloutKind';
 import { daemonSetColumns } from './get';
 import { limitsOf } from './limits';
@@ -9,6 +10,7 @@ import { atRest } from './newDaemonSet';
 export const daemonSetRollout: RolloutKind<DaemonSet> = {
   kind: 'DaemonSet',
   generations: 'ControllerRevision',
+  counters: usualCounters,
   atRest,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   columns: daemonSetColumns,

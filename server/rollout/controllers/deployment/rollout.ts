@@ -1,4 +1,5 @@
 import type { Deployment } from '../../../kubernetes/deployment/deployment';
+import { usualCounters } from '../counters';
 import type { RolloutKind } from '../rolloutKind';
 import { deploymentColumns } from './get';
 import { resolveFenceposts } from './fenceposts';
@@ -8,6 +9,7 @@ import { atRest } from './newDeployment';
 export const deploymentRollout: RolloutKind<Deployment> = {
   kind: 'Deployment',
   generations: 'ReplicaSet',
+  counters: usualCounters,
   atRest,
   bounds: ({ spec }) => resolveFenceposts(spec.replicas, spec.strategy),
   columns: deploymentColumns,

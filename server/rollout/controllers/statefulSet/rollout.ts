@@ -1,5 +1,6 @@
 import type { StatefulSet } from '../../../kubernetes/statefulSet/statefulSet';
 import { boundsOf } from '../../bounds';
+import { usualCounters } from '../counters';
 import type { RolloutKind } from '../rolloutKind';
 import { statefulSetColumns } from './get';
 import { limitsOf } from './limits';
@@ -9,6 +10,7 @@ import { atRest } from './newStatefulSet';
 export const statefulSetRollout: RolloutKind<StatefulSet> = {
   kind: 'StatefulSet',
   generations: 'ControllerRevision',
+  counters: usualCounters,
   atRest,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   columns: statefulSetColumns,

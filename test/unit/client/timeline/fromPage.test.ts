@@ -76,7 +76,7 @@ test('what is no message', () =>
       { kind: 'act', action: { kind: 'delete' }, at: 'rest' },
     ],
     ...[
-      { kind: 'change', whatIf: { strategy: 'x' }, assumptions: {} },
+      { kind: 'change', whatIf: { strategy: ['x'] }, assumptions: {} },
       { kind: 'change', whatIf: {}, assumptions: { readySeconds: 1e300 } },
     ],
     ...[

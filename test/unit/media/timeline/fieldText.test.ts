@@ -37,7 +37,10 @@ test('where replicas is an autoscaler’s to say, that is named', () => {
   const timeline = timelineOf({});
   const left = (resolved: string | null) => ({
     ...timeline,
-    inputs: { ...timeline.inputs, replicas: { value: 4, source: 'default', line: null, resolved } as const },
+    inputs: {
+      ...timeline.inputs,
+      manifest: { ...timeline.inputs.manifest, replicas: { type: 'number', value: 4, source: 'default', line: null, resolved } as const },
+    },
   });
   assert.equal(originText(left('minReplicas of HPA web'), 'replicas', false), 'minReplicas of HPA web');
   assert.equal(originText(left(null), 'replicas', false), 'default');

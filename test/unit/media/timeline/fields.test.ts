@@ -26,7 +26,7 @@ test('seconds may have a fraction and not be negative', () =>
   checkReading('readySeconds', { '5': 5, '0.5': 0.5, '0': 0, '': undefined, '-1': null, soon: null, Infinity: null }));
 
 test('choices are from their list', () => {
-  checkReading('strategy', { Recreate: 'Recreate', RollingUpdate: 'RollingUpdate', OnDelete: null });
+  checkReading('strategy', { Recreate: 'Recreate', RollingUpdate: 'RollingUpdate' });
   checkReading('newPods', { imagePull: 'imagePull', explode: null });
 });
 

@@ -4,16 +4,13 @@ import { compare } from '../../../../server/handlers/compare';
 import type { Scenario } from '../../../../server/protocol/scenario';
 import { deployment, open, settings } from '../../../support/manifest';
 
-/** The rows: `ID STRATEGY SURGE/UNAVAILABLE: at most, lowest available, seconds; number of rests; what *Use* sets`. */
+/** The rows: `ID SURGE / UNAVAILABLE: at most, lowest available, seconds; number of rests; what *Use* sets`. */
 function checkCompare(text: string, scenario: Partial<Scenario>, ...expected: readonly string[]): void {
   const file = open(text);
   const params = { uri: file.uri, workload: 'Deployment//web', scenario: { whatIf: {}, assumptions: {}, actions: [], ...scenario } };
-  const shown = compare
-    .answer(params, file, settings)
-    .rows.map(({ id, strategy, maxSurge, maxUnavailable, limits, summary, rests, whatIf }) => {
-      const bounds = maxSurge === null ? '' : ` ${maxSurge}/${maxUnavailable ?? ''}`;
-      return `${id} ${strategy}${bounds}: ${limits.ceiling}, ${summary.lowestAvailable}, ${summary.completeSeconds ?? 'never'} s; ${rests.length}; ${JSON.stringify(whatIf)}`;
-    });
+  const shown = compare.answer(params, file, settings).rows.map(({ id, detail, limits, summary, rests, whatIf }) => {
+    return `${id} ${detail}: ${limits.ceiling}, ${summary.lowestAvailable}, ${summary.completeSeconds ?? 'never'} s; ${rests.length}; ${JSON.stringify(whatIf)}`;
+  });
   assert.deepEqual(shown, expected);
 }
 
@@ -21,24 +18,24 @@ test('the manifest’s own beside the usual ones', () =>
   checkCompare(
     deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } }']),
     {},
-    'manifest RollingUpdate 1/1: 11, 9, 25 s; 12; {}',
-    'default RollingUpdate 25%/25%: 13, 8, 10 s; 6; {"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
-    'fullCapacity RollingUpdate 1/0: 11, 10, 50 s; 21; {"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
-    'noExtraPods RollingUpdate 0/1: 10, 9, 50 s; 21; {"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
-    'allAtOnce RollingUpdate 100%/0: 20, 10, 5 s; 3; {"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
-    'recreate Recreate: 10, 0, 8 s; 3; {"strategy":"Recreate"}',
+    'manifest 1 / 1: 11, 9, 25 s; 12; {}',
+    'default 25% / 25%: 13, 8, 10 s; 6; {"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
+    'fullCapacity 1 / 0: 11, 10, 50 s; 21; {"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
+    'noExtraPods 0 / 1: 10, 9, 50 s; 21; {"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
+    'allAtOnce 100% / 0: 20, 10, 5 s; 3; {"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
+    'recreate no overlap: 10, 0, 8 s; 3; {"strategy":"Recreate"}',
   ));
 test('the what-if values, and what they are not about stays', () =>
   checkCompare(
     deployment(['strategy: { type: Recreate }']),
     { whatIf: { replicas: 4, strategy: 'RollingUpdate', maxSurge: 2 } },
-    'manifest Recreate: 10, 0, 8 s; 3; {}',
-    'whatIf RollingUpdate 2/25%: 6, 3, 10 s; 5; {"replicas":4,"strategy":"RollingUpdate","maxSurge":2}',
-    'default RollingUpdate 25%/25%: 5, 3, 10 s; 6; {"replicas":4,"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
-    'fullCapacity RollingUpdate 1/0: 5, 4, 20 s; 9; {"replicas":4,"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
-    'noExtraPods RollingUpdate 0/1: 4, 3, 20 s; 9; {"replicas":4,"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
-    'allAtOnce RollingUpdate 100%/0: 8, 4, 5 s; 3; {"replicas":4,"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
-    'recreate Recreate: 4, 0, 8 s; 3; {"replicas":4,"strategy":"Recreate"}',
+    'manifest no overlap: 10, 0, 8 s; 3; {}',
+    'whatIf 2 / 25%: 6, 3, 10 s; 5; {"replicas":4,"strategy":"RollingUpdate","maxSurge":2}',
+    'default 25% / 25%: 5, 3, 10 s; 6; {"replicas":4,"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
+    'fullCapacity 1 / 0: 5, 4, 20 s; 9; {"replicas":4,"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
+    'noExtraPods 0 / 1: 4, 3, 20 s; 9; {"replicas":4,"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
+    'allAtOnce 100% / 0: 8, 4, 5 s; 3; {"replicas":4,"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
+    'recreate no overlap: 4, 0, 8 s; 3; {"replicas":4,"strategy":"Recreate"}',
   ));
 test('none where the API server would refuse the manifest', () => checkCompare(deployment(['minReadySeconds: -1']), {}));
 test('rests are thinned', () =>
@@ -47,11 +44,11 @@ test('rests are thinned', () =>
     {
       whatIf: { strategy: 'Recreate' },
     },
-    'manifest RollingUpdate 1/0: 201, 200, 1000 s; 200; {}',
-    'whatIf Recreate: 200, 0, 8 s; 3; {"strategy":"Recreate"}',
-    'default RollingUpdate 25%/25%: 250, 150, 10 s; 6; {"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
-    'fullCapacity RollingUpdate 1/0: 201, 200, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
-    'noExtraPods RollingUpdate 0/1: 200, 199, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
-    'allAtOnce RollingUpdate 100%/0: 400, 200, 5 s; 3; {"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
-    'recreate Recreate: 200, 0, 8 s; 3; {"strategy":"Recreate"}',
+    'manifest 1 / 0: 201, 200, 1000 s; 200; {}',
+    'whatIf no overlap: 200, 0, 8 s; 3; {"strategy":"Recreate"}',
+    'default 25% / 25%: 250, 150, 10 s; 6; {"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
+    'fullCapacity 1 / 0: 201, 200, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
+    'noExtraPods 0 / 1: 200, 199, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
+    'allAtOnce 100% / 0: 400, 200, 5 s; 3; {"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
+    'recreate no overlap: 200, 0, 8 s; 3; {"strategy":"Recreate"}',
   ));

@@ -61,7 +61,7 @@ function simulated(text: string, scenario: Partial<Scenario> = {}): readonly str
     return [result.parts.join(' · '), ...result.unknowns.map(({ path, line, sayable }) => `${path} ${line ?? '-'} ${sayable ?? '-'}`)];
   assert.ok(result.state === 'timeline');
   const { verdict, inputs, assumptions } = result.timeline;
-  const { value, source, placeholder = '', own = '' } = inputs.replicas;
+  const { value, source, placeholder = '', own = '' } = inputs.manifest['replicas'] ?? {};
   return [
     verdict.parts.join(' · '),
     `${value} ${source} ${placeholder} ${own ?? ''}`.trim(),

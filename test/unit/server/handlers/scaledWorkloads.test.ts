@@ -49,7 +49,7 @@ function timelineOf(text: string, whatIf: WhatIf = {}): { readonly replicas: str
   const params = { uri: file.uri, workload: 'Deployment//web', scenario: { whatIf, assumptions: {}, actions: [] } };
   const result = timeline.answer(params, file, settings);
   assert.ok(result.state === 'timeline');
-  const { value, source, resolved, own } = result.timeline.inputs.replicas;
+  const { value, source, resolved, own } = result.timeline.inputs.manifest['replicas'] ?? {};
   return {
     replicas: [value, source, resolved, own].filter(part => part !== null && part !== undefined).join(', '),
     said: result.timeline.assumptions.includes('replicas isn’t set in the manifest; 3 is minReplicas of HPA web.'),

@@ -11,9 +11,9 @@ function checkInputs(spec: readonly string[], whatIf: WhatIf, ...expected: reado
   const scenario = { whatIf, assumptions: {}, actions: [] };
   const result = timeline.answer({ uri: file.uri, workload: 'Deployment//web', scenario }, file, settings);
   assert.ok(result.state === 'timeline');
-  const { newPods, ...inputs } = result.timeline.inputs;
+  const { newPods, manifest, ...inputs } = result.timeline.inputs;
   assert.equal(newPods, 'ready');
-  assert.deepEqual(Object.entries(inputs).map(shown), expected);
+  assert.deepEqual(Object.entries({ ...manifest, ...inputs }).map(shown), expected);
 }
 
 function shown([field, { value, source, own, resolved }]: readonly [string, Input]): string {
