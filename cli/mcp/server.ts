@@ -46,7 +46,7 @@ interface EarlierClient {
 function rootsOf(server: EarlierClient, { mcpReq }: ServerContext, own: string): readonly string[] | null {
   const said = new Map<string, unknown>(Object.entries(mcpReq.envelope ?? {})).get(CLIENT_CAPABILITIES_META_KEY);
   const can = said ?? server.getClientCapabilities();
-  if (typeof can !== 'object' || can === null || !('roots' in can)) return [own];
+  if (typeof can !== 'object' || !('roots' in can)) return [own];
   const answer = inputResponse(mcpReq.inputResponses, 'roots');
   if (answer.kind !== 'roots') return null;
   const folders = answer.roots.flatMap(({ uri }) => (uri.startsWith('file:') ? [path.resolve(fileURLToPath(uri))] : []));

@@ -29,7 +29,7 @@ export function registerRendering(context: vscode.ExtensionContext, server: Lang
   const ask: Ask = async (question, asked) => {
     // What a question is answered with only its name tells.
     const params = { uri: '', question, asked } as RenderingParams;
-    return server.request('rendering', params).catch(() => null) as Promise<never>;
+    return server.request('rendering', params).catch(() => null);
   };
   const renderings = new Renderings(sourceRenderer(ask, storage.fsPath), ask, server, context.workspaceState);
   const bases = new BaseRenderings(renderings, ask, server);

@@ -6,6 +6,8 @@ import { Client } from './client.mjs';
 import { files } from './manifests.mjs';
 import { root, servers, tableOf } from './servers.mjs';
 
+const uri = 'file:///bench/manifest.yaml';
+
 /** The tables' rows: what is measured, what it must be, and what it is, by server. */
 export async function languageServerRows() {
   const limits = [3, 8, 25];

@@ -160,7 +160,7 @@ function refusalOf(before: Workload | undefined, after: Workload): EditEffect | 
   const [problem] = refusalsOf(after);
   if (problem !== undefined) return { kind: 'refused', by: 'creation', message: wordsOfProblem(problem, after) };
   const kind = after.type.objectKind;
-  if (before === undefined || kind === undefined) return null;
+  if (before === undefined) return null;
   const texts = immutableErrors(after.node, before.node, kind, after.object.server ?? newestVersion).map(
     ({ path, message }) => `${path}: ${message}`,
   );

@@ -100,21 +100,12 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   }
   runToRest(cluster);
   revisions.note(cluster);
-  const timeline = timelineOf({
-    kind,
-    object,
-    cluster,
-    recorder,
-    actions: actions.map(({ action }) => action),
-    first,
-    from,
-    to,
-    before,
-    assumptions,
-    cause: pods.causeIn(cluster),
-    revisions,
-  });
-  return { state: 'timeline', timeline };
+  const done = actions.map(({ action }) => action);
+  const cause = pods.causeIn(cluster);
+  return {
+    state: 'timeline',
+    timeline: timelineOf({ kind, object, cluster, recorder, actions: done, first, from, to, before, assumptions, cause, revisions }),
+  };
 }
 
 /** Why it isn't simulated, where it is so large that nobody would wait for it; null where it isn't. */

@@ -120,7 +120,7 @@ function asName(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
 }
 
 function asPortName(text: string): string {
@@ -146,7 +146,7 @@ function withoutQuotes({ at, value }: Rejected): readonly Fix[] {
 
 /** `512MB`, `1 Gi`, `1gi`, `2GiB`: with the suffix that the API has. */
 function meantQuantity({ at, value }: Rejected): readonly Fix[] {
-  const [, amount = '', prefix = '', binary = ''] = /^\s*([0-9.]+)\s*([kmgtpe]?)(i?)b?\s*$/i.exec(String(value ?? '')) ?? [];
+  const [, amount = '', prefix = '', binary = ''] = /^([0-9.]+)\s*([kmgtpe]?)(i?)b?$/i.exec(String(value ?? '').trim()) ?? [];
   if (amount === '') return [];
   const letter = binary === '' && prefix.toLowerCase() === 'k' ? 'k' : prefix.toUpperCase();
   const text = `${amount}${letter}${binary.toLowerCase()}`;
@@ -222,7 +222,7 @@ function requiredFields({ root, at }: Rejected): readonly Fix[] {
   }
   const image = at.at(-1) === 'name' ? find(root, [...at.slice(0, -1), 'image']) : undefined;
   const text = image?.type === 'scalar' && typeof image.value === 'string' ? image.value : '';
-  const name = asName(/([^/:@]+)(?:[:@][^/]*)?$/.exec(text)?.[1] ?? '');
+  const name = asName(text.slice(text.lastIndexOf('/') + 1).split(/[:@]/, 1)[0] ?? '');
   return name === '' ? [] : [set(at, name)];
 }
 

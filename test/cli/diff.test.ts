@@ -102,7 +102,14 @@ describe('diff', () => {
   });
   for (const [name, prepare, args, said] of [
     ['no repository', (made: Folder) => made, [], /not in a git repository/],
-    ['no commit', (made: Folder) => void made.git('init', '-q'), [], /git: HEAD: there is no such commit/],
+    [
+      'no commit',
+      (made: Folder) => {
+        made.git('init', '-q');
+      },
+      [],
+      /git: HEAD: there is no such commit/,
+    ],
     ['a ref that isn’t there', begin, ['--base', 'nope'], /git: nope: there is no such commit/],
     ['a ref that is an option', begin, ['--base=--output=x'], /there is no such commit/],
   ] as const) {

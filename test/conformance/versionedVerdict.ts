@@ -48,6 +48,6 @@ function without(object: object, path: string): object {
   const parent = segments.slice(0, -1).reduce((inner, segment) => inner[segment] as Record<Segment, unknown>, copy);
   const last = segments.at(-1) ?? '';
   if (Array.isArray(parent)) parent.splice(Number(last), 1);
-  else delete parent[last];
+  else Reflect.deleteProperty(parent, last);
   return copy;
 }

@@ -47,7 +47,7 @@ const hostile = [
 ];
 const word = fc
   .array(fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 8 })
-  .map(parts => parts.join('').replaceAll(/[\0\u0001]/g, ''))
+  .map(parts => parts.join('').replaceAll('\0', '').replaceAll('\u0001', ''))
   .filter(text => !/\p{Cs}/u.test(text));
 
 test('a word is what it was', () => {

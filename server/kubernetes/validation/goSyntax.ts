@@ -46,10 +46,10 @@ const decimalSuffixes = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 /** A quantity that isn't printed as one: its digits, and how they are kept as a text. */
 export function quantity(text: string, kept: string): GoValue {
-  const [, sign = '', whole = '', fraction = '', suffix = ''] = /^([-+]?)([0-9]*)\.?([0-9]*)([numkMGTPE]?)$/.exec(text) ?? [];
+  const [, sign = '', whole = '', fraction = '', suffix = ''] = /^([-+]?)([0-9]*)(?:\.([0-9]*))?([numkMGTPE]?)$/.exec(text) ?? [];
   const digits = `${whole}${fraction}`.replace(/^0+(?=[0-9])/, '');
   const exponent = 3 * decimalSuffixes.indexOf(suffix) - 9 - fraction.length;
-  const zeros = exponent < 0 ? Math.min(/0*$/.exec(digits)?.[0].length ?? 0, -exponent) : 0;
+  const zeros = exponent < 0 ? Math.min(digits.length - withoutZeros(digits).length, -exponent) : 0;
   const value = `${sign === '-' ? '-' : ''}${digits.slice(0, digits.length - zeros)}`;
   const amount = `i:resource.int64Amount{value:${value}, scale:${exponent + zeros}}`;
   return goValue(text, `resource.Quantity{${amount}, d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, s:${quoted(kept)}, Format:"DecimalSI"}`);
@@ -96,4 +96,11 @@ function escape(char: string): string {
   if (code === 0x20) return char;
   if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
   return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/** Digits without the zeros at their end. */
+function withoutZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }

@@ -19,7 +19,7 @@ export interface Need {
 export function needsOf(template: PodTemplateSpec, pods: number, cluster: ClusterObjects | undefined): readonly Need[] {
   if (pods === 0 || (cluster !== undefined && cluster.nodes !== null)) return [];
   const spec = withCreationDefaults(template.spec as ApiObject);
-  const info = podInfoOf(spec, { namespace: '', labels: podLabels(template.metadata as ApiObject, 'new'), priority: 0, preempts: true });
+  const info = podInfoOf(spec, { namespace: '', labels: podLabels(template.metadata, 'new'), priority: 0, preempts: true });
   return [...portNeeds(info), ...apartNeeds(info, pods), ...deviceNeeds(info), ...claimNeeds(info, pods, cluster)];
 }
 

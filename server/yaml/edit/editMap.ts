@@ -119,7 +119,7 @@ function changesType(value: Located, to: unknown): boolean {
 /** A value of another type, for which a tag such as `!!int` would be wrong: it goes, an anchor stays. */
 function replaceTagged(context: EditContext, entry: LocatedEntry, newText: string): readonly TextChange[] | undefined {
   const { start, end } = entry.value.span;
-  const [tag = '', anchor = ''] = /!\S*[ \t]+((?:&\S+[ \t]+)?)$/.exec(context.text.slice(entry.keySpan.end, start)) ?? [];
+  const [tag = '', anchor = ''] = /(?<!\S)!\S*[ \t]+((?:&\S+[ \t]+)?)$/.exec(context.text.slice(entry.keySpan.end, start)) ?? [];
   if (tag === '') return replaceValue(context, entry, newText);
   return [{ span: { start: start - tag.length, end }, newText: anchor + newText }];
 }

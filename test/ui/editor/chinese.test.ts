@@ -89,6 +89,6 @@ function cutIn(frame: FrameLocator): Promise<readonly string[]> {
     .evaluateAll(elements =>
       elements
         .filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== 'visible')
-        .map(element => element.textContent ?? ''),
+        .map(element => element.textContent),
     );
 }
