@@ -2,6 +2,7 @@ import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
+import { inSteps } from './inSteps';
 
 /** The revision numbers of a history of manifests. */
 export const pastRevisions: RequestHandler<'pastRevisions'> = {
@@ -10,7 +11,8 @@ export const pastRevisions: RequestHandler<'pastRevisions'> = {
   capability: {},
   empty: { revisions: [] },
   enabled: () => true,
-  answer: ({ workload, manifests }, file, settings) => ({
-    revisions: new PreviewedFile(file, settings).workload(workload)?.numberRevisions(manifests) ?? [],
+  ...inSteps(function* ({ workload, manifests }, file, settings) {
+    const found = new PreviewedFile(file, settings).workload(workload);
+    return { revisions: found === undefined ? [] : yield* found.numberRevisionsInSteps(manifests) };
   }),
 };

@@ -27,10 +27,17 @@ interface Numbered {
  * don't know theirs. Newest first.
  */
 export function numberRevisions(manifests: readonly Manifest[], limit: number): readonly NumberedRevision[] {
+  const steps = numberRevisionsInSteps(manifests, limit);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same in steps: each manifest is one. */
+export function* numberRevisionsInSteps(manifests: readonly Manifest[], limit: number): Generator<undefined, readonly NumberedRevision[]> {
   const found: Numbered[] = [];
   let applied: Applied | undefined;
   let selector: string | null = null;
   for (const manifest of manifests) {
+    yield;
     const isOther = manifest.selector !== null && selector !== null && manifest.selector !== selector;
     selector = manifest.selector ?? selector;
     if (applied === undefined || isOther) applied = new Applied(manifest, limit);

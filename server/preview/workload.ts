@@ -15,7 +15,7 @@ import type {
 import type { Kind, Scenario, WorkloadId } from '../protocol/scenario';
 import { differenceBetween } from '../changes/templateDifferences';
 import { readClusterRevisions } from '../past/clusterRevisions';
-import { numberRevisions } from '../past/numberRevisions';
+import { numberRevisionsInSteps } from '../past/numberRevisions';
 import { undoEffects } from '../changes/undoEffects';
 import type { Span } from '../yaml/located';
 import { markdownOf } from '../fields/markdown';
@@ -157,7 +157,12 @@ export class PreviewedWorkload {
 
   /** The revisions that a history of its manifests has made, newest first, as the Deployment controller would have numbered them. */
   numberRevisions(manifests: PastRevisionsParams['manifests']): readonly NumberedRevision[] {
-    return numberRevisions(manifests, this.placed.workload.object.spec.revisionHistoryLimit);
+    return atOnce(this.numberRevisionsInSteps(manifests));
+  }
+
+  /** The same in steps: each manifest is one. */
+  numberRevisionsInSteps(manifests: PastRevisionsParams['manifests']): Steps<readonly NumberedRevision[]> {
+    return numberRevisionsInSteps(manifests, this.placed.workload.object.spec.revisionHistoryLimit);
   }
 
   /** Its revisions in what `kubectl get rs,deploy -o yaml` (or json) printed. */
