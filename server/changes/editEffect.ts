@@ -135,7 +135,7 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
   return {
     effect: {
       kind: 'rolls',
-      pods: knowsReplicas(object) ? spec.replicas : null,
+      pods: knowsReplicas(object) ? after.type.replaces(object) : null,
       paused: spec.paused === true,
       differences: differences.map(({ text }) => text),
       changes,

@@ -40,11 +40,14 @@ function titleOf({ effect, differences, references, workload }: EditWords): stri
       if (effect.by === 'creation') return null;
       return effect.by === 'kustomize'
         ? l10n.t('kustomize rejects {0}', effect.place)
-        : l10n.t('will be rejected: the selector is immutable');
+        : isOfSelector(effect.message)
+          ? l10n.t('will be rejected: the selector is immutable')
+          : l10n.t('will be rejected: this edit changes what can’t be changed');
     case 'unknown':
       return l10n.t('this edit’s effect isn’t known: kustomize rejected {0} before it', effect.place);
     case 'rolls': {
       const subjects = [...new Set(differences.map(({ subject }) => subject))].join(', ');
+      if (effect.pods === 0 && workload.object.spec.replicas > 0) return l10n.t('this edit replaces no pods by itself: {0}', subjects);
       if (effect.pods === 0) return l10n.t('this edit replaces no pods while replicas is 0: {0}', subjects);
       if (effect.paused) return l10n.t('this edit starts no rollout until the Deployment is resumed: {0}', subjects);
       if (effect.pods === null) return l10n.t('this edit replaces all pods: {0}', subjects);
@@ -53,6 +56,17 @@ function titleOf({ effect, differences, references, workload }: EditWords): stri
     case 'rollsNothing':
       return withReferences(nothingRolls(effect.changes), references);
   }
+}
+
+/** Of what else is immutable the API server speaks below `spec` as a whole. */
+function isOfSelector(message: string): boolean {
+  return message.includes('spec.selector: ');
+}
+
+/** Whether pods that a partition or `OnDelete` has kept may be replaced now. */
+function letsGo({ field, before, after }: FieldChange): boolean {
+  if (field === 'updateStrategy.type') return before === 'OnDelete';
+  return field === 'updateStrategy.rollingUpdate.partition' && Number(before) > Number(after);
 }
 
 /** For a lens's tooltip: every difference with its values, a line each, and what may be done; null where there is nothing to add. */
@@ -75,6 +89,7 @@ function nothingRolls(changes: readonly FieldChange[]): string {
   if (changes.some(({ field, after }) => field === 'paused' && after === 'false')) {
     return l10n.t('starts no rollout itself: resuming rolls out what changed while paused');
   }
+  if (changes.some(letsGo)) return l10n.t('starts no rollout itself: what was held back until now is rolled out');
   if (others.length > 0) return l10n.t('starts no rollout: only {0} change', changes.map(changeLine).join(', '));
   const { field, before, after } = only;
   return before === null || after === null

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { StatefulSet } from '../../kubernetes/statefulSet/statefulSet';
-import { updatedPods } from '../../rollout/controllers/statefulSet/limits';
+import { updatedPods } from '../../kubernetes/statefulSet/updatedPods';
 import { duration } from '../../rollout/words';
 import type { Field, Subject } from '../field';
 import { statefulSetField } from './statefulSetField';

@@ -34,6 +34,7 @@ export const daemonSetType: WorkloadType<DaemonSet> = {
     { id: 'minReadySeconds', type: 'number', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
   ],
   excluded: () => [],
+  replaces: ({ spec }) => (spec.updateStrategy.type === 'OnDelete' ? 0 : null),
   specFields: ({ updateStrategy, ...spec }) => [
     ['updateStrategy.type', updateStrategy.type],
     ...Object.entries(updateStrategy.type === 'OnDelete' ? {} : updateStrategy.rollingUpdate).map(

@@ -38,6 +38,7 @@ export const deploymentType: WorkloadType<Deployment> = {
     },
   ],
   excluded: ({ strategy }) => (strategy === 'Recreate' ? [rollingUpdate] : []),
+  replaces: ({ spec }) => spec.replicas,
   specFields: ({ strategy, ...spec }) => [
     ['replicas', String(spec.replicas)],
     ['paused', String(spec.paused)],

@@ -6,6 +6,7 @@ import type { WorkloadType } from '../workloads/workloadType';
 import { statefulSetKind } from './kind';
 import { statefulSetStandIn } from './standIn';
 import type { StatefulSet, StatefulSetSpec } from './statefulSet';
+import { updatedPods } from './updatedPods';
 
 /** StatefulSets as workloads. */
 export const statefulSetType: WorkloadType<StatefulSet> = {
@@ -19,6 +20,7 @@ export const statefulSetType: WorkloadType<StatefulSet> = {
     { id: 'minReadySeconds', type: 'number', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
   ],
   excluded: () => [],
+  replaces: ({ spec }) => updatedPods(spec),
   specFields: ({ updateStrategy, persistentVolumeClaimRetentionPolicy: retention, ...spec }) => [
     ['replicas', String(spec.replicas)],
     ['updateStrategy.type', updateStrategy.type],

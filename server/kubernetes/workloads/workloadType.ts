@@ -22,6 +22,8 @@ export interface WorkloadType<O extends WorkloadObject = WorkloadObject> {
   readonly whatIf: readonly WhatIfField<O>[];
   /** What can't stay beside values that are tried: it is taken out of the manifest, and values below it mean nothing. */
   excluded(whatIf: WhatIf): readonly Path[];
+  /** How many pods a changed template replaces by itself; null where no manifest says it. */
+  replaces(object: O): number | null;
   /** The fields beside the template with their values as text, by their paths in the spec, in the order in which they matter. */
   specFields(spec: Omit<O['spec'], 'template'>): readonly (readonly [field: string, value: string])[];
   /** Whether a value is a spec of this type without its template, as it was given away once. */

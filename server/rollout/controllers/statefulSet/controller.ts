@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { updatedPods } from '../../../kubernetes/statefulSet/updatedPods';
 import { isAvailable } from '../../cluster/pod';
 import { lookAt } from '../../cluster/placedPods';
 import { individualPods } from '../../cluster/pods';
@@ -7,7 +8,7 @@ import { count, podCount } from '../../words';
 import type { Controller, Hold } from '../controller';
 import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
 import { statefulSetRow } from './get';
-import { limitsOf, updatedPods } from './limits';
+import { limitsOf } from './limits';
 import { rolloutStatus } from './rolloutStatus';
 import { startOf, type StatefulSetCluster } from './statefulSet';
 import { syncStatefulSet } from './sync';

@@ -1,3 +1,4 @@
+import { updatedPods } from '../../../kubernetes/statefulSet/updatedPods';
 import type { StatefulSetSpec } from '../../../kubernetes/statefulSet/statefulSet';
 import type { Limits } from '../../../protocol/timeline';
 
@@ -5,10 +6,4 @@ import type { Limits } from '../../../protocol/timeline';
 export function limitsOf({ replicas, updateStrategy }: StatefulSetSpec): Limits {
   const unavailable = Math.min(updatedPods({ replicas, updateStrategy }), 1);
   return { desired: replicas, surge: 0, unavailable, ceiling: replicas, floor: replicas - unavailable };
-}
-
-/** How many pods an update replaces by itself. */
-export function updatedPods({ replicas, updateStrategy }: Pick<StatefulSetSpec, 'replicas' | 'updateStrategy'>): number {
-  if (updateStrategy.type === 'OnDelete') return 0;
-  return Math.max(0, replicas - (updateStrategy.rollingUpdate?.partition ?? 0));
 }

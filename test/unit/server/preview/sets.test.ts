@@ -78,3 +78,24 @@ test('a DaemonSet without a selector is marked, unless a kustomization adds it',
     [['selector/missing', 'warning']],
   );
 });
+
+test('an edit of a set says how many pods it replaces by itself, and what can’t be edited', () => {
+  const titles = (before: string, after: string): readonly (string | null)[] => {
+    const [file] = open([{ uri: 'file:///db.yaml', text: after }]);
+    return file?.editEffects({ base: before, others: [] }).map(({ title }) => title) ?? [];
+  };
+  const newer = (text: string): string => text.replace('17.2', '17.3');
+  const held = manifest('StatefulSet', 'replicas: 3\n  updateStrategy: { rollingUpdate: { partition: 1 } }');
+  assert.deepEqual(titles(held, newer(held)), ['this edit replaces 2 pods: image']);
+  assert.deepEqual(titles(held, held.replace('partition: 1', 'partition: 0')), [
+    'starts no rollout itself: what was held back until now is rolled out',
+  ]);
+  const byHand = manifest('DaemonSet', 'updateStrategy: { type: OnDelete }');
+  assert.deepEqual(titles(byHand, newer(byHand)), ['this edit replaces no pods by itself: image']);
+  const agent = manifest('DaemonSet', 'minReadySeconds: 0');
+  assert.deepEqual(titles(agent, newer(agent)), ['this edit replaces all pods: image']);
+  const named = manifest('StatefulSet', 'serviceName: db');
+  assert.deepEqual(titles(named, named.replace('serviceName: db', 'serviceName: other')), [
+    'will be rejected: this edit changes what can’t be changed',
+  ]);
+});
