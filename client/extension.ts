@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { renderings, bases } = registerRendering(context, server);
   const difference = new TemplateDifference(server);
   const following = new Following();
-  const panels = new TimelinePanels({ dist, server, session, builds, difference, following, log });
+  const panels = new TimelinePanels({ dist, server, session, builds, renderings, difference, following, log });
   const history = new HistoryView({ server, session, builds, panels });
   const handed = new HandedFiles(server, log);
   context.subscriptions.push(

@@ -9,7 +9,7 @@ const most = { files: 2000, bytes: 200_000, roots: 8, depth: 200 };
 
 /** The kustomizations of the workspace, and what each of them takes up. */
 export class KustomizeRoots implements vscode.Disposable {
-  #named: Promise<ReadonlyMap<string, ReadonlySet<string>>> | null = null;
+  #named: Promise<Named> | null = null;
   readonly #disposables: vscode.Disposable[] = [];
 
   constructor(private readonly ask: Ask) {}
@@ -32,33 +32,49 @@ export class KustomizeRoots implements vscode.Disposable {
   }
 
   /** By the directories of the kustomizations the absolute paths that they name. */
-  async #read(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  async #read(): Promise<Named> {
     const found = await vscode.workspace.findFiles(kustomizationPattern, '**/{node_modules,.git}/**', most.files);
     const named = new Map<string, ReadonlySet<string>>();
-    for (const uri of found) {
-      const text = await textOf(uri);
-      const reach = text === null ? null : await this.ask('reach', { role: 'kustomization', text });
-      const directory = path.dirname(uri.fsPath);
-      if (reach !== null) named.set(directory, new Set(reach.named.map(({ entry }) => path.resolve(directory, entry))));
-    }
+    for (const uri of found) await this.#put(named, uri);
     return named;
+  }
+
+  async #put(named: Map<string, ReadonlySet<string>>, uri: vscode.Uri): Promise<void> {
+    const text = await textOf(uri);
+    const reach = text === null ? null : await this.ask('reach', { role: 'kustomization', text });
+    const directory = path.dirname(uri.fsPath);
+    if (reach === null) named.delete(directory);
+    else named.set(directory, new Set(reach.named.map(({ entry }) => path.resolve(directory, entry))));
+  }
+
+  /** Reads the one again that has changed. */
+  #again(uri: vscode.Uri): void {
+    this.#named =
+      this.#named?.then(async before => {
+        const named = new Map(before);
+        await this.#put(named, uri);
+        return named;
+      }) ?? null;
   }
 
   #watch(): void {
     if (this.#disposables.length > 0) return;
     const watcher = vscode.workspace.createFileSystemWatcher(kustomizationPattern);
-    const again = (): void => void (this.#named = null);
+    const again = (uri: vscode.Uri): void => this.#again(uri);
     this.#disposables.push(
       watcher,
       watcher.onDidCreate(again),
       watcher.onDidChange(again),
       watcher.onDidDelete(again),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isKustomization(document.uri)) again();
+        if (isKustomization(document.uri)) this.#again(document.uri);
       }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => (this.#named = null)),
     );
   }
 }
+
+type Named = ReadonlyMap<string, ReadonlySet<string>>;
 
 async function textOf(uri: vscode.Uri): Promise<string | null> {
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
@@ -68,7 +84,7 @@ async function textOf(uri: vscode.Uri): Promise<string | null> {
 }
 
 /** Goes outwards as long as another kustomization takes a directory up. */
-function outermost(first: readonly string[], named: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+function outermost(first: readonly string[], named: Named): readonly string[] {
   const seen = new Set(first);
   const roots = new Set<string>();
   for (const directory of seen) {

@@ -22,6 +22,8 @@ export class RenderedLens implements vscode.CodeLensProvider {
     if (vscode.workspace.getConfiguration('rolloutPreview', document).get('codeLens.enabled') !== true) return [];
     const shown = await this.renderings.of(document);
     if (shown === null || token.isCancellationRequested) return [];
+    const faults = shown.shown.flatMap(faultLens);
+    if (faults.length > 0) return faults;
     if (shown.found.role !== 'template') return (await Promise.all(shown.shown.map(async one => this.#summary(one, shown)))).flat();
     // A manifest has lenses of its own.
     if (await this.renderings.isManifest(document)) return [];
@@ -70,6 +72,14 @@ async function ofTemplate(shown: Shown, { found }: ShownDocument): Promise<reado
     const found = others.length > 0 ? [severalLens(line, [first, ...others], shown)] : lensesOf(own, first, line);
     return [...found, ...valuesLens(line, shown)];
   });
+}
+
+/** Why nothing was ever rendered from a file, at its first line. */
+function faultLens({ rendering, rendered }: Shown): readonly vscode.CodeLens[] {
+  const [first] = rendering.state === 'fault' && rendered === null ? rendering.places : [];
+  if (first === undefined) return [];
+  const title = plainText(vscode.l10n.t('Can’t be rendered: {0}', first.message.split('\n')[0] ?? ''));
+  return [lens(0, { title, tooltip: first.message, command: 'rolloutPreview.renderAgain' })];
 }
 
 function lensesOf(

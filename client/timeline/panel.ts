@@ -4,6 +4,8 @@ import type { EditsResult } from '../../server/protocol';
 import type { WorkloadId } from '../../server/protocol/scenario';
 import { kustomizedBy, type Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
+import type { Renderings } from '../rendering/renderings';
+import { sourceEdits } from '../rendering/sourceEdits';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
 import { TimelineController } from './controller';
@@ -22,6 +24,7 @@ export interface PanelParts {
   readonly server: LanguageServer;
   readonly session: Session;
   readonly builds: Builds;
+  readonly renderings: Renderings;
   readonly difference: TemplateDifference;
   readonly following: Following;
   readonly log: vscode.LogOutputChannel;
@@ -63,7 +66,7 @@ export class TimelinePanel {
         const { counted } = await parts.builds.of(now().uri);
         return counted === null ? null : kustomizedBy(now().uri, counted);
       },
-      write: edits => write(vscode.Uri.parse(now().uri), edits),
+      write: edits => write(vscode.Uri.parse(now().uri), edits, this.parts.renderings),
       say: problem => void vscode.window.showWarningMessage(problem),
       schedule: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
@@ -202,8 +205,22 @@ export class TimelinePanel {
   }
 }
 
+/** Into what a manifest was rendered from, where it was. */
+async function write(manifest: vscode.Uri, result: EditsResult, renderings: Renderings): Promise<boolean> {
+  const shown = renderings.shownIn(manifest);
+  if (shown === null) return writeManifest(manifest, result);
+  const source = await sourceEdits(shown, result.edits);
+  if ('problem' in source) {
+    void vscode.window.showWarningMessage(source.problem);
+    return false;
+  }
+  const written = await vscode.workspace.applyEdit(source.edit);
+  if (written && source.at !== null) await revealLine(source.at.uri.toString(), source.at.range.start.line);
+  return written;
+}
+
 /** What is written into another file than the manifest is shown. */
-async function write(manifest: vscode.Uri, { edits, kustomizations = [] }: EditsResult): Promise<boolean> {
+async function writeManifest(manifest: vscode.Uri, { edits, kustomizations = [] }: EditsResult): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   const others = kustomizations.map(({ path, edits: own }) => ({ uri: manifest.with({ path }), edits: own }));
   for (const { uri, edits: own } of [{ uri: manifest, edits }, ...others]) {
