@@ -15,7 +15,7 @@ import type { Client, Handler } from './handler';
 
 type Proposal = Proposals['proposals'][number];
 
-/** The fields and values of a Deployment from its first line on, each with what it would do here; a whole one where there is nothing yet. */
+/** The fields and values of a workload from its first line on, each with what it would do here; a whole one where there is nothing yet. */
 export const completion: Handler<CompletionParams, CompletionItem[]> = {
   method: CompletionRequest.method,
   params: positionParams,

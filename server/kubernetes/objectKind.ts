@@ -6,7 +6,7 @@ import type { FieldError } from './validation/findings';
 export interface ObjectKind {
   readonly apiVersion: string;
   readonly kind: string;
-  /** The group of the API, empty for the core; as it is named in refusals: `Deployment.apps`. */
+  /** The group of the API, empty for the core; as it is named in refusals: `KIND.GROUP`. */
   readonly group: string;
   /** A decoded object as it is after defaulting. */
   readonly withDefaults: (object: ApiObject) => ApiObject;

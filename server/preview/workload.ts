@@ -155,7 +155,7 @@ export class PreviewedWorkload {
     return imageRemark(this.placed.workload, typed);
   }
 
-  /** The revisions that a history of its manifests has made, newest first, as the Deployment controller would have numbered them. */
+  /** The revisions that a history of its manifests has made, newest first, as its controller would have numbered them. */
   numberRevisions(manifests: PastRevisionsParams['manifests']): readonly NumberedRevision[] {
     return atOnce(this.numberRevisionsInSteps(manifests));
   }

@@ -83,9 +83,9 @@ export interface Restore {
 export interface PastManifest {
   /** The pod template, with the defaults filled in. */
   readonly template: Readonly<Record<string, unknown>>;
-  /** What `kubectl rollout undo` would bring back of the Deployment's annotations. */
+  /** What `kubectl rollout undo` would bring back of the workload's annotations. */
   readonly annotations: Readonly<Record<string, string>>;
-  /** The rest of the Deployment's spec; null where only a ReplicaSet tells of the revision. */
+  /** The rest of the workload's spec; null where only a ReplicaSet tells of the revision. */
   readonly spec: Readonly<Record<string, unknown>> | null;
 }
 

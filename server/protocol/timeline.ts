@@ -147,13 +147,13 @@ export interface Step {
   /** Since the timeline's start. */
   readonly atSeconds: number;
   readonly change: Change;
-  /** Counters of the Deployment, as `kubectl describe` has them. */
+  /** Counters of the workload, as `kubectl describe` has them. */
   readonly desired: number;
   readonly current: number;
   readonly updated: number;
   readonly ready: number;
   readonly available: number;
-  /** As in Limits, of the Deployment as it is at this step. */
+  /** As in Limits, of the workload as it is at this step. */
   readonly ceiling: number;
   readonly floor: number;
   readonly pods: PodCounts;
@@ -173,7 +173,7 @@ export type Change =
   /** Pods changed their state; `pod` is the name where it is a single one. */
   | { readonly kind: 'pods'; readonly generation: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
   | { readonly kind: 'createFailed'; readonly generation: number; readonly message: string }
-  /** A condition of the Deployment that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
+  /** A condition of the workload that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
   | { readonly kind: 'condition'; readonly type: string; readonly status: string; readonly reason: string; readonly message: string };
 
 export type PodState =

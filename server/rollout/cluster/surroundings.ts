@@ -1,4 +1,4 @@
-/** What stands around the Deployment in a simulated cluster: nodes, other pods, volumes, and what the API server judges pods by. */
+/** What stands around the workload in a simulated cluster: nodes, other pods, volumes, and what the API server judges pods by. */
 import type { ApiObject } from '../../kubernetes/apiObject';
 import type { Node } from '../../kubernetes/node';
 import { matchesLabels } from '../../kubernetes/labelSelector';

@@ -15,7 +15,7 @@ export interface Template {
 export class Templates {
   readonly #byKey = new Map<string, Template>();
 
-  /** Templates are equal as the Deployment controller compares them. */
+  /** Templates are equal as controllers compare them. */
   intern(podTemplate: PodTemplateSpec, edits = 0): Template {
     const key = `${edits} ${canonicalTemplate(podTemplate)}`;
     const known = this.#byKey.get(key);

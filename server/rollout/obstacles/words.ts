@@ -92,7 +92,7 @@ function killSentence(container: string, probe: ProbeName, killed: number, up: n
     : l10n.t('The liveness probe restarts {0} after {1}, {2} before it is up', container, duration(killed), duration(up - killed));
 }
 
-/** What the API server answers to the creation of a pod of this Deployment, word for word; null where it creates them. */
+/** What the API server answers to the creation of a pod of this workload, word for word; null where it creates them. */
 export function answerOf(cause: Cause, deployment: string): string | null {
   switch (cause.kind) {
     case 'refused':
