@@ -1,6 +1,7 @@
 import { own } from '../../../kubernetes/own';
 import type { NodeState } from '../nodeState';
 import { type AffinityTerm, type PodInfo, termMatches } from '../podInfo';
+import { remembering } from './remembering';
 import { type ClusterEvent, type Cycle, failure, type Filter, opensNode, type Plugin } from './plugin';
 
 const alone = failure("node(s) didn't match pod affinity rules", false);
@@ -50,10 +51,11 @@ function affinityFilter({ pod, nodes }: Cycle): Filter | null {
 /** Where pods are that keep this one off. */
 function guardedDomains(pod: PodInfo, nodes: readonly NodeState[]): Domains {
   const domains: Domains = new Map();
+  const keepingOff = remembering((info: PodInfo) => info.antiAffinity.filter(term => termMatches(term, pod)));
   for (const { hasAntiAffinity, pods, node } of nodes) {
     if (!hasAntiAffinity) continue;
     for (const { info, count } of pods) {
-      for (const term of info.antiAffinity) if (termMatches(term, pod)) addTo(domains, term, node.labels, count);
+      for (const term of keepingOff(info)) addTo(domains, term, node.labels, count);
     }
   }
   return domains;
@@ -66,9 +68,10 @@ function domainsOf(
   domains: Domains = new Map(),
 ): Domains {
   if (terms.length === 0) return domains;
+  const isMeant = remembering(matches);
   for (const { pods, node } of nodes) {
     for (const { info, count } of pods) {
-      if (matches(info)) for (const term of terms) addTo(domains, term, node.labels, count);
+      if (isMeant(info)) for (const term of terms) addTo(domains, term, node.labels, count);
     }
   }
   return domains;

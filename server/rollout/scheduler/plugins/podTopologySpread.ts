@@ -6,6 +6,7 @@ import { untoleratedTaint } from '../../../kubernetes/pods/tolerates';
 import type { NodeState } from '../nodeState';
 import type { PodInfo, SpreadConstraint } from '../podInfo';
 import { type ClusterEvent, type Cycle, failure, type Filter, opensNode, type Plugin } from './plugin';
+import { remembering } from './remembering';
 import { keepingEffects } from './taintToleration';
 
 const uneven = failure("node(s) didn't match pod topology spread constraints", true);
@@ -48,13 +49,14 @@ function spreadFilter({ pod, nodes }: Cycle): Filter {
 /** How many pods that count there are in each domain. */
 function domainsOf(constraint: SpreadConstraint, pod: PodInfo, nodes: readonly NodeState[]): ReadonlyMap<string, number> {
   const domains = new Map<string, number>();
+  const counts = remembering((info: PodInfo) => info.namespace === pod.namespace && matchesLabels(constraint.selector, info.labels));
   for (const state of nodes) {
     const { node } = state;
     const domain = own(node.labels, constraint.topologyKey);
     if (domain === undefined || !hasKeys(node.labels, pod) || !isIncluded(constraint, pod, node)) continue;
     let pods = 0;
     for (const { info, terminating, count } of state.pods) {
-      if (!terminating && info.namespace === pod.namespace && matchesLabels(constraint.selector, info.labels)) pods += count;
+      if (!terminating && counts(info)) pods += count;
     }
     domains.set(domain, (domains.get(domain) ?? 0) + pods);
   }
