@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultSettings, readSettings } from '../../../../server/lsp/settings';
+import { defaultSettings, readSettings, SettingsStore } from '../../../../server/lsp/settings';
 
 /** Reads what a client sent, and compares what came of it, leaving out what is the default. */
 function checkSettings(sent: unknown, expected: object): void {
@@ -31,3 +31,56 @@ test('levels of rules are taken, and nothing else under them', () =>
     { rules: { 'strategy/outage-allowed': 'off', 'image/moving-tag': 'loud', 'probe/no-readiness': 3 } },
     { rules: { 'strategy/outage-allowed': 'off' } },
   ));
+
+/** A client that is asked for its settings, and answers when it is told to: by the number of the question. */
+class Asked {
+  readonly answer: ((section: unknown) => void)[] = [];
+  readonly store: SettingsStore;
+
+  constructor(initial: unknown = {}) {
+    const getConfiguration = (): Promise<unknown> => new Promise(resolve => this.answer.push(resolve));
+    this.store = new SettingsStore(
+      { workspace: { getConfiguration } } as unknown as ConstructorParameters<typeof SettingsStore>[0],
+      true,
+      initial,
+    );
+  }
+
+  async hovers(uri: string): Promise<boolean> {
+    return (await this.store.of(uri)).hover.enabled;
+  }
+}
+
+const hovers = (enabled: boolean): unknown => ({ hover: { enabled } });
+
+test('a client is asked once for each document, until it says that its settings changed', async () => {
+  const client = new Asked();
+  const first = [client.hovers('a'), client.hovers('a')];
+  client.answer[0]?.(hovers(false));
+  assert.deepEqual(await Promise.all(first), [false, false]);
+  assert.equal(await client.hovers('a'), false);
+  assert.equal(client.answer.length, 1);
+  client.store.changed({});
+  const second = client.hovers('a');
+  client.answer[1]?.(hovers(true));
+  assert.equal(await second, true);
+});
+
+test('an answer that comes after a change, to a question from before it, is out of date', async () => {
+  const client = new Asked();
+  const before = client.hovers('a');
+  client.store.changed({});
+  const after = client.hovers('a');
+  client.answer[1]?.(hovers(false));
+  assert.equal(await after, false);
+  client.answer[0]?.(hovers(true));
+  await before;
+  assert.equal(await client.hovers('a'), false);
+});
+
+test('a client that can’t answer has what it sent at first', async () => {
+  const client = new Asked(hovers(false));
+  const asked = client.hovers('a');
+  client.answer[0]?.(Promise.reject(new Error('no')));
+  assert.equal(await asked, false);
+});

@@ -34,6 +34,12 @@ describe('the life of a pod in a preview', () => {
   checkLife('slowStart', { livenessProbe: every(10) }, '1 ready, 30 crashLoop, 31 ready, 60 crashLoop, 71 ready…, 100 crashLoop…');
 });
 
+test('a slow start takes ten times what is assumed, and a minute at least', () => {
+  const pod = { containers: [{ name: 'app', image: 'app' }], terminationGracePeriodSeconds: 30 };
+  const readyAfter = (seconds: number): string => changesOf(previewLife(pod, 'slowStart', { readyMs: seconds * 1000, shutdownMs: 3000 }));
+  assert.deepEqual([5, 6, 7, 20].map(readyAfter), ['60 ready', '60 ready', '70 ready', '200 ready']);
+});
+
 test('what a sidecar holds back isn’t killed while the sidecar is started again and again', () => {
   const startupProbe = { ...every(1), failureThreshold: 1 };
   const life = (app: Partial<Container>): string => {

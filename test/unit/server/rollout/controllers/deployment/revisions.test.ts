@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { addToHistory } from '../../../../../../server/rollout/controllers/deployment/revisions';
 import type { Described } from '../../deployments';
 import { HandRun } from '../../handRun';
 
@@ -43,3 +44,10 @@ test('undo brings the annotations of the revision back, and loses those that cam
 function checkRevisions(title: string, described: Described, script: string, expected: string): void {
   test(title, () => assert.equal(new HandRun(described).start().run(script).revisions, expected));
 }
+
+test('the annotation of former numbers holds 2,000 characters: the oldest are dropped', () => {
+  const numbers = Array.from({ length: 400 }, (_, index) => 1000 + index);
+  assert.deepEqual(addToHistory(numbers.slice(0, -1), 1399), numbers);
+  assert.deepEqual(addToHistory(numbers, 1400), [...numbers.slice(1), 1400]);
+  assert.deepEqual(addToHistory(numbers, 10_000), [...numbers.slice(1), 10_000]);
+});
