@@ -110,7 +110,7 @@ function removed(workload: PreviewedWorkload, name: string): WorkloadChange {
   return {
     ...placed(workload, name),
     effect: 'removed',
-    title: l10n.t('not in the file any more'),
+    title: l10n.t('no longer in the file'),
     detail: null,
     rollout: null,
     report: '',

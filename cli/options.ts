@@ -52,7 +52,7 @@ function readAssumption(text: string): readonly [string, number] {
   if (!assumptions.some(known => known === key)) throw new WrongUse(l10n.t('--assume: no “{0}”; it is {1}', key, assumptions.join(', ')));
   const seconds = Number(value);
   if (value === '' || !(seconds >= 0 && seconds <= mostAssumedSeconds))
-    throw new WrongUse(l10n.t('--assume: “{0}” is no number of seconds from 0 to {1}', value, mostAssumedSeconds));
+    throw new WrongUse(l10n.t('--assume: “{0}” isn’t a number of seconds from 0 to {1}', value, mostAssumedSeconds));
   return [key, seconds];
 }
 
@@ -68,7 +68,7 @@ function readRule(text: string): readonly [string, (typeof levels)[number]] {
 
 function readKubernetesVersion(text: string): PreviewSettings['kubernetesVersion'] {
   const version = readVersion(text);
-  if (version === undefined) throw new WrongUse(l10n.t('--kubernetes-version: “{0}” is no version such as 1.36', text));
+  if (version === undefined) throw new WrongUse(l10n.t('--kubernetes-version: “{0}” isn’t a version such as 1.36', text));
   return version;
 }
 

@@ -3,7 +3,7 @@ import type { Command } from './command';
 import { commands } from './commands/index';
 
 const common: Command['options'] = [
-  ['--rule CODE=LEVEL', () => l10n.t('how loud a rule is: off, hint, information, or warning')],
+  ['--rule CODE=LEVEL', () => l10n.t('severity of a rule: off, hint, information, or warning')],
   ['--assume KEY=VALUE', () => l10n.t('readySeconds or shutdownSeconds, which no manifest says')],
   ['--kubernetes-version MINOR', () => l10n.t('the Kubernetes that the manifests are meant for, such as 1.33')],
 ];

@@ -13,7 +13,7 @@ import { exits, type Exit, type Surface } from '../surface';
 export const diff: Command = {
   name: 'diff',
   operands: '[PATH…]',
-  summary: () => l10n.t('what the change since a commit rolls, workload by workload'),
+  summary: () => l10n.t('what the change since a commit rolls out, workload by workload'),
   options: [
     ['--base REF', () => l10n.t('what to compare with; otherwise where the branch left the remote’s default branch, or HEAD')],
     ['--head REF', () => l10n.t('what is compared; otherwise the files as they are')],

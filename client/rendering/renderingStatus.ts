@@ -50,7 +50,7 @@ export class RenderingStatus implements vscode.Disposable {
 
 function sayNotRendered(): string {
   return vscode.workspace.isTrusted
-    ? vscode.l10n.t('Rendering is switched off')
+    ? vscode.l10n.t('Rendering is turned off')
     : vscode.l10n.t('Charts and kustomizations are rendered only in trusted workspaces');
 }
 

@@ -3,7 +3,7 @@ import type { WorkloadEditEffect } from '../../server/protocol/revisions';
 
 const mostNames = 3;
 
-/** What an edit does to all workloads of a chart or overlay, in one line: `Rolls shop-shop, scales shop-queue-fast, shop-queue-slow`. */
+/** What an edit does to all workloads of a chart or overlay, in one line: `Rolls out shop-shop, scales shop-queue-fast, shop-queue-slow`. */
 export function sayEffects(effects: readonly WorkloadEditEffect[]): string {
   const named = (wanted: (effect: WorkloadEditEffect) => boolean): readonly string[] =>
     effects.filter(wanted).map(({ workload }) => workload.split('/').at(-1) ?? workload);
@@ -13,7 +13,7 @@ export function sayEffects(effects: readonly WorkloadEditEffect[]): string {
   const created = named(({ effect }) => effect.kind === 'new');
   const parts = [
     ...(refused.length > 0 ? [vscode.l10n.t('{0} rejected', listed(refused))] : []),
-    ...(rolled.length > 0 ? [vscode.l10n.t('Rolls {0}', listed(rolled))] : []),
+    ...(rolled.length > 0 ? [vscode.l10n.t('Rolls out {0}', listed(rolled))] : []),
     ...(scaled.length > 0 ? [vscode.l10n.t('Scales {0}', listed(scaled))] : []),
     ...(created.length > 0 ? [vscode.l10n.t('Creates {0}', listed(created))] : []),
   ];

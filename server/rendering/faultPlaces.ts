@@ -29,7 +29,7 @@ export function faultPlaces(
     case 'dependencies':
       return [entry('dependencies:', l10n.t('Missing from charts/: {0}', fault.names.join(', ')))];
     case 'kubeVersion':
-      return [entry('kubeVersion:', l10n.t('Wants Kubernetes {0}; rendered for {1}', fault.wanted, fault.given))];
+      return [entry('kubeVersion:', l10n.t('Requires Kubernetes {0}; rendered for {1}', fault.wanted, fault.given))];
     case 'kustomization': {
       const file = inRoot(fault.directory);
       if (fault.line !== undefined) return [at(file, fault.line - 1, fault.message)];

@@ -192,7 +192,7 @@ function packagesOf(file: string): readonly string[] {
 
 function flat(prefix: string, value: object): readonly (readonly [string, unknown])[] {
   return Object.entries(value).flatMap(([key, entry]: [string, unknown]) =>
-    typeof entry === 'object' && entry !== null && Object.keys(entry).length > 0
+    typeof entry === 'object' && entry !== null && !Array.isArray(entry) && Object.keys(entry).length > 0
       ? flat(`${prefix}.${key}`, entry)
       : [[`${prefix}.${key}`, entry] as const],
   );

@@ -81,7 +81,7 @@ suite('rendering', () => {
     await open(kustomization);
     await eventually(
       () => lenses(kustomization),
-      titles => titles.includes('Rolls eu-shop'),
+      titles => titles.includes('Rolls out eu-shop'),
     );
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });

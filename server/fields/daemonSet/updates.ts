@@ -53,7 +53,7 @@ export const daemonSetUpdates: readonly Field[] = [
     does: l10n.t('how pods are replaced when the pod template changes.'),
     workedOut: updateLines(subject),
     byDefault: '`RollingUpdate`',
-    goesWrong: l10n.t('Old pods that aren’t available are replaced at once, whatever `maxUnavailable` says.'),
+    goesWrong: l10n.t('Old pods that aren’t available are replaced immediately, whatever `maxUnavailable` says.'),
   })),
   daemonSetField('spec.updateStrategy.type', subject => ({
     does: l10n.t('`RollingUpdate` replaces the pods by itself; `OnDelete` waits until somebody deletes a pod.'),

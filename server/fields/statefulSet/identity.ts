@@ -52,7 +52,7 @@ export const statefulSetIdentity: readonly Field[] = [
     };
   }),
   statefulSetField('spec.persistentVolumeClaimRetentionPolicy', () => ({
-    does: l10n.t('what becomes of the claims of pods that are gone for good.'),
+    does: l10n.t('what becomes of the claims of pods that are permanently removed.'),
     byDefault: '`whenDeleted: Retain`, `whenScaled: Retain`',
     goesWrong: l10n.t('With `Delete`, the data is lost. Replacing or deleting a pod never deletes its claims.'),
     section: '#persistentvolumeclaim-retention',
