@@ -100,7 +100,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/escapes': ['server/escapes'],
   'server/kubernetes': ['server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'server/rollout': ['server/rollout', 'server/escapes', 'server/kubernetes', 'server/protocol', '@vscode/l10n'],
-  'server/kinds': ['server/kinds', 'server/rollout', 'server/kubernetes', 'server/protocol'],
+  'server/kinds': ['server/kinds', 'server/rollout', 'server/kubernetes', 'server/protocol', '@vscode/l10n'],
   'server/rules': ['server/rules', 'server/rollout', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'server/kustomize': ['server/kustomize', 'server/kubernetes', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   'server/kustomize/regexp': ['server/kustomize/regexp'],

@@ -32,6 +32,7 @@ test('the package holds what runs, what is read, and nothing else', () => {
     ...files.filter(file => /^(?:docs\/rules|media\/walkthrough)\//.test(file)),
     'samples/busy.yaml',
     'samples/shop.yaml',
+    'schemas/rollout-preview.schema.json',
     ...files.filter(file => /^package(\.nls(\.[\w-]+)?)?\.json$/.test(file)),
   ];
   assert.deepEqual(listed.split('\n').filter(isPath).sort(), expected.sort());
