@@ -78,7 +78,8 @@ for (const { title, tool } of tools('helm')) {
       const rendering = await render(t, tool(t), `broken/${name}`);
       assert.ok(rendering.state === 'fault', JSON.stringify(rendering));
       const shown = rendering.places.map(({ file, line, column }) => `${file}:${line + 1}${column === null ? '' : `:${column + 1}`}`);
-      assert.deepEqual(shown, expected);
+      // helm goes through what a schema refuses in no order.
+      assert.deepEqual([...shown].sort(), [...expected].sort());
     });
 
   test(`an error of YAML in what was rendered is at the template’s line: ${title}`, async t => {

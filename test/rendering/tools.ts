@@ -50,5 +50,5 @@ export function realTools(name: Tool['name']): readonly Tool[] {
 
 function said(name: Tool['name'], executable: string): string {
   const text = execFileSync(executable, versionOf[name], { encoding: 'utf8' });
-  return /v(\d+\.\d+\.\d+)/.exec(name === 'kubectl' ? (/Kustomize Version.*/.exec(text)?.[0] ?? '') : text)?.[1] ?? '';
+  return /v(\d+\.\d+(?:\.\d+)?)/.exec(name === 'kubectl' ? (/Kustomize Version.*/.exec(text)?.[0] ?? '') : text)?.[1] ?? '';
 }
