@@ -9,7 +9,7 @@ export function sayEffects(effects: readonly WorkloadEditEffect[]): string {
     effects.filter(wanted).map(({ workload }) => workload.split('/').at(-1) ?? workload);
   const refused = named(({ effect }) => effect.kind === 'refused');
   const rolled = named(({ effect }) => effect.kind === 'rolls');
-  const scaled = named(({ effect }) => effect.kind === 'rollsNothing' && effect.changes.some(({ field }) => field === 'spec.replicas'));
+  const scaled = named(({ effect }) => effect.kind === 'rollsNothing' && effect.changes.some(({ field }) => field === 'replicas'));
   const created = named(({ effect }) => effect.kind === 'new');
   const parts = [
     ...(refused.length > 0 ? [vscode.l10n.t('{0} rejected', listed(refused))] : []),

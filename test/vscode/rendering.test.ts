@@ -13,6 +13,11 @@ const own = path.join(
   'rendering',
 );
 
+/** A hover's text as it is read. */
+function plain(markdown: string): string {
+  return markdown.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+}
+
 suite('rendering', () => {
   let tools = '';
 
@@ -96,7 +101,7 @@ suite('rendering', () => {
     );
     await eventually(
       () => hover(template, 'replicas:'),
-      text => text.includes('Set by replicas in helm/shop/values.yaml, line 1'),
+      text => plain(text).includes('Set by replicas in helm/shop/values.yaml, line 1'),
     );
     await eventually(
       () => inlayHints(template),
@@ -123,7 +128,7 @@ suite('rendering', () => {
     );
     await eventually(
       () => hover(values, 'replicas: 4'),
-      text => text === 'Sets replicas of Deployment shop\\-shop',
+      text => plain(text) === 'Sets replicas of Deployment shop-shop',
     );
   });
 
