@@ -32,8 +32,15 @@ export const daemonSetType: WorkloadType<DaemonSet> = {
       valueIn: object => amountsOf(object)?.maxUnavailable ?? null,
     },
     { id: 'minReadySeconds', type: 'number', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
+    {
+      id: 'updateStrategy',
+      type: 'choice',
+      choices: ['RollingUpdate', 'OnDelete'],
+      path: ['spec', 'updateStrategy', 'type'],
+      valueIn: ({ spec }) => spec.updateStrategy.type,
+    },
   ],
-  excluded: () => [],
+  excluded: ({ updateStrategy }) => (updateStrategy === 'OnDelete' ? [rollingUpdate] : []),
   replaces: ({ spec }) => (spec.updateStrategy.type === 'OnDelete' ? 0 : null),
   specFields: ({ updateStrategy, ...spec }) => [
     ['updateStrategy.type', updateStrategy.type],

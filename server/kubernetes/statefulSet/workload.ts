@@ -8,6 +8,8 @@ import { statefulSetStandIn } from './standIn';
 import type { StatefulSet, StatefulSetSpec } from './statefulSet';
 import { updatedPods } from './updatedPods';
 
+const rollingUpdate = ['spec', 'updateStrategy', 'rollingUpdate'];
+
 /** StatefulSets as workloads. */
 export const statefulSetType: WorkloadType<StatefulSet> = {
   objectKind: statefulSetKind,
@@ -17,9 +19,30 @@ export const statefulSetType: WorkloadType<StatefulSet> = {
   }),
   whatIf: [
     { id: 'replicas', type: 'number', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas },
+    {
+      id: 'partition',
+      type: 'number',
+      path: [...rollingUpdate, 'partition'],
+      valueIn: ({ spec: { updateStrategy } }) =>
+        updateStrategy.type === 'OnDelete' ? null : (updateStrategy.rollingUpdate?.partition ?? 0),
+    },
     { id: 'minReadySeconds', type: 'number', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
+    {
+      id: 'updateStrategy',
+      type: 'choice',
+      choices: ['RollingUpdate', 'OnDelete'],
+      path: ['spec', 'updateStrategy', 'type'],
+      valueIn: ({ spec }) => spec.updateStrategy.type,
+    },
+    {
+      id: 'podManagementPolicy',
+      type: 'choice',
+      choices: ['OrderedReady', 'Parallel'],
+      path: ['spec', 'podManagementPolicy'],
+      valueIn: ({ spec }) => spec.podManagementPolicy,
+    },
   ],
-  excluded: () => [],
+  excluded: ({ updateStrategy }) => (updateStrategy === 'OnDelete' ? [rollingUpdate] : []),
   replaces: ({ spec }) => updatedPods(spec),
   specFields: ({ updateStrategy, persistentVolumeClaimRetentionPolicy: retention, ...spec }) => [
     ['replicas', String(spec.replicas)],

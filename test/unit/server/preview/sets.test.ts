@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from '../../../../server/preview/open';
-import type { PodOutcome, ScenarioAction } from '../../../../server/protocol/scenario';
+import type { PodOutcome, ScenarioAction, WhatIf } from '../../../../server/protocol/scenario';
 import type { Timeline } from '../../../../server/protocol/timeline';
 
 function manifest(kind: string, fields: string): string {
@@ -98,4 +98,27 @@ test('an edit of a set says how many pods it replaces by itself, and what can’
   assert.deepEqual(titles(named, named.replace('serviceName: db', 'serviceName: other')), [
     'will be rejected: this edit changes what can’t be changed',
   ]);
+});
+
+test('other partitions, policies and strategies can be tried', () => {
+  const under = (text: string, whatIf: WhatIf): Timeline => {
+    const result = open([{ uri: 'file:///db.yaml', text }])[0]?.workloads[0]?.rollout({ whatIf, assumptions: {}, actions: [] });
+    assert.ok(result?.state === 'timeline', JSON.stringify(result));
+    return result.timeline;
+  };
+  const set = manifest('StatefulSet', 'replicas: 3');
+  assert.deepEqual(Object.keys(under(set, {}).inputs.manifest), [
+    'replicas',
+    'partition',
+    'minReadySeconds',
+    'updateStrategy',
+    'podManagementPolicy',
+  ]);
+  assert.equal(under(set, { partition: 2 }).verdict.parts[0], '1 of 3 pods');
+  const byHand = under(manifest('StatefulSet', 'updateStrategy: { rollingUpdate: { partition: 0 } }'), { updateStrategy: 'OnDelete' });
+  assert.equal(byHand.verdict.parts[1], 'OnDelete');
+  assert.equal(byHand.inputs.manifest['partition']?.unused, 'not used by OnDelete');
+  assert.equal(under(set, { podManagementPolicy: 'Parallel' }).strategy, 'RollingUpdate');
+  const agent = under(manifest('DaemonSet', 'minReadySeconds: 0'), { maxUnavailable: '100%' });
+  assert.deepEqual([agent.limits.floor, agent.inputs.manifest['replicas']], [0, undefined]);
 });
