@@ -31,9 +31,10 @@ test('a sign of life is given while many files of the workspace are read', () =>
         resolve();
       }),
     );
-    const target = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: other}';
+    await server.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: await server.open(busy()) } });
+    const target = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: busy}';
     const text = `kind: HorizontalPodAutoscaler\napiVersion: autoscaling/v2\nmetadata: {name: a}\nspec: {maxReplicas: 9, ${target}}\n---\n`;
-    const files = Array.from({ length: 30 }, (_, index) => ({ uri: `file:///files/${index}.yaml`, text: text.repeat(3000) }));
+    const files = Array.from({ length: 30 }, (_, index) => ({ uri: `file:///files/${index}.yaml`, text: text.repeat(300) }));
     await server.connection.sendNotification('rolloutPreview/workspaceFiles', { files });
     await server.connection.sendRequest(ping);
     said.push('alive');
