@@ -195,6 +195,11 @@ export class LanguageServer implements Server, vscode.Disposable {
       didChange: (change, next) => unless(change.document, change, next),
       didClose: (document, next) => unless(document, document, next),
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withRulePage)),
+      provideDiagnostics: async (document, previousResultId, token, next) => {
+        const report = await next(document, previousResultId, token);
+        if (report !== undefined && report !== null && 'items' in report) report.items.forEach(withRulePage);
+        return report;
+      },
       provideCodeLenses: async (document, token, next) => (await next(document, token))?.map(plainLens),
     };
   }

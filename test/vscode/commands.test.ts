@@ -59,6 +59,18 @@ suite('commands', () => {
     }
   });
 
+  test('the code of a problem leads to its page in the package', async () => {
+    const shop = await open(sample('shop.yaml'));
+    const own = await eventually(
+      () => vscode.languages.getDiagnostics(shop.uri).filter(({ source }) => source === 'rollout'),
+      found => found.length > 0,
+    );
+    for (const { code } of own) {
+      assert.ok(typeof code === 'object');
+      assert.equal(code.target.toString(true), `rollout-rules:/${String(code.value)}.md`);
+    }
+  });
+
   test('set image and rollback take arguments, ask nothing and change no file', async () => {
     const busy = await open(sample('busy.yaml'));
     const before = busy.getText();
