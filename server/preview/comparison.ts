@@ -68,7 +68,7 @@ function* rowOf(
 }
 
 function titleOf(id: string, alternatives: readonly Alternative[]): string {
-  if (id === 'manifest') return l10n.t('The manifest');
+  if (id === 'manifest') return l10n.t('Manifest');
   if (id === 'whatIf') return l10n.t('What if');
   return alternatives.find(alternative => alternative.id === id)?.title() ?? id;
 }

@@ -74,7 +74,7 @@ export function snapshotOf(
 }
 
 const titles: Readonly<Record<string, string>> = {
-  ...{ manifest: 'The manifest', default: 'Kubernetes default', fullCapacity: 'Full capacity' },
+  ...{ manifest: 'Manifest', default: 'Kubernetes default', fullCapacity: 'Full capacity' },
   ...{ noExtraPods: 'No extra pods', allAtOnce: 'All at once', recreate: 'Recreate' },
 };
 
