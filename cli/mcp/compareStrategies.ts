@@ -13,11 +13,10 @@ export const compareStrategies = toolOf({
   input: z.object({ ...manifestInput, ...workloadInput, ...scenarioInput }),
   answer: async (input, roots) => {
     const rows = workloadIn(await openManifest(input, roots), input.workload).compare(scenarioOf(input));
-    const data = rows.map(({ id, strategy, maxSurge, maxUnavailable, summary }) => ({
+    const data = rows.map(({ id, title, detail, summary }) => ({
       id,
-      strategy,
-      maxSurge,
-      maxUnavailable,
+      title,
+      amounts: detail,
       peakPods: summary.peakPods,
       lowestAvailable: summary.lowestAvailable,
       completeSeconds: summary.completeSeconds,
@@ -25,7 +24,7 @@ export const compareStrategies = toolOf({
     }));
     const lines = data.map(
       row =>
-        `${row.id}: ${row.strategy}${row.maxSurge === null ? '' : ` maxSurge ${row.maxSurge}, maxUnavailable ${row.maxUnavailable ?? ''}`}: ` +
+        `${row.id}: ${row.title} (${row.amounts}): ` +
         `most ${row.peakPods} pods, at least ${row.lowestAvailable} available, ${row.completeSeconds === null ? row.outcome : `${row.completeSeconds} s`}`,
     );
     return {
