@@ -14,6 +14,8 @@ export const commonOptions = {
   rule: { type: 'string', multiple: true },
   assume: { type: 'string', multiple: true },
   'kubernetes-version': { type: 'string' },
+  nodes: { type: 'string' },
+  config: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies Options;
 
@@ -22,6 +24,8 @@ export interface CommonValues {
   readonly rule?: string[] | undefined;
   readonly assume?: string[] | undefined;
   readonly 'kubernetes-version'?: string | undefined;
+  readonly nodes?: string | undefined;
+  readonly config?: string | undefined;
 }
 
 /** Reads a command's arguments; throws WrongUse for one that it doesn't have. */

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { Source } from '../server/preview/source';
 import { readText, type Unread } from '../workspace/files';
-import { filesBelow, kindOf } from '../workspace/folders';
+import { filesBelow, kindOf, type Walk } from '../workspace/folders';
 import { type Surface, WrongUse } from './surface';
 
 /** A file that was named, or lies below a folder that was. */
@@ -18,6 +18,8 @@ export type Reading = Pick<Surface, 'folder' | 'signal'> & Partial<Pick<Surface,
 /** Which files of folders are looked at. */
 export interface Selection {
   readonly gitignore: boolean;
+  /** As in Walk. */
+  readonly ignored?: NonNullable<Walk['ignored']>;
 }
 
 /** Whether a file may be a manifest, by its name. */
@@ -60,12 +62,12 @@ export async function* sourcesOf(
 async function* below(
   folder: string,
   named: string,
-  { gitignore }: Selection,
+  selection: Selection,
   surface: Reading,
   passedOver: PassedOver,
   seen: Set<string>,
 ): AsyncGenerator<NamedSource> {
-  const files = filesBelow(folder, { gitignore, signal: surface.signal });
+  const files = filesBelow(folder, { ...selection, signal: surface.signal });
   try {
     for await (const file of files) {
       if (!isManifestFile(file)) continue;

@@ -6,6 +6,8 @@ const common: Command['options'] = [
   ['--rule CODE=LEVEL', () => l10n.t('severity of a rule: off, hint, information, or warning')],
   ['--assume KEY=VALUE', () => l10n.t('readySeconds or shutdownSeconds, which no manifest says')],
   ['--kubernetes-version MINOR', () => l10n.t('the Kubernetes that the manifests are meant for, such as 1.33')],
+  ['--nodes SPEC', () => l10n.t('the nodes that there are, such as 3x4cpu,16Gi, or a file with kubectl get nodes -o yaml')],
+  ['--config FILE', () => l10n.t('settings; otherwise .rollout-preview.yaml of the repository')],
 ];
 
 /** What the program is for, and its commands. */

@@ -7,6 +7,8 @@ import { folderOfGit, readText } from './files';
 export interface Walk {
   /** Whether `.gitignore` counts. */
   readonly gitignore: boolean;
+  /** Globs as in `.gitignore` of what is left out besides, from a folder; absent: none. */
+  readonly ignored?: { readonly folder: string | null; readonly globs: readonly string[] };
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +38,8 @@ export async function* filesBelow(folder: string, walk: Walk): AsyncGenerator<st
   const root = walk.gitignore ? await folderOfGit(folder) : null;
   // Links on the way to the folder are resolved, as the repository's root has them resolved.
   const from = root === null ? folder : root.from;
-  const above: Rules[] = [];
+  const { folder: base = null, globs = [] } = walk.ignored ?? {};
+  const above: Rules[] = base === null ? [] : [{ folder: base, matcher: ignore().add([...globs]) }];
   for (const outer of root === null ? [] : foldersBetween(root.root, from)) above.push(...(await gitignoreOf(outer, walk.signal)));
   for await (const file of below(from, above, walk, true)) yield path.join(folder, path.relative(from, file));
 }

@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { type Changes, changesOf, plainChanges } from '../changes';
 import type { Command } from '../command';
 import { compare } from '../comparison';
+import { settled } from '../configuration';
 import { isAtLeast } from '../finding';
 import { changesMarkdown } from '../formats/changesMarkdown';
 import { changesText } from '../formats/changesText';
 import { github } from '../formats/github';
-import { commonOptions, oneOf, readArguments, readFailOn, settingsOf } from '../options';
+import { commonOptions, oneOf, readArguments, readFailOn } from '../options';
 import { exits, type Exit, type Surface } from '../surface';
 
 /** What a change of the manifests rolls. */
@@ -40,8 +41,9 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   });
   const format = oneOf('--format', values.format, ['text', 'markdown', 'json', 'github']);
   const failOn = readFailOn(values['fail-on']);
-  const settings = settingsOf(values);
-  const comparison = await compare(positionals.length === 0 ? ['.'] : positionals, { base: values.base, head: values.head }, surface);
+  const paths = positionals.length === 0 ? ['.'] : positionals;
+  const { settings } = await settled(values, paths[0] ?? '.', surface);
+  const comparison = await compare(paths, { base: values.base, head: values.head }, surface);
   const changes = changesOf(comparison, settings);
   surface.out(formats[format](changes));
   const isRefused = changes.workloads.some(({ effect }) => effect === 'refused');

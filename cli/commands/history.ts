@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n';
 import { terminalLine } from '../../server/escapes/terminal';
 import { open } from '../../server/preview/open';
 import type { Command } from '../command';
-import { commonOptions, oneOf, readArguments, settingsOf } from '../options';
+import { settled } from '../configuration';
+import { commonOptions, oneOf, readArguments } from '../options';
 import { type Past, pastOf, type Revision } from '../past';
 import { readNamed } from '../sources';
 import { chosen } from '../chosen';
@@ -25,7 +26,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   if (named === undefined) throw new WrongUse(l10n.t('{0}: a FILE is missing', 'history'));
   const place = path.resolve(surface.folder, named);
   const source = await readNamed(place, named, surface);
-  const [file] = open([source], [], settingsOf(values));
+  const { settings } = await settled(values, named, surface);
+  const [file] = open([source], [], settings);
   const workloads = chosen(file?.workloads ?? [], asked, source.name);
   const pasts = await Promise.all(
     workloads.map(async workload => ({

@@ -6,9 +6,10 @@ import type { WorkloadResult } from '../../server/protocol';
 import type { Scenario } from '../../server/protocol/scenario';
 import { chosen } from '../chosen';
 import type { Command } from '../command';
+import { settled } from '../configuration';
 import { rolloutText } from '../formats/rolloutText';
 import { pastOf } from '../past';
-import { commonOptions, oneOf, readArguments, settingsOf } from '../options';
+import { commonOptions, oneOf, readArguments } from '../options';
 import { type GivenOption, scenarioArguments, scenarioOf, scenarioOptions, withUndoNumbers } from '../scenario';
 import { inputName, type NamedSource, readNamed } from '../sources';
 import { exits, type Exit, isColoured, type Surface, WrongUse } from '../surface';
@@ -37,7 +38,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   );
   const scenario = scenarioOf(given);
   const source = await sourceOf(named, surface);
-  const [file] = open([source], [], settingsOf(values));
+  const { settings } = await settled(values, named, surface);
+  const [file] = open([source], [], settings);
   const workloads = chosen(file?.workloads ?? [], asked, source.name);
   const results = await Promise.all(
     workloads.map(async workload => {

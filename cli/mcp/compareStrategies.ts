@@ -13,10 +13,8 @@ export const compareStrategies = toolOf({
   input: z.object({ ...manifestInput, ...workloadInput, ...scenarioInput }),
   answer: async (input, roots) => {
     const rows = workloadIn(await openManifest(input, roots), input.workload).compare(scenarioOf(input));
-    const data = rows.map(({ id, title, detail, summary }) => ({
-      id,
-      title,
-      amounts: detail,
+    const data = rows.map(({ id, title, detail, whatIf, summary }) => ({
+      ...{ id, title, detail, whatIf },
       peakPods: summary.peakPods,
       lowestAvailable: summary.lowestAvailable,
       completeSeconds: summary.completeSeconds,
@@ -24,7 +22,7 @@ export const compareStrategies = toolOf({
     }));
     const lines = data.map(
       row =>
-        `${row.id}: ${row.title} (${row.amounts}): ` +
+        `${row.title}${row.detail === '' ? '' : ` (${row.detail})`}: ` +
         `most ${row.peakPods} pods, at least ${row.lowestAvailable} available, ${row.completeSeconds === null ? row.outcome : `${row.completeSeconds} s`}`,
     );
     return {

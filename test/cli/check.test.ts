@@ -67,6 +67,20 @@ describe('check', () => {
     assert.deepEqual(await named('out'), []);
     assert.deepEqual(await named('out/web.yaml'), ['out/web.yaml']);
   });
+  test('takes the settings of .rollout-preview.yaml, and those of options over them', async () => {
+    const files = folder({
+      '.rollout-preview.yaml': 'ignore: [old/]\nassume: {readySeconds: 30}\nnodes: [{count: 1, cpu: "1", memory: 1Gi}]\n',
+      'old/web.yaml': wrong,
+      'web.yaml': `${deployment()}          resources: {requests: {cpu: 500m}}\n`,
+    });
+    const { out } = await files.run('check');
+    assert.doesNotMatch(out, /old\/web/);
+    assert.match(out, /\[scheduling\/no-node\]/);
+    assert.doesNotMatch((await files.run('check', '--nodes', '10x4cpu,16Gi')).out, /no-node/);
+    assert.match((await files.run('show', 'web.yaml', '--nodes', '10x4cpu,16Gi')).out, /about 1 min/);
+    files.write({ 'other.yaml': 'rulez: {}\n' });
+    assert.match((await files.run('check', '--config', 'other.yaml')).err, /^rollout-preview: other\.yaml:1: Unknown key rulez/);
+  });
   for (const [name, args, said] of [
     ['a file that isn’t there', ['check', 'no.yaml'], /^rollout-preview: no\.yaml: no such file or folder\n$/],
     ['an option that isn’t known', ['check', '--nope'], /^rollout-preview: Unknown option '--nope'/],

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { defaultPreviewSettings, type PreviewSettings } from '../server/preview/settings';
+import { readSettingsFile, settingsFileName, withSettingsFile } from '../server/preview/settingsFile';
+import { linesOf } from '../server/preview/source';
+import { folderOfGit, readText } from '../workspace/files';
+import { kindOf } from '../workspace/folders';
+import { nodesOf } from './nodes';
+import { type CommonValues, settingsOf } from './options';
+import { unreadWords } from './sources';
+import { type Surface, WrongUse } from './surface';
+
+/** What the repository's `.rollout-preview.yaml` says. */
+export interface Configuration {
+  readonly settings: PreviewSettings;
+  /** Globs as in `.gitignore`, from `folder`. */
+  readonly ignore: readonly string[];
+  /** Where the file is; null where there is none. */
+  readonly folder: string | null;
+}
+
+const mostBytes = 1_000_000;
+
+/**
+ * The configuration in the file that was named, else in the nearest `.rollout-preview.yaml` from a path upwards, as far as its repository's root. Throws WrongUse
+ * for one that can't be read, or that says what isn't known.
+ */
+async function configurationOf(named: string | undefined, from: string, surface: Surface): Promise<Configuration> {
+  const file = named === undefined ? await nearest(path.resolve(surface.folder, from)) : path.resolve(surface.folder, named);
+  if (file === null) return { settings: defaultPreviewSettings, ignore: [], folder: null };
+  const read = await readText(file, { within: null, mostBytes, signal: surface.signal });
+  const shown = path.relative(surface.folder, file);
+  if ('unread' in read) throw new WrongUse(`${named ?? shown}: ${unreadWords[read.unread]()}`);
+  const { problems, ignore = [], ...said } = readSettingsFile(read.text);
+  const [problem] = problems;
+  if (problem !== undefined) throw new WrongUse(`${named ?? shown}:${linesOf(read.text)(problem.span.start) + 1}: ${problem.message}`);
+  return { settings: withSettingsFile(defaultPreviewSettings, { ...said, problems }), ignore, folder: path.dirname(file) };
+}
+
+async function nearest(from: string): Promise<string | null> {
+  const folder = (await kindOf(from)) === 'folder' ? from : path.dirname(from);
+  const top = (await folderOfGit(folder))?.root ?? folder;
+  for (let at = folder; ; at = path.dirname(at)) {
+    const file = path.join(at, settingsFileName);
+    if ((await kindOf(file)) === 'file') return file;
+    if (at === top || path.dirname(at) === at) return null;
+  }
+}
+
+/** The settings that hold for a command: its options', over those of the configuration. */
+export async function settled(values: CommonValues, from: string, surface: Surface): Promise<Configuration> {
+  const configuration = await configurationOf(values.config, from, surface);
+  const settings = settingsOf(values, configuration.settings);
+  return {
+    ...configuration,
+    settings: values.nodes === undefined ? settings : { ...settings, nodes: await nodesOf(values.nodes, surface) },
+  };
+}
