@@ -18,7 +18,9 @@ function plain(markdown: string): string {
   return markdown.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
 }
 
-suite('rendering', () => {
+suite('rendering', function () {
+  // Programs are started for each answer.
+  this.timeout(60_000);
   let tools = '';
 
   suiteSetup(async () => {
@@ -105,7 +107,7 @@ suite('rendering', () => {
     );
     await eventually(
       () => inlayHints(template),
-      hints => hints.some(hint => hint.includes('1 (25%)')),
+      hints => hints.includes('→ 1 pod'),
     );
     await vscode.commands.executeCommand('rolloutPreview.chooseValues', chart, 'values-prod.yaml');
     await eventually(
