@@ -49,8 +49,8 @@ function capabilities(): ServerCapabilities {
 function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions): void {
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
   const handed = new HandedFiles();
-  const settingsFiles = new SettingsFiles(() => documents, handed);
-  const documents = new Documents(uri => settingsFiles.with(uri, settings.known(uri)).kubernetesVersion);
+  const settingsFiles: SettingsFiles = new SettingsFiles(() => documents, handed);
+  const documents: Documents = new Documents(uri => settingsFiles.with(uri, settings.known(uri)).kubernetesVersion);
   const surroundings = new KnownSurroundings(documents, handed);
   const said: Client = {
     settingsCommand: commandName(options.settingsCommand),
