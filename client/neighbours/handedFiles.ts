@@ -16,7 +16,7 @@ const settleMilliseconds = 200;
  */
 export class HandedFiles implements vscode.Disposable {
   readonly #changed = new Set<string>();
-  readonly #disposables: vscode.Disposable[] = [];
+  readonly #disposables: Pick<vscode.Disposable, 'dispose'>[] = [];
   readonly #leftOutChanged = new vscode.EventEmitter<void>();
   /** Called when others may be left out. */
   readonly onDidChangeLeftOut = this.#leftOutChanged.event;

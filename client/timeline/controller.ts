@@ -290,5 +290,5 @@ function withNoEffect(shown: Shown, noEffect: NoEffect | null): Shown {
 
 /** The values of `whatIf` that aren't the written ones. */
 function without(whatIf: WhatIf, written: WhatIf): WhatIf {
-  return Object.fromEntries(Object.entries(whatIf).filter(([field, value]) => written[field as keyof WhatIf] !== value));
+  return Object.fromEntries(Object.entries(whatIf).filter(([field, value]) => written[field] !== value));
 }

@@ -53,12 +53,12 @@ function* rowOf(
   );
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;
-  const { alternatives, strategyText } = kindOf(workload);
+  const kind = kindOf(workload);
   return [
     {
       id,
-      title: titleOf(id, alternatives),
-      detail: strategyText(changed.object),
+      title: titleOf(id, kind.alternatives),
+      detail: kind.strategyText(changed.object),
       whatIf: scenario.whatIf,
       limits,
       summary,

@@ -7,7 +7,7 @@ import { mostAssumedSeconds } from '../protocol/scenario';
 import { rules } from '../rules/index';
 import type { Levels } from '../rules/judge';
 import { printPath } from '../yaml/find';
-import type { Located, LocatedMap, Span } from '../yaml/located';
+import type { Located, Span } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { type JsonValue, toJson } from '../yaml/toJson';
 import { defaultPreviewSettings, type PreviewSettings } from './settings';
@@ -145,7 +145,7 @@ class Reader {
       return new Map();
     }
     const found = new Map<string, Located>();
-    for (const { key, keySpan, value } of (node as LocatedMap).entries) {
+    for (const { key, keySpan, value } of node.entries) {
       if (known.includes(key)) found.set(key, value);
       else this.#problems.push({ message: l10n.t('Unknown key {0}.', printPath([...path, key])), span: keySpan });
     }

@@ -74,7 +74,8 @@ function manifestInput(asked: Asked, field: WhatIfField): ManifestInput {
   };
 }
 
-function inputOf({ file, placed, whatIf }: Asked, { id, path, valueIn }: WhatIfField, value: IntOrString, resolved: string | null): Input {
+function inputOf({ file, placed, whatIf }: Asked, field: WhatIfField, value: IntOrString, resolved: string | null): Input {
+  const { id, path } = field;
   const { workload } = placed;
   const printed = path.join('.');
   const written = workload.at(printed);
@@ -83,7 +84,7 @@ function inputOf({ file, placed, whatIf }: Asked, { id, path, valueIn }: WhatIfF
   const unsaid = placeholder === undefined ? {} : { placeholder: placeholder.text };
   if (whatIf[id] !== undefined) {
     const known = placeholder === undefined || placeholder.value !== null;
-    return { value, source: 'whatIf', line, resolved, own: known ? valueIn(workload.object) : placeholder.text, ...unsaid };
+    return { value, source: 'whatIf', line, resolved, own: known ? field.valueIn(workload.object) : placeholder.text, ...unsaid };
   }
   if (placeholder !== undefined) return { value, source: 'placeholder', line, resolved, ...unsaid };
   return { value, source: written === undefined ? 'default' : 'manifest', line, resolved };

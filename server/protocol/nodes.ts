@@ -68,3 +68,14 @@ export interface WaitingPods {
   /** What FailedScheduling says, word for word. */
   readonly message: string;
 }
+
+/** What the pods beyond the desired ones ask for. */
+export interface ExtraRequests {
+  /** Beyond the desired ones: as the controller counts, and with those that terminate. */
+  readonly pods: number;
+  readonly podsWithTerminating: number;
+  /** For `pods`: thousandths of a CPU, bytes, and devices whose resource is named for a GPU. */
+  readonly milliCpu: number;
+  readonly memoryBytes: number;
+  readonly gpus: number;
+}

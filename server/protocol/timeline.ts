@@ -1,6 +1,6 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
 import type { ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
-import type { TimelineNodes } from './nodes';
+import type { ExtraRequests, TimelineNodes } from './nodes';
 import type { FormerRevision, Revision } from './revisions';
 import type { Action, IntOrString, Kind, PodOutcome, UpdateStrategyType } from './scenario';
 
@@ -291,14 +291,4 @@ export interface Stall {
   readonly available: number;
   /** Whether no pod serves from then on, not even now and then between two crashes. */
   readonly noneForGood: boolean;
-}
-
-export interface ExtraRequests {
-  /** Beyond the desired ones: as the controller counts, and with those that terminate. */
-  readonly pods: number;
-  readonly podsWithTerminating: number;
-  /** For `pods`: thousandths of a CPU, bytes, and devices whose resource is named for a GPU. */
-  readonly milliCpu: number;
-  readonly memoryBytes: number;
-  readonly gpus: number;
 }

@@ -1,4 +1,5 @@
-import type { Duration, DurationPart, ExtraRequests, Stall, Summary } from '../protocol/timeline';
+import type { ExtraRequests } from '../protocol/nodes';
+import type { Duration, DurationPart, Stall, Summary } from '../protocol/timeline';
 import type { AssumedSeconds } from './assumptions';
 import { newGeneration, type Cluster } from './cluster/cluster';
 import { neverServes, type Cause } from './obstacles/cause';

@@ -27,6 +27,8 @@ test('a percentage is worked out', () =>
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge',
   ));
 test('the strategy says how the rollout runs', () => checkHover(busy().replace('strategy', 'stra$0tegy'), 'at most 11', 'never below 9'));
-test('a field that bears on no rollout has none', () => checkHover(busy().replace('matchLabels', 'match$0Labels')));
+test('a field that bears on no rollout is explained without figures', () =>
+  checkHover(busy().replace('matchLabels', 'match$0Labels'), '`matchLabels`: labels that must all be there.'));
+test('a word that is no field has none', () => checkHover(`# a com$0ment\n${busy()}`));
 test('a half-typed file still has it, without numbers', () =>
   checkHover(busy(['maxS$0urge: 20%', 'maxUn']), /^`maxSurge`: [^\n]*\n\nDefault: /));

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { files, read, readJson } from './sources';
 
+/** A user's own. */
+const settingsFileName = '.rollout-preview.yaml';
 const documents = files.filter(file => file.endsWith('.md'));
 const { scripts } = readJson('package.json') as { readonly scripts: Readonly<Record<string, string>> };
 
@@ -74,7 +76,7 @@ test('no file names a place on a machine, or where packages were fetched from', 
 function namedFiles(document: string): readonly string[] {
   return [...read(document).matchAll(/`([\w.@-]+(?:\/[\w.@-]+)*\.(?:tsx?|mjs|cjs|json|css|md|yaml))`/g)]
     .map(match => match[1] ?? '')
-    .filter(file => !/\b[A-Z]{3,}\//.test(file));
+    .filter(file => !/\b[A-Z]{3,}\//.test(file) && file !== settingsFileName);
 }
 
 /** A path counts from the project's folder, from the document's, or, without a folder, is any file's name. */
