@@ -44,7 +44,7 @@ suite('commands', () => {
         editor => editor?.document.isUntitled === true,
       )) ?? assert.fail();
     assert.deepEqual([document.languageId, document.isDirty], ['yaml', true]);
-    assert.match(document.getText(), /^# Read the line above a Deployment.*\napiVersion: apps\/v1\n/);
+    assert.match(document.getText(), /^# Read the line above the workload.*\napiVersion: apps\/v1\n/);
     await vscode.commands.executeCommand('rolloutPreview.showTimeline');
     await eventually(tabs, titles => titles.includes('Rollout: busy'));
   });

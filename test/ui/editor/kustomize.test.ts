@@ -42,7 +42,7 @@ describe('a manifest of kustomize overlays in the editor', () => {
 
   test('Write image to file writes it into the overlay, and nothing else', async () => {
     await editor.timeline().button('Write image to file').click();
-    await editor.tab('kustomization.yaml').waitFor();
+    await editor.tab('kustomization.yaml').first().waitFor();
     await editor.page.locator('.view-line', { hasText: 'newTag: "1.29" # set by the release' }).waitFor();
     await editor.screenshot('writtenToOverlay');
     await editor.command('File: Save All');
@@ -55,7 +55,7 @@ describe('a manifest of kustomize overlays in the editor', () => {
     await editor.openFile('web.yaml');
     await editor.command('Rollout: Show Revision History');
     const view = editor.page.locator('.pane', { hasText: 'Rollout Revisions' });
-    await view.locator('.monaco-list-row', { hasText: 'As prod builds it' }).waitFor();
+    await view.locator('.monaco-list-row', { hasText: 'As built by prod' }).waitFor();
     await editor.screenshot('historyOfBuild');
   });
 });
