@@ -40,7 +40,14 @@ describe('writing a manifest in the editor', () => {
   const proposals = (): Locator => editor.page.locator('.suggest-widget.visible .monaco-list-row');
   before(async () => {
     editor = await Editor.start({
-      files: { 'new.yaml': '', 'slips.yaml': slips, 'patch.yaml': patch, 'disk.yaml': withClaim, 'claim.yaml': claim },
+      files: {
+        'new.yaml': '',
+        'slips.yaml': slips,
+        'patch.yaml': patch,
+        'disk.yaml': withClaim,
+        'claim.yaml': claim,
+        'unclaimed.yaml': withClaim.replaceAll('disk', 'other'),
+      },
       open: 'new.yaml',
     });
   });
@@ -105,11 +112,11 @@ describe('writing a manifest in the editor', () => {
     await editor.page.keyboard.press('Escape');
   });
 
-  test('what is said of a volume goes once its claim is open', async () => {
-    await editor.openFile('disk.yaml');
+  test('a claim of another file counts, open or not', async () => {
+    await editor.openFile('unclaimed.yaml');
     await editor.squiggle('info').first().waitFor();
-    await editor.openFile('claim.yaml');
     await editor.openFile('disk.yaml');
+    await editor.lens('1 pod').waitFor();
     await editor.squiggle('info').first().waitFor({ state: 'detached' });
   });
 });
