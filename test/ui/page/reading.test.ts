@@ -34,7 +34,7 @@ testPage('one selection moves table, counters, status, pods and events', referen
   assert.equal(pods.filter(pod => pod.endsWith('starting')).length, 2);
   const events = await timeline.eventTexts();
   assert.equal(events.length, 10);
-  assert.match(events[0] ?? '', /^Normal ScalingReplicaSet before Scaled up replica set busy-\w+ (from 0 )?to 10$/);
+  assert.match(events[0] ?? '', /^Normal ScalingReplicaSet earlier Scaled up replica set busy-\w+ (from 0 )?to 10$/);
   assert.match(
     events.at(-1) ?? '',
     /^Normal ScalingReplicaSet 0s \(x3 over 0s\) \(combined from similar events\): Scaled up replica set busy-\w+ from 5 to 6$/,

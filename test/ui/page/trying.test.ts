@@ -38,7 +38,7 @@ testPage('the difference to the manifest’s own rollout is said', reference, as
   const scenario = { whatIf: { maxSurge: 3 }, assumptions: {}, actions: [setImage('busybox:1.29')] };
   const own = timelineOf({});
   await harness.send(snapshotOf({ maxSurge: 3 }, { target: { ...reference.target, scenario }, own, fresh: false }));
-  await timeline.page.getByRole('status').filter({ hasText: '+2 pods at most, 10 s faster' }).waitFor();
+  await timeline.page.getByRole('status').filter({ hasText: 'maximum +2 pods, 10 s faster' }).waitFor();
   assert.equal(await timeline.field('maxSurge').inputValue(), '3');
 });
 
