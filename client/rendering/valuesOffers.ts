@@ -98,7 +98,8 @@ export function defaultValues(offer: ValuesOffer): ChosenValues {
 async function found(chart: string): Promise<readonly ChosenValues[]> {
   const pattern = new vscode.RelativePattern(
     vscode.Uri.file(chart),
-    '{*values*.yaml,*values*.yml,ci/*values.yaml,{env*,values,config}/**/*.yaml}',
+    // Braces in braces are none that every ripgrep knows.
+    '{*values*.yaml,*values*.yml,ci/*values.yaml,env*/**/*.yaml,values/**/*.yaml,config/**/*.yaml}',
   );
   const files = await vscode.workspace.findFiles(pattern, null, most.files).then(
     uris => uris.map(({ fsPath }) => fsPath).sort(),
