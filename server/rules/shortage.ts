@@ -8,8 +8,12 @@ import { setStrategy, useRecreate } from './fixes';
 import { placeOf } from './placeOf';
 import type { Finding, Fix, Judged } from './rule';
 
-/** What around a workload keeps a rollout of it from completing, as a simulation shows; undefined where nothing does. */
-export function shortageIn({ rollout }: Judged, kinds: readonly TimelineObstacle['kind'][]): Around | undefined {
+/** What around a workload keeps a rollout of it from completing, as a simulation shows; undefined where nothing does, or nothing is known of a cluster. */
+export function shortageIn(
+  { workload, rollout }: Pick<Judged, 'workload' | 'rollout'>,
+  kinds: readonly TimelineObstacle['kind'][],
+): Around | undefined {
+  if (workload.object.cluster === undefined) return undefined;
   const obstacle = rollout()?.obstacle ?? null;
   return obstacle !== null && kinds.includes(obstacle.kind) ? obstacle.around : undefined;
 }

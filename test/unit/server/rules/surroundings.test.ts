@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgementsOf } from '../../../../server/preview/judgements';
+import { shortageIn } from '../../../../server/rules/shortage';
 import { open, settings } from '../../../support/manifest';
 
 interface Made {
@@ -52,6 +53,11 @@ function checkSaid(text: string, ...expected: readonly string[]): void {
     expected,
   );
 }
+
+test('nothing is simulated for the rules where nothing is known of a cluster', () => {
+  const judged = { workload: open(deployment({})).workloads[0]?.workload ?? assert.fail(), rollout: () => assert.fail('simulated') };
+  for (const kinds of [['notPlaced'], ['notCreated', 'noRevision']] as const) assert.equal(shortageIn(judged, kinds), undefined);
+});
 
 const withDisk = { pod: disk, container: probe };
 test('a claim that isn’t known may belong to one node', () => checkSaid(deployment(withDisk), 'volume/claim-in-use information'));
