@@ -1,8 +1,8 @@
 import { type ApiObject, labelsAt, numberAt, objectAt } from '../apiObject';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { meansTheSame } from '../normalForm';
-import { podTemplateWarnings, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
-import { as, field, type FieldError, invalid, nonNegative, type Where } from '../validation/findings';
+import { podTemplateWarnings, templateAt, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
+import { as, field, type FieldError, invalid, nonNegative } from '../validation/findings';
 import { metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
 import {
   isConvertible,
@@ -13,10 +13,6 @@ import {
   validateLabelSelector,
 } from '../validation/selector';
 import { validateDaemonSetStrategy } from './updateStrategy';
-
-function templateAt(server: KubernetesVersion): Where {
-  return field(server, 'pod/required', 'spec', 'template');
-}
 
 /** ValidateDaemonSet (k8s.io/kubernetes/pkg/apis/apps/validation): what is refused of a defaulted DaemonSet on creation, in the server's order. */
 export function validateDaemonSet(set: ApiObject, server: KubernetesVersion): FieldError[] {

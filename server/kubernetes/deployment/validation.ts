@@ -1,36 +1,16 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, stringAt } from '../apiObject';
 import { comparableValue, percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
-import { podTemplateWarnings, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
+import { podTemplateWarnings, templateAt, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
 import { amountIn, validateIntOrPercent } from '../validation/amounts';
-import {
-  as,
-  below,
-  field,
-  type FieldError,
-  forbidden,
-  invalid,
-  nonNegative,
-  required,
-  unsupported,
-  type Where,
-} from '../validation/findings';
+import { as, below, field, type FieldError, forbidden, invalid, nonNegative, unsupported, type Where } from '../validation/findings';
 import { amount, type GoValue, named, pointer, struct } from '../validation/goSyntax';
 import { dnsLabelErrors } from '../validation/formats';
 import { meansTheSame } from '../normalForm';
 import { metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
-import {
-  isConvertible,
-  isEmptySelector,
-  labelMismatch,
-  printedSelector,
-  validateImmutableSelector,
-  validateLabelSelector,
-} from '../validation/selector';
+import { labelMismatch, validateImmutableSelector, validateSelectorAndTemplate } from '../validation/selector';
 
-function templateAt(server: KubernetesVersion): Where {
-  return field(server, 'pod/required', 'spec', 'template');
-}
+const selectorWords = { empty: 'empty selector is invalid for deployment', inconvertible: 'invalid label selector' };
 
 /**
  * ValidateDeployment (k8s.io/kubernetes/pkg/apis/apps/validation): what the API server refuses of a decoded and defaulted Deployment on
@@ -55,7 +35,7 @@ function validateDeploymentSpec(deployment: ApiObject, server: KubernetesVersion
   const number = (name: string): FieldError[] => nonNegative(field(server, 'spec/negative', 'spec', name), numberAt(spec, name));
   return [
     ...number('replicas'),
-    ...validateSelector(spec, server),
+    ...validateSelectorAndTemplate(spec, server, selectorWords, selector => validateTemplate(spec, selector, server)),
     ...validateStrategy(objectAt(spec, 'strategy') ?? {}, server),
     ...number('minReadySeconds'),
     ...number('revisionHistoryLimit'),
@@ -93,19 +73,6 @@ export function hasNewGeneration(deployment: ApiObject, old: ApiObject): boolean
 
 function templateWarnings(deployment: ApiObject, server: KubernetesVersion): FieldError[] {
   return podTemplateWarnings(objectAt(objectAt(deployment, 'spec'), 'template') ?? {}, templateAt(server));
-}
-
-/** Selector, and the template by it: an inconvertible selector keeps the template from being looked at. */
-function validateSelector(spec: ApiObject, server: KubernetesVersion): FieldError[] {
-  const where = field(server, 'selector/invalid', 'spec', 'selector');
-  const selector = objectAt(spec, 'selector');
-  if (selector === undefined) return [required(as(where, 'selector/missing')), ...validateTemplate(spec, undefined, server)];
-  const errors = validateLabelSelector(selector, as(where, 'selector/invalid-expression'));
-  if (isEmptySelector(selector)) {
-    errors.push(invalid(as(where, 'selector/empty'), printedSelector(selector), 'empty selector is invalid for deployment'));
-  }
-  if (isConvertible(selector)) return [...errors, ...validateTemplate(spec, selector, server)];
-  return [...errors, invalid(where, printedSelector(selector), 'invalid label selector')];
 }
 
 /** ValidatePodTemplateSpecForReplicaSet. Without a selector nothing is selected, so that the labels can't match. */

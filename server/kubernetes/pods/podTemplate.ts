@@ -1,5 +1,6 @@
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt } from '../apiObject';
-import { as, below, type FieldError, forbidden, shownAt, unsupported, type Where } from '../validation/findings';
+import type { KubernetesVersion } from '../kubernetesVersion';
+import { as, below, field, type FieldError, forbidden, shownAt, unsupported, type Where } from '../validation/findings';
 import { named } from '../validation/goSyntax';
 import { validateAnnotations, validateLabels } from '../validation/metadata';
 import { podAffinityWarnings } from './affinity';
@@ -18,6 +19,11 @@ import { volumeWarnings } from './volumes';
 /** The template of a workload's pods with its defaults. */
 export function podTemplateWithDefaults(template: ApiObject): ApiObject {
   return { ...template, spec: podSpecWithDefaults(objectAt(template, 'spec') ?? {}) };
+}
+
+/** Where the template of a workload stands. */
+export function templateAt(server: KubernetesVersion): Where {
+  return field(server, 'pod/required', 'spec', 'template');
 }
 
 /** ValidatePodTemplateSpec: what the server would refuse in a template, whatever workload it belongs to. Labels and annotations it names without `metadata`. */

@@ -3,30 +3,16 @@ import { validateClaimSpec } from '../neighbours/persistentVolumeClaim';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { meansTheSame } from '../normalForm';
 import { without } from '../pods/defaulting';
-import { validatePodTemplate, validateRunsForever, validateTemplateMetadata } from '../pods/podTemplate';
-import {
-  as,
-  below,
-  field,
-  type FieldError,
-  forbidden,
-  invalid,
-  invalids,
-  nonNegative,
-  oneOf,
-  required,
-  type Where,
-} from '../validation/findings';
+import { templateAt, validatePodTemplate, validateRunsForever, validateTemplateMetadata } from '../pods/podTemplate';
+import { below, field, type FieldError, forbidden, invalid, invalids, nonNegative, oneOf } from '../validation/findings';
 import { dnsLabelErrors } from '../validation/formats';
 import { named } from '../validation/goSyntax';
 import { labelName, metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
-import { isConvertible, isEmptySelector, labelMismatch, printedSelector, validateLabelSelector } from '../validation/selector';
+import { labelMismatch, validateSelectorAndTemplate } from '../validation/selector';
 import { templateToValidate } from './claimVolumes';
 import { validateStatefulSetStrategy } from './updateStrategy';
 
-function templateAt(server: KubernetesVersion): Where {
-  return field(server, 'pod/required', 'spec', 'template');
-}
+const selectorWords = { empty: 'empty selector is invalid for statefulset', inconvertible: '' };
 
 /** The server, and of which parts of a spec it says nothing: those that can't be changed, where an object is there already; and a template that was bad before. */
 interface Tolerated {
@@ -93,7 +79,7 @@ function validateSpec(spec: ApiObject, tolerated: Tolerated): FieldError[] {
     ...number('minReadySeconds'),
     ...nonNegative(field(server, 'spec/negative', 'spec', 'ordinals', 'start'), numberAt(objectAt(spec, 'ordinals'), 'start')),
     ...(tolerated.immutable || server < 33 ? [] : validateServiceName(stringAt(spec, 'serviceName'), server)),
-    ...validateSelector(spec, tolerated),
+    ...validateSelectorAndTemplate(spec, tolerated.server, selectorWords, selector => validateTemplate(spec, selector, tolerated)),
     ...validateRunsForever(objectAt(spec, 'template') ?? {}, templateAt(server), 'StatefulSet'),
   ];
 }
@@ -119,19 +105,6 @@ function validateClaims(spec: ApiObject, server: KubernetesVersion): FieldError[
 
 function validateServiceName(name: string, server: KubernetesVersion): FieldError[] {
   return name === '' ? [] : invalids(field(server, 'spec/invalid-service-name', 'spec', 'serviceName'), name, dnsLabelErrors(name));
-}
-
-/** Selector, and the template by it: an inconvertible selector keeps the template from being looked at. */
-function validateSelector(spec: ApiObject, tolerated: Tolerated): FieldError[] {
-  const where = field(tolerated.server, 'selector/invalid', 'spec', 'selector');
-  const selector = objectAt(spec, 'selector');
-  if (selector === undefined) return [required(as(where, 'selector/missing')), ...validateTemplate(spec, undefined, tolerated)];
-  const errors = validateLabelSelector(selector, as(where, 'selector/invalid-expression'));
-  if (isEmptySelector(selector)) {
-    errors.push(invalid(as(where, 'selector/empty'), printedSelector(selector), 'empty selector is invalid for statefulset'));
-  }
-  if (isConvertible(selector)) return [...errors, ...validateTemplate(spec, selector, tolerated)];
-  return [...errors, invalid(where, printedSelector(selector), '')];
 }
 
 /** ValidatePodTemplateSpecForStatefulSet: the server says twice what is wrong with the labels and annotations. Before 1.34 it didn't look at the pods. */

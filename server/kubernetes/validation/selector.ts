@@ -1,5 +1,6 @@
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
 import type { KubernetesVersion } from '../kubernetesVersion';
+import { labelSelectorOf, matchesLabels } from '../labelSelector';
 import { meansTheSame } from '../normalForm';
 import { as, below, field, type FieldError, forbidden, invalid, invalids, required, type Where } from './findings';
 import { type GoValue, goValue, named, quoted, stringMap, strings } from './goSyntax';
@@ -63,37 +64,35 @@ export function isConvertible(selector: ApiObject): boolean {
   });
 }
 
-/** Whether a convertible selector selects what bears the labels. */
-export function selects(selector: ApiObject, labels: Readonly<Record<string, string>>): boolean {
-  const own = new Map(Object.entries(labels));
-  return (
-    Object.entries(labelsAt(selector, 'matchLabels') ?? {}).every(([key, value]) => own.get(key) === value) &&
-    objectsAt(selector, 'matchExpressions').every(requirement => {
-      const value = own.get(stringAt(requirement, 'key'));
-      const values = stringsAt(requirement, 'values');
-      switch (stringAt(requirement, 'operator')) {
-        case 'In':
-          return value !== undefined && values.includes(value);
-        case 'NotIn':
-          return value === undefined || !values.includes(value);
-        case 'Exists':
-          return value !== undefined;
-        default:
-          return value === undefined;
-      }
-    })
-  );
-}
-
 /** That a convertible selector doesn't select the pods of a template; one that isn't there selects nothing, an empty one is said to be empty. */
 export function labelMismatch(
   selector: ApiObject | undefined,
   labels: Readonly<Record<string, string>> | undefined,
   templateAt: Where,
 ): FieldError[] {
-  if (selector !== undefined && (isEmptySelector(selector) || selects(selector, labels ?? {}))) return [];
+  if (selector !== undefined && (isEmptySelector(selector) || matchesLabels(labelSelectorOf(selector), labels ?? {}))) return [];
   const own = { ...below(as(templateAt, 'selector/mismatch'), 'metadata', 'labels'), related: ['spec', 'selector'] };
   return [invalid(own, stringMap(labels), '`selector` does not match template `labels`')];
+}
+
+/**
+ * The selector of a workload's spec, and the template by it: an inconvertible selector keeps the template from being looked at. `words`: what is said of an empty selector and of an inconvertible one.
+ */
+export function validateSelectorAndTemplate(
+  spec: ApiObject,
+  server: KubernetesVersion,
+  words: { readonly empty: string; readonly inconvertible: string },
+  template: (selector: ApiObject | undefined) => readonly FieldError[],
+): FieldError[] {
+  const where = field(server, 'selector/invalid', 'spec', 'selector');
+  const selector = objectAt(spec, 'selector');
+  if (selector === undefined) return [required(as(where, 'selector/missing')), ...template(undefined)];
+  const errors = [
+    ...validateLabelSelector(selector, as(where, 'selector/invalid-expression')),
+    ...(isEmptySelector(selector) ? [invalid(as(where, 'selector/empty'), printedSelector(selector), words.empty)] : []),
+  ];
+  if (isConvertible(selector)) return [...errors, ...template(selector)];
+  return [...errors, invalid(where, printedSelector(selector), words.inconvertible)];
 }
 
 /** That the selector of a workload's spec isn't what it was (ValidateImmutableField). */
