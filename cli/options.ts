@@ -16,7 +16,6 @@ export const commonOptions = {
   'kubernetes-version': { type: 'string' },
   nodes: { type: 'string' },
   config: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
 } as const satisfies Options;
 
 /** The values of the options that every command has. */

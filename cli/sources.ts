@@ -55,7 +55,7 @@ export async function* sourcesOf(
     const kind = await kindOf(file);
     if (kind === 'folder') yield* below(file, named, selection, surface, passedOver, seen);
     else if (kind === 'file') yield await readNamed(file, named, surface);
-    else throw new WrongUse(`${named}: ${kindWords[kind]()}`);
+    else throw new WrongUse(`${named}: ${unreadWords[kind]()}`);
   }
 }
 
@@ -105,12 +105,6 @@ function isBinary(text: string): boolean {
 function count(passedOver: PassedOver, why: Unread | 'binary'): void {
   passedOver.set(why, (passedOver.get(why) ?? 0) + 1);
 }
-
-const kindWords = {
-  missing: () => l10n.t('no such file or folder'),
-  other: () => l10n.t('neither a file nor a folder'),
-  unreadable: () => l10n.t('can’t be read'),
-};
 
 /** Why a file isn't read, in words. */
 export const unreadWords: Readonly<Record<Unread | 'binary', () => string>> = {

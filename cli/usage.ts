@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Command } from './command';
 import { commands } from './commands/index';
+import { table } from './table';
 
 const common: Command['options'] = [
   ['--rule CODE=LEVEL', () => l10n.t('severity of a rule: off, hint, information, or warning')],
@@ -15,20 +16,15 @@ export function usage(): string {
   const rows = commands.map(({ name, operands, summary }) => [`  rollout-preview ${name} ${operands}`.trimEnd(), summary()] as const);
   const intro = l10n.t('Shows before anything is applied how a Kubernetes rollout will run. Nothing is sent, nothing is changed.');
   const more = l10n.t('More on a command: rollout-preview COMMAND --help');
-  return `${intro}\n\n${table(rows)}\n\n${more}\n${exitWords()}\n`;
+  return `${intro}\n\n${table(rows, '  ').join('\n')}\n\n${more}\n${exitWords()}\n`;
 }
 
 /** What a command is for, and its options. */
 export function usageOf({ name, operands, summary, options }: Command): string {
   const rows = [...options, ...common].map(([option, meaning]) => [`  ${option}`, meaning()] as const);
-  return `rollout-preview ${name} ${operands}\n${summary()}\n\n${table(rows)}\n\n${exitWords()}\n`;
+  return `rollout-preview ${name} ${operands}\n${summary()}\n\n${table(rows, '  ').join('\n')}\n\n${exitWords()}\n`;
 }
 
 function exitWords(): string {
   return l10n.t('Ends with 0: nothing found; 1: something found; 2: wrong usage, or input that can’t be read; 130: interrupted.');
-}
-
-function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([first]) => first.length)) + 2;
-  return rows.map(([first, second]) => `${first.padEnd(width)}${second}`).join('\n');
 }

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { folderOfGit, readText } from './files';
+import { folderOfGit, readText, type Unread } from './files';
 
 /** How a folder is walked. */
 export interface Walk {
@@ -13,7 +13,7 @@ export interface Walk {
 }
 
 /** What a path names. `unreadable`: it is there, but can't be looked at. */
-export type PathKind = 'file' | 'folder' | 'missing' | 'other' | 'unreadable';
+export type PathKind = 'file' | 'folder' | Extract<Unread, 'missing' | 'notAFile' | 'unreadable'>;
 
 /** Folders in which no manifests of one's own are. */
 const leftOut = new Set(['node_modules', 'vendor']);
@@ -24,7 +24,7 @@ export async function kindOf(file: string): Promise<PathKind> {
   try {
     const found = await stat(file);
     if (found.isFile()) return 'file';
-    return found.isDirectory() ? 'folder' : 'other';
+    return found.isDirectory() ? 'folder' : 'notAFile';
   } catch (error) {
     return (error as { readonly code?: unknown }).code === 'ENOENT' ? 'missing' : 'unreadable';
   }

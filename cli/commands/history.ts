@@ -9,6 +9,7 @@ import { type Past, pastOf, type Revision } from '../past';
 import { readNamed } from '../sources';
 import { chosen } from '../chosen';
 import { exits, type Exit, type Surface, WrongUse } from '../surface';
+import { table } from '../table';
 
 /** The revisions that git's history of a file has made. */
 export const history: Command = {
@@ -55,7 +56,7 @@ function historyText(resource: string, { revisions, notes }: Past): string {
   const rows = [...revisions].reverse().map(rowOf);
   const lines = [
     terminalLine(resource),
-    ...table([['REVISION', 'COMMIT', 'DATE', 'IMAGES', 'SUBJECT'], ...rows]),
+    ...table([['REVISION', 'COMMIT', 'DATE', 'IMAGES', 'SUBJECT'], ...rows], '  '),
     ...notes.map(note => `- ${note}`),
   ];
   return `${lines.join('\n')}\n`;
@@ -66,14 +67,4 @@ function rowOf({ revision, state, images, commit }: Revision): readonly string[]
   const note = state === 'current' ? '*' : state === 'gone' ? l10n.t(' (gone)') : '';
   const origin = commit === null ? ['-', '-'] : [commit.commit.slice(0, 10), commit.date.slice(0, 10)];
   return [`${number}${note}`, ...origin, images.join(','), commit?.subject ?? l10n.t('not committed')].map(terminalLine);
-}
-
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-  return rows.map(row =>
-    row
-      .map((value, column) => value.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -14,7 +14,7 @@ export const mcp: Command = {
 };
 
 async function run(args: readonly string[], surface: Surface): Promise<Exit> {
-  const { values } = readArguments(args, { root: { type: 'string', multiple: true }, help: { type: 'boolean' } });
+  const { values } = readArguments(args, { root: { type: 'string', multiple: true } });
   const { serveTools } = await import('../mcp/server');
   serveTools(
     (values.root ?? []).map(root => path.resolve(surface.folder, root)),

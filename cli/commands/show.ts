@@ -33,9 +33,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const [named, asked, ...others] = positionals;
   if (named === undefined) throw new WrongUse(l10n.t('{0}: a FILE is missing', 'show'));
   if (others.length > 0) throw new WrongUse(l10n.t('show: “{0}” is one too many', others.join(' ')));
-  const given = tokens.flatMap((token): GivenOption[] =>
-    token.kind === 'option' && token.value !== undefined ? [{ name: token.name, value: token.value }] : [],
-  );
+  const given = tokens.flatMap((token): GivenOption[] => (token.kind === 'option' ? [{ name: token.name, value: token.value }] : []));
   const scenario = scenarioOf(given);
   const source = await sourceOf(named, surface);
   const { settings } = await settled(values, named, surface);

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { terminalLine } from '../../server/escapes/terminal';
+import { thinned } from '../../server/preview/thinned';
 import type { PreviewedWorkload } from '../../server/preview/workload';
 import type { WorkloadResult } from '../../server/protocol';
-import type { Step, Timeline, Tone } from '../../server/protocol/timeline';
+import type { Timeline, Tone } from '../../server/protocol/timeline';
 import { duration } from '../../server/rollout/words';
+import { table } from '../table';
 
 const colours: Readonly<Record<Tone, string>> = { ok: '32', info: '36', warning: '33', error: '31' };
 const bold = '1';
@@ -35,38 +37,20 @@ function bodyOf(result: WorkloadResult, paint: Paint): readonly string[] {
 }
 
 function timelineText({ verdict, banner, commands, kubectl, steps, assumptions }: Timeline, paint: Paint): readonly string[] {
-  const rests = thinned(steps.filter(({ rests: quiet }) => quiet));
+  const rests = thinned(
+    steps.filter(({ rests: quiet }) => quiet),
+    mostRows,
+  );
   const head = ['TIME', ...kubectl.columns, 'ROLLOUT STATUS'];
-  const rows = rests.map(step => [duration(step.atSeconds), ...step.row, statusOf(step)].map(terminalLine));
+  const rows = rests.map(step => [duration(step.atSeconds), ...step.row, step.status.text].map(terminalLine));
   return [
     ...commands.map(command => `$ ${terminalLine(command)}`),
     paint(colours[verdict.tone], verdict.parts.map(terminalLine).join(' · ')),
     ...(banner === null ? [] : [[banner.title, ...banner.sentences].map(terminalLine).join(' ')]),
     '',
-    ...table([head, ...rows]),
+    ...table([head, ...rows], '   '),
     '',
     ...assumptions.map(sentence => `- ${terminalLine(sentence)}`),
     l10n.t('Simulated from the manifest; nothing was applied to a cluster.'),
   ];
-}
-
-function statusOf({ status }: Step): string {
-  return status.text;
-}
-
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-  return rows.map(row =>
-    row
-      .map((value, column) => value.padEnd(widths[column] ?? 0))
-      .join('   ')
-      .trimEnd(),
-  );
-}
-
-/** Evenly, with the first and the last. */
-function thinned(steps: readonly Step[]): readonly Step[] {
-  if (steps.length <= mostRows) return steps;
-  const stride = (steps.length - 1) / (mostRows - 1);
-  return Array.from({ length: mostRows }, (_, index) => steps[Math.round(index * stride)]).filter(step => step !== undefined);
 }

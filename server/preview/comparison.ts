@@ -14,6 +14,7 @@ import { rehearseInSteps } from '../rollout/rehearse';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
 import type { Steps } from './steps';
+import { thinned } from './thinned';
 
 const mostRests = 200;
 
@@ -73,12 +74,7 @@ function titleOf(id: string, alternatives: readonly Alternative[]): string {
   return alternatives.find(alternative => alternative.id === id)?.title() ?? id;
 }
 
-/** Evenly thinned where there are too many; the first and the last stay. */
 function restsOf(steps: readonly Step[]): ComparisonRow['rests'] {
   const rests = steps.filter(({ rests: quiet }) => quiet);
-  const stride = Math.max(1, (rests.length - 1) / (mostRests - 1));
-  const count = Math.min(rests.length, mostRests);
-  return Array.from({ length: count }, (_, index) => rests[Math.round(index * stride)])
-    .filter(step => step !== undefined)
-    .map(({ atSeconds, pods }) => ({ atSeconds, pods }));
+  return thinned(rests, mostRests).map(({ atSeconds, pods }) => ({ atSeconds, pods }));
 }

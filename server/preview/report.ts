@@ -6,6 +6,7 @@ import type { Input, Inputs, ManifestInput, Step, Timeline } from '../protocol/t
 import { simulatedSentence } from '../changes/undoSentences';
 import { floorWords } from '../rollout/floorWords';
 import { count, duration } from '../rollout/words';
+import { thinned } from './thinned';
 
 const mostRows = 40;
 
@@ -33,7 +34,10 @@ export interface ReportContext {
 /** A rollout as Markdown: where from, the verdict, the values and which are tried, the states in which it waits, a Mermaid chart of them, and the commands. */
 function reportText(timeline: Timeline, context: ReportContext): string {
   const { verdict, banner, assumptions, commands } = timeline;
-  const rests = thinned(timeline.steps.filter(({ rests: quiet }) => quiet));
+  const rests = thinned(
+    timeline.steps.filter(({ rests: quiet }) => quiet),
+    mostRows,
+  );
   return [
     `### ${l10n.t('Rollout of {0}', code(timeline.name))}${changeOf(timeline)}`,
     placeOf(timeline, context),
@@ -160,11 +164,4 @@ function chartOf(rests: readonly Step[]): string {
     `  line ${line(({ updated }) => updated)}`,
   ];
   return fenced('mermaid', chart.join('\n'));
-}
-
-/** Evenly, with the first and the last. */
-function thinned(steps: readonly Step[]): readonly Step[] {
-  if (steps.length <= mostRows) return steps;
-  const stride = (steps.length - 1) / (mostRows - 1);
-  return Array.from({ length: mostRows }, (_, index) => steps[Math.round(index * stride)]).filter(step => step !== undefined);
 }

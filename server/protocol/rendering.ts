@@ -144,13 +144,17 @@ export interface NumberOrigin {
   readonly line: number;
 }
 
+/** What a kustomization names, from its own directory. Lines count from 0. */
 export interface NamedEntry {
   readonly entry: string;
   readonly line: number;
+  /** `resource`: a file, or a directory with a kustomization. `plugin`: the same, of what changes or makes objects. `file`: a file. */
   readonly role: 'resource' | 'plugin' | 'file';
+  /** Whether kustomize looks for it on the network where it isn't there. */
   readonly mayBeRemote: boolean;
 }
 
+/** Why a kustomization isn't built unasked: it needs the network, runs a program, or inflates a Helm chart. */
 export interface NotBuilt {
   readonly kind: 'remote' | 'function' | 'helmCharts';
   readonly entry: string;

@@ -1,31 +1,15 @@
 import { isFields, type Decoded, type DecodedFields } from '../kustomize/decodeKustomization';
 import { listAt, readKustomization } from '../kustomize/kustomization';
+import type { NamedEntry, NotBuilt } from '../protocol/rendering';
 import { find, type Path } from '../yaml/find';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { toJson } from '../yaml/toJson';
 import { lineAt, lineStarts } from './renderedObjects';
 
-/** What a kustomization names, from its own directory. Lines count from 0. */
-export interface Named {
-  readonly entry: string;
-  readonly line: number;
-  /** `resource`: a file, or a directory with a kustomization. `plugin`: the same, of what changes or makes objects. `file`: a file. */
-  readonly role: 'resource' | 'plugin' | 'file';
-  /** Whether kustomize looks for it on the network where it isn't there. */
-  readonly mayBeRemote: boolean;
-}
-
-/** Why a kustomization isn't built unasked: it needs the network, runs a program, or inflates a Helm chart. */
-export interface NotBuilt {
-  readonly kind: 'remote' | 'function' | 'helmCharts';
-  readonly entry: string;
-  readonly line: number;
-}
-
 /** All that a kustomization, or a file that it names as a plugin, leads to. */
 export interface Reach {
-  readonly named: readonly Named[];
+  readonly named: readonly NamedEntry[];
   readonly notBuilt: readonly NotBuilt[];
 }
 
@@ -33,7 +17,7 @@ export function reachOfKustomization(text: string): Reach {
   const { fields } = readKustomization(text);
   const lineOf = linesIn(text);
   const entries = entriesOf(fields).filter(({ entry }) => entry !== '');
-  const named = entries.map(({ entry, path, role }): Named => ({
+  const named = entries.map(({ entry, path, role }): NamedEntry => ({
     entry,
     role,
     line: lineOf(path),
@@ -79,12 +63,12 @@ export function reachOfPlugin(text: string): Reach {
 interface Found {
   readonly entry: string;
   readonly path: Path;
-  readonly role: Named['role'];
+  readonly role: NamedEntry['role'];
 }
 
 /** In the order in which the fields are documented. */
 function entriesOf(fields: DecodedFields): readonly Found[] {
-  const texts = (field: string, role: Named['role']): readonly Found[] =>
+  const texts = (field: string, role: NamedEntry['role']): readonly Found[] =>
     listAt(fields, field).flatMap((entry, index) => (typeof entry === 'string' ? [{ entry, path: [field, index], role }] : []));
   const within = (list: string, ...keys: readonly string[]): readonly Found[] =>
     listAt(fields, list).flatMap((item, index) => (isFields(item) ? keys.flatMap(key => textsIn(item[key], [list, index, key])) : []));

@@ -100,9 +100,8 @@ export class Git {
    * among them: to look into the files would run the filters that the repository's configuration names.
    */
   async changed({ root }: Repository, commit: string, signal: AbortSignal): Promise<Names> {
-    const filters = await this.#run(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.'], signal);
-    const settled = withoutFilters(filters.output.split('\0'));
-    if (settled === null || filters.cut) return { names: [], cut: true };
+    const settled = await this.#withoutFilters(root, signal);
+    if (settled === null) return { names: [], cut: true };
     const asked = ['diff-index', '--name-only', '-z', '--ignore-submodules=all', commit, '--'];
     const { output, cut } = await this.#run(root, asked, signal, settled);
     return { names: output.split('\0').slice(0, -1), cut };
@@ -116,9 +115,8 @@ export class Git {
 
   /** What differs between a commit and another one, or the files as they are (null), those that git doesn't know among them. By content, renames are found. */
   async differences({ root }: Repository, from: string, to: string | null, signal: AbortSignal): Promise<Differences> {
-    const filters = await this.#run(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.'], signal);
-    const settled = withoutFilters(filters.output.split('\0'));
-    if (settled === null || filters.cut) throw new Error('The repository names filters that can’t be left out.');
+    const settled = await this.#withoutFilters(root, signal);
+    if (settled === null) throw new Error('The repository names filters that can’t be left out.');
     const options = ['--name-status', '-z', '-M', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
     const asked = to === null ? ['diff-index', ...options, from, '--'] : ['diff-tree', '-r', ...options, from, to, '--'];
     const { output, cut, code, errors } = await this.#run(root, asked, signal, settled);
@@ -174,6 +172,12 @@ export class Git {
     } finally {
       job.end();
     }
+  }
+
+  /** What keeps the filters that the repository's configuration names from being run; null where that can't be said. */
+  async #withoutFilters(root: string, signal: AbortSignal): Promise<readonly string[] | null> {
+    const { output, cut } = await this.#run(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.'], signal);
+    return cut ? null : withoutFilters(output.split('\0'));
   }
 
   async #run(root: string, args: readonly string[], signal: AbortSignal, settled: readonly string[] = []): Promise<Printed> {
