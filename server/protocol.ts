@@ -133,6 +133,8 @@ export interface WorkloadInfo {
   /** null: something else fills it in. */
   readonly replicas: number | null;
   readonly containers: readonly ContainerInfo[];
+  /** What prints its revisions in a terminal, for `clusterRevisions`. */
+  readonly revisionsCommand: string;
 }
 
 export interface ContainerInfo {

@@ -15,7 +15,7 @@ interface Known extends WorkloadKnown {
 const mostBytes = 20_000_000;
 
 /**
- * Import Revisions from kubectl Output… `(uri?, workloadId?, text?)`: takes the revisions out of what `kubectl get rs,deploy -o yaml` has printed, as text; no
+ * Import Revisions from kubectl Output… `(uri?, workloadId?, text?)`: takes the revisions out of what the workload's `revisionsCommand` has printed, as text; no
  * cluster is asked. They take the place of git's history for this workload.
  */
 export const readClusterRevisions: Command = async (pieces, uriArgument, idArgument, textGiven) => {
@@ -26,8 +26,8 @@ export const readClusterRevisions: Command = async (pieces, uriArgument, idArgum
     const askFrom: Step<Known> = async (known, back) => {
       if (known.workload === undefined) return { kind: 'cancelled' };
       if (typeof textGiven === 'string') return { kind: 'settled', value: known };
-      const { id, namespace } = known.workload;
-      const answer = await prompt.choose(pickClusterText(title, namespace, pieces.session.cluster(place.uri, id) !== null), back);
+      const { id, revisionsCommand } = known.workload;
+      const answer = await prompt.choose(pickClusterText(title, revisionsCommand, pieces.session.cluster(place.uri, id) !== null), back);
       return answer.kind === 'chosen' ? { kind: 'chosen', value: { ...known, from: answer.value } } : answer;
     };
     return { uri: place.uri, ...(await walk<Known>({}, [askWorkload(prompt, title, place), askFrom])) };

@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { DaemonSet } from '../kubernetes/daemonSet/daemonSet';
 import { daemonSetType } from '../kubernetes/daemonSet/workload';
+import { controllerRevisions } from '../kubernetes/workloads/controllerRevisions';
+import { daemonSetNumbering } from '../rollout/controllers/daemonSet/numbering';
 import { daemonSetRollout } from '../rollout/controllers/daemonSet/rollout';
 import type { WorkloadKind } from './workloadKind';
 
 export const daemonSet: WorkloadKind<DaemonSet> = {
   type: daemonSetType,
   rollout: daemonSetRollout,
+  numbering: daemonSetNumbering,
+  kept: controllerRevisions(daemonSetType, 'controllerrevisions,ds'),
   alternatives: [
     { id: 'default', title: () => l10n.t('Kubernetes default'), whatIf: { maxSurge: 0, maxUnavailable: 1 } },
     { id: 'fullCapacity', title: () => l10n.t('Full capacity'), whatIf: { maxSurge: 1, maxUnavailable: 0 } },

@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { Deployment } from '../kubernetes/deployment/deployment';
+import { replicaSets } from '../kubernetes/deployment/replicaSets';
 import { deploymentType } from '../kubernetes/deployment/workload';
+import { deploymentNumbering } from '../rollout/controllers/deployment/numbering';
 import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
 import type { WorkloadKind } from './workloadKind';
 
 export const deployment: WorkloadKind<Deployment> = {
   type: deploymentType,
   rollout: deploymentRollout,
+  numbering: deploymentNumbering,
+  kept: replicaSets,
   alternatives: [
     {
       id: 'default',

@@ -27,7 +27,7 @@ export class FormerWorkloads {
   }
 }
 
-/** `Deployment/shop/web#2` without its number. */
+/** `Kind/shop/web#2` without its number. */
 function plainOf(id: WorkloadId): string {
   return id.split('#')[0] ?? '';
 }

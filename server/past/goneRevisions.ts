@@ -6,16 +6,16 @@ const mostNumbers = 100_000;
 
 /**
  * The numbers below the newest that no revision bears, ascending, neighbours of the same fate together. What isn't among the former numbers of a
- * revision was deleted with its set, by the limit where that is used up.
+ * revision was deleted, by the limit where that is used up. `keptBy`: the kind of the objects that keep revisions. A negative limit keeps everything.
  */
 export function goneRevisions(
   revisions: readonly Pick<ClusterRevision, 'revision' | 'formerRevisions'>[],
-  limit: number,
+  { limit, keptBy }: { readonly limit: number; readonly keptBy: string },
 ): readonly GoneRevisions[] {
   const borne = new Set(revisions.map(({ revision }) => revision));
   const became = new Map(revisions.flatMap(({ revision, formerRevisions }) => formerRevisions.map(former => [former, revision] as const)));
   const newest = Math.max(0, ...borne);
-  const lost = borne.size - 1 >= limit ? goneByLimit(limit) : goneElsewhere();
+  const lost = limit >= 0 && borne.size - 1 >= limit ? goneByLimit(limit) : goneElsewhere(keptBy);
   const gone: GoneRevisions[] = [];
   for (let number = Math.max(1, newest - mostNumbers); number < newest; number++) {
     if (borne.has(number)) continue;

@@ -1,38 +1,44 @@
-import type { Deployment } from '../kubernetes/deployment/deployment';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { NumberedRevision, PastRevisionsParams } from '../protocol/revisions';
-import { newGeneration } from '../rollout/cluster/cluster';
+import { type Cluster, type Generation, newGeneration } from '../rollout/cluster/cluster';
 import { runToRest, settle, simulationLimits } from '../rollout/cluster/simulate';
-import { newDeployment } from '../rollout/controllers/deployment/newDeployment';
-import type { DeploymentCluster } from '../rollout/controllers/deployment/objects';
-import type { ReplicaSet } from '../rollout/controllers/replicaSet';
+import type { Numbering } from '../rollout/controllers/numbering';
 import { changeSpec } from '../rollout/kubectl/act';
 import { lifeOf, once } from '../rollout/kubelet/podLife';
 import { goneByLimit, goneByRecreation, goneByReuse } from './historyLimit';
 
 type Manifest = PastRevisionsParams['manifests'][number];
 
-/** A template whose set got a number, and the number. */
+/** A template that got a number, and the number. */
 interface Numbered {
   readonly key: string;
   readonly revision: number;
   readonly formerRevisions: readonly number[];
-  readonly replicaSet: ReplicaSet;
+  readonly generation: Generation;
   readonly of: Applied;
 }
 
+/** Of what kind a workload is, and what is kept of it by those of its manifests that don't say it. */
+export interface NumberedWorkload {
+  readonly kind: { readonly numbering: Numbering; readonly rollout: { readonly kind: string } };
+  readonly limit: number;
+}
+
 /**
- * The revisions that the Deployment controller makes of manifests applied one after the other, each rolled out before the next: the controller itself numbers
- * them and deletes what the limit of the time doesn't keep. Of the manifests it gets what bears on that, and one pod, which is available at once. The
- * selector of a Deployment is immutable, so that another one means another Deployment, which begins with revision 1. `limit` is for manifests that
- * don't know theirs. Newest first.
+ * The revisions that a workload's controller makes of manifests applied one after the other, each rolled out before the next: the controller itself numbers
+ * them and deletes what the limit of the time doesn't keep. Of the manifests it gets what bears on that, and one pod, which is available at once. A
+ * selector is immutable, so that another one means another workload, which begins with revision 1. Newest first.
  */
-export function numberRevisions(manifests: readonly Manifest[], limit: number): readonly NumberedRevision[] {
-  const steps = numberRevisionsInSteps(manifests, limit);
+export function numberRevisions(of: NumberedWorkload, manifests: readonly Manifest[]): readonly NumberedRevision[] {
+  const steps = numberRevisionsInSteps(of, manifests);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 /** The same in steps: each manifest is one. */
-export function* numberRevisionsInSteps(manifests: readonly Manifest[], limit: number): Generator<undefined, readonly NumberedRevision[]> {
+export function* numberRevisionsInSteps(
+  of: NumberedWorkload,
+  manifests: readonly Manifest[],
+): Generator<undefined, readonly NumberedRevision[]> {
   const found: Numbered[] = [];
   let applied: Applied | undefined;
   let selector: string | null = null;
@@ -40,35 +46,31 @@ export function* numberRevisionsInSteps(manifests: readonly Manifest[], limit: n
     yield;
     const isOther = manifest.selector !== null && selector !== null && manifest.selector !== selector;
     selector = manifest.selector ?? selector;
-    if (applied === undefined || isOther) applied = new Applied(manifest, limit);
-    else applied.apply(manifest, limit);
+    if (applied === undefined || isOther) applied = new Applied(of, manifest);
+    else applied.apply(manifest);
     const { current } = applied;
     const last = found.at(-1);
     if (current === null || (last?.of === applied && last.revision === current.revision)) continue;
-    const formerRevisions = current.revisionHistory.split(',').filter(text => text !== '');
-    found.push({
-      key: manifest.key,
-      revision: current.revision,
-      formerRevisions: formerRevisions.map(Number),
-      replicaSet: current,
-      of: applied,
-    });
+    const formerRevisions = of.kind.numbering.formerRevisions(current);
+    found.push({ key: manifest.key, revision: current.revision, formerRevisions, generation: current, of: applied });
   }
-  return found.reverse().map(numbered => revisionOf(numbered, applied));
+  return found.reverse().map(numbered => revisionOf(numbered, applied, of.kind.rollout.kind));
 }
 
-/** A Deployment in a cluster, to which manifests are applied. */
+/** A workload in a cluster, to which manifests are applied. */
 class Applied {
-  readonly #cluster: DeploymentCluster;
-  /** By which limit a set was deleted. */
+  readonly #cluster: Cluster;
+  /** By which limit a generation was deleted. */
   readonly deletedBy = new Map<unknown, number>();
   #limit = 0;
-  #current: ReplicaSet | null = null;
+  #current: Generation | null = null;
 
-  constructor(manifest: Manifest, limit: number) {
-    this.#limit = manifest.revisionHistoryLimit ?? limit;
+  constructor(
+    private readonly of: NumberedWorkload,
+    manifest: Manifest,
+  ) {
     const life = lifeOf([once(0, 'ready')], 0);
-    this.#cluster = newDeployment(deploymentOf(manifest, this.#limit), {
+    this.#cluster = of.kind.numbering.create(this.#object(manifest), {
       pods: () => life,
       observe: change => {
         if (change.kind === 'deleted') this.deletedBy.set(change.generation, this.#limit);
@@ -77,15 +79,19 @@ class Applied {
     this.#rollOut();
   }
 
-  /** The set with the Deployment's template, as long as it has one; else the one that had it last. */
-  get current(): ReplicaSet | null {
+  /** The generation with the workload's template, as long as it has one; else the one that had it last. */
+  get current(): Generation | null {
     return this.#current;
   }
 
-  apply(manifest: Manifest, limit: number): void {
-    this.#limit = manifest.revisionHistoryLimit ?? limit;
-    changeSpec(this.#cluster, deploymentOf(manifest, this.#limit).spec);
+  apply(manifest: Manifest): void {
+    changeSpec(this.#cluster, this.#object(manifest).spec);
     this.#rollOut();
+  }
+
+  #object({ digest, paused, revisionHistoryLimit }: Manifest): WorkloadObject {
+    this.#limit = revisionHistoryLimit ?? this.of.limit;
+    return this.of.kind.numbering.applied({ digest, paused, revisionHistoryLimit: this.#limit });
   }
 
   #rollOut(): void {
@@ -96,29 +102,15 @@ class Applied {
   }
 }
 
-function deploymentOf({ digest, paused }: Manifest, revisionHistoryLimit: number): Deployment {
-  return {
-    metadata: { name: 'web', namespace: null, annotations: {} },
-    spec: {
-      replicas: 1,
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
-      minReadySeconds: 0,
-      progressDeadlineSeconds: 600,
-      revisionHistoryLimit,
-      paused,
-      template: {
-        metadata: { annotations: { digest } },
-        spec: { containers: [{ name: 'web', image: 'web' }], terminationGracePeriodSeconds: 30 },
-      },
-    },
-  };
-}
-
-function revisionOf({ key, revision, formerRevisions, replicaSet, of }: Numbered, last: Applied | undefined): NumberedRevision {
-  if (of !== last) return { key, revision: null, state: 'gone', formerRevisions: [], reason: goneByRecreation() };
-  const deletedBy = of.deletedBy.get(replicaSet);
+function revisionOf(
+  { key, revision, formerRevisions, generation, of }: Numbered,
+  last: Applied | undefined,
+  kind: string,
+): NumberedRevision {
+  if (of !== last) return { key, revision: null, state: 'gone', formerRevisions: [], reason: goneByRecreation(kind) };
+  const deletedBy = of.deletedBy.get(generation);
   const reason =
-    replicaSet.revision !== revision ? goneByReuse(replicaSet.revision) : deletedBy === undefined ? null : goneByLimit(deletedBy);
-  const state = reason !== null ? 'gone' : replicaSet === of.current ? 'current' : 'kept';
+    generation.revision !== revision ? goneByReuse(generation.revision) : deletedBy === undefined ? null : goneByLimit(deletedBy);
+  const state = reason !== null ? 'gone' : generation === of.current ? 'current' : 'kept';
   return { key, revision, state, formerRevisions, reason };
 }

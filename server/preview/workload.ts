@@ -14,9 +14,10 @@ import type {
 } from '../protocol/revisions';
 import type { Kind, Scenario, WorkloadId } from '../protocol/scenario';
 import { differenceBetween } from '../changes/templateDifferences';
-import { readClusterRevisions } from '../past/clusterRevisions';
+import { readClusterRevisions, revisionsCommand } from '../past/clusterRevisions';
 import { numberRevisionsInSteps } from '../past/numberRevisions';
 import { undoEffects } from '../changes/undoEffects';
+import { kindOf } from '../kinds/index';
 import type { Span } from '../yaml/located';
 import { markdownOf } from '../fields/markdown';
 import { comparisonOf } from './comparison';
@@ -93,6 +94,7 @@ export class PreviewedWorkload {
       endLine: this.file.lineOf(base + text.slice(0, workload.node.span.end).trimEnd().length),
       replicas: knowsReplicas(workload.object) ? workload.object.spec.replicas : null,
       containers: [...containers.map(containerInfo(false)), ...initContainers.map(containerInfo(true))],
+      revisionsCommand: revisionsCommand(workload, kindOf(workload)),
     };
   }
 
@@ -162,12 +164,14 @@ export class PreviewedWorkload {
 
   /** The same in steps: each manifest is one. */
   numberRevisionsInSteps(manifests: PastRevisionsParams['manifests']): Steps<readonly NumberedRevision[]> {
-    return numberRevisionsInSteps(manifests, this.placed.workload.object.spec.revisionHistoryLimit);
+    const { workload } = this.placed;
+    return numberRevisionsInSteps({ kind: kindOf(workload), limit: workload.object.spec.revisionHistoryLimit }, manifests);
   }
 
-  /** Its revisions in what `kubectl get rs,deploy -o yaml` (or json) printed. */
+  /** Its revisions in what `info.revisionsCommand` printed, as YAML or JSON. */
   revisionsOfCluster(text: string): ClusterRevisionsResult {
-    return readClusterRevisions(this.placed.workload, text, differenceBetween);
+    const { workload } = this.placed;
+    return readClusterRevisions(workload, kindOf(workload), text, differenceBetween);
   }
 
   /** Pod templates of its past, each against the present one, in steps: each template is one. */

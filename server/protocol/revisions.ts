@@ -66,11 +66,11 @@ export interface TemplatesResult {
 
 export interface TemplateInfo {
   readonly key: string;
-  /** Equal for templates that the Deployment controller takes for the same, in all requests. */
+  /** Equal for templates that the controller takes for the same, in all requests. */
   readonly digest: string;
   /** In the order of the containers, then of the init containers. */
   readonly images: readonly string[];
-  /** Null where only a ReplicaSet tells of the revision. */
+  /** Null where only the object that keeps the revision tells of it. */
   readonly replicas: number | null;
   readonly paused: boolean;
   readonly revisionHistoryLimit: number | null;
@@ -108,7 +108,7 @@ export interface PastRevisionsResult {
 
 export interface NumberedRevision {
   readonly key: string;
-  /** The number that it was given then; null where that was another Deployment of the same name, which had to be deleted. */
+  /** The number that it was given then; null where that was another workload of the same name, which had to be deleted. */
   readonly revision: number | null;
   readonly state: 'current' | 'kept' | 'gone';
   /** Numbers that the same template had before, ascending. */
@@ -117,7 +117,7 @@ export interface NumberedRevision {
   readonly reason: string | null;
 }
 
-/** Reads what `kubectl get rs,deploy -o yaml` (or `-o json`) has printed. */
+/** Reads what `WorkloadInfo.revisionsCommand` (or the same with `-o json`) has printed. */
 export interface ClusterRevisionsParams {
   readonly uri: string;
   readonly workload: WorkloadId;
@@ -129,21 +129,22 @@ export interface ClusterRevisionsResult {
   readonly problem: string | null;
   /** Ascending. */
   readonly revisions: readonly ClusterRevision[];
-  /** Numbers that no ReplicaSet bears any more, ascending. */
+  /** Numbers that no object bears any more, ascending. */
   readonly gone: readonly GoneRevisions[];
 }
 
 export interface ClusterRevision {
   readonly revision: number;
   readonly formerRevisions: readonly number[];
-  readonly replicaSet: string;
+  /** Of the object that keeps it. */
+  readonly name: string;
   readonly current: boolean;
   readonly images: readonly string[];
   readonly changeCause: string | null;
   /** RFC 3339, as the cluster has it; null where the text doesn't say. */
   readonly created: string | null;
-  /** `spec.replicas` of the set. */
-  readonly replicas: number;
+  /** How many pods it is to have; null where the object that keeps it doesn't say that. */
+  readonly replicas: number | null;
   readonly digest: string;
   /** From the one that is current, as in TemplateInfo. */
   readonly difference: string;
@@ -154,7 +155,7 @@ export interface ClusterRevision {
 export interface GoneRevisions {
   readonly from: number;
   readonly to: number;
-  /** The number that the template has now; null where the set was deleted. */
+  /** The number that the template has now; null where it was deleted. */
   readonly became: number | null;
   /** In a sentence. */
   readonly reason: string;
@@ -198,11 +199,11 @@ export interface UndoEffectsResult {
   readonly simulated: boolean;
   /** The revision meant (`toRevision`, or the one that 0 stands for), the number that it gets, and the one that it leaves. */
   readonly revisions: { readonly from: number; readonly to: number; readonly became: number } | null;
-  /** Fields of the Deployment that stay as they are now (`after`), though that revision's manifest had them otherwise (`before`). */
+  /** Fields of the workload that stay as they are now (`after`), though that revision's manifest had them otherwise (`before`). */
   readonly notRestored: readonly FieldChange[];
   /** What the template takes from elsewhere: it stays as it is now. */
   readonly references: readonly ObjectReference[];
-  /** Annotations of the Deployment that change; `after` null: taken away. */
+  /** Annotations of the workload that change; `after` null: taken away. */
   readonly annotations: readonly FieldChange[];
   /** Whether the numbers are those that git's commits would have been given, and a cluster's may be others; absent: no. */
   readonly numbersAssumed?: boolean;

@@ -5,6 +5,7 @@ import { NeighbourIndex } from '../../server/kubernetes/neighbours';
 import { findWorkloads } from '../../server/kinds/workloads';
 import type { PreviewedFile } from '../../server/preview/previewedFile';
 import { open } from '../../server/preview/open';
+import { deployment } from '../../server/kinds/deployment';
 import { numberRevisions } from '../../server/past/numberRevisions';
 import { parseDocument } from '../../server/yaml/parse';
 
@@ -74,6 +75,7 @@ checkGrowth('what stands beside each', count => {
 });
 checkGrowth('the numbers of revisions that come back', count =>
   numberRevisions(
+    { kind: deployment, limit: 10 },
     Array.from({ length: count }, (_, index) => ({
       key: `${index}`,
       digest: `${index % 2}`,
@@ -81,6 +83,5 @@ checkGrowth('the numbers of revisions that come back', count =>
       paused: false,
       revisionHistoryLimit: null,
     })),
-    10,
   ),
 );

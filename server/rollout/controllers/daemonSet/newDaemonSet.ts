@@ -78,7 +78,7 @@ export function atRest(set: DaemonSet, setting: Setting, past: readonly PastRevi
 }
 
 /** A node that the pods may run on: nothing else is known of it. */
-function assumedNode(number: number, { spec }: DaemonSet): Node {
+export function assumedNode(number: number, { spec }: DaemonSet): Node {
   const { nodeName, nodeSelector } = spec.template.spec;
   return {
     name: nodeName === undefined || number > 1 ? `node-${number}` : nodeName,

@@ -16,6 +16,7 @@ const workload = (name: string, startLine: number, endLine: number, namespace: s
     { name: 'wait', image: 'busybox', init: true },
     { name: 'main', image: `${name}:1`, init: false },
   ],
+  revisionsCommand: 'kubectl get rs,deploy -o yaml',
 });
 const three = [workload('web', 0, 19), workload('api', 21, 40, 'prod'), workload('db', 42, 60)];
 

@@ -9,7 +9,7 @@ const revision = (number: number, difference: string, current = false): ClusterR
   ...{
     revision: number,
     formerRevisions: [],
-    replicaSet: `web-${number}`,
+    name: `web-${number}`,
     current,
     images: [`web:${number}`],
     changeCause: null,

@@ -10,7 +10,7 @@ import type { ClusterRevision } from '../../../../server/protocol/revisions';
 const server: Server = { request: method => Promise.reject(new Error(`nobody asks for ${method}`)) };
 
 const told: ClusterRevision = {
-  ...{ revision: 4, formerRevisions: [], replicaSet: 'web-4', current: true, images: ['web:4'], changeCause: null, created: null },
+  ...{ revision: 4, formerRevisions: [], name: 'web-4', current: true, images: ['web:4'], changeCause: null, created: null },
   ...{ replicas: 1, digest: 'd', difference: '', manifest: { template: {}, annotations: {}, spec: null } },
 };
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differenceBetween } from '../../../../server/changes/templateDifferences';
+import { kindOf } from '../../../../server/kinds/index';
 import { readClusterRevisions } from '../../../../server/past/clusterRevisions';
+import type { ClusterRevisionsResult } from '../../../../server/protocol/revisions';
 import { deploymentWith, workloadIn } from './manifests';
 
 interface Fields {
@@ -52,19 +54,25 @@ function template(image: string, hash?: string): object {
 
 const manifest = deploymentWith('containers: [{name: web, image: "nginx:3"}]');
 
+function readIn(text: string, printed: string): ClusterRevisionsResult {
+  const workload = workloadIn(text);
+  return readClusterRevisions(workload, kindOf(workload), printed, differenceBetween);
+}
+
 /** What is read of the objects of a list, a line for each revision and each gap, as JSON and as one document each. */
 function checkRevisions(
   objects: readonly object[],
   expected: string,
   text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
+  of = manifest,
 ): void {
-  const { problem, revisions, gone } = readClusterRevisions(workloadIn(manifest), text, differenceBetween);
+  const { problem, revisions, gone } = readIn(of, text);
   const lines = [
     ...(problem === null ? [] : [problem]),
     ...revisions.map(row =>
       [
         row.revision,
-        row.replicaSet,
+        row.name,
         row.images.join(),
         ...(row.formerRevisions.length === 0 ? [] : [`was ${row.formerRevisions.join()}`]),
         ...(row.current ? ['current'] : []),
@@ -129,11 +137,7 @@ test('others’ sets', () =>
   checkRevisions([replicaSet('aaa', '1', { owner: 'api' })], 'The kubectl output contains no ReplicaSets of web, only of shop/api.'));
 test('only a Deployment', () => checkRevisions([deployment('nginx:1')], 'The kubectl output contains no ReplicaSets of web.'));
 test('a text that is too large says so', () => {
-  const { problem } = readClusterRevisions(
-    workloadIn(manifest),
-    JSON.stringify({ items: objects, more: 'x'.repeat(9_000_000) }),
-    differenceBetween,
-  );
+  const { problem } = readIn(manifest, JSON.stringify({ items: objects, more: 'x'.repeat(9_000_000) }));
   assert.equal(problem, 'Can’t import revisions: the kubectl output is larger than 8 MB.');
 });
 test('the same name in two namespaces', () =>
@@ -153,21 +157,63 @@ for (const text of [
   'kind: ReplicaSet\napiVersion: apps/v1\nmetadata: [1]',
 ]) {
   test(`no list of objects: ${JSON.stringify(text)}`, () => {
-    assert.match(
-      readClusterRevisions(workloadIn(manifest), text, differenceBetween).problem ?? '',
-      /^The kubectl output contains no ReplicaSets/,
-    );
+    assert.match(readIn(manifest, text).problem ?? '', /^The kubectl output contains no ReplicaSets/);
   });
 }
 
 test('a template comes back as it is handed over: without the label of its set, with what kubectl would bring back', () => {
-  const [revision] = readClusterRevisions(
-    workloadIn(manifest),
-    JSON.stringify(replicaSet('aaa', '3', { annotations: { team: 'a' } })),
-    differenceBetween,
-  ).revisions;
+  const [revision] = readIn(manifest, JSON.stringify(replicaSet('aaa', '3', { annotations: { team: 'a' } }))).revisions;
   assert.deepEqual(revision?.manifest.annotations, { team: 'a' });
   assert.deepEqual((revision.manifest.template['metadata'] as { labels: unknown }).labels, { app: 'web' });
   assert.equal(revision.created, '2026-01-03T00:00:00Z');
   assert.equal(revision.manifest.spec, null);
 });
+
+/** A ControllerRevision as a cluster prints it. */
+function controllerRevision(kind: string, hash: string, revision: number, fields: Fields = {}): object {
+  const { name = `web-${hash}`, namespace = 'shop', image = `nginx:${revision}`, annotations = {}, owner = 'web' } = fields;
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'ControllerRevision',
+    metadata: {
+      name,
+      namespace,
+      creationTimestamp: `2026-01-0${revision}T00:00:00Z`,
+      labels: { app: 'web', 'controller-revision-hash': hash },
+      annotations,
+      ...(owner === null ? {} : { ownerReferences: [{ apiVersion: 'apps/v1', kind, name: owner, controller: true, uid: 'u' }] }),
+    },
+    data: { spec: { template: { $patch: 'replace', ...template(image) } } },
+    revision,
+  };
+}
+
+for (const [kind, short] of [
+  ['StatefulSet', 'sts'],
+  ['DaemonSet', 'ds'],
+] as const) {
+  const of = manifest.replace('Deployment', kind);
+  const check = (objects: readonly object[], expected: string): void => checkRevisions(objects, expected, undefined, of);
+  const owner = { ...deployment('nginx:2', 1), kind };
+  test(`ControllerRevisions of a ${kind}, of which an older one runs`, () =>
+    check(
+      [
+        controllerRevision(kind, 'aaa', 2, { annotations: { 'kubernetes.io/change-cause': 'second release' } }),
+        owner,
+        controllerRevision(kind, 'bbb', 3),
+      ],
+      `2 web-aaa nginx:2 current "second release" ()
+       3 web-bbb nginx:3 (nginx 2 → 3)
+       1-1 gone: Deleted: revisionHistoryLimit keeps 1 old revision.`,
+    ));
+  test(`ControllerRevisions of a ${kind} without owners, and of others`, () =>
+    check(
+      [controllerRevision(kind, 'aaa', 1, { owner: null }), controllerRevision('Other', 'bbb', 2, { name: 'api-bbb', owner: 'api' })],
+      '1 web-aaa nginx:1 current ()',
+    ));
+  test(`no ControllerRevisions of a ${kind}`, () => {
+    const command = `kubectl get controllerrevisions,${short} -o yaml`;
+    check([replicaSet('aaa', '1')], `The kubectl output contains no ControllerRevisions. Use the output of \`${command}\`.`);
+    check([owner], 'The kubectl output contains no ControllerRevisions of web.');
+  });
+}

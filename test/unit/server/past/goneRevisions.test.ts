@@ -10,7 +10,9 @@ function checkGone(
 ): void {
   const revisions = borne.map(([revision, ...formerRevisions]) => ({ revision, formerRevisions }));
   assert.deepEqual(
-    goneRevisions(revisions, limit).map(({ from, to, became }) => `${from}-${to}${became === null ? '' : `→${became}`}`),
+    goneRevisions(revisions, { limit, keptBy: 'ReplicaSet' }).map(
+      ({ from, to, became }) => `${from}-${to}${became === null ? '' : `→${became}`}`,
+    ),
     expected,
   );
 }

@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { daemonSet } from '../../../../server/kinds/daemonSet';
+import { deployment } from '../../../../server/kinds/deployment';
+import { kinds } from '../../../../server/kinds/index';
+import { statefulSet } from '../../../../server/kinds/statefulSet';
+import type { WorkloadKind } from '../../../../server/kinds/workloadKind';
 import { numberRevisions } from '../../../../server/past/numberRevisions';
 
 /** Templates `a`, `b`, … applied in turn, with the selector before them (`x:b`), the limit of the time behind them (`b/2`) and `!` where it is paused; a line for each revision. */
-function checkNumbers(applied: string, expected: string): void {
+function checkNumbers(applied: string, expected: string, kind: WorkloadKind = deployment): void {
   const manifests = applied.split(' ').map((word, index) => {
     const paused = word.endsWith('!');
     const [named = '', limit] = word.replace('!', '').split('/');
     const [digest = '', selector = null] = named.split(':').reverse();
     return { key: `commit${index + 1}`, digest, selector, paused, revisionHistoryLimit: limit === undefined ? null : Number(limit) };
   });
-  const lines = numberRevisions(manifests, 10).map(({ key, revision, state, formerRevisions, reason }) =>
+  const lines = numberRevisions({ kind, limit: 10 }, manifests).map(({ key, revision, state, formerRevisions, reason }) =>
     [
       revision ?? '-',
       key,
@@ -141,24 +146,53 @@ test('what a lower limit has deleted doesn’t come back with a higher one', () 
      1 commit1 gone (Deleted: revisionHistoryLimit is 0, so no old revisions are kept.)`,
   ));
 test('paused from the beginning', () => checkNumbers('a! b!', ''));
-test('nothing applied', () => assert.deepEqual(numberRevisions([], 10), []));
+test('nothing applied', () => assert.deepEqual(numberRevisions({ kind: deployment, limit: 10 }, []), []));
 
-test('property: numbers descend by one, one is current, and never more are kept than the limit allows', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 30 }), fc.nat(4), (digests, limit) => {
-      const rows = numberRevisions(
-        digests.map((digest, index) => ({ key: String(index), digest, selector: null, paused: false, revisionHistoryLimit: limit })),
-        10,
-      );
-      assert.deepEqual(
-        rows.map(({ revision }) => revision),
-        rows.map((_, index) => rows.length - index),
-      );
-      assert.deepEqual(rows.map(({ state }) => state).filter(state => state === 'current').length, 1);
-      assert.equal(rows[0]?.state, 'current');
-      assert.ok(rows.filter(({ state }) => state === 'kept').length <= limit);
-      assert.ok(rows.every(({ state, reason }) => (state === 'gone') === (reason !== null)));
-    }),
-    { numRuns: 50, seed: 7 },
-  );
-});
+for (const kind of [statefulSet, daemonSet]) {
+  const { kind: name } = kind.rollout;
+  test(`${name}: a template that comes back takes the next number, and the former one is lost`, () =>
+    checkNumbers(
+      'a b a',
+      `3 commit3 current
+       2 commit2 kept
+       1 commit1 gone (The same template was rolled out again later and is now revision 3.)`,
+      kind,
+    ));
+  test(`${name}: the limit deletes the oldest`, () =>
+    checkNumbers(
+      'a/1 b/1 c/1',
+      `3 commit3 current
+       2 commit2 kept
+       1 commit1 gone (Deleted: revisionHistoryLimit keeps 1 old revision.)`,
+      kind,
+    ));
+  test(`${name}: another selector is another one`, () =>
+    checkNumbers(
+      'x:a y:b',
+      `1 commit2 current
+       - commit1 gone (Deleted: the selector is immutable, so the ${name} had to be deleted and recreated.)`,
+      kind,
+    ));
+}
+
+for (const kind of kinds) {
+  test(`property of a ${kind.rollout.kind}: numbers descend by one, one is current, and never more are kept than the limit allows`, () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 30 }), fc.nat(4), (digests, limit) => {
+        const rows = numberRevisions(
+          { kind, limit: 10 },
+          digests.map((digest, index) => ({ key: String(index), digest, selector: null, paused: false, revisionHistoryLimit: limit })),
+        );
+        assert.deepEqual(
+          rows.map(({ revision }) => revision),
+          rows.map((_, index) => rows.length - index),
+        );
+        assert.deepEqual(rows.map(({ state }) => state).filter(state => state === 'current').length, 1);
+        assert.equal(rows[0]?.state, 'current');
+        assert.ok(rows.filter(({ state }) => state === 'kept').length <= limit);
+        assert.ok(rows.every(({ state, reason }) => (state === 'gone') === (reason !== null)));
+      }),
+      { numRuns: 20, seed: 7 },
+    );
+  });
+}
