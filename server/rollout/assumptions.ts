@@ -44,14 +44,16 @@ export function assumptionsOf(facts: Facts, assumed: AssumedSeconds, pod: PodSpe
 }
 
 /** Of another Kubernetes than the newest. */
-function versionSentences({ server, minReadySeconds }: Facts): string[] {
+function versionSentences({ server, minReadySeconds, oneTimer }: Facts): string[] {
   if (server === newestVersion) return [];
   return [
     l10n.t('Simulates the controllers of Kubernetes {0}.', versionText(server)),
-    ...(minReadySeconds > 0 && server < 34
+    ...(minReadySeconds > 0 && oneTimer !== null
       ? [
           l10n.t(
-            'Before Kubernetes 1.34, pods can count as available later than minReadySeconds says: their ReplicaSet has one timer for all of them.',
+            'Before Kubernetes {0}, pods can count as available later than minReadySeconds says: their {1} has one timer for all of them.',
+            versionText(oneTimer.before),
+            oneTimer.of,
           ),
         ]
       : []),

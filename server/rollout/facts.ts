@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import type { Limits, Summary } from '../protocol/timeline';
-import type { Hold } from './controllers/controller';
+import type { Controller, Hold } from './controllers/controller';
 import type { Cause } from './obstacles/cause';
 import type { Need } from './obstacles/needs';
 
@@ -18,6 +18,8 @@ export interface Facts {
   /** The Kubernetes that is simulated. */
   readonly server: KubernetesVersion;
   readonly minReadySeconds: number;
+  /** Which object has one timer for when its pods become available, and until which Kubernetes; null: each pod has its own. */
+  readonly oneTimer: Controller['oneTimer'];
   /** What becomes of the new pods. */
   readonly cause: Cause;
   /** A container whose image can be set: the one at fault, or else the first. */

@@ -1,4 +1,5 @@
 import { type ApiType, fieldsOf } from '../apiTypes/apiType';
+import { type KubernetesVersion, newestVersion } from '../kubernetesVersion';
 import type { PodTemplateSpec } from '../pods/pod';
 import { json } from '../validation/goSyntax';
 
@@ -6,13 +7,13 @@ import { json } from '../validation/goSyntax';
 const longestPrefix = 223;
 
 /** The name of the ControllerRevision that the controller makes of a template (history.ControllerRevisionName): unlike a ReplicaSet's it can be computed. */
-export function revisionName(set: string, template: PodTemplateSpec): string {
-  return `${set.slice(0, longestPrefix)}-${revisionHash(revisionData(template))}`;
+export function revisionName(set: string, template: PodTemplateSpec, server = newestVersion): string {
+  return `${set.slice(0, longestPrefix)}-${revisionHash(revisionData(template, server))}`;
 }
 
 /** The data of a ControllerRevision: a patch that puts the template back. */
-export function revisionData(template: PodTemplateSpec): string {
-  const stored = { $patch: 'replace', ...(inStruct(template, 'PodTemplateSpec') as object) };
+export function revisionData(template: PodTemplateSpec, server = newestVersion): string {
+  const stored = { $patch: 'replace', ...(inStruct(template, 'PodTemplateSpec', server) as object) };
   return json({ spec: { template: stored } });
 }
 
@@ -24,27 +25,30 @@ function revisionHash(data: string): string {
 }
 
 /** As the server marshals a value of a type: keys sorted, what is empty left out unless it has to be there. */
-function inType(value: unknown, type: ApiType): unknown {
+function inType(value: unknown, type: ApiType, server: KubernetesVersion): unknown {
   switch (type.kind) {
     case 'struct':
-      return inStruct(value, type.name);
+      return inStruct(value, type.name, server);
     case 'list':
-      return Array.isArray(value) ? value.map(item => inType(item, type.of)) : value;
+      return Array.isArray(value) ? value.map(item => inType(item, type.of, server)) : value;
     case 'map':
-      return isObject(value) ? Object.fromEntries(sorted(Object.entries(value)).map(([key, item]) => [key, inType(item, type.of)])) : value;
+      return isObject(value)
+        ? Object.fromEntries(sorted(Object.entries(value)).map(([key, item]) => [key, inType(item, type.of, server)]))
+        : value;
     default:
       return value;
   }
 }
 
-function inStruct(value: unknown, struct: string): unknown {
+function inStruct(value: unknown, struct: string, server: KubernetesVersion): unknown {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     sorted([...fieldsOf(struct)]).flatMap(([name, { type, pointer, required }]) => {
       const own = value[name];
-      // Go has no way to leave out a struct that isn't behind a pointer.
-      if (type.kind === 'struct' && !pointer) return [[name, inType(own ?? {}, type)]];
-      if (own !== undefined && (pointer || !isZero(own))) return [[name, inType(own, type)]];
+      // Go had no way to leave out a struct that isn't behind a pointer; since 1.34 it leaves out a time.
+      if (name === 'creationTimestamp' && server < 34) return [[name, own ?? null]];
+      if (type.kind === 'struct' && !pointer) return [[name, inType(own ?? {}, type, server)]];
+      if (own !== undefined && (pointer || !isZero(own))) return [[name, inType(own, type, server)]];
       return required ? [[name, own ?? zeroOf(type)]] : [];
     }),
   );

@@ -1,6 +1,6 @@
 /** What happens to pods, whichever controller they belong to: they come into being, become ready and available, and go. */
 import type { AdmittedPod } from '../admission/admittedPod';
-import { availableAt, awaitAvailability, noticeReady } from '../controllers/availability';
+import { availableAt, awaitAvailability } from '../controllers/availability';
 import type { PodLife } from '../kubelet/podLife';
 import type { Cluster, Generation } from './cluster';
 import { arrive, leave } from './placing';
@@ -60,7 +60,7 @@ export function becomeReady(cluster: Cluster, group: PodGroup): void {
   const waits = generation.minReadySeconds > 0;
   generation.pods.setState(group, waits ? 'ready' : 'available', cluster.now);
   if (waits) awaitAvailability(cluster, group);
-  if (waits) noticeReady(cluster, generation);
+  if (waits) cluster.controller.noticeReady?.(cluster, generation);
   cluster.observe({ kind: 'pods', group });
   generation.dirty = true;
 }

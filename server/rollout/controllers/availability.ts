@@ -1,6 +1,7 @@
 /**
- * When ready pods count as available. From 1.34 on each pod does at its own time. Before, the ReplicaSet controller only counted those that were due when
- * it looked at their set, and had one timer a set to look again: pods count late, or together, or not until something else happens to the set.
+ * When ready pods count as available. Today each pod does at its own time. Before 1.34, the ReplicaSet controller only counted those that were due when
+ * it looked at their set, and had one timer a set to look again: pods count late, or together, or not until something else happens to the set. The
+ * StatefulSet controller did so before 1.35.
  */
 import type { Cluster, Generation } from '../cluster/cluster';
 import type { PodGroup } from '../cluster/podGroups';
@@ -20,24 +21,24 @@ export function awaitAvailability(cluster: Cluster, group: PodGroup): void {
   cluster.timers.set(availableAt(group.generation, group.readySince ?? cluster.now), { kind: 'available', group });
 }
 
-/** That pods of the set have become ready: before 1.34 it is looked at again a second after the first of them is due. */
+/** That pods of a ReplicaSet have become ready: before 1.34 it is looked at again a second after the first of them is due. */
 export function noticeReady(cluster: Cluster, generation: Generation): void {
   if (hasOneTimer(cluster)) lookAgain(cluster, generation, cluster.now + (generation.minReadySeconds + 1) * 1000);
 }
 
-/** Counts the pods of the set that are due by now, and tells of them; nothing where each has its own time. */
-export function countAvailable(cluster: Cluster, replicaSet: ReplicaSet): void {
-  const { pods, minReadySeconds } = replicaSet;
+/** Counts the pods of a generation that are due by now, and tells of them; nothing where each has its own time. */
+export function countAvailable(cluster: Cluster, generation: Generation): void {
+  const { pods, minReadySeconds } = generation;
   if (!hasOneTimer(cluster) || (minReadySeconds === 0 && pods.ready === pods.available)) return;
   const groups: PodGroup[] = [];
   for (const group of pods.readyGroups) {
-    const state = availableAt(replicaSet, group.readySince ?? cluster.now) <= cluster.now ? 'available' : 'ready';
+    const state = availableAt(generation, group.readySince ?? cluster.now) <= cluster.now ? 'available' : 'ready';
     if (state === group.state) continue;
     pods.setState(group, state, cluster.now);
     cluster.observe({ kind: 'pods', group });
     groups.push(group);
   }
-  if (groups.length > 0) cluster.observe({ kind: 'podsChanged', generation: replicaSet, groups });
+  if (groups.length > 0) cluster.observe({ kind: 'podsChanged', generation, groups });
 }
 
 /** After each look: where all pods are ready, but not all available, the set is looked at again in time for the youngest. */
@@ -62,6 +63,7 @@ function lookAgain(cluster: Cluster, generation: Generation, at: number): void {
   cluster.timers.set(at, { kind: 'lookAgain', generation, at });
 }
 
-function hasOneTimer({ server }: Cluster): boolean {
-  return server < 34;
+/** Whether the controller that is simulated has one timer for several pods. */
+export function hasOneTimer({ server, controller: { oneTimer } }: Cluster): boolean {
+  return oneTimer !== null && server < oneTimer.before;
 }

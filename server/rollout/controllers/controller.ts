@@ -1,6 +1,7 @@
+import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
 import type { Limits, RolloutStatus } from '../../protocol/timeline';
 import type { Action, UpdateStrategyType } from '../../protocol/scenario';
-import type { Cluster } from '../cluster/cluster';
+import type { Cluster, Generation } from '../cluster/cluster';
 import type { Reply } from '../kubectl/reply';
 import type { Counts } from '../timeline/counts';
 
@@ -19,6 +20,10 @@ export interface Controller<C extends Cluster = Cluster> {
   isPutOff(cluster: C): boolean;
   /** Whether it sees pods that become ready at the same moment one after the other. */
   seesOneByOne(cluster: C): boolean;
+  /** Before which Kubernetes it has one timer for all pods of an object, so that they count as available late, and what that object is; null: never. */
+  readonly oneTimer: { readonly before: KubernetesVersion; readonly of: string } | null;
+  /** Pods of a generation have become ready that aren't available yet; absent: that is nothing to it before they are. */
+  noticeReady?(cluster: C, generation: Generation): void;
   /** Does what the user has typed, or answers why it fails or has nothing to do, in kubectl's words. It looks at what has changed later. */
   act(cluster: C, action: Action): Reply;
   /** Whether it takes the rollout for complete. */

@@ -1,4 +1,4 @@
-import type { Generation } from '../cluster/cluster';
+import type { Cluster, Generation } from '../cluster/cluster';
 import { PodGroups } from '../cluster/podGroups';
 import type { Template } from '../cluster/templates';
 import type { PlacedCluster } from '../cluster/placedPods';
@@ -12,8 +12,8 @@ export function byRevision(revisions: readonly ControllerRevision[]): readonly C
   return [...revisions].sort((one, other) => one.revision - other.revision || one.number - other.number);
 }
 
-/** What a set names its revisions. */
-export type NameRevision = (set: string, template: Template) => string;
+/** What a set names its revision of a template. */
+export type NameRevision = (cluster: Pick<Cluster, 'workload' | 'server'>, template: Template) => string;
 
 /** A revision of a template with the annotations that the set has now; one that was cut comes back as a new object. */
 export function makeRevision<Place>(
@@ -23,7 +23,7 @@ export function makeRevision<Place>(
   const { workload } = cluster;
   const made: ControllerRevision = {
     number: cluster.nextGeneration++,
-    name: nameOf(workload.name, template),
+    name: nameOf(cluster, template),
     createdAt: cluster.now,
     template,
     minReadySeconds: workload.spec.minReadySeconds,

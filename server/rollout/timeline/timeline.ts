@@ -6,6 +6,7 @@ import type { Generation as ShownGeneration, Step, Timeline, Trigger } from '../
 import { assumptionsOf, type AssumedSeconds } from '../assumptions';
 import { bannerOf } from '../banner';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
+import { hasOneTimer } from '../controllers/availability';
 import type { RolloutKind } from '../controllers/rolloutKind';
 import type { Changed, Facts, FloorRise } from '../facts';
 import { commandOf, getCommand, statusCommand } from '../kubectl/commands';
@@ -115,6 +116,7 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
     floorRises: floorRises(steps, first, recorder.floorBefore),
     server: cluster.server,
     minReadySeconds: workload.spec.minReadySeconds,
+    oneTimer: hasOneTimer(cluster) ? controller.oneTimer : null,
     cause,
     container: atFault === '' ? (template.podTemplate.spec.containers[0]?.name ?? '*') : atFault,
     availableAtEnd: availablePods(cluster),

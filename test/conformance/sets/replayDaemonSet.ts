@@ -54,7 +54,7 @@ export class DaemonSetReplay extends SetReplay<string> {
       case 'addNode': {
         const added = this.#newNodes(action.count, action.taint);
         cluster.nodes = [...cluster.nodes, ...added];
-        this.#wake(added);
+        for (const node of added) this.#wake(node);
         return;
       }
       case 'removeNode': {
@@ -77,11 +77,13 @@ export class DaemonSetReplay extends SetReplay<string> {
     const { cluster } = this;
     const before = cluster.nodes;
     cluster.nodes = before.map(node => (meant.has(node) ? { ...node, taints } : node));
-    this.#wake(cluster.nodes.filter((node, index) => node !== before[index]));
+    cluster.nodes.forEach((node, index) => {
+      if (node !== before[index]) this.#wake(node, before[index]);
+    });
   }
 
-  #wake(nodes: readonly Node[]): void {
-    if (nodes.some(node => wakes(node, this.cluster))) this.cluster.workload.dirty = true;
+  #wake(node: Node, before?: Node): void {
+    if (wakes(node, before, this.cluster)) this.cluster.workload.dirty = true;
   }
 
   #newNodes(count: number, taint?: string): readonly Node[] {

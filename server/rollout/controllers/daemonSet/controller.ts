@@ -21,6 +21,7 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
   },
   isPutOff: () => false,
   seesOneByOne: ({ nodes }) => nodes.length <= individualPods,
+  oneTimer: null,
   act(cluster, action) {
     switch (action.kind) {
       case 'apply':

@@ -25,7 +25,7 @@ interface OnNodes {
 
 /** A cluster with a DaemonSet that the controller has not seen yet. */
 export function newDaemonSet(
-  { metadata, spec }: DaemonSet,
+  { metadata, spec, server = newestVersion }: DaemonSet,
   setting: Setting,
   { nodes, binds, nodesAssumed = false }: OnNodes,
 ): DaemonSetCluster {
@@ -56,8 +56,7 @@ export function newDaemonSet(
     backOff: new Map(),
     resyncAt: Number.POSITIVE_INFINITY,
   };
-  // How older servers count availability differs for Deployments only, as far as is known.
-  const cluster = newCluster(workload, [], { ...setting, controller: daemonSetController, templates, server: newestVersion });
+  const cluster = newCluster(workload, [], { ...setting, controller: daemonSetController, templates, server });
   return Object.assign(cluster, { placed: [], binds, touched: [], nodes, nodesAssumed });
 }
 

@@ -1,10 +1,11 @@
+import type { Cluster } from '../../cluster/cluster';
 import type { Template } from '../../cluster/templates';
 import { byRevision, type ControllerRevision, dropRevisions, makeRevision } from '../controllerRevision';
 import type { DaemonSetCluster } from './daemonSet';
 
 /** The real hash depends on the server's version and can't be computed from a manifest. */
-export function nameOf(set: string, { hash }: Template): string {
-  return `${set}-${hash}`;
+export function nameOf({ workload }: Pick<Cluster, 'workload'>, { hash }: Template): string {
+  return `${workload.name}-${hash}`;
 }
 
 /** constructHistory: the revision with the set's template, which is made if need be, and has the highest number. */

@@ -55,9 +55,21 @@ export function byAge(pods: readonly DaemonPod[]): readonly DaemonPod[] {
   return [...pods].sort((one, other) => Number(other.bound) - Number(one.bound) || one.group.id - other.group.id);
 }
 
-/** Whether a change of a node's labels or taints wakes the controller (syncNodeUpdate); a new NoSchedule taint doesn't. */
-export function wakes(node: Node, { workload, placed }: Pick<DaemonSetCluster, 'workload' | 'placed'>): boolean {
+/**
+ * Whether a change of a node's labels or taints wakes the controller (syncNodeUpdate); a new NoSchedule taint doesn't. Before 1.33 whatever changes whether
+ * the node should run a pod does (updateNode), a new node (`before` is undefined) if it should.
+ */
+export function wakes(
+  node: Node,
+  before: Node | undefined,
+  { workload, placed, server }: Pick<DaemonSetCluster, 'workload' | 'placed' | 'server'>,
+): boolean {
   const { run, stay } = placeOn(node, workload.template);
+  if (server < 33) {
+    if (before === undefined) return run;
+    const former = placeOn(before, workload.template);
+    return run !== former.run || stay !== former.stay;
+  }
   const scheduled = placed.some(({ place, bound }) => bound && place === node.name);
   return scheduled ? !stay || workload.status.numberMisscheduled > 0 : run;
 }

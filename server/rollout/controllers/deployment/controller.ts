@@ -1,5 +1,6 @@
 import { newGeneration } from '../../cluster/cluster';
 import { individualPods } from '../../cluster/pods';
+import { noticeReady } from '../availability';
 import type { Controller } from '../controller';
 import { syncReplicaSet } from '../replicaSet';
 import { act, revisionToUndo } from './act';
@@ -53,6 +54,8 @@ export const deploymentController: Controller<DeploymentCluster> = {
     const { strategy, replicas } = workload.spec;
     return strategy.type === 'RollingUpdate' && replicas <= individualPods;
   },
+  oneTimer: { before: 34, of: 'ReplicaSet' },
+  noticeReady,
   act,
   isComplete({ workload }) {
     return isComplete(workload, workload.status);

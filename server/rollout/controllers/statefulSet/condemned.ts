@@ -16,12 +16,12 @@ export function processCondemned(cluster: StatefulSetCluster, seen: Seen): boole
   const [highest] = seen.condemned;
   if (highest === undefined) return true;
   const isHealthy = isRunningAndReady(highest) && isAvailable(highest, minReadySeconds, cluster.now);
-  if (!highest.terminating && (isHealthy || highest === firstUnavailable(seen))) deleteStatefulPod(cluster, highest);
+  if (!highest.terminating && (isHealthy || highest === firstUnhealthy(seen))) deleteStatefulPod(cluster, highest);
   return false;
 }
 
 /** The one with the lowest ordinal: of those in range, or else of the others. */
-function firstUnavailable({ replicas, condemned, available }: Seen): StatefulPod | undefined {
+function firstUnhealthy({ replicas, condemned, healthy }: Seen): StatefulPod | undefined {
   const lowest = [...replicas.flatMap(pod => pod ?? []), ...[...condemned].reverse()];
-  return lowest.find(pod => !available.has(pod));
+  return lowest.find(pod => !healthy.has(pod));
 }

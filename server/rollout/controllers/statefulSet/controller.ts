@@ -9,6 +9,7 @@ import type { Controller, Hold } from '../controller';
 import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
 import { statefulSetRow } from './get';
 import { limitsOf } from './limits';
+import { isInVain, noticeReady } from './lookAgain';
 import { rolloutStatus } from './rolloutStatus';
 import { startOf, type StatefulSetCluster } from './statefulSet';
 import { syncStatefulSet } from './sync';
@@ -16,10 +17,15 @@ import { syncStatefulSet } from './sync';
 /** The StatefulSet controller. It has no progress deadline, and nothing pauses it. */
 export const statefulSetController: Controller<StatefulSetCluster> = {
   sync: cluster => lookAt(cluster, () => syncStatefulSet(cluster)),
-  nextDue: () => Number.POSITIVE_INFINITY,
-  wake: () => undefined,
-  isPutOff: () => true,
+  nextDue: ({ workload }) => workload.lookAgainAt,
+  wake({ workload }) {
+    workload.lookAgainAt = Number.POSITIVE_INFINITY;
+    workload.dirty = true;
+  },
+  isPutOff: isInVain,
   seesOneByOne: ({ workload }) => workload.spec.replicas <= individualPods,
+  oneTimer: { before: 35, of: 'StatefulSet' },
+  noticeReady,
   act(cluster, action) {
     switch (action.kind) {
       case 'apply':

@@ -1,13 +1,19 @@
 import { deletePod } from '../../cluster/placedPods';
 import type { StatefulPod, StatefulSetCluster } from './statefulSet';
 
-/** An event of the StatefulSet (stateful_pod_control.go). */
-export function tell(cluster: StatefulSetCluster, type: 'Normal' | 'Warning', reason: string, message: string): void {
-  cluster.observe({ kind: 'event', atMs: cluster.now, type, reason, message });
+/** An event of the StatefulSet on a pod (stateful_pod_control.go: recordPodEvent). Before 1.35 it began with a small letter. */
+export function tell(cluster: StatefulSetCluster, verb: 'Create' | 'Delete', pod: string, error?: string): void {
+  const { workload: set, server, now } = cluster;
+  const said = `${server < 35 ? verb.toLowerCase() : verb} Pod ${pod} in StatefulSet ${set.name}`;
+  cluster.observe(
+    error === undefined
+      ? { kind: 'event', atMs: now, type: 'Normal', reason: `Successful${verb}`, message: `${said} successful` }
+      : { kind: 'event', atMs: now, type: 'Warning', reason: `Failed${verb}`, message: `${said} failed error: ${error}` },
+  );
 }
 
 /** DeleteStatefulPod */
 export function deleteStatefulPod(cluster: StatefulSetCluster, pod: StatefulPod): void {
-  tell(cluster, 'Normal', 'SuccessfulDelete', `Delete Pod ${pod.name} in StatefulSet ${cluster.workload.name} successful`);
+  tell(cluster, 'Delete', pod.name);
   deletePod(cluster, pod);
 }

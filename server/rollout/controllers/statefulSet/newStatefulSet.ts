@@ -15,7 +15,7 @@ import { startOf, type StatefulSetCluster, type StatefulSetObject } from './stat
 
 /** A cluster with a StatefulSet that the controller has not seen yet. */
 export function newStatefulSet(
-  { metadata, spec }: StatefulSet,
+  { metadata, spec, server = newestVersion }: StatefulSet,
   setting: Setting & { readonly maxUnavailableEnabled?: boolean },
 ): StatefulSetCluster {
   const templates = new Templates();
@@ -44,9 +44,9 @@ export function newStatefulSet(
     dirty: true,
     claims: new Map(),
     maxUnavailableEnabled: setting.maxUnavailableEnabled ?? false,
+    lookAgainAt: Number.POSITIVE_INFINITY,
   };
-  // How older servers count availability differs for Deployments only, as far as is known.
-  const cluster = newCluster(workload, [], { ...setting, controller: statefulSetController, templates, server: newestVersion });
+  const cluster = newCluster(workload, [], { ...setting, controller: statefulSetController, templates, server });
   return Object.assign(cluster, { placed: [], binds: true, touched: [] });
 }
 

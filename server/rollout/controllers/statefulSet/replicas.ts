@@ -44,10 +44,10 @@ function createReplica(cluster: StatefulSetCluster, seen: Seen, index: number): 
   createClaims(cluster, ordinal);
   const created = createPod(cluster, { name, place: ordinal, revision: revisionOfNew(set, seen, ordinal) });
   if (typeof created === 'string') {
-    tell(cluster, 'Warning', 'FailedCreate', `Create Pod ${name} in StatefulSet ${set.name} failed error: ${created}`);
+    tell(cluster, 'Create', name, created);
     return 'failed';
   }
-  tell(cluster, 'Normal', 'SuccessfulCreate', `Create Pod ${name} in StatefulSet ${set.name} successful`);
+  tell(cluster, 'Create', name);
   seen.replicas[index] = created;
   return 'wait';
 }

@@ -1,4 +1,5 @@
 import { revisionName } from '../../../kubernetes/statefulSet/revisionName';
+import type { Cluster } from '../../cluster/cluster';
 import type { Template } from '../../cluster/templates';
 import { byRevision, type ControllerRevision, dropRevisions, makeRevision } from '../controllerRevision';
 import type { StatefulSetCluster } from './statefulSet';
@@ -9,8 +10,9 @@ export interface Revisions {
 }
 
 /** The real name, which can be computed; of a template with a change that nobody has spelled out a simulated one. */
-export function nameOf(set: string, { podTemplate, edits, hash }: Template): string {
-  return edits === 0 ? revisionName(set, podTemplate) : `${set}-${hash}`;
+export function nameOf({ workload: { name }, server }: Pick<Cluster, 'workload' | 'server'>, template: Template): string {
+  const { podTemplate, edits, hash } = template;
+  return edits === 0 ? revisionName(name, podTemplate, server) : `${name}-${hash}`;
 }
 
 /** getStatefulSetRevisions: the revision that the set has its pods from, and the one it is to have them from, which is made if need be. */

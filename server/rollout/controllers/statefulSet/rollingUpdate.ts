@@ -22,7 +22,7 @@ function updateOne(cluster: StatefulSetCluster, seen: Seen, partition: number): 
       deleteStatefulPod(cluster, pod);
       return 1;
     }
-    if (isUnavailable(pod, seen)) return 0;
+    if (isUnhealthy(pod, seen)) return 0;
   }
   return 0;
 }
@@ -35,7 +35,7 @@ function updateSeveral(
   strategy: RollingUpdateStatefulSetStrategy | undefined,
 ): number {
   const { replicas } = seen;
-  const unavailable = replicas.filter(pod => isUnavailable(pod, seen)).length;
+  const unavailable = replicas.filter(pod => isUnhealthy(pod, seen)).length;
   const most = maxUnavailableOf(strategy, replicas.length) - unavailable;
   let deleted = 0;
   for (let index = replicas.length - 1; index >= partition && deleted < most; index--) {
@@ -58,7 +58,7 @@ function isOld(pod: StatefulPod | null | undefined, { update }: Seen): pod is St
   return pod !== null && pod !== undefined && pod.revision.template !== update.template && !pod.terminating;
 }
 
-/** One that was only just created isn't available, either. */
-function isUnavailable(pod: StatefulPod | null | undefined, { available }: Seen): boolean {
-  return pod === null || pod === undefined || !available.has(pod);
+/** One that was only just created is so, too. */
+function isUnhealthy(pod: StatefulPod | null | undefined, { healthy }: Seen): boolean {
+  return pod === null || pod === undefined || !healthy.has(pod);
 }

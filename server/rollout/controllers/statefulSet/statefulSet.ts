@@ -19,6 +19,8 @@ export interface StatefulSetObject extends SimulatedWorkload {
   readonly claims: Map<number, StatefulPod | null>;
   /** Whether the feature gate MaxUnavailableStatefulSet is on; it is off by default. */
   readonly maxUnavailableEnabled: boolean;
+  /** When the controller looks again because of minReadySeconds, before 1.35; Infinity: not. */
+  lookAgainAt: number;
 }
 
 export interface StatefulSetStatus {

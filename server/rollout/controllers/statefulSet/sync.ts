@@ -1,7 +1,8 @@
 /** The StatefulSet controller (pkg/controller/statefulset, stateful_set_control.go): what one look at the set does. */
-import { isAvailable } from '../../cluster/pod';
+import { isAvailable, isRunningAndReady } from '../../cluster/pod';
 import { collectClaims, keepClaimsOf } from './claims';
 import { processCondemned } from './condemned';
+import { endLook } from './lookAgain';
 import { processReplicas } from './replicas';
 import { type Revisions, revisionsOf, truncateHistory } from './revisions';
 import { rollingUpdate } from './rollingUpdate';
@@ -14,8 +15,8 @@ export interface Seen extends Revisions {
   readonly replicas: (StatefulPod | null)[];
   /** Those with another one, highest first. */
   readonly condemned: readonly StatefulPod[];
-  /** Those of them all that are available and don't terminate. */
-  readonly available: ReadonlySet<StatefulPod>;
+  /** Those of them all that don't terminate and are available; before 1.34 being ready is enough. */
+  readonly healthy: ReadonlySet<StatefulPod>;
 }
 
 /** UpdateStatefulSet */
@@ -33,6 +34,7 @@ export function syncStatefulSet(cluster: StatefulSetCluster): void {
     set.dirty = true;
   }
   truncateHistory(cluster, revisions);
+  endLook(cluster, counted.availableReplicas);
 }
 
 /** updateStatefulSet: scaling first, then the update. Answers how many pods the update deleted. */
@@ -44,7 +46,7 @@ function updatePods(cluster: StatefulSetCluster, revisions: Revisions): number {
   return rollingUpdate(cluster, seen);
 }
 
-function look({ workload, placed, now }: StatefulSetCluster, revisions: Revisions): Seen {
+function look({ workload, placed, now, server }: StatefulSetCluster, revisions: Revisions): Seen {
   const { replicas: count, minReadySeconds } = workload.spec;
   const start = startOf(workload.spec);
   const replicas = Array.from({ length: count }, (): StatefulPod | null => null);
@@ -54,6 +56,7 @@ function look({ workload, placed, now }: StatefulSetCluster, revisions: Revision
     else condemned.push(pod);
   }
   condemned.sort((one, other) => other.place - one.place);
-  const available = new Set(placed.filter(pod => !pod.terminating && isAvailable(pod, minReadySeconds, now)));
-  return { ...revisions, replicas, condemned, available };
+  const isHealthy = (pod: StatefulPod): boolean => (server < 34 ? isRunningAndReady(pod) : isAvailable(pod, minReadySeconds, now));
+  const healthy = new Set(placed.filter(pod => !pod.terminating && isHealthy(pod)));
+  return { ...revisions, replicas, condemned, healthy };
 }
