@@ -1,8 +1,8 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { open } from '../../server/preview/open';
+import { reportsOf } from '../../server/preview/reports';
 import type { PreviewedWorkload } from '../../server/preview/workload';
-import type { WorkloadResult } from '../../server/protocol';
 import type { Scenario } from '../../server/protocol/scenario';
 import { chosen } from '../chosen';
 import type { Command } from '../command';
@@ -42,23 +42,23 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const results = await Promise.all(
     workloads.map(async workload => {
       const own = await withPast(scenario, workload, named, surface);
-      return { workload, own, result: workload.rollout(own) };
+      return { workload, reported: workload.reported(source.name, own) };
     }),
   );
   const print = (printed: string): void => surface.out(printed);
   switch (format) {
     case 'text':
-      print(results.map(({ workload, result }) => rolloutText(result, workload, source.name, isColoured(surface))).join('\n'));
+      print(results.map(({ workload, reported }) => rolloutText(reported.result, workload, source.name, isColoured(surface))).join('\n'));
       break;
     case 'markdown':
-      print(results.map(({ workload, own, result }) => reportOf(workload, result, source.name, own)).join('\n'));
+      print(reportsOf(results.map(({ reported }) => reported)));
       break;
     case 'json': {
-      const data = results.map(({ result }) => (result.state === 'timeline' ? result.timeline : result));
+      const data = results.map(({ reported: { result } }) => (result.state === 'timeline' ? result.timeline : result));
       print(`${JSON.stringify(asked === undefined && data.length > 1 ? data : data[0], null, 2)}\n`);
     }
   }
-  return results.every(({ result }) => result.state === 'timeline') ? exits.fine : exits.found;
+  return results.every(({ reported: { result } }) => result.state === 'timeline') ? exits.fine : exits.found;
 }
 
 /** With the revisions out of git's history, where one of them is gone back to. */
@@ -71,12 +71,4 @@ async function withPast(scenario: Scenario, workload: PreviewedWorkload, named: 
 async function sourceOf(named: string, surface: Surface): Promise<NamedSource> {
   if (named === inputName) return { name: inputName, uri: 'untitled:stdin.yaml', text: await surface.input() };
   return readNamed(path.resolve(surface.folder, named), named, surface);
-}
-
-function reportOf(workload: PreviewedWorkload, result: WorkloadResult, file: string, scenario: Scenario): string {
-  return result.state === 'timeline' || result.state === 'unknown' ? workload.report(file, scenario) : `${refusalOf(result)}\n`;
-}
-
-function refusalOf(result: Extract<WorkloadResult, { readonly state: 'invalid' | 'refused' }>): string {
-  return result.state === 'refused' ? result.message : result.problems.map(({ sentence }) => `- ${sentence}`).join('\n');
 }

@@ -28,6 +28,7 @@ import { explanationOf } from './fields';
 import { inFile, lineIn } from './place';
 import { problemsOf, type Remark, risksOf } from './remarks';
 import { reportOf } from './report';
+import type { Reported } from './reports';
 import { rolloutUnder } from './rolloutUnder';
 import type { PreviewSettings } from './settings';
 import { atOnce, type Steps } from './steps';
@@ -138,7 +139,20 @@ export class PreviewedWorkload {
 
   /** The rollout as Markdown, for a chat or a ticket; `file` is what its reader calls the file. Empty where there is no rollout. */
   report(file: string, scenario: Scenario = asItIs): string {
-    return reportOf(this.rollout(scenario), { file, line: this.line + 1, actions: scenario.actions });
+    return this.reported(file, scenario).report;
+  }
+
+  /** The same with what it reports, to be one of several (`reportsOf`). */
+  reported(file: string, scenario: Scenario = asItIs): Reported {
+    return atOnce(this.reportedInSteps(file, scenario));
+  }
+
+  /** The same in steps, as the rollout is. */
+  *reportedInSteps(file: string, scenario: Scenario): Steps<Reported> {
+    const { kind, name, namespace } = this;
+    const line = this.line + 1;
+    const result = yield* this.rolloutInSteps(scenario);
+    return { kind, name, namespace, file, line, result, report: reportOf(result, { file, line, actions: scenario.actions }) };
   }
 
   /** What is said of a field, written or not, as Markdown; null where nothing is known of it. `path` is such as `spec.strategy.rollingUpdate.maxSurge`. */

@@ -37,7 +37,7 @@ test('set image', () =>
     '### Rollout of `web`: `web:1` → `web:2`',
     'Deployment `web`, no namespace set, from `manifest.yaml`, line 1',
     '**10 pods · at most 20 · never below 10 · about 5 s**',
-    '| | | |',
+    '| Field | Value | Where from |',
     '|---|---|---|',
     '| replicas | `10` | line 6 |',
     '| strategy | `RollingUpdate` | default |',
@@ -53,16 +53,17 @@ test('set image', () =>
     '|--:|--:|--:|--:|--:|---|',
     '| 0 s | 10 | 20 | 10 | 10 | `Waiting for deployment "web" rollout to finish: 10 old replicas are pending termination...` |',
     '| 5 s | 10 | 10 | 10 | 10 | `deployment "web" successfully rolled out` |',
-    '| 8 s | 10 | 10 | 10 | 10 | `deployment "web" successfully rolled out` |',
     '```mermaid',
+    '%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#8c8c8c, #2f81f7, #d97706"}}}}%%',
     'xychart-beta',
-    '  title "CURRENT, AVAILABLE, and UP-TO-DATE pods"',
-    '  x-axis "seconds" [0, 5, 8]',
+    '  title "Pods over time"',
+    '  x-axis "seconds" 0 --> 8',
     '  y-axis "pods" 0 --> 20',
-    '  line [20, 10, 10]',
-    '  line [10, 10, 10]',
-    '  line [10, 10, 10]',
+    '  line [20, 20, 20, 20, 20, 10, 10, 10, 10]',
+    '  line [10, 10, 10, 10, 10, 10, 10, 10, 10]',
+    '  line [10, 10, 10, 10, 10, 10, 10, 10, 10]',
     '```',
+    'Gray line: CURRENT. Blue line: AVAILABLE. Orange line: UP-TO-DATE.',
     '```sh',
     'kubectl set image deployment/web web=web:2',
     '```',
@@ -79,14 +80,14 @@ test('a failure', () =>
     'Deployment `web`, no namespace set, from `manifest.yaml`, line 1',
     '**Stuck at 2 of 2 updated · at most 2 · no pods left available · fails after 10 min 3 s**',
     '> **The new image can’t be pulled, so the rollout is stuck.** No old pods are left. After 10 min without progress, kubectl rollout status fails. Kubernetes doesn’t roll back automatically.',
-    '| | | |',
+    '| Field | Value | Where from |',
     '|---|---|---|',
     '| replicas | `2` | line 6 |',
     '| strategy | `Recreate` | line 7 |',
     '| minReadySeconds | `0` | default |',
     '| Seconds until ready | `5` | assumed |',
     '| Seconds to shut down | `3` | assumed |',
-    '| New pods | see below | simulated |',
+    '| **New pods** | see below | simulated |',
     '| most pods | 2 (at most 2; 2 including terminating pods) |  |',
     '| lowest available | 0 (no lower limit) |  |',
     '| completes | never |  |',
@@ -94,17 +95,18 @@ test('a failure', () =>
     '|--:|--:|--:|--:|--:|---|',
     '| 0 s | 2 | 0 | 0 | 0 | `Waiting for deployment "web" rollout to finish: 0 out of 2 new replicas have been updated...` |',
     '| 3 s | 2 | 2 | 2 | 0 | `Waiting for deployment "web" rollout to finish: 0 of 2 updated replicas are available...` |',
-    '| 4 s | 2 | 2 | 2 | 0 | `Waiting for deployment "web" rollout to finish: 0 of 2 updated replicas are available...` |',
     '| 10 min 4 s | 2 | 2 | 2 | 0 | `error: deployment "web" exceeded its progress deadline` |',
     '```mermaid',
+    '%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#8c8c8c, #2f81f7, #d97706"}}}}%%',
     'xychart-beta',
-    '  title "CURRENT, AVAILABLE, and UP-TO-DATE pods"',
-    '  x-axis "seconds" [0, 3, 4, 604]',
+    '  title "Pods over time"',
+    '  x-axis "seconds" 0 --> 620',
     '  y-axis "pods" 0 --> 2',
-    '  line [0, 2, 2, 2]',
-    '  line [0, 0, 0, 0]',
-    '  line [0, 2, 2, 2]',
+    `  line [${Array(32).fill(2).join(', ')}]`,
+    `  line [${Array(32).fill(0).join(', ')}]`,
+    `  line [${Array(32).fill(2).join(', ')}]`,
     '```',
+    'Gray line: CURRENT. Blue line: AVAILABLE. Orange line: UP-TO-DATE.',
     '```sh',
     'kubectl apply -f FILE',
     '```',
@@ -117,14 +119,17 @@ test('which values are tried, and what the file has instead', () =>
     linesOf(deployment(['strategy: { rollingUpdate: { maxSurge: 2 } }']), {
       whatIf: { replicas: 4, maxSurge: 3, maxUnavailable: 1, strategy: 'RollingUpdate' },
       assumptions: { readySeconds: 20 },
-    }).slice(5, 12),
+    }).slice(3, 13),
     [
-      '| replicas | `4` | simulated; the file has `10` |',
+      'Simulated with values that aren’t in the file: replicas `4`, maxSurge `3`, maxUnavailable `1`, Seconds until ready `20`.',
+      '| Field | Value | Where from |',
+      '|---|---|---|',
+      '| **replicas** | **`4`** | simulated; the file has `10` |',
       '| strategy | `RollingUpdate` | simulated; otherwise `RollingUpdate` |',
-      '| maxSurge | `3` | simulated; the file has `2` |',
-      '| maxUnavailable | `1` | simulated; otherwise `25%` |',
+      '| **maxSurge** | **`3`** | simulated; the file has `2` |',
+      '| **maxUnavailable** | **`1`** | simulated; otherwise `25%` |',
       '| minReadySeconds | `0` | default |',
-      '| Seconds until ready | `20` | simulated; otherwise `5` |',
+      '| **Seconds until ready** | **`20`** | simulated; otherwise `5` |',
       '| Seconds to shut down | `3` | assumed |',
     ],
   ));
@@ -132,5 +137,17 @@ test('the file, the line and the namespace, of which none is markup', () => {
   const text = `kind: Service\n---\n${deployment().replace('name: web\n', 'name: web\n  namespace: shop\n')}`;
   const lines = linesOf(text, {}, { workload: 'Deployment/shop/web', file: 'k8s/`*web* [x](y).yaml' });
   assert.equal(lines[1], 'Deployment `web` in namespace `shop`, from ``k8s/`*web* [x](y).yaml``, line 3');
+});
+test('many states are folded, and a gap that is shorter than a point of the chart is drawn', () => {
+  const one = deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }']).replace('replicas: 10', 'replicas: 20');
+  const lines = linesOf(one, {});
+  assert.ok(lines.includes('<details><summary>21 states while the rollout waits</summary>'), lines.join('\n'));
+  const set = (image: string, at: 'rest' | number) => ({ action: { kind: 'setImage' as const, images: { web: image } }, at });
+  const recreated = linesOf(deployment(['strategy: { type: Recreate }']), {
+    assumptions: { readySeconds: 1, shutdownSeconds: 1 },
+    actions: [set('web:2', 'rest'), set('web:3', 301)],
+  });
+  const [, available] = recreated.filter(line => line.startsWith('  line ['));
+  assert.equal(available, `  line [0, ${Array(29).fill(10).join(', ')}, 0, 10]`);
 });
 test('none where there is no timeline', () => checkReport(deployment(['minReadySeconds: -1']), {}));
