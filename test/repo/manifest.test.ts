@@ -14,6 +14,7 @@ import { files, findNodes, read, readJson, sources } from './sources';
 type MenuItem = { readonly command: string } | { readonly submenu: string };
 
 interface WalkthroughStep {
+  readonly id: string;
   readonly description: string;
   readonly media: { readonly svg: string };
   readonly completionEvents: readonly string[];
@@ -96,14 +97,16 @@ test('menus and key bindings offer commands that exist', () => {
 test('each step of the walkthrough has a picture in the colours of the theme, and is done with the command that it offers', () => {
   const steps = walkthroughs.flatMap(walkthrough => walkthrough.steps);
   assert.equal(steps.length, 5);
-  for (const { description, media, completionEvents } of steps) {
+  for (const { id, description, media, completionEvents } of steps) {
     const colours = read(media.svg).match(/(?:fill|stroke)="(?!none|var\(--vscode-)[^"]*"/g) ?? [];
     assert.deepEqual(colours, [], media.svg);
-    const offered = [...localized(description).matchAll(/\]\(command:([\w.]+)/g)].map(match => `onCommand:${match[1] ?? ''}`);
+    const text = localized(description);
+    assert.doesNotMatch(text.replace(/``[^`]+``/g, ''), /[`*]/, 'code is in double backticks, and emphasis in underscores');
+    const offered = [...text.matchAll(/\]\(command:([\w.]+)/g)].map(match => `onCommand:${match[1] ?? ''}`);
     assert.ok(completionEvents.length > 0 && completionEvents.every(event => offered.includes(event)), description);
     assert.deepEqual(
       offered.filter(event => !commands.some(({ command }) => event === `onCommand:${command}`)),
-      [],
+      id === 'risks' ? ['onCommand:workbench.actions.view.problems'] : [],
     );
   }
 });

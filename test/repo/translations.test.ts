@@ -67,9 +67,9 @@ function lossesOf(original: string, translation: string): readonly string[] {
   return [...kept.filter(part => !found.includes(part)), ...found.filter(part => !kept.includes(part))].sort();
 }
 
-/** Placeholders, code spans, marks of bold text and single backticks, each as often as it occurs: `{0}`, `{0} #2`. */
+/** Placeholders, code spans (a walkthrough has them in double backticks), marks of bold text and single backticks, each as often as it occurs: `{0}`, `{0} #2`. */
 function partsOf(text: string): readonly string[] {
-  const parts = text.match(/\{\d+\}|`[^`]+`|\*\*|`/g) ?? [];
+  const parts = text.match(/\{\d+\}|``[^`]+``|`[^`]+`|\*\*|`/g) ?? [];
   return parts.map((part, index) => {
     const before = parts.slice(0, index).filter(other => other === part).length;
     return before === 0 ? part : `${part} #${String(before + 1)}`;
