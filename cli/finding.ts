@@ -1,5 +1,5 @@
 import type { PreviewedFile } from '../server/preview/previewedFile';
-import { pageOf, type Remark } from '../server/preview/remarks';
+import { pageOf, type Remark, type RemarkCode } from '../server/preview/remarks';
 
 /** How loud a finding is, from the loudest. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -18,7 +18,7 @@ export interface Finding extends Place {
   /** As the user has named it, with `/`. */
   readonly file: string;
   readonly severity: Severity;
-  readonly code: string;
+  readonly code: RemarkCode;
   readonly message: string;
   /** The page that explains the code. */
   readonly page: string;

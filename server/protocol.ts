@@ -21,6 +21,7 @@ import type {
   UndoEffectsResult,
 } from './protocol/revisions';
 import type { RenderingParams, RenderingQuestion, RenderingQuestions } from './protocol/rendering';
+import type { ProblemCode } from './protocol/problemCodes';
 import type { NodesParams, NodesResult } from './protocol/nodes';
 import type { Kind, Scenario, WhatIf, WorkloadId } from './protocol/scenario';
 import type { Limits, PodCounts, Summary, Timeline } from './protocol/timeline';
@@ -263,7 +264,7 @@ export interface Problem {
   /** The refuser's path, such as `spec.strategy.rollingUpdate.maxUnavailable`, and its words. */
   readonly path: string;
   readonly message: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   /** Where the value stands; null where it isn't in the document. */
   readonly line: number | null;
   /** The what-if field that is at fault; null where the manifest is. */

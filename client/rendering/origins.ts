@@ -1,9 +1,6 @@
 import type { LineOrigin, RenderedObjectInfo } from '../../server/protocol/rendering';
 import type { Shown } from './renderings';
 
-/** The kinds that have a rollout. */
-const workloadKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
-
 /** Which line of a document stands for a line of what it is rendered to, and the other way round. Lines count from 0. */
 export class Origins {
   readonly #byRendered: ReadonlyMap<number, LineOrigin>;
@@ -67,5 +64,5 @@ export class Origins {
 }
 
 export function workloadsOf(objects: readonly RenderedObjectInfo[]): readonly RenderedObjectInfo[] {
-  return objects.filter(({ kind }) => workloadKinds.has(kind));
+  return objects.filter(({ isWorkload }) => isWorkload);
 }

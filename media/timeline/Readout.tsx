@@ -1,7 +1,7 @@
 /** The workload's counters at the step, and what kubectl prints there. */
 import type { VNode } from 'preact';
 import * as l10n from '@vscode/l10n';
-import type { Step, Timeline } from '../../server/protocol/timeline';
+import type { Described, Step, Timeline } from '../../server/protocol/timeline';
 import { GlyphMark } from './Marks';
 import { count, signed } from './time';
 
@@ -22,19 +22,17 @@ export function Readout({ timeline, step }: { timeline: Timeline; step: Step }):
             </div>
           ))}
         </dl>
-        <p>
-          {l10n.t(
-            'As kubectl describe shows it: {0} desired, {1} updated, {2} total, {3} available. Older versions of kubectl get printed these four columns.',
-            count(step.desired),
-            count(step.updated),
-            count(step.current),
-            count(step.available),
-          )}
-        </p>
+        <p>{describedText(timeline.kubectl.described, step)}</p>
       </div>
       <Terminal timeline={timeline} step={step} />
     </div>
   );
+}
+
+/** What `kubectl describe` shows, as a sentence, and what is to be known of it. */
+function describedText({ counters, note }: Described, step: Step): string {
+  const shown = counters.map(({ id, text }) => text.replace('{}', count(step[id]))).join(', ');
+  return [l10n.t('As kubectl describe shows it: {0}.', shown), ...(note === '' ? [] : [note])].join(' ');
 }
 
 function Terminal({ timeline, step }: { timeline: Timeline; step: Step }): VNode {

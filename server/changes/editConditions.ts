@@ -19,9 +19,10 @@ export function namespaceConditions(before: Workload, after: Workload): readonly
   if (before.namespace === after.namespace) return [];
   if (before.namespace === null) {
     const line = l10n.t(
-      'Without a namespace in the file, kubectl used that of its context. If that wasn’t {0}, this edit creates {1}, and the Deployment there stays unchanged.',
+      'Without a namespace in the file, kubectl used that of its context. If that wasn’t {0}, this edit creates {1}, and the {2} there stays unchanged.',
       after.namespace ?? '',
       fullName(after),
+      after.kind,
     );
     return [{ title: l10n.t('creates {0} if another namespace was used', fullName(after)), lines: [line], command: null }];
   }

@@ -158,14 +158,20 @@ function setsNamespace(build: Build | null): boolean {
 /** Null where the API server accepts it. */
 function refusalOf(before: Workload | undefined, after: Workload): EditEffect | null {
   const [problem] = refusalsOf(after);
-  if (problem !== undefined) return { kind: 'refused', by: 'creation', message: wordsOfProblem(problem, after) };
+  if (problem !== undefined) return { kind: 'refused', by: 'creation', code: problem.code, message: wordsOfProblem(problem, after) };
   const kind = after.type.objectKind;
   if (before === undefined) return null;
-  const texts = immutableErrors(after.node, before.node, kind, after.object.server ?? newestVersion).map(
-    ({ path, message }) => `${path}: ${message}`,
-  );
-  if (texts.length === 0) return null;
-  return { kind: 'refused', by: 'update', message: invalid(after, texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`) };
+  const errors = immutableErrors(after.node, before.node, kind, after.object.server ?? newestVersion);
+  // Where the selector is among them, it is what cannot be had at all.
+  const first = errors.find(({ code }) => code === 'selector/immutable') ?? errors[0];
+  if (first === undefined) return null;
+  const texts = errors.map(({ path, message }) => `${path}: ${message}`);
+  return {
+    kind: 'refused',
+    by: 'update',
+    code: first.code,
+    message: invalid(after, texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`),
+  };
 }
 
 /** As kubectl prints it, or as it is where no one says it. */

@@ -40,7 +40,7 @@ function titleOf({ effect, differences, references, workload }: EditWords): stri
       if (effect.by === 'creation') return null;
       return effect.by === 'kustomize'
         ? l10n.t('kustomize rejects {0}', effect.place)
-        : isOfSelector(effect.message)
+        : effect.code === 'selector/immutable'
           ? l10n.t('will be rejected: the selector is immutable')
           : l10n.t('will be rejected: this edit changes what can’t be changed');
     case 'unknown':
@@ -49,18 +49,13 @@ function titleOf({ effect, differences, references, workload }: EditWords): stri
       const subjects = [...new Set(differences.map(({ subject }) => subject))].join(', ');
       if (effect.pods === 0 && workload.object.spec.replicas > 0) return l10n.t('this edit replaces no pods by itself: {0}', subjects);
       if (effect.pods === 0) return l10n.t('this edit replaces no pods while replicas is 0: {0}', subjects);
-      if (effect.paused) return l10n.t('this edit starts no rollout until the Deployment is resumed: {0}', subjects);
+      if (effect.paused) return l10n.t('this edit starts no rollout until the {0} is resumed: {1}', workload.kind, subjects);
       if (effect.pods === null) return l10n.t('this edit replaces all pods: {0}', subjects);
       return l10n.t('this edit replaces {0}: {1}', podCount(effect.pods), subjects);
     }
     case 'rollsNothing':
       return withReferences(nothingRolls(effect.changes), references);
   }
-}
-
-/** Of what else is immutable the API server speaks below `spec` as a whole. */
-function isOfSelector(message: string): boolean {
-  return message.includes('spec.selector: ');
 }
 
 /** Whether pods that a partition or `OnDelete` has kept may be replaced now. */

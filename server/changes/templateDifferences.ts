@@ -6,7 +6,7 @@ import { byName, fieldDifferences, isSame, namedDifferences } from './fieldDiffe
 import { imageSubject, type TemplateDifference } from './templateDifference';
 
 /**
- * What makes `after` another template than `before` for the Deployment controller, both decoded and defaulted: the images first, then what else
+ * What makes `after` another template than `before` for its controller, both decoded and defaulted: the images first, then what else
  * concerns containers, then the pod. Empty exactly where a change from one to the other rolls nothing.
  */
 export function templateDifferences(before: PodTemplateSpec, after: PodTemplateSpec): readonly TemplateDifference[] {

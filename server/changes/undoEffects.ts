@@ -17,8 +17,8 @@ import { undoSentences } from './undoSentences';
 type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'restore'>;
 
 /**
- * What `kubectl rollout undo --to-revision` does to a Deployment besides the rollout, and what it leaves: of the Deployment it replaces the pod
- * template and the annotations, nothing else. Refusals are those of kubectl, also of an action before the undo.
+ * What `kubectl rollout undo --to-revision` does to a workload besides the rollout, and what it leaves: of the workload it replaces the pod
+ * template, of some kinds the annotations too, nothing else. Refusals are those of kubectl, also of an action before the undo.
  */
 export function undoEffects(workload: Workload, asked: Asked, defaults: AssumptionDefaults): UndoEffectsResult {
   const { scenario, toRevision } = asked;
@@ -51,13 +51,23 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
     simulated,
     ...effects,
     numbersAssumed,
-    sentences: undoSentences(effects, { name: workload.name, fileMatches, simulated, specKnown: spec !== null, numbersAssumed }),
+    sentences: undoSentences(effects, {
+      target: nameForKubectl(workload),
+      fileMatches,
+      simulated,
+      specKnown: spec !== null,
+      numbersAssumed,
+    }),
     commands: [
       commandOf({ kind: 'undo', toRevision: target.revision }, workload) ?? '',
       ...(restoreCommand === null ? [] : [restoreCommand]),
     ],
     restoreCommand,
   };
+}
+
+function nameForKubectl({ kind, name }: Workload): string {
+  return `${kind.toLowerCase()}/${name}`;
 }
 
 function refused(refusal: string | null, restoreCommand: string | null): UndoEffectsResult {

@@ -7,7 +7,8 @@ type Effects = Pick<UndoEffectsResult, 'notRestored' | 'references' | 'annotatio
 
 /** What else the sentences depend on. */
 interface About {
-  readonly name: string;
+  /** What kubectl calls the workload, such as `deployment/web`. */
+  readonly target: string;
   /** Whether the file has the revision's template. */
   readonly fileMatches: boolean;
   /** Whether the revision was only simulated. */
@@ -21,7 +22,7 @@ interface About {
 /** The effects of an undo in sentences, the most important first. */
 export function undoSentences(
   { revisions, notRestored, references, annotations }: Effects,
-  { name, fileMatches, simulated, specKnown, numbersAssumed }: About,
+  { target, fileMatches, simulated, specKnown, numbersAssumed }: About,
 ): readonly string[] {
   const { from, to, became } = revisions;
   return [
@@ -35,8 +36,8 @@ export function undoSentences(
     ...(numbersAssumed
       ? [
           l10n.t(
-            'Revision numbers assume that every commit was applied, in order. Check them with kubectl rollout history deployment/{0} first.',
-            name,
+            'Revision numbers assume that every commit was applied, in order. Check them with kubectl rollout history {0} first.',
+            target,
           ),
         ]
       : []),
@@ -44,8 +45,8 @@ export function undoSentences(
     ...annotations.map(annotationSentence),
     l10n.t('Revision {0} becomes revision {1}; revision {0} no longer exists.', to, became),
     l10n.t(
-      'Running kubectl rollout undo deployment/{0} again rolls back to revision {1}, which becomes revision {2}: undoing twice toggles between two templates.',
-      name,
+      'Running kubectl rollout undo {0} again rolls back to revision {1}, which becomes revision {2}: undoing twice toggles between two templates.',
+      target,
       from,
       became + 1,
     ),

@@ -6,6 +6,7 @@ import type { OpenFile } from '../lsp/documents';
 import { codeActionParams } from '../lsp/paramSchemas';
 import type { Marked, WayOut } from '../preview/fixes';
 import { PreviewedFile } from '../preview/previewedFile';
+import type { RemarkCode } from '../preview/remarks';
 import type { Client, Handler } from './handler';
 import { inSteps } from './inSteps';
 
@@ -44,7 +45,7 @@ function actionOf(
   return copyCommand === null ? [] : [{ ...action, command: { title, command: copyCommand, arguments: [copy] } }];
 }
 
-function settingsAction(code: string, diagnostics: Diagnostic[], command: string): CodeAction {
+function settingsAction(code: RemarkCode, diagnostics: Diagnostic[], command: string): CodeAction {
   const title = l10n.t('Configure {0} in settings…', code);
   return { title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command, arguments: ['rolloutPreview.rules'] } };
 }

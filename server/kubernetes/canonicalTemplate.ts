@@ -1,5 +1,5 @@
 /**
- * One text for all pod templates that the Deployment controller takes for the same (deployment/util: EqualIgnoreHash), given as decoded and
+ * One text for all pod templates that a controller takes for the same (deployment/util: EqualIgnoreHash), given as decoded and
  * defaulted: the order of keys doesn't matter, that of lists does; absent, null, and an empty list or map of strings are the same; the label
  * pod-template-hash is ignored. An empty struct behind a pointer (`affinity: {}`) differs from none, as it does in Go.
  */

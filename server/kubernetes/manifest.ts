@@ -7,7 +7,7 @@ import { withoutDropped } from './droppedFields';
 import { isFilledInLater, speaksOfFilledIn, withValidLabels } from './filledInLater';
 import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { decodingInWords, droppedInWords, errorInWords } from './plainWords';
-import type { ProblemCode } from './problemCodes';
+import type { ProblemCode } from '../protocol/problemCodes';
 import { spanOf } from './problemSpan';
 import type { ObjectKind } from './objectKind';
 import type { FieldError } from './validation/findings';

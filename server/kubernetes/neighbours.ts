@@ -16,13 +16,13 @@ import type { Workload } from './workloads/workload';
 export interface Neighbours {
   readonly claims: readonly Claim[];
   readonly services: readonly Service[];
-  /** What other Deployments select. */
+  /** What others of its kind select. */
   readonly siblings: readonly Sibling[];
   /** What else bears on where their pods may be, and how many of them. */
   readonly cluster: readonly ClusterNeighbour[];
 }
 
-/** A Deployment beside another one. */
+/** A workload beside another one of its kind. */
 export interface Sibling extends ObjectName {
   readonly matchLabels: Readonly<Record<string, string>>;
 }
@@ -92,7 +92,7 @@ export class NeighbourIndex {
 
   /**
    * Those that have to do with a workload: the claims that its volumes name, of which one in its file is the one that is meant, so that those of the same
-   * name elsewhere don't count; the Services that select its pods; and for each label of its selector another Deployment that selects the same but for
+   * name elsewhere don't count; the Services that select its pods; and for each label of its selector another of its kind that selects the same but for
    * this one.
    */
   of(workload: Workload): Neighbours {

@@ -1,7 +1,7 @@
 import { childOf, entryOf } from '../yaml/find';
 import type { Located, LocatedMap } from '../yaml/located';
 
-/** An object of a document, and what it is, such as `apps/v1/Deployment`: its apiVersion and kind. */
+/** An object of a document, and what it is, such as `apps/v1/ReplicaSet`: its apiVersion and kind. */
 export interface TypedObject {
   readonly node: LocatedMap;
   readonly type: string;
@@ -9,7 +9,7 @@ export interface TypedObject {
 
 /**
  * The object of a document, or those of a list, or of a list in a list. A list is what has `items` (apimachinery's unstructured decoder), whether it
- * is a `List` or one of a kind (`DeploymentList`), as a cluster answers; of the latter the items are, where they don't say what they are. Nothing of a
+ * is a `List` or one of a kind (`ReplicaSetList`), as a cluster answers; of the latter the items are, where they don't say what they are. Nothing of a
  * list without a kind, which kubectl doesn't decode.
  */
 export function objectsOf(root: Located | undefined): readonly TypedObject[] {

@@ -5,7 +5,7 @@ import type { DecodeError } from './decode';
 import type { FieldVersion } from './apiTypes/fieldVersions';
 import { type KubernetesVersion, versionText } from './kubernetesVersion';
 import { meantField } from './meantField';
-import type { ProblemCode } from './problemCodes';
+import type { ProblemCode } from '../protocol/problemCodes';
 import type { FieldError } from './validation/findings';
 
 /** What can't be decoded, in a sentence. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { maxDepth, maxDocumentSize, type ReadError } from '../yaml/parse';
 import type { Span } from '../yaml/located';
-import type { ProblemCode } from './problemCodes';
+import type { ProblemCode } from '../protocol/problemCodes';
 import type { ManifestProblem } from './workloads/workload';
 
 /** The codes of what kubectl doesn't read, or this server doesn't: then nothing is known of the rollout. */

@@ -8,7 +8,7 @@ export interface RolloutPlaceholder {
   readonly path: string;
   /** As it is written, such as `${REPLICAS}`. */
   readonly text: string;
-  /** Its default, which counts (`${REPLICAS:=3}` is 3); null: nobody knows the value, and what the Deployment has there means nothing. */
+  /** Its default, which counts (`${REPLICAS:=3}` is 3); null: nobody knows the value, and what the object has there means nothing. */
   readonly value: string | null;
   /** Whether it stands for a single value, not for a map or a list. */
   readonly single: boolean;
@@ -46,7 +46,7 @@ export function knowsReplicas(deployment: { readonly placeholders?: readonly Rol
   return !unknownsOf(deployment).some(({ path }) => path === 'spec' || path === 'spec.replicas');
 }
 
-/** The fields of a Deployment that nobody knows: until something says what they are, neither is its rollout known. */
+/** The fields of a workload that nobody knows: until something says what they are, neither is its rollout known. */
 export function unknownsOf({
   placeholders = [],
 }: {

@@ -6,7 +6,7 @@ type Labels = Readonly<Record<string, string>>;
 /** Labels of a selector that are compared at most; no selector has so many. */
 const mostLabels = 50;
 
-/** Deployments by their selectors without one of the labels. */
+/** Workloads by their selectors without one of the labels. */
 export class Siblings {
   readonly #kept = new Map<string, Kept>();
 
@@ -21,7 +21,7 @@ export class Siblings {
     }
   }
 
-  /** For each label of a workload's selector the first other Deployment that selects the same but for this one. */
+  /** For each label of a workload's selector the first other one that selects the same but for this one. */
   of({ name, object }: Workload): readonly Sibling[] {
     return signaturesOf(object.spec.selector?.matchLabels ?? {}).flatMap(
       ([signature, value]) => this.#kept.get(signature)?.first(name, value) ?? [],
@@ -39,7 +39,7 @@ function signaturesOf(labels: Labels): readonly (readonly [signature: string, va
   ]);
 }
 
-/** The Deployments of a signature that may be the first of another name and another value: two of a name are enough, and two of a value. */
+/** Those of a signature that may be the first of another name and another value: two of a name are enough, and two of a value. */
 class Kept {
   readonly #siblings: { readonly sibling: Sibling; readonly value: string }[] = [];
   readonly #valuesOf = new Map<string, Set<string>>();

@@ -1,20 +1,24 @@
 import * as l10n from '@vscode/l10n';
-import type { ProblemCode } from '../kubernetes/problemCodes';
+import type { ProblemCode } from '../protocol/problemCodes';
 import { isUnread } from '../kubernetes/readProblem';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { KustomizationProblem } from '../kustomize/decodeKustomization';
 import type { Refuser } from '../protocol';
 import type { Judgement } from '../rules/judge';
+import type { RuleCode } from '../rules/ruleCodes';
 import type { Span } from '../yaml/located';
 import { judgementsOf } from './judgements';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { type Based, inFile } from './place';
 import type { PreviewSettings } from './settings';
 
+/** The codes of what is refused, and those of the rules. */
+export type RemarkCode = ProblemCode | RuleCode;
+
 /** What is to be said about a place of a file. */
 export interface Remark {
   /** `area/what-is-wrong`; its page is docs/rules/area/what-is-wrong.md. */
-  readonly code: string;
+  readonly code: RemarkCode;
   /** What is wrong, in the user's language; on a second line the words of who refuses it, if anyone does. */
   readonly message: string;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
@@ -30,7 +34,7 @@ export interface Remark {
 const pages = 'https://github.com/kubernetes-rollout-preview/kubernetes-rollout-preview/blob/main/docs/rules';
 
 /** The page that explains a code. */
-export function pageOf(code: string): string {
+export function pageOf(code: RemarkCode): string {
   return `${pages}/${code}.md`;
 }
 

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { ProblemCode } from '../kubernetes/problemCodes';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
@@ -66,7 +65,7 @@ export function unreadVerdicts(file: ManifestFile): readonly UnreadVerdict[] {
 
 /** Why there is no verdict; `line` (from 1) is where kubectl stops. */
 function unreadText({ code }: ManifestProblem, line: number, text: string): string {
-  switch (code as ProblemCode) {
+  switch (code) {
     case 'yaml/too-large':
       return l10n.t('Not previewed: too large or nested too deep');
     case 'yaml/ignored':

@@ -111,6 +111,8 @@ export interface LineOrigin {
 
 export interface RenderedObjectInfo {
   readonly kind: string;
+  /** Whether it has a rollout. */
+  readonly isWorkload: boolean;
   readonly name: string;
   readonly namespace: string;
   /** First and last line in the output. */

@@ -1,4 +1,5 @@
 /** CONTRACT client ↔ server: what can be asked about a workload's past and about an edit. Plain data. */
+import type { ProblemCode } from './problemCodes';
 import type { KustomizeImage, PastManifest, Restore, Scenario, WorkloadId } from './scenario';
 
 /** Where a pod template is to be had. */
@@ -272,8 +273,8 @@ export type EditEffect =
       readonly changes: readonly FieldChange[];
     }
   | { readonly kind: 'rollsNothing'; readonly changes: readonly FieldChange[] }
-  /** In the API server's words as kubectl prints them: of the object as such (`creation`), or of this change to it (`update`). */
-  | { readonly kind: 'refused'; readonly by: 'creation' | 'update'; readonly message: string }
+  /** In the API server's words as kubectl prints them: of the object as such (`creation`), or of this change to it (`update`); `code` is that of the first fault. */
+  | { readonly kind: 'refused'; readonly by: 'creation' | 'update'; readonly code: ProblemCode; readonly message: string }
   /** In kustomize's words, with the kustomization and its line. */
   | { readonly kind: 'refused'; readonly by: 'kustomize'; readonly place: string; readonly message: string }
   /** kustomize refused the build before, so that nobody knows what was applied. */

@@ -48,6 +48,14 @@ export interface KubectlTexts {
   readonly status: string;
   /** Of `kubectl get`; each step has a row for them. */
   readonly columns: readonly string[];
+  /** What `kubectl describe` shows of a step. */
+  readonly described: Described;
+}
+
+/** Which counters `kubectl describe` shows, in its words, `{}` where a number stands; and what is to be known of them in a sentence, empty for nothing. */
+export interface Described {
+  readonly counters: readonly { readonly id: Counter['id']; readonly text: string }[];
+  readonly note: string;
 }
 
 export interface Trigger {
@@ -174,7 +182,29 @@ export type Change =
   | { readonly kind: 'pods'; readonly generation: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
   | { readonly kind: 'createFailed'; readonly generation: number; readonly message: string }
   /** A condition of the workload that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
-  | { readonly kind: 'condition'; readonly type: string; readonly status: string; readonly reason: string; readonly message: string };
+  | {
+      readonly kind: 'condition';
+      readonly type: ConditionType;
+      readonly status: 'True' | 'False' | 'Unknown';
+      readonly reason: ConditionReason;
+      readonly message: string;
+    };
+
+export type ConditionType = 'Available' | 'Progressing' | 'ReplicaFailure';
+
+/** Why a condition is as it is, in Kubernetes' own words. */
+export type ConditionReason =
+  | 'MinimumReplicasAvailable'
+  | 'MinimumReplicasUnavailable'
+  | 'NewReplicaSetCreated'
+  | 'FoundNewReplicaSet'
+  | 'ReplicaSetUpdated'
+  | 'NewReplicaSetAvailable'
+  | 'ReplicaSetCreateError'
+  | 'ProgressDeadlineExceeded'
+  | 'DeploymentPaused'
+  | 'DeploymentResumed'
+  | 'FailedCreate';
 
 export type PodState =
   | 'starting'
@@ -218,12 +248,22 @@ export interface Lane {
   readonly states: readonly { readonly step: number; readonly state: PodState }[];
 }
 
+/** What the controllers call their events. */
+export type EventReason =
+  | 'ScalingReplicaSet'
+  | 'ReplicaSetCreateError'
+  | 'SuccessfulCreate'
+  | 'SuccessfulDelete'
+  | 'FailedCreate'
+  | 'FailedDelete'
+  | 'FailedDaemonPod';
+
 /** An event as it reaches the API server: a new entry of what `kubectl describe` lists, or what takes the place of an earlier one of the same `entry`. */
 export interface TimelineEvent {
   /** The step that it belongs to; 0 for what happened before the timeline. */
   readonly step: number;
   readonly type: 'Normal' | 'Warning';
-  readonly reason: string;
+  readonly reason: EventReason;
   /** Such as `(combined from similar events): …`. */
   readonly message: string;
   /** From 0, in the order of their creation. */

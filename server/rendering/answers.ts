@@ -9,6 +9,7 @@ import type {
   SourceFile,
 } from '../protocol/rendering';
 import type { FaultPlace, RenderingFault } from '../protocol/renderingFault';
+import { isWorkloadKind } from '../kinds/index';
 import { brokenYaml } from './brokenYaml';
 import { chartsIn, chartTree, fileOfSource, type ChartTree } from './chartTree';
 import { declaredReleases } from './declared';
@@ -91,8 +92,13 @@ function releaseOf(name: string): string {
   return fit === '' ? 'release' : fit;
 }
 
-/** The kinds that have pods: what others say of their templates. */
-const workloadKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod']);
+/** Other kinds that have pods. */
+const otherPodKinds: ReadonlySet<string> = new Set(['ReplicaSet', 'Job', 'CronJob', 'Pod']);
+
+/** Whether others say something of the pods of such an object. */
+function hasPods(kind: string): boolean {
+  return isWorkloadKind(kind) || otherPodKinds.has(kind);
+}
 
 function faultOf(asked: FaultAsked): Answer<'fault'> {
   const fault = asked.tool === 'helm' ? chartFault(asked) : readKustomizeError(asked.errors, asked.mirror);
@@ -116,7 +122,7 @@ function chartFault({ errors, mirror, files }: FaultAsked): RenderingFault {
 function marksOf({ charts, templates, output, source: wanted }: Asked<'marks'>): readonly SourceFile[] {
   const tree = chartTree(charts);
   if (tree === null) return [];
-  const sources = renderedObjects(output).flatMap(({ kind, source }) => (workloadKinds.has(kind) && source !== null ? [source] : []));
+  const sources = renderedObjects(output).flatMap(({ kind, source }) => (hasPods(kind) && source !== null ? [source] : []));
   const files = new Set([...sources, ...(wanted === null ? [] : [wanted])].map(source => fileOfSource(tree, source)));
   return templates
     .filter(({ path }) => markedKindOf(path) === 'helper' || files.has(path))
@@ -137,6 +143,7 @@ function objectsOf({ charts, output }: Asked<'objects'>): Answer<'objects'>['obj
     const end = documents.find(document => document.end > startLine)?.end ?? lines.length;
     return {
       kind,
+      isWorkload: isWorkloadKind(kind),
       name,
       namespace,
       startLine,

@@ -105,7 +105,7 @@ function schemaPlace(
   return { file: values[0] ?? root, line: 0, column: null, message };
 }
 
-/** A patch is known by the kind and name of what it wants to change: `Deployment.v1.apps/web.[noNs]`. */
+/** A patch is known by the kind and name of what it wants to change: `KIND.v1.apps/web.[noNs]`. */
 function patchPlace(target: string, files: FaultAsked['files'], root: string): PlacedFault {
   const message = `no resource matches strategic merge patch "${target}"`;
   const [, kind = '', name = ''] = /^([^.]+)\.[^/]*\/(.+?)\.[^.]*$/.exec(target) ?? [];

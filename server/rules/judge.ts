@@ -9,6 +9,7 @@ import { ignoresOf } from './ignoreComment';
 import { rules } from './index';
 import { obviousFixes } from './obviousFixes';
 import { refusalFixes } from './refusalFixes';
+import type { RuleCode } from './ruleCodes';
 import type { Finding, Fix, Judged, Rule, Severity, Subject } from './rule';
 
 /** How loud the user wants a rule to be. */
@@ -19,7 +20,7 @@ export type Levels = Readonly<Record<string, Level>>;
 
 /** A finding with the rule that it is by, as loud as the user wants it. */
 export interface Judgement extends Omit<Finding, 'severity'> {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Rule['severity'];
 }
 

@@ -10,13 +10,14 @@ import type { AssumptionDefaults } from '../rollout/rehearse';
 import type { ValueChange } from '../yaml/edit';
 import type { Path } from '../yaml/find';
 import type { Span } from '../yaml/located';
+import type { RuleCode } from './ruleCodes';
 
 /** Something that the API server accepts and that is risky. */
 export interface Rule {
   /** The kinds of workload that it holds for; absent: all. */
   readonly kinds?: readonly string[];
   /** `area/what-is-wrong`; its page is docs/rules/area/what-is-wrong.md. */
-  readonly code: string;
+  readonly code: RuleCode;
   /** Never an error: the manifest is accepted. What more than a fifth of real manifests have is an inlay: a word in the text, nothing to get rid of. */
   readonly severity: Severity | 'inlay';
   /** The fields that it is built on (a pattern of their paths): it is silent where something else fills one of them in. Absent: all that a rollout depends on. */

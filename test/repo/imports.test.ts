@@ -136,7 +136,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/protocol',
     '@vscode/l10n',
   ],
-  'server/rendering': ['server/rendering', 'server/kustomize', 'server/yaml', 'server/protocol', '@vscode/l10n'],
+  'server/rendering': ['server/rendering', 'server/kinds', 'server/kustomize', 'server/yaml', 'server/protocol', '@vscode/l10n'],
   workspace: ['workspace', 'node:path'],
   'workspace/folders.ts': ['workspace/files', 'ignore', 'node:fs', 'node:path'],
   'workspace/rendering': ['workspace', 'server/protocol/rendering', 'server/protocol/renderingFault', 'node:path'],

@@ -6,8 +6,9 @@ import { defaultBase } from '../../client/editEffect/baseRef';
 import { l10nBundle } from '../../scripts/l10n.mjs';
 import { newest, oldest } from '../../scripts/host/versions.mjs';
 import { versionText, versionTexts } from '../../server/kubernetes/kubernetesVersion';
-import { problemCodes } from '../../server/kubernetes/problemCodes';
+import { problemCodes } from '../../server/protocol/problemCodes';
 import { defaultSettings } from '../../server/lsp/settings';
+import { ruleCodes } from '../../server/rules/ruleCodes';
 import { rules } from '../../server/rules/index';
 import { files, findNodes, read, readJson, sources } from './sources';
 
@@ -178,8 +179,15 @@ test('every package that the programs import is a dependency, and the other way 
 
 test('every refusal and every rule has its page in docs/rules, and every page its code', () => {
   const pages = files.flatMap(file => /^docs\/rules\/(.+\/.+)\.md$/.exec(file)?.[1] ?? []);
-  const codes = [...Object.keys(problemCodes), ...rules.map(({ code }) => code)];
+  const codes: readonly string[] = [...problemCodes, ...ruleCodes];
   assert.deepEqual([...codes].sort(), pages.sort());
+});
+
+test('each code of a rule has one rule, in the order of the codes', () => {
+  assert.deepEqual(
+    rules.map(({ code }) => code),
+    ruleCodes,
+  );
 });
 
 function localized(text: string): string {

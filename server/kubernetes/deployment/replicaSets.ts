@@ -1,5 +1,6 @@
 import type { LocatedMap } from '../../yaml/located';
 import type { KubernetesVersion } from '../kubernetesVersion';
+import { own } from '../own';
 import { judge } from '../manifest';
 import { withoutLabel } from '../pods/withoutLabel';
 import type { KeptRevision, KeptRevisions } from '../workloads/keptRevisions';
@@ -15,12 +16,12 @@ const hashLabel = 'pod-template-hash';
 function read(node: LocatedMap, server?: KubernetesVersion): KeptRevision {
   const { metadata, spec } = standIn({ object: judge(node, deploymentKind, server).object }, node, { name: '', namespace: null }, server);
   return {
-    revision: numbersOf(metadata.annotations['deployment.kubernetes.io/revision'] ?? '')[0] ?? 0,
-    formerRevisions: numbersOf(metadata.annotations['deployment.kubernetes.io/revision-history'] ?? ''),
+    revision: numbersOf(own(metadata.annotations, 'deployment.kubernetes.io/revision') ?? '')[0] ?? 0,
+    formerRevisions: numbersOf(own(metadata.annotations, 'deployment.kubernetes.io/revision-history') ?? ''),
     template: withoutLabel(spec.template, hashLabel),
     annotations: metadata.annotations,
     replicas: spec.replicas,
-    hash: spec.template.metadata.labels?.[hashLabel] ?? '',
+    hash: own(spec.template.metadata.labels ?? {}, hashLabel) ?? '',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Path, Segment } from '../../yaml/find';
 import type { KubernetesVersion } from '../kubernetesVersion';
-import type { ProblemCode } from '../problemCodes';
+import type { ProblemCode } from '../../protocol/problemCodes';
 import { wordsOf } from './formerWords';
 import { type GoValue, json, named, quoted, strings } from './goSyntax';
 

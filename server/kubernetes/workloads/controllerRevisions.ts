@@ -1,5 +1,6 @@
 import { find } from '../../yaml/find';
 import type { Located } from '../../yaml/located';
+import { own } from '../own';
 import { judge } from '../manifest';
 import type { KeptRevisions } from './keptRevisions';
 import type { WorkloadObject } from './workloadObject';
@@ -23,7 +24,7 @@ export function controllerRevisions<O extends WorkloadObject>(type: WorkloadType
         template: spec.template,
         annotations: textsOf(find(node, ['metadata', 'annotations'])),
         replicas: null,
-        hash: textsOf(find(node, ['metadata', 'labels']))['controller-revision-hash'] ?? '',
+        hash: own(textsOf(find(node, ['metadata', 'labels'])), 'controller-revision-hash') ?? '',
       };
     },
   };

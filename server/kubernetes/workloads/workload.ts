@@ -1,4 +1,5 @@
 import type { Refuser } from '../../protocol';
+import type { ProblemCode } from '../../protocol/problemCodes';
 import type { WorkloadId } from '../../protocol/scenario';
 import type { Path } from '../../yaml/find';
 import type { Located, LocatedMap, Span } from '../../yaml/located';
@@ -35,7 +36,7 @@ export interface Workload<O extends WorkloadObject = WorkloadObject> {
 /** What is wrong, as data: a code from a closed set, a sentence, who refuses it with which words, and the place. */
 export interface ManifestProblem {
   /** `area/what-is-wrong`; each has its page docs/rules/area/what-is-wrong.md. */
-  readonly code: string;
+  readonly code: ProblemCode;
   /** What is wrong, in the user's language. */
   readonly sentence: string;
   readonly by: Refuser;

@@ -4,7 +4,7 @@
  */
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
 import type { WorkloadSpec } from '../../kubernetes/workloads/workloadObject';
-import type { Limits } from '../../protocol/timeline';
+import type { ConditionReason, ConditionType, Limits } from '../../protocol/timeline';
 import type { Controller } from '../controllers/controller';
 import type { PodPolicy } from '../kubelet/podLife';
 import type { RawEvent } from '../render/events';
@@ -95,9 +95,9 @@ export interface Generation {
 }
 
 export interface Condition {
-  readonly type: string;
+  readonly type: ConditionType;
   readonly status: 'True' | 'False' | 'Unknown';
-  readonly reason: string;
+  readonly reason: ConditionReason;
   readonly message: string;
   readonly lastUpdateTime: number;
   readonly lastTransitionTime: number;

@@ -1,7 +1,7 @@
 /**
  * When ready pods count as available. Today each pod does at its own time. Before 1.34, the ReplicaSet controller only counted those that were due when
  * it looked at their set, and had one timer a set to look again: pods count late, or together, or not until something else happens to the set. The
- * StatefulSet controller did so before 1.35.
+ * controller that keeps pods in order did so before 1.35.
  */
 import type { Cluster, Generation } from '../cluster/cluster';
 import type { PodGroup } from '../cluster/podGroups';

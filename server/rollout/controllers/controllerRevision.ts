@@ -4,7 +4,7 @@ import type { Template } from '../cluster/templates';
 import type { PlacedCluster } from '../cluster/placedPods';
 import type { PastRevision } from '../past';
 
-/** A ControllerRevision (apps/v1): a pod template that a StatefulSet or DaemonSet keeps, to roll it out or back to it. Its number grows when its template comes back. */
+/** A ControllerRevision (apps/v1): a pod template that a set keeps, to roll it out or back to it. Its number grows when its template comes back. */
 export type ControllerRevision = Generation;
 
 /** By number, then by age (SortControllerRevisions). */

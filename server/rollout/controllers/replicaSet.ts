@@ -15,7 +15,7 @@ export interface ReplicaSet extends Generation {
   revisionHistory: string;
   desiredReplicas: number;
   maxReplicas: number;
-  /** What the ReplicaSet controller has written, and the Deployment controller reads. */
+  /** What the ReplicaSet controller has written, and the owner's controller reads. */
   readonly status: ReplicaSetStatus;
 }
 

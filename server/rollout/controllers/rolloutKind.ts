@@ -1,5 +1,5 @@
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
-import type { Counter } from '../../protocol/timeline';
+import type { Counter, Described } from '../../protocol/timeline';
 import type { Cluster, SimulatedWorkload } from '../cluster/cluster';
 import type { Setting } from '../cluster/newCluster';
 import type { Bounds } from '../bounds';
@@ -26,4 +26,6 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
   bounds(object: O): Bounds;
   /** Of `kubectl get`. */
   readonly columns: readonly string[];
+  /** What `kubectl describe` shows of a step. */
+  described(): Described;
 }

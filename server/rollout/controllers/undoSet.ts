@@ -3,7 +3,7 @@ import { done, fail, quoted, setTemplate } from '../kubectl/act';
 import type { Reply } from '../kubectl/reply';
 import { byRevision } from './controllerRevision';
 
-/** `kubectl rollout undo` of what has ControllerRevisions: it brings the pod template back and, unlike a Deployment's, leaves the annotations as they are. */
+/** `kubectl rollout undo` of what has ControllerRevisions: it brings the pod template back and, unlike that of what has ReplicaSets, leaves the annotations as they are. */
 export function undoSet(cluster: Cluster, toRevision: number): Reply {
   const target = revisionToUndo(cluster, toRevision);
   if (target === undefined) {

@@ -1,9 +1,11 @@
+import type { EventReason } from '../../protocol/timeline';
+
 /** What comes of a controller's events on their way to the API server (client-go record.EventCorrelator). */
 export interface RawEvent {
   /** Milliseconds of virtual time. */
   readonly atMs: number;
   readonly type: 'Normal' | 'Warning';
-  readonly reason: string;
+  readonly reason: EventReason;
   readonly message: string;
 }
 

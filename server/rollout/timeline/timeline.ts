@@ -82,7 +82,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     nodes: recorder.nodes.shown(cluster, generation => generations.indexOf(generation)),
     events: recorder.events,
     droppedEvents: recorder.droppedEvents,
-    kubectl: { get: getCommand(workload), status: statusCommand(workload), columns: kind.columns },
+    kubectl: { get: getCommand(workload), status: statusCommand(workload), columns: kind.columns, described: kind.described() },
     summary: facts.summary,
     revisions: revisions.revisions(cluster),
     former: revisions.former(cluster),

@@ -36,7 +36,7 @@ export const invalid: Snapshot = {
       by: 'apiServer',
       path: 'spec.template.metadata.labels',
       message: 'Invalid value: {"app":"bussy"}: `selector` does not match template `labels`',
-      code: 'template/selector-mismatch',
+      code: 'selector/mismatch',
       line: 15,
       inWhatIf: null,
     },

@@ -14,4 +14,13 @@ export const daemonSetRollout: RolloutKind<DaemonSet> = {
   atRest,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   columns: daemonSetColumns,
+  described: () => ({
+    counters: [
+      { id: 'desired', text: 'Desired Number of Nodes Scheduled: {}' },
+      { id: 'current', text: 'Current Number of Nodes Scheduled: {}' },
+      { id: 'updated', text: 'Number of Nodes Scheduled with Up-to-date Pods: {}' },
+      { id: 'available', text: 'Number of Nodes Scheduled with Available Pods: {}' },
+    ],
+    note: '',
+  }),
 };

@@ -1,25 +1,24 @@
 /**
- * Conditions of a Deployment and its progress deadline (deployment/progress.go, deployment/util: SetDeploymentCondition, DeploymentComplete,
+ * Conditions of a Deployment and its progress deadline (deployment/progress.go, deployment/util: SetCondition, DeploymentComplete,
  * DeploymentProgressing, DeploymentTimedOut).
  */
+import type { ConditionReason } from '../../../protocol/timeline';
+import type { Condition } from '../../cluster/cluster';
 import type { ReplicaSet } from '../replicaSet';
-import type { DeploymentCluster, DeploymentCondition, DeploymentObject, DeploymentStatus } from './objects';
+import type { DeploymentCluster, DeploymentObject, DeploymentStatus } from './objects';
 
 export const newReplicaSetAvailable = 'NewReplicaSetAvailable';
 export const progressDeadlineExceeded = 'ProgressDeadlineExceeded';
 export const replicaSetCreateError = 'ReplicaSetCreateError';
 const noDeadline = 2_147_483_647;
 
-export function findCondition(
-  conditions: readonly DeploymentCondition[],
-  type: DeploymentCondition['type'],
-): DeploymentCondition | undefined {
+export function findCondition(conditions: readonly Condition[], type: Condition['type']): Condition | undefined {
   for (const condition of conditions) if (condition.type === type) return condition;
   return undefined;
 }
 
 /** The same list where status and reason are the same; else the condition moves to the end. Only a new status moves lastTransitionTime. */
-export function setCondition(conditions: readonly DeploymentCondition[], condition: DeploymentCondition): readonly DeploymentCondition[] {
+export function setCondition(conditions: readonly Condition[], condition: Condition): readonly Condition[] {
   const current = findCondition(conditions, condition.type);
   if (current?.status === condition.status && current.reason === condition.reason) return conditions;
   const lastTransitionTime = current?.status === condition.status ? current.lastTransitionTime : condition.lastTransitionTime;
@@ -27,11 +26,7 @@ export function setCondition(conditions: readonly DeploymentCondition[], conditi
 }
 
 /** The conditions with one replaced, which moves to their end. */
-function atTheEnd(
-  conditions: readonly DeploymentCondition[],
-  current: DeploymentCondition | undefined,
-  next: DeploymentCondition,
-): readonly DeploymentCondition[] {
+function atTheEnd(conditions: readonly Condition[], current: Condition | undefined, next: Condition): readonly Condition[] {
   const others = conditions.filter(other => other !== current);
   others.push(next);
   return others;
@@ -39,12 +34,12 @@ function atTheEnd(
 
 export function condition(
   now: number,
-  type: DeploymentCondition['type'],
-  status: DeploymentCondition['status'],
-  reason: string,
+  type: Condition['type'],
+  status: Condition['status'],
+  reason: ConditionReason,
   message: string,
   lastTransitionTime = now,
-): DeploymentCondition {
+): Condition {
   return { type, status, reason, message, lastUpdateTime: now, lastTransitionTime };
 }
 
@@ -78,7 +73,7 @@ export function updatePausedCondition(cluster: DeploymentCluster): void {
 }
 
 /** Writes a condition at once, in the middle of a sync. */
-export function putCondition(cluster: DeploymentCluster, next: DeploymentCondition): void {
+export function putCondition(cluster: DeploymentCluster, next: Condition): void {
   const { workload: deployment } = cluster;
   const conditions = setCondition(deployment.status.conditions, next);
   if (conditions === deployment.status.conditions) return;
@@ -88,7 +83,7 @@ export function putCondition(cluster: DeploymentCluster, next: DeploymentConditi
 }
 
 /** Tells of a condition that has been written. */
-export function observeCondition(cluster: DeploymentCluster, next: DeploymentCondition): void {
+export function observeCondition(cluster: DeploymentCluster, next: Condition): void {
   cluster.observe({ kind: 'condition', condition: next, deadline: next.reason === progressDeadlineExceeded });
 }
 
@@ -100,7 +95,7 @@ export function progressCondition(
   cluster: DeploymentCluster,
   status: DeploymentStatus,
   newReplicaSet: ReplicaSet | null,
-): readonly DeploymentCondition[] {
+): readonly Condition[] {
   const { workload: deployment, now } = cluster;
   const { conditions } = status;
   const current = findCondition(conditions, 'Progressing');
@@ -129,9 +124,9 @@ function subjectOf(deployment: DeploymentObject, newReplicaSet: ReplicaSet | nul
 /** The condition ReplicaFailure is that of the new set, else of any other (getReplicaFailures). */
 export function failureCondition(
   cluster: DeploymentCluster,
-  conditions: readonly DeploymentCondition[],
+  conditions: readonly Condition[],
   newReplicaSet: ReplicaSet | null,
-): readonly DeploymentCondition[] {
+): readonly Condition[] {
   const failing =
     newReplicaSet !== null && newReplicaSet.status.replicaFailure !== null
       ? newReplicaSet
@@ -164,7 +159,7 @@ function isProgressing(before: DeploymentStatus, after: DeploymentStatus): boole
   );
 }
 
-function isTimedOut(deployment: DeploymentObject, current: DeploymentCondition | undefined, now: number): boolean {
+function isTimedOut(deployment: DeploymentObject, current: Condition | undefined, now: number): boolean {
   if (current === undefined || current.reason === newReplicaSetAvailable) return false;
   if (current.reason === progressDeadlineExceeded) return true;
   return now > current.lastUpdateTime + deployment.spec.progressDeadlineSeconds * 1000;

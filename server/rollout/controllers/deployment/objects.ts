@@ -25,9 +25,5 @@ export interface DeploymentStatus {
   readonly availableReplicas: number;
   readonly unavailableReplicas: number;
   readonly terminatingReplicas: number;
-  readonly conditions: readonly DeploymentCondition[];
-}
-
-export interface DeploymentCondition extends Condition {
-  readonly type: 'Available' | 'Progressing' | 'ReplicaFailure';
+  readonly conditions: readonly Condition[];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Deployment } from '../../../kubernetes/deployment/deployment';
 import { usualCounters } from '../counters';
 import type { RolloutKind } from '../rolloutKind';
@@ -13,4 +14,13 @@ export const deploymentRollout: RolloutKind<Deployment> = {
   atRest,
   bounds: ({ spec }) => resolveFenceposts(spec.replicas, spec.strategy),
   columns: deploymentColumns,
+  described: () => ({
+    counters: [
+      { id: 'desired', text: '{} desired' },
+      { id: 'updated', text: '{} updated' },
+      { id: 'current', text: '{} total' },
+      { id: 'available', text: '{} available' },
+    ],
+    note: l10n.t('Older versions of kubectl get printed these four columns.'),
+  }),
 };

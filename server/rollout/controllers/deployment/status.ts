@@ -1,6 +1,7 @@
 /** The status of a Deployment, counted from those of its ReplicaSets (deployment/sync.go: calculateStatus; deployment/progress.go: syncRolloutStatus). */
+import type { Condition } from '../../cluster/cluster';
 import type { ReplicaSet } from '../replicaSet';
-import type { DeploymentCluster, DeploymentCondition, DeploymentStatus } from './objects';
+import type { DeploymentCluster, DeploymentStatus } from './objects';
 import { condition, failureCondition, findCondition, isComplete, observeCondition, progressCondition, setCondition } from './conditions';
 
 /** The status after a sync that rolled out: with progress and failures. */
@@ -52,7 +53,7 @@ function calculateStatus(cluster: DeploymentCluster, newReplicaSet: ReplicaSet |
   };
 }
 
-function writeStatus(cluster: DeploymentCluster, counted: DeploymentStatus, conditions: readonly DeploymentCondition[]): void {
+function writeStatus(cluster: DeploymentCluster, counted: DeploymentStatus, conditions: readonly Condition[]): void {
   const { workload: deployment } = cluster;
   const before = deployment.status;
   if (

@@ -14,4 +14,11 @@ export const statefulSetRollout: RolloutKind<StatefulSet> = {
   atRest,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   columns: statefulSetColumns,
+  described: () => ({
+    counters: [
+      { id: 'desired', text: '{} desired' },
+      { id: 'current', text: '{} total' },
+    ],
+    note: '',
+  }),
 };

@@ -12,7 +12,9 @@ spec:
 
 /** The excerpt as the page draws it: line numbers from 1, carets under what is wrong. */
 function checkExcerpt(path: string, line: number | null, expected: string): void {
-  const excerpt = excerptOf(manifest.split('\n'), [{ sentence: '', by: 'apiServer', path, line, message: '', code: '', inWhatIf: null }]);
+  const excerpt = excerptOf(manifest.split('\n'), [
+    { sentence: '', by: 'apiServer', path, line, message: '', code: 'spec/negative', inWhatIf: null },
+  ]);
   const drawn = (excerpt?.lines ?? []).flatMap((text, index) => {
     const number = (excerpt?.firstLine ?? 0) + index;
     const wrong = excerpt?.wrong?.line === number ? excerpt.wrong : null;

@@ -93,7 +93,7 @@ export function invalidResult(message: string, inWhatIf: Problem['inWhatIf'] = n
     state: 'invalid',
     name: 'busy',
     line: 4,
-    problems: [{ sentence: '', by: 'apiServer', path: 'spec.replicas', message, code: 'a/b', line: 0, inWhatIf }],
+    problems: [{ sentence: '', by: 'apiServer', path: 'spec.replicas', message, code: 'spec/negative', line: 0, inWhatIf }],
   };
 }
 

@@ -58,11 +58,16 @@ describe('the reference scenario', () => {
 
   test('kubectl get on the way', () => {
     const { kubectl, steps } = timelineOf({ ...reference, namespace: 'shop' }, {}, atRest(setImage('busybox:1.29')));
-    assert.deepEqual(kubectl, {
+    const { described, ...lines } = kubectl;
+    assert.deepEqual(lines, {
       get: 'kubectl get deployment busy -n shop',
       status: 'kubectl rollout status deployment/busy -n shop',
       columns: ['NAME', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'AGE'],
     });
+    assert.deepEqual(
+      described.counters.map(({ text }) => text),
+      ['{} desired', '{} updated', '{} total', '{} available'],
+    );
     const rows = steps.filter(({ rests }) => rests).map(({ row }) => row.join(' '));
     assert.deepEqual([...new Set(rows)], [2, 4, 6, 8, 10].map(updated => `busy 9/10 ${updated} 9 …`).concat('busy 10/10 10 10 …'));
   });

@@ -7,7 +7,7 @@ function checkSent(events: readonly string[], expected: readonly string[]): void
   const correlator = new EventCorrelator();
   const sent = events.map(event => {
     const [second = '', message = ''] = event.split(' ');
-    const one = correlator.send({ atMs: Number(second) * 1000, type: 'Normal', reason: 'A', message });
+    const one = correlator.send({ atMs: Number(second) * 1000, type: 'Normal', reason: 'FailedCreate', message });
     return one === null ? 'dropped' : `${one.entry}: ${one.message} x${one.count} since ${one.firstMs / 1000}`;
   });
   assert.deepEqual(sent, expected);
