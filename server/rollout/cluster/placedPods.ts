@@ -9,10 +9,18 @@ import { Pod } from './pod';
 import { newGroup, type PodGroup } from './podGroups';
 import { judgeAvailability, longAgo, scheduleLife, terminate } from './pods';
 
+/** More pods than any cluster holds aren't simulated one by one. */
+export const mostPlaced = 100_000;
+
+/** A look goes over all pods; over so many of them it costs as much as a change of one. */
+const podsOfUnit = 100;
+
 export interface PlacedCluster<Place> extends Cluster {
   readonly generations: ControllerRevision[];
   /** In the order of their creation; those that have gone are dropped with the next look. */
-  placed: readonly Pod<Place>[];
+  readonly placed: Pod<Place>[];
+  /** Those of them that aren't available, or don't stay. */
+  readonly unsettled: Set<Pod<Place>>;
   /** Whether pods get their nodes by themselves; otherwise somebody gives them one. */
   readonly binds: boolean;
   /** The pods that the present look has changed. */
@@ -40,8 +48,8 @@ export function createPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPo
   revision.pods.add(group);
   if (waits) Object.assign(group, { startedAt: Number.NaN, state: 'starting' });
   if (admitted !== null && typeof place === 'number') arrive(cluster, group, admitted, 1);
-  const pod = new Pod(name, place, revision, group, cluster.binds && !waits);
-  cluster.placed = [...cluster.placed, pod];
+  const pod = new Pod(name, place, revision, group, cluster.binds && !waits, cluster.unsettled);
+  cluster.placed.push(pod);
   cluster.observe({ kind: 'pods', group });
   scheduleLife(cluster, group);
   if (waits) revision.pods.setState(group, 'unschedulable', cluster.now);
@@ -72,7 +80,7 @@ export function addRestingPod<Place>(cluster: PlacedCluster<Place>, { name, plac
   revision.pods.add(Object.assign(group, { state: 'available', readySince: longAgo, everReady: true }));
   const pod = typeof place === 'number' ? (cluster.surroundings?.existing(revision.template) ?? null) : null;
   if (pod !== null) arrive(cluster, group, pod, 1);
-  cluster.placed = [...cluster.placed, new Pod(name, place, revision, group, true)];
+  cluster.placed.push(new Pod(name, place, revision, group, true, cluster.unsettled));
 }
 
 /** A pod is deleted, and terminates; one without a node, or that has ended, is gone at once. */
@@ -113,22 +121,33 @@ function touch<Place>(cluster: PlacedCluster<Place>, group: PodGroup): void {
   cluster.touched.push(group);
 }
 
-/** One look of a controller, if there is anything to see. Answers whether it took one. */
-export function lookAt<Place>(cluster: PlacedCluster<Place>, look: () => void): boolean {
+/** One look of a controller, if there is anything to see, with the pods that have gone since the last one. Answers whether it took one. */
+export function lookAt<Place>(cluster: PlacedCluster<Place>, look: (gone: readonly Pod<Place>[]) => void): boolean {
   const { workload, generations } = cluster;
   if (!workload.dirty && !generations.some(({ dirty }) => dirty)) return false;
-  if (--cluster.budget < 0) return false;
+  cluster.budget -= workload.spec.replicas > mostPlaced ? Number.POSITIVE_INFINITY : 1 + cluster.placed.length / podsOfUnit;
+  if (cluster.budget < 0) return false;
   workload.dirty = false;
-  cluster.placed = cluster.placed.filter(({ gone }) => !gone);
+  const gone = dropGone(cluster);
   for (const generation of generations) {
     generation.dirty = false;
     if (generation.minReadySeconds === workload.spec.minReadySeconds) continue;
     generation.minReadySeconds = workload.spec.minReadySeconds;
     judgeAvailability(cluster, generation);
   }
-  look();
+  look(gone);
   announce(cluster);
   return true;
+}
+
+function dropGone<Place>({ placed, unsettled }: PlacedCluster<Place>): readonly Pod<Place>[] {
+  const dropped = [...unsettled].filter(({ gone }) => gone);
+  if (dropped.length === 0) return dropped;
+  for (const pod of dropped) unsettled.delete(pod);
+  let kept = 0;
+  for (const pod of placed) if (!pod.gone) placed[kept++] = pod;
+  placed.length = kept;
+  return dropped;
 }
 
 /** Tells what the look has changed, a generation at a time. */

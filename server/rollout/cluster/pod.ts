@@ -3,8 +3,7 @@ import type { PodGroup } from './podGroups';
 
 /** A pod that its controller knows by the place that it has: an ordinal, or the name of a node. Its state is that of a group of its own. */
 export class Pod<Place = number | string> {
-  /** Whether it has failed or succeeded: there is nothing left for the kubelet to end. */
-  ended = false;
+  #ended = false;
 
   constructor(
     readonly name: string,
@@ -13,7 +12,28 @@ export class Pod<Place = number | string> {
     readonly group: PodGroup,
     /** Whether it has a node, whose kubelet has to end it. */
     public bound: boolean,
-  ) {}
+    /** Those that something may have to be done about, of which most large sets have few: all but those that are available and stay. */
+    private readonly unsettled: Set<Pod<Place>>,
+  ) {
+    group.changed = () => this.#settle();
+    this.#settle();
+  }
+
+  /** Whether it has failed or succeeded: there is nothing left for the kubelet to end. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** It fails, or succeeds. */
+  finish(): void {
+    this.#ended = true;
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (this.group.state === 'available' && !this.#ended) this.unsettled.delete(this);
+    else this.unsettled.add(this);
+  }
 
   /** Since when its condition Ready is true, also while it terminates; null while it isn't. */
   get readySince(): number | null {

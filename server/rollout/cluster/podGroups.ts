@@ -25,6 +25,8 @@ export interface PodGroup {
   charge: QuotaCharge | null;
   /** What tells the pod from the others of its workload: an ordinal, a node; absent: nothing. */
   readonly place?: string;
+  /** Told of each change of its state; absent: nobody asks. */
+  changed?: () => void;
 }
 
 /** Pods that have just come into being. */
@@ -118,6 +120,7 @@ export class PodGroups {
       group.readySince = now;
       group.everReady = true;
     } else if (to === this.#unready) group.readySince = null;
+    group.changed?.();
     if (from === to) return;
     if (from === null) this.#active += group.count;
     else remove(from, group);

@@ -146,7 +146,7 @@ export abstract class SetReplay<Place extends number | string> {
         deletePod(cluster, pod);
         return;
       case 'fail':
-        pod.ended = true;
+        pod.finish();
         return;
     }
   }

@@ -10,7 +10,7 @@ import { Templates } from '../../cluster/templates';
 import type { PastRevision } from '../../past';
 import { revisionsOfPast } from '../controllerRevision';
 import { daemonSetController } from './controller';
-import type { DaemonSetCluster, DaemonSetObject } from './daemonSet';
+import type { DaemonPod, DaemonSetCluster, DaemonSetObject } from './daemonSet';
 import { limitsOf } from './limits';
 import { placeOn } from './nodes';
 import { nameOf } from './revisions';
@@ -57,7 +57,7 @@ export function newDaemonSet(
     resyncAt: Number.POSITIVE_INFINITY,
   };
   const cluster = newCluster(workload, [], { ...setting, controller: daemonSetController, templates, server });
-  return Object.assign(cluster, { placed: [], binds, touched: [], nodes, nodesAssumed });
+  return Object.assign(cluster, { placed: [], unsettled: new Set<DaemonPod>(), binds, touched: [], nodes, nodesAssumed });
 }
 
 /** A cluster in which it came to rest long ago, with an available pod on each node: those of the surroundings, or as many as are assumed. */

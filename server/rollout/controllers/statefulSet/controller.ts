@@ -16,7 +16,7 @@ import { syncStatefulSet } from './sync';
 
 /** The StatefulSet controller. It has no progress deadline, and nothing pauses it. */
 export const statefulSetController: Controller<StatefulSetCluster> = {
-  sync: cluster => lookAt(cluster, () => syncStatefulSet(cluster)),
+  sync: cluster => lookAt(cluster, gone => syncStatefulSet(cluster, gone)),
   nextDue: ({ workload }) => workload.lookAgainAt,
   wake({ workload }) {
     workload.lookAgainAt = Number.POSITIVE_INFINITY;
@@ -43,7 +43,7 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
         return pauseNotSupported(cluster, action.kind);
     }
   },
-  isComplete({ workload, placed }) {
+  isComplete({ workload, unsettled }) {
     const { spec, status, generation } = workload;
     return (
       status.observedGeneration === generation &&
@@ -51,7 +51,7 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
       status.readyReplicas === spec.replicas &&
       status.updatedReplicas >= updatedPods(spec) &&
       heldBy(workload) === null &&
-      placed.every(({ terminating }) => !terminating)
+      [...unsettled].every(({ terminating }) => !terminating)
     );
   },
   holds: ({ workload }) => heldBy(workload),
@@ -67,11 +67,11 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
     const isHeld = updated > 0 && updated < spec.replicas && status.currentRevision?.template !== template;
     return isHeld ? l10n.t('{0} of {1} pods', count(updated), count(spec.replicas)) : podCount(spec.replicas);
   },
-  waitsFor({ workload, placed, now }) {
+  waitsFor({ workload, unsettled, now }) {
     const { podManagementPolicy, minReadySeconds, replicas } = workload.spec;
     if (podManagementPolicy === 'Parallel') return null;
     const start = startOf(workload.spec);
-    const living = placed.filter(({ place, gone }) => !gone && place >= start && place < start + replicas);
+    const living = [...unsettled].filter(({ place, gone }) => !gone && place >= start && place < start + replicas);
     const waiting = living.filter(pod => !pod.terminating && !isAvailable(pod, minReadySeconds, now));
     return waiting.sort((one, other) => one.place - other.place)[0]?.name ?? null;
   },

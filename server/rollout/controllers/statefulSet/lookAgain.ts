@@ -19,8 +19,8 @@ export function endLook(cluster: StatefulSetCluster, availableReplicas: number):
 }
 
 /** Whether looking again changes nothing: no pod is ready that isn't available. */
-export function isInVain({ placed }: StatefulSetCluster): boolean {
-  return !placed.some(({ group }) => group.state === 'ready');
+export function isInVain({ unsettled }: StatefulSetCluster): boolean {
+  return ![...unsettled].some(({ group }) => group.state === 'ready');
 }
 
 function lookAgainIn(cluster: StatefulSetCluster, seconds: number): void {

@@ -2,7 +2,7 @@
 import type { StatefulSet } from '../../../kubernetes/statefulSet/statefulSet';
 import { newestVersion } from '../../../kubernetes/kubernetesVersion';
 import { newCluster, type Setting } from '../../cluster/newCluster';
-import { addRestingPod } from '../../cluster/placedPods';
+import { addRestingPod, mostPlaced } from '../../cluster/placedPods';
 import { settle } from '../../cluster/simulate';
 import { Templates } from '../../cluster/templates';
 import type { PastRevision } from '../../past';
@@ -10,8 +10,9 @@ import { revisionsOfPast } from '../controllerRevision';
 import { createClaims } from './claims';
 import { statefulSetController } from './controller';
 import { limitsOf } from './limits';
+import { Ordinals } from './ordinals';
 import { nameOf } from './revisions';
-import { startOf, type StatefulSetCluster, type StatefulSetObject } from './statefulSet';
+import { startOf, type StatefulPod, type StatefulSetCluster, type StatefulSetObject } from './statefulSet';
 
 /** A cluster with a StatefulSet that the controller has not seen yet. */
 export function newStatefulSet(
@@ -42,19 +43,20 @@ export function newStatefulSet(
       updateRevision: null,
     },
     dirty: true,
-    claims: new Map(),
+    claims: new Set(),
+    claimOwners: new Map(),
     maxUnavailableEnabled: setting.maxUnavailableEnabled ?? false,
     lookAgainAt: Number.POSITIVE_INFINITY,
   };
   const cluster = newCluster(workload, [], { ...setting, controller: statefulSetController, templates, server });
-  return Object.assign(cluster, { placed: [], binds: true, touched: [] });
+  return Object.assign(cluster, { placed: [], unsettled: new Set<StatefulPod>(), binds: true, touched: [], ordinals: new Ordinals() });
 }
 
 /** A cluster in which it came to rest long ago, with all pods available. */
 export function atRest(set: StatefulSet, setting: Setting, past: readonly PastRevision[] = []): StatefulSetCluster {
   const cluster = newStatefulSet(set, setting);
   const revision = revisionsOfPast(cluster, past, nameOf);
-  for (let index = 0; index < set.spec.replicas; index++) {
+  for (let index = 0; index < Math.min(set.spec.replicas, mostPlaced); index++) {
     const ordinal = startOf(set.spec) + index;
     createClaims(cluster, ordinal);
     addRestingPod(cluster, { name: `${set.metadata.name}-${ordinal}`, place: ordinal, revision });

@@ -3,8 +3,8 @@ import { createPod } from '../../cluster/placedPods';
 import type { ControllerRevision } from '../controllerRevision';
 import { createClaims, keepClaimsOf } from './claims';
 import { deleteStatefulPod, tell } from './events';
+import type { Revisions } from './revisions';
 import { startOf, type StatefulSetCluster, type StatefulSetObject } from './statefulSet';
-import type { Seen } from './sync';
 
 /** What comes of one replica: the look goes on, or it waits for this one, or creating it failed, which ends every look. */
 type Processed = 'done' | 'wait' | 'failed';
@@ -13,18 +13,25 @@ type Processed = 'done' | 'wait' | 'failed';
  * processReplica, for each ordinal from the lowest up: creates what is missing and replaces what has ended. Answers whether the look goes on: with
  * OrderedReady it stops at the first pod that isn't available, whatever keeps it from that.
  */
-export function processReplicas(cluster: StatefulSetCluster, seen: Seen): boolean {
+export function processReplicas(cluster: StatefulSetCluster, revisions: Revisions): boolean {
   const isOrdered = cluster.workload.spec.podManagementPolicy === 'OrderedReady';
-  for (let index = 0; index < seen.replicas.length; index++) {
-    const processed = processReplica(cluster, seen, index);
+  for (const index of toProcess(cluster)) {
+    const processed = processReplica(cluster, revisions, index);
     if (processed === 'failed' || (isOrdered && processed === 'wait')) return false;
   }
   return true;
 }
 
-function processReplica(cluster: StatefulSetCluster, seen: Seen, index: number): Processed {
-  const pod = seen.replicas[index];
-  if (pod === null || pod === undefined) return createReplica(cluster, seen, index);
+/** The indices at which there is something to do, ascending. Nothing is where the pod is available, but to see to it that its claims stay. */
+function toProcess({ ordinals, unsettled, workload }: StatefulSetCluster): readonly number[] {
+  if (workload.claimOwners.size > 0) return ordinals.replicas.map((_, index) => index);
+  const waiting = [...unsettled].flatMap(pod => ordinals.indexOf(pod) ?? []);
+  return [...waiting, ...ordinals.missing()].sort((one, other) => one - other);
+}
+
+function processReplica(cluster: StatefulSetCluster, revisions: Revisions, index: number): Processed {
+  const pod = cluster.ordinals.replicas[index];
+  if (pod === null || pod === undefined) return createReplica(cluster, revisions, index);
   if (pod.ended) {
     if (!pod.terminating) deleteStatefulPod(cluster, pod);
     return 'wait';
@@ -37,23 +44,23 @@ function processReplica(cluster: StatefulSetCluster, seen: Seen, index: number):
   return 'done';
 }
 
-function createReplica(cluster: StatefulSetCluster, seen: Seen, index: number): Processed {
+function createReplica(cluster: StatefulSetCluster, revisions: Revisions, index: number): Processed {
   const { workload: set } = cluster;
   const ordinal = index + startOf(set.spec);
   const name = `${set.name}-${ordinal}`;
   createClaims(cluster, ordinal);
-  const created = createPod(cluster, { name, place: ordinal, revision: revisionOfNew(set, seen, ordinal) });
+  const created = createPod(cluster, { name, place: ordinal, revision: revisionOfNew(set, revisions, ordinal) });
   if (typeof created === 'string') {
     tell(cluster, 'Create', name, created);
     return 'failed';
   }
   tell(cluster, 'Create', name);
-  seen.replicas[index] = created;
+  cluster.ordinals.add(created);
   return 'wait';
 }
 
 /** newVersionedStatefulSetPod: the old revision where the partition protects it; in the plain strategy as long as so many pods have it. */
-function revisionOfNew({ spec, status }: StatefulSetObject, { current, update }: Seen, ordinal: number): ControllerRevision {
+function revisionOfNew({ spec, status }: StatefulSetObject, { current, update }: Revisions, ordinal: number): ControllerRevision {
   const { updateStrategy } = spec;
   if (updateStrategy.type === 'OnDelete') return update;
   const kept = updateStrategy.rollingUpdate?.partition ?? status.currentReplicas;

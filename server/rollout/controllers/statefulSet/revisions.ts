@@ -32,7 +32,8 @@ export function revisionsOf(cluster: StatefulSetCluster): Revisions {
 
 /** truncateHistory: of the revisions that nothing needs any more the lowest go, until as many are left as the limit says. */
 export function truncateHistory(cluster: StatefulSetCluster, { current, update }: Revisions): void {
-  const live = new Set([current, update, ...cluster.placed.map(({ revision }) => revision)].map(({ template }) => template));
+  const carried = cluster.generations.filter(({ pods }) => pods.active + pods.terminating > 0);
+  const live = new Set([current, update, ...carried].map(({ template }) => template));
   const old = byRevision(cluster.generations).filter(({ template }) => !live.has(template));
   const limit = cluster.workload.spec.revisionHistoryLimit;
   if (limit >= 0) dropRevisions(cluster, old.slice(0, Math.max(0, old.length - limit)));

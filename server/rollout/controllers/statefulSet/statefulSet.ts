@@ -3,6 +3,7 @@ import type { SimulatedWorkload } from '../../cluster/cluster';
 import type { Pod } from '../../cluster/pod';
 import type { PlacedCluster } from '../../cluster/placedPods';
 import type { ControllerRevision } from '../controllerRevision';
+import type { Ordinals } from './ordinals';
 
 /** A pod of a StatefulSet; its place is its ordinal. */
 export type StatefulPod = Pod<number>;
@@ -10,13 +11,15 @@ export type StatefulPod = Pod<number>;
 /** A cluster with one StatefulSet. */
 export interface StatefulSetCluster extends PlacedCluster<number> {
   readonly workload: StatefulSetObject;
+  readonly ordinals: Ordinals;
 }
 
 export interface StatefulSetObject extends SimulatedWorkload {
   spec: StatefulSetSpec;
   status: StatefulSetStatus;
-  /** The ordinals that have their claims, with the pod that these go with; null: they stay. */
-  readonly claims: Map<number, StatefulPod | null>;
+  /** The ordinals that have their claims; and of those whose claims go with a pod, that pod. */
+  readonly claims: Set<number>;
+  readonly claimOwners: Map<number, StatefulPod>;
   /** Whether the feature gate MaxUnavailableStatefulSet is on; it is off by default. */
   readonly maxUnavailableEnabled: boolean;
   /** When the controller looks again because of minReadySeconds, before 1.35; Infinity: not. */

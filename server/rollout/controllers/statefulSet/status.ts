@@ -4,20 +4,25 @@ import type { Revisions } from './revisions';
 import type { StatefulSetCluster, StatefulSetStatus } from './statefulSet';
 
 /** computeReplicaStatus: of the pods as they are before the look does anything; terminating ones count, but for those of a revision. */
-export function countStatus({ workload: set, placed: pods, now }: StatefulSetCluster, { current, update }: Revisions): StatefulSetStatus {
-  const ready = pods.filter(isRunningAndReady);
-  const staying = pods.filter(({ terminating }) => !terminating);
-  const at = ({ template }: Revisions['current']): number => staying.filter(({ revision }) => revision.template === template).length;
+export function countStatus(cluster: StatefulSetCluster, { current, update }: Revisions): StatefulSetStatus {
+  const { workload: set, placed, unsettled, now } = cluster;
+  const settled = placed.length - unsettled.size;
+  const ready = [...unsettled].filter(isRunningAndReady);
   return {
     observedGeneration: set.generation,
-    replicas: pods.length,
-    readyReplicas: ready.length,
-    availableReplicas: ready.filter(pod => isAvailable(pod, set.spec.minReadySeconds, now)).length,
-    currentReplicas: at(current),
-    updatedReplicas: at(update),
+    replicas: placed.length,
+    readyReplicas: settled + ready.length,
+    availableReplicas: settled + ready.filter(pod => isAvailable(pod, set.spec.minReadySeconds, now)).length,
+    currentReplicas: stayingPods(cluster, current),
+    updatedReplicas: stayingPods(cluster, update),
     currentRevision: current,
     updateRevision: update,
   };
+}
+
+/** Of a template, whichever of its revisions they were made from. */
+function stayingPods({ generations }: StatefulSetCluster, { template }: Revisions['current']): number {
+  return generations.reduce((sum, revision) => (revision.template === template ? sum + revision.pods.active : sum), 0);
 }
 
 /** completeRollingUpdate: once all pods are new and ready, theirs is the current revision. */

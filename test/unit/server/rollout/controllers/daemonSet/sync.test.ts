@@ -54,7 +54,7 @@ test('a failed pod is replaced at once, and then after a wait that doubles', () 
     const [pod] = cluster.placed;
     assert.ok(pod !== undefined);
     created.push(pod.group.createdAt / 1000);
-    pod.ended = true;
+    pod.finish();
     cluster.workload.dirty = true;
     settle(cluster);
     for (let seconds = 0; cluster.placed[0] === pod && seconds < 60; seconds++) advance(cluster, cluster.now + 1000);
