@@ -4,7 +4,7 @@ import {
   methods,
   notifications,
   ping,
-  type WorkspaceFilesParams,
+  type ClientNotifications,
   type InitializationOptions,
   type Request,
   type Requests,
@@ -88,7 +88,7 @@ export class LanguageServer implements Server, vscode.Disposable {
   }
 
   /** Tells the server something. Rejects when it is down. */
-  async notify(method: 'workspaceFiles', params: WorkspaceFilesParams): Promise<void> {
+  async notify<N extends keyof ClientNotifications>(method: N, params: ClientNotifications[N]): Promise<void> {
     const { client } = await this.#running();
     await client.sendNotification(notifications[method], params);
   }

@@ -76,13 +76,17 @@ export const methods: { readonly [R in Request]: MethodOf<R> } = {
 /** client → server request without params, answered with null at once: whether the server still answers. */
 export const ping = 'rolloutPreview/ping';
 
-/** Notifications of this server's own. */
-export const notifications = {
-  /** client → server: WorkspaceFilesParams. */
+/** client → server notifications: what each says. */
+export interface ClientNotifications {
+  readonly workspaceFiles: WorkspaceFilesParams;
+}
+
+/** Notifications of this server's own by their names on the wire. */
+export const notifications: { readonly [N in keyof ClientNotifications | 'refresh']: `rolloutPreview/${N}` } = {
   workspaceFiles: 'rolloutPreview/workspaceFiles',
   /** server → client, if it asked for that with `refreshSupport`; no params: what was answered may be another by now, with no document asked about edited. */
   refresh: 'rolloutPreview/refresh',
-} as const;
+};
 
 /**
  * Files of the workspace that say something of manifests in others, as the client finds them: those that speak of a HorizontalPodAutoscaler, and

@@ -1,3 +1,4 @@
+import type { Request } from '../protocol';
 import { checkImage } from './checkImage';
 import { clusterRevisions } from './clusterRevisions';
 import { codeAction } from './codeAction';
@@ -7,7 +8,7 @@ import { completion } from './completion';
 import { diagnostics } from './diagnostics';
 import { editEffect } from './editEffect';
 import { edits } from './edits';
-import type { AnyHandler } from './handler';
+import type { AnyHandler, RequestHandler } from './handler';
 import { hover } from './hover';
 import { inlayHint } from './inlayHint';
 import { kustomizeBuilds } from './kustomizeBuilds';
@@ -20,14 +21,8 @@ import { timeline } from './timeline';
 import { undoEffects } from './undoEffects';
 import { workloads } from './workloads';
 
-/** Every request that the server answers. */
-export const handlers: readonly AnyHandler[] = [
-  codeLens,
-  hover,
-  inlayHint,
-  completion,
-  codeAction,
-  diagnostics,
+/** The requests of the contract about a document. The one about texts alone, `rendering`, has no handler: `server.ts` answers it. */
+const ofContract: { readonly [R in Exclude<Request, 'rendering'>]: RequestHandler<R> } = {
   workloads,
   timeline,
   checkImage,
@@ -42,4 +37,15 @@ export const handlers: readonly AnyHandler[] = [
   undoEffects,
   kustomizeBuilds,
   editEffect,
+};
+
+/** Every request about a document that the server answers. */
+export const handlers: readonly AnyHandler[] = [
+  codeLens,
+  hover,
+  inlayHint,
+  completion,
+  codeAction,
+  diagnostics,
+  ...Object.values(ofContract),
 ];

@@ -6,6 +6,7 @@ import type { KeptRevisions } from '../kubernetes/workloads/keptRevisions';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
 import { travellingAnnotations } from '../rollout/controllers/deployment/annotations';
+import { inNamespace } from '../rollout/kubectl/commands';
 import { maxDocumentSize } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { type ClusterObjects, type ClusterWorkload, type KeptObject, readClusterObjects } from './clusterObjects';
@@ -23,7 +24,7 @@ export interface KeptByKind {
 
 /** What prints a workload's revisions in a terminal. */
 export function revisionsCommand({ namespace }: Pick<Workload, 'namespace'>, { kept }: KeptByKind): string {
-  return `kubectl get ${kept.resources}${namespace === null ? '' : ` -n ${namespace}`} -o yaml`;
+  return `kubectl get ${kept.resources}${inNamespace(namespace)} -o yaml`;
 }
 
 /** The revisions of a workload in what its `revisionsCommand` has printed, as YAML or JSON: by the objects that it owns there. */

@@ -86,9 +86,14 @@ export interface RenderingQuestions {
 export type RenderingQuestion = keyof RenderingQuestions;
 
 /** A question with what it is asked with; the document is the one on whose behalf it is asked. */
-export type RenderingParams = {
-  readonly [Q in RenderingQuestion]: { readonly uri: string; readonly question: Q; readonly asked: RenderingQuestions[Q]['asked'] };
-}[RenderingQuestion];
+export type RenderingParams = { readonly [Q in RenderingQuestion]: RenderingParamsOf<Q> }[RenderingQuestion];
+
+/** The params of one question. */
+export interface RenderingParamsOf<Q extends RenderingQuestion> {
+  readonly uri: string;
+  readonly question: Q;
+  readonly asked: RenderingQuestions[Q]['asked'];
+}
 
 export interface ChartInfo {
   readonly name: string;

@@ -3,7 +3,7 @@ import type {
   ChartInfo,
   FaultAsked,
   LineOrigin,
-  RenderingParams,
+  RenderingParamsOf,
   RenderingQuestion,
   RenderingQuestions,
   SourceFile,
@@ -25,42 +25,31 @@ import { lineAt, lineStarts, renderedObjects } from './renderedObjects';
 import { settledBase, unstableFields } from './unstable';
 import { setNumbers, valuesSentinels } from './valuesSentinels';
 
-/** Answers a question of whoever renders. */
-export function answerRendering(params: RenderingParams): RenderingQuestions[RenderingQuestion]['answer'] {
-  switch (params.question) {
-    case 'chart':
-      return chartInfo(params.asked.files);
-    case 'marks':
-      return { files: marksOf(params.asked) };
-    case 'origins':
-      return { origins: lineOrigins(params.asked) };
-    case 'objects':
-      return { objects: objectsOf(params.asked) };
-    case 'sentinels':
-      return sentinelsOf(params.asked);
-    case 'keys':
-      return { numbers: numbersOf(params.asked) };
-    case 'declared':
-      return { releases: declaredReleases(params.asked.text) };
-    case 'reach':
-      return params.asked.role === 'plugin' ? reachOfPlugin(params.asked.text) : reachOfKustomization(params.asked.text);
-    case 'numbers':
-      return numberedOf(params.asked);
-    case 'places':
-      return { origins: placesOf(params.asked) };
-    case 'fault':
-      return faultOf(params.asked);
-    case 'brokenYaml':
-      return brokenYaml(params.asked.marked, params.asked.source, params.asked.files);
-    case 'settled':
-      return { base: settledBase(params.asked.base, params.asked.output, params.asked.unstable) };
-    case 'unstable':
-      return { objects: unstableFields(params.asked.one, params.asked.other).map(({ kind, name, paths }) => ({ kind, name, paths })) };
-  }
-}
-
 type Asked<Q extends RenderingQuestion> = RenderingQuestions[Q]['asked'];
 type Answer<Q extends RenderingQuestion> = RenderingQuestions[Q]['answer'];
+
+/** Each question with its answer. */
+const answers: { readonly [Q in RenderingQuestion]: (asked: Asked<Q>) => Answer<Q> } = {
+  chart: ({ files }) => chartInfo(files),
+  marks: asked => ({ files: marksOf(asked) }),
+  origins: asked => ({ origins: lineOrigins(asked) }),
+  objects: asked => ({ objects: objectsOf(asked) }),
+  sentinels: sentinelsOf,
+  keys: asked => ({ numbers: numbersOf(asked) }),
+  declared: ({ text }) => ({ releases: declaredReleases(text) }),
+  reach: ({ role, text }) => (role === 'plugin' ? reachOfPlugin(text) : reachOfKustomization(text)),
+  numbers: numberedOf,
+  places: asked => ({ origins: placesOf(asked) }),
+  fault: faultOf,
+  brokenYaml: ({ marked, source, files }) => brokenYaml(marked, source, files),
+  settled: ({ base, output, unstable }) => ({ base: settledBase(base, output, unstable) }),
+  unstable: ({ one, other }) => ({ objects: unstableFields(one, other).map(({ kind, name, paths }) => ({ kind, name, paths })) }),
+};
+
+/** Answers a question of whoever renders. */
+export function answerRendering<Q extends RenderingQuestion>({ question, asked }: RenderingParamsOf<Q>): Answer<Q> {
+  return answers[question](asked);
+}
 
 function chartInfo(files: readonly SourceFile[]): ChartInfo | null {
   const tree = chartTree(files);

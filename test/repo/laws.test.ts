@@ -5,7 +5,10 @@ import { test } from 'node:test';
 import ts from 'typescript';
 import { files, findNodes, read, sources, syntaxOf } from './sources';
 
-const pure = ['server/yaml', 'server/kubernetes', 'server/rollout', 'server/rules', 'server/fields', 'server/past', 'server/changes'];
+const pure = [
+  ...['preview', 'escapes', 'yaml', 'kinds', 'kubernetes', 'rollout', 'rules', 'fields', 'kustomize', 'past', 'changes', 'rendering'],
+  'protocol',
+].map(room => `server/${room}`);
 
 test('the pure rooms read no clock, no chance, no surroundings', () => {
   const outside = [
