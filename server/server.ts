@@ -51,7 +51,8 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   const handed = new HandedFiles();
   const settingsFiles: SettingsFiles = new SettingsFiles(() => documents, handed);
   const documents: Documents = new Documents(uri => settingsFiles.with(uri, settings.known(uri)).kubernetesVersion);
-  const surroundings = new KnownSurroundings(documents, handed);
+  const hasNodes = (uri: string): boolean => settingsFiles.with(uri, settings.known(uri)).nodes.length > 0;
+  const surroundings = new KnownSurroundings(documents, handed, hasNodes);
   const said: Client = {
     settingsCommand: commandName(options.settingsCommand),
     timelineCommand: commandName(options.timelineCommand),

@@ -9,4 +9,5 @@ export const findWorkloads: WorkloadReader['find'] = (documents, server) => read
 export const readWorkloads: WorkloadReader['read'] = (documents, server) => reader.read(documents, server);
 export const beyondWorkloads: WorkloadReader['beyond'] = document => reader.beyond(document);
 export const isMeantAsWorkload: WorkloadReader['isMeant'] = document => reader.isMeant(document);
+export const workloadObjects: WorkloadReader['objectsIn'] = document => reader.objectsIn(document);
 export const begunWorkload: WorkloadReader['begun'] = (document, server) => reader.begun(document, server);

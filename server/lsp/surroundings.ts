@@ -1,5 +1,6 @@
 import type { FileSays } from '../preview/fileSays';
 import type { Kustomizations } from '../preview/kustomizations';
+import { type SaidWorkload, workloadsOpen } from '../preview/saidWorkload';
 import { Surroundings } from '../preview/surroundings';
 import { schemeOf } from '../preview/uris';
 import type { Documents, OpenFile } from './documents';
@@ -29,6 +30,8 @@ export class KnownSurroundings {
   constructor(
     private readonly documents: Documents,
     private readonly files: HandedFiles,
+    /** Whether the nodes of a document's workloads are known by its settings. */
+    private readonly hasNodes: (uri: string) => boolean = () => false,
   ) {}
 
   /** A document as it is among the others. */
@@ -44,7 +47,8 @@ export class KnownSurroundings {
       const handed = this.files.get(uri);
       const [now, then] = [file, before].map(version => (version === undefined ? handed : version.says));
       if (file === undefined) this.#shown.delete(uri);
-      if (now !== then && (now?.key ?? '') !== (then?.key ?? '') && this.#bearsOnOthers(uri, now, then)) changed();
+      const isOther = now !== then && (now?.key ?? '') !== (then?.key ?? '') && this.#bearsOnOthers(uri, now, then);
+      if (isOther || this.#sharesNodes(uri, file, before)) changed();
     });
     this.#changed = changed;
   }
@@ -66,16 +70,35 @@ export class KnownSurroundings {
     });
   }
 
+  /** The open documents that count for those of a scheme. */
+  #counted(scheme: string): readonly string[] {
+    return this.documents.uris().filter(uri => schemeOf(uri) === scheme || this.files.get(uri) !== undefined);
+  }
+
+  #workloads(scheme: string): readonly SaidWorkload[] {
+    return this.#counted(scheme).flatMap(uri => {
+      const file = this.documents.get(uri);
+      return file === undefined ? [] : workloadsOpen(file);
+    });
+  }
+
+  /** Whether a document's workloads have changed, and are on the nodes of another that was asked about. */
+  #sharesNodes(uri: string, file: OpenFile | undefined, before: OpenFile | undefined): boolean {
+    const [now = [], then = []] = [file, before].map(version => version?.workloads.map(({ text }) => text));
+    return !areSame(now, then) && [...this.#shown.keys()].some(other => other !== uri && this.hasNodes(other));
+  }
+
   #at(scheme: string): Surroundings {
     const uris = this.documents.uris();
-    const counted = uris.filter(uri => schemeOf(uri) === scheme || this.files.get(uri) !== undefined);
-    const open = counted.flatMap(uri => this.documents.get(uri)?.says ?? []).filter(({ key }) => key !== '');
+    const open = this.#counted(scheme).flatMap(uri => this.documents.get(uri)?.says ?? []).filter(({ key }) => key !== '');
     const covered = uris.filter(uri => this.files.get(uri) !== undefined);
     const handed = this.files.files();
     const known = this.#known.get(scheme);
     if (known?.handed === handed && areSame(known.open, open) && areSame(known.covered, covered)) return known.surroundings;
     // A document that is open counts as it is there.
-    const surroundings = new Surroundings([...open, ...handed.filter(({ uri }) => !covered.includes(uri))], this.#kustomizations);
+    const surroundings = new Surroundings([...open, ...handed.filter(({ uri }) => !covered.includes(uri))], this.#kustomizations, () =>
+      this.#workloads(scheme),
+    );
     this.#known.set(scheme, { surroundings, open, covered, handed });
     return surroundings;
   }

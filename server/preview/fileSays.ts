@@ -1,9 +1,12 @@
 import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
+import { digest } from '../kubernetes/digest';
 import { findNeighbours, mayHoldNeighbours, type Neighbours, neighboursKey, noNeighbours } from '../kubernetes/neighbours';
 import type { ReadKustomization } from '../kustomize/builds';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { kustomizationIn } from './kustomizationIn';
+import { type SaidWorkload, workloadsOf } from './saidWorkload';
+import { mayHoldWorkload } from '../kinds/workloads';
 import { isSettingsFile, readSettingsFile, type SettingsFile } from './settingsFile';
 import { type LineOf, linesOf, type Source } from './source';
 
@@ -13,6 +16,8 @@ export interface FileSays {
   readonly autoscalers: readonly Autoscaler[];
   /** Its other objects that bear on rollouts, by documents. */
   readonly neighbours: readonly Neighbours[];
+  /** Its workloads; none of a file that is open, as that is asked itself. */
+  readonly workloads: readonly SaidWorkload[];
   /** Null for what is no kustomization. */
   readonly kustomization: ReadKustomization | null;
   /** Null for what is no `.rollout-preview.yaml`. */
@@ -29,14 +34,19 @@ export interface DocumentSays {
 
 /** What a file says that isn't previewed itself. Of its text nothing is kept but a kustomization's. */
 export function fileSays({ uri, text }: Source): FileSays {
+  const lineOf = linesOf(text);
   const documents = splitDocuments(text).flatMap(({ start, end, format }) => {
     const own = text.slice(start, end);
-    if (!mayHoldAutoscaler(own) && !mayHoldNeighbours(own)) return [];
+    const mayHold = mayHoldWorkload(own);
+    if (!mayHold && !mayHoldAutoscaler(own) && !mayHoldNeighbours(own)) return [];
     const document = parseDocument(own, 0, format);
     const readable = document.errors.length > 0 ? [] : [document];
-    return [{ base: start, autoscalers: findAutoscalers(readable), neighbours: findNeighbours(readable) }];
+    const workloads = mayHold ? readable.flatMap(found => workloadsOf(uri, lineOf, start, found)) : [];
+    return [{ base: start, autoscalers: findAutoscalers(readable), neighbours: findNeighbours(readable), workloads }];
   });
-  return saysOf({ uri, text }, linesOf(text), documents);
+  const says = saysOf({ uri, text }, lineOf, documents);
+  const workloads = documents.flatMap(document => document.workloads);
+  return workloads.length === 0 ? says : { ...says, workloads, key: says.key + digest(workloads.map(({ key }) => key).join('\n')) };
 }
 
 /** What a file says with such documents, each with the offset where it begins. */
@@ -55,6 +65,7 @@ export function saysOf({ uri, text }: Source, lineOf: LineOf, documents: readonl
     uri,
     autoscalers,
     neighbours,
+    workloads: [],
     kustomization,
     settings,
     key: says + fields + (settings === null ? '' : JSON.stringify(settings)),

@@ -1,6 +1,7 @@
 import { type KubernetesVersion, newestVersion } from '../kubernetes/kubernetesVersion';
 import { type Neighbours, noNeighbours } from '../kubernetes/neighbours';
 import { isExpectedByTest } from '../kubernetes/workloads/testFile';
+import type { OtherWorkload } from '../kubernetes/surroundings/clusterObjects';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Build } from '../kustomize/builds';
 import type { KustomizationProblem } from '../kustomize/decodeKustomization';
@@ -27,6 +28,8 @@ export interface ManifestFile extends Source {
   readonly refusedByKustomize?: KustomizationProblem | null;
   /** The kustomize builds that it is part of, as far as the workspace is known; absent: none. */
   readonly builds?: readonly Build[];
+  /** All workloads that would be on the same nodes, its own among them; absent: its own, of which nothing is said. */
+  readonly sharing?: () => readonly OtherWorkload[];
   /** The YAML documents of the file (a JSON file is one), for the next version to take over what wasn't edited. */
   readonly parts: readonly Part[];
 }

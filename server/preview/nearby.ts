@@ -1,13 +1,20 @@
-import type { ClusterNeighbour } from '../kubernetes/surroundings/clusterNeighbour';
+import type { ObjectName } from '../kubernetes/objectName';
+import type { FilePlace } from '../kubernetes/surroundings/clusterObjects';
 import { isExpectedByTest } from '../kubernetes/workloads/testFile';
 import { pathBetween } from './uris';
+
+/** An object of a file. */
+interface Found extends ObjectName {
+  readonly kind: string;
+  readonly place?: FilePlace;
+}
 
 /**
  * Of objects of the workspace those that are meant for what is in a file: a repository of several environments may well have an object of the same name for
  * each, of which the nearest counts; what leaves its namespace open, and nodes, count for their own folder and those below; what a test expects doesn't count.
  */
-export function nearby(all: readonly ClusterNeighbour[], uri: string): readonly ClusterNeighbour[] {
-  const nearest = new Map<string, { readonly neighbour: ClusterNeighbour; readonly steps: number }>();
+export function nearby<Neighbour extends Found>(all: readonly Neighbour[], uri: string): readonly Neighbour[] {
+  const nearest = new Map<string, { readonly neighbour: Neighbour; readonly steps: number }>();
   for (const neighbour of all) {
     const other = neighbour.place?.uri ?? uri;
     if (other !== uri && (isExpectedByTest(other) || (isOpen(neighbour) && !isAbove(other, uri)))) continue;
@@ -20,7 +27,7 @@ export function nearby(all: readonly ClusterNeighbour[], uri: string): readonly 
 }
 
 /** Classes and volumes are found by name; what else names no namespace may be in any. */
-function isOpen({ kind, namespace }: ClusterNeighbour): boolean {
+function isOpen({ kind, namespace }: Found): boolean {
   return namespace === null && !['PersistentVolume', 'StorageClass', 'PriorityClass', 'RuntimeClass'].includes(kind);
 }
 

@@ -1,23 +1,39 @@
+import { digest } from '../kubernetes/digest';
 import { nodesOf } from '../kubernetes/nodeClass';
+import { mayShareNamespace } from '../kubernetes/objectName';
 import { amid } from '../kubernetes/surroundings/amid';
-import { nothingKnown } from '../kubernetes/surroundings/clusterObjects';
+import { type ClusterObjects, nothingKnown, type OtherWorkload } from '../kubernetes/surroundings/clusterObjects';
+import type { Workload } from '../kubernetes/workloads/workload';
 import type { NodeClass } from '../protocol/nodes';
-import type { ManifestFile } from './manifestFile';
+import type { ManifestFile, PlacedWorkload } from './manifestFile';
 
-/** The file with its workloads on the nodes that somebody states; as it is without any, and where `kind: Node` objects beside it say what there are. */
+/**
+ * The file with its workloads on the nodes that are known, beside the other workloads: those that `kind: Node` objects beside it describe, else those that somebody
+ * states. As it is where nodes aren't known.
+ */
 export function onNodes(file: ManifestFile, classes: readonly NodeClass[]): ManifestFile {
-  if (classes.length === 0) return file;
-  const nodes = nodesOf(classes);
-  const under = JSON.stringify(classes);
+  const nodes = classes.length === 0 ? null : nodesOf(classes);
+  if (nodes === null && file.workloads.every(({ workload }) => (workload.object.cluster?.nodes ?? null) === null)) return file;
+  const sharing = file.sharing?.() ?? [];
+  const under = `${JSON.stringify(classes)} ${digest(JSON.stringify(sharing))}`;
   const workloads = file.workloads.map(placed => {
-    const { workload, recall } = placed;
-    const cluster = workload.object.cluster ?? nothingKnown;
-    if (cluster.nodes !== null) return placed;
-    return {
-      ...placed,
-      workload: amid(workload, { ...cluster, nodes }),
-      recall: <Result>(key: string, compute: () => Result): Result => recall(`${key} ${under}`, compute),
-    };
+    const cluster = placed.workload.object.cluster ?? nothingKnown;
+    return among(placed, cluster.nodes === null ? { ...cluster, nodes } : cluster, sharing, under);
   });
   return { ...file, workloads };
+}
+
+function among(placed: PlacedWorkload, cluster: ClusterObjects, sharing: readonly OtherWorkload[], under: string): PlacedWorkload {
+  const { workload, recall } = placed;
+  const workloads = sharing.filter(other => !isSame(other, workload));
+  return {
+    ...placed,
+    workload: amid(workload, { ...cluster, workloads }),
+    recall: <Result>(key: string, compute: () => Result): Result => recall(`${key} ${under}`, compute),
+  };
+}
+
+/** Whether it is the workload itself, there or in another environment. */
+function isSame({ kind, name, namespace }: OtherWorkload, workload: Workload): boolean {
+  return kind === workload.kind && name === workload.name && mayShareNamespace({ namespace }, workload);
 }

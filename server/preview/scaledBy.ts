@@ -1,6 +1,7 @@
 import type { Autoscaler } from '../kubernetes/autoscaler';
 import { grouped } from '../kubernetes/grouped';
 import { scaled, targets } from '../kubernetes/scaling';
+import type { Workload } from '../kubernetes/workloads/workload';
 import type { PlacedWorkload } from './manifestFile';
 import { pathBetween } from './uris';
 
@@ -23,12 +24,16 @@ export function byTarget(autoscalers: readonly Elsewhere[]): ByTarget {
  */
 export function scaledBy(placed: PlacedWorkload, uri: string, autoscalers: ByTarget): PlacedWorkload {
   const { workload, recall } = placed;
-  const targeting = (autoscalers.get(`${workload.kind}/${workload.name}`) ?? []).filter(({ autoscaler }) => targets(autoscaler, workload));
-  const own = targeting.find(({ uri: other }) => other === uri)?.autoscaler;
-  const autoscaler = own ?? nearest(uri, targeting);
+  const autoscaler = autoscalerOf(workload, uri, autoscalers);
   if (autoscaler === undefined) return placed;
   const under = JSON.stringify(autoscaler);
   return { ...placed, workload: scaled(workload, autoscaler), recall: (key, compute) => recall(`${key} ${under}`, compute) };
+}
+
+/** The autoscaler that counts for a workload of a document; undefined where none targets it. */
+export function autoscalerOf(workload: Workload, uri: string, autoscalers: ByTarget): Autoscaler | undefined {
+  const targeting = (autoscalers.get(`${workload.kind}/${workload.name}`) ?? []).filter(({ autoscaler }) => targets(autoscaler, workload));
+  return targeting.find(({ uri: other }) => other === uri)?.autoscaler ?? nearest(uri, targeting);
 }
 
 function nearest(from: string, elsewhere: readonly Elsewhere[]): Autoscaler | undefined {

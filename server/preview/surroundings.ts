@@ -1,4 +1,5 @@
 import { GatheredNeighbours, NeighbourIndex, type Neighbours, neighboursKey, noNeighbours } from '../kubernetes/neighbours';
+import type { OtherWorkload } from '../kubernetes/surroundings/clusterObjects';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { beside } from './beside';
 import type { FileSays } from './fileSays';
@@ -6,6 +7,7 @@ import { Kustomizations } from './kustomizations';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { byTarget, type ByTarget, scaledBy } from './scaledBy';
 import { nearby } from './nearby';
+import { otherWorkload, type SaidWorkload } from './saidWorkload';
 import { originOf } from './uris';
 
 /**
@@ -20,10 +22,14 @@ export class Surroundings {
   readonly #neighbours = new WeakMap<Workload, { readonly found: Neighbours; readonly key: string }>();
   readonly #built = new Map<string, Kustomizations>();
 
-  /** `kustomizations`: what was worked out of those of each place before, to be taken over where they have stayed. */
+  /**
+   * `kustomizations`: what was worked out of those of each place before, to be taken over where they have stayed. `open`: the workloads of files that are open, as they
+   * are whenever it is asked.
+   */
   constructor(
     private readonly files: readonly FileSays[],
     private readonly kustomizations = new Map<string, Kustomizations>(),
+    private readonly open: () => readonly SaidWorkload[] = () => [],
   ) {
     this.#says = new Map(files.map(says => [says.uri, says]));
     this.#gathered = new GatheredNeighbours(files.flatMap(({ neighbours }) => neighbours));
@@ -37,7 +43,8 @@ export class Surroundings {
   around<File extends ManifestFile>(file: File): File {
     const kustomized = this.#kustomizationsAt(originOf(file.uri)).kustomized(file);
     if (kustomized.workloads.length === 0) return kustomized;
-    return { ...kustomized, workloads: kustomized.workloads.map(placed => this.#placed(placed, file.uri)) };
+    const sharing = (): readonly OtherWorkload[] => this.#sharing(file.uri);
+    return { ...kustomized, sharing, workloads: kustomized.workloads.map(placed => this.#placed(placed, file.uri)) };
   }
 
   #placed(placed: PlacedWorkload, uri: string): PlacedWorkload {
@@ -46,6 +53,12 @@ export class Surroundings {
     const { autoscaler } = scaled.workload;
     if (key === '' && autoscaler === undefined) return placed;
     return { ...beside(scaled, found), besideKey: `${key} ${JSON.stringify(autoscaler ?? null)}` };
+  }
+
+  /** All workloads that count for a file, its own among them, with as many pods as their autoscalers keep at least where they leave that to them. */
+  #sharing(uri: string): readonly OtherWorkload[] {
+    const said = nearby([...this.open(), ...this.files.flatMap(({ workloads }) => workloads)], uri);
+    return said.flatMap(found => otherWorkload(found, this.#autoscalers) ?? []);
   }
 
   #neighboursOf(workload: Workload, uri: string): { readonly found: Neighbours; readonly key: string } {

@@ -7,6 +7,8 @@ export const neighbourKinds = [
   'PersistentVolumeClaim',
   'Service',
   'Deployment',
+  'StatefulSet',
+  'DaemonSet',
   'ResourceQuota',
   'LimitRange',
   'PodDisruptionBudget',

@@ -72,7 +72,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   const recorder = new Recorder();
   const pods = new PreviewPods(assumptions.timing);
   const past = scenario.past ?? [];
-  const setting = { pods: pods.policy, observe: recorder.observe, surroundings: surroundingsOf(kind.kind, object) };
+  const setting = { pods: pods.policy, observe: recorder.observe, surroundings: surroundingsOf(kind.kind, object), otherTerminationMs: assumptions.timing.shutdownMs };
   const cluster = kind.atRest(object, setting, past);
   const revisions = new RevisionLog(cluster, past);
   let from = cluster.workload.template;
@@ -115,8 +115,9 @@ export function tooLarge({ actions, past = [] }: Rehearsal): string | null {
 }
 
 /** What is known around a workload; null: nothing that bears on its pods. */
-function surroundingsOf(kind: string, { cluster, metadata: { name, namespace } }: WorkloadObject): Surroundings | null {
-  return cluster === undefined ? null : new Surroundings(cluster, { kind, name, namespace: namespace ?? 'default' });
+function surroundingsOf(kind: string, { cluster, server, metadata: { name, namespace } }: WorkloadObject): Surroundings | null {
+  if (cluster === undefined) return null;
+  return new Surroundings(cluster, { kind, name, namespace: namespace ?? 'default', ...(server === undefined ? {} : { server }) });
 }
 
 function stateOf(cluster: Cluster): Simulated['before'] {

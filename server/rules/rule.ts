@@ -1,5 +1,5 @@
 import type { Neighbours } from '../kubernetes/neighbours';
-import type { FilePlace } from '../kubernetes/surroundings/clusterNeighbour';
+import type { FilePlace } from '../kubernetes/surroundings/clusterObjects';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Timeline } from '../protocol/timeline';

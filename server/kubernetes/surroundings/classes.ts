@@ -1,5 +1,6 @@
 /** Objects of the cluster that pods name: scheduling.k8s.io PriorityClass and node.k8s.io RuntimeClass. */
-import { type ApiObject, numberAt, objectAt, stringAt } from '../apiObject';
+import { type ApiObject, labelsAt, numberAt, objectAt, objectsAt, stringAt } from '../apiObject';
+import type { Labels } from '../labelSelector';
 import { type ResourceList, resourcesAt } from '../resourceList';
 
 export interface PriorityClass {
@@ -14,6 +15,10 @@ export interface RuntimeClass {
   readonly name: string;
   /** What each of its pods takes beside its containers. */
   readonly overhead: ResourceList;
+  /** Of which nodes its pods may run on. */
+  readonly nodeSelector: Labels;
+  /** v1.Toleration, as written. */
+  readonly tolerations: readonly ApiObject[];
 }
 
 export function priorityClassOf(object: ApiObject): PriorityClass {
@@ -26,5 +31,11 @@ export function priorityClassOf(object: ApiObject): PriorityClass {
 }
 
 export function runtimeClassOf(object: ApiObject): RuntimeClass {
-  return { name: stringAt(objectAt(object, 'metadata'), 'name'), overhead: resourcesAt(objectAt(object, 'overhead'), 'podFixed') };
+  const scheduling = objectAt(object, 'scheduling');
+  return {
+    name: stringAt(objectAt(object, 'metadata'), 'name'),
+    overhead: resourcesAt(objectAt(object, 'overhead'), 'podFixed'),
+    nodeSelector: labelsAt(scheduling, 'nodeSelector') ?? {},
+    tolerations: objectsAt(scheduling, 'tolerations'),
+  };
 }

@@ -5,7 +5,7 @@ import { nameOf, type ObjectName } from '../objectName';
 import { objectsOf } from '../objectsOf';
 import { isTemplate } from '../workloads/template';
 import type { Workload } from '../workloads/workload';
-import { type ClusterObjects, clusterObjectsOf } from './clusterObjects';
+import { type ClusterObjects, clusterObjectsOf, type FilePlace } from './clusterObjects';
 import { plainObject } from './plainObject';
 
 /** An object that bears on where pods may be, and how many of them. Plain JSON. */
@@ -16,12 +16,6 @@ export interface ClusterNeighbour extends ObjectName {
   readonly span: Span;
   /** Where that is; absent as long as nobody has said. */
   readonly place?: FilePlace;
-}
-
-/** A line (from 0) of a file. */
-export interface FilePlace {
-  readonly uri: string;
-  readonly line: number;
 }
 
 const namespaced: ReadonlySet<string> = new Set([
@@ -46,8 +40,8 @@ export function clusterNeighboursIn(document: ParsedDocument): readonly ClusterN
 }
 
 /**
- * Those that bear on the pods of a workload: of its namespace, and of the whole cluster as far as it names them. Where both leave the namespace to `-n`
- * they are taken to be in the same one.
+ * Those that bear on the pods of a workload: of its namespace, its own claims, and what is the whole cluster's. Where both leave the namespace to `-n` they are taken to be
+ * in the same one.
  */
 export function bearingOn({ namespace, object }: Workload, all: readonly ClusterNeighbour[]): readonly ClusterNeighbour[] {
   const spec = object.spec.template.spec as ApiObject;
@@ -60,10 +54,6 @@ export function bearingOn({ namespace, object }: Workload, all: readonly Cluster
         return neighbour.namespace === namespace;
       case 'PersistentVolumeClaim':
         return neighbour.namespace === namespace && claims.includes(neighbour.name);
-      case 'RuntimeClass':
-        return neighbour.name === spec['runtimeClassName'];
-      case 'PriorityClass':
-        return neighbour.name === spec['priorityClassName'] || neighbour.object['globalDefault'] === true;
       default:
         return true;
     }

@@ -20,6 +20,8 @@ export interface ClusterObjects {
   readonly nodes: readonly Node[] | null;
   /** Pods of others that have a node. */
   readonly pods: readonly OtherPodObject[];
+  /** Workloads beside the one that is simulated, whose pods are on the same nodes. */
+  readonly workloads: readonly OtherWorkload[];
   readonly limitRanges: readonly LimitRange[];
   readonly quotas: readonly ResourceQuota[];
   readonly priorityClasses: readonly PriorityClass[];
@@ -49,9 +51,30 @@ export interface OtherPodObject {
   readonly nodeName: string;
 }
 
+/** A workload of somebody else, as far as its pods take room. Plain JSON. */
+export interface OtherWorkload {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | null;
+  /** null: one on each node that they may run on. */
+  readonly pods: number | null;
+  readonly labels: Labels;
+  /** The v1 PodSpec of its template. */
+  readonly spec: ApiObject;
+  /** Where it is written. */
+  readonly place: FilePlace;
+}
+
+/** A line (from 0) of a file. */
+export interface FilePlace {
+  readonly uri: string;
+  readonly line: number;
+}
+
 export const nothingKnown: ClusterObjects = {
   nodes: null,
   pods: [],
+  workloads: [],
   limitRanges: [],
   quotas: [],
   priorityClasses: [],
@@ -73,6 +96,7 @@ export function clusterObjectsOf(objects: readonly ApiObject[], complete: boolea
     pods: ofKind('Pod')
       .map(podOf)
       .filter(({ nodeName }) => nodeName !== ''),
+    workloads: [],
     limitRanges: ofKind('LimitRange').map(limitRangeOf),
     quotas: ofKind('ResourceQuota').map(resourceQuotaOf),
     priorityClasses: ofKind('PriorityClass').map(priorityClassOf),

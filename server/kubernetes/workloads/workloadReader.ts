@@ -47,8 +47,7 @@ export class WorkloadReader {
   read(documents: readonly ParsedDocument[], server: KubernetesVersion = newestVersion): readonly Workload[] {
     return documents.flatMap(document => {
       const problems = document.errors.map(readProblem);
-      return this.#objectsIn(document).flatMap(({ node, type }, index) => {
-        if (index >= maxWorkloads || isTemplate(node, document)) return [];
+      return this.objectsIn(document).flatMap(({ node, type }) => {
         const workload = readWorkload(type, node, server);
         // Of what can't be read nothing else is said, as it may be another thing than it looks.
         return [problems.length === 0 ? workload : { ...workload, partial: false, problems, warnings: [] }];
@@ -58,7 +57,7 @@ export class WorkloadReader {
 
   /** Where the objects begin that a document has beyond the most that are previewed. */
   beyond(document: ParsedDocument): readonly Span[] {
-    return this.#objectsIn(document)
+    return this.#all(document)
       .slice(maxWorkloads)
       .map(({ node }) => firstLine(node));
   }
@@ -83,7 +82,14 @@ export class WorkloadReader {
     return type === undefined ? undefined : { ...readWorkload(type, root, server), partial: true };
   }
 
-  #objectsIn({ root }: ParsedDocument): readonly { readonly node: LocatedMap; readonly type: WorkloadType }[] {
+  /** The objects of a document that are to be workloads, as many as are previewed; none of templates. */
+  objectsIn(document: ParsedDocument): readonly { readonly node: LocatedMap; readonly type: WorkloadType }[] {
+    return this.#all(document)
+      .slice(0, maxWorkloads)
+      .filter(({ node }) => !isTemplate(node, document));
+  }
+
+  #all({ root }: ParsedDocument): readonly { readonly node: LocatedMap; readonly type: WorkloadType }[] {
     return objectsOf(root).flatMap(({ node, type: name }) => {
       const type = this.#types.get(name);
       return type === undefined ? [] : [{ node, type }];

@@ -1,5 +1,5 @@
 import { newestVersion } from '../../kubernetes/kubernetesVersion';
-import { type ApiObject, labelsAt, objectAt, stringAt } from '../../kubernetes/apiObject';
+import { type ApiObject, labelsAt } from '../../kubernetes/apiObject';
 import { invalidPod, type PodRefusal } from '../../kubernetes/admission/podRefusal';
 import { overheadRefusal } from '../../kubernetes/admission/overhead';
 import type { PodSpec } from '../../kubernetes/pods/pod';
@@ -11,6 +11,7 @@ import { type PodInfo, podInfoOf } from '../scheduler/podInfo';
 import { limitRangeRefusal, withLimitRangeDefaults } from './limitRanger';
 import type { Policies } from './policies';
 import { priorityOf } from './priority';
+import { withRuntimeClass } from './runtimeClass';
 import { chargeOf, type QuotaCharge } from './quotaCharge';
 
 /** A pod as the API server stores it. */
@@ -26,9 +27,9 @@ export function admitPod(
   policies: Policies,
 ): AdmittedPod | PodRefusal {
   const defaulted = withCreationDefaults(template);
-  const withOverhead = withRuntimeOverhead(defaulted, policies);
-  if ('message' in withOverhead) return withOverhead;
-  const { spec } = withOverhead;
+  const classed = withRuntimeClass(defaulted, policies);
+  if ('message' in classed) return classed;
+  const { spec } = classed;
   const priority = priorityOf(spec, policies);
   if ('message' in priority) return priority;
   const limited = withLimitRangeDefaults(spec, policies.limitRanges);
@@ -44,17 +45,4 @@ export function admitPod(
 /** A pod's labels: those of its template, and which set it belongs to. */
 export function podLabels(templateMetadata: ApiObject | undefined, hash: string): Labels {
   return { ...labelsAt(templateMetadata, 'labels'), 'pod-template-hash': hash };
-}
-
-/** The plugin RuntimeClass. */
-function withRuntimeOverhead(spec: ApiObject, { runtimeClasses, complete }: Policies): { readonly spec: ApiObject } | PodRefusal {
-  const name = stringAt(spec, 'runtimeClassName');
-  if (name === '') return { spec };
-  const found = runtimeClasses.find(runtimeClass => runtimeClass.name === name);
-  if (found === undefined) {
-    const words = `pod rejected: RuntimeClass "${name}" not found`;
-    return complete ? { path: 'spec.runtimeClassName', message: pod => `pods "${pod.generateName}" is forbidden: ${words}` } : { spec };
-  }
-  if (found.overhead.size === 0 || objectAt(spec, 'overhead') !== undefined) return { spec };
-  return { spec: { ...spec, overhead: Object.fromEntries(found.overhead) } };
 }

@@ -1,13 +1,16 @@
 /** Pods that their controller keeps itself, one by one, each at its place. */
 import type { Answer } from '../admission/admit';
 import { admit } from '../admission/admit';
+import type { AdmittedPod } from '../admission/admittedPod';
 import type { ControllerRevision } from '../controllers/controllerRevision';
 import { lifeOf } from '../kubelet/podLife';
+import type { PodInfo } from '../scheduler/podInfo';
 import type { Cluster, Generation } from './cluster';
 import { arrive, leave } from './placing';
 import { Pod } from './pod';
 import { newGroup, type PodGroup } from './podGroups';
 import { judgeAvailability, longAgo, scheduleLife, terminate } from './pods';
+import type { Template } from './templates';
 
 /** More pods than any cluster holds aren't simulated one by one. */
 export const mostPlaced = 100_000;
@@ -23,6 +26,8 @@ export interface PlacedCluster<Place> extends Cluster {
   readonly unsettled: Set<Pod<Place>>;
   /** Whether pods get their nodes by themselves; otherwise somebody gives them one. */
   readonly binds: boolean;
+  /** What its controller adds to a pod for its place, as the scheduler sees it; absent: nothing. */
+  readonly atPlace?: (info: PodInfo, place: Place, template: Template) => PodInfo;
   /** The pods that the present look has changed. */
   touched: PodGroup[];
 }
@@ -47,7 +52,7 @@ export function createPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPo
   const group = newGroup({ id: cluster.nextGroup++, count: 1, createdAt: cluster.now, life, generation: revision, place: String(place) });
   revision.pods.add(group);
   if (waits) Object.assign(group, { startedAt: Number.NaN, state: 'starting' });
-  if (admitted !== null && typeof place === 'number') arrive(cluster, group, admitted, 1);
+  if (admitted !== null) arrive(cluster, group, atPlace(cluster, admitted, wanted), 1);
   const pod = new Pod(name, place, revision, group, cluster.binds && !waits, cluster.unsettled);
   cluster.placed.push(pod);
   cluster.observe({ kind: 'pods', group });
@@ -55,6 +60,10 @@ export function createPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPo
   if (waits) revision.pods.setState(group, 'unschedulable', cluster.now);
   touch(cluster, group);
   return pod;
+}
+
+function atPlace<Place>({ atPlace: own }: PlacedCluster<Place>, pod: AdmittedPod, { place, revision }: WantedPod<Place>): AdmittedPod {
+  return own === undefined ? pod : { ...pod, info: own(pod.info, place, revision.template) };
 }
 
 /** The controller tries again after 5 ms, 10 ms, 20 ms … */
@@ -74,12 +83,13 @@ const firstRetry = 5;
 const lastRetry = 1_000_000;
 
 /** A pod that has been available for long, of which nobody is told. */
-export function addRestingPod<Place>(cluster: PlacedCluster<Place>, { name, place, revision }: WantedPod<Place>): void {
+export function addRestingPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPod<Place>): void {
+  const { name, place, revision } = wanted;
   const life = lifeOf([], cluster.pods(revision.template).terminationMs);
   const group = newGroup({ id: cluster.nextGroup++, count: 1, createdAt: longAgo, life, generation: revision, place: String(place) });
   revision.pods.add(Object.assign(group, { state: 'available', readySince: longAgo, everReady: true }));
-  const pod = typeof place === 'number' ? (cluster.surroundings?.existing(revision.template) ?? null) : null;
-  if (pod !== null) arrive(cluster, group, pod, 1);
+  const pod = cluster.surroundings?.existing(revision.template) ?? null;
+  if (pod !== null) arrive(cluster, group, atPlace(cluster, pod, wanted), 1);
   cluster.placed.push(new Pod(name, place, revision, group, true, cluster.unsettled));
 }
 

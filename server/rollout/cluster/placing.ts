@@ -16,10 +16,23 @@ export function arrive(cluster: Cluster, group: PodGroup, admitted: AdmittedPod,
   surroundings.usage.add(admitted.charge, count);
   if (group.placement !== null) return;
   group.charge = admitted.charge;
-  if (surroundings.scheduler === null) return;
-  group.startedAt = Number.NaN;
+  const { scheduler } = surroundings;
+  if (scheduler === null || !admitted.info.isOurs) return;
   group.placement = new Placement(admitted.info, group);
-  surroundings.scheduler.enqueue(group.placement);
+  if (admitted.info.nodeName !== '') {
+    takeNode(group.placement, scheduler);
+    return;
+  }
+  group.startedAt = Number.NaN;
+  scheduler.enqueue(group.placement);
+}
+
+/** A pod that names its node is there, whatever room that has; of one that isn't known nothing is counted. */
+function takeNode(placement: Placement, { nodes }: Scheduler): void {
+  const node = nodes.find(state => state.node.name === placement.info.nodeName);
+  if (node === undefined) return;
+  placement.node = node;
+  node.add(placement);
 }
 
 /** Pods that are gone: what they held is free. */
@@ -120,11 +133,21 @@ function evict(cluster: Cluster, group: PodGroup): PodGroup {
   return one;
 }
 
-function evictOther(cluster: Cluster, placement: Placement<OtherPod>): void {
+function evictOther(cluster: Cluster, group: Placement<OtherPod>): void {
+  const placement = takeOther(group);
   placement.pods.state = 'terminating';
   placement.evicted = true;
   const { otherTerminationMs } = cluster;
   if (Number.isFinite(otherTerminationMs)) cluster.timers.set(cluster.now + otherTerminationMs, { kind: 'otherGone', placement });
+}
+
+/** One of some pods that are together, as one of its own. */
+function takeOther(group: Placement<OtherPod>): Placement<OtherPod> {
+  if (group.count === 1) return group;
+  group.pods.count -= 1;
+  const one = group.of({ ...group.pods, count: 1 });
+  one.node?.split(one);
+  return one;
 }
 
 function budgetsOf({ surroundings, generations, workload }: Cluster): readonly Budget[] {

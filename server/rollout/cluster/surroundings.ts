@@ -1,5 +1,6 @@
 /** What stands around the workload in a simulated cluster: nodes, other pods, volumes, and what the API server judges pods by. */
 import type { ApiObject } from '../../kubernetes/apiObject';
+import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
 import type { Node } from '../../kubernetes/node';
 import { matchesLabels } from '../../kubernetes/labelSelector';
 import type { LimitRange } from '../../kubernetes/surroundings/limitRange';
@@ -14,12 +15,13 @@ import { Placement } from '../scheduler/placement';
 import type { PodInfo } from '../scheduler/podInfo';
 import { Scheduler } from '../scheduler/scheduler';
 import { Volumes } from '../scheduler/volumes';
+import { type PlacedWorkload, placeWorkloads } from './otherWorkloads';
 import type { Template } from './templates';
 
 /** A pod of somebody else. */
 export interface OtherPod {
   readonly name: string;
-  readonly count: number;
+  count: number;
   state: 'available' | 'terminating' | 'gone';
   readonly createdAt: number;
 }
@@ -29,11 +31,15 @@ export interface Owner {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
+  /** The Kubernetes that they are in; absent: the newest. */
+  readonly server?: KubernetesVersion;
 }
 
 export class Surroundings {
   readonly scheduler: Scheduler | null;
   readonly others: readonly Placement<OtherPod>[];
+  /** How many pods of the other workloads have a node. */
+  readonly workloads: readonly PlacedWorkload[];
   readonly usage = new QuotaUsage();
   #objects: ClusterObjects;
   #admitted = new Map<Template, AdmittedPod | PodRefusal>();
@@ -43,8 +49,9 @@ export class Surroundings {
     private readonly owner: Owner,
   ) {
     this.#objects = objects;
-    this.scheduler = schedulerFor(objects);
+    this.scheduler = schedulerFor(objects, owner.server);
     this.others = objects.pods.flatMap(pod => this.#placed(pod) ?? []);
+    this.workloads = this.scheduler?.knowsNodes === true ? placeWorkloads(this.scheduler, objects, owner.namespace) : [];
   }
 
   get limitRanges(): readonly LimitRange[] {
@@ -142,10 +149,10 @@ function allowedBy({ minAvailable, maxUnavailable }: PodDisruptionBudget, health
 }
 
 /** Where no nodes are known, only a claim that is one pod's in the whole cluster can keep pods from a place. */
-function schedulerFor(objects: ClusterObjects): Scheduler | null {
-  if (objects.nodes !== null) return new Scheduler(objects.nodes, new Volumes(objects));
+function schedulerFor(objects: ClusterObjects, server?: KubernetesVersion): Scheduler | null {
+  if (objects.nodes !== null) return new Scheduler(objects.nodes, new Volumes(objects), 'known', server);
   const isForOnePod = objects.claims.some(({ accessModes }) => accessModes.includes('ReadWriteOncePod'));
-  return isForOnePod ? new Scheduler([somewhere], new Volumes(objects), 'unknown') : null;
+  return isForOnePod ? new Scheduler([somewhere], new Volumes(objects), 'unknown', server) : null;
 }
 
 /** Stands for all nodes of a cluster that nobody has described. */

@@ -24,6 +24,8 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
   readonly counters: readonly Counter[];
   /** The bounds that its rollout keeps to, with how they come about. */
   bounds(object: O): Bounds;
+  /** Whether there is a pod on each node that may run one; absent: as many as the object says, wherever they find room. */
+  readonly everywhere?: true;
   /** Of `kubectl get`. */
   readonly columns: readonly string[];
   /** What `kubectl describe` shows of a step. */

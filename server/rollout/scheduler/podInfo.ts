@@ -6,6 +6,7 @@ import { type RequiredNodes, requiredNodesOf } from '../../kubernetes/pods/nodeS
 import { totalRequests } from '../../kubernetes/pods/resourceTotals';
 import { type Toleration, tolerationOf } from '../../kubernetes/pods/tolerates';
 import { countedAmount } from '../../kubernetes/resourceList';
+import { type InlineDisk, inlineDisksOf } from './inlineDisks';
 
 export interface PodInfo {
   readonly namespace: string;
@@ -27,6 +28,11 @@ export interface PodInfo {
   readonly spread: readonly SpreadConstraint[];
   /** The names of its PersistentVolumeClaims. */
   readonly claims: readonly string[];
+  readonly disks: readonly InlineDisk[];
+  /** The node that its spec names; empty: the scheduler finds one. */
+  readonly nodeName: string;
+  /** Whether what is known here decides where it goes: not so with another scheduler, or for devices that it claims. */
+  readonly isOurs: boolean;
 }
 
 export interface HostPort {
@@ -78,6 +84,9 @@ export function podInfoOf(spec: ApiObject, identity: PodIdentity): PodInfo {
     spread: objectsAt(spec, 'topologySpreadConstraints')
       .filter(constraint => stringAt(constraint, 'whenUnsatisfiable') === 'DoNotSchedule')
       .map(constraint => spreadConstraintOf(constraint, identity.labels)),
+    disks: inlineDisksOf(spec),
+    nodeName: stringAt(spec, 'nodeName'),
+    isOurs: ['', 'default-scheduler'].includes(stringAt(spec, 'schedulerName')) && objectsAt(spec, 'resourceClaims').length === 0,
     claims: [
       ...new Set(objectsAt(spec, 'volumes').flatMap(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName') || [])),
     ],

@@ -2,6 +2,7 @@
  * The scheduler (pkg/scheduler): one waiting pod after the other, those of the highest priority first, then those that wait longest. What it decides
  * counts at once for the next.
  */
+import { type KubernetesVersion, newestVersion } from '../../kubernetes/kubernetesVersion';
 import type { Node } from '../../kubernetes/node';
 import { chooseNode } from './chooseNode';
 import { type Budget, preempt } from './defaultPreemption';
@@ -10,6 +11,8 @@ import { NodeState } from './nodeState';
 import type { Placement } from './placement';
 import { plugins } from './plugins';
 import { volumeRestrictions } from './plugins/volumeRestrictions';
+import type { PodInfo } from './podInfo';
+import { withoutNodes, withPreemption } from './schedulingWords';
 import type { ClusterEvent, Cycle, Failure, Filter, Plugin } from './plugins/plugin';
 import type { Volumes } from './volumes';
 
@@ -37,6 +40,7 @@ export class Scheduler {
     nodes: readonly Node[],
     readonly volumes: Volumes,
     private readonly known: 'known' | 'unknown' = 'known',
+    private readonly server: KubernetesVersion = newestVersion,
   ) {
     this.nodes = nodes.map(node => new NodeState<Placement>(node));
     this.#plugins = known === 'known' ? plugins : [volumeRestrictions];
@@ -113,10 +117,10 @@ export class Scheduler {
   }
 
   #schedule(placement: Placement, host: Host): void {
-    const cycle: Cycle = { pod: placement.info, nodes: this.nodes, volumes: this.volumes };
+    const cycle = this.#cycleOf(placement.info);
     const refusal = preFilter(this.#plugins, cycle);
     if (refusal !== null) {
-      this.#fail(placement, new Set([refusal.plugin]), `0/${this.nodes.length} nodes are available: ${refusal.reason}. not found`, host);
+      this.#fail(placement, new Set([refusal.plugin]), withoutNodes(this.server, this.nodes.length, refusal.reason), host);
       return;
     }
     const filters = this.#filtersOf(cycle);
@@ -158,7 +162,7 @@ export class Scheduler {
     });
     if (preemption.kind === 'none') {
       if (!preemption.keepsNomination) placement.nominated = null;
-      return `${message} no new claims to deallocate, preemption: ${preemption.message}`;
+      return withPreemption(this.server, message, preemption.message);
     }
     for (const other of this.#waiting) {
       if (other.nominated !== preemption.node || other.info.priority >= placement.info.priority) continue;
@@ -173,7 +177,7 @@ export class Scheduler {
   /** Whether the pod could go to a node as it would be, beside all the others as they are. */
   #tryOn(state: NodeState, placement: Placement): Failure | null {
     const nodes = this.nodes.map(node => (node.node === state.node ? state : node));
-    const filters = this.#filtersOf({ pod: placement.info, nodes, volumes: this.volumes });
+    const filters = this.#filtersOf(this.#cycleOf(placement.info, nodes));
     return this.#check(state, placement, filters)?.failure ?? null;
   }
 
@@ -181,6 +185,21 @@ export class Scheduler {
   #check(state: NodeState, placement: Placement, filters: readonly Check[]): Refusal | null {
     const refusal = this.#nominated.length === 0 ? null : this.#checkCrowded(state, placement);
     return refusal ?? firstRefusal(state, filters);
+  }
+
+  /** Gives a pod that is there before anything is simulated its node; undefined where none takes it. */
+  place(placement: Placement): NodeState<Placement> | undefined {
+    const cycle = this.#cycleOf(placement.info);
+    if (preFilter(this.#plugins, cycle) !== null) return undefined;
+    const filters = this.#filtersOf(cycle);
+    const failures = this.nodes.map(node => firstRefusal(node, filters));
+    const node = chooseNode(this.nodes, failures, placement);
+    if (node !== undefined) this.volumes.bind(placement.info.claims, node.node);
+    return node;
+  }
+
+  #cycleOf(pod: PodInfo, nodes: readonly NodeState[] = this.nodes): Cycle {
+    return { pod, nodes, volumes: this.volumes, server: this.server };
   }
 
   #filtersOf(cycle: Cycle): readonly Check[] {
@@ -197,7 +216,7 @@ export class Scheduler {
     if (nominated.length === 0) return null;
     const crowded = state.with([...state.pods, ...nominated]);
     const nodes = this.nodes.map(node => (node.node === state.node ? crowded : node));
-    return firstRefusal(crowded, this.#filtersOf({ pod: placement.info, nodes, volumes: this.volumes }));
+    return firstRefusal(crowded, this.#filtersOf(this.#cycleOf(placement.info, nodes)));
   }
 }
 

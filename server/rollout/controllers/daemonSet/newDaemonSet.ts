@@ -12,7 +12,7 @@ import { revisionsOfPast } from '../controllerRevision';
 import { daemonSetController } from './controller';
 import type { DaemonPod, DaemonSetCluster, DaemonSetObject } from './daemonSet';
 import { limitsOf } from './limits';
-import { placeOn } from './nodes';
+import { onNode, placeOn } from './nodes';
 import { nameOf } from './revisions';
 
 /** The nodes of a DaemonSet; `binds`: whether its pods get theirs by themselves. */
@@ -57,12 +57,13 @@ export function newDaemonSet(
     resyncAt: Number.POSITIVE_INFINITY,
   };
   const cluster = newCluster(workload, [], { ...setting, controller: daemonSetController, templates, server });
-  return Object.assign(cluster, { placed: [], unsettled: new Set<DaemonPod>(), binds, touched: [], nodes, nodesAssumed });
+  return Object.assign(cluster, { placed: [], unsettled: new Set<DaemonPod>(), binds, touched: [], nodes, nodesAssumed, atPlace: onNode });
 }
 
 /** A cluster in which it came to rest long ago, with an available pod on each node: those of the surroundings, or as many as are assumed. */
 export function atRest(set: DaemonSet, setting: Setting, past: readonly PastRevision[] = []): DaemonSetCluster {
-  const known = setting.surroundings?.scheduler?.nodes.map(({ node }) => node);
+  const scheduler = setting.surroundings?.scheduler;
+  const known = scheduler?.knowsNodes === true ? scheduler.nodes.map(({ node }) => node) : undefined;
   const nodes = known ?? Array.from({ length: set.spec.replicas }, (_, index) => assumedNode(index + 1, set));
   const desired = nodes.filter(node => placeOn(node, new Templates().intern(set.spec.template)).run);
   const counted = { ...set, spec: { ...set.spec, replicas: desired.length } };

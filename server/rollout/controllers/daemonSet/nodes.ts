@@ -3,7 +3,9 @@ import { objectsAt } from '../../../kubernetes/apiObject';
 import type { Node } from '../../../kubernetes/node';
 import { isRequiredNode, type RequiredNodes, requiredNodesOf } from '../../../kubernetes/pods/nodeSelector';
 import { type Toleration, tolerationOf, untoleratedTaint } from '../../../kubernetes/pods/tolerates';
+import { isIn } from '../../../kubernetes/labelSelector';
 import type { Template } from '../../cluster/templates';
+import type { PodInfo } from '../../scheduler/podInfo';
 
 /** What a template says of the nodes that its pods may run on. */
 interface Wanted {
@@ -41,6 +43,13 @@ function wantedBy(template: Template): Wanted {
   };
   wanted.set(template, own);
   return own;
+}
+
+/** The pod for a node, as the scheduler sees it: it may go there only (util.ReplaceDaemonSetPodNodeNameNodeAffinity), whatever keeps others away. */
+export function onNode(info: PodInfo, node: string, template: Template): PodInfo {
+  const fields = [isIn('metadata.name', node)];
+  const terms = (info.nodes.terms ?? [{ expressions: [], fields: [] }]).map(({ expressions }) => ({ expressions, fields }));
+  return { ...info, nodes: { ...info.nodes, terms }, tolerations: [...info.tolerations, ...wantedBy(template).tolerations] };
 }
 
 const nowhere = { run: false, stay: false };

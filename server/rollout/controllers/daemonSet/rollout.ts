@@ -12,6 +12,7 @@ export const daemonSetRollout: RolloutKind<DaemonSet> = {
   generations: 'ControllerRevision',
   counters: usualCounters,
   atRest,
+  everywhere: true,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   columns: daemonSetColumns,
   described: () => ({

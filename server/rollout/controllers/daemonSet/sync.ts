@@ -29,7 +29,12 @@ export function syncDaemonSet(cluster: DaemonSetCluster): void {
   }
 }
 
-/** The scheduler: a pod waits as long as another one has a port of its node that it wants. */
+/** Whether the nodes are known, so that the scheduler itself is simulated. */
+function isScheduled({ surroundings }: DaemonSetCluster): boolean {
+  return surroundings?.scheduler?.knowsNodes === true;
+}
+
+/** The scheduler, of nodes of which nothing is known: a pod waits as long as another one has a port of its node that it wants. */
 function bindPods(cluster: DaemonSetCluster): void {
   for (const pod of cluster.placed) {
     if (!pod.bound && !pod.terminating && !pod.gone && isPortFree(cluster, pod.place, pod.revision.template, pod)) bindPod(cluster, pod);
@@ -41,7 +46,7 @@ function doWork(cluster: DaemonSetCluster, work: Work, revision: ControllerRevis
   const { name: set } = cluster.workload;
   for (const place of work.create.slice(0, burstReplicas)) {
     const name = `${set}-${podSuffix(set, cluster.nextGroup)}`;
-    const waits = cluster.binds && !isPortFree(cluster, place, revision.template);
+    const waits = cluster.binds && !isScheduled(cluster) && !isPortFree(cluster, place, revision.template);
     const created = createPod(cluster, { name, place, revision, waits });
     if (typeof created === 'string') {
       tell(cluster, 'Warning', 'FailedCreate', `Error creating: ${created}`);

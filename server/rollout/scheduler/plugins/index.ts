@@ -1,5 +1,5 @@
 import { interPodAffinity } from './interPodAffinity';
-import { nodeAffinity } from './nodeAffinity';
+import { namedNodes, nodeAffinity } from './nodeAffinity';
 import { nodePorts } from './nodePorts';
 import { nodeResourcesFit } from './nodeResourcesFit';
 import { nodeUnschedulable } from './nodeUnschedulable';
@@ -12,6 +12,7 @@ import { volumeZone } from './volumeZone';
 
 /** The checks in the scheduler's order: of a node only the first that fails is told. */
 export const plugins: readonly Plugin[] = [
+  namedNodes,
   nodeUnschedulable,
   taintToleration,
   nodeAffinity,

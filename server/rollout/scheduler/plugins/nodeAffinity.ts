@@ -1,7 +1,30 @@
-import { isRequiredNode } from '../../../kubernetes/pods/nodeSelector';
+import { isRequiredNode, type RequiredNodes } from '../../../kubernetes/pods/nodeSelector';
 import { failure, opensNode, type Plugin } from './plugin';
 
 const refusal = failure("node(s) didn't match Pod's node affinity/selector", false);
+
+const named = failure("node(s) didn't satisfy plugin(s) [NodeAffinity]", false);
+
+/** Where each term names its nodes, others aren't looked at (NodeAffinity.PreFilter). */
+export const namedNodes: Plugin = {
+  name: 'NodeAffinity',
+  filter: ({ pod }) => {
+    const names = namesOf(pod.nodes);
+    return names === null ? null : ({ node }) => (names.has(node.name) ? null : named);
+  },
+  wakes: opensNode,
+};
+
+/** null: any. */
+function namesOf({ terms }: RequiredNodes): ReadonlySet<string> | null {
+  const names = new Set<string>();
+  for (const { fields } of terms ?? []) {
+    const [first, ...others] = fields.filter(({ operator }) => operator === 'In').map(({ values }) => values);
+    if (first === undefined) return null;
+    for (const name of first) if (others.every(values => values.includes(name))) names.add(name);
+  }
+  return names.size === 0 ? null : names;
+}
 
 /** nodeSelector, and the node affinity that is required. */
 export const nodeAffinity: Plugin = {

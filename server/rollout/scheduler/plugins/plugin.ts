@@ -1,3 +1,4 @@
+import type { KubernetesVersion } from '../../../kubernetes/kubernetesVersion';
 import type { Node } from '../../../kubernetes/node';
 import type { NodeState } from '../nodeState';
 import type { PodInfo } from '../podInfo';
@@ -28,6 +29,7 @@ export interface Cycle {
   readonly pod: PodInfo;
   readonly nodes: readonly NodeState[];
   readonly volumes: Volumes;
+  readonly server: KubernetesVersion;
 }
 
 /** What may give waiting pods a place. */

@@ -1,16 +1,18 @@
 import { untoleratedTaint } from '../../../kubernetes/pods/tolerates';
+import { taintWords } from '../schedulingWords';
 import { failure, type Plugin } from './plugin';
 
 /** Those that keep pods away; PreferNoSchedule doesn't. */
 export const keepingEffects = ['NoSchedule', 'NoExecute'];
-const refusal = failure('node(s) had untolerated taint(s)', false);
 
 export const taintToleration: Plugin = {
   name: 'TaintToleration',
   filter:
-    ({ pod }) =>
-    ({ node }) =>
-      node.taints.length > 0 && untoleratedTaint(node.taints, pod.tolerations, keepingEffects) !== undefined ? refusal : null,
+    ({ pod, server }) =>
+    ({ node }) => {
+      const taint = node.taints.length === 0 ? undefined : untoleratedTaint(node.taints, pod.tolerations, keepingEffects);
+      return taint === undefined ? null : failure(taintWords(server, taint), false);
+    },
   wakes: (event, pod) => {
     const tolerated = (taints: Parameters<typeof untoleratedTaint>[0]) =>
       untoleratedTaint(taints, pod.tolerations, keepingEffects) === undefined;

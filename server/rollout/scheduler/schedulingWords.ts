@@ -1,0 +1,25 @@
+/** What FailedScheduling says where it isn't the same in all versions. */
+import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
+import type { Taint } from '../../kubernetes/node';
+import { fitError } from './fitError';
+
+/** Since 1.34 the plug-in for devices is asked too, and finds nothing. */
+const sinceDevices = 34;
+/** Since 1.35 taints aren't named any more. */
+const sinceUnnamedTaints = 35;
+
+/** Behind the reasons of the nodes, what preemption says. */
+export function withPreemption(server: KubernetesVersion, reasons: string, preemption: string): string {
+  return `${reasons} ${server < sinceDevices ? '' : 'no new claims to deallocate, '}preemption: ${preemption}`;
+}
+
+/** Where no node was looked at. */
+export function withoutNodes(server: KubernetesVersion, nodes: number, reason: string): string {
+  const words = `0/${nodes} nodes are available: ${reason}.`;
+  if (server >= sinceDevices) return `${words} not found`;
+  return withPreemption(server, words, fitError(nodes, Array<string[]>(nodes).fill(['Preemption is not helpful for scheduling'])));
+}
+
+export function taintWords(server: KubernetesVersion, { key, value }: Taint): string {
+  return server < sinceUnnamedTaints ? `node(s) had untolerated taint {${key}: ${value}}` : 'node(s) had untolerated taint(s)';
+}
