@@ -90,7 +90,9 @@ export class KnownSurroundings {
 
   #at(scheme: string): Surroundings {
     const uris = this.documents.uris();
-    const open = this.#counted(scheme).flatMap(uri => this.documents.get(uri)?.says ?? []).filter(({ key }) => key !== '');
+    const open = this.#counted(scheme)
+      .flatMap(uri => this.documents.get(uri)?.says ?? [])
+      .filter(({ key }) => key !== '');
     const covered = uris.filter(uri => this.files.get(uri) !== undefined);
     const handed = this.files.files();
     const known = this.#known.get(scheme);

@@ -2,7 +2,8 @@ import { digest } from '../kubernetes/digest';
 import { nodesOf } from '../kubernetes/nodeClass';
 import { mayShareNamespace } from '../kubernetes/objectName';
 import { amid } from '../kubernetes/surroundings/amid';
-import { type ClusterObjects, nothingKnown, type OtherWorkload } from '../kubernetes/surroundings/clusterObjects';
+import { clusterIn } from '../kubernetes/surroundings/clusterNeighbour';
+import type { ClusterObjects, OtherWorkload } from '../kubernetes/surroundings/clusterObjects';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { NodeClass } from '../protocol/nodes';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
@@ -17,7 +18,7 @@ export function onNodes(file: ManifestFile, classes: readonly NodeClass[]): Mani
   const sharing = file.sharing?.() ?? [];
   const under = `${JSON.stringify(classes)} ${digest(JSON.stringify(sharing))}`;
   const workloads = file.workloads.map(placed => {
-    const cluster = placed.workload.object.cluster ?? nothingKnown;
+    const cluster = placed.workload.object.cluster ?? clusterIn(placed.neighbours.cluster);
     return among(placed, cluster.nodes === null ? { ...cluster, nodes } : cluster, sharing, under);
   });
   return { ...file, workloads };

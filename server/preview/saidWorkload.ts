@@ -65,7 +65,9 @@ const own: ReadonlySet<string> = new Set([
 ]);
 
 function pruned(value: ApiObject): ApiObject {
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (own.has(key) || key === 'annotations' ? [] : [[key, prunedValue(inner)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (own.has(key) || key === 'annotations' ? [] : [[key, prunedValue(inner)]])),
+  );
 }
 
 function prunedValue(value: ApiValue | undefined): ApiValue | undefined {
@@ -86,5 +88,7 @@ export function otherWorkload(said: SaidWorkload, autoscalers: ByTarget): OtherW
   const { object, kind, name, namespace } = found;
   const { metadata, spec } = object.spec.template;
   const pods = kindOf(found).rollout.everywhere === true ? null : object.spec.replicas;
-  return pods === 0 ? undefined : { kind, name, namespace, pods, labels: labelsAt(metadata, 'labels') ?? {}, spec: spec as ApiObject, place };
+  return pods === 0
+    ? undefined
+    : { kind, name, namespace, pods, labels: labelsAt(metadata, 'labels') ?? {}, spec: spec as ApiObject, place };
 }

@@ -1,5 +1,5 @@
 import { GatheredNeighbours, NeighbourIndex, type Neighbours, neighboursKey, noNeighbours } from '../kubernetes/neighbours';
-import type { OtherWorkload } from '../kubernetes/surroundings/clusterObjects';
+import type { FilePlace, OtherWorkload } from '../kubernetes/surroundings/clusterObjects';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { beside } from './beside';
 import type { FileSays } from './fileSays';
@@ -8,7 +8,7 @@ import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { byTarget, type ByTarget, scaledBy } from './scaledBy';
 import { nearby } from './nearby';
 import { otherWorkload, type SaidWorkload } from './saidWorkload';
-import { originOf } from './uris';
+import { originOf, pathBetween } from './uris';
 
 /**
  * What files say of the workloads in each other: the one way by which objects of other files reach an answer. Immutable; what was worked out of it is kept as
@@ -58,7 +58,7 @@ export class Surroundings {
   /** All workloads that count for a file, its own among them, with as many pods as their autoscalers keep at least where they leave that to them. */
   #sharing(uri: string): readonly OtherWorkload[] {
     const said = nearby([...this.open(), ...this.files.flatMap(({ workloads }) => workloads)], uri);
-    return said.flatMap(found => otherWorkload(found, this.#autoscalers) ?? []);
+    return said.flatMap(found => otherWorkload(seenFrom(uri, found), this.#autoscalers) ?? []);
   }
 
   #neighboursOf(workload: Workload, uri: string): { readonly found: Neighbours; readonly key: string } {
@@ -67,7 +67,7 @@ export class Surroundings {
     const index = this.#indexes.get(uri) ?? new NeighbourIndex(this.#says.get(uri)?.neighbours ?? [], this.#gathered);
     this.#indexes.set(uri, index);
     const all = index.of(workload);
-    const found = all.cluster.length === 0 ? all : { ...all, cluster: nearby(all.cluster, uri) };
+    const found = all.cluster.length === 0 ? all : { ...all, cluster: nearby(all.cluster, uri).map(found => seenFrom(uri, found)) };
     const kept = { found, key: isEmpty(found) ? '' : neighboursKey(found) };
     this.#neighbours.set(workload, kept);
     return kept;
@@ -89,6 +89,11 @@ export class Surroundings {
     this.kustomizations.set(origin, known);
     return known;
   }
+}
+
+/** With its place as somebody names it who has the file before him. */
+function seenFrom<Found extends { readonly place?: FilePlace }>(uri: string, found: Found): Found {
+  return found.place === undefined ? found : { ...found, place: { ...found.place, file: pathBetween(uri, found.place.uri).join('/') } };
 }
 
 function isEmpty(neighbours: Neighbours): boolean {

@@ -38,6 +38,39 @@ export interface TimelineNodes {
   readonly taken: readonly NodeTaken[];
   /** From a step on these pods wait; ascending. */
   readonly waiting: readonly { readonly step: number; readonly pods: readonly WaitingPods[] }[];
+  /** Where they are written, such as `nodes.yaml:3`; null: somebody has stated them. */
+  readonly file: string | null;
+  /** The other workloads whose pods are on them. */
+  readonly workloads: readonly OtherPods[];
+}
+
+/** The pods of another workload. */
+export interface OtherPods {
+  readonly kind: string;
+  readonly name: string;
+  /** How many there are to be, and how many of them have a node. */
+  readonly pods: number;
+  readonly placed: number;
+  /** Where it is written, such as `../api.yaml:3`. */
+  readonly file: string;
+}
+
+/** What a ResourceQuota has room for: a resource of it that the pods ask for. Amounts as Kubernetes prints them. */
+export interface TimelineQuota {
+  readonly quota: string;
+  /** Such as `requests.cpu`. */
+  readonly resource: string;
+  /** What the pods that are wanted use before the rollout, what one more pod of the new revision asks for, and the limit. */
+  readonly used: string;
+  readonly extra: string;
+  readonly hard: string;
+  /** The first two as parts of the limit; 0 where that is 0. */
+  readonly usedPart: number;
+  readonly extraPart: number;
+  /** Whether one more pod is too much. */
+  readonly exceeded: boolean;
+  /** Where it is written, such as `quota.yaml:3`; null: not known. */
+  readonly file: string | null;
 }
 
 export interface TimelineNode {

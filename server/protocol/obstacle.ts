@@ -25,6 +25,10 @@ export interface Around {
   readonly message: string;
   /** The object that decides; null for nodes, and where it isn't known. */
   readonly policy: { readonly kind: 'ResourceQuota' | 'LimitRange'; readonly name: string } | null;
+  /** Where that is written, such as `quota.yaml:3`; null: not known. */
+  readonly file: string | null;
+  /** Whether it is so wherever the scheduler has put the pods of others. */
+  readonly certain: boolean;
   /** What waiting pods look for in vain; null where they aren't created. */
   readonly lacks: LackKind | null;
 }

@@ -1,6 +1,6 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
 import type { ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
-import type { ExtraRequests, TimelineNodes } from './nodes';
+import type { ExtraRequests, TimelineNodes, TimelineQuota } from './nodes';
 import type { FormerRevision, Revision } from './revisions';
 import type { Action, IntOrString, Kind, PodOutcome, UpdateStrategyType } from './scenario';
 
@@ -30,6 +30,8 @@ export interface Timeline {
   readonly lanes: readonly Lane[];
   /** Where the pods are; null where no nodes are known. */
   readonly nodes: TimelineNodes | null;
+  /** What the quotas of the namespace have room for; empty where none is known that counts the pods. */
+  readonly quotas: readonly TimelineQuota[];
   readonly events: readonly TimelineEvent[];
   /** The step of each event that doesn't reach the API server, as a controller sends 25 for an object and then one every five minutes. */
   readonly droppedEvents: readonly number[];

@@ -92,7 +92,7 @@ function failureBanner(facts: Facts): Banner {
   const why = causeSentence(facts.cause, changed.image);
   const stalls = summary.outcome === 'stalls';
   return {
-    tone: 'error',
+    tone: facts.isChance ? 'warning' : 'error',
     title: stalls ? stuckTitle(why, changed.template) : l10n.t('{0}, although the rollout seemed complete.', why),
     sentences: [
       ...shownSentence(facts),
@@ -105,6 +105,9 @@ function failureBanner(facts: Facts): Banner {
         : keptSentence(facts),
       ...trapSentence(facts),
       stalls ? deadlineSentence(facts) : l10n.t('Kubernetes doesn’t roll back automatically.'),
+      ...(facts.isChance
+        ? [l10n.t('On these nodes, the pods of others could also be placed so that there is room: the scheduler chooses.')]
+        : []),
       ...(stalls && isShortage(facts.cause)
         ? [l10n.t('Nothing changes until something is edited: the manifest, or what is in its way.')]
         : []),

@@ -22,6 +22,10 @@ export interface Facts {
   readonly oneTimer: Controller['oneTimer'];
   /** What becomes of the new pods. */
   readonly cause: Cause;
+  /** Whether what is around the workload keeps it from completing only if the scheduler puts the pods of others where they are supposed to be. */
+  readonly isChance: boolean;
+  /** Pods of others that are evicted for its own. */
+  readonly evicts: number;
   /** A container whose image can be set: the one at fault, or else the first. */
   readonly container: string;
   readonly availableAtEnd: number;

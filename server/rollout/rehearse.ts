@@ -72,7 +72,12 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   const recorder = new Recorder();
   const pods = new PreviewPods(assumptions.timing);
   const past = scenario.past ?? [];
-  const setting = { pods: pods.policy, observe: recorder.observe, surroundings: surroundingsOf(kind.kind, object), otherTerminationMs: assumptions.timing.shutdownMs };
+  const setting = {
+    pods: pods.policy,
+    observe: recorder.observe,
+    surroundings: surroundingsOf(kind.kind, object),
+    otherTerminationMs: assumptions.timing.shutdownMs,
+  };
   const cluster = kind.atRest(object, setting, past);
   const revisions = new RevisionLog(cluster, past);
   let from = cluster.workload.template;

@@ -21,7 +21,7 @@ export function verdictOf(facts: Facts): Verdict {
     };
   }
   const least = floorWords(summary, limits).verdict;
-  if (summary.outcome === 'stalls') return { tone: 'error', parts: [stuckPart(facts), atMost, least, ends] };
+  if (summary.outcome === 'stalls') return { tone: facts.isChance ? 'warning' : 'error', parts: [stuckPart(facts), atMost, least, ends] };
   if (!summary.floorKept) return { tone: 'warning', parts: [least, atMost, ends] };
   const sameLength = stopsOldFirst && summary.secondsWithoutAvailable === summary.completeSeconds;
   const parts = sameLength ? [pods, atMost, least] : [pods, atMost, least, ends];
@@ -29,6 +29,10 @@ export function verdictOf(facts: Facts): Verdict {
   const [need] = facts.needs;
   if (need !== undefined && facts.changed.template) {
     return { tone: 'warning', parts: [l10n.t('May not finish: {0}', need.words), atMost, least, ends] };
+  }
+  if (facts.evicts > 0) {
+    const evicts = facts.evicts === 1 ? l10n.t('evicts 1 pod of others') : l10n.t('evicts {0} pods of others', count(facts.evicts));
+    return { tone: 'warning', parts: [pods, atMost, least, evicts, ends] };
   }
   const warn = summary.secondsWithoutAvailable > 0 || summary.deadlineSeconds !== null;
   return { tone: warn ? 'warning' : 'ok', parts };
@@ -46,8 +50,9 @@ function holdParts({ hold }: Facts): readonly string[] {
   }
 }
 
-function stuckPart({ limits, summary: { stall }, changed, cause }: Facts): string {
-  if (isShortage(cause)) return l10n.t('Can’t finish: {0}', shortageWords(cause));
+function stuckPart({ limits, summary: { stall }, changed, cause, isChance }: Facts): string {
+  if (isShortage(cause))
+    return isChance ? l10n.t('May not finish: {0}', shortageWords(cause)) : l10n.t('Can’t finish: {0}', shortageWords(cause));
   return changed.template
     ? l10n.t('Stuck at {0} of {1} updated', count(stall?.updated ?? 0), count(limits.desired))
     : l10n.t('Stuck at {0} of {1} available', count(stall?.available ?? 0), count(limits.desired));

@@ -22,9 +22,11 @@ export function shortageIn(
 export function shortageFinding(judged: Judged, around: Around, path: string, speaker: string): Finding {
   const { workload, neighbours } = judged;
   const { policy } = around;
-  const neighbour = policy === null ? undefined : neighbours.cluster.find(({ kind, name }) => kind === policy.kind && name === policy.name);
+  const decides = policy ?? (around.lacks === null ? null : { kind: 'Node', name: null });
+  const neighbour = neighbours.cluster.find(({ kind, name }) => kind === decides?.kind && (decides.name === null || name === decides.name));
   return {
-    message: `${l10n.t('A rollout can’t finish: {0}.', around.words)}\n${speaker}: ${around.message.replaceAll(podName, '"$1-…"')}`,
+    ...(around.certain ? {} : { severity: 'information' as const }),
+    message: `${around.certain ? l10n.t('A rollout can’t finish: {0}.', around.words) : l10n.t('A rollout may not finish: {0}.', around.words)}\n${speaker}: ${around.message.replaceAll(podName, '"$1-…"')}`,
     span: placeOf(workload.node, path),
     ...(neighbour?.place === undefined ? {} : { neighbour: { text: `${neighbour.kind} ${neighbour.name}`, place: neighbour.place } }),
     fixes: () => waysThrough(judged),

@@ -62,13 +62,17 @@ export function bearingOn({ namespace, object }: Workload, all: readonly Cluster
 
 /** What they come to for a simulation; undefined where nothing of it could keep a pod from being created or placed. */
 export function clusterOf(neighbours: readonly ClusterNeighbour[]): ClusterObjects | undefined {
-  const cluster = clusterObjectsOf(
-    neighbours.map(({ object }) => object),
-    false,
-  );
+  const cluster = clusterIn(neighbours);
   const { nodes, quotas, limitRanges, claims } = cluster;
   const bears = nodes !== null || quotas.length + limitRanges.length > 0 || claims.length > 0;
   return bears ? cluster : undefined;
+}
+
+/** All that they say of a cluster. */
+export function clusterIn(neighbours: readonly ClusterNeighbour[]): ClusterObjects {
+  const objects = neighbours.map(({ object }) => object);
+  const places = neighbours.flatMap(({ kind, name, place }) => (place === undefined ? [] : [[`${kind}/${name}`, place] as const]));
+  return { ...clusterObjectsOf(objects, false), places: Object.fromEntries(places) };
 }
 
 function neighbourOf(node: LocatedMap, type: string): readonly ClusterNeighbour[] {

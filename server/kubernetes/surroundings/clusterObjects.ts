@@ -31,6 +31,8 @@ export interface ClusterObjects {
   readonly storageClasses: readonly StorageClass[];
   readonly budgets: readonly PodDisruptionBudget[];
   readonly autoscalers: readonly AutoscalerBounds[];
+  /** Where objects are written, by `kind/name`; of those that are written nowhere nothing. */
+  readonly places: Readonly<Record<string, FilePlace>>;
   /** Whether there is nothing else in the cluster. If not, what a pod names and isn't here is taken to be there, and to stand in nobody's way. */
   readonly complete: boolean;
 }
@@ -69,6 +71,8 @@ export interface OtherWorkload {
 export interface FilePlace {
   readonly uri: string;
   readonly line: number;
+  /** The path from the file that is previewed; absent as long as nobody has asked from there. */
+  readonly file?: string;
 }
 
 export const nothingKnown: ClusterObjects = {
@@ -84,6 +88,7 @@ export const nothingKnown: ClusterObjects = {
   storageClasses: [],
   budgets: [],
   autoscalers: [],
+  places: {},
   complete: false,
 };
 
@@ -106,6 +111,7 @@ export function clusterObjectsOf(objects: readonly ApiObject[], complete: boolea
     storageClasses: ofKind('StorageClass').map(storageClassOf),
     budgets: ofKind('PodDisruptionBudget').map(podDisruptionBudgetOf),
     autoscalers: ofKind('HorizontalPodAutoscaler').map(autoscalerBoundsOf),
+    places: {},
     complete,
   };
 }

@@ -14,6 +14,7 @@ import { Templates } from './templates';
 /** How many pods of a workload there are to be, and how many of them have a node. */
 export interface PlacedWorkload {
   readonly workload: OtherWorkload;
+  readonly info: PodInfo;
   readonly pods: number;
   readonly placed: number;
 }
@@ -31,7 +32,7 @@ export function placeWorkloads(scheduler: Scheduler, objects: ClusterObjects, na
     const wanted = Math.min(left, workload.pods ?? Number.POSITIVE_INFINITY);
     const placed = workload.pods === null ? placeEverywhere(scheduler, workload, info) : placeSome(scheduler, workload, info, wanted);
     left -= placed;
-    return [{ workload, pods: workload.pods ?? placed, placed }];
+    return [{ workload, info, pods: workload.pods ?? placed, placed }];
   });
 }
 

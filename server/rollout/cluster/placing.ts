@@ -137,6 +137,8 @@ function evictOther(cluster: Cluster, group: Placement<OtherPod>): void {
   const placement = takeOther(group);
   placement.pods.state = 'terminating';
   placement.evicted = true;
+  const { name } = placement.pods;
+  cluster.surroundings?.evicted.set(name, (cluster.surroundings.evicted.get(name) ?? 0) + 1);
   const { otherTerminationMs } = cluster;
   if (Number.isFinite(otherTerminationMs)) cluster.timers.set(cluster.now + otherTerminationMs, { kind: 'otherGone', placement });
 }

@@ -14,6 +14,7 @@ import type { Budget } from '../scheduler/defaultPreemption';
 import { Placement } from '../scheduler/placement';
 import type { PodInfo } from '../scheduler/podInfo';
 import { Scheduler } from '../scheduler/scheduler';
+import { placeOf } from '../surroundingWords';
 import { Volumes } from '../scheduler/volumes';
 import { type PlacedWorkload, placeWorkloads } from './otherWorkloads';
 import type { Template } from './templates';
@@ -40,6 +41,8 @@ export class Surroundings {
   readonly others: readonly Placement<OtherPod>[];
   /** How many pods of the other workloads have a node. */
   readonly workloads: readonly PlacedWorkload[];
+  /** Of how many pods of which others the scheduler has taken the place. */
+  readonly evicted = new Map<string, number>();
   readonly usage = new QuotaUsage();
   #objects: ClusterObjects;
   #admitted = new Map<Template, AdmittedPod | PodRefusal>();
@@ -56,6 +59,11 @@ export class Surroundings {
 
   get limitRanges(): readonly LimitRange[] {
     return this.#objects.limitRanges;
+  }
+
+  /** Where an object is written, such as `quota.yaml:3`; null where nobody knows. */
+  placeOf(kind: string, name: string): string | null {
+    return placeOf(this.#objects, kind, name);
   }
 
   /** The bounds in which the workload's number of pods is kept; null: nobody keeps it. */

@@ -1,11 +1,12 @@
 import { type Cluster, type Generation, newGeneration } from '../cluster/cluster';
 import type { Placement } from '../scheduler/placement';
+import type { PodInfo } from '../scheduler/podInfo';
 import { type Lack, lackOf } from './lack';
 
 /** What around the workload keeps its pods from being created or placed, as a simulation has shown. */
 export type Shortage =
   /** Pods wait for a node; `message` is what FailedScheduling says. */
-  | { readonly kind: 'notPlaced'; readonly pods: number; readonly lack: Lack; readonly message: string }
+  | { readonly kind: 'notPlaced'; readonly pods: number; readonly pod: PodInfo; readonly lack: Lack; readonly message: string }
   /** The API server refuses further pods; `policy` is the object that has them refused, null where it is none that can be named. */
   | { readonly kind: 'notCreated'; readonly policy: Policy | null; readonly message: string }
   /** The API server refuses a further ReplicaSet. */
@@ -35,7 +36,7 @@ function waitingShortage(cluster: Cluster, newest: Generation | null): Shortage 
   const [first] = [...waiting.filter(own), ...waiting];
   if (first?.message == null) return null;
   const pods = waiting.filter(placement => !waiting.some(own) || own(placement)).reduce((sum, { count }) => sum + count, 0);
-  return { kind: 'notPlaced', pods, lack: lackOf(first), message: first.message };
+  return { kind: 'notPlaced', pods, pod: first.info, lack: lackOf(first), message: first.message };
 }
 
 function policyOf(cluster: Cluster, message: string): Policy | null {

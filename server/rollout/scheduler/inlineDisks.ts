@@ -32,5 +32,7 @@ const readers: readonly (readonly [kind: string, read: (source: ApiObject) => Om
 
 /** An image of a pool is the same by any of its monitors. */
 function imagesOf(source: ApiObject): readonly string[] {
-  return stringsAt(source, 'monitors').map(monitor => JSON.stringify([monitor, stringAt(source, 'pool') || 'rbd', stringAt(source, 'image')]));
+  return stringsAt(source, 'monitors').map(monitor =>
+    JSON.stringify([monitor, stringAt(source, 'pool') || 'rbd', stringAt(source, 'image')]),
+  );
 }

@@ -6,6 +6,7 @@ import type { NodeState } from '../scheduler/nodeState';
 import type { Placement } from '../scheduler/placement';
 import { keepingEffects } from '../scheduler/plugins/taintToleration';
 import type { Scheduler } from '../scheduler/scheduler';
+import { placeText } from '../surroundingWords';
 
 /** More nodes than that are not shown: what is said of waiting pods is. */
 const mostNodes = 200;
@@ -71,12 +72,25 @@ export class NodeLog {
         pods: [...pods].map(([generation, own]) => ({ generation: indexOf(generation), ...own })),
         others,
       })),
+      file: fileOf(cluster, scheduler),
+      workloads: (cluster.surroundings?.workloads ?? []).map(({ workload: { kind, name, place }, pods, placed }) => ({
+        kind,
+        name,
+        pods,
+        placed,
+        file: placeText(place),
+      })),
       waiting: this.#waiting.map(({ step, pods }) => ({
         step,
         pods: pods.map(({ generation, count, message }): WaitingPods => ({ generation: indexOf(generation), count, message })),
       })),
     };
   }
+}
+
+/** Where the first node is written. */
+function fileOf({ surroundings }: Cluster, { nodes }: Scheduler): string | null {
+  return surroundings?.placeOf('Node', nodes[0]?.node.name ?? '') ?? null;
 }
 
 /** The usual ones come first. */

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
+import type { ClusterObjects } from '../../kubernetes/surroundings/clusterObjects';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Action, PodOutcome } from '../../protocol/scenario';
 import type { Generation as ShownGeneration, Step, Timeline, Trigger } from '../../protocol/timeline';
 import { assumptionsOf, type AssumedSeconds } from '../assumptions';
+import { quotasOf } from './quotas';
 import { bannerOf } from '../banner';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
 import { hasOneTimer } from '../controllers/availability';
@@ -12,13 +14,14 @@ import type { Changed, Facts, FloorRise } from '../facts';
 import { commandOf, getCommand, statusCommand } from '../kubectl/commands';
 import { previewReady } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
+import { isCertain } from '../obstacles/certainty';
 import { type Cause, isShortage } from '../obstacles/cause';
 import type { Timing } from '../obstacles/obstacle';
 import { shortageSentence, shortageWords } from '../obstacles/shortageWords';
 import { needsOf } from '../obstacles/needs';
 import { obstacleSentence, shownOf } from '../obstacles/words';
 import { summaryOf } from '../summary';
-import { surroundingSentences } from '../surroundingWords';
+import { placeOf, surroundingSentences } from '../surroundingWords';
 import { originSentence } from '../scaledBy';
 import type { Template } from '../cluster/templates';
 import { verdictOf } from '../verdict';
@@ -66,11 +69,11 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     commands: actions.map(action => commandOf(action, workload) ?? 'kubectl apply -f FILE'),
     verdict: verdictOf(facts),
     banner: bannerOf(facts),
-    obstacle: obstacleOf(facts.cause),
+    obstacle: obstacleOf(facts, object.cluster),
     assumptions: [
       ...(cluster.controller.assumes?.(cluster) ?? []),
       ...(scaledBy === undefined ? [] : [originSentence(scaledBy)]),
-      ...(object.cluster === undefined ? [] : surroundingSentences(object.cluster)),
+      ...(object.cluster === undefined ? [] : surroundingSentences(object.cluster, cluster.surroundings)),
       ...facts.needs.map(({ words }) => l10n.t('Assumes that the new pod finds a node, as the nodes aren’t known: it {0}.', words)),
       ...assumptionsOf(facts, assumed, simulated.to.podTemplate.spec, simulated.from.podTemplate.spec),
     ],
@@ -80,6 +83,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     steps,
     lanes: recorder.lanes.lanes(generations),
     nodes: recorder.nodes.shown(cluster, generation => generations.indexOf(generation)),
+    quotas: quotasOf(simulated),
     events: recorder.events,
     droppedEvents: recorder.droppedEvents,
     kubectl: { get: getCommand(workload), status: statusCommand(workload), columns: kind.columns, described: kind.described() },
@@ -89,12 +93,13 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   };
 }
 
-function obstacleOf(cause: Cause): Timeline['obstacle'] {
+function obstacleOf({ cause, isChance }: Facts, around: ClusterObjects | undefined): Timeline['obstacle'] {
   if (isShortage(cause)) {
     const policy = cause.kind === 'notPlaced' ? null : cause.policy;
     const lacks = cause.kind === 'notPlaced' ? cause.lack.what : null;
-    const around = { words: shortageWords(cause), message: cause.message, policy, lacks };
-    return { kind: cause.kind, sentence: shortageSentence(cause), shown: shownOf(cause), around };
+    const file = policy === null || around === undefined ? null : placeOf(around, policy.kind, policy.name);
+    const own = { words: shortageWords(cause), message: cause.message, policy, file, lacks, certain: !isChance };
+    return { kind: cause.kind, sentence: shortageSentence(cause), shown: shownOf(cause), around: own };
   }
   return 'path' in cause ? { kind: cause.kind, sentence: obstacleSentence(cause), shown: shownOf(cause) } : null;
 }
@@ -118,6 +123,8 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
     minReadySeconds: workload.spec.minReadySeconds,
     oneTimer: hasOneTimer(cluster) ? controller.oneTimer : null,
     cause,
+    isChance: isShortage(cause) && !isCertain(cluster, cause),
+    evicts: [...(cluster.surroundings?.evicted.values() ?? [])].reduce((sum, pods) => sum + pods, 0),
     container: atFault === '' ? (template.podTemplate.spec.containers[0]?.name ?? '*') : atFault,
     availableAtEnd: availablePods(cluster),
     progressDeadlineSeconds: controller.deadlineSeconds(cluster),

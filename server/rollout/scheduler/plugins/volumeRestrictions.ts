@@ -19,7 +19,10 @@ export const volumeRestrictions: Plugin = {
     if (pod.disks.length === 0) return refusal === null ? null : () => refusal;
     return node => (node.pods.some(({ info }) => shareDisk(info, pod)) ? noDisk : refusal);
   },
-  wakes: (event, pod) => opensNode(event) || event.kind === 'volumesChanged' || (event.kind === 'podGone' && (shareClaim(event.pod, pod) || shareDisk(event.pod, pod))),
+  wakes: (event, pod) =>
+    opensNode(event) ||
+    event.kind === 'volumesChanged' ||
+    (event.kind === 'podGone' && (shareClaim(event.pod, pod) || shareDisk(event.pod, pod))),
 };
 
 function usesAny(node: NodeState, claims: readonly string[], pod: PodInfo): boolean {

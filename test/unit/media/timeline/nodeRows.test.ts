@@ -15,6 +15,8 @@ const nodes: TimelineNodes = {
     { step: 1, node: 1, taken: [1, 500], pods: [{ generation: 0, running: 1, terminating: 0 }], others: 0 },
     { step: 3, node: 1, taken: [2, 1000], pods: [{ generation: 0, running: 1, terminating: 1 }], others: 0 },
   ],
+  file: null,
+  workloads: [],
   waiting: [
     { step: 2, pods: [{ generation: 1, count: 1, message: '0/3 nodes are available' }] },
     { step: 4, pods: [] },

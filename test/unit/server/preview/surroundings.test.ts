@@ -180,7 +180,7 @@ checkRemarks(
   gpu,
   nodes(3, 'cpu: 4, memory: 8Gi, pods: 110, nvidia.com/gpu: 1'),
   [
-    'warning scheduling/no-node at 1: A rollout can’t finish: no node has 1 nvidia.com/gpu free.\nFailedScheduling: 0/3 nodes are available: 3 Insufficient nvidia.com/gpu. no new claims to deallocate, preemption: 0/3 nodes are available: 3 No preemption victims found for incoming pod. | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, no extra pods needed | Use Recreate: no pods available for about 15 s | Ignore scheduling/no-node here',
+    'warning scheduling/no-node at 1: A rollout can’t finish: no node has 1 nvidia.com/gpu free.\nFailedScheduling: 0/3 nodes are available: 3 Insufficient nvidia.com/gpu. no new claims to deallocate, preemption: 0/3 nodes are available: 3 No preemption victims found for incoming pod. → Node n1, beside.yaml:0 | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, no extra pods needed | Use Recreate: no pods available for about 15 s | Ignore scheduling/no-node here',
   ],
 );
 checkRemarks('nodes with a free device', gpu, nodes(4, 'cpu: 4, memory: 8Gi, pods: 110, nvidia.com/gpu: 1'), []);
@@ -201,7 +201,7 @@ test('nodes that somebody states count where no Node objects stand beside the wo
     [
       'Can’t finish: anti-affinity leaves no node for one more pod; Assumes 3 nodes with no other pods on them.',
       '3 pods; Assumes 4 nodes with no other pods on them.',
-      '3 pods; Assumes 4 nodes with no other pods on them.',
+      '3 pods; Assumes 4 nodes (beside.yaml:1) with no other pods on them.',
     ],
   );
 });

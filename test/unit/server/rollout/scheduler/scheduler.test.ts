@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ApiObject } from '../../../../../server/kubernetes/apiObject';
+import { type KubernetesVersion, newestVersion } from '../../../../../server/kubernetes/kubernetesVersion';
 import { clusterObjectsOf } from '../../../../../server/kubernetes/surroundings/clusterObjects';
 import { Placement } from '../../../../../server/rollout/scheduler/placement';
 import { podInfoOf } from '../../../../../server/rollout/scheduler/podInfo';
@@ -60,12 +61,67 @@ describe('where a pod goes', () => {
     `0/1 nodes are available: 1 node(s) had no available volume zone. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.`,
     [claim('data', { volumeName: 'disk' }), volume('disk', undefined, {}, { 'topology.kubernetes.io/zone': 'two__three' })],
   );
+  checkPlace(
+    'nowhere where the nodes that it names are full',
+    affinity([{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['b'] }] }]),
+    [node('a', {}, { unschedulable: true }), node('b', { pods: '1' })],
+    `0/2 nodes are available: 1 Too many pods, 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. no new claims to deallocate, preemption: 0/2 nodes are available: 1 No preemption victims found for incoming pod, 1 Preemption is not helpful for scheduling.`,
+    [running('b', {})],
+  );
+  for (const [kind, own, other] of [
+    ['gcePersistentDisk', { pdName: 'd' }, { pdName: 'd', readOnly: true }],
+    ['awsElasticBlockStore', { volumeID: 'd', readOnly: true }, { volumeID: 'd', readOnly: true }],
+    ['iscsi', { iqn: 'd', targetPortal: '10.0.0.1' }, { iqn: 'd', targetPortal: '10.0.0.2' }],
+    ['rbd', { monitors: ['one', 'two'], image: 'd' }, { monitors: ['two'], image: 'd', pool: 'rbd' }],
+  ] as const) {
+    checkPlace(
+      `not beside a pod with the same ${kind}`,
+      disk(kind, own),
+      [node('a')],
+      `0/1 nodes are available: 1 node(s) had no available disk. no new claims to deallocate, preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.`,
+      [running('a', disk(kind, other))],
+    );
+  }
+  checkPlace('beside a pod that only reads the same disk', disk('gcePersistentDisk', { pdName: 'd', readOnly: true }), [node('a')], 'a', [
+    running('a', disk('gcePersistentDisk', { pdName: 'd', readOnly: true })),
+  ]);
+  checkPlace('beside a pod with another disk', disk('iscsi', { iqn: 'd' }), [node('a')], 'a', [running('a', disk('iscsi', { iqn: 'e' }))]);
 });
 
-function checkPlace(name: string, spec: ApiObject, nodes: readonly ApiObject[], expected: string, others: readonly ApiObject[] = []): void {
+describe('what older versions say', () => {
+  const tainted = node('a', {}, { taints: [{ key: 'only', value: 'batch', effect: 'NoSchedule' }] });
+  const unhelpful = '0/1 nodes are available: 1 Preemption is not helpful for scheduling.';
+  for (const [server, taint, tail] of [
+    [33, '{only: batch}', 'preemption: '],
+    [34, '{only: batch}', 'no new claims to deallocate, preemption: '],
+    [35, '(s)', 'no new claims to deallocate, preemption: '],
+  ] as const) {
+    const words = taint === '(s)' ? 'untolerated taint(s)' : `untolerated taint ${taint}`;
+    checkPlace(
+      `of a taint in 1.${server}`,
+      {},
+      [tainted],
+      `0/1 nodes are available: 1 node(s) had ${words}. ${tail}${unhelpful}`,
+      [],
+      server,
+    );
+  }
+  const missing = '0/1 nodes are available: persistentvolumeclaim "data" not found.';
+  checkPlace('of a claim in 1.33', claims('data'), [node('a')], `${missing} preemption: ${unhelpful}`, [], 33);
+  checkPlace('of a claim in 1.34', claims('data'), [node('a')], `${missing} not found`, [], 34);
+});
+
+function checkPlace(
+  name: string,
+  spec: ApiObject,
+  nodes: readonly ApiObject[],
+  expected: string,
+  others: readonly ApiObject[] = [],
+  server: KubernetesVersion = newestVersion,
+): void {
   test(name, () => {
     const objects = clusterObjectsOf([...nodes, ...others], true);
-    const scheduler = new Scheduler(objects.nodes ?? [], new Volumes(objects));
+    const scheduler = new Scheduler(objects.nodes ?? [], new Volumes(objects), 'known', server);
     for (const pod of objects.pods) {
       const state = scheduler.nodes.find(({ node: { name: at } }) => at === pod.nodeName);
       const placement = placed(pod.spec);
@@ -107,6 +163,10 @@ function affinity(nodeSelectorTerms: readonly ApiObject[]): ApiObject {
 
 function ports(hostIP?: string): ApiObject {
   return { containers: [{ name: 'c', ports: [{ containerPort: 80, hostPort: 80, ...(hostIP === undefined ? {} : { hostIP }) }] }] };
+}
+
+function disk(kind: string, source: ApiObject): ApiObject {
+  return { volumes: [{ name: 'v', [kind]: source }] };
 }
 
 function claims(claimName: string): ApiObject {

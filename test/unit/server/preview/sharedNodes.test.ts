@@ -1,0 +1,139 @@
+/** What other workloads of the workspace take of the nodes that are known. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open } from '../../../../server/preview/open';
+import { defaultPreviewSettings } from '../../../../server/preview/settings';
+import type { NodeClass } from '../../../../server/protocol/nodes';
+
+interface Made {
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly spec?: string;
+  readonly cpu?: string;
+  readonly pod?: string;
+}
+
+function workload(name: string, { kind = 'Deployment', namespace = 'shop', spec = 'replicas: 3', cpu = '1', pod = '' }: Made = {}): string {
+  return `apiVersion: apps/v1
+kind: ${kind}
+metadata: { name: ${name}, namespace: ${namespace} }
+spec:
+  ${spec}
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: app, image: "app:1", resources: { requests: { cpu: ${cpu} } } }]${pod} }
+`;
+}
+
+const three: readonly NodeClass[] = [{ count: 3, cpu: '2', memory: '8Gi' }];
+
+/** The verdict on web, and what is assumed of nodes. */
+function checkWeb(name: string, web: string, beside: Readonly<Record<string, string>>, expected: readonly string[], nodes = three): void {
+  test(name, () => {
+    const others = Object.entries(beside).map(([path, text]) => ({ uri: `file:///ws/${path}`, text }));
+    for (const isOpen of [true, false]) {
+      const files = [{ uri: 'file:///ws/prod/web.yaml', text: web }, ...(isOpen ? others : [])];
+      const [file] = open(files, isOpen ? [] : others, { ...defaultPreviewSettings, nodes });
+      const rollout = file?.workloads[0]?.rollout();
+      assert.ok(rollout?.state === 'timeline');
+      const { verdict, assumptions } = rollout.timeline;
+      assert.deepEqual([`${verdict.tone}: ${verdict.parts[0] ?? ''}`, ...assumptions.filter(text => /node|evicts/.test(text))], expected);
+    }
+  });
+}
+
+const alone = 'Assumes 3 nodes with no other pods on them.';
+
+checkWeb('room for one more', workload('web'), {}, ['ok: 3 pods', alone]);
+checkWeb('others leave no room', workload('web'), { 'prod/api.yaml': workload('api') }, [
+  'error: Can’t finish: no node has 1 CPU free',
+  'Assumes 3 nodes with the pods of the workspace on them, and no others: 3 × Deployment api (api.yaml:1).',
+]);
+checkWeb('others of any namespace leave no room', workload('web'), { 'other/api.yaml': workload('api', { namespace: 'bank' }) }, [
+  'error: Can’t finish: no node has 1 CPU free',
+  'Assumes 3 nodes with the pods of the workspace on them, and no others: 3 × Deployment api (../other/api.yaml:1).',
+]);
+checkWeb('a pod on each node', workload('web'), { 'agent.yaml': workload('agent', { kind: 'DaemonSet', spec: 'minReadySeconds: 0' }) }, [
+  'error: Can’t finish: no node has 1 CPU free',
+  'Assumes 3 nodes with the pods of the workspace on them, and no others: 3 × DaemonSet agent (../agent.yaml:1).',
+]);
+checkWeb(
+  'as many pods as an autoscaler keeps',
+  workload('web'),
+  {
+    'prod/api.yaml': workload('api', { spec: 'minReadySeconds: 0' }),
+    'prod/hpa.yaml': `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: api, namespace: shop }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: api }, minReplicas: 2, maxReplicas: 9 }
+`,
+  },
+  ['ok: 3 pods', 'Assumes 3 nodes with the pods of the workspace on them, and no others: 2 × Deployment api (api.yaml:1).'],
+);
+checkWeb(
+  'of a name of several environments the nearest, and never the workload itself',
+  workload('web'),
+  { 'prod/api.yaml': workload('api', { spec: 'replicas: 1' }), 'dev/api.yaml': workload('api'), 'dev/web.yaml': workload('web') },
+  ['ok: 3 pods', 'Assumes 3 nodes with the pods of the workspace on them, and no others: 1 × Deployment api (api.yaml:1).'],
+);
+checkWeb('others that find no room are left out', workload('web'), { 'prod/api.yaml': workload('api', { cpu: '3' }) }, [
+  'ok: 3 pods',
+  alone,
+  'On these nodes, 3 of 3 pods of Deployment api (api.yaml:1) find no room; they are left out.',
+]);
+checkWeb(
+  'room that others leave in pieces may be in one',
+  workload('web', { cpu: '2' }),
+  { 'prod/api.yaml': workload('api', { spec: 'replicas: 2' }) },
+  [
+    'warning: May not finish: no node has 2 CPU free',
+    'Assumes 4 nodes with the pods of the workspace on them, and no others: 2 × Deployment api (api.yaml:1).',
+  ],
+  [{ count: 4, cpu: '2500m', memory: '8Gi' }],
+);
+checkWeb(
+  'others with a rule keep the pods off',
+  workload('web'),
+  {
+    'prod/api.yaml': workload('api', {
+      cpu: '100m',
+      pod: ', affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } }',
+    }),
+  },
+  [
+    'warning: May not finish: anti-affinity leaves no node for one more pod',
+    'Assumes 3 nodes with the pods of the workspace on them, and no others: 3 × Deployment api (api.yaml:1).',
+  ],
+);
+checkWeb(
+  'a pod of higher priority takes a place of others',
+  workload('web', { pod: ', priorityClassName: high' }),
+  {
+    'prod/api.yaml': workload('api'),
+    'prod/high.yaml': 'apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: { name: high }\nvalue: 1000\n',
+  },
+  [
+    'warning: 3 pods',
+    'Assumes 3 nodes with the pods of the workspace on them, and no others: 3 × Deployment api (api.yaml:1).',
+    'The scheduler evicts 2 pods of api, which have a lower priority.',
+  ],
+);
+checkWeb(
+  'a second pod on each node',
+  workload('web', { kind: 'DaemonSet', spec: 'updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }', cpu: '1500m' }),
+  {},
+  ['error: Can’t finish: no node has 1500m CPU free', alone],
+);
+checkWeb('more pods of a StatefulSet than there is room for', workload('web', { kind: 'StatefulSet', spec: 'replicas: 4', cpu: '2' }), {}, [
+  'error: Can’t finish: no node has 2 CPU free',
+  alone,
+]);
+checkWeb('a pod that names its node is there, whatever room that has', workload('web', { cpu: '4', pod: ', nodeName: node-1' }), {}, [
+  'ok: 3 pods',
+  alone,
+]);
+checkWeb('where another scheduler puts pods isn’t known', workload('web', { cpu: '4', pod: ', schedulerName: batch' }), {}, [
+  'ok: 3 pods',
+  alone,
+]);
