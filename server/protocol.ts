@@ -24,7 +24,8 @@ import type { RenderingParams, RenderingQuestion, RenderingQuestions } from './p
 import type { ProblemCode } from './protocol/problemCodes';
 import type { NodesParams, NodesResult } from './protocol/nodes';
 import type { Kind, Scenario, WhatIf, WorkloadId } from './protocol/scenario';
-import type { Limits, PodCounts, Summary, Timeline } from './protocol/timeline';
+import type { Limits, Summary, Timeline } from './protocol/timeline';
+import type { VersionPods } from './protocol/versions';
 
 /**
  * client → server requests: what each takes and what it answers. The server keeps nothing between them: whoever asks says all that the answer
@@ -212,7 +213,7 @@ export interface ComparisonRow {
   readonly limits: Limits;
   readonly summary: Summary;
   /** The states in which the rollout waits, ascending in time and at most some 200: enough for a small chart. */
-  readonly rests: readonly { readonly atSeconds: number; readonly pods: PodCounts }[];
+  readonly rests: readonly { readonly atSeconds: number; readonly pods: readonly VersionPods[] }[];
 }
 
 /** Writes what-if values and images into the manifest. */

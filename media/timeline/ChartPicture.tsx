@@ -6,7 +6,7 @@ import { bandsOf, shortages, type Band, type Shortage } from './bands';
 import { Limits, Scale } from './ChartLimits';
 import { Names } from './ChartNames';
 import { rail, yOf, type Layout } from './layout';
-import { glyphAt, glyphOf, GlyphMark, ofOld } from './Marks';
+import { glyphAt, glyphOf, GlyphMark, lookClass, patternOf, slotAt } from './Marks';
 import { Still } from './Still';
 import { duration } from './time';
 
@@ -50,7 +50,7 @@ function Rail({ timeline, layout }: PictureProps): VNode {
   return (
     <>
       {timeline.steps.map((step, index) => (
-        <GlyphMark glyph={glyphAt(timeline, step)} old={ofOld(timeline, step)} at={{ x: layout.marks[index] ?? 0, y: rail.middle, size }} />
+        <GlyphMark glyph={glyphAt(timeline, step)} slot={slotAt(timeline, step)} at={{ x: layout.marks[index] ?? 0, y: rail.middle, size }} />
       ))}
     </>
   );
@@ -61,7 +61,8 @@ function Ticks({ timeline, layout }: PictureProps): VNode {
   const paths = new Map<string, string>();
   timeline.steps.forEach((step, index) => {
     const glyph = glyphOf(step.change);
-    const name = `tick ${glyph}${ofOld(timeline, step) ? ' of-old' : ''}`;
+    const slot = slotAt(timeline, step);
+    const name = `tick ${glyph}${slot === null ? '' : ` v${slot}`}`;
     const y = glyph === 'down' || glyph === 'gone' ? rail.middle : 20;
     paths.set(name, `${paths.get(name) ?? ''}M${Math.round((layout.marks[index] ?? 0) * 100) / 100} ${y}v5`);
   });
@@ -79,13 +80,13 @@ function Areas({ bands, layout }: { bands: readonly Band[]; layout: Layout }): V
     <>
       {bands.map(band => (
         <>
-          <path class={`area ${band.look}`} d={band.path} />
-          <path fill={`url(#look-${band.look})`} d={band.path} />
+          <path class={`area ${lookClass(band.version, band.look)}`} d={band.path} />
+          <path fill={patternOf(band.version, band.look)} d={band.path} />
         </>
       ))}
       {layout.unit >= 7 ? <PodLines bands={bands} layout={layout} /> : null}
       {bands.map(band => (
-        <path class={`outline ${band.look}`} fill="none" d={band.path} />
+        <path class={`outline ${lookClass(band.version, band.look)}`} fill="none" d={band.path} />
       ))}
     </>
   );

@@ -8,13 +8,14 @@ interface ChipProps {
   y: number;
   code?: boolean;
   strong?: boolean;
-  /** Whether x is the right edge. */
+  /** Whether x is the right edge, or the middle; else it is the left edge. */
   end?: boolean;
+  middle?: boolean;
 }
 
-export function Chip({ text, x, y, code = false, strong = false, end = false }: ChipProps): VNode {
+export function Chip({ text, x, y, code = false, strong = false, end = false, middle = false }: ChipProps): VNode {
   const width = (code ? codeWidth(text) : textWidth(text)) + 14;
-  const left = end ? x - width : x;
+  const left = middle ? x - width / 2 : end ? x - width : x;
   return (
     <>
       <rect class="chip" x={left} y={y - 9} width={width} height={18} rx={3} />

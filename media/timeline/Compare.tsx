@@ -2,16 +2,15 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { ComparisonRow } from '../../server/protocol';
-import type { PodCounts } from '../../server/protocol/timeline';
 import { floorWords, hasFloor } from '../../server/rollout/floorWords';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
-import type { Look } from './bands';
 import { noneAvailableText, takesText } from './fieldText';
-import { GlyphMark } from './Marks';
+import { GlyphMark, lookClass, patternOf } from './Marks';
 import { Section } from './Section';
 import { count, duration, signed } from './time';
+import { stacked } from './versions';
 
 interface CompareProps {
   snapshot: Extract<Snapshot, { state: 'timeline' }>;
@@ -139,15 +138,6 @@ function inUseId(snapshot: CompareProps['snapshot']): ComparisonRow['id'] {
 }
 
 const smallHeight = 34;
-const smallStack: readonly (readonly [keyof PodCounts, Look])[] = [
-  ['oldAvailable', 'old'],
-  ['newAvailable', 'new'],
-  ['oldUnavailable', 'oldUnavailable'],
-  ['newReady', 'ready'],
-  ['newStarting', 'starting'],
-  ['newFailing', 'failing'],
-];
-
 function SmallChart({ row, scale }: { row: ComparisonRow; scale: Scale }): VNode {
   const { width } = scale;
   const x = (seconds: number) => Math.min(width - 1, (seconds / scale.seconds) * (width - 1));
@@ -167,18 +157,20 @@ function SmallChart({ row, scale }: { row: ComparisonRow; scale: Scale }): VNode
         const x0 = x(atSeconds);
         const x1 = x(row.rests[index + 1]?.atSeconds ?? Math.max(row.summary.endSeconds, atSeconds));
         let y = smallHeight;
-        return smallStack.map(([key, look]) => {
-          const height = pods[key] * unit;
-          y -= height;
-          if (height === 0 || x1 <= x0) return null;
-          const box = { x: x0, y, width: x1 - x0, height };
-          return (
-            <>
-              <rect class={`area ${look}`} {...box} />
-              <rect fill={`url(#look-${look})`} {...box} />
-            </>
-          );
-        });
+        return stacked.flatMap(look =>
+          pods.map(({ version, [look]: number }) => {
+            const height = number * unit;
+            y -= height;
+            if (height === 0 || x1 <= x0) return null;
+            const box = { x: x0, y, width: x1 - x0, height };
+            return (
+              <>
+                <rect class={`area ${lookClass(version, look)}`} {...box} />
+                <rect fill={patternOf(version, look)} {...box} />
+              </>
+            );
+          }),
+        );
       })}
       <line class="small-desired" x1={0} x2={width} y1={desired} y2={desired} />
       <line class="small-end" x1={x(end)} x2={x(end)} y1={0} y2={smallHeight} />

@@ -1,14 +1,16 @@
 /** What is rolled out and why, the verdict in one line, what is assumed, and the actions on the whole. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Timeline, Tone, Trigger } from '../../server/protocol/timeline';
+import type { Timeline, Tone } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button, type ButtonProps } from './Button';
-import { shortImages } from './labels';
+import { commandsOf, commandWords, type CommandInTimeline } from './commandsOf';
 import { GlyphMark, Icon, Swatch, ToneIcon } from './Marks';
 import { Simulated } from './Simulated';
 import type { State } from './state';
+import { count } from './time';
+import { longLabel } from './versions';
 
 interface HeaderProps {
   snapshot: Extract<Snapshot, { state: 'timeline' }>;
@@ -23,7 +25,7 @@ export function Header({ snapshot, state, dispatch }: HeaderProps): VNode {
       <div class="head-line">
         <div class="head-title">
           <Title name={timeline.name} />
-          <TriggerLine timeline={timeline} />
+          <WhatLine timeline={timeline} />
         </div>
         <HeadActions state={state} dispatch={dispatch} />
       </div>
@@ -81,54 +83,54 @@ function Verdict({ timeline }: { timeline: Timeline }): VNode {
   );
 }
 
-function TriggerLine({ timeline }: { timeline: Timeline }): VNode {
-  const { trigger } = timeline;
-  const same = trigger.from.join() === trigger.to.join();
+/** What is simulated: every command of the timeline, in order, with the versions that it leads to. */
+function WhatLine({ timeline }: { timeline: Timeline }): VNode {
+  const commands = commandsOf(timeline);
   return (
     <div class="trigger">
-      <span>{triggerWord(trigger)}</span>
-      {trigger.toRevision === null ? null : <Simulated timeline={timeline} revision={trigger.toRevision} />}
-      {same ? null : (
-        <>
-          <Images images={trigger.from} others={trigger.to} look="old" />
-          <span role="img" aria-label={l10n.t('to')}>
-            →
-          </span>
-        </>
-      )}
-      <Images images={trigger.to} others={trigger.from} look="new" />
+      {commands.length > 1 ? <span>{l10n.t('{0} commands', count(commands.length))}</span> : null}
+      {commands.map((command, index) => (
+        <Command key={command.step} command={command} first={index === 0} only={commands.length === 1} timeline={timeline} />
+      ))}
     </div>
   );
 }
 
-function Images({ images, others, look }: { images: readonly string[]; others: readonly string[]; look: 'old' | 'new' }): VNode {
-  const shown = shortImages(images, others, 60).slice(0, 2);
+interface CommandProps {
+  command: CommandInTimeline;
+  first: boolean;
+  only: boolean;
+  timeline: Timeline;
+}
+
+function Command({ command, first, only, timeline }: CommandProps): VNode {
+  const { action, before, target } = command;
+  const words = first && !only ? '' : commandWords(action);
   return (
-    <span class="image" title={images.join('\n')}>
-      <Swatch look={look} />
-      {shown.join(', ')}
-      {images.length > shown.length ? ` ${l10n.t('and {0} more', images.length - shown.length)}` : ''}
-    </span>
+    <>
+      {words === '' ? null : <span>{first ? words : l10n.t('then {0}', words)}</span>}
+      {first && before !== target ? (
+        <>
+          <VersionMark timeline={timeline} version={before} />
+          <span role="img" aria-label={l10n.t('to')}>
+            →
+          </span>
+        </>
+      ) : null}
+      {before === target && !first ? null : <VersionMark timeline={timeline} version={target} />}
+      {action.kind === 'undo' && action.toRevision !== 0 ? <Simulated timeline={timeline} revision={action.toRevision} /> : null}
+    </>
   );
 }
 
-function triggerWord(trigger: Trigger): string {
-  switch (trigger.kind) {
-    case 'apply':
-      return l10n.t('this manifest');
-    case 'setImage':
-      return 'set image';
-    case 'undo':
-      return trigger.toRevision === null ? l10n.t('roll back') : l10n.t('roll back to revision {0}', trigger.toRevision);
-    case 'scale':
-      return 'scale';
-    case 'pause':
-      return 'pause';
-    case 'resume':
-      return 'resume';
-    case 'restart':
-      return 'restart';
-  }
+/** A version with its colour: what it is called, and its images in full. */
+function VersionMark({ timeline, version }: { timeline: Timeline; version: number }): VNode {
+  return (
+    <span class="image" title={timeline.versions[version]?.images.join('\n')}>
+      <Swatch version={version} />
+      {longLabel(timeline, version)}
+    </span>
+  );
 }
 
 function HeadActions({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {

@@ -1,69 +1,81 @@
-/** The looks of pods in this timeline, each with its number at the step. */
+/** How pods look in this timeline, each look with its number at the step. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { PodCounts, Step, Timeline } from '../../server/protocol/timeline';
 import type { PodOutcome } from '../../server/protocol/scenario';
-import type { Look } from './bands';
+import type { Step, Timeline } from '../../server/protocol/timeline';
 import { Swatch } from './Marks';
 import { count } from './time';
-
-interface Item {
-  readonly look: Look;
-  readonly keys: readonly (keyof PodCounts)[];
-  readonly words: string;
-}
+import { podsAt, seriesOf, terminatingAt, versionLabel, type PodLook } from './versions';
 
 export function Legend({ timeline, step }: { timeline: Timeline; step: Step }): VNode {
-  const ever = (item: Item) => timeline.steps.some(each => sum(each.pods, item.keys) > 0);
   return (
     <ul class="legend" aria-label={l10n.t('Pods at this step')}>
-      {items(timeline)
-        .filter(ever)
-        .map(item => {
-          const number = sum(step.pods, item.keys);
-          return (
-            <li key={item.look} class={number === 0 ? 'zero' : undefined}>
-              <Swatch look={item.look} />
-              {item.words} <b>{count(number)}</b>
-            </li>
-          );
-        })}
+      {legendOf(timeline).map(({ versions, look, words }) => {
+        const number = versions.reduce((sum, version) => sum + podsAt(step, version, look), 0);
+        return (
+          <li key={`${look} ${versions.join()}`} class={number === 0 ? 'zero' : undefined}>
+            {versions.map(version => (
+              <Swatch key={version} version={version} look={look} />
+            ))}
+            {words} <b>{count(look === 'terminating' ? terminatingAt(step) : number)}</b>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-function items(timeline: Timeline): readonly Item[] {
+/** An entry: pods of these versions that look so. */
+export interface LegendEntry {
+  readonly versions: readonly number[];
+  readonly look: PodLook;
+  readonly words: string;
+}
+
+/** By versions, each with its looks; terminating pods of all versions are one entry, the last one. */
+export function legendOf(timeline: Timeline): readonly LegendEntry[] {
+  const series = seriesOf(timeline);
+  const ends = series.filter(({ look }) => look === 'terminating').map(({ version }) => version);
+  const others = series.filter(({ look }) => look !== 'terminating').sort((one, other) => one.version - other.version);
   return [
-    { look: 'old', keys: ['oldAvailable'], words: l10n.t('old, available') },
-    { look: 'oldUnavailable', keys: ['oldUnavailable'], words: l10n.t('old, unavailable') },
-    { look: 'new', keys: ['newAvailable'], words: l10n.t('new, available') },
-    { look: 'ready', keys: ['newReady'], words: l10n.t('new, ready') },
-    { look: 'starting', keys: ['newStarting'], words: l10n.t('new, starting') },
-    { look: 'failing', keys: ['newFailing'], words: failingWords(timeline.inputs.newPods) },
-    { look: 'terminating', keys: ['oldTerminating', 'newTerminating'], words: l10n.t('terminating, not counted') },
+    ...others.map(({ version, look }) => ({ versions: [version], look, words: lookWords(timeline, version, look) })),
+    ...(ends.length === 0 ? [] : [{ versions: ends, look: 'terminating' as const, words: l10n.t('terminating, not counted') }]),
   ];
 }
 
-function failingWords(outcome: PodOutcome): string {
-  switch (outcome) {
-    case 'imagePull':
-      return l10n.t('new, can’t pull image');
-    case 'crash':
-    case 'crashAfterReady':
-      return l10n.t('new, crash-looping');
-    case 'unschedulable':
-      return l10n.t('new, unschedulable');
-    case 'neverReady':
-    case 'unreadyLater':
-    case 'readinessGate':
-      return l10n.t('new, not ready');
+function lookWords(timeline: Timeline, version: number, look: PodLook): string {
+  const name = versionLabel(timeline, version);
+  switch (look) {
+    case 'available':
+      return l10n.t('{0} available', name);
     case 'ready':
-    case 'quota':
-    case 'slowStart':
-      return l10n.t('new, failing');
+      return l10n.t('{0} ready', name);
+    case 'starting':
+      return l10n.t('{0} starting', name);
+    case 'pending':
+      return l10n.t('{0} Pending', name);
+    case 'failing':
+      return failingWords(timeline.inputs.newPods, name);
+    case 'terminating':
+      return l10n.t('{0} terminating', name);
   }
 }
 
-function sum(pods: PodCounts, keys: Item['keys']): number {
-  return keys.reduce((total, key) => total + pods[key], 0);
+function failingWords(outcome: PodOutcome, name: string): string {
+  switch (outcome) {
+    case 'imagePull':
+      return l10n.t('{0}: can’t pull image', name);
+    case 'crash':
+    case 'crashAfterReady':
+      return l10n.t('{0} crash-looping', name);
+    case 'neverReady':
+    case 'unreadyLater':
+    case 'readinessGate':
+      return l10n.t('{0} not ready', name);
+    case 'unschedulable':
+    case 'ready':
+    case 'quota':
+    case 'slowStart':
+      return l10n.t('{0} failing', name);
+  }
 }

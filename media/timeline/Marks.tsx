@@ -1,8 +1,7 @@
 /** Glyphs for what happens, swatches for the looks of pods, icons for buttons. Meaning is never by colour alone. */
 import type { VNode } from 'preact';
 import type { Change, Step, Timeline, Tone } from '../../server/protocol/timeline';
-import type { Look } from './bands';
-import { isNewAt } from './roles';
+import { isTarget, slotOf, slots, versionOf, type PodLook, type Slot } from './versions';
 
 /** The shapes that stand for changes. */
 export type Glyph = 'up' | 'down' | 'available' | 'ready' | 'starting' | 'gone' | 'action' | 'failed' | 'warning' | 'deadline' | 'done';
@@ -50,39 +49,67 @@ export function glyphAt({ steps }: Timeline, { number, status, change }: Step): 
   return completes ? 'done' : glyphOf(change);
 }
 
-/** Whether it happens to what is old at that step: that is grey. */
-export function ofOld(timeline: Timeline, { change, number }: Step): boolean {
-  return 'generation' in change && !isNewAt(timeline, change.generation, number);
+/** The colour of what a step is about: that of its version; commands have none. */
+export function slotAt(timeline: Timeline, { change }: Step): Slot | null {
+  return 'generation' in change ? slotOf(versionOf(timeline, change.generation)) : null;
+}
+
+/** Whether a step is about pods of the version that is rolled out at it. */
+export function isOfTarget(timeline: Timeline, { change, number }: Step): boolean {
+  return 'generation' in change && isTarget(timeline, versionOf(timeline, change.generation), number);
 }
 
 /** A glyph of 12 px, or of `size` at a place inside a drawing. */
-export function GlyphMark({ glyph, old = false, at }: { glyph: Glyph; old?: boolean; at?: { x: number; y: number; size: number } }): VNode {
+export function GlyphMark({
+  glyph,
+  slot = null,
+  at,
+}: {
+  glyph: Glyph;
+  slot?: Slot | null;
+  at?: { x: number; y: number; size: number };
+}): VNode {
   const place = at === undefined ? {} : { x: at.x - at.size / 2, y: at.y - at.size / 2, width: at.size, height: at.size };
   return (
-    <svg class={`glyph ${glyph}${old ? ' of-old' : ''}`} viewBox="0 0 12 12" aria-hidden="true" {...place}>
+    <svg class={`glyph ${glyph}${slot === null ? '' : ` v${slot}`}`} viewBox="0 0 12 12" aria-hidden="true" {...place}>
       {(['line', 'solid'] as const).map(how => (shapes[glyph][how] === undefined ? null : <path class={how} d={shapes[glyph][how]} />))}
     </svg>
   );
 }
 
-/** A sample of a look, for legends. */
-export function Swatch({ look }: { look: Look }): VNode {
+/** A sample of how pods of a version look, for legends. */
+export function Swatch({ version, look = 'available' }: { version: number; look?: PodLook }): VNode {
   return (
     <svg class="swatch" viewBox="0 0 12 10" aria-hidden="true">
-      <Filled look={look} shape={{ x: 0.5, y: 0.5, width: 11, height: 9, rx: 1.5 }} />
+      <Filled version={version} look={look} shape={{ x: 0.5, y: 0.5, width: 11, height: 9, rx: 1.5 }} />
     </svg>
   );
 }
 
+interface FilledProps {
+  version: number;
+  look: PodLook;
+  shape: { x: number; y: number; width: number; height: number; rx?: number };
+}
+
 /** A rectangle with a look: its colour, its pattern, its outline. */
-export function Filled({ look, shape }: { look: Look; shape: { x: number; y: number; width: number; height: number; rx: number } }): VNode {
-  if (look === 'new') return <rect class="area outline new" {...shape} />;
+export function Filled({ version, look, shape }: FilledProps): VNode {
   return (
     <>
-      <rect class={`area ${look}`} {...shape} />
-      <rect class={`outline ${look}`} fill={`url(#look-${look})`} {...shape} />
+      <rect class={`area ${lookClass(version, look)}`} {...shape} />
+      <rect class={`outline ${lookClass(version, look)}`} fill={patternOf(version, look)} {...shape} />
     </>
   );
+}
+
+/** The classes of pods of a version that look so. */
+export function lookClass(version: number, look: PodLook): string {
+  return `v${slotOf(version)} ${look}`;
+}
+
+/** What they are filled with above their ground; failing pods look the same whatever they run. */
+export function patternOf(version: number, look: PodLook): string {
+  return look === 'failing' ? 'url(#look-failing)' : `url(#look-${slotOf(version)}-${look})`;
 }
 
 /** The patterns that the looks refer to; one copy a page. */
@@ -90,24 +117,33 @@ export function Patterns(): VNode {
   return (
     <svg class="patterns" aria-hidden="true">
       <defs>
-        {(Object.keys(patterns) as (keyof typeof patterns)[]).map(look => {
-          const { size, turn = 0, ink } = patterns[look];
-          return (
-            <pattern
-              key={look}
-              id={`look-${look}`}
-              class={`pattern ${look}`}
-              width={size}
-              height={size}
-              patternUnits="userSpaceOnUse"
-              patternTransform={`rotate(${turn})`}
-            >
-              <path class="ink" d={ink} />
-            </pattern>
-          );
-        })}
+        {slots.flatMap(slot =>
+          (Object.keys(patterns) as (keyof typeof patterns)[]).map(look => (
+            <Pattern key={`${slot}${look}`} id={`look-${slot}-${look}`} look={`v${slot} ${look}`} shape={patterns[look]} />
+          )),
+        )}
+        {slots.map(slot => (
+          <Pattern key={slot} id={`look-${slot}-available`} look={`v${slot} available`} shape={availablePatterns[slot]} />
+        ))}
+        <Pattern id="look-failing" look="failing" shape={{ size: 8, ink: 'M2.2 2.2 5.8 5.8M5.8 2.2 2.2 5.8' }} />
+        <Pattern id="look-none" look="none" shape={{ size: 8, turn: -45, ink: 'M0 0h1v8H0Z' }} />
       </defs>
     </svg>
+  );
+}
+
+function Pattern({ id, look, shape: { size, turn = 0, ink } }: { id: string; look: string; shape: PatternShape }): VNode {
+  return (
+    <pattern
+      id={id}
+      class={`pattern ${look}`}
+      width={size}
+      height={size}
+      patternUnits="userSpaceOnUse"
+      patternTransform={turn === 0 ? undefined : `rotate(${turn})`}
+    >
+      <path class="ink" d={ink} />
+    </pattern>
   );
 }
 
@@ -120,17 +156,20 @@ interface PatternShape {
   readonly ink: string;
 }
 
-const patterns: Readonly<Record<Look | 'none', PatternShape>> = {
-  old: { size: 8, ink: dots(8) },
-  old2: { size: 5, ink: dots(5) },
-  old3: { size: 3.5, ink: dots(3.5) },
-  oldUnavailable: { size: 6, turn: 45, ink: 'M0 0h1.2v6H0Z' },
-  new: { size: 8, ink: '' },
-  ready: { size: 4, ink: 'M0 0h4v1H0Z' },
-  starting: { size: 6, turn: 45, ink: 'M0 0h1.6v6H0Z' },
-  failing: { size: 8, ink: 'M2.2 2.2 5.8 5.8M5.8 2.2 2.2 5.8' },
-  terminating: { size: 6, ink: dots(6) },
-  none: { size: 8, turn: -45, ink: 'M0 0h1v8H0Z' },
+/** What tells the versions apart without colour: dots, nothing, bars, and a grid. */
+const availablePatterns: Readonly<Record<Slot, PatternShape>> = {
+  0: { size: 8, ink: dots(8) },
+  1: { size: 8, ink: '' },
+  2: { size: 5, ink: 'M0 0h1.4v5H0Z' },
+  3: { size: 6, ink: 'M0 0h6v1.2H1.2V6H0Z' },
+};
+
+/** What tells the states apart, of all versions. */
+const patterns: Readonly<Record<Exclude<PodLook, 'available' | 'failing'>, PatternShape>> = {
+  ready: { size: 4, ink: 'M0 0h4v1.2H0Z' },
+  starting: { size: 6, turn: 40, ink: 'M0 0h1.8v6H0Z' },
+  pending: { size: 8, turn: -40, ink: 'M0 0h1.6v4H0Z' },
+  terminating: { size: 5, ink: dots(5) },
 };
 
 /** Two dots in a tile. */

@@ -4,9 +4,8 @@ import type { VNode } from 'preact';
 import type { TimelineNodes } from '../../server/protocol/nodes';
 import type { Step, Timeline } from '../../server/protocol/timeline';
 import { amountText, type NodeRow, nodeRows, waitingAt } from './nodeRows';
-import { isNewAt } from './roles';
 import { Section } from './Section';
-import { pods } from './text';
+import { pods, podsOfGeneration as podsOf } from './text';
 import { count } from './time';
 
 /** More rows help nobody. */
@@ -34,7 +33,7 @@ export function Nodes({ timeline, step }: { timeline: Timeline; step: Step }): V
         </thead>
         <tbody>
           {rows.slice(0, mostRows).map(row => (
-            <Row key={row.node.name} row={row} nodes={nodes} timeline={timeline} step={step} />
+            <Row key={row.node.name} row={row} nodes={nodes} timeline={timeline} />
           ))}
         </tbody>
       </table>
@@ -56,10 +55,9 @@ interface RowProps {
   row: NodeRow;
   nodes: TimelineNodes;
   timeline: Timeline;
-  step: Step;
 }
 
-function Row({ row, nodes, timeline, step }: RowProps): VNode {
+function Row({ row, nodes, timeline }: RowProps): VNode {
   const { node, count: alike, amounts } = row;
   const notes = [node.zone, node.cordoned ? l10n.t('cordoned') : null, node.tainted ? l10n.t('tainted') : null].filter(
     note => note !== null,
@@ -78,16 +76,16 @@ function Row({ row, nodes, timeline, step }: RowProps): VNode {
           </td>
         );
       })}
-      <td>{podsText(row, timeline, step)}</td>
+      <td>{podsText(row, timeline)}</td>
     </tr>
   );
 }
 
-function podsText({ pods: own, others }: NodeRow, timeline: Timeline, step: Step): string {
+function podsText({ pods: own, others }: NodeRow, timeline: Timeline): string {
   const parts = own.flatMap(({ generation, running, terminating }) => [
     ...(running === 0
       ? []
-      : [isNewAt(timeline, generation, step.number) ? l10n.t('{0} new', count(running)) : l10n.t('{0} old', count(running))]),
+      : [podsOf(timeline, generation, running)]),
     ...(terminating === 0 ? [] : [l10n.t('{0} terminating', count(terminating))]),
   ]);
   const all = others === 0 ? parts : [...parts, l10n.t('{0} of others', count(others))];

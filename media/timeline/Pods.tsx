@@ -1,18 +1,17 @@
-/** A lane for each pod, or for several that share their life; the same time axis as the chart. */
+/** A lane for each pod, for several that share their life, or for a place that they take in turn; the same time axis as the chart. */
 import * as l10n from '@vscode/l10n';
-import type { TargetedPointerEvent, VNode } from 'preact';
+import { Fragment, type TargetedPointerEvent, type VNode } from 'preact';
 import type { Lane, PodState, Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
-import { oldLook, type Look } from './bands';
 import { stepAt, type Layout } from './layout';
 import { Filled, Swatch } from './Marks';
 import { remembered } from './remembered';
-import { isNewAt, newSets } from './roles';
 import { Section } from './Section';
 import { Simulated } from './Simulated';
 import { Still } from './Still';
 import { pods, stateWord } from './text';
 import { count, duration } from './time';
+import { versionLabel, versionName, versionOf, type PodLook } from './versions';
 
 /** Beyond, lanes say no more than the chart does. */
 const mostLanes = 60;
@@ -36,11 +35,12 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
   };
   const shared = timeline.lanes.some(lane => lane.pod === null);
   const x = layout.marks[step.number - 1] ?? 0;
-  const names = layout.gutter > 140 ? 84 : 54;
+  // Where the gutter is narrow, the states are for screen readers only.
+  const names = layout.gutter > 100 ? Math.round(layout.gutter * 0.46) : layout.gutter;
   const note = shared ? l10n.t('pods with the same lifecycle share a row') : l10n.t('one row per pod; pod names are simulated');
   return (
     <Section id="pods" title={l10n.t('Pods')} note={timeline.lanes.length === 0 ? '' : note}>
-      <div class="track" onPointerDown={scrub} onPointerMove={scrub}>
+      <div class={names === layout.gutter ? 'track narrow' : 'track'} onPointerDown={scrub} onPointerMove={scrub}>
         <table>
           <caption class="unseen">{l10n.t('Pods')}</caption>
           <colgroup>
@@ -55,8 +55,8 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
               <th scope="col">{l10n.t('Lifecycle')}</th>
             </tr>
           </thead>
-          {lanesBySet(timeline).map(set => (
-            <SetLanes key={set.generation} {...set} timeline={timeline} layout={layout} step={step.number} painted={painted} />
+          {groupsOf(timeline).map(group => (
+            <Group key={group.generation} {...group} timeline={timeline} layout={layout} step={step.number} painted={painted} />
           ))}
           {timeline.lanes.length === 0 ? (
             <tbody>
@@ -74,54 +74,49 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
   );
 }
 
-interface SetOfLanes {
-  generation: number;
+interface LaneGroup {
+  /** null: places that pods of several generations take in turn. */
+  generation: number | null;
   lanes: readonly Lane[];
+  /** Of the first of them, in the timeline. */
+  first: number;
 }
 
-/** Old sets above the new one. */
-const lanesBySet = remembered(({ generations, lanes }: Timeline): readonly SetOfLanes[] =>
-  generations
-    .map((_, generation) => ({ generation, lanes: lanes.filter(lane => lane.generation === generation) }))
-    .filter(set => set.lanes.length > 0)
-    .sort((a, b) => Number(generations[a.generation]?.role === 'new') - Number(generations[b.generation]?.role === 'new')),
-);
+/** Lanes that follow one another and belong together. */
+const groupsOf = remembered((timeline: Timeline): readonly LaneGroup[] => {
+  const groups: { generation: number | null; lanes: Lane[]; first: number }[] = [];
+  timeline.lanes.forEach((lane, index) => {
+    const open = groups.at(-1);
+    if (open?.generation === lane.generation) open.lanes.push(lane);
+    else groups.push({ generation: lane.generation, lanes: [lane], first: index });
+  });
+  const place = ({ generation }: LaneGroup): number => (generation === null ? -1 : versionOf(timeline, generation));
+  return groups.sort((a, b) => place(a) - place(b));
+});
 
-function SetLanes({
-  generation,
-  lanes,
-  timeline,
-  layout,
-  step,
-  painted,
-}: SetOfLanes & { timeline: Timeline; layout: Layout; step: number; painted: boolean }): VNode | null {
-  const set = timeline.generations[generation];
-  if (set === undefined) return null;
-  const role = roleAt(timeline, generation, lanes, step);
-  const alike = timeline.generations.length > 1 && timeline.generations.every(({ images }) => images.join() === set.images.join());
+interface GroupProps extends LaneGroup {
+  timeline: Timeline;
+  layout: Layout;
+  step: number;
+  painted: boolean;
+}
+
+function Group({ generation, lanes, first, timeline, layout, step, painted }: GroupProps): VNode {
   const hidden = lanes.length - mostLanes;
   return (
     <tbody>
-      <tr class="set">
-        <th colSpan={3} scope="rowgroup">
-          <span class="who">
-            <Swatch look={role === 'old' ? oldLook(timeline, generation) : 'new'} />
-            <b>{roleWord(role, alike)}</b>
-            {alike ? null : <code>{set.images.join(', ')}</code>}
-            <span>
-              {set.name} · {l10n.t('revision {0}', set.revision)} <Simulated timeline={timeline} revision={set.revision} />
-            </span>
-          </span>
-        </th>
-      </tr>
+      {generation === null ? null : <GroupHead generation={generation} lanes={lanes} timeline={timeline} />}
       {lanes.slice(0, painted ? mostLanes : firstLanes).map((lane, index) => (
-        <tr key={index}>
-          <td class={lane.pod === null ? 'name many' : 'name'} title={lane.pod === null ? undefined : `${set.name}-${lane.pod}`}>
-            {lane.pod ?? pods(lane.count)}
-          </td>
-          <StateCell lane={lane} step={step} />
-          <LifeCell lane={lane} timeline={timeline} layout={layout} />
-        </tr>
+        <Fragment key={index}>
+          {(timeline.laneMarks ?? []).map(mark => (mark.lane === first + index ? <MarkRow key={mark.label} label={mark.label} /> : null))}
+          <tr>
+            <td class={lane.pod === null ? 'name many' : 'name'} title={fullName(lane, timeline)}>
+              {lane.pod ?? pods(lane.count)}
+            </td>
+            <StateCell lane={lane} timeline={timeline} step={step} />
+            <LifeCell lane={lane} timeline={timeline} layout={layout} />
+          </tr>
+        </Fragment>
       ))}
       {hidden > 0 ? (
         <tr>
@@ -134,10 +129,52 @@ function SetLanes({
   );
 }
 
-function StateCell({ lane, step }: { lane: Lane; step: number }): VNode {
-  const state = lane.states.filter(each => each.step <= step).at(-1)?.state;
-  const on = state !== undefined && state !== 'gone';
-  return <td class={on ? 'state on' : 'state'}>{state === undefined ? '–' : stateWord(state)}</td>;
+/** What the pods below run, and which object keeps them. */
+function GroupHead({ generation, lanes, timeline }: { generation: number; lanes: readonly Lane[]; timeline: Timeline }): VNode | null {
+  const set = timeline.generations[generation];
+  if (set === undefined) return null;
+  const { letter, name } = versionName(timeline, set.version);
+  const isNamedByImage = set.images.some(image => image.includes(name));
+  return (
+    <tr class="set">
+      <th colSpan={3} scope="rowgroup">
+        <span class="who">
+          <Swatch version={set.version} />
+          {letter === '' ? null : <b>{letter}</b>}
+          <code>{set.images.join(', ')}</code>
+          {isNamedByImage ? null : <span>{name}</span>}
+          <span>
+            {set.name} · {l10n.t('{0} in all', pods(lanes.reduce((sum, lane) => sum + lane.count, 0)))} ·{' '}
+            {l10n.t('revision {0}', set.revision)} <Simulated timeline={timeline} revision={set.revision} />
+          </span>
+        </span>
+      </th>
+    </tr>
+  );
+}
+
+/** What is said between two lanes. */
+function MarkRow({ label }: { label: string }): VNode {
+  return (
+    <tr class="lane-mark">
+      <td colSpan={3}>
+        <span>{label}</span>
+      </td>
+    </tr>
+  );
+}
+
+function fullName({ pod, generation }: Lane, { generations, name }: Timeline): string | undefined {
+  if (pod === null) return undefined;
+  return generation === null ? `${name}-${pod}` : `${generations[generation]?.name ?? name}-${pod}`;
+}
+
+/** The state at the step; of a place whose pod is available, what that runs. */
+function StateCell({ lane, timeline, step }: { lane: Lane; timeline: Timeline; step: number }): VNode {
+  const at = lane.states.filter(each => each.step <= step).at(-1);
+  const on = at !== undefined && at.state !== 'gone';
+  const runs = lane.generation === null && at?.state === 'available' ? versionLabel(timeline, versionOf(timeline, at.generation)) : null;
+  return <td class={on ? 'state on' : 'state'}>{at === undefined ? '–' : (runs ?? stateWord(at.state))}</td>;
 }
 
 interface LifeProps {
@@ -155,9 +192,11 @@ class LifeCell extends Still<LifeProps> {
     return (
       <td>
         <svg class="lane" width={layout.plot} height={11} viewBox={`0 0 ${layout.plot} 11`} aria-hidden="true">
-          {stretches(lane, timeline).map(({ look, from, to }) => {
-            const [x0, x1] = [layout.edges[from - 1] ?? 0, layout.edges[to - 1] ?? layout.plot];
-            return <Filled look={look} shape={{ x: x0 + 0.5, y: 1.5, width: Math.max(1, x1 - x0 - 1), height: 8, rx: 1.5 }} />;
+          {lane.states.map(({ step, state, generation }, index) => {
+            const look = lookOf(state);
+            const [x0, x1] = [layout.edges[step - 1] ?? 0, layout.edges[(lane.states[index + 1]?.step ?? Infinity) - 1] ?? layout.plot];
+            const shape = { x: x0 + 0.5, y: 1.5, width: Math.max(1, x1 - x0 - 1), height: 8, rx: 1.5 };
+            return look === null ? null : <Filled version={versionOf(timeline, generation)} look={look} shape={shape} />;
           })}
         </svg>
         <span class="unseen">{words.join(', ')}</span>
@@ -166,69 +205,20 @@ class LifeCell extends Still<LifeProps> {
   }
 }
 
-/** Steps from one up to before another during which a lane looks the same. */
-interface Stretch {
-  readonly look: Look;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The lane's states, cut where its set becomes old or new. */
-function stretches(lane: Lane, timeline: Timeline): readonly Stretch[] {
-  const sets = newSets(timeline);
-  const flips = sets.flatMap((set, index) =>
-    index > 0 && (set === lane.generation) !== (sets[index - 1] === lane.generation) ? [index + 1] : [],
-  );
-  return lane.states.flatMap(({ step, state }, index) => {
-    const end = lane.states[index + 1]?.step ?? timeline.steps.length + 1;
-    const cuts = [step, ...flips.filter(flip => flip > step && flip < end), end];
-    return cuts.slice(0, -1).flatMap((from, cut) => {
-      const look = sets[from - 1] === lane.generation ? newLook(state) : oldStateLook(timeline, lane.generation, state);
-      return look === null ? [] : [{ look, from, to: cuts[cut + 1] ?? end }];
-    });
-  });
-}
-
-/** Where all sets have the same images, these tell nothing apart. */
-function roleWord(role: 'old' | 'new' | 'later', alike: boolean): string {
-  switch (role) {
-    case 'old':
-      return alike ? l10n.t('Old pods') : l10n.t('Old');
-    case 'new':
-      return alike ? l10n.t('New pods') : l10n.t('New');
-    case 'later':
-      return l10n.t('Upcoming');
-  }
-}
-
-/** `later`: none of its pods has been there yet, and it isn't the template's set. */
-function roleAt(timeline: Timeline, generation: number, lanes: readonly Lane[], step: number): 'old' | 'new' | 'later' {
-  if (isNewAt(timeline, generation, step)) return 'new';
-  return lanes.some(lane => (lane.states[0]?.step ?? 0) <= step) ? 'old' : 'later';
-}
-
-function newLook(state: PodState): Look | null {
+function lookOf(state: PodState): PodLook | null {
   switch (state) {
     case 'starting':
-      return 'starting';
     case 'ready':
-      return 'ready';
     case 'available':
-      return 'new';
+    case 'terminating':
+      return state;
+    case 'unschedulable':
+      return 'pending';
     case 'notReady':
     case 'imagePull':
     case 'crashLoop':
-    case 'unschedulable':
       return 'failing';
-    case 'terminating':
-      return 'terminating';
     case 'gone':
       return null;
   }
-}
-
-function oldStateLook(timeline: Timeline, generation: number, state: PodState): Look | null {
-  if (state === 'available') return oldLook(timeline, generation);
-  if (state === 'terminating') return 'terminating';
-  return state === 'gone' ? null : 'oldUnavailable';
 }

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
-import { glyphAt, GlyphMark, ofOld } from './Marks';
+import { glyphAt, GlyphMark, slotAt } from './Marks';
 import { Still } from './Still';
 import { podMark, rowText } from './text';
 import { clock, count, duration } from './time';
@@ -20,11 +20,12 @@ export class StepRow extends Still<StepRowProps> {
     const step = timeline.steps[index];
     const before = timeline.steps[index - 1];
     if (step === undefined) return null;
-    const classes = [step.rests ? 'rests' : '', before?.atSeconds === step.atSeconds ? 'same' : ''];
+    const isCommand = step.change.kind === 'action';
+    const classes = [step.rests ? 'rests' : '', before?.atSeconds === step.atSeconds ? 'same' : '', isCommand ? 'does' : ''];
     return (
       <tr
         aria-rowindex={step.number + 1}
-        class={classes.join(' ').trim() || undefined}
+        class={classes.filter(each => each !== '').join(' ') || undefined}
         tabIndex={selected ? 0 : -1}
         aria-current={selected ? 'step' : undefined}
         onClick={event => {
@@ -50,14 +51,13 @@ export class StepRow extends Still<StepRowProps> {
 }
 
 function WhatHappens({ timeline, step, holds }: { timeline: Timeline; step: Step; holds: number }): VNode {
-  const { long, short, shortest, name, pair } = rowText(timeline, step);
+  const { long, short, name, pair } = rowText(timeline, step);
   return (
     <div class="what">
-      <GlyphMark glyph={glyphAt(timeline, step)} old={ofOld(timeline, step)} />
+      <GlyphMark glyph={glyphAt(timeline, step)} slot={slotAt(timeline, step)} />
       <span class="words">
         <span class={long === short ? undefined : 'long'}>{withName(long, name)}</span>
-        {long === short ? null : <span class="short">{short}</span>}
-        {long === short ? null : <span class="shortest">{shortest}</span>}
+        {long === short ? null : <span class="short">{withName(short, name)}</span>}
         {pair === null ? null : <b class="pair"> {pair}</b>}
       </span>
       {step.rests && holds > 0 ? <span class="holds">{l10n.t('lasts {0}', duration(holds))}</span> : null}

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
-import { glyphAt, GlyphMark, Icon, ofOld } from './Marks';
+import { glyphAt, GlyphMark, Icon, slotAt } from './Marks';
 import { say } from './text';
 import { clock, count } from './time';
 
@@ -47,7 +47,7 @@ export function Transport({ timeline, step, playing, dispatch }: TransportProps)
         {clock(step.atSeconds, timeline.summary.endSeconds)}
       </span>
       <div class="now">
-        <GlyphMark glyph={glyphAt(timeline, step)} old={ofOld(timeline, step)} />
+        <GlyphMark glyph={glyphAt(timeline, step)} slot={slotAt(timeline, step)} />
         <span>{say(timeline, step)}</span>
       </div>
     </div>

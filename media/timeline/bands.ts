@@ -1,15 +1,18 @@
 /** The shapes in the chart: how many pods are in which state, step by step; nothing is interpolated that isn't so. */
-import type { PodCounts, Timeline } from '../../server/protocol/timeline';
+import type { Timeline } from '../../server/protocol/timeline';
 import type { Layout } from './layout';
-import { newSets, podsOfGeneration } from './roles';
+import { seriesOf, type PodLook, type Series } from './versions';
 
-/** A look of pods, in chart, lanes and legend alike. */
-export type Look = 'old' | 'old2' | 'old3' | 'oldUnavailable' | 'new' | 'ready' | 'starting' | 'failing' | 'terminating';
-
-/** An outline for one look, as an SVG path. */
+/** An outline for the pods of a version that look alike, as an SVG path. */
 export interface Band {
-  readonly look: Look;
+  readonly version: number;
+  readonly look: PodLook;
   readonly path: string;
+}
+
+/** Where the pods of a series are in the stack: from so many pods above the axis (below it for terminating ones) up to `to`, at each step. */
+export interface StackedSeries extends Series {
+  readonly from: readonly number[];
 }
 
 /** A stretch of steps during which none, or fewer than the floor, are available. */
@@ -20,33 +23,25 @@ export interface Shortage {
   readonly seconds: number;
 }
 
-interface Series {
-  readonly look: Look;
-  /** Pods at each step. */
-  readonly values: readonly number[];
-}
-
-/** All shapes of the chart, those below the axis last. */
+/** All shapes of the chart. Terminating pods hang below the axis, as kubectl doesn't count them, but the nodes do. */
 export function bandsOf(timeline: Timeline, layout: Layout): readonly Band[] {
-  return [...stack(timeline, layout), ...hanging(timeline, layout)];
+  return stackOf(timeline).flatMap(({ version, look, values, from }) => {
+    const hangs = look === 'terminating';
+    const path = outline(layout, values, from, hangs ? layout.under : layout.base, hangs ? layout.underUnit : -layout.unit);
+    return path === '' ? [] : [{ version, look, path }];
+  });
 }
 
-/** The pods that count, stacked from the axis upwards: those that serve first, so that their top can be held against the floor. */
-function stack(timeline: Timeline, layout: Layout): readonly Band[] {
-  const rest: Series[] = [
-    series(timeline, 'new', 'newAvailable'),
-    series(timeline, 'oldUnavailable', 'oldUnavailable'),
-    series(timeline, 'ready', 'newReady'),
-    series(timeline, 'starting', 'newStarting'),
-    series(timeline, 'failing', 'newFailing'),
-  ];
-  return bands(layout, [...oldSeries(timeline), ...rest], layout.base, -layout.unit);
-}
-
-/** Terminating pods, which hang below the axis: kubectl doesn't count them, the nodes do. */
-function hanging(timeline: Timeline, layout: Layout): readonly Band[] {
-  const values = timeline.steps.map(step => step.pods.oldTerminating + step.pods.newTerminating);
-  return bands(layout, [{ look: 'terminating', values }], layout.under, layout.underUnit);
+/** The series one on another: those that count, and below the axis those that terminate. */
+export function stackOf(timeline: Timeline): readonly StackedSeries[] {
+  const above = timeline.steps.map(() => 0);
+  const below = timeline.steps.map(() => 0);
+  return seriesOf(timeline).map(series => {
+    const sums = series.look === 'terminating' ? below : above;
+    const from = [...sums];
+    series.values.forEach((value, index) => (sums[index] = (sums[index] ?? 0) + value));
+    return { ...series, from };
+  });
 }
 
 /** Where fewer pods are available than the floor of the step allows, or none at all; in order. */
@@ -63,37 +58,6 @@ export function shortages(timeline: Timeline, layout: Layout): readonly Shortage
     } else found.push({ available: step.available, x0, x1, seconds });
   });
   return found;
-}
-
-/** The look of a set's pods while it is old: the one before the last is the plainest, those before it are ever denser. */
-export function oldLook(timeline: Timeline, generation: number): Look {
-  const last = timeline.generations.length - 1;
-  if (generation === last - 1 || last < 2) return 'old';
-  return generation === last - 2 ? 'old2' : 'old3';
-}
-
-/** Available old pods; by their sets, told from the lanes, where there are several. */
-function oldSeries(timeline: Timeline): Series[] {
-  if (timeline.generations.length < 3) return [series(timeline, 'old', 'oldAvailable')];
-  const isNew = newSets(timeline);
-  return timeline.generations.map((_, generation) => {
-    const { available } = podsOfGeneration(timeline, generation);
-    return { look: oldLook(timeline, generation), values: available.map((value, index) => (isNew[index] === generation ? 0 : value)) };
-  });
-}
-
-function series(timeline: Timeline, look: Look, key: keyof PodCounts): Series {
-  return { look, values: timeline.steps.map(step => step.pods[key]) };
-}
-
-/** Stacks the series from a line on, `unit` pixels a pod (negative: upwards). Empty ones are left out. */
-function bands(layout: Layout, all: readonly Series[], from: number, unit: number): readonly Band[] {
-  const below = layout.marks.map(() => 0);
-  return all.flatMap(({ look, values }) => {
-    const path = outline(layout, values, below, from, unit);
-    values.forEach((value, index) => (below[index] = (below[index] ?? 0) + value));
-    return path === '' ? [] : [{ look, path }];
-  });
 }
 
 /** One closed outline for each stretch of steps where there is something. */

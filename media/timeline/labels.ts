@@ -78,6 +78,7 @@ function nameOf(image: string): string {
   return image.replace(/^.*\//, '').replace(/[:@].*/, '');
 }
 
-function withoutMiddle(text: string, longest: number): string {
+/** At most so long: the middle makes way. */
+export function withoutMiddle(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest / 2 - 1)}…${text.slice(-longest / 2)}`;
 }

@@ -3,6 +3,7 @@
  * proportion to their seconds, and a wait that would crush all others is cut.
  */
 import type { Timeline } from '../../server/protocol/timeline';
+import { terminatingAt } from './versions';
 
 /** Steps of the same second: indices of the first and the last one. */
 export interface Moment {
@@ -58,10 +59,16 @@ const crushing = 5;
 
 /** Lays a timeline out for a chart of that width, in a window of that height. */
 export function layoutOf(timeline: Timeline, width: number, windowHeight: number): Layout {
-  const gutter = width < 600 ? 126 : 172;
+  const gutter = gutterOf(width);
   const plot = Math.max(80, width - gutter);
   const time = timeScale(timeline, plot);
   return { width, gutter, plot, ...time, ...podScale(timeline, chartHeight(timeline, width, windowHeight)) };
+}
+
+/** Wide enough for the words left of the plot; where the chart is narrow they stand on its lines, and only numbers are left of it. */
+function gutterOf(width: number): number {
+  if (width < 640) return 44;
+  return width < 1000 ? 122 : 158;
 }
 
 /** y of so many pods. */
@@ -140,7 +147,7 @@ function podScale(
   height: number,
 ): Pick<Layout, 'above' | 'below' | 'unit' | 'underUnit' | 'top' | 'base' | 'under' | 'bottom'> {
   const most = (values: readonly number[]) => values.reduce((highest, value) => Math.max(highest, value), 0);
-  const below = most(timeline.steps.map(step => step.pods.oldTerminating + step.pods.newTerminating));
+  const below = most(timeline.steps.map(terminatingAt));
   const above = Math.max(1, most(timeline.steps.map(step => Math.max(step.ceiling, step.current))));
   const top = 36;
   const gap = below > 0 ? 5 : 0;

@@ -3,16 +3,15 @@ import * as l10n from '@vscode/l10n';
 import type { Action } from '../../server/protocol/scenario';
 import type { Change, PodState, Step, Timeline } from '../../server/protocol/timeline';
 import { isSimulated } from './former';
-import { isNewAt } from './roles';
 import { count, duration } from './time';
+import { versionLabel, versionOf } from './versions';
 
 type PodsChange = Extract<Change, { kind: 'pods' }>;
 
-/** A row of the table *Steps*: `short` and `shortest` stand in for `long` where there is little room; `name` is code, `pair` is bold. */
+/** A row of the table *Steps*: `short` stands in for `long` where there is little room; `name` is code, `pair` is bold. */
 export interface RowText {
   readonly long: string;
   readonly short: string;
-  readonly shortest: string;
   /** The name of a single pod, which stands where the texts have {@link podMark}. */
   readonly name: string | null;
   /** Such as `5 → 6`; null where nothing was scaled. */
@@ -28,23 +27,23 @@ export function rowText(timeline: Timeline, step: Step): RowText {
   switch (change.kind) {
     case 'created':
       return change.size === 0
-        ? plain(l10n.t('{0} created with no pods', setName(timeline, change.generation, step)))
-        : scaled(timeline, step, change.generation, 0, change.size);
+        ? plain(l10n.t('{0} of {1} created with no pods', kindOf(timeline, change), nameOf(timeline, change)))
+        : scaled(timeline, change, 0, change.size);
     case 'scaled':
-      return scaled(timeline, step, change.generation, change.from, change.to);
+      return scaled(timeline, change, change.from, change.to);
     case 'pods': {
-      const who = change.pod === null ? podsOf(timeline, step, change) : l10n.t('Pod {0}', podMark);
-      const words = `${who} ${stateWord(change.state)}`;
-      return { long: words, short: words, shortest: words, name: change.pod, pair: null };
+      const [version, state] = [nameOf(timeline, change), stateWord(change.state)];
+      if (change.pod === null) return plain(`${podsOfGeneration(timeline, change.generation, change.count)} ${state}`);
+      return { long: l10n.t('Pod {0} of {1} {2}', podMark, version, state), short: `${podMark} ${version} ${state}`, name: change.pod, pair: null };
     }
     case 'condition':
       return plain(
         change.reason === 'ProgressDeadlineExceeded' ? l10n.t('Progress deadline exceeded') : `${change.type}: ${change.reason}`,
       );
     case 'action':
-      return plain(change.skipped === true ? skippedText(change.action) : actionText(timeline, change.action));
+      return plain(change.skipped === true ? skippedText(change.action) : actionText(timeline, step, change.action));
     case 'createFailed':
-      return plain(l10n.t('{0}: pods can’t be created', setName(timeline, change.generation, step)));
+      return plain(l10n.t('{0}: pods can’t be created', nameOf(timeline, change)));
   }
 }
 
@@ -55,17 +54,17 @@ export function say(timeline: Timeline, step: Step): string {
     case 'created':
       return change.size === 0
         ? rowText(timeline, step).long
-        : l10n.t('{0} created: {1}', setName(timeline, change.generation, step), created(change.size));
+        : l10n.t('{0} of {1} created: {2}', kindOf(timeline, change), nameOf(timeline, change), created(change.size));
     case 'scaled':
-      return sayScaled(timeline, step, change);
+      return sayScaled(timeline, change);
     case 'pods':
-      return sayPods(timeline, step, change);
+      return sayPods(timeline, change);
     case 'condition':
       return change.reason === 'ProgressDeadlineExceeded'
         ? l10n.t('Progress deadline exceeded: kubectl rollout status fails from now on. Nothing is rolled back')
         : `${change.type} ${change.status}, ${change.reason}: ${change.message}`;
     case 'createFailed':
-      return l10n.t('{0}: pods can’t be created: {1}', setName(timeline, change.generation, step), change.message);
+      return l10n.t('{0}: pods can’t be created: {1}', nameOf(timeline, change), change.message);
     case 'action':
       return rowText(timeline, step).long;
   }
@@ -114,27 +113,26 @@ export function pods(number: number): string {
   return number === 1 ? l10n.t('1 pod') : l10n.t('{0} pods', count(number));
 }
 
-/** Which generation at a step, by the object that keeps it: the new one, the old one or, where there are several, the old one with its hash, as the events name it. */
-export function setName(timeline: Timeline, index: number, step: Step): string {
-  const kind = timeline.generations[index]?.kind ?? '';
-  if (isNewAt(timeline, index, step.number)) return l10n.t('New {0}', kind);
-  const hash = timeline.generations.length > 2 ? hashOf(timeline, index) : '';
-  return hash === '' ? l10n.t('Old {0}', kind) : l10n.t('Old {0} {1}', kind, hash);
+/** `1 pod of 1.29`, `150 pods of 1.29`. */
+export function podsOfGeneration(timeline: Timeline, generation: number, number: number): string {
+  const version = nameOf(timeline, { generation });
+  return number === 1 ? l10n.t('1 pod of {0}', version) : l10n.t('{0} pods of {1}', count(number), version);
 }
 
 /** What the user did, as it is said at its step. */
-function actionText(timeline: Timeline, action: Action): string {
+function actionText(timeline: Timeline, step: Step, action: Action): string {
+  const target = versionLabel(timeline, step.target);
   switch (action.kind) {
     case 'apply':
-      return l10n.t('Manifest applied');
+      return l10n.t('Changed pod template applied');
     case 'setImage':
       return l10n.t('Image set to {0}', Object.values(action.images).join(', '));
     case 'undo': {
-      const revision = action.toRevision || timeline.trigger.toRevision;
-      if (!revision) return l10n.t('Rolled back to the previous revision');
+      const { toRevision: revision } = action;
+      if (revision === 0) return l10n.t('Rolled back to {0}', target);
       return isSimulated(timeline, revision)
-        ? l10n.t('Rolled back to revision {0} (simulated)', revision)
-        : l10n.t('Rolled back to revision {0}', revision);
+        ? l10n.t('Rolled back to {0}, revision {1} (simulated)', target, revision)
+        : l10n.t('Rolled back to {0}, revision {1}', target, revision);
     }
     case 'scale':
       return l10n.t('Scaled to {0}', pods(action.replicas));
@@ -153,16 +151,15 @@ function skippedText(action: Action): string {
   return revision === 0 ? l10n.t('Rollback skipped') : l10n.t('Rollback to revision {0} skipped: the template is the same', revision);
 }
 
-function sayScaled(timeline: Timeline, step: Step, change: Extract<Change, { kind: 'scaled' }>): string {
-  const [set, from, to] = [setName(timeline, change.generation, step), count(change.from), count(change.to)];
+function sayScaled(timeline: Timeline, change: Extract<Change, { kind: 'scaled' }>): string {
+  const [version, from, to] = [nameOf(timeline, change), count(change.from), count(change.to)];
   return change.to > change.from
-    ? l10n.t('{0} scaled up from {1} to {2}: {3}', set, from, to, created(change.to - change.from))
-    : l10n.t('{0} scaled down from {1} to {2}: {3}', set, from, to, toldToStop(change.from - change.to));
+    ? l10n.t('{0} scaled up from {1} to {2}: {3}', version, from, to, created(change.to - change.from))
+    : l10n.t('{0} scaled down from {1} to {2}: {3}', version, from, to, toldToStop(change.from - change.to));
 }
 
-function sayPods(timeline: Timeline, step: Step, change: PodsChange): string {
-  const one = change.pod !== null;
-  const who = one ? l10n.t('Pod {0}', change.pod) : podsOf(timeline, step, change);
+function sayPods(timeline: Timeline, change: PodsChange): string {
+  const who = change.pod === null ? podsOfGeneration(timeline, change.generation, change.count) : l10n.t('Pod {0} of {1}', change.pod, nameOf(timeline, change));
   switch (change.state) {
     case 'starting':
       return l10n.t('{0} starting', who);
@@ -185,28 +182,28 @@ function sayPods(timeline: Timeline, step: Step, change: PodsChange): string {
   }
 }
 
-function scaled(timeline: Timeline, step: Step, index: number, from: number, to: number): RowText {
-  const name = setName(timeline, index, step);
-  const long = to > from ? l10n.t('{0} scaled up', name) : l10n.t('{0} scaled down', name);
-  const isNew = isNewAt(timeline, index, step.number);
-  const hash = !isNew && timeline.generations.length > 2 ? ` ${hashOf(timeline, index).slice(0, 5)}` : '';
-  const shortest = isNew ? l10n.t('New') : `${l10n.t('Old')}${hash}`;
-  const short = hash === '' ? name : shortest;
-  return { long, short, shortest, name: null, pair: `${count(from)} → ${count(to)}` };
+function scaled(timeline: Timeline, change: OfGeneration, from: number, to: number): RowText {
+  const short = nameOf(timeline, change);
+  const long = to > from ? l10n.t('{0} scaled up', short) : l10n.t('{0} scaled down', short);
+  return { long, short, name: null, pair: `${count(from)} → ${count(to)}` };
 }
 
 function plain(words: string): RowText {
-  return { long: words, short: words, shortest: words, name: null, pair: null };
+  return { long: words, short: words, name: null, pair: null };
 }
 
-function podsOf(timeline: Timeline, step: Step, { generation, count: number }: PodsChange): string {
-  if (isNewAt(timeline, generation, step.number)) return pods(number);
-  return number === 1 ? l10n.t('1 old pod') : l10n.t('{0} old pods', count(number));
+
+interface OfGeneration {
+  readonly generation: number;
 }
 
-/** The part of a generation's name behind the workload's. */
-function hashOf(timeline: Timeline, index: number): string {
-  return timeline.generations[index]?.name.split('-').at(-1) ?? '';
+/** Of the object that keeps it, such as `ReplicaSet`. */
+function kindOf({ generations }: Timeline, { generation }: OfGeneration): string {
+  return generations[generation]?.kind ?? '';
+}
+
+function nameOf(timeline: Timeline, { generation }: OfGeneration): string {
+  return versionLabel(timeline, versionOf(timeline, generation));
 }
 
 function created(number: number): string {

@@ -3,6 +3,7 @@ import type { ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
 import type { ExtraRequests, TimelineNodes, TimelineQuota } from './nodes';
 import type { FormerRevision, Revision } from './revisions';
 import type { Action, IntOrString, Kind, PodOutcome, UpdateStrategyType } from './scenario';
+import type { Version, VersionPods } from './versions';
 
 /** A rollout as it is drawn: all that a page, a report or a screen reader needs. The timeline starts at the last action that waited for rest. */
 export interface Timeline {
@@ -26,8 +27,14 @@ export interface Timeline {
   readonly counters: readonly Counter[];
   /** In the order of their revisions at the end; the last one is the one rolled out. Those that never have a pod in this timeline are left out. */
   readonly generations: readonly Generation[];
+  /** In the order of their first appearance in the chain of commands, also those that have no pod in this timeline. */
+  readonly versions: readonly Version[];
+  /** The version that the template has before the first step. */
+  readonly initial: number;
   readonly steps: readonly Step[];
   readonly lanes: readonly Lane[];
+  /** What is said between lanes; ascending. Absent: nothing. */
+  readonly laneMarks?: readonly LaneMark[];
   /** Where the pods are; null where no nodes are known. */
   readonly nodes: TimelineNodes | null;
   /** What the quotas of the namespace have room for; empty where none is known that counts the pods. */
@@ -139,14 +146,15 @@ export interface Counter {
   readonly label: string;
 }
 
-/** A version of the pod template, whatever object keeps it. */
+/** What keeps a version of the pod template and its pods. */
 export interface Generation {
   /** Of the object that keeps it, such as `ReplicaSet`. */
   readonly kind: string;
   /** Simulated: a real one's hash can't be computed from a manifest. */
   readonly name: string;
   readonly revision: number;
-  readonly role: 'old' | 'new';
+  /** Index into Timeline.versions. */
+  readonly version: number;
   readonly images: readonly string[];
 }
 
@@ -166,7 +174,10 @@ export interface Step {
   /** As in Limits, of the workload as it is at this step. */
   readonly ceiling: number;
   readonly floor: number;
-  readonly pods: PodCounts;
+  /** Of the versions that have pods then, in their order. */
+  readonly pods: readonly VersionPods[];
+  /** The version that the workload's template has: index into Timeline.versions. */
+  readonly target: number;
   /** Whether nothing more happens in this second: what kubectl would show while the controller waits. */
   readonly rests: boolean;
   /** What `kubectl get` prints, a cell for each of its columns. AGE isn't known: `…`. */
@@ -220,34 +231,27 @@ export type PodState =
   | 'terminating'
   | 'gone';
 
-/** Pods that exist at a step. The first five add up to CURRENT. */
-export interface PodCounts {
-  readonly oldAvailable: number;
-  /** Old pods that don't serve (yet, or any more). */
-  readonly oldUnavailable: number;
-  readonly newAvailable: number;
-  /** Ready, waiting for minReadySeconds. */
-  readonly newReady: number;
-  readonly newStarting: number;
-  readonly newFailing: number;
-  readonly oldTerminating: number;
-  readonly newTerminating: number;
-}
-
 /** `kubectl rollout status` at this step, word for word. */
 export interface RolloutStatus {
   readonly text: string;
   readonly state: 'waiting' | 'done' | 'failed';
 }
 
-/** The life of a pod, or of several that share it to the second. */
+/** The life of a pod, of several that share it to the second, or of a place that pods take in turn. */
 export interface Lane {
-  readonly generation: number;
-  /** Simulated, the part behind the generation's name; null where the lane stands for several. */
+  /** The one that its pods belong to; null where pods of several take the place in turn. */
+  readonly generation: number | null;
+  /** Such as a pod's name behind its generation's, or that of the place; null where the lane stands for several. */
   readonly pod: string | null;
   readonly count: number;
-  /** From which step on the pods are in which state; steps ascending. */
-  readonly states: readonly { readonly step: number; readonly state: PodState }[];
+  /** From which step on the pods are in which state, and of which generation they are then; steps ascending. */
+  readonly states: readonly { readonly step: number; readonly state: PodState; readonly generation: number }[];
+}
+
+/** Stands above the lane of that index, such as `partition 3: web-0, web-1, and web-2 stay as they are`. */
+export interface LaneMark {
+  readonly lane: number;
+  readonly label: string;
 }
 
 /** What the controllers call their events. */

@@ -18,6 +18,7 @@ import type { Template } from './cluster/templates';
 import { Recorder } from './timeline/recorder';
 import { RevisionLog } from './timeline/revisionLog';
 import { timelineOf, type Simulated } from './timeline/timeline';
+import { VersionLog } from './timeline/versionLog';
 import { count } from './words';
 
 /** More are rehearsed by nobody, and take longer than anybody waits. */
@@ -69,7 +70,8 @@ export function* rehearseInSteps<O extends WorkloadObject>(
     timing: timingOf(scenario.assumptions, defaults),
     newPods: scenario.assumptions.newPods ?? 'ready',
   };
-  const recorder = new Recorder();
+  const versions = new VersionLog();
+  const recorder = new Recorder(versions);
   const pods = new PreviewPods(assumptions.timing);
   const past = scenario.past ?? [];
   const setting = {
@@ -80,6 +82,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   };
   const cluster = kind.atRest(object, setting, past);
   const revisions = new RevisionLog(cluster, past);
+  versions.note(cluster);
   let from = cluster.workload.template;
   let before = stateOf(cluster);
   let began = 0;
@@ -101,6 +104,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
     revisions.begin(index);
     recorder.acted(cluster, action, reply.skipped === true);
     settle(cluster);
+    versions.note(cluster);
     yield;
   }
   runToRest(cluster);
@@ -109,7 +113,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   const cause = pods.causeIn(cluster);
   return {
     state: 'timeline',
-    timeline: timelineOf({ kind, object, cluster, recorder, actions: done, first, from, to, before, assumptions, cause, revisions }),
+    timeline: timelineOf({ kind, object, cluster, recorder, actions: done, first, from, to, before, assumptions, cause, revisions, versions }),
   };
 }
 

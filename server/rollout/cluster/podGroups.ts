@@ -81,6 +81,10 @@ export class PodGroups {
     return this.#counts.available;
   }
 
+  get unschedulable(): number {
+    return this.#counts.unschedulable;
+  }
+
   get terminating(): number {
     return this.#counts.terminating;
   }

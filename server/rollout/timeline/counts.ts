@@ -1,44 +1,48 @@
-import type { PodCounts, Step } from '../../protocol/timeline';
+import type { Step } from '../../protocol/timeline';
+import type { VersionPods } from '../../protocol/versions';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
+import type { VersionLog } from './versionLog';
 
-export type Counts = Pick<Step, 'desired' | 'current' | 'updated' | 'ready' | 'available' | 'ceiling' | 'floor' | 'pods'>;
+export interface Counts extends Pick<Step, 'desired' | 'current' | 'updated' | 'ready' | 'available' | 'ceiling' | 'floor'> {
+  /** Pods of the workload's template that are available. */
+  readonly newAvailable: number;
+  readonly terminating: number;
+}
 
 /** The pods as they are now, as `kubectl get` will count them. `generations` are all whose pods may still exist. */
 export function countPods(cluster: Cluster, generations: Iterable<Generation>): Counts {
   const newest = newGeneration(cluster);
   const { desired, ceiling, floor } = cluster.workload.limits;
-  const old = { available: 0, active: 0, ready: 0, terminating: 0 };
+  let [current, ready, available, terminating] = [0, 0, 0, 0];
   for (const { pods } of generations) {
-    if (pods === newest?.pods) continue;
-    old.available += pods.available;
-    old.active += pods.active;
-    old.ready += pods.ready;
-    old.terminating += pods.terminating;
+    current += pods.active;
+    ready += pods.ready;
+    available += pods.available;
+    terminating += pods.terminating;
   }
-  const updated = newest?.pods.active ?? 0;
-  const newAvailable = newest?.pods.available ?? 0;
-  const newReady = newest === null ? 0 : newest.pods.ready - newAvailable;
-  const newStarting = newest?.pods.starting ?? 0;
-  const pods: PodCounts = {
-    oldAvailable: old.available,
-    oldUnavailable: old.active - old.available,
-    newAvailable,
-    newReady,
-    newStarting,
-    newFailing: updated - newAvailable - newReady - newStarting,
-    oldTerminating: old.terminating,
-    newTerminating: newest?.pods.terminating ?? 0,
-  };
   return {
     desired,
-    current: old.active + updated,
-    updated,
-    ready: old.ready + newAvailable + newReady,
-    available: old.available + newAvailable,
+    current,
+    updated: newest?.pods.active ?? 0,
+    ready,
+    available,
     ceiling,
     floor,
-    pods,
+    newAvailable: newest?.pods.available ?? 0,
+    terminating,
   };
+}
+
+/** The same pods by their versions; those that have none are left out. */
+export function podsByVersion(generations: Iterable<Generation>, versions: VersionLog): readonly VersionPods[] {
+  const found: VersionPods[] = [];
+  for (const { pods, template } of generations) {
+    const { active, ready, available, starting, unschedulable: pending, terminating } = pods;
+    if (active + terminating === 0) continue;
+    const failing = active - ready - starting - pending;
+    found.push({ version: versions.indexOf(template), available, ready: ready - available, starting, failing, pending, terminating });
+  }
+  return found.sort((one, other) => one.version - other.version);
 }
 
 /** How many pods are available. */

@@ -63,12 +63,15 @@ export class LaneLog {
     lives.sort(
       (a, b) => order.indexOf(a.generation) - order.indexOf(b.generation) || firstStep(a) - firstStep(b) || endStep(a) - endStep(b),
     );
-    return merged(lives).map(({ place, generation, id, count, states }) => ({
-      generation: order.indexOf(generation),
-      pod: count === 1 ? (place ?? podSuffix(generation.name, id)) : null,
-      count,
-      states,
-    }));
+    return merged(lives).map(({ place, generation, id, count, states }) => {
+      const index = order.indexOf(generation);
+      return {
+        generation: index,
+        pod: count === 1 ? (place ?? podSuffix(generation.name, id)) : null,
+        count,
+        states: states.map(({ step, state }) => ({ step, state, generation: index })),
+      };
+    });
   }
 }
 

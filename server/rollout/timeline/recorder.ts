@@ -4,10 +4,11 @@ import { newGeneration, type Cluster, type ClusterChange, type Generation } from
 import type { PodGroup } from '../cluster/podGroups';
 import { EventCorrelator, type RawEvent, type SentEvent } from '../render/events';
 import { podSuffix } from '../cluster/podSuffix';
-import { countPods, type Counts } from './counts';
+import { countPods, podsByVersion, type Counts } from './counts';
 import { LaneLog } from './lanes';
 import { NodeLog } from './nodeLog';
 import { Totals } from './totals';
+import type { VersionLog } from './versionLog';
 
 /** The list of steps is not longer than that; the totals are those of the whole simulation all the same. */
 export const maxSteps = 600;
@@ -15,7 +16,7 @@ export const maxSteps = 600;
 /** A change that still names its generation by the object. */
 type RawChange = (indexOf: (generation: Generation) => number) => Change;
 
-interface RawStep extends Pick<Step, 'atSeconds' | 'status' | 'row'> {
+interface RawStep extends Pick<Step, 'atSeconds' | 'pods' | 'target' | 'status' | 'row'> {
   readonly change: RawChange;
   readonly counts: Counts;
 }
@@ -39,6 +40,8 @@ export class Recorder {
   #cluster: Cluster | null = null;
   #began = 0;
   readonly #generations = new Set<Generation>();
+
+  constructor(private readonly versions: VersionLog) {}
 
   readonly observe = (change: ClusterChange): void => {
     if (change.kind === 'event') this.#addEvent(change);
@@ -122,13 +125,7 @@ export class Recorder {
     const last = this.steps.at(-1);
     if (this.cutAt === null) this.nodes.record(cluster, Math.max(1, this.steps.length));
     if (this.cutAt !== null || last?.atSeconds !== seconds(this.#elapsed(cluster)) || last.status.state === 'done') return;
-    this.steps[this.steps.length - 1] = {
-      atSeconds: last.atSeconds,
-      change: last.change,
-      counts,
-      status: cluster.controller.rolloutStatus(cluster, counts, false),
-      row: cluster.controller.row(cluster, counts),
-    };
+    this.steps[this.steps.length - 1] = this.#step(cluster, last.atSeconds, last.change, counts, false);
   }
 
   get #nextStep(): number {
@@ -149,13 +146,19 @@ export class Recorder {
     }
     if (generation !== undefined) this.mentioned.add(generation);
     this.nodes.record(cluster, this.#nextStep);
-    this.steps.push({
-      atSeconds: seconds(this.#elapsed(cluster)),
+    this.steps.push(this.#step(cluster, seconds(this.#elapsed(cluster)), change, counts, acting));
+  }
+
+  #step(cluster: Cluster, atSeconds: number, change: RawChange, counts: Counts, acting: boolean): RawStep {
+    return {
+      atSeconds,
       change,
       counts,
+      pods: podsByVersion(this.#generations, this.versions),
+      target: this.versions.indexOf(cluster.workload.template),
       status: cluster.controller.rolloutStatus(cluster, counts, acting),
       row: cluster.controller.row(cluster, counts),
-    });
+    };
   }
 
   /** A step for each state that the pods have come to. */

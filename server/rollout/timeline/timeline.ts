@@ -29,6 +29,7 @@ import { podCount } from '../words';
 import { availablePods } from './counts';
 import type { Recorder } from './recorder';
 import type { RevisionLog } from './revisionLog';
+import type { VersionLog } from './versionLog';
 
 /** A simulation that has ended, and what it was about. */
 export interface Simulated {
@@ -48,11 +49,12 @@ export interface Simulated {
   /** What becomes of the pods of the template in force at the end. */
   readonly cause: Cause;
   readonly revisions: RevisionLog;
+  readonly versions: VersionLog;
 }
 
 /** The simulation as it is drawn. */
 export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
-  const { kind, object, cluster, recorder, actions, revisions } = simulated;
+  const { kind, object, cluster, recorder, actions, revisions, versions } = simulated;
   const { scaledBy } = object;
   const { workload } = cluster;
   const { name, namespace } = workload;
@@ -79,7 +81,9 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     ],
     limits: facts.limits,
     counters: kind.counters,
-    generations: generations.map(generation => shown(generation, kind.generations, cluster)),
+    generations: generations.map(generation => shown(generation, kind.generations, versions)),
+    versions: versions.versions(),
+    initial: versions.indexOf(simulated.from),
     steps,
     lanes: recorder.lanes.lanes(generations),
     nodes: recorder.nodes.shown(cluster, generation => generations.indexOf(generation)),
@@ -186,16 +190,16 @@ function shownGenerations({ cluster, recorder }: Simulated): readonly Generation
   return [...shown].sort((a, b) => last(a) - last(b) || a.revision - b.revision || a.number - b.number);
 }
 
-function shown({ name, revision, template }: Generation, kind: string, { workload }: Cluster): ShownGeneration {
-  return { kind, name, revision, role: template === workload.template ? 'new' : 'old', images: imagesOf(template.podTemplate) };
+function shown({ name, revision, template }: Generation, kind: string, versions: VersionLog): ShownGeneration {
+  return { kind, name, revision, version: versions.indexOf(template), images: imagesOf(template.podTemplate) };
 }
 
 function listSteps({ steps, cutAt }: Recorder, generations: readonly Generation[]): readonly Step[] {
   const end = cutAt === null ? Number.POSITIVE_INFINITY : cutAt / 1000;
   const indexOf = (generation: Generation) => generations.indexOf(generation);
-  return steps.map(({ atSeconds, change, counts, status, row }, index) => {
+  return steps.map(({ atSeconds, change, counts, pods, target, status, row }, index) => {
     // Named one by one: a spread makes this list take a hundred times as long.
-    const { desired, current, updated, ready, available, ceiling, floor, pods } = counts;
+    const { desired, current, updated, ready, available, ceiling, floor } = counts;
     return {
       number: index + 1,
       atSeconds,
@@ -208,6 +212,7 @@ function listSteps({ steps, cutAt }: Recorder, generations: readonly Generation[
       ceiling,
       floor,
       pods,
+      target,
       rests: (steps[index + 1]?.atSeconds ?? end) > atSeconds,
       row,
       status,

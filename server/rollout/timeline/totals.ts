@@ -33,7 +33,7 @@ export class Totals {
         if (this.#belowMs > this.longestBelowDesiredMs) this.longestBelowDesiredMs = this.#belowMs;
       } else if (passed > 0) this.#belowMs = 0;
       if (counts.available < Math.min(counts.floor, this.#last.available)) this.floorKept = false;
-      if (counts.pods.newAvailable > this.#last.pods.newAvailable && ms !== this.#waveMs && !this.#acting) {
+      if (counts.newAvailable > this.#last.newAvailable && ms !== this.#waveMs && !this.#acting) {
         this.#waveMs = ms;
         this.waves++;
       }
@@ -41,9 +41,9 @@ export class Totals {
     this.#untilMs = ms;
     this.#last = counts;
     this.#acting = false;
-    const { current, available, floor, pods } = counts;
+    const { current, available, floor, terminating } = counts;
     if (current > this.peakPods) this.peakPods = current;
-    const existing = current + pods.oldTerminating + pods.newTerminating;
+    const existing = current + terminating;
     if (existing > this.peakPodsWithTerminating) this.peakPodsWithTerminating = existing;
     if (available < this.lowestAvailable) this.lowestAvailable = available;
     if (floor < this.lowestFloor) this.lowestFloor = floor;

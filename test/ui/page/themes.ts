@@ -31,7 +31,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
       button-secondaryBackground #313131; button-secondaryForeground #cccccc; button-secondaryHoverBackground #3c3c3c
       list-hoverBackground #2a2d2e; list-activeSelectionBackground #04395e; list-activeSelectionForeground #ffffff
       toolbar-hoverBackground #5a5d5e50; toolbar-activeBackground #63666750
-      charts-blue #3794ff; charts-red #f14c4c; charts-green #89d185
+      charts-blue #3794ff; charts-red #f14c4c; charts-green #89d185; charts-yellow #cca700; charts-purple #b180d7
       editorWarning-foreground #cca700; editorError-foreground #f14c4c; editorInfo-foreground #3794ff`),
   },
   light: {
@@ -45,7 +45,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
       button-secondaryBackground #e5e5e5; button-secondaryForeground #3b3b3b; button-secondaryHoverBackground #cccccc
       list-hoverBackground #f2f2f2; list-activeSelectionBackground #e8e8e8; list-activeSelectionForeground #000000
       toolbar-hoverBackground #b8b8b850; toolbar-activeBackground #a6a6a650
-      charts-blue #0063d3; charts-red #e51400; charts-green #388a34
+      charts-blue #0063d3; charts-red #e51400; charts-green #388a34; charts-yellow #bf8803; charts-purple #652d90
       editorWarning-foreground #bf8803; editorError-foreground #e51400; editorInfo-foreground #0063d3`),
   },
   'high-contrast-dark': {
@@ -58,7 +58,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
       dropdown-background #000000; dropdown-foreground #ffffff; dropdown-border #6fc3df; settings-modifiedItemIndicator #d38b00
       button-background #000000; button-foreground #ffffff; button-border #6fc3df; button-secondaryForeground #ffffff
       list-activeSelectionForeground #ffffff
-      charts-blue #3794ff; charts-red #f48771; charts-green #89d185
+      charts-blue #3794ff; charts-red #f48771; charts-green #89d185; charts-yellow #ffd370; charts-purple #b180d7
       editorWarning-foreground #ffd370; editorError-foreground #f48771; editorInfo-foreground #3794ff`),
   },
   'high-contrast-light': {
@@ -72,7 +72,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
       button-background #0f4a85; button-foreground #ffffff; button-hoverBackground #0f4a85; button-border #0f4a85
       button-secondaryBackground #ffffff; button-secondaryForeground #292929; button-secondaryHoverBackground #ffffff
       list-hoverBackground #0f4a851a; list-activeSelectionBackground #0f4a851a; list-activeSelectionForeground #292929
-      charts-blue #0063d3; charts-red #b5200d; charts-green #374e06
+      charts-blue #0063d3; charts-red #b5200d; charts-green #374e06; charts-yellow #895503; charts-purple #652d90
       editorWarning-foreground #895503; editorError-foreground #b5200d; editorInfo-foreground #0063d3`),
   },
 };

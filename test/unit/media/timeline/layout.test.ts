@@ -5,6 +5,7 @@ import type { Timeline } from '../../../../server/protocol/timeline';
 import { bandsOf, shortages } from '../../../../media/timeline/bands';
 import { shortImages, timeLabels } from '../../../../media/timeline/labels';
 import { layoutOf, stepAt, yOf } from '../../../../media/timeline/layout';
+import { terminatingAt } from '../../../../media/timeline/versions';
 import { timelineOf, type Given } from '../../../support/timelines';
 
 const scenarios: readonly Given[] = [
@@ -51,7 +52,7 @@ test('the ceiling, the pods and the terminating ones have room', () =>
     const layout = layoutOf(timeline, width, 900);
     for (const step of timeline.steps) {
       assert.ok(yOf(layout, step.current) >= layout.top - 0.01);
-      const hanging = step.pods.oldTerminating + step.pods.newTerminating;
+      const hanging = terminatingAt(step);
       assert.ok(layout.under + hanging * layout.underUnit <= layout.bottom + 0.01);
     }
     assert.ok(yOf(layout, timeline.limits.ceiling) >= layout.top - 0.01);
@@ -87,11 +88,11 @@ test('Recreate shows for how long none is available', () => {
 test('each look of pods is drawn once, and only if there are such pods', () => {
   const looks = (given: Given) => {
     const timeline = timelineOf(given);
-    return bandsOf(timeline, layoutOf(timeline, 900, 900)).map(({ look }) => look);
+    return bandsOf(timeline, layoutOf(timeline, 900, 900)).map(({ version, look }) => `${version} ${look}`);
   };
-  assert.deepEqual(looks({}), ['old', 'new', 'starting', 'terminating']);
-  assert.deepEqual(looks({ minReadySeconds: 5 }), ['old', 'new', 'ready', 'starting', 'terminating']);
-  assert.deepEqual(looks({ paused: true }), ['old']);
+  assert.deepEqual(looks({}), ['0 available', '1 available', '1 starting', '0 terminating']);
+  assert.deepEqual(looks({ minReadySeconds: 5 }), ['0 available', '1 available', '1 ready', '1 starting', '0 terminating']);
+  assert.deepEqual(looks({ paused: true }), ['0 available']);
   assert.deepEqual(looks({ replicas: 0 }), []);
 });
 

@@ -49,7 +49,7 @@ test('that the page has been painted is kept', () => {
 
 test('a step by hand is said, and glides only to its neighbour', () => {
   checkEvents([move('next')], {
-    said: 'Step 2 of 37, 0 s: New ReplicaSet created: 1 pod created. 11 current, 1 up to date, 10 available.',
+    said: 'Step 2 of 37, 0 s: ReplicaSet of 1.29 created: 1 pod created. 11 current, 1 up to date, 10 available.',
     gliding: true,
   });
   checkEvents([{ kind: 'select', step: 20 }], { gliding: false });

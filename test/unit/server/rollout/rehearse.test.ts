@@ -290,12 +290,17 @@ test('lanes hold every pod once', () => {
 });
 
 test('the same images: a change of the template', () => {
-  const { trigger, generations } = timelineOf({}, {}, []);
+  const { trigger, generations, versions, initial, steps } = timelineOf({}, {}, []);
   assert.deepEqual(trigger, { kind: 'apply', from: ['busybox:1.28.4'], to: ['busybox:1.28.4'], toRevision: null, command: null });
   assert.deepEqual(
-    generations.map(({ role, revision }) => `${role} ${revision}`),
-    ['old 1', 'new 2'],
+    generations.map(({ version, revision }) => `${version} ${revision}`),
+    ['0 1', '1 2'],
   );
+  assert.deepEqual(
+    versions.map(({ name }) => name),
+    ['revision 1', 'revision 2'],
+  );
+  assert.deepEqual([initial, steps[0]?.target], [0, 1]);
 });
 
 test('more commands than anybody simulates', () => {
