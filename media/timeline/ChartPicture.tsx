@@ -50,7 +50,11 @@ function Rail({ timeline, layout }: PictureProps): VNode {
   return (
     <>
       {timeline.steps.map((step, index) => (
-        <GlyphMark glyph={glyphAt(timeline, step)} slot={slotAt(timeline, step)} at={{ x: layout.marks[index] ?? 0, y: rail.middle, size }} />
+        <GlyphMark
+          glyph={glyphAt(timeline, step)}
+          slot={slotAt(timeline, step)}
+          at={{ x: layout.marks[index] ?? 0, y: rail.middle, size }}
+        />
       ))}
     </>
   );

@@ -83,9 +83,7 @@ function Row({ row, nodes, timeline }: RowProps): VNode {
 
 function podsText({ pods: own, others }: NodeRow, timeline: Timeline): string {
   const parts = own.flatMap(({ generation, running, terminating }) => [
-    ...(running === 0
-      ? []
-      : [podsOf(timeline, generation, running)]),
+    ...(running === 0 ? [] : [podsOf(timeline, generation, running)]),
     ...(terminating === 0 ? [] : [l10n.t('{0} terminating', count(terminating))]),
   ]);
   const all = others === 0 ? parts : [...parts, l10n.t('{0} of others', count(others))];

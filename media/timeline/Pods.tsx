@@ -142,7 +142,7 @@ function GroupHead({ generation, lanes, timeline }: { generation: number; lanes:
           <Swatch version={set.version} />
           {letter === '' ? null : <b>{letter}</b>}
           <code>{set.images.join(', ')}</code>
-          {isNamedByImage ? null : <span>{name}</span>}
+          {isNamedByImage ? null : <b>{name}</b>}
           <span>
             {set.name} · {l10n.t('{0} in all', pods(lanes.reduce((sum, lane) => sum + lane.count, 0)))} ·{' '}
             {l10n.t('revision {0}', set.revision)} <Simulated timeline={timeline} revision={set.revision} />

@@ -34,7 +34,12 @@ export function rowText(timeline: Timeline, step: Step): RowText {
     case 'pods': {
       const [version, state] = [nameOf(timeline, change), stateWord(change.state)];
       if (change.pod === null) return plain(`${podsOfGeneration(timeline, change.generation, change.count)} ${state}`);
-      return { long: l10n.t('Pod {0} of {1} {2}', podMark, version, state), short: `${podMark} ${version} ${state}`, name: change.pod, pair: null };
+      return {
+        long: l10n.t('Pod {0} of {1} {2}', podMark, version, state),
+        short: `${podMark} ${version} ${state}`,
+        name: change.pod,
+        pair: null,
+      };
     }
     case 'condition':
       return plain(
@@ -159,7 +164,10 @@ function sayScaled(timeline: Timeline, change: Extract<Change, { kind: 'scaled' 
 }
 
 function sayPods(timeline: Timeline, change: PodsChange): string {
-  const who = change.pod === null ? podsOfGeneration(timeline, change.generation, change.count) : l10n.t('Pod {0} of {1}', change.pod, nameOf(timeline, change));
+  const who =
+    change.pod === null
+      ? podsOfGeneration(timeline, change.generation, change.count)
+      : l10n.t('Pod {0} of {1}', change.pod, nameOf(timeline, change));
   switch (change.state) {
     case 'starting':
       return l10n.t('{0} starting', who);
@@ -191,7 +199,6 @@ function scaled(timeline: Timeline, change: OfGeneration, from: number, to: numb
 function plain(words: string): RowText {
   return { long: words, short: words, name: null, pair: null };
 }
-
 
 interface OfGeneration {
   readonly generation: number;

@@ -23,12 +23,12 @@ export function versionLabel(timeline: Timeline, version: number): string {
   return letter === '' ? name : `${letter} ${name}`;
 }
 
-/** The same with the last part of the image where the name is only its tag: for a line with room. */
+/** The same for a line with room: longer, and with the last part of the image where the name is only its tag. */
 export function longLabel(timeline: Timeline, version: number): string {
-  const { letter, name } = versionName(timeline, version);
-  const own = timeline.versions[version];
-  const named = own?.images.find(image => image.endsWith(`:${own.name}`));
-  const long = named === undefined ? name : withoutMiddle(named.slice(named.lastIndexOf('/') + 1), 60);
+  const { letter } = versionName(timeline, version);
+  const { name = '', images = [] } = timeline.versions[version] ?? {};
+  const tagged = images.find(image => image.endsWith(`:${name}`));
+  const long = withoutMiddle(tagged === undefined ? name : tagged.slice(tagged.lastIndexOf('/') + 1), 60);
   return letter === '' ? long : `${letter} ${long}`;
 }
 

@@ -113,7 +113,21 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   const cause = pods.causeIn(cluster);
   return {
     state: 'timeline',
-    timeline: timelineOf({ kind, object, cluster, recorder, actions: done, first, from, to, before, assumptions, cause, revisions, versions }),
+    timeline: timelineOf({
+      kind,
+      object,
+      cluster,
+      recorder,
+      actions: done,
+      first,
+      from,
+      to,
+      before,
+      assumptions,
+      cause,
+      revisions,
+      versions,
+    }),
   };
 }
 

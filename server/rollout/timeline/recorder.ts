@@ -105,7 +105,7 @@ export class Recorder {
     for (const generation of cluster.generations) this.#generations.add(generation);
     this.lanes.begin(cluster);
     this.nodes.record(cluster, 1);
-    const counts = countPods(cluster, this.#generations);
+    const counts = this.#counts(cluster);
     this.floorBefore = counts.floor;
     this.totals.count(0, counts);
   }
@@ -119,7 +119,7 @@ export class Recorder {
 
   /** Nothing more happens in this moment: the last step says what kubectl would show while the controller waits. */
   #settled(cluster: Cluster): void {
-    const counts = countPods(cluster, this.#generations);
+    const counts = this.#counts(cluster);
     this.totals.count(this.#elapsed(cluster), counts);
     if (cluster.controller.isComplete(cluster)) this.totals.complete(this.#elapsed(cluster));
     const last = this.steps.at(-1);
@@ -137,7 +137,7 @@ export class Recorder {
   }
 
   #add(cluster: Cluster, change: RawChange, generation?: Generation, acting = false): void {
-    const counts: Counts = countPods(cluster, this.#generations);
+    const counts = this.#counts(cluster);
     this.totals.count(this.#elapsed(cluster), counts);
     if (this.steps.length >= maxSteps) {
       this.cutAt ??= this.#elapsed(cluster);
@@ -147,6 +147,13 @@ export class Recorder {
     if (generation !== undefined) this.mentioned.add(generation);
     this.nodes.record(cluster, this.#nextStep);
     this.steps.push(this.#step(cluster, seconds(this.#elapsed(cluster)), change, counts, acting));
+  }
+
+  #counts(cluster: Cluster): Counts {
+    const newest = newGeneration(cluster);
+    // Of the revisions of a set no change tells.
+    if (newest !== null) this.#generations.add(newest);
+    return countPods(cluster, this.#generations);
   }
 
   #step(cluster: Cluster, atSeconds: number, change: RawChange, counts: Counts, acting: boolean): RawStep {

@@ -131,7 +131,7 @@ testPage('a click on a row selects it, a click in the chart too', reference, asy
   await timeline.page.mouse.move(chart.x + chart.width - 3, chart.y + 60);
   await timeline.page.mouse.down();
   assert.equal(await timeline.step(), 37);
-  await timeline.page.mouse.move(chart.x + 175, chart.y + 60);
+  await timeline.page.mouse.move(chart.x + 130, chart.y + 60);
   assert.equal(await timeline.step(), 1);
   await timeline.page.mouse.up();
   await timeline.page.mouse.move(chart.x + 400, chart.y + 60);
@@ -140,7 +140,7 @@ testPage('a click on a row selects it, a click in the chart too', reference, asy
 
 testPage('the lanes are scrubbed like the chart', reference, async timeline => {
   const last = timeline.pods.locator('svg.lane').last();
-  await last.click({ position: { x: 690, y: 5 } });
+  await last.click({ position: { x: 738, y: 5 } });
   assert.equal(await timeline.step(), 37);
   await last.click({ position: { x: 3, y: 5 } });
   assert.equal(await timeline.step(), 1);
@@ -151,14 +151,14 @@ testPage('the slider says the step’s sentence', reference, async timeline => {
   await checkKeys(timeline, { ArrowRight: 2, End: 37, Home: 1, 'ArrowUp ArrowUp': 3 });
   assert.equal(
     await timeline.slider.getAttribute('aria-valuetext'),
-    'Step 3 of 37, 0 s: Old ReplicaSet scaled down from 10 to 9: 1 pod terminating. 10 current, 1 up to date, 9 available.',
+    'Step 3 of 37, 0 s: 1.28.4 scaled down from 10 to 9: 1 pod terminating. 10 current, 1 up to date, 9 available.',
   );
 });
 
 testPage('a screen reader hears each step by hand', reference, async timeline => {
   assert.equal(await timeline.said(), '');
   await timeline.page.keyboard.press('ArrowRight');
-  assert.match(await timeline.said(), /^Step 2 of 37, 0 s: New ReplicaSet created/);
+  assert.match(await timeline.said(), /^Step 2 of 37, 0 s: ReplicaSet of 1.29 created/);
 });
 
 testPage('Space plays and pauses; playing goes on by itself and says nothing on the way', reference, async timeline => {

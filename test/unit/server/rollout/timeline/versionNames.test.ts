@@ -26,23 +26,37 @@ function withEnv(...env: readonly Readonly<Record<string, unknown>>[]): Containe
 
 test('the tag of the same repository', () => checkNames([['web=r.example:5000/web:1'], ['web=r.example:5000/web:2']], '1', '2'));
 test('the whole image of another one', () => checkNames([['web=web:1'], ['web=other:1']], 'web:1', 'other:1'));
-test('the beginning of a digest', () =>
-  checkNames([['web=web@sha256:0123456789'], ['web=web:2@sha256:abcdef0123']], '0123456', '2'));
+test('the beginning of a digest', () => checkNames([['web=web@sha256:0123456789'], ['web=web:2@sha256:abcdef0123']], '0123456', '2'));
 test('neither tag nor digest', () => checkNames([['web=web'], ['web=web:2']], 'web', '2'));
 test('the container whose image differs', () =>
-  checkNames([['web=web:1', 'proxy=proxy:1'], ['web=web:1', 'proxy=proxy:2']], '1', '2'));
+  checkNames(
+    [
+      ['web=web:1', 'proxy=proxy:1'],
+      ['web=web:1', 'proxy=proxy:2'],
+    ],
+    '1',
+    '2',
+  ));
 test('where the first container is the same in two of them, the next one', () =>
   checkNames(
-    [['web=web:1', 'proxy=proxy:7'], ['web=web:2', 'proxy=proxy:7'], ['web=web:2', 'proxy=proxy:8']],
+    [
+      ['web=web:1', 'proxy=proxy:7'],
+      ['web=web:2', 'proxy=proxy:7'],
+      ['web=web:2', 'proxy=proxy:8'],
+    ],
     ...['1', '7', '8'],
   ));
 test('a container that is gone', () => checkNames([['web=web:1', 'proxy=proxy:1'], ['web=web:1']], 'revision 1', 'revision 2'));
 test('an environment variable', () =>
   checkNames(
-    [[withEnv({ name: 'A', value: 'x' }, { name: 'LOG_LEVEL', value: 'info' })], [withEnv({ name: 'A', value: 'x' }, { name: 'LOG_LEVEL', value: 'debug' })]],
+    [
+      [withEnv({ name: 'A', value: 'x' }, { name: 'LOG_LEVEL', value: 'info' })],
+      [withEnv({ name: 'A', value: 'x' }, { name: 'LOG_LEVEL', value: 'debug' })],
+    ],
     ...['env LOG_LEVEL=info', 'env LOG_LEVEL=debug'],
   ));
-test('a variable that one hasn’t', () => checkNames([[withEnv()], [withEnv({ name: 'LOG_LEVEL', value: 'debug' })]], 'env LOG_LEVEL not set', 'env LOG_LEVEL=debug'));
+test('a variable that one hasn’t', () =>
+  checkNames([[withEnv()], [withEnv({ name: 'LOG_LEVEL', value: 'debug' })]], 'env LOG_LEVEL not set', 'env LOG_LEVEL=debug'));
 test('else the revision', () => checkNames([['web=web:1'], ['web=web:1']], 'revision 1', 'revision 2'));
 test('a variable that comes from elsewhere, or is none, says nothing', () =>
   checkNames([[withEnv({ name: 'A', valueFrom: {} }, { value: 'x' })], [withEnv({ name: 'A', value: 5 })]], 'revision 1', 'revision 2'));

@@ -1,0 +1,62 @@
+/** The parts of the page below its head: what is new is a line here. */
+import type { VNode } from 'preact';
+import type { Step, Timeline } from '../../server/protocol/timeline';
+import type { NoEffect, Snapshot } from '../protocol';
+import type { Dispatch } from './App';
+import { Commands } from './Commands';
+import { Events } from './Events';
+import type { Layout } from './layout';
+import { Nodes } from './Nodes';
+import { Pods } from './Pods';
+import { Stage } from './Stage';
+import type { State } from './state';
+import { Steps } from './Steps';
+import { WhatIf } from './WhatIf';
+
+/** What a part can draw on; each answers null where it has nothing to say. */
+export interface SurfaceProps {
+  snapshot: Extract<Snapshot, { state: 'timeline' }>;
+  timeline: Timeline;
+  step: Step;
+  layout: Layout;
+  state: State;
+  /** Of a command that was asked for among the commands, and has no effect. */
+  noEffect: NoEffect | null;
+  dispatch: Dispatch;
+}
+
+interface Surface {
+  readonly id: string;
+  /** Where it is on a wide page; on a narrower one they follow one another by the style's order. */
+  readonly column: 'main' | 'side';
+  readonly Part: (props: SurfaceProps) => VNode | null;
+}
+
+export const surfaces: readonly Surface[] = [
+  { id: 'stage', column: 'main', Part: Stage },
+  {
+    id: 'pods',
+    column: 'main',
+    Part: ({ timeline, layout, step, state, dispatch }) => (
+      <Pods timeline={timeline} layout={layout} step={step} painted={state.painted} dispatch={dispatch} />
+    ),
+  },
+  { id: 'nodes', column: 'main', Part: ({ timeline, step }) => <Nodes timeline={timeline} step={step} /> },
+  { id: 'events', column: 'main', Part: ({ timeline, step }) => <Events timeline={timeline} step={step} /> },
+  {
+    id: 'whatIf',
+    column: 'side',
+    Part: ({ snapshot, state, dispatch }) => <WhatIf snapshot={snapshot} state={state} dispatch={dispatch} />,
+  },
+  { id: 'record', column: 'side', Part: Record },
+];
+
+/** What is done, and what happens then. */
+function Record({ snapshot, timeline, step, noEffect, state, dispatch }: SurfaceProps): VNode {
+  return (
+    <div class="record">
+      <Commands snapshot={snapshot} step={step} noEffect={noEffect} copied={state.copied} dispatch={dispatch} />
+      <Steps timeline={timeline} selected={state.step} painted={state.painted} dispatch={dispatch} />
+    </div>
+  );
+}
