@@ -1,7 +1,9 @@
 // The suites of `npm test`, in their order.
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { loadTypeScript } from '../loadTypeScript.mjs';
 import { runNodeTests } from '../nodeTests.mjs';
+import { renderingToolFolders } from '../setup/renderingTools.mjs';
 import { root } from '../setup/run.mjs';
 import { runVSCodeTests, testsInBrowser } from '../vscodeTests.mjs';
 
@@ -37,7 +39,7 @@ export const suites = [
   { name: 'build', needs: [], run: () => checks(() => node('esbuild.mjs', '--production')) },
   { name: 'unit', needs: [], run: ({ parts }) => runNodeTests('unit', parts, 'failures') },
   { name: 'workspace', needs: [], run: ({ parts }) => runNodeTests('workspace', parts, 'failures') },
-  { name: 'rendering', needs: [], run: ({ parts }) => runNodeTests('rendering', parts, 'failures') },
+  { name: 'rendering', needs: [], run: ({ parts }) => withRenderingTools(() => runNodeTests('rendering', parts, 'failures')) },
   { name: 'conformance', needs: [], run: ({ parts }) => runNodeTests('conformance', parts, 'failures') },
   { name: 'protocol', needs: [], run: ({ parts }) => runNodeTests('protocol', parts, 'failures') },
   { name: 'worker', needs: [], run: ({ parts }) => inWebWorker(() => runNodeTests('protocol', parts, 'failures')) },
@@ -56,6 +58,18 @@ async function checks(...programs) {
   const codes = await Promise.all(programs.map(program => program()));
   const passed = codes.filter(code => code === 0).length;
   return { passed, failed: codes.length - passed };
+}
+
+/** Runs the tests of rendering with the real tools that there are, too, and says which. */
+async function withRenderingTools(run) {
+  process.env.RENDERING_TOOLS = [process.env.RENDERING_TOOLS ?? '', ...renderingToolFolders()]
+    .filter(folder => folder !== '')
+    .join(path.delimiter);
+  const { realTools, recordedTools } = await loadTypeScript('test/rendering/tools.ts');
+  const real = ['helm', 'kustomize', 'kubectl'].flatMap(name => realTools(name)).map(({ name, version }) => `${name} ${version}`);
+  console.log(`Recorded runs: ${recordedTools().join(', ')}`);
+  console.log(real.length === 0 ? 'No real tools: `npm run tools` builds them where Go is.' : `Real tools: ${real.join(', ')}`);
+  return run();
 }
 
 /** Runs the tests of the protocol against the server in a web worker. */

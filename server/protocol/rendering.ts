@@ -56,14 +56,19 @@ export interface RenderingQuestions {
     readonly asked: { readonly role: 'kustomization' | 'plugin'; readonly text: string };
     readonly answer: { readonly named: readonly NamedEntry[]; readonly notBuilt: readonly NotBuilt[] };
   };
-  /** The files of a build with numbers of their own. */
+  /** The files of a build that get numbers of their own, with these. */
   readonly numbers: {
     readonly asked: { readonly files: readonly SourceFile[] };
     readonly answer: { readonly files: readonly SourceFile[]; readonly places: readonly NumberedPlace[] };
   };
-  /** Where the numbers of a build come from. */
+  /** Where the values of a build come from; `rendered` is null where it couldn't be built with numbers of their own. */
   readonly places: {
-    readonly asked: { readonly output: string; readonly rendered: string; readonly places: readonly NumberedPlace[] };
+    readonly asked: {
+      readonly output: string;
+      readonly files: readonly SourceFile[];
+      readonly rendered: string | null;
+      readonly places: readonly NumberedPlace[];
+    };
     readonly answer: { readonly origins: readonly LineOrigin[] };
   };
   /** What a tool's errors say, with the files by their paths from the folder that is rendered, and where that is to be shown. */

@@ -62,7 +62,7 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
   places: object<ParamsOf<'places'>>({
     uri,
     question: oneOf('places'),
-    asked: object<Asked<'places'>>({ output: text(), rendered: text(), places }),
+    asked: object<Asked<'places'>>({ output: text(), files, rendered: orNull(text()), places }),
   }),
   fault: object<ParamsOf<'fault'>>({
     uri,

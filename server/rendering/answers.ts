@@ -20,10 +20,11 @@ import { readKustomizeError } from './kustomizeErrors';
 import { reachOfKustomization, reachOfPlugin } from './kustomizeReach';
 import { originsOf } from './markedLines';
 import { markedKindOf, withMarks } from './marks';
-import { numberOrigins, withNumberPlaces } from './numberPlaces';
+import { numberOrigins, withNumberPlaces, type NumberPlace } from './numberPlaces';
 import { lineAt, lineStarts, renderedObjects } from './renderedObjects';
 import { settledBase, unstableFields } from './unstable';
 import { setNumbers, valuesSentinels } from './valuesSentinels';
+import { writtenPlaces } from './writtenPlaces';
 
 type Asked<Q extends RenderingQuestion> = RenderingQuestions[Q]['asked'];
 type Answer<Q extends RenderingQuestion> = RenderingQuestions[Q]['answer'];
@@ -162,7 +163,12 @@ function numberedOf({ files }: Asked<'numbers'>): Answer<'numbers'> {
   return { files: numbered.files, places: [...numbered.places].map(([number, place]) => ({ number, ...place })) };
 }
 
-function placesOf({ output, rendered, places }: Asked<'places'>): readonly LineOrigin[] {
+function placesOf({ output, files, rendered, places }: Asked<'places'>): readonly LineOrigin[] {
   const known = new Map(places.map(({ number, file, line }) => [number, { file, line }]));
-  return [...numberOrigins(output, rendered, known)].map(([line, place]) => ({ rendered: line, ...place, how: 'line' as const }));
+  const numbers = rendered === null ? new Map<number, NumberPlace>() : numberOrigins(output, rendered, known);
+  return [...numbers, ...writtenPlaces(output, files, numbers)].map(([line, place]) => ({
+    rendered: line,
+    ...place,
+    how: 'line' as const,
+  }));
 }

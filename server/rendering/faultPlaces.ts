@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { FaultAsked, PlacedFault } from '../protocol/rendering';
 import { find, type Path } from '../yaml/find';
 import { parseDocument } from '../yaml/parse';
+import { directoryOf, isKustomizationPath } from '../kustomize/paths';
 import { lineAt, lineStarts } from './renderedObjects';
 
 /** Where a fault is to be shown. */
@@ -38,7 +39,7 @@ export function faultPlaces(
     case 'empty':
       return [at(inRoot(fault.directory), 0, fault.message)];
     case 'missing':
-      return [entry(fault.entry, l10n.t('Not found: {0}', fault.entry), inRoot(fault.directory))];
+      return [missingPlace(fault.entry, inRoot(fault.directory), files)];
     case 'cycle':
       return [at(inRoot(fault.directory), 0, l10n.t('This kustomization builds upon itself'))];
     case 'duplicate':
@@ -68,6 +69,26 @@ function kustomizationIn(directory: string | undefined, files: FaultAsked['files
   if (directory === undefined) return undefined;
   const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map(name => `${directory}/${name}`);
   return files.find(({ path }) => names.includes(path))?.path;
+}
+
+/** Where something is named that isn't there: in the kustomization that is given, else in the one that the path leads to. */
+function missingPlace(entry: string, given: string, files: FaultAsked['files']): PlacedFault {
+  const owner = files.find(({ path, text }) => {
+    const own = entryFrom(path, entry);
+    return isKustomizationPath(path) && own !== '' && text.includes(own);
+  });
+  const isNamed = files.some(({ path, text }) => path === given && text.includes(entry));
+  const file = isNamed || owner === undefined ? given : owner.path;
+  const own = isNamed || owner === undefined ? entry : entryFrom(file, entry);
+  const text = files.find(({ path }) => path === file)?.text ?? '';
+  return { file, line: lineWith(text, own), column: null, message: l10n.t('Not found: {0}', own) };
+}
+
+/** A path from the directory of a kustomization; empty for one that doesn't lie below it. */
+function entryFrom(kustomization: string, path: string): string {
+  const directory = directoryOf(kustomization);
+  if (directory === '') return path;
+  return path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : '';
 }
 
 /** A tool's column counts bytes. */

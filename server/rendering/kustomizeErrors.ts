@@ -76,7 +76,9 @@ function ofMissing(text: string): RenderingFault | null {
       kind: 'missing',
       entry,
       ...inDirectory(text),
-    }))
+    })) ??
+    // Of what isn't a resource kustomize names the path, and not the entry.
+    form(text, /evalsymlink failure on '([^']*)'.*no such file/s, ([entry]) => ({ kind: 'missing', entry }))
   );
 }
 

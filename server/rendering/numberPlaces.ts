@@ -18,7 +18,7 @@ export interface NumberPlace {
   readonly line: number;
 }
 
-/** The files with numbers of their own, and where each of those stands. */
+/** The files that got numbers of their own, and where each of those stands. */
 export interface NumberedFiles {
   readonly files: readonly BuildFile[];
   readonly places: ReadonlyMap<number, NumberPlace>;
@@ -35,8 +35,8 @@ const mergeKeys = new Set(['containerPort', 'port']);
 export function withNumberPlaces(files: readonly BuildFile[]): NumberedFiles {
   const repeated = repeatedPorts(files);
   const places = new Map<number, NumberPlace>();
-  const numbered = files.map(({ path, text }) => {
-    if (!mayBeNumbered(path, text)) return { path, text };
+  const numbered = files.flatMap(({ path, text }) => {
+    if (!mayBeNumbered(path, text)) return [];
     const starts = lineStarts(text);
     const parts: string[] = [];
     let copied = 0;
@@ -48,7 +48,7 @@ export function withNumberPlaces(files: readonly BuildFile[]): NumberedFiles {
       copied = at + digits.length;
     }
     const replaced = [...parts, text.slice(copied)].join('');
-    return { path, text: replaced };
+    return parts.length === 0 ? [] : [{ path, text: replaced }];
   });
   return { files: numbered, places };
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plays a recorded run in the place of helm, kubectl or kustomize: `standIn.mjs TOOL ARGS…`, TOOL being a folder of `runs`. A run is known by its arguments,
-// with the contents of folders and files in the place of their paths. STAND_IN_RECORD=FOLDER runs the tool in that folder and records it.
+// with the contents of folders and files in the place of their paths. STAND_IN_RECORD=FOLDER runs the tool in its own folder there (`helm-4.3/helm`), if it has one, and records it.
 // STAND_IN_SLEEP=ms waits first; STAND_IN_BYTES=n prints that many bytes in place of a recording: for limits of time and size.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -26,11 +26,12 @@ const asked = args.map(arg => (path.isAbsolute(arg) ? path.relative(mirror, arg)
 const hash = createHash('sha256')
   .update(JSON.stringify([asked, mirror === '' ? [] : contentsOf(mirror)]))
   .digest('hex');
+const real = path.join(folder ?? '', tool, tool.split('-')[0]);
 const recording = path.join(runs, tool, `${hash.slice(0, 16)}.json`);
 
 await new Promise(done => setTimeout(done, Number(sleep)));
 if (bytes !== undefined) process.stdout.write('x'.repeat(Number(bytes)));
-else if (folder !== undefined) record(spawnSync(path.join(folder, tool.split('-')[0]), args, { encoding: 'utf8', maxBuffer: 100_000_000 }));
+else if (folder !== undefined && existsSync(real)) record(spawnSync(real, args, { encoding: 'utf8', maxBuffer: 100_000_000 }));
 else if (existsSync(recording)) play(JSON.parse(readFileSync(recording, 'utf8')));
 else {
   process.stderr.write(`Error: no recording of ${tool} ${asked.join(' ')}\n`);

@@ -21,12 +21,18 @@ const versionOf = {
   kubectl: ['version', '--client'],
 } as const;
 
+/** Those of which runs are recorded, as `helm-3.22`. */
+export function recordedTools(): readonly string[] {
+  return readdirSync(runs);
+}
+
 /** The recorded ones (`runs/helm-3.22`), then those on the PATH and in the folders that RENDERING_TOOLS names. */
 export function tools(kind: 'helm' | 'kustomize'): readonly TestedTool[] {
   const names: readonly Tool['name'][] = kind === 'helm' ? ['helm'] : ['kustomize', 'kubectl'];
-  const recorded = readdirSync(runs).filter(folder => names.some(name => folder.startsWith(`${name}-`)));
   return [
-    ...recorded.map(folder => ({ title: `${folder}, recorded`, tool: (t: TestContext) => played(t, folder) })),
+    ...recordedTools()
+      .filter(folder => names.some(name => folder.startsWith(`${name}-`)))
+      .map(folder => ({ title: `${folder}, recorded`, tool: (t: TestContext) => played(t, folder) })),
     ...names.flatMap(realTools).map(tool => ({ title: `${tool.name} ${tool.version}`, tool: () => tool })),
   ];
 }

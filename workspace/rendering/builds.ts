@@ -52,7 +52,6 @@ class BuildRun {
 
   async rendering(): Promise<Rendering> {
     const { ask } = this.renderer;
-    const texts = [...this.files].map(([name, contents]) => ({ path: name, text: contents.toString('utf8') }));
     const run = await this.#build('plain', this.files);
     const ended = unrendered(run);
     if (ended !== null || !('exit' in run)) return ended ?? { state: 'failed', message: '' };
@@ -63,7 +62,7 @@ class BuildRun {
       state: 'rendered',
       output,
       objects,
-      origins: await this.#origins(output, texts),
+      origins: await this.#origins(output),
       milliseconds: Math.round(this.renderer.now() - this.#began),
       leftOut: [],
       numbers: () => Promise.resolve([]),
@@ -75,14 +74,21 @@ class BuildRun {
     };
   }
 
-  async #origins(output: string, texts: readonly SourceFile[]): Promise<Rendered['origins']> {
+  async #origins(output: string): Promise<Rendered['origins']> {
     const { ask } = this.renderer;
-    const numbered = await ask('numbers', { files: texts });
-    if (numbered === null || numbered.places.length === 0) return [];
-    const changed = new Map([...this.files, ...numbered.files.map(({ path: name, text }) => [name, Buffer.from(text)] as const)]);
-    const run = await this.#build('numbered', changed);
-    if (!('exit' in run) || run.exit !== 0) return [];
-    return (await ask('places', { output, rendered: run.output, places: numbered.places }))?.origins ?? [];
+    const files = this.#texts();
+    const { files: changed = [], places = [] } = (await ask('numbers', { files })) ?? {};
+    const numbered = new Map([...this.files, ...changed.map(({ path: name, text }) => [name, Buffer.from(text)] as const)]);
+    const run = places.length === 0 ? null : await this.#build('numbered', numbered);
+    const rendered = run !== null && 'exit' in run && run.exit === 0 ? run.output : null;
+    return (await ask('places', { output, files, rendered, places }))?.origins ?? [];
+  }
+
+  /** What may be YAML: other files are handed on as they are. */
+  #texts(): readonly SourceFile[] {
+    return [...this.files].flatMap(([name, contents]) =>
+      isKustomization(name) || /\.(?:ya?ml|json)$/.test(name) ? [{ path: name, text: contents.toString('utf8') }] : [],
+    );
   }
 
   async #build(kind: 'plain' | 'numbered', files: FolderFiles): ReturnType<typeof buildKustomization> {
@@ -104,7 +110,7 @@ class BuildRun {
 
   async #fault(errors: string): Promise<Rendering> {
     const { ask, mirrors } = this.renderer;
-    const files = [...this.files].map(([name, contents]) => ({ path: name, text: contents.toString('utf8') }));
+    const files = this.#texts();
     const directory = this.#directory.split(path.sep).join('/');
     const root =
       files.find(({ path: name }) => path.posix.dirname(name) === (directory === '' ? '.' : directory) && isKustomization(name))?.path ??
