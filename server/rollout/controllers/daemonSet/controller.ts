@@ -13,7 +13,7 @@ import { syncDaemonSet } from './sync';
 
 /** The DaemonSet controller. It has no progress deadline; nothing pauses or scales it. */
 export const daemonSetController: Controller<DaemonSetCluster> = {
-  sync: cluster => lookAt(cluster, () => syncDaemonSet(cluster)),
+  sync: cluster => lookAt(cluster, gone => syncDaemonSet(cluster, gone)),
   nextDue: ({ workload }) => workload.resyncAt,
   wake({ workload }) {
     workload.resyncAt = Number.POSITIVE_INFINITY;
@@ -39,13 +39,13 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
         return fail('the server could not find the requested resource');
     }
   },
-  isComplete({ workload, placed }) {
+  isComplete({ workload, unsettled }) {
     const { status, generation } = workload;
     return (
       status.observedGeneration === generation &&
       status.updatedNumberScheduled === status.desiredNumberScheduled &&
       status.numberAvailable === status.desiredNumberScheduled &&
-      placed.every(({ terminating }) => !terminating)
+      [...unsettled].every(({ terminating }) => !terminating)
     );
   },
   holds({ workload: { spec, template }, placed }) {

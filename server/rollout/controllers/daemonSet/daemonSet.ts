@@ -3,6 +3,7 @@ import type { Node } from '../../../kubernetes/node';
 import type { SimulatedWorkload } from '../../cluster/cluster';
 import type { Pod } from '../../cluster/pod';
 import type { PlacedCluster } from '../../cluster/placedPods';
+import type { NodePods } from './nodePods';
 
 /** A pod of a DaemonSet; its place is the name of the node that it is for, whether it has been bound to it or not. */
 export type DaemonPod = Pod<string>;
@@ -11,6 +12,7 @@ export type DaemonPod = Pod<string>;
 export interface DaemonSetCluster extends PlacedCluster<string> {
   readonly workload: DaemonSetObject;
   nodes: readonly Node[];
+  readonly nodePods: NodePods;
   /** Whether nobody has said how many there are. */
   readonly nodesAssumed: boolean;
 }

@@ -12,6 +12,7 @@ import { revisionsOfPast } from '../controllerRevision';
 import { daemonSetController } from './controller';
 import type { DaemonPod, DaemonSetCluster, DaemonSetObject } from './daemonSet';
 import { limitsOf } from './limits';
+import { NodePods } from './nodePods';
 import { onNode, placeOn } from './nodes';
 import { nameOf } from './revisions';
 
@@ -57,7 +58,16 @@ export function newDaemonSet(
     resyncAt: Number.POSITIVE_INFINITY,
   };
   const cluster = newCluster(workload, [], { ...setting, controller: daemonSetController, templates, server });
-  return Object.assign(cluster, { placed: [], unsettled: new Set<DaemonPod>(), binds, touched: [], nodes, nodesAssumed, atPlace: onNode });
+  return Object.assign(cluster, {
+    placed: [],
+    unsettled: new Set<DaemonPod>(),
+    binds,
+    touched: [],
+    nodes,
+    nodePods: new NodePods(),
+    nodesAssumed,
+    atPlace: onNode,
+  });
 }
 
 /** A cluster in which it came to rest long ago, with an available pod on each node: those of the surroundings, or as many as are assumed. */

@@ -24,6 +24,6 @@ export function cleanupHistory(cluster: DaemonSetCluster): void {
   const { template, spec } = cluster.workload;
   const old = byRevision(cluster.generations.filter(revision => revision.template !== template));
   const excess = old.length - spec.revisionHistoryLimit;
-  const live = new Set(cluster.placed.map(({ revision }) => revision));
-  dropRevisions(cluster, old.filter(revision => !live.has(revision)).slice(0, Math.max(0, excess)));
+  const unused = old.filter(({ pods }) => pods.active + pods.terminating === 0);
+  dropRevisions(cluster, unused.slice(0, Math.max(0, excess)));
 }

@@ -13,7 +13,7 @@ export function rollingUpdate({ workload: set, now }: DaemonSetCluster, sight: S
   const places = [...sight.nodes, ...sight.gone]
     .filter(({ run, pods }) => run || pods.length > 0)
     .map(node => placeOf(node, sight.current, isUp));
-  return surge === 0 ? replace(places, unavailable) : surgeOver(places, surge, sight.desired);
+  return surge === 0 ? replace(places, unavailable, sight) : surgeOver(places, surge, sight);
 }
 
 /** A node with a pod, or that should run one, and its pods that aren't terminating. */
@@ -43,25 +43,26 @@ function placeOf({ name, run, pods }: SeenNode, current: ControllerRevision, isU
 }
 
 /** Without surge: every old pod that isn't available goes, and of the others as many as may be unavailable besides those that are. */
-function replace(places: readonly Place[], most: number): Work {
+function replace(places: readonly Place[], most: number, { quietOld }: Sight): Work {
   const isOldOnly = ({ newPod, oldPod, excess }: Place): boolean => !excess && newPod === undefined && oldPod !== undefined;
   const isServed = (place: Place): boolean =>
     isOldOnly(place) ? place.isOldAvailable : !place.excess && place.oldPod === undefined && place.isNewAvailable;
-  const unavailable = places.filter(place => !isServed(place)).length;
+  const left = Math.max(0, most - places.filter(place => !isServed(place)).length);
   const old = places.filter(isOldOnly);
-  const candidates = old.filter(({ isOldAvailable }) => isOldAvailable).slice(0, Math.max(0, most - unavailable));
+  const candidates = old.filter(({ isOldAvailable }) => isOldAvailable).slice(0, left);
   const failing = old.filter(({ isOldAvailable }) => !isOldAvailable);
-  return { create: [], delete: [...failing, ...candidates].flatMap(({ oldPod }) => oldPod ?? []) };
+  const quiet = quietOld(left - candidates.length).flatMap(({ pods }) => pods);
+  return { create: [], delete: [...[...failing, ...candidates].flatMap(({ oldPod }) => oldPod ?? []), ...quiet] };
 }
 
 /** With surge: a new pod beside each old one that isn't available, and beside as many of the others as the surge has left; an old one goes when its new one is available. */
-function surgeOver(places: readonly Place[], most: number, desired: number): Work {
+function surgeOver(places: readonly Place[], most: number, { desired, quiet, quietOld }: Sight): Work {
   const sound = places.filter(({ excess }) => !excess);
   const old = sound.filter(({ oldPod }) => oldPod !== undefined);
   const both = old.filter(({ newPod }) => newPod !== undefined);
   const alone = old.filter(({ newPod }) => newPod === undefined);
   const surging = both.filter(({ isNewAvailable }) => !isNewAvailable).length + places.length - sound.length;
-  const available = sound.filter(place => (place.oldPod === undefined ? place.isNewAvailable : place.isOldAvailable)).length;
+  const available = sound.filter(place => (place.oldPod === undefined ? place.isNewAvailable : place.isOldAvailable)).length + quiet;
   const leaving = alone.filter(({ shouldRun }) => !shouldRun);
   const remaining = alone.filter(({ shouldRun }) => shouldRun);
   const deletable = leaving.filter(({ isOldAvailable }) => isOldAvailable).slice(0, Math.max(0, available - desired));
@@ -71,6 +72,9 @@ function surgeOver(places: readonly Place[], most: number, desired: number): Wor
     ...deletable,
   ];
   const failing = remaining.filter(({ isOldAvailable }) => !isOldAvailable);
-  const candidates = remaining.filter(({ isOldAvailable }) => isOldAvailable).slice(0, Math.max(0, most - surging));
-  return { create: [...failing, ...candidates].map(({ node }) => node), delete: deleted.flatMap(({ oldPod }) => oldPod ?? []) };
+  const left = Math.max(0, most - surging);
+  const candidates = remaining.filter(({ isOldAvailable }) => isOldAvailable).slice(0, left);
+  const doubled = [...failing, ...candidates].map(({ node }) => node);
+  const quietDoubled = quietOld(left - candidates.length).map(({ name }) => name);
+  return { create: [...doubled, ...quietDoubled], delete: deleted.flatMap(({ oldPod }) => oldPod ?? []) };
 }

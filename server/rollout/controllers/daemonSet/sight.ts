@@ -1,16 +1,23 @@
 import type { Node } from '../../../kubernetes/node';
 import type { ControllerRevision } from '../controllerRevision';
 import type { DaemonPod, DaemonSetCluster } from './daemonSet';
+import type { NodeWithPods } from './nodePods';
 import { placeOn } from './nodes';
 
-/** What one look of the controller sees: its nodes, and the pods that are for them. */
+/** What one look of the controller sees: its nodes, and the pods that are for them. Most nodes are quiet: their one pod is available, and stays. */
 export interface Sight {
   readonly current: ControllerRevision;
+  /** All but the quiet nodes, in their order. */
   readonly nodes: readonly SeenNode[];
   /** Nodes that are gone, with the pods that still are for them. */
   readonly gone: readonly SeenNode[];
   /** How many nodes should run a pod. */
   readonly desired: number;
+  /** How many are quiet, and how many of these have a pod of the current revision. */
+  readonly quiet: number;
+  readonly quietUpdated: number;
+  /** Quiet nodes with an old pod: the first ones, at most as many. */
+  quietOld(most: number): readonly SeenNode[];
 }
 
 export interface SeenNode {
@@ -22,31 +29,25 @@ export interface SeenNode {
   readonly pods: readonly DaemonPod[];
 }
 
-const none: readonly DaemonPod[] = [];
-
-export function look({ workload, nodes, placed }: DaemonSetCluster, current: ControllerRevision): Sight {
-  const template = workload.template;
-  const byNode = podsByNode(placed);
-  let desired = 0;
-  const seen = nodes.map((node): SeenNode => {
-    const { run, stay } = placeOn(node, template);
-    if (run) desired++;
-    return { name: node.name, run, stay, pods: byNode.get(node.name) ?? none };
-  });
-  for (const { name } of nodes) byNode.delete(name);
-  const gone = [...byNode].map(([name, own]): SeenNode => ({ name, run: false, stay: false, pods: own }));
-  return { current, nodes: seen, gone, desired };
+export function look({ nodes, generations, unsettled, nodePods }: DaemonSetCluster, current: ControllerRevision): Sight {
+  const busy = nodePods.busy(unsettled);
+  const seen = [...busy].sort((one, other) => (one.place ?? 0) - (other.place ?? 0));
+  const there = seen.filter(({ place }) => place !== null);
+  const isUpdated = ({ group, revision }: DaemonPod): boolean => group.state === 'available' && revision.template === current.template;
+  const updated = generations.reduce((sum, { template, pods }) => (template === current.template ? sum + pods.available : sum), 0);
+  return {
+    current,
+    nodes: there.map(ofInterest),
+    gone: seen.filter(({ place }) => place === null).map(ofInterest),
+    desired: nodePods.desired,
+    quiet: nodes.length - there.length,
+    quietUpdated: updated - seen.reduce((sum, { pods }) => sum + pods.filter(isUpdated).length, 0),
+    quietOld: most => nodePods.quietOld(most, busy, current.template),
+  };
 }
 
-function podsByNode(pods: readonly DaemonPod[]): Map<string, DaemonPod[]> {
-  const byNode = new Map<string, DaemonPod[]>();
-  for (const pod of pods) {
-    if (pod.terminating && pod.ended) continue;
-    const known = byNode.get(pod.place);
-    if (known === undefined) byNode.set(pod.place, [pod]);
-    else known.push(pod);
-  }
-  return byNode;
+function ofInterest(node: NodeWithPods): SeenNode {
+  return { ...node, pods: node.pods.filter(({ terminating, ended }) => !(terminating && ended)) };
 }
 
 /** By age, those with a node first (podByCreationTimestampAndPhase). */

@@ -3,7 +3,10 @@ import type { DaemonPod, DaemonSetCluster, DaemonSetStatus } from './daemonSet';
 import { byAge, type Sight } from './sight';
 
 /** updateDaemonSetStatus: of each node that should run a pod its oldest one counts, terminating or not. */
-export function countStatus({ workload: set, now }: DaemonSetCluster, { current, nodes, desired }: Sight): DaemonSetStatus {
+export function countStatus(
+  { workload: set, now }: DaemonSetCluster,
+  { current, nodes, desired, quiet, quietUpdated }: Sight,
+): DaemonSetStatus {
   const counted: DaemonPod[] = [];
   let misscheduled = 0;
   for (const { run, pods } of nodes) {
@@ -12,14 +15,14 @@ export function countStatus({ workload: set, now }: DaemonSetCluster, { current,
     if (run) counted.push(oldest);
     else misscheduled++;
   }
-  const available = counted.filter(pod => isAvailable(pod, set.spec.minReadySeconds, now)).length;
+  const available = quiet + counted.filter(pod => isAvailable(pod, set.spec.minReadySeconds, now)).length;
   return {
     observedGeneration: set.generation,
     desiredNumberScheduled: desired,
-    currentNumberScheduled: counted.length,
+    currentNumberScheduled: quiet + counted.length,
     numberMisscheduled: misscheduled,
-    numberReady: counted.filter(isReady).length,
-    updatedNumberScheduled: counted.filter(({ revision }) => revision.template === current.template).length,
+    numberReady: quiet + counted.filter(isReady).length,
+    updatedNumberScheduled: quietUpdated + counted.filter(({ revision }) => revision.template === current.template).length,
     numberAvailable: available,
     numberUnavailable: desired - available,
   };

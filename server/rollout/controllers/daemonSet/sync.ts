@@ -2,7 +2,7 @@
 import { podSuffix } from '../../cluster/podSuffix';
 import { bindPod, createPod, deletePod } from '../../cluster/placedPods';
 import type { ControllerRevision } from '../controllerRevision';
-import type { DaemonSetCluster } from './daemonSet';
+import type { DaemonPod, DaemonSetCluster } from './daemonSet';
 import { tell } from './events';
 import { isPortFree } from './hostPorts';
 import { manage, type Work } from './manage';
@@ -15,8 +15,9 @@ import { countStatus, isSameStatus } from './status';
 const burstReplicas = 250;
 
 /** syncDaemonSet: the update comes only once nothing else has to be created or deleted. */
-export function syncDaemonSet(cluster: DaemonSetCluster): void {
+export function syncDaemonSet(cluster: DaemonSetCluster, gone: readonly DaemonPod[]): void {
   const { workload: set } = cluster;
+  cluster.nodePods.update(cluster, gone);
   if (cluster.binds) bindPods(cluster);
   const current = currentRevision(cluster);
   const sight = look(cluster, current);
@@ -36,7 +37,7 @@ function isScheduled({ surroundings }: DaemonSetCluster): boolean {
 
 /** The scheduler, of nodes of which nothing is known: a pod waits as long as another one has a port of its node that it wants. */
 function bindPods(cluster: DaemonSetCluster): void {
-  for (const pod of cluster.placed) {
+  for (const pod of cluster.unsettled) {
     if (!pod.bound && !pod.terminating && !pod.gone && isPortFree(cluster, pod.place, pod.revision.template, pod)) bindPod(cluster, pod);
   }
 }
@@ -52,6 +53,7 @@ function doWork(cluster: DaemonSetCluster, work: Work, revision: ControllerRevis
       tell(cluster, 'Warning', 'FailedCreate', `Error creating: ${created}`);
       break;
     }
+    cluster.nodePods.add(created);
     tell(cluster, 'Normal', 'SuccessfulCreate', `Created pod: ${name}`);
   }
   for (const pod of work.delete.slice(0, burstReplicas)) {

@@ -45,11 +45,10 @@ export class Ordinals {
     return index >= 0 && index < this.#replicas.length ? index : undefined;
   }
 
-  /** The indices of missing pods, ascending. */
-  missing(): readonly number[] {
-    const found: number[] = [];
-    for (let index = -1; found.length < this.#missing; found.push(index)) index = this.#replicas.indexOf(null, index + 1);
-    return found;
+  /** The lowest index from another one on whose pod is missing; undefined if none is. */
+  firstMissing(from: number): number | undefined {
+    const index = this.#missing === 0 ? -1 : this.#replicas.indexOf(null, from);
+    return index === -1 ? undefined : index;
   }
 
   #drop(pod: StatefulPod): void {

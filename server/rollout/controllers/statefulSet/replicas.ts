@@ -23,10 +23,14 @@ export function processReplicas(cluster: StatefulSetCluster, revisions: Revision
 }
 
 /** The indices at which there is something to do, ascending. Nothing is where the pod is available, but to see to it that its claims stay. */
-function toProcess({ ordinals, unsettled, workload }: StatefulSetCluster): readonly number[] {
-  if (workload.claimOwners.size > 0) return ordinals.replicas.map((_, index) => index);
-  const waiting = [...unsettled].flatMap(pod => ordinals.indexOf(pod) ?? []);
-  return [...waiting, ...ordinals.missing()].sort((one, other) => one - other);
+function* toProcess({ ordinals, unsettled, workload }: StatefulSetCluster): Generator<number, void> {
+  const kept = [...workload.claimOwners.values()].filter(({ group }) => group.state === 'available');
+  const waiting = [...unsettled, ...kept].flatMap(pod => ordinals.indexOf(pod) ?? []).sort((one, other) => one - other);
+  let missing = ordinals.firstMissing(0);
+  for (const index of [...waiting, ordinals.replicas.length]) {
+    for (; missing !== undefined && missing < index; missing = ordinals.firstMissing(missing + 1)) yield missing;
+    if (index < ordinals.replicas.length) yield index;
+  }
 }
 
 function processReplica(cluster: StatefulSetCluster, revisions: Revisions, index: number): Processed {
