@@ -3,11 +3,19 @@ import * as l10n from '@vscode/l10n';
 /** A revisionHistoryLimit that keeps everything. */
 export const keepAll = 2_147_483_647;
 
+/** So many old revisions are simulated at most, whatever the limit is. */
+export const mostKept = 300;
+
 /** Why a revision was deleted. */
 export function goneByLimit(limit: number): string {
   if (limit === 0) return l10n.t('Deleted: revisionHistoryLimit is 0, so no old revisions are kept.');
   if (limit === 1) return l10n.t('Deleted: revisionHistoryLimit keeps 1 old revision.');
   return l10n.t('Deleted: revisionHistoryLimit keeps {0} old revisions.', limit);
+}
+
+/** Why a revision isn't there that a higher limit would have kept. */
+export function leftOut(): string {
+  return l10n.t('Left out: only the {0} newest old revisions are simulated.', mostKept);
 }
 
 /** Why a cluster's text may not have a revision that the limit would have kept. */

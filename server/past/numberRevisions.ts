@@ -5,7 +5,7 @@ import { runToRest, settle, simulationLimits } from '../rollout/cluster/simulate
 import type { Numbering } from '../rollout/controllers/numbering';
 import { changeSpec } from '../rollout/kubectl/act';
 import { lifeOf, once } from '../rollout/kubelet/podLife';
-import { goneByLimit, goneByRecreation, goneByReuse } from './historyLimit';
+import { goneByLimit, goneByRecreation, goneByReuse, leftOut, mostKept } from './historyLimit';
 
 type Manifest = PastRevisionsParams['manifests'][number];
 
@@ -91,7 +91,7 @@ class Applied {
 
   #object({ digest, paused, revisionHistoryLimit }: Manifest): WorkloadObject {
     this.#limit = revisionHistoryLimit ?? this.of.limit;
-    return this.of.kind.numbering.applied({ digest, paused, revisionHistoryLimit: this.#limit });
+    return this.of.kind.numbering.applied({ digest, paused, revisionHistoryLimit: Math.min(this.#limit, mostKept) });
   }
 
   #rollOut(): void {
@@ -102,15 +102,19 @@ class Applied {
   }
 }
 
+/** Why it was deleted, by which limit; null where it wasn't. */
+function deletion(limit: number | undefined): string | null {
+  if (limit === undefined) return null;
+  return limit > mostKept ? leftOut() : goneByLimit(limit);
+}
+
 function revisionOf(
   { key, revision, formerRevisions, generation, of }: Numbered,
   last: Applied | undefined,
   kind: string,
 ): NumberedRevision {
   if (of !== last) return { key, revision: null, state: 'gone', formerRevisions: [], reason: goneByRecreation(kind) };
-  const deletedBy = of.deletedBy.get(generation);
-  const reason =
-    generation.revision !== revision ? goneByReuse(generation.revision) : deletedBy === undefined ? null : goneByLimit(deletedBy);
+  const reason = generation.revision !== revision ? goneByReuse(generation.revision) : deletion(of.deletedBy.get(generation));
   const state = reason !== null ? 'gone' : generation === of.current ? 'current' : 'kept';
   return { key, revision, state, formerRevisions, reason };
 }

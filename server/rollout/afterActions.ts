@@ -5,8 +5,8 @@ import type { ClusterOf, RolloutKind } from './controllers/rolloutKind';
 import { hasNoEffect } from './kubectl/reply';
 import { healthyLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
-import { reach, timingOf, tooLarge, type AssumptionDefaults, type Rehearsal } from './rehearse';
-import { runToRest, settle } from './cluster/simulate';
+import { reach, timingOf, tooLarge, tooMuch, type AssumptionDefaults, type Rehearsal } from './rehearse';
+import { isCut, runToRest, settle } from './cluster/simulate';
 import type { Template } from './cluster/templates';
 
 /** What there is when the actions are done and everything has come to rest, every pod having become ready. */
@@ -51,6 +51,7 @@ export function afterActions<O extends WorkloadObject>(
   let began = 0;
   for (const [index, { action, at }] of scenario.actions.entries()) {
     began = reach(cluster, at, began);
+    if (index > 0 && isCut(cluster)) return stateOf(cluster, scenario, tooMuch(cluster));
     const reply = cluster.controller.act(cluster, action);
     if (hasNoEffect(reply, index === scenario.actions.length - 1)) return stateOf(cluster, scenario, reply.text);
     settle(cluster);

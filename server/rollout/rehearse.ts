@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
-import type { Assumptions, PodOutcome, ScenarioAction } from '../protocol/scenario';
+import type { Action, Assumptions, PodOutcome, ScenarioAction } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
 import { newGeneration, type Cluster } from './cluster/cluster';
 import type { RolloutKind } from './controllers/rolloutKind';
@@ -13,7 +13,7 @@ import { Surroundings } from './cluster/surroundings';
 import { causeOf, type Cause } from './obstacles/cause';
 import type { Obstacle, Timing } from './obstacles/obstacle';
 import { obstaclesOf } from './obstacles/obstaclesOf';
-import { advance, runToRest, settle } from './cluster/simulate';
+import { advance, isCut, runToRest, settle, simulationLimits } from './cluster/simulate';
 import type { Template } from './cluster/templates';
 import { Recorder } from './timeline/recorder';
 import { RevisionLog } from './timeline/revisionLog';
@@ -24,6 +24,8 @@ import { count } from './words';
 /** More are rehearsed by nobody, and take longer than anybody waits. */
 const mostActions = 1000;
 const mostRevisions = 10_000;
+/** Of the simulation's budget what is left for what is shown, at least. */
+const least = simulationLimits.budget - 300_000;
 
 /** What is rehearsed, without what stands in the manifest. */
 export interface Rehearsal {
@@ -87,8 +89,12 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   let before = stateOf(cluster);
   let began = 0;
   let to = from;
+  const done: Action[] = [];
   for (const [index, { action, at }] of actions.entries()) {
     began = reach(cluster, at, began);
+    if (index > first && isCut(cluster)) break;
+    if (index > 0 && index <= first && (isCut(cluster) || cluster.budget < least))
+      return { state: 'refused', message: tooMuch(cluster), failed: true };
     revisions.note(cluster);
     if (index === first) {
       from = cluster.workload.template;
@@ -101,6 +107,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
       to = cluster.workload.template;
       pods.fail(cluster, assumptions.newPods, from === to ? null : from);
     }
+    done.push(action);
     revisions.begin(index);
     recorder.acted(cluster, action, reply.skipped === true);
     settle(cluster);
@@ -109,7 +116,6 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   }
   runToRest(cluster);
   revisions.note(cluster);
-  const done = actions.map(({ action }) => action);
   const cause = pods.causeIn(cluster);
   return {
     state: 'timeline',
@@ -135,6 +141,11 @@ export function* rehearseInSteps<O extends WorkloadObject>(
 export function tooLarge({ actions, past = [] }: Rehearsal): string | null {
   if (actions.length > mostActions) return l10n.t('Can’t simulate more than {0} commands.', count(mostActions));
   return past.length > mostRevisions ? l10n.t('Can’t simulate a history of more than {0} revisions.', count(mostRevisions)) : null;
+}
+
+/** Why it isn't simulated any further where the simulation was cut before what is shown. */
+export function tooMuch({ workload }: Cluster): string {
+  return l10n.t('Can’t simulate that many commands on {0} pods.', count(workload.limits.desired));
 }
 
 /** What is known around a workload; null: nothing that bears on its pods. */

@@ -6,7 +6,6 @@ import { methods } from '../../server/protocol';
 import { LanguageServer } from './languageServer';
 
 const uri = 'file:///web.yaml';
-const workload = 'Deployment//web';
 const numbers = [
   '2147483647',
   '2147483648',
@@ -21,6 +20,12 @@ const numbers = [
 
 const fields: Readonly<Record<string, (value: string) => string>> = {
   replicas: value => manifest({ spec: `replicas: ${value}` }),
+  'replicas of a StatefulSet': value => manifest({ kind: 'StatefulSet', spec: `replicas: ${value}` }),
+  'the first ordinal of a StatefulSet': value => manifest({ kind: 'StatefulSet', spec: `ordinals: {start: ${value}}` }),
+  'the partition of a StatefulSet': value =>
+    manifest({ kind: 'StatefulSet', spec: `updateStrategy: {rollingUpdate: {partition: ${value}, maxUnavailable: ${value}}}` }),
+  'maxUnavailable of a DaemonSet': value =>
+    manifest({ kind: 'DaemonSet', spec: `updateStrategy: {rollingUpdate: {maxUnavailable: ${value}}}` }),
   maxSurge: value => manifest({ spec: `strategy: {rollingUpdate: {maxSurge: ${value}}}` }),
   'maxSurge in percent': value => manifest({ spec: `strategy: {rollingUpdate: {maxSurge: "${value}%"}}` }),
   minReadySeconds: value => manifest({ spec: `minReadySeconds: ${value}` }),
@@ -35,9 +40,9 @@ const fields: Readonly<Record<string, (value: string) => string>> = {
   quantities: value => manifest({ container: `resources: {requests: {cpu: ${value}, memory: "${value}"}, limits: {memory: ${value}Gi}}` }),
 };
 
-function manifest({ spec = 'replicas: 3', pod = 'restartPolicy: Always', container = 'image: nginx:1' }): string {
+function manifest({ kind = 'Deployment', spec = 'replicas: 3', pod = 'restartPolicy: Always', container = 'image: nginx:1' }): string {
   return `apiVersion: apps/v1
-kind: Deployment
+kind: ${kind}
 metadata: {name: web}
 spec:
   ${spec}
@@ -59,7 +64,7 @@ function checkWords(what: string, answers: unknown): void {
   assert.equal(found?.[0] ?? null, null, what);
 }
 
-async function everything(server: LanguageServer, scenario: object): Promise<readonly unknown[]> {
+async function everything(server: LanguageServer, scenario: object, workload = 'Deployment//web'): Promise<readonly unknown[]> {
   const textDocument = { uri };
   const range = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
   const hovers = [4, 9, 13].map(line =>
@@ -85,7 +90,8 @@ for (const [field, text] of Object.entries(fields)) {
     LanguageServer.run({}, async server => {
       for (const value of numbers) {
         await server.open(text(value), uri);
-        checkWords(`${field}: ${value}`, await everything(server, scenario));
+        const kind = /(?<=^kind: )\w+/m.exec(text(value))?.[0] ?? '';
+        checkWords(`${field}: ${value}`, await everything(server, scenario, `${kind}//web`));
         await server.close(uri);
       }
     }),
@@ -95,6 +101,7 @@ for (const [field, text] of Object.entries(fields)) {
 test('what is simulated', () =>
   LanguageServer.run({}, async server => {
     await server.open(manifest({}), uri);
+    await server.open(manifest({ kind: 'StatefulSet' }), 'file:///set.yaml');
     const action = (action: object, at: unknown = 'rest') => ({ ...scenario, actions: [{ at, action }] });
     const asked: readonly object[] = [
       ...[2 ** 31, 2 ** 53, 1e308, -1e308, '4'.repeat(400), '1e999'].flatMap(value => [
@@ -105,5 +112,13 @@ test('what is simulated', () =>
       action({ kind: 'undo', toRevision: 2 ** 53 - 2 }),
       { ...scenario, assumptions: { readySeconds: 1_000_000, shutdownSeconds: 1_000_000, gateSeconds: 1_000_000 } },
     ];
+    const restarts = Array.from({ length: 1000 }, () => ({ at: 'rest' as const, action: { kind: 'restart' as const } }));
+    const tooMuch = {
+      uri,
+      workload: 'Deployment//web',
+      scenario: { whatIf: { replicas: 300, maxSurge: 1, maxUnavailable: 0 }, assumptions: {}, actions: restarts },
+    };
+    const result = await server.ask('timeline', tooMuch);
+    assert.equal(result.state === 'refused' && result.message, 'Can’t simulate that many commands on 300 pods.');
     for (const one of asked) checkWords(JSON.stringify(one).slice(0, 200), await everything(server, one));
   }));

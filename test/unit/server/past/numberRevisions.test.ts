@@ -196,3 +196,19 @@ for (const kind of kinds) {
     );
   });
 }
+
+test('of a history that keeps everything the newest old revisions are simulated, and it is said of the others', () => {
+  const manifests = Array.from({ length: 303 }, (_, index) => {
+    return { key: String(index), digest: `d${index}`, selector: null, paused: false, revisionHistoryLimit: 2_147_483_647 };
+  });
+  const found = numberRevisions({ kind: deployment, limit: 10 }, manifests).slice(-3);
+  const reason = 'Left out: only the 300 newest old revisions are simulated.';
+  assert.deepEqual(
+    found.map(({ revision, state, reason: said }) => [revision, state, said]),
+    [
+      [3, 'kept', null],
+      [2, 'gone', reason],
+      [1, 'gone', reason],
+    ],
+  );
+});
