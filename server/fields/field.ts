@@ -10,6 +10,8 @@ export interface Field {
   /** Its path in the object, such as `spec.template.spec.containers[*].image`; `[*]` is any item. */
   readonly path: string;
   readonly explain: (subject: Subject) => Explanation;
+  /** What a value of it does, in a few words; absent where a simulation says it. */
+  readonly effects?: () => Readonly<Record<string, string>>;
 }
 
 /** Whose field it is. */

@@ -1,4 +1,5 @@
 import type { Workload } from '../kubernetes/workloads/workload';
+import type { RolloutKind } from '../rollout/controllers/rolloutKind';
 import type { Subject } from './field';
 
 /** Something that could be typed. */
@@ -18,4 +19,4 @@ export interface Proposal {
 }
 
 /** Where something is typed. What is only begun, or a patch, is helped with, but nothing is known of its rollout. */
-export type Place = Omit<Subject, 'path' | 'workload'> & { readonly workload: Workload };
+export type Place = Omit<Subject, 'path' | 'workload'> & { readonly workload: Workload; readonly kind: RolloutKind };

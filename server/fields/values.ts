@@ -1,34 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import { type ApiObject, numberAt, objectsAt, stringAt } from '../kubernetes/apiObject';
 import type { ApiField } from '../kubernetes/apiTypes/apiType';
-import type { Deployment } from '../kubernetes/deployment/deployment';
-import { isDeployment } from '../kubernetes/deployment/workload';
+import type { IntOrString } from '../kubernetes/intOrString';
+import { own } from '../kubernetes/own';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { apiFieldAt } from '../kubernetes/typeAt';
-import { applyWhatIf } from '../kubernetes/whatIf';
+import { applyWhatIf, type WhatIfResult } from '../kubernetes/whatIf';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import type { WhatIf } from '../protocol/scenario';
-import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
-import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
-import { rehearse, type AssumptionDefaults } from '../rollout/rehearse';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
+import type { WhatIfField } from '../kubernetes/workloads/workloadType';
+import { rehearse } from '../rollout/rehearse';
 import { count } from '../rollout/words';
 import { type Path, printPath } from '../yaml/find';
 import { containerOf } from './containerOf';
-import type { Subject } from './field';
 import { fieldOf } from './index';
 import type { Place, Proposal } from './proposal';
-
-const mostSimulated = 1000;
-const amounts = [0, 1, 2, '25%', '50%', '100%'] as const;
-
-/** Values that bear on the rollout: each is shown with what the rollout would be. */
-const tried: Readonly<Record<string, readonly WhatIf[]>> = {
-  'spec.replicas': [1, 2, 3, 5, 10].map(replicas => ({ replicas })),
-  'spec.minReadySeconds': [0, 5, 10, 30].map(minReadySeconds => ({ minReadySeconds })),
-  'spec.strategy.type': [{ strategy: 'RollingUpdate' }, { strategy: 'Recreate' }],
-  'spec.strategy.rollingUpdate.maxSurge': amounts.map(maxSurge => ({ strategy: 'RollingUpdate', maxSurge })),
-  'spec.strategy.rollingUpdate.maxUnavailable': amounts.map(maxUnavailable => ({ strategy: 'RollingUpdate', maxUnavailable })),
-};
 
 /** Values that are the only ones in a workload, whatever the API has for others. */
 const only: Readonly<Record<string, readonly string[]>> = {
@@ -52,13 +38,18 @@ export function hasValues(place: Place, path: string, field: ApiField): boolean 
 function valuesOf(place: Place, path: string, field: ApiField): readonly Proposal[] {
   const pattern = path.replace(/\[\d+\]/g, '[*]');
   const { workload } = place;
-  const whatIfs = tried[pattern];
-  if (whatIfs !== undefined && isDeployment(workload))
-    return whatIfs.flatMap(whatIf => triedProposal({ workload, assume: place.assume }, whatIf));
-  const byDefault = /^`([\w%]+)`/.exec(fieldOf(path, place.workload.kind)?.explain({ ...place, path }).byDefault ?? '')?.[1];
-  const values =
-    only[pattern] ?? field.values ?? (field.type.kind === 'bool' ? ['true', 'false'] : byDefault === undefined ? [] : [byDefault]);
-  return [...portProposals(place, path), ...values.map(value => plain(value, value === byDefault ? l10n.t('default') : ''))];
+  const tried = workload.type.whatIf.find(({ path: written }) => written.join('.') === path);
+  const offered = tried?.offered?.(workload.object) ?? tried?.choices;
+  if (tried !== undefined && offered !== undefined) return offered.flatMap(value => triedProposal(place, tried, value));
+  const explained = fieldOf(path, workload.kind);
+  const byDefault = /^`([\w%]+)`/.exec(explained?.explain({ ...place, path }).byDefault ?? '')?.[1];
+  const effects = explained?.effects?.() ?? {};
+  const known = only[pattern] ?? field.values ?? (explained?.effects === undefined ? undefined : Object.keys(effects));
+  const values = known ?? (field.type.kind === 'bool' ? ['true', 'false'] : byDefault === undefined ? [] : [byDefault]);
+  return [
+    ...portProposals(place, path),
+    ...values.map(value => plain(value, own(effects, value) ?? (value === byDefault ? l10n.t('default') : ''))),
+  ];
 }
 
 function plain(label: string, effect: string): Proposal {
@@ -78,34 +69,43 @@ function portProposals(place: Place, path: string): readonly Proposal[] {
   });
 }
 
-/** A value with what the rollout would be; none that the API server would reject beside the others. */
-function triedProposal({ workload, assume }: Pick<Subject<Deployment>, 'workload' | 'assume'>, whatIf: WhatIf): Proposal[] {
-  const { object: deployment, problems } = applyWhatIf(workload, whatIf);
-  if (problems.some(({ inWhatIf }) => inWhatIf !== null)) return [];
-  const { maxSurge, maxUnavailable, replicas, minReadySeconds, strategy } = whatIf;
-  const label = String(maxSurge ?? maxUnavailable ?? replicas ?? minReadySeconds ?? strategy ?? '');
-  const isKnown = !workload.partial && unknownsOf(deployment).length === 0 && refusalsOf({ problems }).length === 0;
+/** A value with what the rollout would be; of those that the API server would reject beside the others only what can be set together with another one. */
+function triedProposal(place: Place, { id, beside, together }: WhatIfField, value: IntOrString): Proposal[] {
+  const { workload } = place;
+  const whatIf = { ...beside, [id]: value };
+  const alone = applyWhatIf(workload, whatIf);
+  if (!isRejected(alone)) return [proposalOf(place, id, value, alone, [])];
+  const joint = together === undefined ? undefined : applyWhatIf(workload, { ...whatIf, ...together });
+  if (joint === undefined || isRejected(joint)) return [];
   return [
-    {
-      ...plain(label, isKnown ? effectOf(deployment, assume) : ''),
-      documentation: isKnown ? workingOf(deployment, whatIf) : null,
-    },
+    proposalOf(
+      place,
+      id,
+      value,
+      joint,
+      Object.entries(together ?? {}).map(([other, needed]) => l10n.t('with {0}', `${other}: ${needed}`)),
+    ),
   ];
 }
 
-function workingOf({ spec }: Deployment, { maxSurge, maxUnavailable }: WhatIf): string | null {
-  if (maxSurge === undefined && maxUnavailable === undefined) return null;
-  const fenceposts = resolveFenceposts(spec.replicas, spec.strategy);
-  return maxSurge === undefined ? fenceposts.maxUnavailable.working : fenceposts.maxSurge.working;
+function isRejected({ problems }: WhatIfResult): boolean {
+  return problems.some(({ inWhatIf }) => inWhatIf !== null);
+}
+
+function proposalOf(place: Place, id: string, value: IntOrString, { object, problems }: WhatIfResult, needs: readonly string[]): Proposal {
+  const isKnown = !place.workload.partial && unknownsOf(object).length === 0 && refusalsOf({ problems }).length === 0;
+  if (!isKnown) return plain(String(value), needs.join(' · '));
+  const bounds = place.kind.bounds(object);
+  const documentation = id === 'maxSurge' ? bounds.maxSurge.working : id === 'maxUnavailable' ? bounds.maxUnavailable.working : null;
+  return { ...plain(String(value), [...needs, effectOf(place, object)].join(' · ')), documentation };
 }
 
 /** The summary without the number of pods; of very many only the limits, as each value would be simulated while somebody waits for the list. */
-function effectOf(deployment: Deployment, assume: AssumptionDefaults): string {
-  const { replicas, strategy } = deployment.spec;
-  if (replicas > mostSimulated) {
-    const { ceiling, floor } = resolveFenceposts(replicas, strategy);
+function effectOf({ kind, assume }: Place, object: WorkloadObject): string {
+  if (object.spec.replicas > kind.quickUpTo) {
+    const { ceiling, floor } = kind.bounds(object);
     return `${l10n.t('at most {0}', count(ceiling))} · ${l10n.t('never below {0}', count(floor))}`;
   }
-  const rehearsal = rehearse(deploymentRollout, deployment, { assumptions: {}, actions: [] }, assume);
+  const rehearsal = rehearse(kind, object, { assumptions: {}, actions: [] }, assume);
   return rehearsal.state === 'timeline' ? rehearsal.timeline.verdict.parts.slice(1).join(' · ') : '';
 }

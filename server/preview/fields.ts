@@ -11,6 +11,7 @@ import { beginnings } from '../fields/newManifest';
 import type { Proposal } from '../fields/proposal';
 import { typingAt } from '../fields/typingAt';
 import { typingInBraces } from '../fields/typingInBraces';
+import { kindOf } from '../kinds/index';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Span } from '../yaml/located';
@@ -117,5 +118,8 @@ export function proposedAt(file: ManifestFile, offset: number, isYaml: boolean, 
   const typing = typingAt(text, offset - base, column) ?? typingInBraces(text, offset - base, workload.node);
   if (typing === undefined) return { proposals: [], span: { start: offset, end: offset } };
   const rollout = (): ReturnType<typeof rolloutOf> => (place.state === 'workload' ? rolloutOf(place.placed, settings) : undefined);
-  return { proposals: proposalsAt({ workload, assume: settings.assume, rollout }, typing), span: inFile({ base }, typing.span) };
+  return {
+    proposals: proposalsAt({ workload, kind: kindOf(workload).rollout, assume: settings.assume, rollout }, typing),
+    span: inFile({ base }, typing.span),
+  };
 }

@@ -57,16 +57,24 @@ export const statefulSetIdentity: readonly Field[] = [
     goesWrong: l10n.t('With `Delete`, the data is lost. Replacing or deleting a pod never deletes its claims.'),
     section: '#persistentvolumeclaim-retention',
   })),
-  statefulSetField('spec.persistentVolumeClaimRetentionPolicy.whenScaled', () => ({
-    does: l10n.t('whether the claims of ordinals that are scaled away are deleted.'),
-    byDefault: '`Retain`',
-    goesWrong: l10n.t('With `Delete`, the data is lost. Replacing or deleting a pod never deletes its claims.'),
-    section: '#persistentvolumeclaim-retention',
-  })),
-  statefulSetField('spec.persistentVolumeClaimRetentionPolicy.whenDeleted', () => ({
-    does: l10n.t('whether the claims are deleted with the StatefulSet.'),
-    byDefault: '`Retain`',
-    goesWrong: l10n.t('With `Delete`, the data is lost. Replacing or deleting a pod never deletes its claims.'),
-    section: '#persistentvolumeclaim-retention',
-  })),
+  statefulSetField(
+    'spec.persistentVolumeClaimRetentionPolicy.whenScaled',
+    () => ({
+      does: l10n.t('whether the claims of ordinals that are scaled away are deleted.'),
+      byDefault: '`Retain`',
+      goesWrong: l10n.t('With `Delete`, the data is lost. Replacing or deleting a pod never deletes its claims.'),
+      section: '#persistentvolumeclaim-retention',
+    }),
+    () => ({ Retain: l10n.t('claims stay'), Delete: l10n.t('claims are deleted with the pods that are scaled away') }),
+  ),
+  statefulSetField(
+    'spec.persistentVolumeClaimRetentionPolicy.whenDeleted',
+    () => ({
+      does: l10n.t('whether the claims are deleted with the StatefulSet.'),
+      byDefault: '`Retain`',
+      goesWrong: l10n.t('With `Delete`, the data is lost. Replacing or deleting a pod never deletes its claims.'),
+      section: '#persistentvolumeclaim-retention',
+    }),
+    () => ({ Retain: l10n.t('claims stay'), Delete: l10n.t('claims are deleted with the StatefulSet') }),
+  ),
 ];

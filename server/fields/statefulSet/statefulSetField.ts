@@ -8,10 +8,11 @@ const page = 'https://kubernetes.io/docs/concepts/workloads/controllers/stateful
 type Said = Partial<Omit<Explanation, 'page'>> & Pick<Explanation, 'does' | 'goesWrong'> & { readonly section?: string };
 
 /** A field of StatefulSets only. */
-export function statefulSetField(path: string, explain: (subject: Subject<StatefulSet>) => Said): Field {
+export function statefulSetField(path: string, explain: (subject: Subject<StatefulSet>) => Said, effects?: Field['effects']): Field {
   return {
     path,
     kinds: ['StatefulSet'],
+    ...(effects === undefined ? {} : { effects }),
     explain: subject => {
       const { workload } = subject;
       if (!isStatefulSet(workload)) return { does: '', workedOut: [], byDefault: null, goesWrong: '', page };

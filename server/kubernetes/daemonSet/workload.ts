@@ -2,7 +2,7 @@ import { structType } from '../apiTypes/apiType';
 import { hasShape } from '../apiTypes/shape';
 import { standInObject } from '../workloads/standInObject';
 import type { Workload } from '../workloads/workload';
-import type { WorkloadType } from '../workloads/workloadType';
+import { offeredAmounts, offeredSeconds, type WorkloadType } from '../workloads/workloadType';
 import type { DaemonSet, DaemonSetSpec } from './daemonSet';
 import { daemonSetKind } from './kind';
 import { daemonSetStandIn } from './standIn';
@@ -23,6 +23,9 @@ export const daemonSetType: WorkloadType<DaemonSet> = {
       rounded: 'up',
       path: [...rollingUpdate, 'maxSurge'],
       valueIn: object => amountsOf(object)?.maxSurge ?? null,
+      offered: () => offeredAmounts,
+      beside: { updateStrategy: 'RollingUpdate' },
+      together: { maxUnavailable: 0 },
     },
     {
       id: 'maxUnavailable',
@@ -30,8 +33,17 @@ export const daemonSetType: WorkloadType<DaemonSet> = {
       rounded: 'up',
       path: [...rollingUpdate, 'maxUnavailable'],
       valueIn: object => amountsOf(object)?.maxUnavailable ?? null,
+      offered: () => offeredAmounts,
+      beside: { updateStrategy: 'RollingUpdate' },
+      together: { maxSurge: 0 },
     },
-    { id: 'minReadySeconds', type: 'number', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
+    {
+      id: 'minReadySeconds',
+      type: 'number',
+      path: ['spec', 'minReadySeconds'],
+      valueIn: ({ spec }) => spec.minReadySeconds,
+      offered: () => offeredSeconds,
+    },
     {
       id: 'updateStrategy',
       type: 'choice',

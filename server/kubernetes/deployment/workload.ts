@@ -1,7 +1,7 @@
 import { structType } from '../apiTypes/apiType';
 import { hasShape } from '../apiTypes/shape';
 import type { Workload } from '../workloads/workload';
-import type { WorkloadType } from '../workloads/workloadType';
+import { offeredAmounts, offeredReplicas, offeredSeconds, type WorkloadType } from '../workloads/workloadType';
 import type { Deployment, DeploymentSpec } from './deployment';
 import { deploymentKind } from './kind';
 import { standIn } from './standIn';
@@ -13,13 +13,15 @@ export const deploymentType: WorkloadType<Deployment> = {
   objectKind: deploymentKind,
   standIn,
   whatIf: [
-    { id: 'replicas', type: 'number', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas },
+    { id: 'replicas', type: 'number', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas, offered: () => offeredReplicas },
     {
       id: 'maxSurge',
       type: 'amount',
       rounded: 'up',
       path: [...rollingUpdate, 'maxSurge'],
       valueIn: object => amountsOf(object)?.maxSurge ?? null,
+      offered: () => offeredAmounts,
+      beside: { strategy: 'RollingUpdate' },
     },
     {
       id: 'maxUnavailable',
@@ -27,8 +29,16 @@ export const deploymentType: WorkloadType<Deployment> = {
       rounded: 'down',
       path: [...rollingUpdate, 'maxUnavailable'],
       valueIn: object => amountsOf(object)?.maxUnavailable ?? null,
+      offered: () => offeredAmounts,
+      beside: { strategy: 'RollingUpdate' },
     },
-    { id: 'minReadySeconds', type: 'number', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
+    {
+      id: 'minReadySeconds',
+      type: 'number',
+      path: ['spec', 'minReadySeconds'],
+      valueIn: ({ spec }) => spec.minReadySeconds,
+      offered: () => offeredSeconds,
+    },
     {
       id: 'strategy',
       type: 'choice',

@@ -2,7 +2,7 @@ import { structType } from '../apiTypes/apiType';
 import { hasShape } from '../apiTypes/shape';
 import { standInObject } from '../workloads/standInObject';
 import type { Workload } from '../workloads/workload';
-import type { WorkloadType } from '../workloads/workloadType';
+import { offeredReplicas, offeredSeconds, type WorkloadType } from '../workloads/workloadType';
 import { statefulSetKind } from './kind';
 import { statefulSetStandIn } from './standIn';
 import type { StatefulSet, StatefulSetSpec } from './statefulSet';
@@ -18,15 +18,23 @@ export const statefulSetType: WorkloadType<StatefulSet> = {
     spec: statefulSetStandIn(judged.object, root),
   }),
   whatIf: [
-    { id: 'replicas', type: 'number', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas },
+    { id: 'replicas', type: 'number', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas, offered: () => offeredReplicas },
     {
       id: 'partition',
       type: 'number',
       path: [...rollingUpdate, 'partition'],
       valueIn: ({ spec: { updateStrategy } }) =>
         updateStrategy.type === 'OnDelete' ? null : (updateStrategy.rollingUpdate?.partition ?? 0),
+      offered: ({ spec: { replicas } }) => [...new Set([0, 1, replicas - 1, replicas])].filter(partition => partition >= 0),
+      beside: { updateStrategy: 'RollingUpdate' },
     },
-    { id: 'minReadySeconds', type: 'number', path: ['spec', 'minReadySeconds'], valueIn: ({ spec }) => spec.minReadySeconds },
+    {
+      id: 'minReadySeconds',
+      type: 'number',
+      path: ['spec', 'minReadySeconds'],
+      valueIn: ({ spec }) => spec.minReadySeconds,
+      offered: () => offeredSeconds,
+    },
     {
       id: 'updateStrategy',
       type: 'choice',

@@ -41,4 +41,15 @@ export interface WhatIfField<O extends WorkloadObject = WorkloadObject> {
   readonly choices?: readonly string[];
   /** The value in force; null where such an object has none. */
   valueIn(object: O): IntOrString | null;
+  /** Values that are offered while it is typed; absent: its choices. */
+  offered?(object: O): readonly IntOrString[];
+  /** Values of other fields without which it means nothing. */
+  readonly beside?: WhatIf;
+  /** What must be set with it where the API server rejects a value as the manifest is. */
+  readonly together?: WhatIf;
 }
+
+/** Numbers of seconds, and amounts, that are worth trying. */
+export const offeredSeconds: readonly number[] = [0, 5, 10, 30];
+export const offeredAmounts: readonly IntOrString[] = [0, 1, 2, '25%', '50%', '100%'];
+export const offeredReplicas: readonly number[] = [1, 2, 3, 5, 10];

@@ -24,6 +24,8 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
   readonly counters: readonly Counter[];
   /** The bounds that its rollout keeps to, with how they come about. */
   bounds(object: O): Bounds;
+  /** Up to how many pods a rollout is simulated in a few milliseconds. */
+  readonly quickUpTo: number;
   /** Whether there is a pod on each node that may run one; absent: as many as the object says, wherever they find room. */
   readonly everywhere?: true;
   /** Of `kubectl get`. */

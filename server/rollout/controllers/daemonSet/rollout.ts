@@ -12,6 +12,7 @@ export const daemonSetRollout: RolloutKind<DaemonSet> = {
   generations: 'ControllerRevision',
   counters: usualCounters,
   atRest,
+  quickUpTo: 100,
   everywhere: true,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   columns: daemonSetColumns,

@@ -12,6 +12,7 @@ export const deploymentRollout: RolloutKind<Deployment> = {
   generations: 'ReplicaSet',
   counters: usualCounters,
   atRest,
+  quickUpTo: 1000,
   bounds: ({ spec }) => resolveFenceposts(spec.replicas, spec.strategy),
   columns: deploymentColumns,
   described: () => ({

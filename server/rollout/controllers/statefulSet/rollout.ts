@@ -12,6 +12,7 @@ export const statefulSetRollout: RolloutKind<StatefulSet> = {
   generations: 'ControllerRevision',
   counters: usualCounters,
   atRest,
+  quickUpTo: 100,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   columns: statefulSetColumns,
   described: () => ({

@@ -231,3 +231,44 @@ test('an empty file begins with a whole workload, of which nothing is to be said
   checkLabels('name: CI\n$0');
   checkLabels('- $0');
 });
+
+/** A manifest of a set with these lines in its spec. */
+function set(kind: 'StatefulSet' | 'DaemonSet', ...lines: readonly string[]): string {
+  const template = 'metadata: { labels: { app: db } }, spec: { containers: [{ name: db, image: "db:1" }] }';
+  const spec = ['selector: { matchLabels: { app: db } }', `template: { ${template} }`, ...lines];
+  return [`apiVersion: apps/v1`, `kind: ${kind}`, 'metadata: { name: db }', 'spec:', ...spec.map(line => `  ${line}`)].join('\n');
+}
+
+test('the partitions of a StatefulSet, with what each protects', () =>
+  checkFirst(
+    set('StatefulSet', 'replicas: 3', 'updateStrategy:', '  rollingUpdate:', '    partition: $0'),
+    '0 → at most 3 · never below 2 · about 24 s',
+    '1 → at most 3 · never below 2 · about 16 s',
+    '2 → at most 3 · never below 2 · about 8 s',
+    '3 → partition covers all pods · nothing is replaced',
+  ));
+test('the update strategies of a StatefulSet', () =>
+  checkFirst(
+    set('StatefulSet', 'replicas: 3', 'updateStrategy:', '  type: $0'),
+    'RollingUpdate → at most 3 · never below 2 · about 24 s',
+    'OnDelete → OnDelete · replaced only when deleted',
+  ));
+test('what becomes of the claims of a StatefulSet', () =>
+  checkFirst(
+    set('StatefulSet', 'persistentVolumeClaimRetentionPolicy:', '  whenScaled: $0'),
+    'Retain → claims stay',
+    'Delete → claims are deleted with the pods that are scaled away',
+  ));
+test('a surge of a DaemonSet is offered with what must be set beside it', () =>
+  checkFirst(
+    set('DaemonSet', 'updateStrategy:', '  rollingUpdate:', '    maxSurge: $0'),
+    '0 → at most 3 · never below 2 · about 24 s',
+    '1 → with maxUnavailable: 0 · at most 4 · never below 3 · about 18 s',
+    '2 → with maxUnavailable: 0 · at most 5 · never below 3 · about 13 s',
+  ));
+test('the amounts of a DaemonSet beside a surge', () =>
+  checkFirst(
+    set('DaemonSet', 'updateStrategy:', '  rollingUpdate:', '    maxSurge: 1', '    maxUnavailable: $0'),
+    '0 → at most 4 · never below 3 · about 18 s',
+    '1 → with maxSurge: 0 · at most 3 · never below 2 · about 24 s',
+  ));
