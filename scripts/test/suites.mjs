@@ -38,6 +38,8 @@ export const suites = [
   // As it ships: the suites below run the minified programs.
   { name: 'build', needs: [], run: () => checks(() => node('esbuild.mjs', '--production')) },
   { name: 'unit', needs: [], run: ({ parts }) => runNodeTests('unit', parts, 'failures') },
+  // A kind more than there are: in a program of its own, as the list of kinds is one.
+  { name: 'kinds', needs: [], run: ({ parts }) => runNodeTests('kinds', parts, 'failures') },
   { name: 'workspace', needs: [], run: ({ parts }) => runNodeTests('workspace', parts, 'failures') },
   { name: 'rendering', needs: [], run: ({ parts }) => withRenderingTools(() => runNodeTests('rendering', parts, 'failures')) },
   { name: 'conformance', needs: [], run: ({ parts }) => runNodeTests('conformance', parts, 'failures') },

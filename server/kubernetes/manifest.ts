@@ -9,7 +9,7 @@ import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { decodingInWords, droppedInWords, errorInWords } from './plainWords';
 import type { ProblemCode } from '../protocol/problemCodes';
 import { spanOf } from './problemSpan';
-import type { ObjectKind } from './objectKind';
+import { type ObjectKind, structOf } from './objectKind';
 import type { FieldError } from './validation/findings';
 import { isEmptySelector } from './validation/selector';
 import type { ManifestProblem } from './workloads/workload';
@@ -31,8 +31,8 @@ export interface Judged {
  * Nothing is said of what is filled in later; what kustomize may still put right is a warning.
  */
 export function judge(root: LocatedMap, kind: ObjectKind, server: KubernetesVersion = newestVersion): Judged {
-  const { value, faults, filledIn } = decode(root, structType(kind.kind), 'filledIn', server);
-  const { object, dropped } = withoutDropped(kind.withDefaults(value), kind.kind, server);
+  const { value, faults, filledIn } = decode(root, structType(structOf(kind)), 'filledIn', server);
+  const { object, dropped } = withoutDropped(kind.withDefaults(value), structOf(kind), server);
   const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { at: path, onKey: true }));
   const errors = kind.validate(withValidLabels(object), server);
   const isSaid = (error: FieldError): boolean => !isFilledInLater(root, error) && !speaksOfFilledIn(error, filledIn);
@@ -70,12 +70,12 @@ function droppedWarning(path: Path, root: LocatedMap, server: KubernetesVersion)
   ];
 }
 
-function decodeProblem(error: DecodeError, { kind: type }: ObjectKind, server: KubernetesVersion): ManifestProblem {
+function decodeProblem(error: DecodeError, ofKind: ObjectKind, server: KubernetesVersion): ManifestProblem {
   const { kind, path, message, span, first } = error;
   const text = printPath(path);
   return {
     code: decodeCodes[kind],
-    sentence: decodingInWords(error, type, server),
+    sentence: decodingInWords(error, structOf(ofKind), server),
     by: 'apiServer',
     path: text,
     at: path,

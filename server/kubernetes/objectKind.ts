@@ -6,6 +6,8 @@ import type { FieldError } from './validation/findings';
 export interface ObjectKind {
   readonly apiVersion: string;
   readonly kind: string;
+  /** The API's type of its objects (`apiTypes`); absent: it is named as the kind is. */
+  readonly struct?: string;
   /** The group of the API, empty for the core; as it is named in refusals: `KIND.GROUP`. */
   readonly group: string;
   /** A decoded object as it is after defaulting. */
@@ -18,4 +20,9 @@ export interface ObjectKind {
   readonly warnings: (object: ApiObject, server: KubernetesVersion) => FieldError[];
   /** What it warns of when it accepts it in place of another. */
   readonly updateWarnings: (object: ApiObject, old: ApiObject, server: KubernetesVersion) => FieldError[];
+}
+
+/** The name of the API's type of a kind's objects. */
+export function structOf({ kind, struct = kind }: ObjectKind): string {
+  return struct;
 }

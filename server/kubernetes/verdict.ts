@@ -4,7 +4,7 @@ import { structType } from './apiTypes/apiType';
 import { decode, type DecodeError } from './decode';
 import type { KubernetesVersion } from './kubernetesVersion';
 import { withoutDropped } from './droppedFields';
-import type { ObjectKind } from './objectKind';
+import { type ObjectKind, structOf } from './objectKind';
 import type { FieldError } from './validation/findings';
 
 /** What the API server answers to an object. It is refused where there is an error of any sort; what can't be decoded isn't validated. */
@@ -28,7 +28,7 @@ export interface Conflict {
 
 /** The answer to a POST with strict field validation. */
 export function verdictOf(root: LocatedMap, kind: ObjectKind, server: KubernetesVersion): Verdict {
-  const { value, errors: decoding } = decode(root, structType(kind.kind), 'text', server);
+  const { value, errors: decoding } = decode(root, structType(structOf(kind)), 'text', server);
   const object = storedBy(server, value, kind);
   const errors = decoding.length > 0 ? [] : kind.validate(object, server);
   return { object, decoding, errors, warnings: decoding.length + errors.length > 0 ? [] : kind.warnings(object, server) };
@@ -36,12 +36,12 @@ export function verdictOf(root: LocatedMap, kind: ObjectKind, server: Kubernetes
 
 /** A decoded object as it is stored: with its defaults, without what the server drops. */
 function storedBy(server: KubernetesVersion, object: ApiObject, kind: ObjectKind): ApiObject {
-  return withoutDropped(kind.withDefaults(object), kind.kind, server).object;
+  return withoutDropped(kind.withDefaults(object), structOf(kind), server).object;
 }
 
 /** The answer to a PUT over an object that the server has stored, given decoded and defaulted; it can’t have a new name, and stays in its namespace. */
 export function updateVerdictOf(root: LocatedMap, old: ApiObject, kind: ObjectKind, server: KubernetesVersion): Verdict {
-  const { value, errors: decoding } = decode(root, structType(kind.kind), 'text', server);
+  const { value, errors: decoding } = decode(root, structType(structOf(kind)), 'text', server);
   const object = storedBy(server, value, kind);
   const conflict = decoding.length > 0 ? undefined : conflictOf(object, old, kind);
   if (conflict !== undefined) return { object, decoding, conflict, errors: [], warnings: [] };
@@ -54,7 +54,7 @@ export function updateVerdictOf(root: LocatedMap, old: ApiObject, kind: ObjectKi
  * selector that one of the two doesn't have nothing is known: kustomize may add it.
  */
 export function immutableErrors(root: LocatedMap, old: LocatedMap, kind: ObjectKind, server: KubernetesVersion): FieldError[] {
-  const read = (node: LocatedMap): ApiObject => storedBy(server, decode(node, structType(kind.kind), 'text', server).value, kind);
+  const read = (node: LocatedMap): ApiObject => storedBy(server, decode(node, structType(structOf(kind)), 'text', server).value, kind);
   const [object, before] = [read(root), read(old)];
   const said = new Set(kind.validate(object, server).map(textOf));
   const hasSelectors = [object, before].every(own => objectAt(objectAt(own, 'spec'), 'selector') !== undefined);

@@ -57,10 +57,10 @@ interface Asked {
 
 function manifestInput(asked: Asked, field: WhatIfField): ManifestInput {
   const { placed, object, bounds } = asked;
-  const { type, choices, rounded } = field;
+  const { type, choices, rounded, bound } = field;
   const path = field.path.join('.');
   const value = field.valueIn(object) ?? 0;
-  const resolved = type !== 'amount' ? undefined : field.id === 'maxSurge' ? bounds.maxSurge : bounds.maxUnavailable;
+  const resolved = bound === undefined ? undefined : bounds[bound];
   const origin = path === 'spec.replicas' && object.scaledBy !== undefined ? originOf(object.scaledBy) : null;
   const unused = unusedBy(placed, object, field);
   return {

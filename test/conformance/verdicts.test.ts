@@ -87,7 +87,10 @@ function isSaidWithSelector(said: string, shown: readonly string[]): boolean {
 
 /** What the server says and isn't shown. */
 function missing({ code, message = '', causes = [] }: VerdictRecord, shown: readonly string[]): readonly string[] {
-  if (code === 422) return causes.map(cause => `${cause.field}: ${cause.message}`).filter(said => !shown.includes(said) && !isSaidWithSelector(said, shown));
+  if (code === 422)
+    return causes
+      .map(cause => `${cause.field}: ${cause.message}`)
+      .filter(said => !shown.includes(said) && !isSaidWithSelector(said, shown));
   if (code !== 400 || message.startsWith('the object provided is unrecognized')) return [];
   const said = message
     .replace(/^.*cannot be handled as a \w+: /, '')

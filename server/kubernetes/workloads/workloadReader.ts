@@ -2,6 +2,7 @@ import { childOf, find } from '../../yaml/find';
 import type { LocatedMap, Span } from '../../yaml/located';
 import type { ParsedDocument } from '../../yaml/parse';
 import { type KubernetesVersion, newestVersion } from '../kubernetesVersion';
+import { kindPattern } from '../kindPattern';
 import { objectsOf } from '../objectsOf';
 import { readProblem } from '../readProblem';
 import { firstLine } from './firstLine';
@@ -21,16 +22,10 @@ export class WorkloadReader {
 
   constructor(types: readonly WorkloadType[]) {
     this.#types = new Map(types.map(type => [`${type.objectKind.apiVersion}/${type.objectKind.kind}`, type]));
-    const names = types.map(({ objectKind }) => objectKind.kind).join('|');
-    this.#kindNames = new RegExp(
-      String.raw`kind["']?\s*:(?:\s|#[^\n\r]*[\n\r]|[&!][^\s,\]}]*\s|[|>][-+0-9]*\s)*(?:["']?(?:${names})(?:List)?(?![\w.-])|\*|"[^"\n]*\\)`,
-    );
+    this.#kindNames = kindPattern(types.map(({ objectKind }) => objectKind.kind));
   }
 
-  /**
-   * Whether it is worth while to parse a document at all: most documents of a large file hold no workload, though they speak of them. Looked for is
-   * the kind as a value: in any quotes, with an anchor or a tag, behind comments, as a block, or out of sight in an alias or an escape.
-   */
+  /** Whether it is worth while to parse a document at all: most documents of a large file hold no workload, though they speak of them. */
   mayHold(text: string): boolean {
     return this.#kindNames.test(text);
   }

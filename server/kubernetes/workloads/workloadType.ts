@@ -38,6 +38,8 @@ export interface WhatIfField<O extends WorkloadObject = WorkloadObject> {
   /** `amount`: a number of pods or a percentage, rounded up or down. */
   readonly type: 'number' | 'amount' | 'choice';
   readonly rounded?: 'up' | 'down';
+  /** Which bound of the rollout an amount sets. */
+  readonly bound?: 'maxSurge' | 'maxUnavailable';
   readonly choices?: readonly string[];
   /** The value in force; null where such an object has none. */
   valueIn(object: O): IntOrString | null;
