@@ -40,6 +40,14 @@ const browserCounterparts = {
   },
 };
 
+/**
+ * What a program imports from another one that is built.
+ * @returns {import('esbuild').Plugin}
+ */
+function ownProgram(filter, built) {
+  return { name: 'own-program', setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: built, external: true })) };
+}
+
 /** @type {import('esbuild').BuildOptions[]} */
 export const programs = [
   { ...node, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
@@ -54,7 +62,10 @@ export const programs = [
     entryPoints: { cli: 'cli/main.ts' },
     // As for the server.
     alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+    plugins: [ownProgram(/\/mcp\/server$/, './mcp.js')],
   },
+  // What the command line loads for agents only: the protocol's library, most of which is never used.
+  { ...node, entryPoints: { mcp: 'cli/mcp/server.ts' } },
   {
     ...shared,
     entryPoints: { clientWeb: 'client/extension.ts' },

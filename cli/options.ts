@@ -4,7 +4,7 @@ import { readVersion } from '../server/kubernetes/kubernetesVersion';
 import { defaultPreviewSettings, type PreviewSettings } from '../server/preview/settings';
 import { mostAssumedSeconds } from '../server/protocol/scenario';
 import { rules } from '../server/rules/index';
-import { severities, type Severity } from './finding';
+import { severities, type Severity } from '../server/preview/finding';
 import { WrongUse } from './surface';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { type PodOutcome, podOutcomes, type Scenario, type ScenarioAction, type WhatIf } from '../server/protocol/scenario';
+import { triableFields, triableOf } from '../server/preview/triable';
+import { type PodOutcome, podOutcomes, type Scenario, type ScenarioAction } from '../server/protocol/scenario';
 import { splitAt } from './options';
 import { WrongUse } from './surface';
 
@@ -15,7 +16,7 @@ export const scenarioOptions: readonly (readonly [string, () => string])[] = [
   ['--undo[=N]', () => l10n.t('kubectl rollout undo, to revision N or the previous one')],
   ['--scale N', () => 'kubectl scale'],
   ['--at SECONDS', () => l10n.t('when the next one is given; without it, when the rollout before it has come to rest')],
-  ['--what-if FIELD=VALUE', () => l10n.t('replicas, maxSurge, maxUnavailable, minReadySeconds, or strategy, as if the file had it')],
+  ['--what-if FIELD=VALUE', () => l10n.t('as if the file had it: {0}', whatIfFields.join(', '))],
   ['--new-pods OUTCOME', () => l10n.t('what becomes of new pods: {0}', podOutcomes.join(', '))],
 ];
 
@@ -83,13 +84,23 @@ function actionOf(name: string, value: string): ScenarioAction['action'] | undef
   }
 }
 
-const whatIfFields = ['replicas', 'maxSurge', 'maxUnavailable', 'minReadySeconds', 'strategy'] as const satisfies readonly (keyof WhatIf)[];
+/** Those of any kind. */
+const whatIfFields = [...new Set(triableFields.flatMap(({ fields }) => fields))];
 
 function whatIfOf(text: string): Readonly<Record<string, string | number>> {
   const [field, value] = splitAt(text, '--what-if');
-  if (!whatIfFields.some(known => known === field))
-    throw new WrongUse(l10n.t('{0}: no “{1}”; it is {2}', '--what-if', field, whatIfFields.join(', ')));
+  if (!whatIfFields.includes(field)) throw noField(field, whatIfFields);
   return { [field]: isNumber(value) ? Number(value) : value };
+}
+
+function noField(field: string, fields: readonly string[]): WrongUse {
+  return new WrongUse(l10n.t('{0}: no “{1}”; it is {2}', '--what-if', field, fields.join(', ')));
+}
+
+/** Throws WrongUse where a scenario tries a value in a field that a workload's kind doesn't have. */
+export function checkFields({ whatIf }: Scenario, kind: string): void {
+  const fields = triableOf(kind);
+  for (const field of Object.keys(whatIf)) if (!fields.includes(field)) throw noField(field, fields);
 }
 
 function isNumber(text: string): boolean {

@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { Source } from '../server/preview/source';
 import { readText, type Unread } from '../workspace/files';
-import { filesBelow, kindOf, type Walk } from '../workspace/folders';
+import { kindOf, type Walk } from '../workspace/folders';
+import { isBinary, manifestsBelow, mostManifestBytes as mostBytes, type PassedOver } from '../workspace/manifests';
 import { type Surface, WrongUse } from './surface';
 
 /** A file that was named, or lies below a folder that was. */
@@ -21,16 +22,6 @@ export interface Selection {
   /** As in Walk. */
   readonly ignored?: NonNullable<Walk['ignored']>;
 }
-
-/** Whether a file may be a manifest, by its name. */
-export function isManifestFile(file: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(file) || path.basename(file) === 'Kustomization';
-}
-
-/** Why files were passed over, and how many. */
-export type PassedOver = Map<Unread | 'binary', number>;
-
-const mostBytes = 5_000_000;
 
 /** How standard input is named. */
 export const inputName = '-';
@@ -67,16 +58,11 @@ async function* below(
   passedOver: PassedOver,
   seen: Set<string>,
 ): AsyncGenerator<NamedSource> {
-  const files = filesBelow(folder, { ...selection, signal: surface.signal });
   try {
-    for await (const file of files) {
-      if (!isManifestFile(file)) continue;
+    for await (const { file, text } of manifestsBelow(folder, { ...selection, signal: surface.signal }, passedOver)) {
       if (seen.has(file)) continue;
       seen.add(file);
-      const read = await readText(file, { within: [folder], mostBytes, signal: surface.signal });
-      if ('unread' in read) count(passedOver, read.unread);
-      else if (isBinary(read.text)) count(passedOver, 'binary');
-      else yield sourceOf(file, read.text, surface);
+      yield sourceOf(file, text, surface);
     }
   } catch (error) {
     if (surface.signal.aborted) throw error;
@@ -92,18 +78,14 @@ export async function readNamed(file: string, named: string, surface: Reading): 
   return sourceOf(file, read.text, surface);
 }
 
-function sourceOf(file: string, text: string, { folder }: Reading): NamedSource {
+function sourceOf(file: string, text: string, reading: Reading): NamedSource {
+  return { name: shownAs(file, reading), uri: pathToFileURL(file).href, text };
+}
+
+/** How a file is printed: from the folder where the command runs, with `/`; absolute where it lies far from there. */
+export function shownAs(file: string, { folder }: Pick<Reading, 'folder'>): string {
   const name = path.relative(folder, file).split(path.sep).join('/');
-  return { name: name.startsWith('../../') ? file : name, uri: pathToFileURL(file).href, text };
-}
-
-/** A text has no NUL. */
-function isBinary(text: string): boolean {
-  return text.includes('\0');
-}
-
-function count(passedOver: PassedOver, why: Unread | 'binary'): void {
-  passedOver.set(why, (passedOver.get(why) ?? 0) + 1);
+  return name.startsWith('../../') || path.isAbsolute(name) ? file.split(path.sep).join('/') : name;
 }
 
 /** Why a file isn't read, in words. */

@@ -26,6 +26,7 @@ import type { NodesParams, NodesResult } from './protocol/nodes';
 import type { Kind, Scenario, WhatIf, WorkloadId } from './protocol/scenario';
 import type { Limits, Summary, Timeline } from './protocol/timeline';
 import type { VersionPods } from './protocol/versions';
+import type { ToolParams, ToolResult } from './protocol/tools';
 
 /**
  * client → server requests: what each takes and what it answers. The server keeps nothing between them: whoever asks says all that the answer
@@ -46,6 +47,7 @@ export interface Requests {
   readonly undoEffects: { readonly params: UndoEffectsParams; readonly result: UndoEffectsResult | null };
   readonly kustomizeBuilds: { readonly params: KustomizeBuildsParams; readonly result: KustomizeBuildsResult };
   readonly editEffect: { readonly params: EditEffectParams; readonly result: EditEffectResult };
+  readonly tool: { readonly params: ToolParams; readonly result: ToolResult };
   /** Null where the document isn't to be asked about. */
   readonly rendering: { readonly params: RenderingParams; readonly result: RenderingQuestions[RenderingQuestion]['answer'] };
 }
@@ -71,6 +73,7 @@ export const methods: { readonly [R in Request]: MethodOf<R> } = {
   undoEffects: 'rolloutPreview/undoEffects',
   kustomizeBuilds: 'rolloutPreview/kustomizeBuilds',
   editEffect: 'rolloutPreview/editEffect',
+  tool: 'rolloutPreview/tool',
   rendering: 'rolloutPreview/rendering',
 };
 

@@ -13,6 +13,7 @@ import {
 import type { AnyHandler, Client } from './handlers/handler';
 import { handlers } from './handlers/index';
 import { rendering } from './handlers/rendering';
+import { tool } from './handlers/tool';
 import { DiagnosticsPush } from './lsp/diagnosticsPush';
 import { Documents, type OpenFile } from './lsp/documents';
 import { cancelled, guard } from './lsp/guard';
@@ -70,6 +71,11 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   connection.onRequest(
     rendering.method,
     guard(connection.console, rendering.method, null, (params: unknown) => Promise.resolve().then(() => rendering.answer(params))),
+  );
+  const settingsOf = async (uri: string) => settingsFiles.with(uri, await settings.of(uri));
+  connection.onRequest(
+    tool.method,
+    guard(connection.console, tool.method, null, (params: unknown) => tool.answer(params, { surroundings, settingsOf })),
   );
   const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
   documents.onDidClose(uri => {

@@ -44,6 +44,13 @@ export async function* filesBelow(folder: string, walk: Walk): AsyncGenerator<st
   for await (const file of below(from, above, walk, true)) yield path.join(folder, path.relative(from, file));
 }
 
+/** Whether a walk from a folder would leave out a file below it, whatever `.gitignore` says: by the names on the way, and by the globs. */
+export function isLeftOut(file: string, folder: string, { folder: base, globs }: NonNullable<Walk['ignored']>): boolean {
+  const way = path.relative(folder, file).split(path.sep).slice(0, -1);
+  if (way.some(name => name.startsWith('.') || leftOut.has(name))) return true;
+  return base !== null && globs.length > 0 && isIgnored(file, [{ folder: base, matcher: ignore().add([...globs]) }]);
+}
+
 /** The rules of a `.gitignore`, which hold below its folder. */
 interface Rules {
   readonly folder: string;

@@ -6,7 +6,7 @@ import { Surroundings } from '../../server/preview/surroundings';
 import type { Command } from '../command';
 import { settled } from '../configuration';
 import { counted } from '../counted';
-import { type Finding, findingsOf, isAtLeast } from '../finding';
+import { type Finding, findingsOf, isAtLeast } from '../../server/preview/finding';
 import type { Findings, Format } from '../formats/format';
 import { github } from '../formats/github';
 import { gitlab } from '../formats/gitlab';
@@ -16,7 +16,8 @@ import { sarif } from '../formats/sarif';
 import { text } from '../formats/text';
 import { commonOptions, oneOf, readArguments, readFailOn } from '../options';
 import { Progress } from '../progress';
-import { type NamedSource, type PassedOver, sourcesOf, unreadWords } from '../sources';
+import type { PassedOver } from '../../workspace/manifests';
+import { type NamedSource, sourcesOf, unreadWords } from '../sources';
 import { exits, type Exit, isColoured, type Surface } from '../surface';
 
 const formats = { text, json, sarif, github, gitlab, junit } as const satisfies Record<string, Format>;

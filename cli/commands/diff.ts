@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { type Changes, changesOf, plainChanges } from '../changes';
+import { type Changes, changesOf, plainChanges } from '../../server/preview/changes';
+import { isAtLeast } from '../../server/preview/finding';
 import type { Command } from '../command';
-import { compare } from '../comparison';
+import { comparisonOf } from '../comparison';
 import { settled } from '../configuration';
-import { isAtLeast } from '../finding';
 import { changesMarkdown } from '../formats/changesMarkdown';
 import { changesText } from '../formats/changesText';
 import { github } from '../formats/github';
@@ -42,9 +42,9 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const format = oneOf('--format', values.format, ['text', 'markdown', 'json', 'github']);
   const failOn = readFailOn(values['fail-on']);
   const paths = positionals.length === 0 ? ['.'] : positionals;
-  const { settings } = await settled(values, paths[0] ?? '.', surface);
-  const comparison = await compare(paths, { base: values.base, head: values.head }, surface);
-  const changes = changesOf(comparison, settings);
+  const configuration = await settled(values, paths[0] ?? '.', surface);
+  const comparison = await comparisonOf(paths, { base: values.base ?? null, head: values.head ?? null }, configuration, surface);
+  const changes = changesOf(comparison, configuration.settings);
   surface.out(formats[format](changes));
   const isRefused = changes.workloads.some(({ effect }) => effect === 'refused');
   const isFound = failOn !== null && (isRefused || changes.findings.some(finding => isAtLeast(finding, failOn)));

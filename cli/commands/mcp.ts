@@ -1,7 +1,10 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { tools } from '../../server/tools/index';
 import type { Command } from '../command';
-import { readArguments } from '../options';
+import { answerTool } from '../mcp/answers';
+import { commonOptions, readArguments } from '../options';
+import { productName, productVersion } from '../product';
 import { exits, type Exit, type Surface } from '../surface';
 
 /** The tools for agents. */
@@ -14,12 +17,17 @@ export const mcp: Command = {
 };
 
 async function run(args: readonly string[], surface: Surface): Promise<Exit> {
-  const { values } = readArguments(args, { root: { type: 'string', multiple: true } });
+  const { values } = readArguments(args, { ...commonOptions, root: { type: 'string', multiple: true } });
   const { serveTools } = await import('../mcp/server');
   serveTools(
+    {
+      title: productName,
+      version: productVersion,
+      tools,
+      answer: (tool, input, folders) => answerTool(tool, input, folders, { values, surface }),
+    },
     (values.root ?? []).map(root => path.resolve(surface.folder, root)),
     surface.folder,
-    surface.signal,
   );
   return exits.fine;
 }

@@ -10,7 +10,7 @@ import { settled } from '../configuration';
 import { rolloutText } from '../formats/rolloutText';
 import { pastOf } from '../past';
 import { commonOptions, oneOf, readArguments } from '../options';
-import { type GivenOption, scenarioArguments, scenarioOf, scenarioOptions, withUndoNumbers } from '../scenario';
+import { checkFields, type GivenOption, scenarioArguments, scenarioOf, scenarioOptions, withUndoNumbers } from '../scenario';
 import { inputName, type NamedSource, readNamed } from '../sources';
 import { exits, type Exit, isColoured, type Surface, WrongUse } from '../surface';
 
@@ -39,6 +39,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const { settings } = await settled(values, named, surface);
   const [file] = open([source], [], settings);
   const workloads = chosen(file?.workloads ?? [], asked, source.name);
+  for (const { kind } of workloads) checkFields(scenario, kind);
   const results = await Promise.all(
     workloads.map(async workload => {
       const own = await withPast(scenario, workload, named, surface);

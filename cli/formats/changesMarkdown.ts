@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { code, prose } from '../../server/escapes/markdown';
 import { figureCells, foldedWithin, moreSentence, mostCharacters, mostRows, whereCell } from '../../server/preview/reports';
 import { tableOf } from '../../server/preview/reportTables';
-import type { Changes, WorkloadChange } from '../changes';
-import type { Finding } from '../finding';
+import type { Changes, WorkloadChange } from '../../server/preview/changes';
+import type { Finding } from '../../server/preview/finding';
 
 /** By this a program finds the comment that it has to replace. */
 const marker = '<!-- kubernetes-rollout-preview -->';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { terminalLine } from '../../server/escapes/terminal';
-import type { Changes, WorkloadChange } from '../changes';
-import type { Finding } from '../finding';
+import type { Changes, WorkloadChange } from '../../server/preview/changes';
+import type { Finding } from '../../server/preview/finding';
 
 /** For a person: what each workload does, then what is to be said of it that wasn't before. */
 export function changesText({ workloads, findings }: Changes): string {

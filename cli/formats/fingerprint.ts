@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../finding';
+import type { Finding } from '../../server/preview/finding';
 
 /**
  * Names each finding so that it keeps its name while lines above it come and go: by file, code, message, and the text of its line; the n-th of equal ones by n.

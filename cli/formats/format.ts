@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../../server/preview/finding';
 
 /** All that a command has found. */
 export interface Findings {

@@ -1,6 +1,6 @@
 import { terminalLine } from '../../server/escapes/terminal';
 import { visible } from '../../server/escapes/shown';
-import type { Finding, Severity } from '../finding';
+import type { Finding, Severity } from '../../server/preview/finding';
 import type { Findings } from './format';
 
 const commands = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' } as const satisfies Record<Severity, string>;

@@ -1,5 +1,5 @@
 import { visible } from '../../server/escapes/shown';
-import type { Severity } from '../finding';
+import type { Severity } from '../../server/preview/finding';
 import { fingerprints } from './fingerprint';
 import type { Findings } from './format';
 

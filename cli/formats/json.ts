@@ -1,4 +1,4 @@
-import { plain } from '../finding';
+import { plain } from '../../server/preview/finding';
 import type { Findings } from './format';
 
 /** For a program: all findings with their places, which count from 1. */

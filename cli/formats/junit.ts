@@ -1,6 +1,6 @@
 import { visible } from '../../server/escapes/shown';
 import { productName } from '../product';
-import type { Finding } from '../finding';
+import type { Finding } from '../../server/preview/finding';
 import type { Findings } from './format';
 
 /** JUnit's XML: a suite for each file that something is said of, a case for each finding; errors and warnings are failures, the rest is skipped. */

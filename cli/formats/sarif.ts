@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result, Region } from 'sarif';
 import { visible } from '../../server/escapes/shown';
-import type { Finding, Place, Severity } from '../finding';
+import type { Finding, Place, Severity } from '../../server/preview/finding';
 import { fingerprints } from './fingerprint';
 import type { Findings } from './format';
 import { productName, productPage, productVersion } from '../product';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { terminalLine } from '../../server/escapes/terminal';
 import { counted } from '../counted';
-import type { Finding, Severity } from '../finding';
+import type { Finding, Severity } from '../../server/preview/finding';
 import type { Findings } from './format';
 
 const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '2' };

@@ -21,8 +21,8 @@ import { timeline } from './timeline';
 import { undoEffects } from './undoEffects';
 import { workloads } from './workloads';
 
-/** The requests of the contract about a document. The one about texts alone, `rendering`, has no handler: `server.ts` answers it. */
-const ofContract: { readonly [R in Exclude<Request, 'rendering'>]: RequestHandler<R> } = {
+/** The requests of the contract about a document. Those about texts alone, `rendering` and `tool`, have no handler: `server.ts` answers them. */
+const ofContract: { readonly [R in Exclude<Request, 'rendering' | 'tool'>]: RequestHandler<R> } = {
   workloads,
   timeline,
   checkImage,

@@ -8,6 +8,7 @@ import type { WorkloadKind } from './workloadKind';
 
 export const daemonSet: WorkloadKind<DaemonSet> = {
   type: daemonSetType,
+  shortName: 'ds',
   rollout: daemonSetRollout,
   numbering: daemonSetNumbering,
   kept: controllerRevisions(daemonSetType, 'controllerrevisions,ds'),

@@ -8,6 +8,7 @@ import type { WorkloadKind } from './workloadKind';
 
 export const deployment: WorkloadKind<Deployment> = {
   type: deploymentType,
+  shortName: 'deploy',
   rollout: deploymentRollout,
   numbering: deploymentNumbering,
   kept: replicaSets,

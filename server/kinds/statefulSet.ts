@@ -7,6 +7,7 @@ import type { WorkloadKind } from './workloadKind';
 
 export const statefulSet: WorkloadKind<StatefulSet> = {
   type: statefulSetType,
+  shortName: 'sts',
   rollout: statefulSetRollout,
   numbering: statefulSetNumbering,
   kept: controllerRevisions(statefulSetType, 'controllerrevisions,sts'),

@@ -9,6 +9,8 @@ import type { RolloutKind } from '../rollout/controllers/rolloutKind';
 export interface WorkloadKind<O extends WorkloadObject = WorkloadObject> {
   /** How its objects are read, and which values can be tried in them. */
   readonly type: WorkloadType<O>;
+  /** What kubectl calls it for short. */
+  readonly shortName: string;
   /** How it is simulated, and what kubectl prints of it. */
   readonly rollout: RolloutKind<O>;
   /** Its past: how its controller numbers what is applied, and how a cluster keeps the revisions. */

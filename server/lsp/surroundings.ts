@@ -1,5 +1,6 @@
 import type { FileSays } from '../preview/fileSays';
 import type { Kustomizations } from '../preview/kustomizations';
+import type { ManifestFile } from '../preview/manifestFile';
 import { type SaidWorkload, workloadsOpen } from '../preview/saidWorkload';
 import { Surroundings } from '../preview/surroundings';
 import { schemeOf } from '../preview/uris';
@@ -39,6 +40,11 @@ export class KnownSurroundings {
     const found = this.#at(schemeOf(file.uri)).around(file);
     this.#shown.set(file.uri, shownOf(found));
     return found;
+  }
+
+  /** A file that needn't be open, as it is among the others: nobody is told when that changes. */
+  aroundOnce(file: ManifestFile): ManifestFile {
+    return this.#at(schemeOf(file.uri)).around(file);
   }
 
   /** Calls back when something has changed that bears on what was answered about open documents. */

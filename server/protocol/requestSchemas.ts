@@ -3,6 +3,7 @@ import type { Request, Requests } from '../protocol';
 import type { KustomizationFile, Kustomized, PastRevisionsParams, TemplateSource, TemplatesParams } from './revisions';
 import { renderingParams } from './renderingSchema';
 import { kustomizeImage, name, pastManifest, restore, scenario, whatIf } from './scenarioSchema';
+import { toolParams } from './toolSchema';
 import { dictionary, list, object, oneOf, optional, orNull, tagged, text, truth, number, type Schema } from './schema';
 
 type Params<R extends Request> = Requests[R]['params'];
@@ -72,5 +73,6 @@ export const paramsOf: { readonly [R in Request]: Schema<Params<R>> } = {
     kustomized: optional(object({ base: kustomized, text: kustomized })),
     others: optional(list(object({ base: orNull(text()), text: orNull(text()) }), 1000)),
   }),
+  tool: toolParams,
   rendering: renderingParams,
 };

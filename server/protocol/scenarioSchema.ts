@@ -72,7 +72,7 @@ export const restore: Schema<Restore> = object<Restore>({
 
 const origin: Schema<PastOrigin> = object<PastOrigin>({ commit: text(100), author: name, date: text(100), subject: name, restore });
 
-const pastRevision: Schema<PastRevision> = object<PastRevision>({
+export const pastRevision: Schema<PastRevision> = object<PastRevision>({
   revision: number(),
   formerRevisions: optional(list(number())),
   manifest: pastManifest,

@@ -8,7 +8,15 @@ import { deployment } from '../support/manifest';
 import { Folder } from './rolloutPreview';
 
 describe('mcp', () => {
-  const folder = new Folder({ 'web.yaml': deployment(), 'wrong.yaml': deployment().replace('replicas: 10', 'replicas: -1') });
+  const folder = new Folder({
+    'web.yaml': deployment(),
+    'wrong.yaml': deployment().replace('replicas: 10', 'replicas: -1'),
+    'two.yaml': `${deployment()}---\n${deployment().replace('name: web', 'name: shop')}`,
+    'broken.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web\nspec: {}\n',
+    'image.yaml': new Uint8Array([1, 0, 2]),
+    'slow/web.yaml': deployment(),
+    'slow/.rollout-preview.yaml': 'assume: {readySeconds: 30}\n',
+  });
   const outside = new Folder({ 'web.yaml': deployment() });
   const client = new Client({ name: 'test', version: '1' });
   before(async () => {
@@ -50,7 +58,7 @@ describe('mcp', () => {
     assert.match((await ask('check_manifest', { manifest: deployment() })).text, /^Deployment\/web: 10 pods · at most 13/);
   });
   test('simulates actions', async () => {
-    const actions = [{ action: { kind: 'setImage', images: { web: 'nginx:9' } } }];
+    const actions = [{ kind: 'setImage', images: { web: 'nginx:9' } }];
     const { text, data } = await ask('simulate_rollout', { path: 'web.yaml', actions, newPods: 'imagePull' });
     assert.match(text, /^kubectl set image deployment\/web web=nginx:9/);
     assert.equal((data['summary'] as { readonly outcome: string }).outcome, 'stalls');
@@ -76,9 +84,24 @@ describe('mcp', () => {
     assert.match((await ask('explain_field', { path: 'web.yaml', field: 'spec.strategy.rollingUpdate.maxSurge' })).text, /25%/);
     assert.equal((await ask('explain_field', { path: 'web.yaml', field: 'spec.nope' })).isError, true);
   });
+  test('takes a workload by kind and name as kubectl does', async () => {
+    for (const workload of ['web', 'Deployment/web', 'deployment/web', 'deploy/web', 'deployments.apps/web'])
+      assert.match((await ask('simulate_rollout', { path: 'two.yaml', workload })).text, /Verdict: 10 pods/, workload);
+    assert.equal((await ask('simulate_rollout', { path: 'two.yaml', workload: 'statefulset/web' })).isError, true);
+  });
+  test('goes back to a revision of git’s history', async () => {
+    const actions = [{ kind: 'undo', toRevision: 1 }];
+    assert.match((await ask('simulate_rollout', { path: 'web.yaml', actions })).text, /^kubectl rollout undo .*--to-revision=1/);
+  });
+  test('says why a manifest can’t be read', async () => {
+    assert.match((await ask('simulate_rollout', { path: 'broken.yaml' })).text, /^Rejected: The `\{` isn’t closed\. \(yaml: line 3: /);
+  });
+  test('takes the settings of .rollout-preview.yaml', async () => {
+    assert.match((await ask('simulate_rollout', { path: 'slow/web.yaml' })).text, /about 1 min/);
+  });
   test('reads nothing outside of its roots', async () => {
     const { text, isError } = await ask('check_manifest', { path: path.join(outside.path, 'web.yaml') });
-    assert.match(text, /was not read \(outside\)/);
+    assert.match(text, /leads out of the folder/);
     assert.equal(isError, true);
   });
   test('reads below the folders that the client works in', async () => {
@@ -93,10 +116,24 @@ describe('mcp', () => {
     await elsewhere.close();
   });
   for (const [name, args, said] of [
-    ['check_manifest', {}, /Give either `path` or `manifest`/],
-    ['check_manifest', { path: 'no.yaml' }, /was not read/],
+    ['check_manifest', {}, /Give `path` or `manifest`/],
+    ['check_manifest', { path: 'no.yaml' }, /no\.yaml: no such file or folder/],
     ['simulate_rollout', { path: 'web.yaml', workload: 'nope' }, /There are: Deployment\/web/],
-    ['simulate_rollout', { manifest: 'a: b' }, /no workload/],
+    ['simulate_rollout', { manifest: 'a: b' }, /has no Deployment, StatefulSet, or DaemonSet/],
+    ['check_manifest', { path: 'web.yaml', manifest: 'a' }, /Give either `path` or `manifest`, not both/],
+    ['check_manifest', { path: '.' }, /\. is a folder: name a file in it/],
+    ['check_manifest', { path: 'image.yaml' }, /not a text file/],
+    ['check_manifest', { path: 3 }, /input\.path must be a string/],
+    ['check_manifest', { file: 'web.yaml' }, /input has no "file": it has path, manifest, detail/],
+    ['check_manifest', { manifest: 'a', detail: 'long' }, /input\.detail must be short or full/],
+    ['simulate_rollout', { path: 'two.yaml' }, /Say which `workload`: Deployment\/web, Deployment\/shop/],
+    ['simulate_rollout', { path: 'web.yaml', whatIf: { partition: 2 } }, /a Deployment has no partition; it has replicas/],
+    ['simulate_rollout', { path: 'web.yaml', actions: [{ kind: 'scale' }] }, /scale needs `replicas`/],
+    ['simulate_rollout', { path: 'web.yaml', actions: [{ kind: 'delete' }] }, /actions\[0\]\.kind must be apply or /],
+    ['explain_field', { path: 'web.yaml' }, /input\.field must be a string/],
+    ['list_revisions', { path: '../web.yaml' }, /no such file|leads out of the folder/],
+    ['diff_rollouts', { path: '/etc' }, /leads out of the folder/],
+    ['diff_rollouts', { before: 'a', after: 'b', path: '.' }, /Give either `before` and `after`, or `path`/],
     ['diff_rollouts', {}, /Give `before` and `after`/],
     ['diff_rollouts', { path: '.', base: 'nope' }, /no such commit/],
   ] as const) {

@@ -57,7 +57,7 @@ test('each request has its name on the wire, a schema, and a handler', () => {
   );
   assert.deepEqual(Object.keys(paramsOf).sort(), [...requests].sort());
   const handled = handlers.flatMap(({ method }) => (method.startsWith('rolloutPreview/') ? [method] : []));
-  assert.deepEqual([...handled, methods.rendering].sort(), Object.values(methods).sort());
+  assert.deepEqual([...handled, methods.rendering, methods.tool].sort(), Object.values(methods).sort());
   assert.deepEqual(
     Object.entries(notifications).filter(([name, wire]) => wire !== `rolloutPreview/${name}`),
     [],

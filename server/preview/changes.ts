@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { fileSays } from '../server/preview/fileSays';
-import { mayHoldRemarks, openAmong } from '../server/preview/open';
-import type { PreviewSettings } from '../server/preview/settings';
-import { Surroundings } from '../server/preview/surroundings';
-import type { PreviewedFile } from '../server/preview/previewedFile';
-import type { PreviewedWorkload } from '../server/preview/workload';
-import type { WorkloadEditEffect } from '../server/protocol/revisions';
-import type { Summary, Limits } from '../server/protocol/timeline';
+import { fileSays } from './fileSays';
+import { mayHoldRemarks, openAmong } from './open';
+import type { PreviewSettings } from './settings';
+import { Surroundings } from './surroundings';
+import type { PreviewedFile } from './previewedFile';
+import type { PreviewedWorkload } from './workload';
+import type { WorkloadEditEffect } from '../protocol/revisions';
+import type { Summary, Limits } from '../protocol/timeline';
 import { type Finding, findingsOf, plain } from './finding';
-import type { ChangedFile, Comparison } from './comparison';
+import type { ChangedFile, ToolChange } from '../protocol/tools';
 
 /** What a change does to a workload. */
 export interface WorkloadChange {
@@ -44,7 +44,7 @@ export interface Changes {
 }
 
 /** What the change of some files does to the workloads in them, and to those that use the ConfigMaps and Secrets in them. */
-export function changesOf({ changed, unchanged }: Comparison, settings: PreviewSettings): Changes {
+export function changesOf({ changed, unchanged }: ToolChange, settings: PreviewSettings): Changes {
   const now = changed.flatMap(({ uri, after }) => (after === null ? [] : [{ uri, text: after }]));
   const surroundings = new Surroundings([...now, ...unchanged].map(fileSays));
   const others = changed.map(({ before, after }) => ({ base: before, text: after }));

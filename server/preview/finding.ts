@@ -1,5 +1,5 @@
-import type { PreviewedFile } from '../server/preview/previewedFile';
-import { pageOf, type Remark, type RemarkCode } from '../server/preview/remarks';
+import type { PreviewedFile } from './previewedFile';
+import { pageOf, type Remark, type RemarkCode } from './remarks';
 
 /** How loud a finding is, from the loudest. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fileSays } from '../../server/preview/fileSays';
+import { openAmong } from '../../server/preview/open';
+import type { PreviewSettings } from '../../server/preview/settings';
+import { Surroundings } from '../../server/preview/surroundings';
+import { askTool, type Missing, type ToolAnswer, type ToolChange, type ToolFile, type ToolPast } from '../../server/protocol/tools';
+import type { Tool } from '../../server/tools/tool';
+import { readText } from '../../workspace/files';
+import { isBinary, mostManifestBytes } from '../../workspace/manifests';
+import { kindOf } from '../../workspace/folders';
+import { liesIn } from '../../workspace/paths';
+import { comparisonOf } from '../comparison';
+import { type Configuration, settled } from '../configuration';
+import type { CommonValues } from '../options';
+import { pastOf } from '../past';
+import { unreadWords } from '../sources';
+import { type Surface, WrongUse } from '../surface';
+
+/** Answers a tool from the disk and git; files are read below `folders` only, links resolved. */
+export async function answerTool(
+  tool: Tool,
+  input: unknown,
+  folders: readonly string[],
+  { values, surface }: { readonly values: CommonValues; readonly surface: Surface },
+): Promise<ToolAnswer> {
+  const disk = new Disk(folders, surface);
+  try {
+    const configuration = await settled(values, disk.configuredAt(input), surface);
+    const { settings } = configuration;
+    const answer = disk.opened(settings);
+    return await askTool(material => Promise.resolve(tool.answer(input, { material, settings, open: answer })), {
+      file: named => disk.file(named),
+      past: (named, id) => disk.past(named, id, settings),
+      change: (named, base) => disk.change(named, base, configuration),
+    });
+  } catch (error) {
+    if (error instanceof WrongUse) return { state: 'refused', text: error.message };
+    throw error;
+  }
+}
+
+/** The files and repositories below some folders. */
+class Disk {
+  constructor(
+    private readonly folders: readonly string[],
+    private readonly surface: Surface,
+  ) {}
+
+  /** Where to look for the settings: at the path that the input names, if it may be read, else in the first folder. */
+  configuredAt(input: unknown): string {
+    const named = typeof input === 'object' && input !== null && 'path' in input && typeof input.path === 'string' ? input.path : '.';
+    return this.#within(this.#placeOf(named)) === null ? this.#placeOf('.') : this.#placeOf(named);
+  }
+
+  opened(settings: PreviewSettings) {
+    return (file: ToolFile) => openAmong(file, new Surroundings([fileSays(file)]), settings);
+  }
+
+  async file(named: string): Promise<ToolFile | Missing> {
+    const place = this.#placeOf(named);
+    if (this.#within(place) !== null && (await kindOf(place)) === 'folder') return { missing: `${named} is a folder: name a file in it.` };
+    const read = await readText(place, { within: this.folders, mostBytes: mostManifestBytes, signal: this.surface.signal });
+    if ('text' in read && isBinary(read.text)) return { missing: `${named}: ${unreadWords.binary()}.` };
+    if ('text' in read) return { uri: pathToFileURL(place).href, text: read.text };
+    const where = read.unread === 'outside' ? ` Files are read below ${this.folders.join(', ')} only.` : '';
+    return { missing: `${named}: ${unreadWords[read.unread]()}.${where}` };
+  }
+
+  async past(named: string, id: string, settings: PreviewSettings): Promise<ToolPast | Missing> {
+    const file = await this.file(named);
+    if ('missing' in file) return file;
+    const workload = this.opened(settings)(file).workload(id);
+    if (workload === undefined) return { missing: `${named}: the file has changed meanwhile.` };
+    return pastOf(workload, this.#placeOf(named), this.surface.signal).catch((error: unknown) => ({
+      missing: `git has no answer: ${(error as Error).message}`,
+    }));
+  }
+
+  async change(named: string, base: string | null, configuration: Configuration): Promise<ToolChange | Missing> {
+    const place = this.#placeOf(named);
+    const within = this.#within(place);
+    if (within === null) return { missing: `${named}: ${unreadWords.outside()}. Files are read below ${this.folders.join(', ')} only.` };
+    return comparisonOf([place], { base, head: null }, configuration, { ...this.surface, folder: within, err: () => undefined });
+  }
+
+  #within(place: string): string | null {
+    return this.folders.find(folder => liesIn(place, folder)) ?? null;
+  }
+
+  /** An absolute path: a relative one counts from the first folder. */
+  #placeOf(named: string): string {
+    return path.resolve(this.folders[0] ?? this.surface.folder, named);
+  }
+}

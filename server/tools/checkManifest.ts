@@ -1,0 +1,37 @@
+import { findingsOf, plain } from '../preview/finding';
+import { objectInput } from './input';
+import { detailInput, manifestInput, withManifest } from './manifest';
+import { answered, shortened, toolOf } from './tool';
+import { anyKind } from './words';
+
+export const checkManifest = toolOf({
+  name: 'check_manifest',
+  title: 'Check a Kubernetes manifest',
+  description:
+    'Says what the Kubernetes API server would reject or warn of in a manifest, and what it would accept although it hurts in a rollout. ' +
+    'Each finding has a severity (error: rejected; warning, information, hint: accepted), a code, and a line and column (from 1). ' +
+    `Of each ${anyKind} it also says in one line how a rollout would run.` +
+    '  Needs no cluster and changes nothing. ' +
+    'Use it before and after each edit of such a manifest.',
+  input: objectInput({ ...manifestInput, ...detailInput('all findings') }),
+  answer: (input, world) =>
+    withManifest(input, world, file => {
+      const findings = findingsOf(file, input.path ?? 'manifest');
+      const { workloads } = file;
+      const verdicts = workloads.map(workload => workload.verdict().text);
+      const lines = findings.map(
+        ({ line, column, severity, code, message }) => `${line}:${column} ${severity} [${code}] ${message.replaceAll('\n', ' | ')}`,
+      );
+      const text = [
+        ...shortened(
+          workloads.map(({ kind, name }, index) => `${kind}/${name}: ${verdicts[index] ?? ''}`),
+          input.detail,
+        ),
+        ...(lines.length === 0 ? ['No findings.'] : shortened(lines, input.detail)),
+      ];
+      return answered(text, {
+        workloads: workloads.map(({ id, line }, index) => ({ workload: id, line: line + 1, verdict: verdicts[index] })),
+        findings: findings.map(plain),
+      });
+    }),
+});

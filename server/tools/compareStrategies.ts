@@ -1,0 +1,42 @@
+import { objectInput } from './input';
+import { manifestInput, withWorkload, workloadInput } from './manifest';
+import { scenarioInput, scenarioOf } from './scenario';
+import { answered, refused, toolOf } from './tool';
+
+export const compareStrategies = toolOf({
+  name: 'compare_strategies',
+  title: 'Compare rollout strategies',
+  description:
+    'Compares the manifest’s own update strategy with the usual ones of its kind (such as the default, full capacity, or all at once): ' +
+    'most pods at a time, lowest number of available pods, and seconds until complete (null: never). Needs no cluster and changes nothing. ' +
+    'Use it to choose maxSurge and maxUnavailable.',
+  input: objectInput({ ...manifestInput, ...workloadInput, ...scenarioInput }),
+  answer: (input, world) =>
+    withWorkload(input, world, workload => {
+      const scenario = scenarioOf(input, workload);
+      if (typeof scenario === 'string') return refused(scenario);
+      const rows = workload.compare(scenario).map(({ id, title, detail, whatIf, summary }) => ({
+        ...{ id, title, detail, whatIf },
+        peakPods: summary.peakPods,
+        lowestAvailable: summary.lowestAvailable,
+        completeSeconds: summary.completeSeconds,
+        outcome: summary.outcome,
+      }));
+      if (rows.length === 0) return refused('There is no rollout to compare: check_manifest says why.');
+      return answered(rows.map(rowLine), { rows });
+    }),
+});
+
+interface Row {
+  readonly title: string;
+  readonly detail: string;
+  readonly peakPods: number;
+  readonly lowestAvailable: number;
+  readonly completeSeconds: number | null;
+  readonly outcome: string;
+}
+
+function rowLine({ title, detail, peakPods, lowestAvailable, completeSeconds, outcome }: Row): string {
+  const end = completeSeconds === null ? outcome : `${completeSeconds} s`;
+  return `${title}${detail === '' ? '' : ` (${detail})`}: at most ${peakPods} pods, never below ${lowestAvailable} available, ${end}`;
+}

@@ -1,0 +1,52 @@
+import { type Changes, changesOf, plainChanges } from '../preview/changes';
+import type { ToolChange, ToolResult } from '../protocol/tools';
+import { objectInput, optionalInput, textInput } from './input';
+import { detailInput, mostText } from './manifest';
+import { answered, refused, shortened, toolOf, type ToolWorld } from './tool';
+
+export const diffRollouts = toolOf({
+  name: 'diff_rollouts',
+  title: 'Compare what a change rolls out',
+  description:
+    'Says for each workload what applying a change would do: whether its pods roll and why, whether the API server would reject the change, what it only scales, ' +
+    'and what problems are new. Give two texts, or a path (a file or folder) and a git commit to compare it with. Needs no cluster and changes nothing. ' +
+    'Use it after an edit, before it is committed or applied.',
+  input: objectInput({
+    before: optionalInput(textInput(mostText, 'Text of the manifest as it was. Give this with `after`, or give `path`.')),
+    after: optionalInput(textInput(mostText, 'Text of the manifest as it is to be.')),
+    path: optionalInput(textInput(4000, 'File or folder in a git repository, in a folder that is open to the tools.')),
+    base: optionalInput(
+      textInput(200, 'Commit, branch, or tag to compare `path` with; otherwise where the branch left the default branch, or HEAD.'),
+    ),
+    ...detailInput('all workloads and findings'),
+  }),
+  answer: ({ before, after, path, base, detail }, world) => {
+    if (path === undefined) {
+      if (before === undefined || after === undefined) return refused('Give `before` and `after`, or `path`.');
+      const changed = { name: 'manifest', uri: 'untitled:manifest.yaml', before, after };
+      return answerOf({ changed: [changed], unchanged: [] }, world, detail);
+    }
+    if (before !== undefined || after !== undefined) return refused('Give either `before` and `after`, or `path`.');
+    const { change } = world.material;
+    if (change === undefined) return { state: 'needs', need: { kind: 'change', path, base: base ?? null } };
+    return 'missing' in change ? refused(change.missing) : answerOf(change, world, detail);
+  },
+});
+
+function answerOf(change: ToolChange, { settings }: ToolWorld, detail: 'short' | 'full' | undefined): ToolResult {
+  const changes = changesOf(change, settings);
+  const lines = linesOf(changes);
+  return answered(lines.length === 0 ? ['No workload is changed.'] : shortened(lines, detail), plainChanges(changes));
+}
+
+function linesOf({ workloads, findings }: Changes): readonly string[] {
+  return [
+    ...workloads.map(({ kind, name, title, effect, rollout }) => {
+      const figures = rollout === null ? '' : ` | ${rollout.verdict.join(' · ')}`;
+      return `${kind}/${name}: ${title ?? effect}${figures}`;
+    }),
+    ...findings.map(
+      ({ file, line, severity, code, message }) => `new ${severity} ${file}:${line} [${code}] ${message.replaceAll('\n', ' | ')}`,
+    ),
+  ];
+}
