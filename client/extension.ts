@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = new LanguageServer(dist, log);
   const session = new Session(Date.now);
   const builds = new Builds(server, context.workspaceState);
-  const { renderings, bases } = registerRendering(context, server);
+  const { renderings, bases } = registerRendering(context, server, builds);
   const difference = new TemplateDifference(server);
   const following = new Following();
   const panels = new TimelinePanels({ dist, server, session, builds, renderings, difference, following, log });

@@ -26,6 +26,15 @@ export interface Where {
   readonly deleted: boolean;
   /** Whether the page follows the cursor to other workloads; else it stays with this one. */
   readonly following: boolean;
+  /** What the document was rendered from; null or absent: it is as somebody wrote it. */
+  readonly rendered?: RenderedFrom | null;
+}
+
+/** A chart with its values, or an overlay, by their paths in the workspace. */
+export interface RenderedFrom {
+  readonly source: string;
+  /** Null: nothing beside what the source itself has. */
+  readonly values: string | null;
 }
 
 /** What becomes of the workload there. */
@@ -100,6 +109,8 @@ export type FromPage =
   | { readonly kind: 'takeBack' }
   | { readonly kind: 'reveal'; readonly line: number }
   | { readonly kind: 'copy'; readonly text: string }
+  /** Open what the document was rendered from, or with. */
+  | { readonly kind: 'open'; readonly what: keyof RenderedFrom }
   /** Write these values into the manifest, as one edit; the next snapshot comes without them in its scenario. */
   | { readonly kind: 'apply'; readonly whatIf: WhatIf }
   /** Write the images that were set into the manifest, as one edit; only while nothing but images was set. The next snapshot comes without actions. */

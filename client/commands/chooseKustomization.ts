@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { pickBuild } from '../prompts/pickBuild';
+import { pickOverlay } from '../prompts/pickOverlay';
 import type { Command, Pieces } from './command';
 import { findPlace } from './workloads';
 
@@ -8,6 +9,7 @@ import { findPlace } from './workloads';
  * of revisions. What was simulated with the images of another one is over.
  */
 export const chooseKustomization: Command = async (pieces, uriArgument, nameArgument) => {
+  if (await chosePatch(pieces, uriArgument, nameArgument)) return;
   const place = await findPlace(pieces, uriArgument ?? pieces.history.uri, undefined);
   if (place === undefined) return;
   const { uri } = place;
@@ -27,6 +29,27 @@ export const chooseKustomization: Command = async (pieces, uriArgument, nameArgu
     place.workloads.map(({ id }) => id),
   );
 };
+
+/** Of a patch, which no build takes for a manifest, the overlays that it ends up in. Answers whether the document is one. */
+async function chosePatch(
+  { renderings, builds, prompts }: Pick<Pieces, 'renderings' | 'builds' | 'prompts'>,
+  uriArgument: unknown,
+  nameArgument: unknown,
+): Promise<boolean> {
+  const document =
+    typeof uriArgument === 'string'
+      ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === uriArgument)
+      : vscode.window.activeTextEditor?.document;
+  if (document === undefined || document.uri.scheme !== 'file' || (await renderings.isManifest(document))) return false;
+  const names = await renderings.overlaysOf(document);
+  if (names.length === 0) return false;
+  const uri = document.uri.toString();
+  const named = names.find(name => name === nameArgument);
+  const question = pickOverlay(vscode.l10n.t('Choose Kustomization'), names, builds.chosenName(uri));
+  const answer = named === undefined ? await prompts.choose(question) : { kind: 'chosen' as const, value: named };
+  if (answer.kind === 'chosen') await builds.choose(uri, { name: answer.value });
+  return true;
+}
 
 async function startOver({ session, panels }: Pieces, uri: string, workloads: readonly string[]): Promise<void> {
   for (const workload of workloads) {

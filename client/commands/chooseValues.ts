@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { pickValues } from '../prompts/pickValues';
-import { noFurtherValues } from '../rendering/valuesOffers';
+import { allOf, noFurtherValues } from '../rendering/valuesOffers';
 import type { Command } from './command';
 
 /** Choose Values… `(chart?, name?)`: which of the values files that there are for a chart it is rendered with. */
@@ -16,7 +16,7 @@ export const chooseValues: Command = async ({ renderings, prompts }, chartArgume
     return;
   }
   const offer = await renderings.offers.of(chart, folder);
-  const all = [noFurtherValues, ...offer.flat()];
+  const all = [noFurtherValues, ...allOf(offer)];
   const chosen = renderings.choices.valuesOf(chart, offer, null);
   const named = all.find(({ name }) => name === nameArgument);
   const question = pickValues(

@@ -70,9 +70,14 @@ export class Builds implements vscode.Disposable {
   }
 
   /** Remembers it for the workspace. */
-  async choose(uri: string, { name }: Build): Promise<void> {
+  async choose(uri: string, { name }: Pick<Build, 'name'>): Promise<void> {
     await this.state.update(stateKey, { ...this.#chosen(), [uri]: name });
     this.#changed.fire();
+  }
+
+  /** The name of the build that was chosen for a document, whether or not it is there; null where none was. */
+  chosenName(uri: string): string | null {
+    return this.#chosen()[uri] ?? null;
   }
 
   #chosen(): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { defaultValues, noFurtherValues, withFile, type ChosenValues, type ValuesOffer } from './valuesOffers';
+import { allOf, defaultValues, noFurtherValues, withFile, type ChosenValues, type ValuesOffer } from './valuesOffers';
 
 const stateKey = 'rolloutPreview.values';
 
@@ -9,10 +9,10 @@ export class Choices {
 
   /** The edited file counts, whatever was chosen; else what was, if it is still offered. */
   valuesOf(chart: string, offer: ValuesOffer, edited: string | null): ChosenValues {
-    if (edited !== null) return offer.flat().find(({ files }) => files.includes(edited)) ?? withFile(chart, edited);
+    if (edited !== null) return allOf(offer).find(({ files }) => files.includes(edited)) ?? withFile(chart, edited);
     const name = this.#chosen()[chart];
     if (name === '') return noFurtherValues;
-    return offer.flat().find(values => values.name === name) ?? defaultValues(offer);
+    return allOf(offer).find(values => values.name === name) ?? defaultValues(offer);
   }
 
   async choose(chart: string, { name }: ChosenValues): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RenderingParams } from '../../server/protocol/rendering';
 import type { Ask } from '../../workspace/rendering/renderer';
+import type { Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import { BaseRenderings } from './baseRenderings';
 import { FaultDiagnostics } from './faultDiagnostics';
@@ -24,14 +25,14 @@ export interface Rendering {
 }
 
 /** Renders the charts and kustomizations of the workspace's documents, and says in these what comes of it. */
-export function registerRendering(context: vscode.ExtensionContext, server: LanguageServer): Rendering {
+export function registerRendering(context: vscode.ExtensionContext, server: LanguageServer, builds: Builds): Rendering {
   const storage = context.storageUri ?? context.globalStorageUri;
   const ask: Ask = async (question, asked) => {
     // What a question is answered with only its name tells.
     const params = { uri: '', question, asked } as RenderingParams;
     return server.request('rendering', params).catch(() => null);
   };
-  const renderings = new Renderings(sourceRenderer(ask, storage.fsPath), ask, server, context.workspaceState);
+  const renderings = new Renderings(sourceRenderer(ask, storage.fsPath), ask, server, context.workspaceState, builds);
   const bases = new BaseRenderings(renderings, ask, server);
   context.subscriptions.push(
     renderings,

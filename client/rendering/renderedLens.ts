@@ -27,7 +27,7 @@ export class RenderedLens implements vscode.CodeLensProvider {
     if (shown.found.role !== 'template') return (await Promise.all(shown.shown.map(async one => this.#summary(one, shown)))).flat();
     // A manifest has lenses of its own.
     if (await this.renderings.isManifest(document)) return [];
-    const lenses = await Promise.all(shown.shown.map(async one => ofTemplate(one, shown)));
+    const lenses = await Promise.all(shown.shown.map(async one => ofTemplate(one, shown, document.uri)));
     return lenses.flat();
   }
 
@@ -56,7 +56,7 @@ function detailsOf(effects: readonly WorkloadEditEffect[]): string {
 }
 
 /** The lenses of each workload that the template wrote; of several on one line, their names. */
-async function ofTemplate(shown: Shown, { found }: ShownDocument): Promise<readonly vscode.CodeLens[]> {
+async function ofTemplate(shown: Shown, { found }: ShownDocument, document: vscode.Uri): Promise<readonly vscode.CodeLens[]> {
   if (shown.rendered === null) return [];
   const origins = new Origins(shown, found.file);
   const workloads = origins.workloads();
@@ -70,7 +70,7 @@ async function ofTemplate(shown: Shown, { found }: ShownDocument): Promise<reado
   return [...byLine].flatMap(([line, [first, ...others]]) => {
     if (first === undefined) return [];
     const found = others.length > 0 ? [severalLens(line, [first, ...others], shown)] : lensesOf(own, first, line);
-    return [...found, ...valuesLens(line, shown)];
+    return [...found, ...valuesLens(line, shown, document)];
   });
 }
 
@@ -106,10 +106,20 @@ function severalLens(
   return lens(line, { title, command: 'rolloutPreview.showRendered', arguments: [uri.toString(), workloads[0]?.startLine ?? 0] });
 }
 
-/** With which values; of a kustomization, by which. */
-function valuesLens(line: number, { source, values }: Shown): readonly vscode.CodeLens[] {
-  if (source.kind === 'kustomization') return [];
-  const title = values.name === '' ? 'values.yaml' : values.name;
+/** With which values; of a patch, in which overlay. */
+function valuesLens(line: number, { source, values }: Shown, patch?: vscode.Uri): readonly vscode.CodeLens[] {
+  if (source.kind === 'kustomization')
+    return patch === undefined
+      ? []
+      : [
+          lens(line, {
+            title: plainText(vscode.workspace.asRelativePath(source.root)),
+            tooltip: vscode.l10n.t('Choose Kustomization'),
+            command: 'rolloutPreview.chooseKustomization',
+            arguments: [patch.toString()],
+          }),
+        ];
+  const title = plainText(values.name === '' ? 'values.yaml' : values.name);
   return [
     lens(line, { title, tooltip: vscode.l10n.t('Choose Values…'), command: 'rolloutPreview.chooseValues', arguments: [source.root] }),
   ];

@@ -1,19 +1,26 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { plainText } from '../plainText';
 import type { Renderings, Shown } from './renderings';
+import { mainFile } from './source';
 
 /** Says in the language status of a chart's or kustomization's file what it is rendered with, or why it isn't. */
 export class RenderingStatus implements vscode.Disposable {
   readonly #item = vscode.languages.createLanguageStatusItem('rolloutPreview.rendering', { scheme: 'file' });
+  /** What is rendered, beside what with. */
+  readonly #source = vscode.languages.createLanguageStatusItem('rolloutPreview.rendering.source', { scheme: 'file' });
   readonly #disposables: readonly { dispose(): unknown }[];
   #updating = 0;
 
   constructor(private readonly renderings: Renderings) {
     this.#item.name = vscode.l10n.t('Rendering');
+    this.#source.name = vscode.l10n.t('Rendered from');
     this.#item.selector = [];
+    this.#source.selector = [];
     const again = (): void => void this.#update();
     this.#disposables = [
       this.#item,
+      this.#source,
       renderings.onDidChange(again),
       vscode.window.onDidChangeActiveTextEditor(again),
       vscode.workspace.onDidGrantWorkspaceTrust(again),
@@ -33,18 +40,29 @@ export class RenderingStatus implements vscode.Disposable {
     if (update !== this.#updating) return;
     if (document === undefined || found === null) {
       this.#item.selector = [];
+      this.#source.selector = [];
       return;
     }
     const [first] = shown?.shown ?? [];
-    this.#item.selector = [
-      { scheme: 'file', pattern: new vscode.RelativePattern(vscode.Uri.joinPath(document.uri, '..'), path.basename(document.uri.fsPath)) },
-    ];
+    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(document.uri, '..'), path.basename(document.uri.fsPath));
+    this.#item.selector = [{ scheme: 'file', pattern }];
+    this.#source.selector = first === undefined ? [] : [{ scheme: 'file', pattern }];
+    if (first !== undefined) await this.#saySource(first);
+    if (update !== this.#updating) return;
     this.#item.text = first === undefined ? sayNotRendered() : sayShown(first);
     this.#item.severity =
       first === undefined || first.rendering.state === 'rendered'
         ? vscode.LanguageStatusSeverity.Information
         : vscode.LanguageStatusSeverity.Warning;
     this.#item.command = commandOf(first);
+  }
+
+  async #saySource({ source }: Shown): Promise<void> {
+    const { hasHelmfile } = await this.renderings.declarations.in(source.folder);
+    const main = await mainFile(source);
+    this.#source.text = plainText(vscode.workspace.asRelativePath(source.root));
+    this.#source.detail = source.kind === 'chart' && hasHelmfile ? vscode.l10n.t('The values in helmfile.yaml aren’t read') : '';
+    this.#source.command = { title: plainText(path.basename(main.fsPath)), command: 'vscode.open', arguments: [main] };
   }
 }
 

@@ -3,7 +3,9 @@ import type { Ask, Rendered } from '../../workspace/rendering/renderer';
 import { liesIn } from '../../workspace/paths';
 import type { Server } from '../requests';
 import { chartOf } from './chartOf';
+import type { Builds } from '../kustomize/builds';
 import { Choices } from './choices';
+import { DeclarationFiles } from './declarations';
 import { KustomizeRoots } from './kustomizeRoots';
 import { RenderedDocuments, renderedScheme } from './renderedDocuments';
 import { keyOf, type Found, type Source } from './source';
@@ -42,7 +44,12 @@ interface Entry {
   timer: ReturnType<typeof setTimeout> | undefined;
   /** What took too long or too much is rendered by command only. */
   isHeld: boolean;
+  /** Something that it is made of has changed while nobody looked at it. */
+  isStale: boolean;
 }
+
+/** Sources that are rendered again as soon as something changes: those that were asked for last. Others are when they are asked for. */
+const mostLive = 12;
 
 /** Renders the charts and kustomizations of open documents, and again when something that they are made of changes. */
 export class Renderings implements vscode.Disposable {
@@ -53,6 +60,7 @@ export class Renderings implements vscode.Disposable {
   readonly documents = new RenderedDocuments();
   readonly choices: Choices;
   readonly offers: ValuesOffers;
+  readonly declarations: DeclarationFiles;
   readonly #roots: KustomizeRoots;
   readonly #disposables: readonly { dispose(): unknown }[];
 
@@ -61,14 +69,20 @@ export class Renderings implements vscode.Disposable {
     ask: Ask,
     private readonly server: Server,
     state: vscode.Memento,
+    private readonly builds: Pick<Builds, 'chosenName' | 'onDidChoose'>,
   ) {
     this.choices = new Choices(state);
-    this.offers = new ValuesOffers(ask);
+    this.declarations = new DeclarationFiles(ask);
+    this.offers = new ValuesOffers(this.declarations);
     this.#roots = new KustomizeRoots(ask);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,tpl,tmpl,json,properties,env,toml,conf,ini,txt,tgz}');
-    const onDisk = ({ fsPath }: vscode.Uri): void => {
+    const onDisk = (uri: vscode.Uri): void => {
+      void this.#declared(uri);
+      this.#touched(uri.fsPath, 0);
+    };
+    const onOther = (uri: vscode.Uri): void => {
       this.offers.forget();
-      this.#touched(fsPath, 0);
+      onDisk(uri);
     };
     this.#disposables = [
       this.documents,
@@ -76,10 +90,13 @@ export class Renderings implements vscode.Disposable {
       this.#changed,
       watcher,
       watcher.onDidChange(onDisk),
-      watcher.onDidCreate(onDisk),
-      watcher.onDidDelete(onDisk),
+      watcher.onDidCreate(onOther),
+      watcher.onDidDelete(onOther),
+      builds.onDidChoose(() => this.#changed.fire()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && document.uri.scheme === 'file') this.#touched(document.uri.fsPath, settleMilliseconds);
+        if (contentChanges.length === 0 || document.uri.scheme !== 'file') return;
+        void this.#declared(document.uri);
+        this.#touched(document.uri.fsPath, settleMilliseconds);
       }),
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('rolloutPreview')) this.again();
@@ -91,10 +108,29 @@ export class Renderings implements vscode.Disposable {
   /** What a document is rendered to: from memory where nothing has changed since. Null for one that is part of no chart or kustomization. */
   async of(document: vscode.TextDocument): Promise<ShownDocument | null> {
     if (!mayRender(document)) return null;
-    const found = await this.find(document);
-    if (found === null) return null;
+    const all = await this.find(document);
+    if (all === null) return null;
+    const found = { ...all, sources: await this.#counted(all, document) };
     const shown = await Promise.all(found.sources.map(async source => this.#shown(await this.#entry(source, found, document))));
     return { found, shown: shown.flatMap(one => one ?? []) };
+  }
+
+  /** The overlays that a document ends up in, as *Choose Kustomization…* names them. */
+  async overlaysOf(document: vscode.TextDocument): Promise<readonly string[]> {
+    const found = await this.find(document);
+    return (found?.sources ?? []).filter(({ kind }) => kind === 'kustomization').map(({ root }) => nameOf(root));
+  }
+
+  /** Of several overlays that a document ends up in the chosen one; else all of them, those that are deployed first. */
+  async #counted({ sources, role }: Found, { uri }: vscode.TextDocument): Promise<readonly Source[]> {
+    const [first, second] = sources;
+    if (role !== 'template' || first === undefined || second === undefined) return sources;
+    const chosen = this.builds.chosenName(uri.toString());
+    const named = sources.filter(({ root }) => nameOf(root) === chosen);
+    if (named.length > 0) return named;
+    const { overlays } = await this.declarations.in(first.folder);
+    const deployed = ({ root }: Source): number => (overlays.some(({ directory }) => directory === root) ? 0 : 1);
+    return [...sources].sort((one, other) => deployed(one) - deployed(other));
   }
 
   /** Whether a document has workloads that are answered for as they stand in it. */
@@ -128,6 +164,7 @@ export class Renderings implements vscode.Disposable {
   /** Renders everything that is shown anew. */
   again(): void {
     this.renderer.forgetTools();
+    this.declarations.forget();
     this.offers.forget();
     for (const entry of this.#entries.values()) {
       entry.isHeld = false;
@@ -152,28 +189,48 @@ export class Renderings implements vscode.Disposable {
         ? this.choices.valuesOf(source.root, await this.offers.of(source.root, source.folder), edited)
         : noFurtherValues;
     const key = `${keyOf(source)} ${values.name}`;
-    const known = this.#entries.get(key);
-    if (known !== undefined) return known;
-    const entry: Entry = { source, values, uri: renderedUri(source, values), shown: null, running: null, timer: undefined, isHeld: false };
+    const uri = renderedUri(source, values);
+    const entry = this.#entries.get(key) ?? {
+      source,
+      values,
+      uri,
+      shown: null,
+      running: null,
+      timer: undefined,
+      isHeld: false,
+      isStale: false,
+    };
+    // The one that was asked for last comes last.
+    this.#entries.delete(key);
     this.#entries.set(key, entry);
     return entry;
   }
 
   /** The last that was shown; where there is none yet, it is rendered first. */
   async #shown(entry: Entry): Promise<Shown | null> {
-    if (entry.shown === null) await (entry.running ?? this.#run(entry)).done;
+    if (entry.shown === null || entry.isStale) await (entry.isStale ? this.#run(entry) : (entry.running ?? this.#run(entry))).done;
     if (entry.shown?.rendered != null) await this.documents.show(entry.uri, entry.shown.rendered.output);
     return entry.shown;
   }
 
+  /** Other releases or overlays may be declared. */
+  async #declared(uri: vscode.Uri): Promise<void> {
+    if (!(await this.declarations.changed(uri))) return;
+    this.offers.forget();
+    this.#changed.fire();
+  }
+
   #touched(file: string, milliseconds: number): void {
+    const live = new Set([...this.#entries.values()].slice(-mostLive));
     for (const entry of this.#entries.values()) {
       const { source, values } = entry;
       const isPart =
         source.kind === 'chart'
           ? liesIn(file, source.root) || values.files.includes(file) || values.inline?.file === file
           : liesIn(file, source.folder);
-      if (isPart && entry.shown !== null) this.#schedule(entry, milliseconds);
+      if (!isPart || entry.shown === null) continue;
+      if (live.has(entry)) this.#schedule(entry, milliseconds);
+      else entry.isStale = !entry.isHeld;
     }
   }
 
@@ -186,6 +243,7 @@ export class Renderings implements vscode.Disposable {
 
   #run(entry: Entry): NonNullable<Entry['running']> {
     entry.running?.controller.abort();
+    entry.isStale = false;
     const controller = new AbortController();
     const running = { controller, done: this.#render(entry, controller.signal).catch(() => undefined) };
     entry.running = running;
@@ -214,6 +272,11 @@ export class Renderings implements vscode.Disposable {
 function mayRender({ uri }: vscode.TextDocument): boolean {
   const settings = vscode.workspace.getConfiguration('rolloutPreview', uri);
   return vscode.workspace.isTrusted && uri.scheme === 'file' && settings.get('rendering.enabled') !== false;
+}
+
+/** A directory as *Choose Kustomization…* names it. */
+function nameOf(root: string): string {
+  return vscode.workspace.asRelativePath(root).replaceAll('\\', '/');
 }
 
 function renderedUri({ kind, root, folder }: Source, { name }: ChosenValues): vscode.Uri {

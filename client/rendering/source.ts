@@ -1,3 +1,8 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { kindOf } from '../../workspace/files';
+import { kustomizationNames } from '../kustomize/names';
+
 /** What is rendered for a document: a chart, or a kustomization. Paths are absolute, on this machine's disk. */
 export interface Source {
   readonly kind: 'chart' | 'kustomization';
@@ -20,4 +25,12 @@ export interface Found {
 /** Names a source where it is kept. */
 export function keyOf({ kind, root }: Pick<Source, 'kind' | 'root'>): string {
   return `${kind} ${root}`;
+}
+
+/** The file that makes a source one: `Chart.yaml`, or the kustomization. */
+export async function mainFile({ kind, root }: Source): Promise<vscode.Uri> {
+  if (kind === 'chart') return vscode.Uri.file(path.join(root, 'Chart.yaml'));
+  for (const name of kustomizationNames)
+    if ((await kindOf(path.join(root, name))) === 'file') return vscode.Uri.file(path.join(root, name));
+  return vscode.Uri.file(path.join(root, 'kustomization.yaml'));
 }

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { liesIn } from '../../workspace/paths';
-import type { Ask } from '../../workspace/rendering/renderer';
-import { readWorkspaceFile } from '../workspaceFiles';
+import type { DeclarationFiles } from './declarations';
 
 /** Which values a chart is rendered with. */
 export interface ChosenValues {
@@ -20,23 +19,24 @@ export interface ChosenValues {
 /** The chart's own values alone. */
 export const noFurtherValues: ChosenValues = { name: '', files: [], inline: null, release: null, namespace: 'default' };
 
-/** What can be chosen for a chart, in groups in the order in which they count: as the setting states it, as Argo CD or Flux is told, as files are found. */
-export type ValuesOffer = readonly (readonly ChosenValues[])[];
+/**
+ * What can be chosen for a chart, in groups in the order in which they count: as the editor's setting and `.rollout-preview.yaml` state it, as Argo CD or Flux
+ * is told, as files are found. Of an ordered group the first counts; of others the only one.
+ */
+export type ValuesOffer = readonly { readonly values: readonly ChosenValues[]; readonly isOrdered: boolean }[];
 
-const most = { files: 100, declaring: 1000, bytes: 200_000 };
-
-/** A release, and the chart that it is of, by absolute paths. */
-interface Release {
-  readonly chart: string;
-  readonly values: ChosenValues;
+/** Everything that is offered, in its order. */
+export function allOf(offer: ValuesOffer): readonly ChosenValues[] {
+  return offer.flatMap(({ values }) => values);
 }
+
+const mostFiles = 100;
 
 /** Finds which values there are for the charts of the workspace. */
 export class ValuesOffers {
   readonly #known = new Map<string, Promise<ValuesOffer>>();
-  readonly #declared = new Map<string, Promise<readonly Release[]>>();
 
-  constructor(private readonly ask: Ask) {}
+  constructor(private readonly declarations: DeclarationFiles) {}
 
   of(chart: string, folder: string): Promise<ValuesOffer> {
     const known = this.#known.get(chart) ?? this.#find(chart, folder);
@@ -44,43 +44,22 @@ export class ValuesOffers {
     return known;
   }
 
-  /** A file of the workspace has changed, or a setting. */
+  /** Something is declared otherwise, a values file has come or gone, or a setting has changed. */
   forget(): void {
     this.#known.clear();
-    this.#declared.clear();
   }
 
   async #find(chart: string, folder: string): Promise<ValuesOffer> {
-    const declared = this.#declared.get(folder) ?? this.#declarations(folder);
-    this.#declared.set(folder, declared);
-    const releases = (await declared).filter(release => release.chart === chart).map(({ values }) => values);
-    return [stated(chart, folder), releases, await found(chart)].filter(group => group.length > 0);
-  }
-
-  /** The releases that files of a folder declare. */
-  async #declarations(folder: string): Promise<readonly Release[]> {
-    const pattern = new vscode.RelativePattern(vscode.Uri.file(folder), '**/*.{yaml,yml}');
-    const uris = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git,templates,crds}/**', most.declaring).then(
-      files => files,
-      () => [],
-    );
-    const releases: Release[] = [];
-    for (const uri of uris) {
-      const read = await readWorkspaceFile(uri, most.bytes);
-      if (!('text' in read) || !/argoproj\.io|helm\.toolkit\.fluxcd\.io/.test(read.text)) continue;
-      const answer = await this.ask('declared', { text: read.text });
-      for (const { by, name, chart, valuesFiles, inline, release, namespace } of answer?.releases ?? []) {
-        const values = {
-          name: `${name} (${by})`,
-          files: valuesFiles.map(file => path.join(folder, file)),
-          inline: inline === null ? null : { file: uri.fsPath, text: inline },
-          release,
-          namespace,
-        };
-        releases.push({ chart: path.join(folder, chart), values });
-      }
-    }
-    return releases;
+    const declared = (await this.declarations.in(folder)).releases.filter(release => release.chart === chart);
+    const by = (isOfSettings: boolean): readonly ChosenValues[] =>
+      declared.filter(release => (release.by === 'settings') === isOfSettings).map(({ values }) => values);
+    const groups = [
+      { values: stated(chart, folder), isOrdered: true },
+      { values: by(true), isOrdered: true },
+      { values: by(false), isOrdered: false },
+      { values: await found(chart), isOrdered: false },
+    ];
+    return groups.filter(({ values }) => values.length > 0);
   }
 }
 
@@ -90,9 +69,9 @@ export function withFile(chart: string, file: string): ChosenValues {
   return { ...noFurtherValues, name: name.split(path.sep).join('/'), files: [file] };
 }
 
-/** The first group with exactly one member, else the chart alone. */
+/** The first of the first ordered group, or the only one of another; else the chart alone. */
 export function defaultValues(offer: ValuesOffer): ChosenValues {
-  return offer.find(group => group.length === 1)?.[0] ?? noFurtherValues;
+  return offer.find(({ values, isOrdered }) => isOrdered || values.length === 1)?.values[0] ?? noFurtherValues;
 }
 
 async function found(chart: string): Promise<readonly ChosenValues[]> {
@@ -101,7 +80,7 @@ async function found(chart: string): Promise<readonly ChosenValues[]> {
     // Braces in braces are none that every ripgrep knows.
     '{*values*.yaml,*values*.yml,ci/*values.yaml,env*/**/*.yaml,values/**/*.yaml,config/**/*.yaml}',
   );
-  const files = await vscode.workspace.findFiles(pattern, null, most.files).then(
+  const files = await vscode.workspace.findFiles(pattern, null, mostFiles).then(
     uris => uris.map(({ fsPath }) => fsPath).sort(),
     () => [],
   );

@@ -16,6 +16,7 @@ const message: Schema<FromPage> = tagged<'kind', FromPage>('kind', {
   act: object<MessageOf<'act'>>({ kind: oneOf('act'), action, at: actionTime }),
   takeBack: object<MessageOf<'takeBack'>>({ kind: oneOf('takeBack') }),
   reveal: object<MessageOf<'reveal'>>({ kind: oneOf('reveal'), line: whole(0, 2 ** 31 - 1) }),
+  open: object<MessageOf<'open'>>({ kind: oneOf('open'), what: oneOf('source', 'values') }),
   copy: object<MessageOf<'copy'>>({ kind: oneOf('copy'), text: text() }),
   apply: object<MessageOf<'apply'>>({ kind: oneOf('apply'), whatIf }),
   writeImages: object<MessageOf<'writeImages'>>({ kind: oneOf('writeImages') }),

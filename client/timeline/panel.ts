@@ -5,6 +5,7 @@ import type { WorkloadId } from '../../server/protocol/scenario';
 import { kustomizedBy, type Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { Renderings } from '../rendering/renderings';
+import { openRendered, renderedFrom } from '../rendering/renderedFrom';
 import { sourceEdits } from '../rendering/sourceEdits';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
@@ -59,7 +60,8 @@ export class TimelinePanel {
       where: () => {
         const { workload } = now();
         const named = { name: workloadName(workload), namespace: workloadNamespace(workload) };
-        return { ...named, ...this.#place.where, following: parts.following.panel === this };
+        const rendered = renderedFrom(parts.renderings.shownIn(vscode.Uri.parse(now().uri)));
+        return { ...named, ...this.#place.where, following: parts.following.panel === this, rendered };
       },
       post: snapshot => void view.webview.postMessage(snapshot),
       kustomized: async () => {
@@ -137,6 +139,7 @@ export class TimelinePanel {
         controller.placeChanged();
         if (view.active) this.#tellMenus();
       }),
+      parts.renderings.onDidChange(() => controller.placeChanged()),
       this.#place,
     );
     view.onDidDispose(() => {
@@ -189,6 +192,8 @@ export class TimelinePanel {
         return controller.writeImages();
       case 'reveal':
         return revealLine(uri, message.line);
+      case 'open':
+        return openRendered(this.parts.renderings.shownIn(vscode.Uri.parse(uri)), message.what);
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'saveSvg':

@@ -1,7 +1,7 @@
 /** Above everything: which file the page looks at, how it stands with it, and whether the page follows the cursor. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Where } from '../protocol';
+import type { RenderedFrom, Where } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
 import { Icon } from './Marks';
@@ -12,7 +12,7 @@ interface WhereProps {
 }
 
 export function WhereLine({ where, dispatch }: WhereProps): VNode {
-  const { file, line, namespace, unsaved, deleted } = where;
+  const { file, line, namespace, unsaved, deleted, rendered = null } = where;
   return (
     <div class="where-line">
       {line === null ? (
@@ -22,11 +22,33 @@ export function WhereLine({ where, dispatch }: WhereProps): VNode {
           {file}:{line + 1}
         </Button>
       )}
+      {rendered === null ? null : <RenderedFromLinks rendered={rendered} dispatch={dispatch} />}
       {namespace === null ? null : <span>{l10n.t('namespace {0}', namespace)}</span>}
       {unsaved ? <span>{l10n.t('unsaved')}</span> : null}
       {deleted ? <span class="deleted">{l10n.t('deleted')}</span> : null}
       <Follow where={where} dispatch={dispatch} />
     </div>
+  );
+}
+
+/** The chart and its values, or the overlay, each a link to its file. */
+function RenderedFromLinks({ rendered: { source, values }, dispatch }: { rendered: RenderedFrom; dispatch: Dispatch }): VNode {
+  return (
+    <span class="rendered-from">
+      {l10n.t('rendered from')}{' '}
+      <Button dispatch={dispatch} look="link" title={l10n.t('Open {0}', source)} send={{ kind: 'open', what: 'source' }}>
+        {source}
+      </Button>
+      {values === null ? null : (
+        <>
+          {' '}
+          {l10n.t('with')}{' '}
+          <Button dispatch={dispatch} look="link" title={l10n.t('Open {0}', values)} send={{ kind: 'open', what: 'values' }}>
+            {values}
+          </Button>
+        </>
+      )}
+    </span>
   );
 }
 

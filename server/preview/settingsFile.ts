@@ -5,11 +5,12 @@ import { readNodeClasses } from '../kubernetes/nodeClass';
 import type { NodeClass } from '../protocol/nodes';
 import { mostAssumedSeconds } from '../protocol/scenario';
 import { rules } from '../rules/index';
+import { readRenderEntries, type RenderEntry } from '../rendering/renderEntries';
 import type { Levels } from '../rules/judge';
 import { printPath } from '../yaml/find';
 import type { Located, Span } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
-import { type JsonValue, toJson } from '../yaml/toJson';
+import { toJson } from '../yaml/toJson';
 import { defaultPreviewSettings, type PreviewSettings } from './settings';
 
 export const settingsFileName = '.rollout-preview.yaml';
@@ -22,8 +23,8 @@ export interface SettingsFile {
   readonly kubernetesVersion?: KubernetesVersion;
   /** Globs of files that aren't looked at. */
   readonly ignore?: readonly string[];
-  /** Which chart with which values, or which overlay, stands for which environment; as it is written. */
-  readonly render?: JsonValue;
+  /** Which chart with which values, or which overlay, stands for which environment. */
+  readonly render?: readonly RenderEntry[];
   /** What is wrong with it; offsets in its text. */
   readonly problems: readonly SettingsProblem[];
 }
@@ -82,7 +83,7 @@ class Reader {
       ...of('nodes', node => this.#nodes(node)),
       ...of('kubernetesVersion', node => this.#version(node)),
       ...of('ignore', node => this.#ignore(node)),
-      ...of('render', toJson),
+      ...of('render', node => this.#render(node)),
       problems: this.#problems,
     };
   }
@@ -136,6 +137,13 @@ class Reader {
     if (node.type === 'list' && globs.length === node.items.length) return globs;
     this.#wrong(node, ['ignore'], l10n.t('a list of globs'));
     return undefined;
+  }
+
+  #render(node: Located): readonly RenderEntry[] {
+    return readRenderEntries(node, {
+      entries: (own, path, known) => this.#entries(own, path, known),
+      wrong: (own, path, expected) => this.#wrong(own, path, expected),
+    });
   }
 
   /** The entries with known keys, of equal ones the last. */

@@ -49,8 +49,12 @@ export interface RenderingQuestions {
     readonly asked: { readonly output: string; readonly rendered: string; readonly keys: readonly SentinelKey[] };
     readonly answer: { readonly numbers: readonly NumberOrigin[] };
   };
-  /** The releases of charts that a text declares. */
-  readonly declared: { readonly asked: { readonly text: string }; readonly answer: { readonly releases: readonly DeclaredRelease[] } };
+  /** What a text declares: releases of charts, and overlays that are deployed. */
+  readonly declared: {
+    /** Whether it is a `.rollout-preview.yaml`. */
+    readonly asked: { readonly text: string; readonly isSettingsFile: boolean };
+    readonly answer: { readonly releases: readonly DeclaredRelease[]; readonly overlays: readonly DeclaredOverlay[] };
+  };
   /** What a kustomization, or a file of a plugin, names. */
   readonly reach: {
     readonly asked: { readonly role: 'kustomization' | 'plugin'; readonly text: string };
@@ -207,15 +211,26 @@ export interface PlacedFault {
   readonly message: string;
 }
 
-/** A release of a chart that lies in the repository, as Argo CD or Flux is told of it. Paths count from the repository's root. */
+/** Who declares: Argo CD's Application, Flux's HelmRelease or Kustomization, or the settings of the repository. */
+export type Declarer = 'Argo CD' | 'Flux' | 'settings';
+
+/** An overlay that is deployed: the directory of its kustomization, with paths as in DeclaredRelease. */
+export interface DeclaredOverlay {
+  readonly by: Declarer;
+  readonly name: string;
+  readonly directory: string;
+}
+
+/** A release of a chart that lies in the repository. Paths count from the repository's root; those of the settings from the folder of their file. */
 export interface DeclaredRelease {
-  readonly by: 'Argo CD' | 'Flux';
-  /** Of the Application or HelmRelease. */
+  readonly by: Declarer;
+  /** Of the Application or HelmRelease, or of the environment. */
   readonly name: string;
   readonly chart: string;
   readonly valuesFiles: readonly string[];
   /** Values that stand in the declaration itself, as a further values file; null where none do. */
   readonly inline: string | null;
-  readonly release: string;
+  /** Null: as the chart is called. */
+  readonly release: string | null;
   readonly namespace: string;
 }

@@ -10,7 +10,7 @@ import type {
   ValuesText,
 } from './rendering';
 import { name } from './scenarioSchema';
-import { list, object, oneOf, orNull, tagged, text, whole, type Schema } from './schema';
+import { list, object, oneOf, orNull, tagged, text, truth, whole, type Schema } from './schema';
 
 type ParamsOf<Q extends RenderingQuestion> = Extract<RenderingParams, { readonly question: Q }>;
 
@@ -47,7 +47,11 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
     question: oneOf('keys'),
     asked: object<Asked<'keys'>>({ output: text(), rendered: text(), keys: sentinelKeys }),
   }),
-  declared: object<ParamsOf<'declared'>>({ uri, question: oneOf('declared'), asked: object<Asked<'declared'>>({ text: text() }) }),
+  declared: object<ParamsOf<'declared'>>({
+    uri,
+    question: oneOf('declared'),
+    asked: object<Asked<'declared'>>({ text: text(), isSettingsFile: truth }),
+  }),
   reach: object<ParamsOf<'reach'>>({
     uri,
     question: oneOf('reach'),

@@ -12,8 +12,9 @@ import type { FaultPlace, RenderingFault } from '../protocol/renderingFault';
 import { isWorkloadKind } from '../kinds/index';
 import { brokenYaml } from './brokenYaml';
 import { chartsIn, chartTree, fileOfSource, type ChartTree } from './chartTree';
-import { declaredReleases } from './declared';
+import { declaredIn } from './declared';
 import { faultPlaces } from './faultPlaces';
+import { declaredBySettings } from './declaredBySettings';
 import { renderedDocuments } from './helmOutput';
 import { readHelmError } from './helmErrors';
 import { readKustomizeError } from './kustomizeErrors';
@@ -37,7 +38,7 @@ const answers: { readonly [Q in RenderingQuestion]: (asked: Asked<Q>) => Answer<
   objects: asked => ({ objects: objectsOf(asked) }),
   sentinels: sentinelsOf,
   keys: asked => ({ numbers: numbersOf(asked) }),
-  declared: ({ text }) => ({ releases: declaredReleases(text) }),
+  declared: ({ text, isSettingsFile }) => (isSettingsFile ? declaredBySettings(text) : declaredIn(text)),
   reach: ({ role, text }) => (role === 'plugin' ? reachOfPlugin(text) : reachOfKustomization(text)),
   numbers: numberedOf,
   places: asked => ({ origins: placesOf(asked) }),

@@ -1,26 +1,59 @@
-import type { DeclaredRelease } from '../protocol/rendering';
+import type { DeclaredOverlay, DeclaredRelease } from '../protocol/rendering';
 import { toJson, type JsonValue } from '../yaml/toJson';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 
-/** The releases that a text declares. Those whose chart or values lie elsewhere are left out: they can't be rendered. */
-export function declaredReleases(text: string): readonly DeclaredRelease[] {
-  return splitDocuments(text).flatMap(({ start, end, format }) => {
-    const { root, errors } = parseDocument(text.slice(start, end), 0, format);
-    const object = root === undefined || errors.length > 0 ? null : fieldsOf(toJson(root));
-    const group = textOf(object?.['apiVersion']).split('/')[0];
-    if (object === null) return [];
-    if (object['kind'] === 'Application' && group === 'argoproj.io') return argoReleases(object);
-    return object['kind'] === 'HelmRelease' && group === 'helm.toolkit.fluxcd.io' ? fluxReleases(object) : [];
-  });
+/** What a text declares. */
+export interface Declared {
+  readonly releases: readonly DeclaredRelease[];
+  readonly overlays: readonly DeclaredOverlay[];
+}
+
+/** Releases and overlays that Argo CD or Flux is told of. Those whose chart, values or directory lie elsewhere are left out: they can't be rendered. */
+export function declaredIn(text: string): Declared {
+  const objects = splitDocuments(text)
+    .map(({ start, end, format }) => {
+      const { root, errors } = parseDocument(text.slice(start, end), 0, format);
+      return root === undefined || errors.length > 0 ? null : fieldsOf(toJson(root));
+    })
+    .filter(object => object !== null);
+  const isOne = (object: Fields, kind: string, group: string): boolean =>
+    object['kind'] === kind && textOf(object['apiVersion']).split('/')[0] === group;
+  const applications = objects.filter(object => isOne(object, 'Application', 'argoproj.io'));
+  const releases = objects.filter(object => isOne(object, 'HelmRelease', 'helm.toolkit.fluxcd.io'));
+  const builds = objects.filter(object => isOne(object, 'Kustomization', 'kustomize.toolkit.fluxcd.io'));
+  return {
+    releases: [...applications.flatMap(argoReleases), ...releases.flatMap(fluxReleases)],
+    overlays: [...applications.flatMap(argoOverlays), ...builds.flatMap(fluxOverlays)],
+  };
 }
 
 type Fields = Readonly<Record<string, JsonValue>>;
 
+function argoSources(spec: Fields | null): readonly Fields[] {
+  return [spec?.['source'], ...listOf(spec?.['sources'])].map(fieldsOf).filter(source => source !== null);
+}
+
+/** A path without `helm:` may be anything; the directory tells whether there is a kustomization. */
+function argoOverlays(object: Fields): readonly DeclaredOverlay[] {
+  const name = textOf(fieldsOf(object['metadata'])?.['name']);
+  return argoSources(fieldsOf(object['spec'])).flatMap(source => {
+    const directory = inRepository('', textOf(source['path']));
+    if (directory === null || directory === '' || name === '' || source['helm'] !== undefined) return [];
+    return [{ by: 'Argo CD' as const, name, directory }];
+  });
+}
+
+function fluxOverlays(object: Fields): readonly DeclaredOverlay[] {
+  const [metadata, spec] = [fieldsOf(object['metadata']), fieldsOf(object['spec'])];
+  const directory = inRepository('', textOf(spec?.['path']));
+  const name = textOf(metadata?.['name']);
+  return directory === null || directory === '' || name === '' ? [] : [{ by: 'Flux', name, directory }];
+}
+
 function argoReleases(object: Fields): readonly DeclaredRelease[] {
   const [metadata, spec] = [fieldsOf(object['metadata']), fieldsOf(object['spec'])];
-  const sources = [spec?.['source'], ...listOf(spec?.['sources'])].map(fieldsOf).filter(source => source !== null);
-  return sources.flatMap(source => {
+  return argoSources(spec).flatMap(source => {
     const chart = inRepository('', textOf(source['path']));
     const helm = fieldsOf(source['helm']) ?? {};
     const files = listOf(helm['valueFiles']).map(file =>

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { declaredReleases } from '../../server/rendering/declared';
+import { declaredIn } from '../../server/rendering/declared';
+import { declaredBySettings } from '../../server/rendering/declaredBySettings';
 import { readFixture } from './fixtures';
 
 test('an Application of Argo CD', () =>
-  assert.deepEqual(declaredReleases(readFixture('helm', 'argo', 'application.yaml')), [
+  assert.deepEqual(declaredIn(readFixture('helm', 'argo', 'application.yaml')).releases, [
     {
       by: 'Argo CD',
       name: 'shop-prod',
@@ -16,7 +17,7 @@ test('an Application of Argo CD', () =>
     },
   ]));
 test('a HelmRelease of Flux', () =>
-  assert.deepEqual(declaredReleases(readFixture('helm', 'argo', 'helmrelease.yaml')), [
+  assert.deepEqual(declaredIn(readFixture('helm', 'argo', 'helmrelease.yaml')).releases, [
     {
       by: 'Flux',
       name: 'shop',
@@ -32,7 +33,7 @@ const argo = (helm: string, path = 'charts/web'): string =>
   `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: web }\nspec: { source: { path: ${path}, helm: ${helm} } }\n`;
 
 function checkInline(helm: string, expected: string | null): void {
-  assert.equal(declaredReleases(argo(helm))[0]?.inline, expected);
+  assert.equal(declaredIn(argo(helm)).releases[0]?.inline, expected);
 }
 
 test('parameters count last, and are typed as --set types them', () =>
@@ -50,7 +51,52 @@ for (const [why, helm, path] of [
   ['values beyond the repository', '{ valueFiles: ["../../../v.yaml"] }', 'charts/web'],
   ['a chart beyond the repository', '{}', '../web'],
 ] as const)
-  test(`left out: ${why}`, () => assert.deepEqual(declaredReleases(argo(helm, path)), []));
+  test(`left out: ${why}`, () => assert.deepEqual(declaredIn(argo(helm, path)).releases, []));
 
 test('what isn’t an Application or HelmRelease', () =>
-  assert.deepEqual(declaredReleases('kind: Application\napiVersion: v1\n---\n{{ broken\n---\n- a\n'), []));
+  assert.deepEqual(declaredIn('kind: Application\napiVersion: v1\n---\n{{ broken\n---\n- a\n'), { releases: [], overlays: [] }));
+
+test('overlays that Flux and Argo CD build', () => {
+  const text = `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: { name: apps }
+spec: { path: ./apps/prod }
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: web }
+spec: { source: { path: overlays/prod } }
+---
+apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+`;
+  assert.deepEqual(declaredIn(text), {
+    releases: [],
+    overlays: [
+      { by: 'Argo CD', name: 'web', directory: 'overlays/prod' },
+      { by: 'Flux', name: 'apps', directory: 'apps/prod' },
+    ],
+  });
+});
+
+test('environments of the repository’s settings', () => {
+  const text = `render:
+- { name: prod, chart: charts/shop, values: [charts/shop/values-prod.yaml], namespace: shop }
+- { name: test, kustomization: overlays/test }
+- { chart: a, kustomization: b }
+`;
+  assert.deepEqual(declaredBySettings(text), {
+    releases: [
+      {
+        by: 'settings',
+        name: 'prod',
+        chart: 'charts/shop',
+        valuesFiles: ['charts/shop/values-prod.yaml'],
+        inline: null,
+        release: null,
+        namespace: 'shop',
+      },
+    ],
+    overlays: [{ by: 'settings', name: 'test', directory: 'overlays/test' }],
+  });
+});

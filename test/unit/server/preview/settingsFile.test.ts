@@ -15,7 +15,7 @@ nodes:
     memory: 16Gi
 kubernetesVersion: 1.30
 ignore: ["charts/**"]
-render: { prod: overlays/prod }
+render: [{ name: prod, kustomization: overlays/prod }, { chart: charts/shop, values: values-prod.yaml }]
 `;
 
 test('all that a file can say', () => {
@@ -25,7 +25,17 @@ test('all that a file can say', () => {
     nodes: [{ count: 3, cpu: '4', memory: '16Gi' }],
     kubernetesVersion: 30,
     ignore: ['charts/**'],
-    render: { prod: 'overlays/prod' },
+    render: [
+      { kind: 'kustomization', name: 'prod', kustomization: 'overlays/prod' },
+      {
+        kind: 'chart',
+        name: 'values-prod.yaml',
+        chart: 'charts/shop',
+        values: ['values-prod.yaml'],
+        release: null,
+        namespace: 'default',
+      },
+    ],
     problems: [],
   });
 });
@@ -48,6 +58,11 @@ checkProblems(
 );
 checkProblems('nodes that are none', 'nodes: [{ cpu: four, memory: 1Gi }]', [
   '{ cpu: four, memory: 1Gi }: nodes[0] must be: nodes with cpu and memory.',
+]);
+checkProblems('environments that are none', 'render: [{ chart: a, kustomization: b }, { name: 3, chart: a }, { chart: a, value: x }]', [
+  '{ chart: a, kustomization: b }: render[0] must be: a chart or a kustomization.',
+  '3: render[1].name must be: a text.',
+  'value: Unknown key render[2].value.',
 ]);
 checkProblems('something else', '- 1', ['- 1: The file must have keys with values.']);
 checkProblems('nothing', '', []);

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Declarer } from '../../server/protocol/rendering';
+import type { Ask } from '../../workspace/rendering/renderer';
+import { readWorkspaceFile } from '../workspaceFiles';
+import type { ChosenValues } from './valuesOffers';
+
+/** A release, and the chart that it is of, by absolute paths. */
+export interface Release {
+  readonly by: Declarer;
+  readonly chart: string;
+  readonly values: ChosenValues;
+}
+
+/** An overlay that is deployed, by the absolute path of its directory. */
+export interface Overlay {
+  readonly by: Declarer;
+  readonly name: string;
+  readonly directory: string;
+}
+
+/** What the files of a folder declare. */
+export interface Declarations {
+  readonly releases: readonly Release[];
+  readonly overlays: readonly Overlay[];
+  /** Whether there is a helmfile, which isn't read. */
+  readonly hasHelmfile: boolean;
+}
+
+const most = { files: 5000, atOnce: 20, bytes: 200_000 };
+const settingsName = '.rollout-preview.yaml';
+
+/** Finds what Argo CD, Flux and the repository's settings say of charts and overlays. Each file is read once, and again when it changes. */
+export class DeclarationFiles {
+  readonly #folders = new Map<string, Promise<Map<string, Declarations>>>();
+
+  constructor(private readonly ask: Ask) {}
+
+  async in(folder: string): Promise<Declarations> {
+    const known = this.#folders.get(folder) ?? this.#readAll(folder);
+    this.#folders.set(folder, known);
+    const all = [...(await known).values()];
+    const bySettings = (one: { readonly by: Declarer }): number => (one.by === 'settings' ? 0 : 1);
+    return {
+      releases: all.flatMap(({ releases }) => releases).sort((one, other) => bySettings(one) - bySettings(other)),
+      overlays: all.flatMap(({ overlays }) => overlays).sort((one, other) => bySettings(one) - bySettings(other)),
+      hasHelmfile: all.some(({ hasHelmfile }) => hasHelmfile),
+    };
+  }
+
+  /** A file has changed, on disk or in an editor. Answers whether that may have changed what is declared. */
+  async changed(uri: vscode.Uri): Promise<boolean> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath;
+    const known = folder === undefined ? undefined : await this.#folders.get(folder);
+    if (folder === undefined || known === undefined || !mayDeclare(uri)) return false;
+    const before = known.delete(uri.fsPath);
+    const read = await this.#read(uri, folder);
+    if (read !== null) known.set(uri.fsPath, read);
+    return before || read !== null;
+  }
+
+  forget(): void {
+    this.#folders.clear();
+  }
+
+  async #readAll(folder: string): Promise<Map<string, Declarations>> {
+    const pattern = new vscode.RelativePattern(vscode.Uri.file(folder), '**/*.{yaml,yml,gotmpl}');
+    const foreign = '**/{node_modules,.git,templates,crds}/**';
+    const found = await vscode.workspace.findFiles(pattern, foreign, most.files).then(
+      uris => uris,
+      () => [],
+    );
+    const settings = vscode.Uri.file(path.join(folder, settingsName));
+    const uris = [settings, ...found.filter(uri => uri.fsPath !== settings.fsPath)];
+    const declared = new Map<string, Declarations>();
+    for (let at = 0; at < uris.length; at += most.atOnce) {
+      const batch = uris.slice(at, at + most.atOnce);
+      const read = await Promise.all(batch.map(async uri => ({ uri, own: await this.#read(uri, folder) })));
+      for (const { uri, own } of read) if (own !== null) declared.set(uri.fsPath, own);
+    }
+    return declared;
+  }
+
+  /** Null for a file that declares nothing. */
+  async #read(uri: vscode.Uri, folder: string): Promise<Declarations | null> {
+    const name = path.basename(uri.fsPath);
+    if (/^helmfile\.ya?ml(?:\.gotmpl)?$/.test(name)) return { releases: [], overlays: [], hasHelmfile: true };
+    const isSettingsFile = name === settingsName;
+    const text = await textOf(uri);
+    if (text === null || !(isSettingsFile || /argoproj\.io|toolkit\.fluxcd\.io/.test(text))) return null;
+    const answer = await this.ask('declared', { text, isSettingsFile });
+    if (answer === null) return null;
+    const from = isSettingsFile ? path.dirname(uri.fsPath) : folder;
+    const releases = answer.releases.map(({ by, name: own, chart, valuesFiles, inline, release, namespace }) => ({
+      by,
+      chart: path.resolve(from, chart),
+      values: {
+        name: by === 'settings' ? own : `${own} (${by})`,
+        files: valuesFiles.map(file => path.resolve(from, file)),
+        inline: inline === null ? null : { file: uri.fsPath, text: inline },
+        release,
+        namespace,
+      },
+    }));
+    const overlays = answer.overlays.map(({ directory, ...own }) => ({ ...own, directory: path.resolve(from, directory) }));
+    return { releases, overlays, hasHelmfile: false };
+  }
+}
+
+function mayDeclare({ fsPath }: vscode.Uri): boolean {
+  return /\.(?:ya?ml|gotmpl)$/.test(fsPath) && !/[\\/](?:node_modules|\.git|templates|crds)[\\/]/.test(fsPath);
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | null> {
+  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+  if (open !== undefined) return open.getText();
+  const saved = await readWorkspaceFile(uri, most.bytes);
+  return 'text' in saved ? saved.text : null;
+}
