@@ -37,9 +37,15 @@ export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
   const { object } = workload;
   const filledIn = (object.placeholders ?? []).flatMap(placeholder => filledInInlay(placeholder, lineEndOf(workload, text, 'spec')));
   if (unknownsOf(object).length > 0) return filledIn;
-  const replicasAt = setAt(workload, 'spec.replicas') === undefined ? lineEndOf(workload, text, 'spec') : undefined;
+  const isUnset = hasReplicas(workload) && setAt(workload, 'spec.replicas') === undefined;
+  const replicasAt = isUnset ? lineEndOf(workload, text, 'spec') : undefined;
   const inlays: Inlay[] = [...filledIn, ...(replicasAt === undefined ? [] : [{ offset: replicasAt, ...defaultReplicas(object) }])];
   return isDeployment(workload) ? [...inlays, ...boundInlays(workload, text)] : inlays;
+}
+
+/** A DaemonSet has as many pods as there are nodes, whatever the manifest says. */
+function hasReplicas({ type }: Workload): boolean {
+  return type.whatIf.some(({ id }) => id === 'replicas');
 }
 
 /** What the two bounds of a Deployment come to. */

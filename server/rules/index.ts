@@ -1,6 +1,7 @@
 import { invalidReference } from './image/invalidReference';
 import { movingTag } from './image/movingTag';
 import { whitespace } from './image/whitespace';
+import { oneNodeAtATime } from './daemonSet/oneNodeAtATime';
 import { surgeWithHostPort } from './daemonSet/surgeWithHostPort';
 import { preStopTooLong } from './lifecycle/preStopTooLong';
 import { unknownHookPort } from './lifecycle/unknownPort';
@@ -71,5 +72,6 @@ export const rules: readonly Rule[] = [
   undoDoesNotHeal,
   onlyOrdinalStops,
   surgeWithHostPort,
+  oneNodeAtATime,
   replacedByHand,
 ];

@@ -1,8 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { isDaemonSet } from '../kubernetes/daemonSet/workload';
 import { isStatefulSet } from '../kubernetes/statefulSet/workload';
+import { applyWhatIf } from '../kubernetes/whatIf';
+import type { Workload } from '../kubernetes/workloads/workload';
+import { rehearse } from '../rollout/rehearse';
+import { duration } from '../rollout/words';
+import { changesOf } from './changes';
 import { placeOf } from './placeOf';
-import type { Rule } from './rule';
+import type { Fix, Judged, Rule } from './rule';
 
 const path = 'spec.updateStrategy.type';
 
@@ -11,17 +16,28 @@ export const replacedByHand: Rule = {
   kinds: ['StatefulSet', 'DaemonSet'],
   code: 'strategy/on-delete',
   severity: 'inlay',
-  check: ({ workload }) => {
-    const isOnDelete =
-      (isStatefulSet(workload) && workload.object.spec.updateStrategy.type === 'OnDelete') ||
-      (isDaemonSet(workload) && workload.object.spec.updateStrategy.type === 'OnDelete');
-    if (!isOnDelete) return [];
+  check: subject => {
+    if (!isOnDelete(subject.workload)) return [];
     return [
       {
         message: l10n.t('With `OnDelete`, a pod is replaced only once somebody deletes it, and `kubectl rollout status` fails.'),
         label: l10n.t('replaced only when deleted'),
-        span: placeOf(workload.node, path),
+        span: placeOf(subject.workload.node, path),
+        fixes: () => [useRollingUpdate(subject)],
       },
     ];
   },
 };
+
+function isOnDelete(workload: Workload): boolean {
+  if (isStatefulSet(workload)) return workload.object.spec.updateStrategy.type === 'OnDelete';
+  return isDaemonSet(workload) && workload.object.spec.updateStrategy.type === 'OnDelete';
+}
+
+function useRollingUpdate({ workload, kind, assume }: Judged): Fix {
+  const rolling = { updateStrategy: 'RollingUpdate' };
+  const rehearsal = rehearse(kind, applyWhatIf(workload, rolling).object, { assumptions: {}, actions: [] }, assume);
+  const seconds = rehearsal.state === 'timeline' ? rehearsal.timeline.summary.completeSeconds : null;
+  const effect = seconds === null ? l10n.t('the pods are replaced') : l10n.t('the pods are replaced, about {0}', duration(seconds));
+  return { title: `${l10n.t('Use {0}', 'RollingUpdate')}: ${effect}`, changes: changesOf(workload, rolling) };
+}

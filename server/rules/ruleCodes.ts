@@ -34,6 +34,7 @@ export const ruleCodes = [
   'statefulset/undo-does-not-heal',
   'statefulset/only-pod-stops',
   'daemonset/surge-with-host-port',
+  'daemonset/one-node-at-a-time',
   'strategy/on-delete',
 ] as const;
 

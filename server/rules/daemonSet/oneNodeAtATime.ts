@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n';
+import type { DaemonSet } from '../../kubernetes/daemonSet/daemonSet';
+import { applyWhatIf } from '../../kubernetes/whatIf';
+import type { WhatIf } from '../../protocol/scenario';
+import { amountsOf } from '../../rollout/controllers/daemonSet/amounts';
+import { hostPortsOf } from '../../rollout/controllers/daemonSet/hostPorts';
+import { rehearse } from '../../rollout/rehearse';
+import { duration } from '../../rollout/words';
+import { changesOf } from '../changes';
+import { knowsNodes } from '../knowsNodes';
+import { placeOf } from '../placeOf';
+import type { Fix, Judged } from '../rule';
+import { daemonSetRule } from './daemonSetRule';
+
+const path = 'spec.updateStrategy.rollingUpdate.maxUnavailable';
+const instead = '10%';
+
+/** One node after the other, of so many that a part of them could be updated together: it takes long, and one node that is down stops it. */
+export const oneNodeAtATime = daemonSetRule({
+  code: 'daemonset/one-node-at-a-time',
+  severity: 'inlay',
+  check: subject => {
+    const { workload, rollout } = subject;
+    if (!knowsNodes(workload)) return [];
+    const timeline = rollout();
+    const nodes = timeline?.limits.desired ?? 0;
+    const { surge, unavailable } = amountsOf(workload.object.spec, nodes);
+    if (surge > 0 || unavailable !== 1 || nodes <= 10) return [];
+    const seconds = timeline?.summary.completeSeconds ?? null;
+    const time = seconds === null ? null : duration(seconds);
+    return [
+      {
+        message:
+          time === null
+            ? l10n.t('{0} nodes are updated one at a time, and one node whose pod isn’t available stops the rollout.', nodes)
+            : l10n.t(
+                '{0} nodes are updated one at a time, which takes about {1}, and one node whose pod isn’t available stops the rollout.',
+                nodes,
+                time,
+              ),
+        label: time === null ? l10n.t('one node at a time') : l10n.t('one node at a time, about {0}', time),
+        span: placeOf(workload.node, path),
+        fixes: () => waysOut(subject, nodes),
+      },
+    ];
+  },
+});
+
+function waysOut(subject: Judged<DaemonSet>, nodes: number): readonly Fix[] {
+  const { spec } = subject.workload.object;
+  const several = Math.ceil(nodes / 10);
+  const together = { updateStrategy: 'RollingUpdate', maxSurge: 0, maxUnavailable: instead };
+  const beside = { updateStrategy: 'RollingUpdate', maxSurge: instead, maxUnavailable: 0 };
+  return [
+    {
+      title: l10n.t('Set maxUnavailable to {0}: up to {1} nodes without a pod, about {2}', instead, several, timeWith(subject, together)),
+      changes: changesOf(subject.workload, { maxUnavailable: instead }),
+    },
+    ...(hostPortsOf(spec.template).size > 0
+      ? []
+      : [
+          {
+            title: l10n.t(
+              'Set maxSurge to {0} and maxUnavailable to 0: no node without a pod, about {1}',
+              instead,
+              timeWith(subject, beside),
+            ),
+            changes: changesOf(subject.workload, { maxSurge: instead, maxUnavailable: 0 }),
+          },
+        ]),
+  ];
+}
+
+function timeWith({ workload, kind, assume }: Judged<DaemonSet>, whatIf: WhatIf): string {
+  const rehearsal = rehearse(kind, applyWhatIf(workload, whatIf).object, { assumptions: {}, actions: [] }, assume);
+  const seconds = rehearsal.state === 'timeline' ? rehearsal.timeline.summary.completeSeconds : null;
+  return seconds === null ? '–' : duration(seconds);
+}

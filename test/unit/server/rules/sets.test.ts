@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open } from '../../../../server/preview/open';
+import type { PreviewedFile } from '../../../../server/preview/previewedFile';
+import { defaultPreviewSettings } from '../../../../server/preview/settings';
+import { atOnce } from '../../../../server/preview/steps';
+import type { Timeline } from '../../../../server/protocol/timeline';
+import { applyChanges } from '../../../../server/yaml/edit';
+
+/** A manifest of a set with these lines in its spec. */
+function manifest(kind: 'StatefulSet' | 'DaemonSet', spec: readonly string[], container = 'image: "db:1"', pod = ''): string {
+  return `apiVersion: apps/v1
+kind: ${kind}
+metadata: { name: db }
+spec:
+${spec.map(line => `  ${line}\n`).join('')}  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec: { containers: [{ name: db, ${container} }]${pod} }
+`;
+}
+
+function openOn(nodes: number, text: string): PreviewedFile {
+  const stated = nodes === 0 ? [] : [{ count: nodes, cpu: '8', memory: '32Gi' }];
+  const [file] = open([{ uri: 'file:///db.yaml', text }], [], { ...defaultPreviewSettings, nodes: stated });
+  assert.ok(file !== undefined);
+  return file;
+}
+
+function markedIn(file: PreviewedFile, text: string) {
+  const marked = atOnce(file.markedInSteps({ start: 0, end: text.length }));
+  return marked.filter(({ remark }) => /^(?:statefulset|daemonset|strategy|volume)\//.test(remark.code));
+}
+
+/** `CODE: MESSAGE`, and the fixes below it. */
+function checkSaid(text: string, expected: readonly string[], nodes = 0): void {
+  const said = markedIn(openOn(nodes, text), text).flatMap(({ remark, ways }) => [
+    `${remark.code}: ${remark.message}`,
+    ...ways.filter(({ title }) => !title.startsWith('Ignore ')).map(({ title }) => `- ${title}`),
+  ]);
+  assert.deepEqual(said, expected);
+}
+
+function timelineOf(text: string, nodes: number): Timeline {
+  const result = openOn(nodes, text).workloads[0]?.rollout();
+  assert.ok(result?.state === 'timeline');
+  return result.timeline;
+}
+
+/** What the rollout is like once a fix has been applied. */
+function fixed(text: string, title: RegExp, nodes = 0): Timeline {
+  const ways = markedIn(openOn(nodes, text), text).flatMap(({ ways: own }) => own);
+  const way = ways.find(own => title.test(own.title));
+  assert.ok(way !== undefined, ways.map(own => own.title).join('\n'));
+  return timelineOf(applyChanges(text, way.changes), nodes);
+}
+
+const partition = ['replicas: 3', 'updateStrategy: { rollingUpdate: { partition: 3 } }'];
+
+test('a partition that covers all pods', () => {
+  checkSaid(manifest('StatefulSet', partition), [
+    'statefulset/partition-too-high: `partition` is 3, and `replicas` is 3: a change of the pod template replaces no pod, and `kubectl rollout status` reports the rollout as complete.',
+    '- Set partition to 0: all pods are replaced',
+  ]);
+  assert.equal(timelineOf(manifest('StatefulSet', partition), 0).steps.at(-1)?.updated, 0);
+  assert.equal(fixed(manifest('StatefulSet', partition), /partition/).steps.at(-1)?.updated, 3);
+});
+
+test('the only pod of a StatefulSet', () =>
+  checkSaid(manifest('StatefulSet', ['replicas: 1']), [
+    'statefulset/only-pod-stops: A StatefulSet deletes a pod before it creates its replacement: with 1 replica, no pod is available in between.',
+  ]));
+
+test('a pod that an undo doesn’t replace', () => {
+  const broken = 'image: "db:1", resources: { limits: { memory: 128m } }';
+  const said = [
+    'statefulset/undo-does-not-heal: The first new pod, `db-2`, can’t become ready, and `OrderedReady` waits for it: `kubectl rollout undo` doesn’t replace it. Delete the pod after the undo.',
+    '- Copy kubectl delete pod: after an undo, the pod is created again',
+  ];
+  checkSaid(manifest('StatefulSet', ['replicas: 3'], broken), said);
+  checkSaid(manifest('StatefulSet', ['replicas: 3', 'podManagementPolicy: Parallel'], broken), []);
+});
+
+test('a surge beside a host port', () => {
+  const text = manifest(
+    'DaemonSet',
+    ['updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }'],
+    'image: "a:1", ports: [{ hostPort: 80, containerPort: 80 }]',
+  );
+  checkSaid(text, [
+    'daemonset/surge-with-host-port: `maxSurge` needs a second pod on the node while the old one has the host port 80/TCP: the new pod stays Pending, and the rollout gets stuck.',
+    '- Set maxSurge to 0 and maxUnavailable to 1: the old pod is deleted first',
+  ]);
+  assert.equal(timelineOf(text, 0).summary.outcome, 'stalls');
+  assert.equal(fixed(text, /maxSurge to 0/).summary.outcome, 'completes');
+});
+
+test('one of many nodes at a time', () => {
+  const text = manifest('DaemonSet', ['minReadySeconds: 0']);
+  checkSaid(
+    text,
+    [
+      'daemonset/one-node-at-a-time: 11 nodes are updated one at a time, which takes about 1 min 28 s, and one node whose pod isn’t available stops the rollout.',
+      '- Set maxUnavailable to 10%: up to 2 nodes without a pod, about 48 s',
+      '- Set maxSurge to 10% and maxUnavailable to 0: no node without a pod, about 33 s',
+    ],
+    11,
+  );
+  assert.equal(timelineOf(text, 11).limits.floor, 10);
+  assert.deepEqual(fixed(text, /maxUnavailable to 10%/, 11).verdict.parts.slice(1), ['at most 11', 'never below 9', 'about 48 s']);
+  assert.deepEqual(fixed(text, /maxSurge to 10%/, 11).verdict.parts.slice(1), ['at most 13', 'never below 11', 'about 33 s']);
+});
+
+test('nothing is said of one node at a time where there are few, nobody knows how many, or more go together', () => {
+  checkSaid(manifest('DaemonSet', ['minReadySeconds: 0']), [], 10);
+  checkSaid(manifest('DaemonSet', ['minReadySeconds: 0']), []);
+  checkSaid(manifest('DaemonSet', ['updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }']), [], 11);
+  checkSaid(manifest('DaemonSet', ['updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }']), [], 11);
+});
+
+test('pods with a host port aren’t offered a surge', () => {
+  const text = manifest('DaemonSet', ['minReadySeconds: 0'], 'image: "a:1", ports: [{ hostPort: 80, containerPort: 80 }]');
+  assert.doesNotMatch(
+    markedIn(openOn(11, text), text)
+      .flatMap(({ ways }) => ways.map(({ title }) => title))
+      .join('\n'),
+    /maxSurge/,
+  );
+});
+
+test('pods that wait until somebody deletes them', () =>
+  checkSaid(manifest('StatefulSet', ['replicas: 3', 'updateStrategy: { type: OnDelete }']), [
+    'strategy/on-delete: With `OnDelete`, a pod is replaced only once somebody deletes it, and `kubectl rollout status` fails.',
+    '- Use RollingUpdate: the pods are replaced, about 24 s',
+  ]));
+
+test('nothing is said of claims that each pod has of its own', () =>
+  checkSaid(
+    manifest('StatefulSet', [
+      'replicas: 3',
+      'volumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]',
+    ]),
+    [],
+  ));
+
+test('replicas are no field of a DaemonSet, and no default of them is shown', () => {
+  const text = manifest('DaemonSet', ['minReadySeconds: 0']);
+  assert.deepEqual(
+    atOnce(openOn(0, text).inlaysInSteps({ start: 0, end: text.length })).flatMap(({ label }) => (/replicas/.test(label) ? [label] : [])),
+    [],
+  );
+});
