@@ -16,12 +16,24 @@ export const deployment: WorkloadKind<Deployment> = {
     {
       id: 'default',
       title: () => l10n.t('Kubernetes default'),
-      whatIf: { strategy: 'RollingUpdate', maxSurge: '25%', maxUnavailable: '25%' },
+      whatIf: () => ({ strategy: 'RollingUpdate', maxSurge: '25%', maxUnavailable: '25%' }),
     },
-    { id: 'fullCapacity', title: () => l10n.t('Full capacity'), whatIf: { strategy: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 } },
-    { id: 'noExtraPods', title: () => l10n.t('No extra pods'), whatIf: { strategy: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 } },
-    { id: 'allAtOnce', title: () => l10n.t('All at once'), whatIf: { strategy: 'RollingUpdate', maxSurge: '100%', maxUnavailable: 0 } },
-    { id: 'recreate', title: () => 'Recreate', whatIf: { strategy: 'Recreate' } },
+    {
+      id: 'fullCapacity',
+      title: () => l10n.t('Full capacity'),
+      whatIf: () => ({ strategy: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 }),
+    },
+    {
+      id: 'noExtraPods',
+      title: () => l10n.t('No extra pods'),
+      whatIf: () => ({ strategy: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 }),
+    },
+    {
+      id: 'allAtOnce',
+      title: () => l10n.t('All at once'),
+      whatIf: () => ({ strategy: 'RollingUpdate', maxSurge: '100%', maxUnavailable: 0 }),
+    },
+    { id: 'recreate', title: () => 'Recreate', whatIf: () => ({ strategy: 'Recreate' }) },
   ],
   strategyText: ({ spec: { strategy } }) =>
     strategy.type === 'Recreate' ? l10n.t('no overlap') : `${strategy.rollingUpdate.maxSurge} / ${strategy.rollingUpdate.maxUnavailable}`,

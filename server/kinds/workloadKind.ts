@@ -17,14 +17,15 @@ export interface WorkloadKind<O extends WorkloadObject = WorkloadObject> {
   readonly numbering: Numbering<O>;
   readonly kept: KeptRevisions;
   /** What *Compare* sets beside the manifest's own strategy. */
-  readonly alternatives: readonly Alternative[];
+  readonly alternatives: readonly Alternative<O>[];
   /** An object's strategy in short, such as `25% / 25%`. */
   strategyText(object: O): string;
 }
 
 /** A strategy as values to be tried. */
-export interface Alternative {
+export interface Alternative<O extends WorkloadObject = WorkloadObject> {
   readonly id: string;
   readonly title: () => string;
-  readonly whatIf: WhatIf;
+  /** Empty where it is none of such an object. */
+  whatIf(object: O): WhatIf;
 }

@@ -21,7 +21,9 @@ const mostRests = 200;
 /** The rollout under the usual strategies, all with the scenario's other values; none where there is no rollout. */
 export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<readonly ComparisonRow[]> {
   if (isUnread(placed.workload)) return [];
-  const { alternatives } = kindOf(placed.workload);
+  const alternatives = kindOf(placed.workload)
+    .alternatives.map(({ id, whatIf }) => ({ id, whatIf: whatIf(placed.workload.object) }))
+    .filter(({ whatIf }) => Object.keys(whatIf).length > 0);
   const changed = Object.values(scenario.whatIf).some(value => value !== undefined);
   const replaced = new Set(alternatives.flatMap(({ whatIf }) => Object.keys(whatIf)));
   const others = Object.fromEntries(Object.entries(scenario.whatIf).filter(([field]) => !replaced.has(field)));

@@ -48,7 +48,7 @@ const gadget: WorkloadKind<Deployment> = {
       return Object.assign(cluster, { controller: { ...deploymentController, row } });
     },
   },
-  alternatives: [{ id: 'allAtOnce', title: () => 'In a flash', whatIf: { size: 1 } }],
+  alternatives: [{ id: 'allAtOnce', title: () => 'In a flash', whatIf: () => ({ size: 1 }) }],
   strategyText: ({ spec }) => `size ${spec.replicas}`,
 };
 

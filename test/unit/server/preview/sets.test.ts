@@ -133,3 +133,33 @@ test('a large StatefulSet is simulated to its end, one that nobody has not at al
     'cut',
   );
 });
+
+/** What each strategy that is set beside the manifest's own comes to: most and fewest available pods, and how long it takes. */
+function checkCompared(text: string, ...expected: readonly string[]): void {
+  const rows = open([{ uri: 'file:///db.yaml', text }])[0]?.workloads[0]?.compare() ?? [];
+  assert.deepEqual(
+    rows.map(({ title, detail, limits, summary }) => `${title} (${detail}): ${limits.ceiling} ${limits.floor} ${summary.completeSeconds}`),
+    expected,
+  );
+}
+
+test('other strategies of a StatefulSet are set beside its own', () =>
+  checkCompared(
+    manifest('StatefulSet', 'replicas: 3\n  updateStrategy: { type: OnDelete }'),
+    'Manifest (OnDelete · OrderedReady): 3 3 null',
+    'Kubernetes default (partition 0 · OrderedReady): 3 2 24',
+    'Parallel (partition 0 · Parallel): 3 2 24',
+    'Last pod only (partition 2 · OrderedReady): 3 2 8',
+    'OnDelete (OnDelete · OrderedReady): 3 3 null',
+  ));
+
+test('other strategies of a DaemonSet are set beside its own', () =>
+  checkCompared(
+    manifest('DaemonSet', 'updateStrategy: { type: OnDelete }'),
+    'Manifest (OnDelete): 3 3 null',
+    'Kubernetes default (0 / 1): 3 2 24',
+    'A tenth at a time (0 / 10%): 3 2 24',
+    'Full capacity (1 / 0): 4 3 18',
+    'All at once (0 / 100%): 3 0 8',
+    'OnDelete (OnDelete): 3 3 null',
+  ));
