@@ -52,8 +52,7 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   const handed = new HandedFiles();
   const settingsFiles: SettingsFiles = new SettingsFiles(() => documents, handed);
   const documents: Documents = new Documents(uri => settingsFiles.with(uri, settings.known(uri)).kubernetesVersion);
-  const hasNodes = (uri: string): boolean => settingsFiles.with(uri, settings.known(uri)).nodes.length > 0;
-  const surroundings = new KnownSurroundings(documents, handed, hasNodes);
+  const surroundings = new KnownSurroundings(documents, handed, uri => settingsFiles.with(uri, settings.known(uri)));
   const said: Client = {
     settingsCommand: commandName(options.settingsCommand),
     timelineCommand: commandName(options.timelineCommand),
@@ -126,7 +125,8 @@ function answer({ connection, client, documents, surroundings, settings, setting
       workloads.length + unread.length > 0 ||
       (handler.helpsWith === 'partial' && partial.length > 0) ||
       handler.helpsWith === 'anything' ||
-      (handler.readsKustomizations === true && (says.kustomization !== null || says.settings !== null));
+      (handler.readsKustomizations === true && (says.kustomization !== null || says.settings !== null)) ||
+      (handler.readsNeighbours === true && (says.autoscalers.length > 0 || says.neighbours.some(({ cluster }) => cluster.length > 0)));
     const known = documents.get(uri);
     if (known !== undefined && !concerned(known)) return handler.empty;
     const inForce = settingsFiles.with(uri, await settings.of(uri));

@@ -28,4 +28,8 @@ export const pages = {
   schedulingGates: `${site}/concepts/scheduling-eviction/pod-scheduling-readiness/`,
   sidecars: `${site}/concepts/workloads/pods/sidecar-containers/`,
   preStop: `${site}/concepts/containers/container-lifecycle-hooks/#container-hooks`,
+  disruptions: `${site}/concepts/workloads/pods/disruptions/`,
+  autoscaler: `${site}/concepts/workloads/autoscaling/horizontal-pod-autoscale/`,
+  quotas: `${site}/concepts/policy/resource-quotas/`,
+  nodes: `${site}/concepts/architecture/nodes/`,
 } as const;

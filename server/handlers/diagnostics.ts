@@ -17,6 +17,7 @@ export const diagnostics: Handler<DocumentDiagnosticParams, FullDocumentDiagnost
   capability: { diagnosticProvider: { identifier: 'rollout', interFileDependencies: false, workspaceDiagnostics: false } },
   empty: { kind: DocumentDiagnosticReportKind.Full, items: [] },
   readsKustomizations: true,
+  readsNeighbours: true,
   enabled: settings => settings.diagnostics.enabled,
   ...inSteps(function* (_, file, settings) {
     const remarks = yield* new PreviewedFile(file, settings).remarksInSteps();

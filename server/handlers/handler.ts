@@ -20,6 +20,8 @@ export interface Handler<Params, Result> {
   readonly helpsWith?: 'partial' | 'anything';
   /** Whether it answers about a kustomization, too. */
   readonly readsKustomizations?: true;
+  /** Whether it answers about objects that bear on workloads of other files, too. */
+  readonly readsNeighbours?: true;
   /** The surface's own switch in the settings. */
   readonly enabled: (settings: Settings) => boolean;
   readonly answer: (params: Params, file: OpenFile, settings: Settings, client?: Client) => Result;

@@ -12,6 +12,7 @@ export const hover: Handler<HoverParams, Hover | null> = {
   capability: { hoverProvider: true },
   empty: null,
   helpsWith: 'partial',
+  readsNeighbours: true,
   enabled: settings => settings.hover.enabled,
   answer: ({ position }, file, settings, client) => {
     const found = new PreviewedFile(file, settings).fieldAt(file.document.offsetAt(position));

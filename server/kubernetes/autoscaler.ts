@@ -15,6 +15,8 @@ export interface Autoscaler {
   /** `spec.scaleTargetRef`; of its apiVersion the controller goes by the group alone. */
   readonly target: { readonly group: string; readonly kind: string; readonly name: string };
   readonly minReplicas: number;
+  /** null where something else fills it in. */
+  readonly maxReplicas: number | null;
   /** Where something else fills in `minReplicas`: as it is written, and its default, which counts; null: the number means nothing. */
   readonly placeholder?: { readonly text: string; readonly value: string | null };
   /** Where it is written: the path from the workload's document. Absent: in that document. */
@@ -48,8 +50,8 @@ function autoscalerOf(node: LocatedMap): readonly Autoscaler[] {
   const byDefault = countOf(placeholder?.byDefault, undefined);
   const minReplicas = placeholder === undefined ? countAt(node, ['spec', 'minReplicas'], 1) : (byDefault ?? 1);
   // Of a number that nobody knows it can't be said that it couldn't work.
-  const maxReplicas =
-    placeholderOf(find(node, ['spec', 'maxReplicas'])) === undefined ? countAt(node, ['spec', 'maxReplicas'], undefined) : maxInt32;
+  const isKnown = placeholderOf(find(node, ['spec', 'maxReplicas'])) === undefined;
+  const maxReplicas = isKnown ? countAt(node, ['spec', 'maxReplicas'], undefined) : maxInt32;
   if (name === null || targetKind === null || targetName === null || minReplicas === undefined || maxReplicas === undefined) return [];
   if (!isName(name) || maxReplicas === 0 || minReplicas > maxReplicas) return [];
   const target = { group: groupOf(apiVersion ?? ''), kind: targetKind, name: targetName };
@@ -59,6 +61,7 @@ function autoscalerOf(node: LocatedMap): readonly Autoscaler[] {
       namespace: textAt(node, ['metadata', 'namespace']),
       target,
       minReplicas,
+      maxReplicas: isKnown ? maxReplicas : null,
       ...(placeholder === undefined
         ? {}
         : { placeholder: { text: placeholder.text, value: byDefault === undefined ? null : String(byDefault) } }),

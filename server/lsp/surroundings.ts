@@ -1,7 +1,9 @@
 import type { FileSays } from '../preview/fileSays';
+import { defaultPreviewSettings, type PreviewSettings } from '../preview/settings';
+import { dependsOnWorkloads, neighbourRemarksInSteps } from '../preview/neighbourRemarks';
+import { atOnce } from '../preview/steps';
 import type { Kustomizations } from '../preview/kustomizations';
 import type { ManifestFile } from '../preview/manifestFile';
-import { type SaidWorkload, workloadsOpen } from '../preview/saidWorkload';
 import { Surroundings } from '../preview/surroundings';
 import { schemeOf } from '../preview/uris';
 import type { Documents, OpenFile } from './documents';
@@ -31,14 +33,14 @@ export class KnownSurroundings {
   constructor(
     private readonly documents: Documents,
     private readonly files: HandedFiles,
-    /** Whether the nodes of a document's workloads are known by its settings. */
-    private readonly hasNodes: (uri: string) => boolean = () => false,
+    /** The settings of a document, as far as they are known at once. */
+    private readonly settingsOf: (uri: string) => PreviewSettings = () => defaultPreviewSettings,
   ) {}
 
   /** A document as it is among the others. */
   around(file: OpenFile): OpenFile {
     const found = this.#at(schemeOf(file.uri)).around(file);
-    this.#shown.set(file.uri, shownOf(found));
+    this.#shown.set(file.uri, this.#shownOf(found));
     return found;
   }
 
@@ -54,7 +56,7 @@ export class KnownSurroundings {
       const [now, then] = [file, before].map(version => (version === undefined ? handed : version.says));
       if (file === undefined) this.#shown.delete(uri);
       const isOther = now !== then && (now?.key ?? '') !== (then?.key ?? '') && this.#bearsOnOthers(uri, now, then);
-      if (isOther || this.#sharesNodes(uri, file, before)) changed();
+      if (isOther || this.#concernsOthers(uri, file, before)) changed();
     });
     this.#changed = changed;
   }
@@ -72,7 +74,7 @@ export class KnownSurroundings {
     if (now?.settings != null || before?.settings != null) return true;
     return [...this.#shown].some(([other, shown]) => {
       const file = other === uri ? undefined : this.documents.get(other);
-      return file !== undefined && shownOf(this.#at(schemeOf(other)).around(file)) !== shown;
+      return file !== undefined && this.#shownOf(this.#at(schemeOf(other)).around(file)) !== shown;
     });
   }
 
@@ -81,17 +83,27 @@ export class KnownSurroundings {
     return this.documents.uris().filter(uri => schemeOf(uri) === scheme || this.files.get(uri) !== undefined);
   }
 
-  #workloads(scheme: string): readonly SaidWorkload[] {
-    return this.#counted(scheme).flatMap(uri => {
-      const file = this.documents.get(uri);
-      return file === undefined ? [] : workloadsOpen(file);
+  #open(scheme: string): readonly OpenFile[] {
+    return this.#counted(scheme).flatMap(uri => this.documents.get(uri) ?? []);
+  }
+
+  /** Whether a document's workloads have changed, and are on the nodes of another that was asked about, or come to grief on what that holds. */
+  #concernsOthers(uri: string, file: OpenFile | undefined, before: OpenFile | undefined): boolean {
+    const [now = [], then = []] = [file, before].map(version => version?.workloads.map(({ text }) => text));
+    if (areSame(now, then)) return false;
+    return [...this.#shown].some(([other, shown]) => {
+      if (other === uri) return false;
+      if (this.settingsOf(other).nodes.length > 0) return true;
+      const concerned = this.documents.get(other);
+      return (
+        concerned !== undefined && dependsOnWorkloads(concerned) && this.#shownOf(this.#at(schemeOf(other)).around(concerned)) !== shown
+      );
     });
   }
 
-  /** Whether a document's workloads have changed, and are on the nodes of another that was asked about. */
-  #sharesNodes(uri: string, file: OpenFile | undefined, before: OpenFile | undefined): boolean {
-    const [now = [], then = []] = [file, before].map(version => version?.workloads.map(({ text }) => text));
-    return !areSame(now, then) && [...this.#shown.keys()].some(other => other !== uri && this.hasNodes(other));
+  #shownOf(file: OpenFile): string {
+    const beside = file.workloads.map(({ besideKey }) => besideKey ?? '').join('\n');
+    return dependsOnWorkloads(file) ? beside + JSON.stringify(atOnce(neighbourRemarksInSteps(file, this.settingsOf(file.uri)))) : beside;
   }
 
   #at(scheme: string): Surroundings {
@@ -105,7 +117,7 @@ export class KnownSurroundings {
     if (known?.handed === handed && areSame(known.open, open) && areSame(known.covered, covered)) return known.surroundings;
     // A document that is open counts as it is there.
     const surroundings = new Surroundings([...open, ...handed.filter(({ uri }) => !covered.includes(uri))], this.#kustomizations, () =>
-      this.#workloads(scheme),
+      this.#open(scheme),
     );
     this.#known.set(scheme, { surroundings, open, covered, handed });
     return surroundings;
@@ -114,8 +126,4 @@ export class KnownSurroundings {
 
 function areSame<Item>(one: readonly Item[], other: readonly Item[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);
-}
-
-function shownOf({ workloads }: OpenFile): string {
-  return workloads.map(({ besideKey }) => besideKey ?? '').join('\n');
 }

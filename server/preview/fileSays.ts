@@ -5,7 +5,7 @@ import type { ReadKustomization } from '../kustomize/builds';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { kustomizationIn } from './kustomizationIn';
-import { type SaidWorkload, workloadsOf } from './saidWorkload';
+import { type KeptWorkload, workloadsOf } from './saidWorkload';
 import { mayHoldWorkload } from '../kinds/workloads';
 import { isSettingsFile, readSettingsFile, type SettingsFile } from './settingsFile';
 import { type LineOf, linesOf, type Source } from './source';
@@ -17,7 +17,7 @@ export interface FileSays {
   /** Its other objects that bear on rollouts, by documents. */
   readonly neighbours: readonly Neighbours[];
   /** Its workloads; none of a file that is open, as that is asked itself. */
-  readonly workloads: readonly SaidWorkload[];
+  readonly workloads: readonly KeptWorkload[];
   /** Null for what is no kustomization. */
   readonly kustomization: ReadKustomization | null;
   /** Null for what is no `.rollout-preview.yaml`. */
@@ -46,7 +46,9 @@ export function fileSays({ uri, text }: Source): FileSays {
   });
   const says = saysOf({ uri, text }, lineOf, documents);
   const workloads = documents.flatMap(document => document.workloads);
-  return workloads.length === 0 ? says : { ...says, workloads, key: says.key + digest(workloads.map(({ key }) => key).join('\n')) };
+  return workloads.length === 0
+    ? says
+    : { ...says, workloads, key: says.key + digest(workloads.map(({ manifest }) => manifest).join('\n')) };
 }
 
 /** What a file says with such documents, each with the offset where it begins. */

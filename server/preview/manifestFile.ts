@@ -30,8 +30,17 @@ export interface ManifestFile extends Source {
   readonly builds?: readonly Build[];
   /** All workloads that would be on the same nodes, its own among them; absent: its own, of which nothing is said. */
   readonly sharing?: () => readonly OtherWorkload[];
+  /** The workloads of all files that its objects may bear on; absent: none are known. */
+  readonly concerned?: () => readonly Concerned[];
   /** The YAML documents of the file (a JSON file is one), for the next version to take over what wasn't edited. */
   readonly parts: readonly Part[];
+}
+
+/** A file with workloads that objects of another one may bear on. */
+export interface Concerned {
+  readonly file: ManifestFile;
+  /** The line (from 0) of its one workload in the file on disk; null: the file has them where they are. */
+  readonly line: number | null;
 }
 
 /** A workload and where it is: its spans count from `base`, so that an edit elsewhere in the file leaves the workload as it is. */

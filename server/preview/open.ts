@@ -4,7 +4,6 @@ import { fileSays } from './fileSays';
 import { type ManifestFile, parseFile } from './manifestFile';
 import { PreviewedFile } from './previewedFile';
 import { defaultPreviewSettings, type PreviewSettings } from './settings';
-import { workloadsOpen } from './saidWorkload';
 import { linesOf, type Source } from './source';
 import { Surroundings } from './surroundings';
 import { pathOf } from './uris';
@@ -21,7 +20,7 @@ export function open(
   const parsed = files.map(file => read(file, settings));
   const own = new Set(files.map(({ uri }) => uri));
   const others = neighbours.filter(({ uri }) => !own.has(uri)).map(fileSays);
-  const surroundings = new Surroundings([...parsed.map(({ says }) => says), ...others], undefined, () => parsed.flatMap(workloadsOpen));
+  const surroundings = new Surroundings([...parsed.map(({ says }) => says), ...others], undefined, () => parsed);
   return parsed.map(file => new PreviewedFile(surroundings.around(file), settings));
 }
 

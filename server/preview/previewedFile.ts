@@ -8,6 +8,8 @@ import type { Span } from '../yaml/located';
 import { type ExplainedField, explainedAt, inlaysIn, proposedAt, type Proposals, type ShownInlay, shownInlays } from './fields';
 import { type Marked, markedIn } from './fixes';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { explainedNeighbourAt } from './neighbourHover';
+import { neighbourRemarksInSteps } from './neighbourRemarks';
 import { ofKinds } from './ofKinds';
 import { onNodes } from './onNodes';
 import { inFile } from './place';
@@ -66,7 +68,7 @@ export class PreviewedFile {
       const workload = new PreviewedWorkload(this.file, placed, this.settings);
       return [...workload.problems(), ...workload.remarks()];
     });
-    return [...own, ...ofWorkloads];
+    return [...own, ...ofWorkloads, ...(yield* neighbourRemarksInSteps(this.file, this.settings))];
   }
 
   /** Where workloads can't be read of which nothing could be made out of the text, and why. */
@@ -89,7 +91,7 @@ export class PreviewedFile {
 
   /** The field at an offset with what is to be said of it, also in a patch; null where none is that bears on a rollout. */
   fieldAt(offset: number): ExplainedField | null {
-    return explainedAt(this.file, offset, this.settings);
+    return explainedAt(this.file, offset, this.settings) ?? explainedNeighbourAt(this.file, offset, this.settings);
   }
 
   /** What could be typed at an offset. `isYaml`: whether there is YAML in it, or JSON. */

@@ -17,32 +17,34 @@ import type { LineOf } from './source';
 export interface SaidWorkload extends ObjectName {
   readonly kind: string;
   readonly place: FilePlace;
-  /** Differs where the workload does. */
-  readonly key: string;
   /** As it would be simulated; undefined where the API server would reject it. */
   readonly workload: () => Workload | undefined;
 }
 
+/** One of a file that isn't open: nothing is kept of it but what bears on where pods may be, and how many of them, as a manifest. */
+export interface KeptWorkload extends SaidWorkload {
+  readonly manifest: string;
+}
+
 /** Those of an open file. */
 export function workloadsOpen({ uri, lineOf, workloads }: ManifestFile): readonly SaidWorkload[] {
-  return workloads.map(({ workload, base, text }) => ({
+  return workloads.map(({ workload, base }) => ({
     kind: workload.kind,
     name: workload.name,
     namespace: workload.namespace,
     place: { uri, line: lineOf(base + workload.node.span.start) },
-    key: text,
     workload: () => accepted(workload),
   }));
 }
 
-/** Those of a document of a file that isn't open: nothing is kept of it but what bears on where pods may be, and how many of them. */
-export function workloadsOf(uri: string, lineOf: LineOf, base: number, document: ParsedDocument): readonly SaidWorkload[] {
-  return workloadObjects(document).flatMap(({ node, type }): readonly SaidWorkload[] => {
+/** Those of a document of a file that isn't open. */
+export function workloadsOf(uri: string, lineOf: LineOf, base: number, document: ParsedDocument): readonly KeptWorkload[] {
+  return workloadObjects(document).flatMap(({ node, type }): readonly KeptWorkload[] => {
     const found = nameOf(node);
     if (found === undefined) return [];
-    const key = JSON.stringify(pruned(plainObject(node)));
-    const workload = (): Workload | undefined => findWorkloads([parseDocument(key)]).flatMap(read => accepted(read) ?? [])[0];
-    return [{ ...found, kind: type.objectKind.kind, place: { uri, line: lineOf(base + node.span.start) }, key, workload }];
+    const manifest = JSON.stringify(pruned(plainObject(node)));
+    const workload = (): Workload | undefined => findWorkloads([parseDocument(manifest)]).flatMap(read => accepted(read) ?? [])[0];
+    return [{ ...found, kind: type.objectKind.kind, place: { uri, line: lineOf(base + node.span.start) }, manifest, workload }];
   });
 }
 

@@ -1,13 +1,15 @@
 import { GatheredNeighbours, NeighbourIndex, type Neighbours, neighboursKey, noNeighbours } from '../kubernetes/neighbours';
 import type { FilePlace, OtherWorkload } from '../kubernetes/surroundings/clusterObjects';
+import type { ObjectName } from '../kubernetes/objectName';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { beside } from './beside';
 import type { FileSays } from './fileSays';
 import { Kustomizations } from './kustomizations';
-import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { type Concerned, type ManifestFile, parseFile, type PlacedWorkload } from './manifestFile';
 import { byTarget, type ByTarget, scaledBy } from './scaledBy';
 import { nearby } from './nearby';
-import { otherWorkload, type SaidWorkload } from './saidWorkload';
+import { type KeptWorkload, otherWorkload, workloadsOpen } from './saidWorkload';
+import { linesOf } from './source';
 import { originOf, pathBetween } from './uris';
 
 /**
@@ -23,13 +25,13 @@ export class Surroundings {
   readonly #built = new Map<string, Kustomizations>();
 
   /**
-   * `kustomizations`: what was worked out of those of each place before, to be taken over where they have stayed. `open`: the workloads of files that are open, as they
-   * are whenever it is asked.
+   * `kustomizations`: what was worked out of those of each place before, to be taken over where they have stayed. `open`: the files that are open, as they are whenever it is
+   * asked.
    */
   constructor(
     private readonly files: readonly FileSays[],
     private readonly kustomizations = new Map<string, Kustomizations>(),
-    private readonly open: () => readonly SaidWorkload[] = () => [],
+    private readonly open: () => readonly ManifestFile[] = () => [],
   ) {
     this.#says = new Map(files.map(says => [says.uri, says]));
     this.#gathered = new GatheredNeighbours(files.flatMap(({ neighbours }) => neighbours));
@@ -42,9 +44,10 @@ export class Surroundings {
    */
   around<File extends ManifestFile>(file: File): File {
     const kustomized = this.#kustomizationsAt(originOf(file.uri)).kustomized(file);
-    if (kustomized.workloads.length === 0) return kustomized;
+    const concerned = (): readonly Concerned[] => this.#concerned(file);
+    if (kustomized.workloads.length === 0) return { ...kustomized, concerned };
     const sharing = (): readonly OtherWorkload[] => this.#sharing(file.uri);
-    return { ...kustomized, sharing, workloads: kustomized.workloads.map(placed => this.#placed(placed, file.uri)) };
+    return { ...kustomized, sharing, concerned, workloads: kustomized.workloads.map(placed => this.#placed(placed, file.uri)) };
   }
 
   #placed(placed: PlacedWorkload, uri: string): PlacedWorkload {
@@ -57,8 +60,21 @@ export class Surroundings {
 
   /** All workloads that count for a file, its own among them, with as many pods as their autoscalers keep at least where they leave that to them. */
   #sharing(uri: string): readonly OtherWorkload[] {
-    const said = nearby([...this.open(), ...this.files.flatMap(({ workloads }) => workloads)], uri);
+    const said = nearby([...this.open().flatMap(workloadsOpen), ...this.files.flatMap(({ workloads }) => workloads)], uri);
     return said.flatMap(found => otherWorkload(seenFrom(uri, found), this.#autoscalers) ?? []);
+  }
+
+  /** The workloads that objects of a file bear on, each as it stands among the others. */
+  #concerned(file: ManifestFile): readonly Concerned[] {
+    const own: readonly ObjectName[] = [...file.says.neighbours.flatMap(({ cluster }) => cluster), ...file.says.autoscalers];
+    const isNode = file.says.neighbours.some(({ cluster }) => cluster.some(({ kind }) => kind === 'Node'));
+    const mayConcern = ({ namespace }: ObjectName): boolean => isNode || own.some(object => object.namespace === namespace);
+    const open = this.open().filter(({ workloads }) => workloads.some(({ workload }) => mayConcern(workload)));
+    const kept = this.files.flatMap(({ workloads }) => workloads).filter(mayConcern);
+    return [
+      ...open.map(other => ({ file: this.around(other), line: null })),
+      ...kept.slice(0, mostConcerned).map(found => ({ file: this.around(manifestOf(found)), line: found.place.line })),
+    ];
   }
 
   #neighboursOf(workload: Workload, uri: string): { readonly found: Neighbours; readonly key: string } {
@@ -89,6 +105,19 @@ export class Surroundings {
     this.kustomizations.set(origin, known);
     return known;
   }
+}
+
+/** More workloads of files that aren't open aren't asked about. */
+const mostConcerned = 100;
+
+const manifests = new WeakMap<KeptWorkload, ManifestFile>();
+
+/** A workload that was kept of a file, as a file of its own. */
+function manifestOf(kept: KeptWorkload): ManifestFile {
+  const { place, manifest } = kept;
+  const known = manifests.get(kept) ?? parseFile({ uri: place.uri, text: manifest }, linesOf(manifest));
+  manifests.set(kept, known);
+  return known;
 }
 
 /** With its place as somebody names it who has the file before him. */

@@ -64,6 +64,8 @@ export interface TimelineQuota {
   readonly used: string;
   readonly extra: string;
   readonly hard: string;
+  /** The first two together. */
+  readonly needed: string;
   /** The first two as parts of the limit; 0 where that is 0. */
   readonly usedPart: number;
   readonly extraPart: number;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Autoscaler } from '../kubernetes/autoscaler';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Around, TimelineObstacle } from '../protocol/obstacle';
 import type { WhatIf } from '../protocol/scenario';
@@ -18,6 +19,44 @@ export function shortageIn(
   return obstacle !== null && kinds.includes(obstacle.kind) ? obstacle.around : undefined;
 }
 
+/** More replicas than that aren't simulated beside those of the manifest. */
+const mostScaled = 1000;
+
+/** The same with as many pods as the workload's autoscaler may want, where there is room for those of today; undefined where nothing would be short. */
+export function shortageAtMost(
+  { workload, kind, assume, rollout }: Judged,
+  kinds: readonly TimelineObstacle['kind'][],
+): Scaled | undefined {
+  const { object, autoscaler } = workload;
+  const most = autoscaler?.maxReplicas ?? 0;
+  if (object.cluster === undefined || autoscaler === undefined || most <= object.spec.replicas || most > mostScaled) return undefined;
+  if ((rollout()?.obstacle?.around ?? null) !== null) return undefined;
+  const scaled = { ...object, spec: { ...object.spec, replicas: most } };
+  const rehearsal = rehearse(kind, scaled, { assumptions: {}, actions: [] }, assume);
+  const obstacle = rehearsal.state === 'timeline' ? rehearsal.timeline.obstacle : null;
+  return obstacle?.around === undefined || !kinds.includes(obstacle.kind)
+    ? undefined
+    : { around: obstacle.around, replicas: most, autoscaler };
+}
+
+export interface Scaled {
+  readonly around: Around;
+  readonly replicas: number;
+  readonly autoscaler: Autoscaler;
+}
+
+/** That a rollout at full load can't complete. */
+export function scaledFinding(judged: Judged, { around, replicas, autoscaler }: Scaled, path: string, speaker: string): Finding {
+  const message = l10n.t(
+    'With {0} replicas, maxReplicas of HPA {1}, a rollout can’t finish: {2}.',
+    replicas,
+    autoscaler.name,
+    around.words,
+  );
+  const { fixes: _, ...finding } = shortageFinding(judged, around, path, speaker);
+  return { ...finding, severity: 'information', message: `${message}\n${saidBy(speaker, around)}` };
+}
+
 /** That a rollout can't complete, at the field for which there is no room; below it in the words of who says so. */
 export function shortageFinding(judged: Judged, around: Around, path: string, speaker: string): Finding {
   const { workload, neighbours } = judged;
@@ -26,11 +65,16 @@ export function shortageFinding(judged: Judged, around: Around, path: string, sp
   const neighbour = neighbours.cluster.find(({ kind, name }) => kind === decides?.kind && (decides.name === null || name === decides.name));
   return {
     ...(around.certain ? {} : { severity: 'information' as const }),
-    message: `${around.certain ? l10n.t('A rollout can’t finish: {0}.', around.words) : l10n.t('A rollout may not finish: {0}.', around.words)}\n${speaker}: ${around.message.replaceAll(podName, '"$1-…"')}`,
+    message: `${around.certain ? l10n.t('A rollout can’t finish: {0}.', around.words) : l10n.t('A rollout may not finish: {0}.', around.words)}\n${saidBy(speaker, around)}`,
     span: placeOf(workload.node, path),
     ...(neighbour?.place === undefined ? {} : { neighbour: { text: `${neighbour.kind} ${neighbour.name}`, place: neighbour.place } }),
     fixes: () => waysThrough(judged),
   };
+}
+
+/** The words of who says that there is no room, with no name that only the simulation has. */
+export function saidBy(speaker: string, { message }: Pick<Around, 'message'>): string {
+  return `${speaker}: ${message.replaceAll(podName, '"$1-…"')}`;
 }
 
 /** A pod, or a set, as it is called in a simulation: behind the workload's name stands nothing that a cluster would have. */

@@ -78,3 +78,28 @@ test('what has nothing to do with an open workload makes nobody ask again', () =
     await said(server, uri);
     assert.equal(refreshes, 1);
   }));
+
+const quota = 'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: team }\nspec: { hard: { pods: 10 } }\n';
+
+test('a quota is marked where it is too small for a rollout of another file, as long as it is', () =>
+  LanguageServer.run({ initializationOptions: { refreshSupport: true } }, async server => {
+    let refreshes = 0;
+    server.connection.onNotification('rolloutPreview/refresh', () => {
+      refreshes += 1;
+    });
+    const strict = deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }']);
+    await hand(server, { 'file:///ws/web.yaml': strict });
+    const own = await server.open(quota, 'file:///ws/quota.yaml');
+    const marks = async (): Promise<readonly unknown[]> =>
+      (await server.pull(own)).map(({ message, relatedInformation }) => [
+        String(message).split('\n')[0],
+        relatedInformation?.[0]?.location.uri,
+      ]);
+    assert.deepEqual(await marks(), [['`hard.pods`: needs 11 for the rollout of `web`.', 'file:///ws/web.yaml']]);
+    const web = await server.open(strict, 'file:///ws/web.yaml');
+    assert.equal((await marks()).length, 1);
+    await server.edit(web, strict.replace('maxSurge: 1, maxUnavailable: 0', 'maxSurge: 0, maxUnavailable: 1'));
+    await said(server, web);
+    assert.deepEqual(await marks(), []);
+    assert.ok(refreshes > 0);
+  }));

@@ -2,6 +2,7 @@
  * The simulation: virtual time, and the order in which a controller sees what happens. After each change it takes one look after the other until
  * nothing changes any more, and only then does time move on.
  */
+import { admit } from '../admission/admit';
 import type { Cluster, Generation, TimerTarget } from './cluster';
 import { autoscale, nextAutoscaling } from '../controllers/horizontalPodAutoscaler';
 import { leave, leaveOther, schedule } from './placing';
@@ -186,13 +187,18 @@ function announce(cluster: Cluster, batch: readonly TimerTarget[]): void {
 
 /** Nothing is to come but crash loops and vain tries, and no deadline (or none that they don't put off for ever). */
 function onlyRecurs(cluster: Cluster): boolean {
-  for (const { what } of cluster.timers.all) if (!recurs(what)) return false;
+  for (const { what } of cluster.timers.all) if (!recurs(cluster, what)) return false;
   const { controller } = cluster;
   if (!Number.isFinite(controller.nextDue(cluster)) || cluster.now - cluster.newsAt > recurringMs) return true;
   return controller.isPutOff(cluster);
 }
 
-function recurs(target: TimerTarget): boolean {
+/** Whether another pod would be refused now as well. */
+function isRefused(cluster: Cluster, { template }: Generation): boolean {
+  return admit({ cluster, template, life: cluster.pods(template), wanted: 1 }).answer !== null;
+}
+
+function recurs(cluster: Cluster, target: TimerTarget): boolean {
   switch (target.kind) {
     case 'life':
       return target.group.life.change(target.group.next)?.recurring ?? true;
@@ -202,7 +208,7 @@ function recurs(target: TimerTarget): boolean {
     case 'otherGone':
       return false;
     case 'retry':
-      return true;
+      return isRefused(cluster, target.generation);
     case 'lookAgain':
       return target.generation.lookAgainAt !== target.at;
   }

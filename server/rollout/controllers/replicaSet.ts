@@ -121,10 +121,12 @@ function failToCreate(cluster: Cluster, replicaSet: ReplicaSet, { refusal }: Ans
   const generateName = `${replicaSet.name}-`;
   const name = `${generateName.slice(0, longestGenerateName)}${podSuffix(replicaSet.name, cluster.nextGroup)}`;
   replicaSet.createError ??= refusal({ generateName, name });
+  const delay = Math.min(lastRetry, firstRetry * 2 ** replicaSet.failures);
+  // Each failure counts, also one that nobody waited for (workqueue: AddRateLimited); the earliest try that is due stays.
+  replicaSet.failures++;
   if (replicaSet.retrySet) return;
   replicaSet.retrySet = true;
-  cluster.timers.set(cluster.now + Math.min(lastRetry, firstRetry * 2 ** replicaSet.failures), { kind: 'retry', generation: replicaSet });
-  replicaSet.failures++;
+  cluster.timers.set(cluster.now + delay, { kind: 'retry', generation: replicaSet });
 }
 
 function deletePods(cluster: Cluster, replicaSet: ReplicaSet, count: number): void {

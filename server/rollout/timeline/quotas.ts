@@ -1,4 +1,4 @@
-import { multipliedQuantity } from '../../kubernetes/quantity';
+import { multipliedQuantity, sumOfQuantities } from '../../kubernetes/quantity';
 import { nanosOf } from '../../kubernetes/resourceList';
 import type { ResourceQuota } from '../../kubernetes/surroundings/resourceQuota';
 import type { TimelineQuota } from '../../protocol/nodes';
@@ -34,6 +34,7 @@ function rowsOf(quota: ResourceQuota, old: QuotaCharge, next: QuotaCharge, pods:
     const limit = Number(nanosOf(hard));
     const part = (amount: string): number => (limit === 0 ? 0 : Number(nanosOf(amount)) / limit);
     const exceeded = nanosOf(used) + nanosOf(extra) > nanosOf(hard);
-    return [{ quota: quota.name, resource, used, extra, hard, usedPart: part(used), extraPart: part(extra), exceeded }];
+    const needed = sumOfQuantities([used, extra]);
+    return [{ quota: quota.name, resource, used, extra, hard, needed, usedPart: part(used), extraPart: part(extra), exceeded }];
   });
 }

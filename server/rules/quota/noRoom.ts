@@ -1,5 +1,9 @@
-import type { Rule } from '../rule';
-import { shortageFinding, shortageIn } from '../shortage';
+import * as l10n from '@vscode/l10n';
+import { duration } from '../../rollout/words';
+import { ofDeployment } from '../deploymentRule';
+import { placeOf } from '../placeOf';
+import type { Finding, Judged, Rule } from '../rule';
+import { saidBy, scaledFinding, shortageAtMost, shortageFinding, shortageIn, waysThrough } from '../shortage';
 
 /** A ResourceQuota of the workload's namespace that has no room for what a rollout needs, whatever else is in the namespace. */
 export const noRoom: Rule = {
@@ -7,10 +11,45 @@ export const noRoom: Rule = {
   severity: 'warning',
   check: judged => {
     const around = shortageIn(judged, ['notCreated', 'noRevision']);
-    if (around?.policy?.kind !== 'ResourceQuota') return [];
+    if (around === undefined) return [...slowed(judged), ...atMost(judged)];
+    if (around.policy?.kind !== 'ResourceQuota') return [];
     return [shortageFinding(judged, around, placeIn(around.message), 'FailedCreate')];
   },
 };
+
+/** A rollout that completes all the same, as old pods go: of a quota that becomes free nobody is told. */
+function slowed(judged: Judged): readonly Finding[] {
+  const { workload, neighbours, limits } = judged;
+  if (limits.maxSurge.value === 0 || workload.object.cluster === undefined || workload.object.cluster.quotas.length === 0) return [];
+  const rollout = judged.rollout();
+  const refused = rollout?.steps.find(({ change }) => change.kind === 'createFailed')?.change;
+  const message = refused?.kind === 'createFailed' ? refused.message : '';
+  const name = /exceeded quota: ([^,:]+)/.exec(message)?.[1];
+  const seconds = rollout?.summary.completeSeconds ?? null;
+  if (name === undefined || seconds === null || ofDeployment(judged) === undefined) return [];
+  const quota = neighbours.cluster.find(own => own.kind === 'ResourceQuota' && own.name === name);
+  const words = l10n.t(
+    'Quota {0} has no room for extra pods: a new pod is created only when its ReplicaSet tries again after an old pod has gone, and tries are up to 1,000 s apart. The rollout takes about {1}.',
+    name,
+    duration(seconds),
+  );
+  return [
+    {
+      severity: 'information',
+      message: `${words}\n${saidBy('FailedCreate', { message })}`,
+      span: placeOf(workload.node, placeIn(message)),
+      ...(quota?.place === undefined ? {} : { neighbour: { text: `ResourceQuota ${name}`, place: quota.place } }),
+      fixes: () => waysThrough(judged),
+    },
+  ];
+}
+
+/** With as many pods as an autoscaler may want. */
+function atMost(judged: Judged): readonly Finding[] {
+  const scaled = shortageAtMost(judged, ['notCreated', 'noRevision']);
+  if (scaled?.around.policy?.kind !== 'ResourceQuota') return [];
+  return [scaledFinding(judged, scaled, placeIn(scaled.around.message), 'FailedCreate')];
+}
 
 /** What of the manifest the quota is too small for. */
 function placeIn(message: string): string {

@@ -2,7 +2,7 @@ import type { LackKind } from '../../protocol/obstacle';
 import { devicesOf } from '../resource/extraDevices';
 import { hostPortsOf } from '../port/hostPortTaken';
 import type { Judged, Rule } from '../rule';
-import { shortageFinding, shortageIn } from '../shortage';
+import { scaledFinding, shortageAtMost, shortageFinding, shortageIn } from '../shortage';
 
 /** Nodes that are known, none of which has a place for a pod that a rollout needs. */
 export const noNode: Rule = {
@@ -10,8 +10,13 @@ export const noNode: Rule = {
   severity: 'warning',
   check: judged => {
     const around = shortageIn(judged, ['notPlaced']);
+    if (around === undefined) {
+      const scaled = shortageAtMost(judged, ['notPlaced']);
+      if (scaled?.around.lacks == null) return [];
+      return [scaledFinding(judged, scaled, placeOf(judged, scaled.around.lacks), 'FailedScheduling')];
+    }
     // A claim that is one pod's is told whatever the nodes are.
-    if (around?.lacks == null || around.lacks === 'claim') return [];
+    if (around.lacks === null || around.lacks === 'claim') return [];
     return [shortageFinding(judged, around, placeOf(judged, around.lacks), 'FailedScheduling')];
   },
 };

@@ -7,7 +7,13 @@ import type { Workload } from '../../../../server/kubernetes/workloads/workload'
 import type { WhatIf } from '../../../../server/protocol/scenario';
 import { deployment, open } from '../../../support/manifest';
 
-const web: Autoscaler = { name: 'scaler', namespace: null, target: { group: 'apps', kind: 'Deployment', name: 'web' }, minReplicas: 3 };
+const web: Autoscaler = {
+  name: 'scaler',
+  namespace: null,
+  target: { group: 'apps', kind: 'Deployment', name: 'web' },
+  maxReplicas: 20,
+  minReplicas: 3,
+};
 
 function workload(replicas: string, namespace?: string): Workload {
   const text = deployment()

@@ -269,3 +269,38 @@ test('of objects of the workspace those count that are meant for the workload', 
     [true, false, true, true, true, false, false],
   );
 });
+
+checkRemarks(
+  'a quota that is too small once the autoscaler wants more pods',
+  probed.replace('  replicas: 3\n', ''),
+  `${quota('pods: 5')}---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web, namespace: shop }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, minReplicas: 2, maxReplicas: 5 }
+`,
+  [
+    'information quota/no-room at spec: With 5 replicas, maxReplicas of HPA web, a rollout can’t finish: quota team has no room for one more pod.\nFailedCreate: pods "web-…" is forbidden: exceeded quota: team, requested: pods=1, used: pods=5, limited: pods=5 → ResourceQuota team, beside.yaml:0 | Ignore quota/no-room here',
+  ],
+);
+
+checkRemarks(
+  'a quota without room for extra pods, where old ones may go first',
+  probed.replace('maxUnavailable: 0', 'maxUnavailable: 1'),
+  quota('pods: 3'),
+  [
+    'information quota/no-room at 3: Quota team has no room for extra pods: a new pod is created only when its ReplicaSet tries again after an old pod has gone, and tries are up to 1,000 s apart. The rollout takes about 3 min 16 s.\nFailedCreate: pods "web-…" is forbidden: exceeded quota: team, requested: pods=1, used: pods=3, limited: pods=3 → ResourceQuota team, beside.yaml:0 | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, no extra pods needed | Use Recreate: no pods available for about 15 s (then strategy/recreate-downtime) | Ignore quota/no-room here',
+  ],
+);
+
+test('a rollout that a full quota slows down is followed to its end', () => {
+  const [file] = open(
+    [{ uri: 'file:///ws/web.yaml', text: web(plain, 'maxSurge: 1, maxUnavailable: 1', 10) }],
+    [{ uri: 'file:///ws/q.yaml', text: quota('pods: 10') }],
+  );
+  const rollout = file?.workloads[0]?.rollout();
+  assert.ok(rollout?.state === 'timeline');
+  const { outcome, completeSeconds, deadlineSeconds } = rollout.timeline.summary;
+  assert.equal(outcome, 'completes');
+  assert.ok(deadlineSeconds !== null && completeSeconds !== null && completeSeconds > deadlineSeconds);
+});

@@ -1,0 +1,21 @@
+import type { ManifestFile, PlacedWorkload } from './manifestFile';
+import { ofKinds } from './ofKinds';
+import { onNodes } from './onNodes';
+import { lineIn } from './place';
+import type { PreviewSettings } from './settings';
+
+/** A workload that objects of another file may bear on. */
+export interface ConcernedWorkload {
+  readonly placed: PlacedWorkload;
+  readonly uri: string;
+  /** Of its first line, from 0. */
+  readonly line: number;
+}
+
+/** The workloads that objects of a file may bear on, on the nodes that are known. */
+export function concernedWorkloads(file: ManifestFile, settings: PreviewSettings): readonly ConcernedWorkload[] {
+  return (file.concerned?.() ?? []).flatMap(({ file: other, line }) => {
+    const { workloads, uri, lineOf } = onNodes(ofKinds(other, settings.kinds), settings.nodes);
+    return workloads.map(placed => ({ placed, uri, line: line ?? lineIn({ lineOf }, placed, placed.workload.node.span) }));
+  });
+}

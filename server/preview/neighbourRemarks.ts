@@ -1,0 +1,141 @@
+/** What is to be said of an object at its own place, because a workload’s rollout comes to grief on it: the same as the rules say at the workload. */
+import * as l10n from '@vscode/l10n';
+import { objectAt, stringsAt } from '../kubernetes/apiObject';
+import type { ClusterNeighbour } from '../kubernetes/surroundings/clusterNeighbour';
+import type { Around } from '../protocol/obstacle';
+import type { Timeline } from '../protocol/timeline';
+import { entryOf, find, type Path } from '../yaml/find';
+import type { Located, LocatedMap, Span } from '../yaml/located';
+import { saidBy } from '../rules/shortage';
+import { concernedWorkloads, type ConcernedWorkload } from './concernedWorkloads';
+import { rolloutOf } from './judgements';
+import type { ManifestFile } from './manifestFile';
+import { type NeighbourObject, neighbourObjects } from './neighbourObjects';
+import { inFile } from './place';
+import type { Remark } from './remarks';
+import type { PreviewSettings } from './settings';
+import { ofEach, type Steps } from './steps';
+
+/** Of each object of the file what keeps rollouts of the workspace from completing, in steps: each workload is one. */
+export function* neighbourRemarksInSteps(file: ManifestFile, settings: PreviewSettings): Steps<readonly Remark[]> {
+  const objects = judgedObjects(file);
+  if (objects.length === 0) return [];
+  return yield* ofEach(concernedWorkloads(file, settings), concerned => {
+    const own = objects.filter(({ object }) => bearsOn(object, file.uri, concerned));
+    const rollout = own.length === 0 ? undefined : rolloutOf(concerned.placed, settings);
+    const around = rollout?.obstacle?.around;
+    if (rollout === undefined || around === undefined) return [];
+    return own.flatMap(({ object, judge }) =>
+      judge(object.node, around, rollout).flatMap(found => remarkOf(object, concerned, around, found, settings)),
+    );
+  });
+}
+
+/** Whether other files bear on what is said of a file's objects. */
+export function dependsOnWorkloads(file: ManifestFile): boolean {
+  return judgedObjects(file).length > 0;
+}
+
+function judgedObjects(file: ManifestFile): readonly { readonly object: NeighbourObject; readonly judge: Judge }[] {
+  if (!file.says.neighbours.some(({ cluster }) => cluster.some(mayKeepOff))) return [];
+  return neighbourObjects(file).flatMap(object => {
+    const judge = judges[object.type];
+    return judge === undefined ? [] : [{ object, judge }];
+  });
+}
+
+/** Of claims only one for a single pod ever keeps others off. */
+function mayKeepOff({ kind, object }: ClusterNeighbour): boolean {
+  if (kind === 'PersistentVolumeClaim') return stringsAt(objectAt(object, 'spec'), 'accessModes').includes('ReadWriteOncePod');
+  return kind === 'ResourceQuota' || kind === 'LimitRange';
+}
+
+/** What stands at a place of an object. */
+interface Found {
+  readonly code: 'quota/no-room' | 'resource/limit-range' | 'volume/claim-in-use';
+  readonly span: Span;
+  readonly message: string;
+}
+
+type Judge = (node: LocatedMap, around: Around, rollout: Omit<Timeline, 'inputs'>) => readonly Found[];
+
+const judges: Readonly<Record<string, Judge>> = {
+  'v1/ResourceQuota': judgeQuota,
+  'v1/LimitRange': judgeLimitRange,
+  'v1/PersistentVolumeClaim': judgeClaim,
+};
+
+function judgeQuota(node: LocatedMap, { policy, message, words }: Around, { name, quotas }: Omit<Timeline, 'inputs'>): readonly Found[] {
+  const quota = nameOf(node);
+  if (policy?.kind !== 'ResourceQuota' || policy.name !== quota) return [];
+  const short = quotas.filter(row => row.quota === quota && row.exceeded && message.includes('exceeded quota'));
+  const code = 'quota/no-room' as const;
+  const found = short.map(({ resource, needed }) => ({
+    code,
+    span: spanAt(node, ['spec', 'hard', resource]),
+    message: l10n.t('{0}: needs {1} for the rollout of {2}.', `\`hard.${resource}\``, needed, `\`${name}\``),
+  }));
+  return found.length > 0 ? found : [{ code, span: spanAt(node, ['spec', 'hard']), message: stuckMessage(name, words) }];
+}
+
+function judgeLimitRange(node: LocatedMap, { policy, words, message }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
+  if (policy?.kind !== 'LimitRange' || policy.name !== nameOf(node)) return [];
+  const items = find(node, ['spec', 'limits']);
+  const [, bound = '', resource = '', type = ''] = /(minimum|maximum) (\S+) usage per (\w+)/.exec(message) ?? [];
+  const field = bound === 'minimum' ? 'min' : bound === 'maximum' ? 'max' : 'maxLimitRequestRatio';
+  const index =
+    items?.type === 'list'
+      ? items.items.findIndex(item => textAt(item, ['type']) === type && find(item, [field, resource]) !== undefined)
+      : -1;
+  const path = index < 0 ? ['spec', 'limits'] : ['spec', 'limits', index, field, resource];
+  return [{ code: 'resource/limit-range', span: spanAt(node, path), message: stuckMessage(name, words) }];
+}
+
+function judgeClaim(node: LocatedMap, { lacks, words }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
+  const isForOne = lacks === 'claim' && words.includes(nameOf(node));
+  return isForOne ? [{ code: 'volume/claim-in-use', span: spanAt(node, ['spec', 'accessModes']), message: stuckMessage(name, words) }] : [];
+}
+
+function stuckMessage(workload: string, words: string): string {
+  return l10n.t('The rollout of {0} can’t finish: {1}.', `\`${workload}\``, words);
+}
+
+function remarkOf(
+  object: NeighbourObject,
+  { placed: { workload }, uri, line }: ConcernedWorkload,
+  around: Around,
+  { code, span, message }: Found,
+  { rules }: PreviewSettings,
+): readonly Remark[] {
+  const level = rules[code] ?? 'warning';
+  if (level === 'off') return [];
+  const words = saidBy(code === 'volume/claim-in-use' ? 'FailedScheduling' : 'FailedCreate', around);
+  const neighbour = { text: `${workload.kind} ${workload.name}`, place: { uri, line } };
+  return [{ code, severity: level, span: inFile(object, span), message: `${message}\n${words}`, neighbour }];
+}
+
+/** Whether the object is the one that counts for the workload: of a name there may be several. */
+function bearsOn({ node, type }: NeighbourObject, uri: string, { placed }: ConcernedWorkload): boolean {
+  const [kind, name] = [type.slice(type.lastIndexOf('/') + 1), nameOf(node)];
+  return placed.neighbours.cluster.some(other => other.kind === kind && other.name === name && other.place?.uri === uri);
+}
+
+function nameOf(node: LocatedMap): string {
+  return textAt(node, ['metadata', 'name']);
+}
+
+function textAt(node: Located, path: Path): string {
+  const found = find(node, path);
+  return found?.type === 'scalar' ? String(found.value) : '';
+}
+
+/** The value at a path; of what is no scalar its key, else the nearest key above it. */
+function spanAt(node: LocatedMap, path: Path): Span {
+  for (let length = path.length; length > 0; length--) {
+    const key = path[length - 1];
+    const above = find(node, path.slice(0, length - 1));
+    const entry = above?.type === 'map' ? entryOf(above, String(key)) : undefined;
+    if (entry !== undefined) return entry.value.type === 'scalar' ? entry.value.span : entry.keySpan;
+  }
+  return { start: node.span.start, end: node.span.start };
+}
