@@ -128,7 +128,7 @@ function answer({ connection, client, documents, surroundings, settings, setting
       (handler.readsKustomizations === true && (says.kustomization !== null || says.settings !== null)) ||
       (handler.readsNeighbours === true && (says.autoscalers.length > 0 || says.neighbours.some(({ cluster }) => cluster.length > 0)));
     const known = documents.get(uri);
-    if (known !== undefined && !concerned(known)) return handler.empty;
+    if (known === undefined || !concerned(known)) return handler.empty;
     const inForce = settingsFiles.with(uri, await settings.of(uri));
     const opened = documents.get(uri);
     const file = opened === undefined || !concerned(opened) ? undefined : surroundings.around(opened);

@@ -5,7 +5,7 @@ import { atOnce } from '../preview/steps';
 import type { Kustomizations } from '../preview/kustomizations';
 import type { ManifestFile } from '../preview/manifestFile';
 import { Surroundings } from '../preview/surroundings';
-import { schemeOf } from '../preview/uris';
+import { originOf, schemeOf } from '../preview/uris';
 import type { Documents, OpenFile } from './documents';
 import type { Change, HandedFiles } from './handedFiles';
 
@@ -54,7 +54,7 @@ export class KnownSurroundings {
     this.documents.onDidParse((uri, file, before) => {
       const handed = this.files.get(uri);
       const [now, then] = [file, before].map(version => (version === undefined ? handed : version.says));
-      if (file === undefined) this.#shown.delete(uri);
+      if (file === undefined) this.#forget(uri);
       const isOther = now !== then && (now?.key ?? '') !== (then?.key ?? '') && this.#bearsOnOthers(uri, now, then);
       if (isOther || this.#concernsOthers(uri, file, before)) changed();
     });
@@ -76,6 +76,15 @@ export class KnownSurroundings {
       const file = other === uri ? undefined : this.documents.get(other);
       return file !== undefined && this.#shownOf(this.#at(schemeOf(other)).around(file)) !== shown;
     });
+  }
+
+  /** A document was closed: what was worked out for those of its scheme, or its place, goes with the last of them. */
+  #forget(uri: string): void {
+    this.#shown.delete(uri);
+    const [scheme, origin] = [schemeOf(uri), originOf(uri)];
+    const others = this.documents.uris();
+    if (!others.some(other => schemeOf(other) === scheme)) this.#known.delete(scheme);
+    if (!others.some(other => originOf(other) === origin)) this.#kustomizations.delete(origin);
   }
 
   /** The open documents that count for those of a scheme. */

@@ -80,8 +80,11 @@ export class Surroundings {
   #neighboursOf(workload: Workload, uri: string): { readonly found: Neighbours; readonly key: string } {
     const known = this.#neighbours.get(workload);
     if (known !== undefined) return known;
-    const index = this.#indexes.get(uri) ?? new NeighbourIndex(this.#says.get(uri)?.neighbours ?? [], this.#gathered);
-    this.#indexes.set(uri, index);
+    // Files that say nothing have one together.
+    const own = this.#says.get(uri);
+    const place = own === undefined ? '' : uri;
+    const index = this.#indexes.get(place) ?? new NeighbourIndex(own?.neighbours ?? [], this.#gathered);
+    this.#indexes.set(place, index);
     const all = index.of(workload);
     const found = all.cluster.length === 0 ? all : { ...all, cluster: nearby(all.cluster, uri).map(found => seenFrom(uri, found)) };
     const kept = { found, key: isEmpty(found) ? '' : neighboursKey(found) };

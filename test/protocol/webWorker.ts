@@ -17,8 +17,8 @@ const webGlobals = {
   URL,
 };
 
-/** Starts the built server as a web worker would, and answers the port to it. To be closed. */
-export function startInWebWorker(): MessagePort {
+/** Starts the built server as a web worker would, and answers the port to it. To be closed. `before`: called with what it has for its globals. */
+export function startInWebWorker(before: (globals: object) => void = () => undefined): MessagePort {
   const { port1, port2 } = new MessageChannel();
   const worker: { onmessage?: (event: { data: unknown }) => void } & Record<string, unknown> = {
     ...webGlobals,
@@ -28,7 +28,9 @@ export function startInWebWorker(): MessagePort {
     addEventListener: () => undefined,
   };
   worker['self'] = worker;
-  vm.runInContext(readFileSync('dist/serverWorker.js', 'utf8'), vm.createContext(worker), { filename: 'dist/serverWorker.js' });
+  const globals = vm.createContext(worker);
+  before(globals);
+  vm.runInContext(readFileSync('dist/serverWorker.js', 'utf8'), globals, { filename: 'dist/serverWorker.js' });
   port2.on('message', (data: unknown) => worker.onmessage?.({ data }));
   return port1;
 }
