@@ -22,6 +22,7 @@ import type {
 } from './protocol/revisions';
 import type { RenderingParams, RenderingQuestion, RenderingQuestions } from './protocol/rendering';
 import type { ProblemCode } from './protocol/problemCodes';
+import type { OverviewParams, OverviewResult, ReportsParams } from './protocol/overview';
 import type { NodesParams, NodesResult } from './protocol/nodes';
 import type { Kind, Scenario, WhatIf, WorkloadId } from './protocol/scenario';
 import type { Limits, Summary, Timeline } from './protocol/timeline';
@@ -38,6 +39,8 @@ export interface Requests {
   readonly checkImage: { readonly params: CheckImageParams; readonly result: ImageRemark | null };
   readonly compare: { readonly params: TimelineParams; readonly result: CompareResult };
   readonly edits: { readonly params: EditsParams; readonly result: EditsResult };
+  readonly overview: { readonly params: OverviewParams; readonly result: OverviewResult };
+  readonly reports: { readonly params: ReportsParams; readonly result: ReportResult };
   readonly report: { readonly params: ReportParams; readonly result: ReportResult };
   readonly templates: { readonly params: TemplatesParams; readonly result: TemplatesResult };
   readonly pastRevisions: { readonly params: PastRevisionsParams; readonly result: PastRevisionsResult };
@@ -65,6 +68,8 @@ export const methods: { readonly [R in Request]: MethodOf<R> } = {
   compare: 'rolloutPreview/compare',
   edits: 'rolloutPreview/edits',
   report: 'rolloutPreview/report',
+  overview: 'rolloutPreview/overview',
+  reports: 'rolloutPreview/reports',
   templates: 'rolloutPreview/templates',
   pastRevisions: 'rolloutPreview/pastRevisions',
   nodes: 'rolloutPreview/nodes',

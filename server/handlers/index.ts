@@ -13,8 +13,10 @@ import { hover } from './hover';
 import { inlayHint } from './inlayHint';
 import { kustomizeBuilds } from './kustomizeBuilds';
 import { nodes } from './nodes';
+import { overview } from './overview';
 import { pastRevisions } from './pastRevisions';
 import { report } from './report';
+import { reports } from './reports';
 import { templates } from './templates';
 import { templateTexts } from './templateTexts';
 import { timeline } from './timeline';
@@ -29,6 +31,8 @@ const ofContract: { readonly [R in Exclude<Request, 'rendering' | 'tool'>]: Requ
   compare,
   edits,
   report,
+  overview,
+  reports,
   pastRevisions,
   clusterRevisions,
   nodes,

@@ -1,6 +1,7 @@
 import { isUnread } from '../kubernetes/readProblem';
 import { buildsOf } from '../kustomize/builds';
 import { buildNotes } from '../kustomize/notes';
+import type { OverviewResult } from '../protocol/overview';
 import type { EditEffectParams, KustomizeBuildsResult, Kustomized, WorkloadEditEffect } from '../protocol/revisions';
 import type { WorkloadId } from '../protocol/scenario';
 import { editEffects } from '../changes/editEffect';
@@ -12,8 +13,10 @@ import { explainedNeighbourAt } from './neighbourHover';
 import { neighbourRemarksInSteps } from './neighbourRemarks';
 import { ofKinds } from './ofKinds';
 import { onNodes } from './onNodes';
+import { overviewOf } from './overview';
 import { inFile } from './place';
 import { type Remark, remarksOfFile } from './remarks';
+import { type Reported, reportsOf } from './reports';
 import type { PreviewSettings } from './settings';
 import { atOnce, ofEach, type Steps } from './steps';
 import { type UnreadVerdict, unreadVerdicts } from './verdict';
@@ -74,6 +77,22 @@ export class PreviewedFile {
   /** Where workloads can't be read of which nothing could be made out of the text, and why. */
   unread(): readonly UnreadVerdict[] {
     return unreadVerdicts(this.file);
+  }
+
+  /** All workloads at once, a row each for the first `most` (absent: a thousand), in steps: each workload is one. */
+  overviewInSteps(most?: number): Steps<OverviewResult> {
+    return overviewOf(this.file, this.settings, most);
+  }
+
+  /** The reports of some workloads as one Markdown text, in steps: each workload is one. `file` is what its reader calls the file. Empty for none. */
+  *reportInSteps(ids: readonly WorkloadId[], file: string): Steps<string> {
+    const reported: Reported[] = [];
+    for (const id of ids) {
+      const workload = this.workload(id);
+      if (workload !== undefined) reported.push(yield* workload.reportedInSteps(file));
+      yield;
+    }
+    return reportsOf(reported);
   }
 
   /** What is marked within a span, with the ways out of it, in steps: each workload is one. */

@@ -148,7 +148,7 @@ export class PreviewedWorkload {
   }
 
   /** The same in steps, as the rollout is. */
-  *reportedInSteps(file: string, scenario: Scenario): Steps<Reported> {
+  *reportedInSteps(file: string, scenario: Scenario = asItIs): Steps<Reported> {
     const { kind, name, namespace } = this;
     const line = this.line + 1;
     const result = yield* this.rolloutInSteps(scenario);

@@ -41,6 +41,8 @@ export const paramsOf: { readonly [R in Request]: Schema<Params<R>> } = {
     kustomized: optional(kustomized),
   }),
   report: object<Params<'report'>>({ uri, workload, scenario, file: optional(name) }),
+  overview: object<Params<'overview'>>({ uri }),
+  reports: object<Params<'reports'>>({ uri, workloads: list(workload, 10_000), file: optional(name) }),
   templates: object<Params<'templates'>>({
     uri,
     workload,

@@ -38,9 +38,10 @@ test('a row for each workload, and below them their reports folded', () => {
 test('that of a single one is its own', () => assert.equal(linesOf(web)[0], '### Rollout of `web`: `web:1`'));
 test('none for none', () => assert.deepEqual(linesOf('kind: Service\n'), []));
 test('what is too much for a comment says so', () => {
-  const many = Array.from({ length: 120 }, (_, index) => web.replaceAll('name: web', `name: web-${index}`));
-  const lines = linesOf(many.join('---\n'));
-  assert.ok(lines.includes('And 20 more workloads.'));
+  const [file] = open([{ uri: 'file:///shop.yaml', text: web }]);
+  const one = file?.workloads[0]?.reported('shop.yaml');
+  assert.ok(one !== undefined);
+  const lines = reportsOf(Array.from({ length: 120 }, (_, index) => ({ ...one, name: `web-${index}` }))).split('\n').filter(line => line !== '');
   const [, left] = /^(\d+) reports are left out for their length\.$/.exec(lines.at(-2) ?? '') ?? [];
   assert.equal(lines.filter(line => line.startsWith('<details><summary>D')).length + Number(left), 120);
   assert.ok(lines.join('\n').length < 65_536);
