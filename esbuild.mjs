@@ -85,7 +85,7 @@ export const programs = [
   },
   {
     ...shared,
-    entryPoints: { timeline: 'media/timeline/main.tsx' },
+    entryPoints: { timeline: 'media/timeline/main.tsx', overview: 'media/overview/main.tsx' },
     platform: 'browser',
     format: 'iife',
     target: 'chrome128',

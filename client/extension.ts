@@ -8,6 +8,7 @@ import { Builds } from './kustomize/builds';
 import { LanguageServer } from './languageClient';
 import { createLog } from './log';
 import { HandedFiles } from './neighbours/handedFiles';
+import { OverviewPanels, overviewViewType } from './overview/overviewPanels';
 import { Prompts } from './prompts/prompts';
 import { registerRendering } from './rendering/register';
 import { TemplateDifference } from './revisions/difference';
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const difference = new TemplateDifference(server);
   const following = new Following();
   const panels = new TimelinePanels({ dist, server, session, builds, renderings, difference, following, log });
+  const overviews = new OverviewPanels({ dist, server, renderings, panels, log });
   const history = new HistoryView({ server, session, builds, panels });
   const handed = new HandedFiles(server, log);
   context.subscriptions.push(
@@ -47,9 +49,11 @@ export function activate(context: vscode.ExtensionContext): void {
     new RulePages(vscode.Uri.joinPath(context.extensionUri, 'docs/rules'), vscode.env.language).register(),
     new EditLens(server, builds, { renderings, bases }).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
+    vscode.window.registerWebviewPanelSerializer(overviewViewType, overviews),
     ...registerCommands({
       server,
       panels,
+      overviews,
       following,
       session,
       builds,

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { HistoryView } from '../history/historyView';
 import type { Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
+import type { OverviewPanels } from '../overview/overviewPanels';
 import type { Prompts } from '../prompts/prompts';
 import type { Renderings } from '../rendering/renderings';
 import type { TemplateDifference } from '../revisions/difference';
@@ -13,6 +14,7 @@ import type { TimelinePanels } from '../timeline/panels';
 export interface Pieces {
   readonly server: LanguageServer;
   readonly panels: TimelinePanels;
+  readonly overviews: OverviewPanels;
   readonly following: Following;
   readonly session: Session;
   readonly builds: Builds;

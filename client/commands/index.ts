@@ -17,6 +17,7 @@ import { renderAgain } from './renderAgain';
 import { restartServer } from './restartServer';
 import { rollBackToRevision } from './rollBackToRevision';
 import { showLog } from './showLog';
+import { showOverview } from './showOverview';
 import { showRendered } from './showRendered';
 import { showRevisionHistory } from './showRevisionHistory';
 import { showRules } from './showRules';
@@ -30,6 +31,7 @@ import { stopFollowing } from './stopFollowing';
 /** Every command of the extension, by its id in package.json. */
 export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.showTimeline': showTimeline,
+  'rolloutPreview.showOverview': showOverview,
   'rolloutPreview.simulateSetImage': simulateSetImage,
   'rolloutPreview.simulateRollback': simulateRollback,
   'rolloutPreview.showRevisionHistory': showRevisionHistory,

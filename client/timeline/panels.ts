@@ -27,9 +27,12 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     return [...this.#open].find(panel => panel.view.active);
   }
 
-  /** Shows a workload's timeline: the panel that it has, as it stands, or else a new one with the rollout that applying the manifest would start. */
-  async show(uri: string, workload: WorkloadId): Promise<void> {
-    const { panel, created } = this.#reveal(uri, workload);
+  /**
+   * Shows a workload's timeline: the panel that it has, as it stands, or else a new one with the rollout that applying the manifest would start, in a column
+   * or else beside the editor.
+   */
+  async show(uri: string, workload: WorkloadId, column?: vscode.ViewColumn): Promise<void> {
+    const { panel, created } = this.#reveal(uri, workload, column);
     if (created) await panel.controller.show(emptyScenario);
   }
 
@@ -107,14 +110,14 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     return scenario === undefined || scenario.actions.length === 0 ? undefined : scenario;
   }
 
-  #reveal(uri: string, workload: WorkloadId): { readonly panel: TimelinePanel; readonly created: boolean } {
+  #reveal(uri: string, workload: WorkloadId, column?: vscode.ViewColumn): { readonly panel: TimelinePanel; readonly created: boolean } {
     const known = this.#find(uri, workload);
     if (known !== undefined) {
       known.view.reveal();
       return { panel: known, created: false };
     }
     // Timelines gather in one group instead of opening one beside the other.
-    const viewColumn = [...this.#open].find(panel => panel.view.visible)?.view.viewColumn ?? vscode.ViewColumn.Beside;
+    const viewColumn = [...this.#open].find(panel => panel.view.visible)?.view.viewColumn ?? column ?? vscode.ViewColumn.Beside;
     const view = vscode.window.createWebviewPanel(viewType, panelTitle(workload), { viewColumn });
     return { panel: this.#adopt(view, { uri, workload, scenario: emptyScenario }), created: true };
   }

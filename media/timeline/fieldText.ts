@@ -122,8 +122,8 @@ export function noneAvailableText({ summary }: ComparisonRow): string {
 }
 
 /** How long a rollout takes, or that it doesn't end. */
-export function takesText(row: ComparisonRow): string {
-  const { outcome, completeSeconds, endSeconds } = row.summary;
+export function takesText({ summary }: Pick<ComparisonRow, 'summary'>): string {
+  const { outcome, completeSeconds, endSeconds } = summary;
   if (completeSeconds !== null) return duration(completeSeconds);
   switch (outcome) {
     case 'cut':

@@ -47,9 +47,11 @@ function withoutRollout({ state, text }: WorkloadVerdict): Verdict {
 
 function rolloutRow({ limits, summary, steps }: Omit<Timeline, 'inputs'>): OverviewRollout {
   const rests = steps.filter(({ rests: quiet }) => quiet);
-  return { limits, summary, strip: thinned(rests, mostStripPoints).map(stripPoint) };
+  const [before] = steps;
+  return { limits, summary, strip: [...(before === undefined ? [] : [before]), ...thinned(rests, mostStripPoints)].map(stripPoint) };
 }
 
 function stripPoint({ atSeconds, available, pods }: Step): OverviewRollout['strip'][number] {
-  return { atSeconds, old: available - pods.newAvailable, new: pods.newAvailable };
+  const old = pods.find(({ version }) => version === 0)?.available ?? 0;
+  return { atSeconds, old, new: available - old };
 }

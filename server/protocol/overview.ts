@@ -4,7 +4,7 @@ import type { Limits, Summary, Verdict } from './timeline';
 
 /** Workloads of a document that have a row at most. */
 export const mostOverviewRows = 1000;
-/** Points of a strip at most. */
+/** Points of a strip at most, besides the one before the rollout. */
 export const mostStripPoints = 60;
 
 export interface OverviewParams {
@@ -51,7 +51,7 @@ export interface OverviewRow {
 export interface OverviewRollout {
   readonly limits: Limits;
   readonly summary: Summary;
-  /** Available pods over time, ascending: of the old version, and of the new one. Each point holds until the next one. */
+  /** Available pods, of the old version and of the new one: before the rollout, then over time, ascending. Each of these points holds until the next one. */
   readonly strip: readonly StripPoint[];
 }
 

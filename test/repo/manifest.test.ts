@@ -56,6 +56,7 @@ test('the commands have the titles that others rely on', () => {
   const titles = commands.map(({ command, category, title }) => `${command}: ${category}: ${localized(title)}`);
   assert.deepEqual(titles, [
     'rolloutPreview.showTimeline: Rollout: Show Rollout Timeline',
+    'rolloutPreview.showOverview: Rollout: Show Rollout Overview',
     'rolloutPreview.simulateSetImage: Rollout: Simulate Set Image…',
     'rolloutPreview.simulateRollback: Rollout: Simulate Rollback to Revision…',
     'rolloutPreview.showRevisionHistory: Rollout: Show Revision History',

@@ -21,6 +21,8 @@ test('the package holds what runs, what is read, and nothing else', () => {
     'README.md',
     'dist/client.js',
     'dist/clientWeb.js',
+    'dist/overview.css',
+    'dist/overview.js',
     'dist/server.js',
     'dist/sbom.cdx.json',
     'dist/serverWorker.js',
@@ -108,6 +110,7 @@ test('the programs are small', () => {
     dist/server.js   1200 kB
     dist/serverWorker.js 1200 kB
     dist/timeline.js   140 kB
+    dist/overview.js   60 kB
   `);
 });
 

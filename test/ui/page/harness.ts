@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type { FromOverview, OverviewSnapshot } from '../../../media/overviewProtocol';
 import type { FromPage, PageState, Snapshot } from '../../../media/protocol';
 import { browserArguments, findChromium } from '../../../scripts/setup/chromium.mjs';
 import { themes, type ThemeName } from './themes';
@@ -11,7 +12,11 @@ export interface Look {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
+  /** The timeline by default. */
+  readonly which?: PageName;
 }
+
+export type PageName = 'timeline' | 'overview';
 
 const origin = 'http://page.test';
 const fonts = {
@@ -44,13 +49,13 @@ export class PageHarness {
       reducedMotion: look.reducedMotion === true ? 'reduce' : 'no-preference',
     });
     const harness = new PageHarness(page);
-    await page.route(`${origin}/**`, route => route.fulfill(answer(new URL(route.request().url()).pathname, look.theme ?? 'dark')));
+    await page.route(`${origin}/**`, route => route.fulfill(answer(new URL(route.request().url()).pathname, look)));
     await page.goto(`${origin}/`);
     return harness;
   }
 
   /** As the client does it: a snapshot, whole. Resolves once it is on screen. */
-  async send(snapshot: Snapshot): Promise<void> {
+  async send(snapshot: Snapshot | OverviewSnapshot): Promise<void> {
     await this.page.evaluate(value => {
       window.postMessage(value, '*');
       return new Promise(resolve => window.addEventListener('message', () => requestAnimationFrame(resolve), { once: true }));
@@ -67,6 +72,11 @@ export class PageHarness {
     return this.page.evaluate(() => (window as unknown as { said: FromPage[] }).said.splice(0));
   }
 
+  /** What an overview has said to the client since it was last asked. */
+  async newOverviewMessages(): Promise<FromOverview[]> {
+    return this.page.evaluate(() => (window as unknown as { said: FromOverview[] }).said.splice(0));
+  }
+
   /** What it has put aside for a reload. */
   kept(): Promise<PageState | null> {
     return this.page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? 'null') as PageState | null);
@@ -77,13 +87,13 @@ export class PageHarness {
   }
 }
 
-function answer(pathname: string, theme: ThemeName): { contentType: string; body: string } {
-  if (pathname === '/') return { contentType: 'text/html', body: shell(theme) };
+function answer(pathname: string, { theme = 'dark', which = 'timeline' }: Look): { contentType: string; body: string } {
+  if (pathname === '/') return { contentType: 'text/html', body: shell(theme, which) };
   const type = pathname.endsWith('.css') ? 'text/css' : 'text/javascript';
   return { contentType: type, body: readFileSync(path.join('dist', path.basename(pathname)), 'utf8') };
 }
 
-function shell(name: ThemeName): string {
+function shell(name: ThemeName, which: PageName): string {
   const theme = themes[name];
   return `<!doctype html>
 <html lang="en">
@@ -91,7 +101,7 @@ function shell(name: ThemeName): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-n'; style-src ${origin}; img-src ${origin} data:">
 <title>Rollout</title>
-<link rel="stylesheet" href="/timeline.css">
+<link rel="stylesheet" href="/${which}.css">
 </head>
 <body class="${theme.bodyClass}" data-vscode-theme-kind="${theme.bodyClass}">
 <main id="root"></main>
@@ -107,7 +117,7 @@ function shell(name: ThemeName): string {
     setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
   });
 </script>
-<script nonce="n" src="/timeline.js"></script>
+<script nonce="n" src="/${which}.js"></script>
 </body>
 </html>`;
 }

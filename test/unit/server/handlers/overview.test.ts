@@ -32,9 +32,10 @@ test('a row each, in the order of the text: what rolls, what is risky, what woul
   assert.deepEqual([workloads, unread], [4, []]);
   assert.deepEqual(rows[2]?.problems, { errors: 1, warnings: 0 });
 });
-test('the strip is what serves, old and new, while the rollout waits', () => {
+test('the strip is what serves, old and new: before, and while the rollout waits', () => {
   const [row] = overviewOf(named('ledger', 'strategy: { type: Recreate }')).rows;
   assert.deepEqual(row?.rollout?.strip, [
+    { atSeconds: 0, old: 10, new: 0 },
     { atSeconds: 0, old: 0, new: 0 },
     { atSeconds: 3, old: 0, new: 0 },
     { atSeconds: 8, old: 0, new: 10 },

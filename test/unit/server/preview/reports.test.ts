@@ -41,7 +41,9 @@ test('what is too much for a comment says so', () => {
   const [file] = open([{ uri: 'file:///shop.yaml', text: web }]);
   const one = file?.workloads[0]?.reported('shop.yaml');
   assert.ok(one !== undefined);
-  const lines = reportsOf(Array.from({ length: 120 }, (_, index) => ({ ...one, name: `web-${index}` }))).split('\n').filter(line => line !== '');
+  const lines = reportsOf(Array.from({ length: 120 }, (_, index) => ({ ...one, name: `web-${index}` })))
+    .split('\n')
+    .filter(line => line !== '');
   const [, left] = /^(\d+) reports are left out for their length\.$/.exec(lines.at(-2) ?? '') ?? [];
   assert.equal(lines.filter(line => line.startsWith('<details><summary>D')).length + Number(left), 120);
   assert.ok(lines.join('\n').length < 65_536);

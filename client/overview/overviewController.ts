@@ -1,0 +1,117 @@
+import type { OverviewGroup, OverviewSnapshot } from '../../media/overviewProtocol';
+import type { OverviewResult } from '../../server/protocol/overview';
+import type { Server, ServerState } from '../requests';
+
+/** Milliseconds from the last change until all is asked for again. */
+export const settleMilliseconds = 200;
+
+/** A document of the overview: what is said of it but for its workloads. */
+export type OverviewDocument = Omit<OverviewGroup, keyof OverviewResult>;
+
+/** All that an overview needs of the outside. */
+export interface OverviewWorld {
+  readonly server: Server;
+  /** Whether the server has a chance: what a failed request means. */
+  serverState(): ServerState;
+  /** The documents with the workloads of these files, opened for the server: the files themselves, or what they are rendered to. */
+  documents(uris: readonly string[]): Promise<readonly OverviewDocument[]>;
+  /** What the files are called together. */
+  titleOf(uris: readonly string[]): string;
+  /** Sends to the page; called only while it listens. */
+  post(snapshot: OverviewSnapshot): void;
+  /** Calls back after some milliseconds, unless the function that it answers is called first. */
+  schedule(run: () => void, milliseconds: number): () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Keeps one overview up to date: one round of requests at a time, what is out of date when it arrives is dropped, nothing is asked while nobody looks. */
+export class OverviewController {
+  #snapshot: OverviewSnapshot | null = null;
+  #listening = false;
+  #stale = true;
+  #version = 0;
+  #asking = false;
+  #cancelScheduled: () => void = () => undefined;
+  #disposed = false;
+
+  constructor(
+    readonly uris: readonly string[],
+    private readonly world: OverviewWorld,
+  ) {}
+
+  /** The documents of the last snapshot. */
+  get shown(): readonly OverviewGroup[] {
+    return this.#snapshot?.groups ?? [];
+  }
+
+  /** The page is there (again): it gets the last snapshot, and a new one where that is out of date. */
+  ready(): void {
+    this.#listening = true;
+    if (this.#snapshot !== null) this.world.post(this.#snapshot);
+    if (this.#stale) void this.#refresh();
+  }
+
+  /** The page has gone: nothing is worked out until it says `ready`. */
+  gone(): void {
+    this.#listening = false;
+  }
+
+  /** A document, a setting, or a rendering changed. */
+  changed(): void {
+    this.#version += 1;
+    this.#stale = true;
+    this.#cancelScheduled();
+    if (this.#listening) this.#cancelScheduled = this.world.schedule(() => void this.#refresh(), settleMilliseconds);
+  }
+
+  serverChanged(state: ServerState): void {
+    if (state === 'running') this.changed();
+    if (state === 'failed') this.#offer({ ...this.#of([]), state: 'serverDown' });
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#cancelScheduled();
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    try {
+      for (let version = -1; version !== this.#version && this.#listening && !this.#disposed;) {
+        version = this.#version;
+        const snapshot = await this.#ask();
+        if (version !== this.#version || snapshot === null) continue;
+        this.#stale = false;
+        this.#offer(snapshot);
+      }
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  /** Null where the page keeps what it has, as the server is coming back by itself. */
+  async #ask(): Promise<OverviewSnapshot | null> {
+    try {
+      const documents = await this.world.documents(this.uris);
+      const groups: OverviewGroup[] = [];
+      // One after the other: all at once would keep what is typed meanwhile waiting.
+      for (const document of documents)
+        groups.push({ ...document, ...(await this.world.server.request('overview', { uri: document.uri })) });
+      return this.#of(groups);
+    } catch (error) {
+      this.world.failed(error);
+      return this.world.serverState() === 'starting' ? null : { ...this.#of([]), state: 'serverDown' };
+    }
+  }
+
+  #of(groups: readonly OverviewGroup[]): OverviewSnapshot {
+    return { uris: this.uris, title: this.world.titleOf(this.uris), state: 'shown', groups };
+  }
+
+  #offer(snapshot: OverviewSnapshot): void {
+    if (this.#disposed) return;
+    this.#snapshot = snapshot;
+    if (this.#listening) this.world.post(snapshot);
+  }
+}
