@@ -52,10 +52,13 @@ export function withValidLabels(deployment: ApiObject): ApiObject {
 function inside(object: ApiObject, [field, ...rest]: readonly string[], change: (inner: ApiObject) => ApiObject): ApiObject {
   if (field === undefined) return change(object);
   const inner = objectAt(object, field);
-  return inner === undefined ? object : { ...object, [field]: inside(inner, rest, change) };
+  const changed = inner === undefined ? undefined : inside(inner, rest, change);
+  return changed === inner || changed === undefined ? object : { ...object, [field]: changed };
 }
 
 function validLabels(labels: ApiObject): ApiObject {
+  const isFilledIn = (text: unknown): boolean => typeof text === 'string' && hasPlaceholder(text);
+  if (!Object.entries(labels).flat().some(isFilledIn)) return labels;
   const kept = Object.entries(labels).filter(([key]) => !hasPlaceholder(key));
-  return Object.fromEntries(kept.map(([key, value]) => [key, typeof value === 'string' && hasPlaceholder(value) ? 'x' : value]));
+  return Object.fromEntries(kept.map(([key, value]) => [key, isFilledIn(value) ? 'x' : value]));
 }

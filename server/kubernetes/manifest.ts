@@ -8,6 +8,7 @@ import { isFilledInLater, speaksOfFilledIn, withValidLabels } from './filledInLa
 import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { decodingInWords, droppedInWords, errorInWords } from './plainWords';
 import type { ProblemCode } from '../protocol/problemCodes';
+import { knownTemplate } from './pods/knownTemplate';
 import { spanOf } from './problemSpan';
 import { type ObjectKind, structOf } from './objectKind';
 import type { FieldError } from './validation/findings';
@@ -32,7 +33,8 @@ export interface Judged {
  */
 export function judge(root: LocatedMap, kind: ObjectKind, server: KubernetesVersion = newestVersion): Judged {
   const { value, faults, filledIn } = decode(root, structType(structOf(kind)), 'filledIn', server);
-  const { object, dropped } = withoutDropped(kind.withDefaults(value), structOf(kind), server);
+  const { object: stored, dropped } = withoutDropped(kind.withDefaults(value), structOf(kind), server);
+  const object = withKnownTemplate(stored);
   const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { at: path, onKey: true }));
   const errors = kind.validate(withValidLabels(object), server);
   const isSaid = (error: FieldError): boolean => !isFilledInLater(root, error) && !speaksOfFilledIn(error, filledIn);
@@ -47,6 +49,13 @@ export function judge(root: LocatedMap, kind: ObjectKind, server: KubernetesVers
   const ofServer = problems.length > 0 ? [] : serverWarnings(kind.warnings(object, server), root, isSaid);
   const warnings = [...ofServer, ...dropped.flatMap(path => droppedWarning(path, root, server))];
   return { object, problems, warnings, filledIn: filledIn.map(value => ({ ...value, counts: value.counts && isValid(value) })) };
+}
+
+/** With the template that was read before, where it is equal to it. */
+function withKnownTemplate(object: ApiObject): ApiObject {
+  const spec = objectAt(object, 'spec');
+  const template = objectAt(spec, 'template');
+  return template === undefined ? object : { ...object, spec: { ...spec, template: knownTemplate(template) } };
 }
 
 function serverWarnings(warnings: readonly FieldError[], root: LocatedMap, isSaid: (error: FieldError) => boolean): ManifestProblem[] {

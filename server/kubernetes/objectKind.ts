@@ -13,13 +13,13 @@ export interface ObjectKind {
   /** A decoded object as it is after defaulting. */
   readonly withDefaults: (object: ApiObject) => ApiObject;
   /** What is refused of a defaulted object that is to be created, in the server's order, as often as it says it. */
-  readonly validate: (object: ApiObject, server: KubernetesVersion) => FieldError[];
+  readonly validate: (object: ApiObject, server: KubernetesVersion) => readonly FieldError[];
   /** What is refused of a defaulted object that is to take the place of another. */
-  readonly validateUpdate: (object: ApiObject, old: ApiObject, server: KubernetesVersion) => FieldError[];
+  readonly validateUpdate: (object: ApiObject, old: ApiObject, server: KubernetesVersion) => readonly FieldError[];
   /** What the server warns of when it accepts the object. */
-  readonly warnings: (object: ApiObject, server: KubernetesVersion) => FieldError[];
+  readonly warnings: (object: ApiObject, server: KubernetesVersion) => readonly FieldError[];
   /** What it warns of when it accepts it in place of another. */
-  readonly updateWarnings: (object: ApiObject, old: ApiObject, server: KubernetesVersion) => FieldError[];
+  readonly updateWarnings: (object: ApiObject, old: ApiObject, server: KubernetesVersion) => readonly FieldError[];
 }
 
 /** The name of the API's type of a kind's objects. */

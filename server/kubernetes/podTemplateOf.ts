@@ -1,10 +1,15 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, objectsAt, stringAt } from './apiObject';
 import type { Container, PodTemplateSpec } from './pods/pod';
 import { normalForm } from './normalForm';
+import { ofTemplate } from './pods/knownTemplate';
 
 /** The pod template of a decoded and defaulted spec, in a form in which equal ones are alike: to the server, or with `storedForm` byte for byte. */
-export function podTemplateOf(workload: ApiObject, form = normalForm): PodTemplateSpec {
-  const template = form(objectAt(workload, 'template') ?? {}, 'PodTemplateSpec');
+export function podTemplateOf(workload: ApiObject, form: typeof normalForm = normalForm): PodTemplateSpec {
+  return inForm(objectAt(workload, 'template') ?? {}, form);
+}
+
+const inForm = ofTemplate(formKey, (read: ApiObject, form: typeof normalForm): PodTemplateSpec => {
+  const template = form(read, 'PodTemplateSpec');
   const metadata = objectAt(template, 'metadata') ?? {};
   const spec = objectAt(template, 'spec') ?? {};
   const labels = labelsAt(metadata, 'labels');
@@ -18,6 +23,10 @@ export function podTemplateOf(workload: ApiObject, form = normalForm): PodTempla
       terminationGracePeriodSeconds: graceSeconds(spec),
     },
   };
+});
+
+function formKey(form: typeof normalForm): string {
+  return form === normalForm ? 'normal' : 'stored';
 }
 
 /** Decoding has seen to the types of the fields; only name and image may be absent, and what is 0 has been left out. */

@@ -1,25 +1,14 @@
 import type { Deployment } from '../kubernetes/deployment/deployment';
 import { isDeployment } from '../kubernetes/deployment/workload';
-import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
-import type { Finding, Judged, Rule, Subject } from './rule';
+import { kindRule, type KindRule } from './kindRule';
+import type { Rule, Subject } from './rule';
 
 /** A rule that holds for Deployments only. */
-export function deploymentRule({
-  check,
-  ...rule
-}: Omit<Rule, 'check' | 'kinds'> & { readonly check: (subject: Judged<Deployment>) => readonly Finding[] }): Rule {
-  return {
-    ...rule,
-    kinds: ['Deployment'],
-    check: judged => {
-      const own = ofDeployment(judged);
-      return own === undefined ? [] : check({ ...judged, ...own });
-    },
-  };
+export function deploymentRule(rule: KindRule<Deployment>): Rule {
+  return kindRule('Deployment', isDeployment, rule);
 }
 
-/** A subject that is a Deployment; undefined for any other. */
-export function ofDeployment(subject: Subject): Subject<Deployment> | undefined {
-  const { workload } = subject;
-  return isDeployment(workload) ? { ...subject, workload, kind: deploymentRollout } : undefined;
+/** Whether a subject is a Deployment. */
+export function isOfDeployment<S extends Subject>(subject: S): subject is S & Subject<Deployment> {
+  return isDeployment(subject.workload);
 }

@@ -3,7 +3,7 @@ import type { Deployment } from '../kubernetes/deployment/deployment';
 import { meantField } from '../kubernetes/meantField';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import { change } from './changes';
-import { ofDeployment } from './deploymentRule';
+import { isOfDeployment } from './deploymentRule';
 import { setStrategy, useRecreate } from './fixes';
 import { parsePath } from '../yaml/find';
 import type { Fix, Subject } from './rule';
@@ -60,9 +60,9 @@ const deploymentWays: Readonly<Record<string, (refused: RefusedDeployment) => re
 
 /** The ways out of a problem, each with its effect; empty where none is known. */
 export function refusalFixes(subject: Subject, problem: ManifestProblem): readonly Fix[] {
-  const own = ofDeployment(subject);
   return (
-    ways[problem.code]?.({ ...subject, problem }) ?? (own === undefined ? [] : (deploymentWays[problem.code]?.({ ...own, problem }) ?? []))
+    ways[problem.code]?.({ ...subject, problem }) ??
+    (isOfDeployment(subject) ? (deploymentWays[problem.code]?.({ ...subject, problem }) ?? []) : [])
   );
 }
 

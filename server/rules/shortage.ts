@@ -3,7 +3,7 @@ import type { Autoscaler } from '../kubernetes/autoscaler';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Around, TimelineObstacle } from '../protocol/obstacle';
 import type { WhatIf } from '../protocol/scenario';
-import { ofDeployment } from './deploymentRule';
+import { isOfDeployment } from './deploymentRule';
 import { rehearse } from '../rollout/rehearse';
 import { setStrategy, useRecreate } from './fixes';
 import { placeOf } from './placeOf';
@@ -82,12 +82,11 @@ const podName = /"([^"]+?)-[a-z0-9]{8,10}(?:-[a-z0-9]{5})?"/g;
 
 /** Of other strategies those with which the rollout completes: each is simulated. */
 export function waysThrough(judged: Judged): readonly Fix[] {
-  const own = ofDeployment(judged);
-  if (own === undefined) return [];
+  if (!isOfDeployment(judged)) return [];
   const oneLess: WhatIf = { maxSurge: 0, maxUnavailable: 1 };
   return [
-    ...(completes(judged, oneLess) ? [setStrategy(own, oneLess)] : []),
-    ...(completes(judged, { strategy: 'Recreate' }) ? useRecreate(own) : []),
+    ...(completes(judged, oneLess) ? [setStrategy(judged, oneLess)] : []),
+    ...(completes(judged, { strategy: 'Recreate' }) ? useRecreate(judged) : []),
   ];
 }
 

@@ -29,12 +29,12 @@ export function validateDaemonSetUpdate(set: ApiObject, old: ApiObject, server: 
 }
 
 /** What the server warns of when it accepts a DaemonSet (WarningsOnCreate). */
-export function daemonSetWarnings(set: ApiObject, server: KubernetesVersion): FieldError[] {
+export function daemonSetWarnings(set: ApiObject, server: KubernetesVersion): readonly FieldError[] {
   return podTemplateWarnings(templateOf(set), templateAt(server));
 }
 
 /** WarningsOnUpdate: only of a template that changes. */
-export function daemonSetUpdateWarnings(set: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
+export function daemonSetUpdateWarnings(set: ApiObject, old: ApiObject, server: KubernetesVersion): readonly FieldError[] {
   return meansTheSame(templateOf(set), templateOf(old), 'PodTemplateSpec') ? [] : daemonSetWarnings(set, server);
 }
 

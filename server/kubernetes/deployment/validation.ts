@@ -58,7 +58,7 @@ export function deploymentWarnings(deployment: ApiObject, server: KubernetesVers
 }
 
 /** What it warns of on an update (WarningsOnUpdate): only of what gives the Deployment a new generation. */
-export function deploymentUpdateWarnings(deployment: ApiObject, old: ApiObject, server: KubernetesVersion): FieldError[] {
+export function deploymentUpdateWarnings(deployment: ApiObject, old: ApiObject, server: KubernetesVersion): readonly FieldError[] {
   return hasNewGeneration(deployment, old) ? templateWarnings(deployment, server) : [];
 }
 
@@ -71,7 +71,7 @@ export function hasNewGeneration(deployment: ApiObject, old: ApiObject): boolean
   );
 }
 
-function templateWarnings(deployment: ApiObject, server: KubernetesVersion): FieldError[] {
+function templateWarnings(deployment: ApiObject, server: KubernetesVersion): readonly FieldError[] {
   return podTemplateWarnings(objectAt(objectAt(deployment, 'spec'), 'template') ?? {}, templateAt(server));
 }
 

@@ -6,6 +6,7 @@ import { validateAnnotations, validateLabels } from '../validation/metadata';
 import { podAffinityWarnings } from './affinity';
 import { containersOf } from './containersOf';
 import { envWarnings } from './env';
+import { ofTemplate } from './knownTemplate';
 import { hostAliasWarnings, ipWarnings } from './network';
 import { nodeLabelWarnings } from './nodeLabels';
 import { overheadWarnings, resourceWarnings } from './podResources';
@@ -27,7 +28,7 @@ export function templateAt(server: KubernetesVersion): Where {
 }
 
 /** ValidatePodTemplateSpec: what the server would refuse in a template, whatever workload it belongs to. Labels and annotations it names without `metadata`. */
-export function validatePodTemplate(template: ApiObject, where: Where): FieldError[] {
+export const validatePodTemplate = ofTemplate(placeKey, (template: ApiObject, where: Where): readonly FieldError[] => {
   const annotations = labelsAt(objectAt(template, 'metadata'), 'annotations') ?? {};
   const spec = objectAt(template, 'spec') ?? {};
   const specAt = below(where, 'spec');
@@ -41,6 +42,11 @@ export function validatePodTemplate(template: ApiObject, where: Where): FieldErr
     errors.push(forbidden(own, 'ephemeral containers not allowed in pod template'));
   }
   return errors;
+});
+
+/** What tells one place of templates from another. */
+function placeKey({ server, path }: Where): string {
+  return `${server} ${path}`;
 }
 
 /** Labels and annotations of a template; also those annotations that mean something to the server. */
@@ -71,7 +77,7 @@ export function validateRunsForever(template: ApiObject, where: Where, owner: st
 }
 
 /** What the server warns of when it accepts a template (GetWarningsForPodTemplate), in its order. */
-export function podTemplateWarnings(template: ApiObject, where: Where): FieldError[] {
+export const podTemplateWarnings = ofTemplate(placeKey, (template: ApiObject, where: Where): readonly FieldError[] => {
   const spec = objectAt(template, 'spec') ?? {};
   const annotations = labelsAt(objectAt(template, 'metadata'), 'annotations') ?? {};
   const annotationsAt = below(where, 'metadata', 'annotations');
@@ -96,4 +102,4 @@ export function podTemplateWarnings(template: ApiObject, where: Where): FieldErr
     ...podAffinityWarnings(spec, specAt),
     ...ipWarnings(spec, specAt),
   ];
-}
+});

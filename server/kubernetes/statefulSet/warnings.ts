@@ -7,7 +7,7 @@ import { podTemplateWarnings } from '../pods/podTemplate';
 import { below, field, type FieldError, shownAt, type Where } from '../validation/findings';
 
 /** WarningsOnCreate of a StatefulSet, in the server's order and words; it leaves out the field `spec` of a claim. */
-export function statefulSetWarnings(set: ApiObject, server: KubernetesVersion): FieldError[] {
+export function statefulSetWarnings(set: ApiObject, server: KubernetesVersion): readonly FieldError[] {
   return [
     ...templateWarnings(set, server),
     ...claimWarnings(set, index => shownAt(below(claimsAt(server), index), specOf(index))),
@@ -30,7 +30,7 @@ function specOf(index: number): Path {
   return ['spec', 'volumeClaimTemplates', index, 'spec'];
 }
 
-function templateWarnings(set: ApiObject, server: KubernetesVersion): FieldError[] {
+function templateWarnings(set: ApiObject, server: KubernetesVersion): readonly FieldError[] {
   return podTemplateWarnings(objectAt(objectAt(set, 'spec'), 'template') ?? {}, field(server, 'pod/required', 'spec', 'template'));
 }
 
@@ -40,7 +40,7 @@ function claimWarnings(set: ApiObject, specAt: (index: number) => Where): FieldE
   );
 }
 
-function historyWarnings(set: ApiObject, server: KubernetesVersion): FieldError[] {
+function historyWarnings(set: ApiObject, server: KubernetesVersion): readonly FieldError[] {
   if (server < 33 || (numberAt(objectAt(set, 'spec'), 'revisionHistoryLimit') ?? 0) >= 0) return [];
   const own = field(server, 'spec/keeps-all-revisions', 'spec', 'revisionHistoryLimit');
   return [{ ...own, message: 'a negative value retains all historical revisions; a value >= 0 is recommended' }];

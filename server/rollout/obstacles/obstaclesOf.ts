@@ -1,4 +1,5 @@
 import { podRefusal } from '../../kubernetes/admission/podRefusal';
+import { ofTemplate } from '../../kubernetes/pods/knownTemplate';
 import type { PodSpec } from '../../kubernetes/pods/pod';
 import { schedulingGates } from '../../kubernetes/gates';
 import { isImagePlaceholder } from '../../kubernetes/imagePlaceholder';
@@ -10,18 +11,21 @@ import { placedContainers, type PlacedContainer } from './placedContainers';
 import { probeKills } from './probeKills';
 
 /** All that stands in the way of a template's pods, in the order in which a pod comes upon it. */
-export function obstaclesOf(pod: PodSpec, timing: Timing): readonly Obstacle[] {
-  const containers = placedContainers(pod);
-  return [
-    ...refusals(pod),
-    ...gates(pod, timing),
-    ...containers.flatMap(imageNames),
-    ...memoryLimits(pod, containers),
-    ...containers.flatMap(hookPorts),
-    ...probeKills(pod, containers, timing),
-    ...containers.flatMap(probePorts),
-  ];
-}
+export const obstaclesOf = ofTemplate(
+  (timing: Timing) => JSON.stringify(timing),
+  (pod: PodSpec, timing: Timing): readonly Obstacle[] => {
+    const containers = placedContainers(pod);
+    return [
+      ...refusals(pod),
+      ...gates(pod, timing),
+      ...containers.flatMap(imageNames),
+      ...memoryLimits(pod, containers),
+      ...containers.flatMap(hookPorts),
+      ...probeKills(pod, containers, timing),
+      ...containers.flatMap(probePorts),
+    ];
+  },
+);
 
 function refusals(pod: PodSpec): readonly Obstacle[] {
   const refusal = podRefusal(pod);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { duration } from '../../rollout/words';
-import { ofDeployment } from '../deploymentRule';
+import { isOfDeployment } from '../deploymentRule';
 import { placeOf } from '../placeOf';
 import type { Finding, Judged, Rule } from '../rule';
 import { saidBy, scaledFinding, shortageAtMost, shortageFinding, shortageIn, waysThrough } from '../shortage';
@@ -26,7 +26,7 @@ function slowed(judged: Judged): readonly Finding[] {
   const message = refused?.kind === 'createFailed' ? refused.message : '';
   const name = /exceeded quota: ([^,:]+)/.exec(message)?.[1];
   const seconds = rollout?.summary.completeSeconds ?? null;
-  if (name === undefined || seconds === null || ofDeployment(judged) === undefined) return [];
+  if (name === undefined || seconds === null || !isOfDeployment(judged)) return [];
   const quota = neighbours.cluster.find(own => own.kind === 'ResourceQuota' && own.name === name);
   const words = l10n.t(
     'Quota {0} has no room for extra pods: a new pod is created only when its ReplicaSet tries again after an old pod has gone, and tries are up to 1,000 s apart. The rollout takes about {1}.',
