@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ErrorCodes } from 'vscode-languageserver';
 import { methods, notifications } from '../../server/protocol';
+import type { RenderingQuestion, RenderingQuestions } from '../../server/protocol/rendering';
+import { toolNames } from '../../server/protocol/tools';
 import type { Scenario } from '../../server/protocol/scenario';
 import { seed } from '../support/seed';
 import { LanguageServer } from './languageServer';
@@ -69,8 +71,53 @@ const sources = [
 ];
 const past = { key: 'a', digest: 'd', selector: null, paused: false, revisionHistoryLimit: null };
 
-/** Params that a client would send, by the method. */
+const output = `# Source: shop/templates/web.yaml\n${busy()}---\n${busy().replaceAll('busy', 'other')}`;
+const charts = [{ path: 'Chart.yaml', text: 'apiVersion: v2\nname: shop\nversion: 1.0.0\n' }];
+const templates = [{ path: 'templates/web.yaml', text: '{{- if .Values.a }}\nreplicas: {{ .Values.replicas }}\n{{- end }}\n' }];
+const names = ['templates/web.yaml'];
+const numbers = [{ number: 10, file: 'values.yaml', line: 3 }];
+
+/** What a client asks while it renders. */
+const questions: { readonly [Q in RenderingQuestion]: RenderingQuestions[Q]['asked'] } = {
+  chart: { files: charts },
+  marks: { charts, templates, output, source: 'shop/templates/web.yaml' },
+  origins: { output, marked: output, files: names },
+  brokenYaml: { marked: 'a: [\n', source: 'shop/templates/web.yaml', files: names },
+  objects: { charts, output },
+  sentinels: { values: [{ file: 'values.yaml', text: 'replicas: 3\nimage: {tag: "1"}\n', below: ['shop'] }] },
+  keys: { output, rendered: output, keys: [{ number: 10, key: 'replicas', file: 'values.yaml', line: 0 }] },
+  declared: { text: 'kind: Application\nspec: {source: {path: a, helm: {valueFiles: [a.yaml]}}}', isSettingsFile: false },
+  reach: { role: 'kustomization', text: 'resources: [web.yaml]\npatches: [{path: a.yaml}]\n' },
+  numbers: { files: [{ path: 'values.yaml', text: 'replicas: 3\n' }] },
+  places: { output, files: templates, rendered: output, places: numbers },
+  fault: {
+    tool: 'helm',
+    errors: 'Error: YAML parse error on shop/templates/web.yaml: line 3',
+    mirror: '/tmp/x',
+    files: templates,
+    root: '.',
+    values: names,
+  },
+  settled: { base: output, output, unstable: [{ kind: 'Deployment', name: 'busy', paths: ['spec.replicas'] }] },
+  unstable: { one: output, other: output.replace('replicas: 10', 'replicas: 3') },
+};
+
+const file = { uri, text: busy() };
+const material = {
+  file,
+  past: { revisions: [], notes: [], kept: [] },
+  change: { changed: [{ name: 'a', uri, before: null, after: busy() }], unchanged: [] },
+};
+
+/** Params that a client would send, by the method, with what tells those of the same method apart. */
 const valid: Readonly<Record<string, object>> = {
+  ...Object.fromEntries(
+    Object.entries(questions).map(([question, asked]) => [`${methods.rendering} ${question}`, { uri, question, asked }]),
+  ),
+  ...Object.fromEntries(
+    toolNames.map(tool => [`${methods.tool} ${tool}`, { uri, tool, input: { manifest: uri, workload: 'busy' }, material }]),
+  ),
+  [methods.nodes]: { uri, text: 'kind: Node\nmetadata: {name: a}\nstatus: {allocatable: {cpu: "4", memory: 8Gi, pods: "110"}}\n' },
   'textDocument/hover': { textDocument, position },
   'textDocument/completion': { textDocument, position },
   'textDocument/codeLens': { textDocument },
@@ -137,16 +184,36 @@ function spoilt(value: unknown, chance: Chance): unknown {
   return { ...value, [key]: spoilt((value as Readonly<Record<string, unknown>>)[key], chance) };
 }
 
-test('valid params are answered', () =>
-  LanguageServer.run({}, async server => {
-    await server.open(busy());
-    for (const [method, params] of Object.entries(valid)) await server.request(method, params);
-  }));
+/** The same for a document with another kind of workload. */
+function ofKind<Params>(params: Params, kind: string): Params {
+  return JSON.parse(JSON.stringify(params).replaceAll('Deployment', kind)) as Params;
+}
+
+const kinds = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
+
+function ask(server: LanguageServer, named: string, params: object): Promise<unknown> {
+  return server.request(named.split(' ')[0] ?? '', params);
+}
+
+test('there are params for each of the methods', () => {
+  const named = new Set(Object.keys(valid).map(name => name.split(' ')[0]));
+  assert.deepEqual(
+    Object.values(methods).filter(method => !named.has(method)),
+    [],
+  );
+});
+
+for (const kind of kinds)
+  test(`valid params are answered of a ${kind}`, () =>
+    LanguageServer.run({}, async server => {
+      await server.open(ofKind(busy(), kind));
+      for (const [method, params] of Object.entries(valid)) await ask(server, method, ofKind(params, kind));
+    }));
 
 test(`${requests} spoilt params, SEED=${seed}`, () => {
   const chance = new Chance(seed);
   return LanguageServer.run({}, async server => {
-    await server.open(busy());
+    for (const kind of kinds) await server.open(ofKind(busy(), kind), uri.replace('manifest', kind === 'Deployment' ? 'manifest' : kind));
     let answered = 0;
     for (let count = 0; count < requests; count += 1) {
       const of = (samples: Readonly<Record<string, object>>): readonly [string, object] => {
@@ -159,9 +226,11 @@ test(`${requests} spoilt params, SEED=${seed}`, () => {
         // The library takes no others, and says so in the log.
         await server.connection.sendNotification(method, isObject(params) ? params : {});
       }
-      const [method, params] = of(valid);
+      const [method, sent] = of(valid);
+      const kind = chance.of(kinds);
+      const params = kind === 'Deployment' || typeof sent !== 'object' ? sent : ofKind(named(sent, kind), kind);
       try {
-        await server.request(method, params);
+        await ask(server, method, params);
         answered += 1;
       } catch (error) {
         const { code, message } = error as { readonly code: unknown; readonly message: string };
@@ -172,6 +241,11 @@ test(`${requests} spoilt params, SEED=${seed}`, () => {
     assert.ok(answered > requests / 10 && answered < requests, `${answered} were answered`);
   });
 });
+
+/** The same, asked about the document of a kind. */
+function named<Params>(params: Params, kind: string): Params {
+  return JSON.parse(JSON.stringify(params).replaceAll(uri, uri.replace('manifest', kind))) as Params;
+}
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
