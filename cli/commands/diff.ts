@@ -7,6 +7,7 @@ import { settled } from '../configuration';
 import { changesMarkdown } from '../formats/changesMarkdown';
 import { changesText } from '../formats/changesText';
 import { github } from '../formats/github';
+import { printedJson } from '../formats/printedJson';
 import { commonOptions, oneOf, readArguments, readFailOn } from '../options';
 import { exits, type Exit, type Surface } from '../surface';
 
@@ -53,5 +54,5 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
 
 /** For a program. */
 function changesJson(changes: Changes): string {
-  return `${JSON.stringify({ version: 1, ...plainChanges(changes) }, null, 2)}\n`;
+  return printedJson({ version: 1, ...plainChanges(changes) });
 }

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { terminalLine } from '../../server/escapes/terminal';
+import { printedLine } from '../formats/printedLine';
 import { open } from '../../server/preview/open';
 import type { Command } from '../command';
 import { settled } from '../configuration';
+import { printedJson } from '../formats/printedJson';
 import { commonOptions, oneOf, readArguments } from '../options';
 import { type Past, pastOf, type Revision } from '../past';
 import { readNamed } from '../sources';
@@ -40,13 +41,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
     })),
   );
   if (format === 'json') {
-    surface.out(
-      `${JSON.stringify(
-        pasts.map(({ workload, past: { revisions, notes } }) => ({ workload, revisions, notes })),
-        null,
-        2,
-      )}\n`,
-    );
+    surface.out(printedJson(pasts.map(({ workload, past: { revisions, notes } }) => ({ workload, revisions, notes }))));
   } else surface.out(pasts.map(({ resource, past }) => historyText(resource, past)).join('\n'));
   return exits.fine;
 }
@@ -55,7 +50,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
 function historyText(resource: string, { revisions, notes }: Past): string {
   const rows = [...revisions].reverse().map(rowOf);
   const lines = [
-    terminalLine(resource),
+    printedLine(resource),
     ...table([['REVISION', 'COMMIT', 'DATE', 'IMAGES', 'SUBJECT'], ...rows], '  '),
     ...notes.map(note => `- ${note}`),
   ];
@@ -66,5 +61,5 @@ function rowOf({ revision, state, images, commit }: Revision): readonly string[]
   const number = revision === null ? '-' : String(revision);
   const note = state === 'current' ? '*' : state === 'gone' ? l10n.t(' (gone)') : '';
   const origin = commit === null ? ['-', '-'] : [commit.commit.slice(0, 10), commit.date.slice(0, 10)];
-  return [`${number}${note}`, ...origin, images.join(','), commit?.subject ?? l10n.t('not committed')].map(terminalLine);
+  return [`${number}${note}`, ...origin, images.join(','), commit?.subject ?? l10n.t('not committed')].map(printedLine);
 }

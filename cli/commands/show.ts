@@ -7,6 +7,7 @@ import type { Scenario } from '../../server/protocol/scenario';
 import { chosen } from '../chosen';
 import type { Command } from '../command';
 import { settled } from '../configuration';
+import { printedJson } from '../formats/printedJson';
 import { rolloutText } from '../formats/rolloutText';
 import { pastOf } from '../past';
 import { commonOptions, oneOf, readArguments } from '../options';
@@ -56,7 +57,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
       break;
     case 'json': {
       const data = results.map(({ reported: { result } }) => (result.state === 'timeline' ? result.timeline : result));
-      print(`${JSON.stringify(asked === undefined && data.length > 1 ? data : data[0], null, 2)}\n`);
+      print(printedJson(asked === undefined && data.length > 1 ? data : data[0]));
     }
   }
   return results.every(({ reported: { result } }) => result.state === 'timeline') ? exits.fine : exits.found;

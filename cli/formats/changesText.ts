@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { terminalLine } from '../../server/escapes/terminal';
+import { printedLine } from './printedLine';
 import type { Changes, WorkloadChange } from '../../server/preview/changes';
 import type { Finding } from '../../server/preview/finding';
 
@@ -10,10 +10,10 @@ export function changesText({ workloads, findings }: Changes): string {
 }
 
 function workloadText({ file, line, kind, name, title, effect, rollout }: WorkloadChange): string {
-  const head = terminalLine(`${file}:${line}: ${kind}/${name}: ${title ?? effect}`);
-  return rollout === null ? head : `${head}\n  ${rollout.verdict.map(terminalLine).join(' · ')}`;
+  const head = printedLine(`${file}:${line}: ${kind}/${name}: ${title ?? effect}`);
+  return rollout === null ? head : `${head}\n  ${rollout.verdict.map(printedLine).join(' · ')}`;
 }
 
 function findingText({ file, line, column, severity, code, message }: Finding): string {
-  return terminalLine(`${file}:${line}:${column}: ${severity}: ${message.split('\n', 1)[0] ?? ''} [${code}]`);
+  return printedLine(`${file}:${line}:${column}: ${severity}: ${message.split('\n', 1)[0] ?? ''} [${code}]`);
 }

@@ -2,6 +2,7 @@ import { visible } from '../../server/escapes/shown';
 import type { Severity } from '../../server/preview/finding';
 import { fingerprints } from './fingerprint';
 import type { Findings } from './format';
+import { printedJson } from './printedJson';
 
 const severities = { error: 'critical', warning: 'major', information: 'minor', hint: 'info' } as const satisfies Record<Severity, string>;
 
@@ -15,5 +16,5 @@ export function gitlab({ findings }: Findings): string {
     severity: severities[severity],
     location: { path: file, lines: { begin: line, end: endLine } },
   }));
-  return `${JSON.stringify(entries, null, 2)}\n`;
+  return printedJson(entries);
 }

@@ -1,7 +1,7 @@
-import { visible } from '../../server/escapes/shown';
 import { productName } from '../product';
 import type { Finding } from '../../server/preview/finding';
 import type { Findings } from './format';
+import { printedLine } from './printedLine';
 
 /** JUnit's XML: a suite for each file that something is said of, a case for each finding; errors and warnings are failures, the rest is skipped. */
 export function junit({ findings }: Findings): string {
@@ -35,8 +35,12 @@ function isFailure({ severity }: Finding): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
+/** XML has no such characters, not even by their numbers. */
+const excluded = /[\ufffe\uffff]/g;
+
 function content(text: string): string {
-  return visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const lines = text.replace(excluded, '\ufffd').split(/\r\n?|\n/);
+  return lines.map(printedLine).join('\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function attribute(text: string): string {

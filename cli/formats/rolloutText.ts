@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { terminalLine } from '../../server/escapes/terminal';
+import { printedLine } from './printedLine';
 import { thinned } from '../../server/preview/thinned';
 import type { PreviewedWorkload } from '../../server/preview/workload';
 import type { WorkloadResult } from '../../server/protocol';
@@ -14,7 +14,7 @@ const mostRows = 60;
 /** For a person: the verdict, what kubectl would print whenever the rollout waits, and what is assumed. */
 export function rolloutText(result: WorkloadResult, workload: PreviewedWorkload, file: string, coloured: boolean): string {
   const paint = (code: string, words: string): string => (coloured ? `\u001b[${code}m${words}\u001b[0m` : words);
-  const title = paint(bold, terminalLine(l10n.t('{0} {1}, {2} line {3}', workload.kind, workload.name, file, workload.line + 1)));
+  const title = paint(bold, printedLine(l10n.t('{0} {1}, {2} line {3}', workload.kind, workload.name, file, workload.line + 1)));
   return `${[title, ...bodyOf(result, paint)].join('\n')}\n`;
 }
 
@@ -25,14 +25,14 @@ function bodyOf(result: WorkloadResult, paint: Paint): readonly string[] {
     case 'timeline':
       return timelineText(result.timeline, paint);
     case 'unknown':
-      return [result.parts.map(terminalLine).join(' · ')];
+      return [result.parts.map(printedLine).join(' · ')];
     case 'invalid':
       return result.problems.flatMap(({ sentence, path, message }) => [
-        paint(colours.error, terminalLine(sentence)),
-        `  ${terminalLine(path === '' ? message : `${path}: ${message}`)}`,
+        paint(colours.error, printedLine(sentence)),
+        `  ${printedLine(path === '' ? message : `${path}: ${message}`)}`,
       ]);
     case 'refused':
-      return [result.failed ? paint(colours.error, terminalLine(result.message)) : terminalLine(result.message)];
+      return [result.failed ? paint(colours.error, printedLine(result.message)) : printedLine(result.message)];
   }
 }
 
@@ -42,15 +42,15 @@ function timelineText({ verdict, banner, commands, kubectl, steps, assumptions }
     mostRows,
   );
   const head = ['TIME', ...kubectl.columns, 'ROLLOUT STATUS'];
-  const rows = rests.map(step => [duration(step.atSeconds), ...step.row, step.status.text].map(terminalLine));
+  const rows = rests.map(step => [duration(step.atSeconds), ...step.row, step.status.text].map(printedLine));
   return [
-    ...commands.map(command => `$ ${terminalLine(command)}`),
-    paint(colours[verdict.tone], verdict.parts.map(terminalLine).join(' · ')),
-    ...(banner === null ? [] : [[banner.title, ...banner.sentences].map(terminalLine).join(' ')]),
+    ...commands.map(command => `$ ${printedLine(command)}`),
+    paint(colours[verdict.tone], verdict.parts.map(printedLine).join(' · ')),
+    ...(banner === null ? [] : [[banner.title, ...banner.sentences].map(printedLine).join(' ')]),
     '',
     ...table([head, ...rows], '   '),
     '',
-    ...assumptions.map(sentence => `- ${terminalLine(sentence)}`),
+    ...assumptions.map(sentence => `- ${printedLine(sentence)}`),
     l10n.t('Simulated from the manifest; nothing was applied to a cluster.'),
   ];
 }

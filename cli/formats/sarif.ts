@@ -3,6 +3,7 @@ import { visible } from '../../server/escapes/shown';
 import type { Finding, Place, Severity } from '../../server/preview/finding';
 import { fingerprints } from './fingerprint';
 import type { Findings } from './format';
+import { printedJson } from './printedJson';
 import { productName, productPage, productVersion } from '../product';
 
 /** What GitHub takes of one run (https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning). */
@@ -31,7 +32,7 @@ export function sarif({ findings }: Findings): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printedJson(log);
 }
 
 /** Where there are too many, the loudest are kept. */
@@ -74,6 +75,8 @@ function regionOf({ line, column, endLine, endColumn }: Place): Region {
 
 /** A relative URI reference, or a file's. */
 function uriOf(file: string): string {
-  const path = file.split('/').map(encodeURIComponent).join('/');
-  return file.startsWith('/') ? `file://${path}` : path;
+  const [, drive = '', rest = file] = /^([A-Za-z]:)(\/.*)$/s.exec(file) ?? [];
+  const path = rest.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  if (drive !== '') return `file:///${drive}${path}`;
+  return rest.startsWith('/') ? `file://${path}` : path;
 }

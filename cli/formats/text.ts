@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { terminalLine } from '../../server/escapes/terminal';
+import { printedLine } from './printedLine';
 import { counted } from '../counted';
 import type { Finding, Severity } from '../../server/preview/finding';
 import type { Findings } from './format';
@@ -24,10 +24,10 @@ type Paint = (code: string, words: string) => string;
 
 function blockOf(finding: Finding, paint: Paint): string {
   const { file, line, column, severity, code, message, related } = finding;
-  const [sentence = '', ...words] = message.split('\n').map(terminalLine);
-  const where = `${terminalLine(file)}:${line}:${column}`;
+  const [sentence = '', ...words] = message.split('\n').map(printedLine);
+  const where = `${printedLine(file)}:${line}:${column}`;
   const head = `${paint(bold, where)}: ${paint(colours[severity], severity)}: ${sentence} ${paint(dim, `[${code}]`)}`;
-  const also = related === undefined ? [] : [l10n.t('see {0}, line {1}', terminalLine(related.path), related.line)];
+  const also = related === undefined ? [] : [l10n.t('see {0}, line {1}', printedLine(related.path), related.line)];
   return [head, ...[...words, ...also].map(row => `  ${row}`), ...excerptOf(finding, paint), ''].join('\n');
 }
 
@@ -38,11 +38,11 @@ function excerptOf({ line, column, endLine, endColumn, sourceLine, severity }: F
   const end = endLine === line ? Math.min(endColumn - 1, sourceLine.length) : sourceLine.trimEnd().length;
   const from = Math.max(0, start - mostBefore);
   const shown = sourceLine.slice(from, from + mostLine);
-  const width = terminalLine(shown.slice(0, start - from)).length;
-  const marked = Math.max(1, terminalLine(shown.slice(start - from, end - from)).length);
+  const width = printedLine(shown.slice(0, start - from)).length;
+  const marked = Math.max(1, printedLine(shown.slice(start - from, end - from)).length);
   const gutter = String(line).length;
   return [
-    `${paint(dim, `${line} |`)} ${terminalLine(shown)}`,
+    `${paint(dim, `${line} |`)} ${printedLine(shown)}`,
     `${paint(dim, `${' '.repeat(gutter)} |`)} ${' '.repeat(width)}${paint(colours[severity], '^'.repeat(marked))}`,
   ];
 }
