@@ -19,7 +19,7 @@ export interface Comparison {
   /** The commit that it is compared with. */
   readonly base: string;
   readonly changed: readonly Changed[];
-  /** The other manifests below the paths, where one of them may use what changed. */
+  /** The other manifests below the paths; none where nothing changed. */
   readonly unchanged: readonly ReadManifest[];
   /** Whether there is more than git says. */
   readonly cut: boolean;
@@ -58,7 +58,7 @@ export async function compare(git: Git, { paths, base, head, ignored }: Compared
   const reader = new Reader({ git, repository, paths: places, ignored, signal });
   const own = files.filter(({ before, after }) => [before, after].some(name => name !== null && reader.isLookedAt(name)));
   const changed = await reader.changed(own, from, to);
-  const unchanged = changed.some(mayBeUsed) ? await reader.others(changed, to) : [];
+  const unchanged = changed.length > 0 ? await reader.others(changed, to) : [];
   return { base: from, changed, unchanged, cut };
 }
 
@@ -191,9 +191,4 @@ class Reader {
 
 function textOf(content: ObjectContent): string | null {
   return typeof content === 'string' ? content : null;
-}
-
-/** Whether a template elsewhere may use what is in a file. */
-function mayBeUsed({ before, after }: Changed): boolean {
-  return [before, after].some(text => text !== null && /\b(?:ConfigMap|Secret)\b/.test(text));
 }

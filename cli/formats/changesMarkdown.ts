@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { code, prose } from '../../server/escapes/markdown';
 import { figureCells, foldedWithin, moreSentence, mostCharacters, mostRows, whereCell } from '../../server/preview/reports';
+import { count } from '../../server/rollout/words';
+import { counted } from '../counted';
 import { tableOf } from '../../server/preview/reportTables';
-import type { Changes, WorkloadChange } from '../../server/preview/changes';
+import { type Changes, neverCompletes, type WorkloadChange } from '../../server/preview/changes';
 import type { Finding } from '../../server/preview/finding';
 
 /** By this a program finds the comment that it has to replace. */
@@ -14,7 +16,7 @@ export function changesMarkdown({ workloads, findings }: Changes): string {
   const shown = [
     marker,
     `### ${l10n.t('Rollout preview')}`,
-    workloads.length === 0 ? l10n.t('No workload is changed.') : rowsOf(rows),
+    workloads.length === 0 ? l10n.t('No workload is changed.') : `${overview(workloads)}\n\n${rowsOf(rows)}`,
     ...moreSentence(workloads.length - rows.length),
     ...findingsOf(findings),
   ];
@@ -36,8 +38,35 @@ function rowsOf(workloads: readonly WorkloadChange[]): string {
 }
 
 function rowOf(change: WorkloadChange): readonly string[] {
-  const { effect, title, rollout } = change;
-  return [whereCell(change), prose(title ?? effect), ...(rollout === null ? ['', '', '', ''] : figureCells(rollout))];
+  const { rollout } = change;
+  return [whereCell(change), saidOf(change).join('<br>'), ...(rollout === null ? ['', '', '', ''] : figureCells(rollout))];
+}
+
+const mostDetails = 4;
+
+/** What the change does, what keeps it from its end, and the values that it changes, as far as they aren't said yet. */
+function saidOf({ effect, title, detail, rollout }: WorkloadChange): readonly string[] {
+  const said = title ?? effect;
+  const [verdict = ''] = rollout !== null && neverCompletes(rollout) ? rollout.verdict : [];
+  const details = (detail ?? '').split('\n').filter(line => !line.split(' ').every(word => said.includes(word)));
+  const more = details.length > mostDetails ? ['…'] : [];
+  return [prose(said), ...(verdict === '' ? [] : [`**${prose(verdict)}**`]), ...details.slice(0, mostDetails).map(prose), ...more];
+}
+
+/** How many workloads roll, can't finish, and so on, in one line. */
+function overview(workloads: readonly WorkloadChange[]): string {
+  const numberOf = (is: (workload: WorkloadChange) => boolean): number => workloads.filter(is).length;
+  const refused = numberOf(({ effect }) => effect === 'refused');
+  const rolling = numberOf(({ rollout }) => rollout !== null);
+  const stuck = numberOf(({ rollout }) => rollout !== null && neverCompletes(rollout));
+  const rest = workloads.length - refused - rolling;
+  const parts = [
+    ...(refused === 0 ? [] : [`**${l10n.t('rejected: {0}', count(refused))}**`]),
+    ...(stuck === 0 ? [] : [`**${l10n.t('can’t finish: {0}', count(stuck))}**`]),
+    l10n.t('rolling out: {0}', count(rolling)),
+    ...(rest === 0 ? [] : [l10n.t('no rollout: {0}', count(rest))]),
+  ];
+  return `${counted.workloads(workloads.length)}: ${parts.join(' · ')}`;
 }
 
 function findingsOf(findings: readonly Finding[]): readonly string[] {

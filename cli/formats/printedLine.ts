@@ -5,5 +5,7 @@ import { terminalLine } from '../../server/escapes/terminal';
  * begins with `::`, or has `##[` in it.
  */
 export function printedLine(text: string): string {
-  return terminalLine(text).replace(/^\s*:(?=:)/, '[U+003A]').replaceAll('##[', '#[U+0023][');
+  return terminalLine(text)
+    .replace(/^\s*:(?=:)/, '[U+003A]')
+    .replaceAll('##[', '#[U+0023][');
 }

@@ -76,7 +76,11 @@ function regionOf({ line, column, endLine, endColumn }: Place): Region {
 /** A relative URI reference, or a file's. */
 function uriOf(file: string): string {
   const [, drive = '', rest = file] = /^([A-Za-z]:)(\/.*)$/s.exec(file) ?? [];
-  const path = rest.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  const path = rest
+    .replaceAll(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
   if (drive !== '') return `file:///${drive}${path}`;
   return rest.startsWith('/') ? `file://${path}` : path;
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { fileSays } from './fileSays';
+import { type FileSays, fileSays } from './fileSays';
 import { mayHoldRemarks, openAmong } from './open';
 import type { PreviewSettings } from './settings';
 import { Surroundings } from './surroundings';
@@ -8,7 +8,7 @@ import type { PreviewedWorkload } from './workload';
 import type { WorkloadEditEffect } from '../protocol/revisions';
 import type { Summary, Limits } from '../protocol/timeline';
 import { type Finding, findingsOf, plain } from './finding';
-import type { ChangedFile, ToolChange } from '../protocol/tools';
+import type { ChangedFile, NamedFile, ToolChange } from '../protocol/tools';
 
 /** What a change does to a workload. */
 export interface WorkloadChange {
@@ -43,50 +43,92 @@ export interface Changes {
   readonly findings: readonly Finding[];
 }
 
-/** What the change of some files does to the workloads in them, and to those that use the ConfigMaps and Secrets in them. */
+/** What the change of some files does to the workloads in them, and to those that depend on what is in them. The gravest first. */
 export function changesOf({ changed, unchanged }: ToolChange, settings: PreviewSettings): Changes {
-  const now = changed.flatMap(({ uri, after }) => (after === null ? [] : [{ uri, text: after }]));
-  const surroundings = new Surroundings([...now, ...unchanged].map(fileSays));
-  const others = changed.map(({ before, after }) => ({ base: before, text: after }));
-  const workloads: WorkloadChange[] = [];
-  const findings: Finding[] = [];
-  for (const file of changed) {
-    const { opened, own } = changedFile(
-      file,
-      others.filter((_, index) => changed[index] !== file),
-      surroundings,
-      settings,
-    );
-    workloads.push(...own);
-    if (opened !== null) findings.push(...newFindings(opened, file, settings));
-  }
-  for (const source of unchanged.filter(mayHoldRemarks)) {
-    const opened = openAmong(source, surroundings, settings);
-    const effects = opened.editEffects({ base: source.text, others });
-    workloads.push(
-      ...effects.filter(({ changedReferences }) => changedReferences.length > 0).flatMap(effect => changeOf(opened, source.name, effect)),
-    );
-  }
-  return { workloads, findings };
+  const world = new ChangedWorld(changed, unchanged, settings);
+  const all = [...changed.map(file => world.changed(file)), ...unchanged.filter(mayHoldRemarks).map(file => world.unchanged(file))];
+  const workloads = all.flatMap(({ workloads: own }) => own);
+  return {
+    workloads: [...workloads].sort((one, other) => gravity(one) - gravity(other)),
+    findings: all.flatMap(({ findings }) => findings),
+  };
 }
 
-function changedFile(
-  { name, uri, before, after }: ChangedFile,
-  others: readonly { readonly base: string | null; readonly text: string | null }[],
-  surroundings: Surroundings,
-  settings: PreviewSettings,
-): { readonly opened: PreviewedFile | null; readonly own: readonly WorkloadChange[] } {
-  const opened = after === null ? null : openAmong({ uri, text: after }, surroundings, settings);
-  const effects = opened?.editEffects({ base: before, others }) ?? [];
-  const stays = new Set(opened?.workloads.map(({ id }) => id) ?? []);
-  const former = before === null ? [] : openAmong({ uri, text: before }, surroundings, settings).workloads;
-  return {
-    opened,
-    own: [
-      ...(opened === null ? [] : effects.flatMap(effect => changeOf(opened, name, effect))),
-      ...former.filter(({ id }) => !stays.has(id)).map(workload => removed(workload, name)),
-    ],
-  };
+/** Smaller is graver. */
+function gravity({ effect, rollout }: WorkloadChange): number {
+  if (effect === 'refused') return 0;
+  if (rollout !== null) return neverCompletes(rollout) ? 1 : 2;
+  return effect === 'removed' ? 3 : 4;
+}
+
+/** Whether a rollout would wait for something that nobody does. */
+export function neverCompletes({ summary }: NonNullable<WorkloadChange['rollout']>): boolean {
+  return summary.completeSeconds === null;
+}
+
+/** The files of a change, as they were and as they are. */
+class ChangedWorld {
+  readonly #then: Surroundings;
+  readonly #now: Surroundings;
+  /** Whether they say something else of workloads in other files. */
+  readonly #bearsOnOthers: boolean;
+  /** Whether a template elsewhere may use what changed. */
+  readonly #mayBeUsed: boolean;
+
+  constructor(
+    private readonly files: readonly ChangedFile[],
+    unchanged: readonly NamedFile[],
+    private readonly settings: PreviewSettings,
+  ) {
+    const [then, now] = (['before', 'after'] as const).map(time =>
+      files.flatMap(file => {
+        const text = file[time];
+        return text === null ? [] : [fileSays({ uri: file.uri, text })];
+      }),
+    );
+    const others = unchanged.map(fileSays);
+    this.#then = new Surroundings([...(then ?? []), ...others]);
+    this.#now = new Surroundings([...(now ?? []), ...others]);
+    this.#bearsOnOthers = keysOf(then ?? []) !== keysOf(now ?? []);
+    this.#mayBeUsed = files.some(({ before, after }) =>
+      [before, after].some(text => text !== null && /\b(?:ConfigMap|Secret)\b/.test(text)),
+    );
+  }
+
+  changed(file: ChangedFile): Changes {
+    const { name, uri, before, after } = file;
+    const opened = after === null ? null : openAmong({ uri, text: after }, this.#now, this.settings);
+    const former = before === null ? null : openAmong({ uri, text: before }, this.#then, this.settings);
+    const effects = opened?.editEffects({ base: before, others: this.#others(file) }) ?? [];
+    const stays = new Set(opened?.workloads.map(({ id }) => id) ?? []);
+    const gone = former?.workloads.filter(({ id }) => !stays.has(id)) ?? [];
+    return {
+      workloads: [
+        ...(opened === null ? [] : effects.flatMap(effect => changeOf(opened, name, effect))),
+        ...gone.map(workload => removed(workload, name)),
+      ],
+      findings: opened === null ? [] : newFindings(opened, former, name),
+    };
+  }
+
+  unchanged({ name, uri, text }: NamedFile): Changes {
+    if (!this.#mayBeUsed && !this.#bearsOnOthers) return { workloads: [], findings: [] };
+    const opened = openAmong({ uri, text }, this.#now, this.settings);
+    const effects = this.#mayBeUsed ? opened.editEffects({ base: text, others: this.#others(null) }) : [];
+    const used = effects.filter(({ changedReferences }) => changedReferences.length > 0);
+    return {
+      workloads: used.flatMap(effect => changeOf(opened, name, effect)),
+      findings: this.#bearsOnOthers ? newFindings(opened, openAmong({ uri, text }, this.#then, this.settings), name) : [],
+    };
+  }
+
+  #others(own: ChangedFile | null): readonly { readonly base: string | null; readonly text: string | null }[] {
+    return this.files.filter(file => file !== own).map(({ before, after }) => ({ base: before, text: after }));
+  }
+}
+
+function keysOf(says: readonly FileSays[]): string {
+  return says.map(({ key }) => key).join('\n');
 }
 
 function changeOf(
@@ -124,17 +166,14 @@ function placed(
   return { file, line: line + 1, kind, name, namespace };
 }
 
-/** What is said of a file now and wasn't of what it was: by what is said and how often, wherever it has moved. */
-function newFindings(file: PreviewedFile, { name, uri, before }: ChangedFile, settings: PreviewSettings): readonly Finding[] {
-  const former = new Map<string, number>();
-  const alone = new Surroundings([]);
+/** What is said of a file now and wasn't of what it was (null: it wasn't there): by what is said and how often, wherever it has moved. */
+function newFindings(file: PreviewedFile, former: PreviewedFile | null, name: string): readonly Finding[] {
+  const known = new Map<string, number>();
   const keyOf = ({ code, message, sourceLine }: Finding): string => JSON.stringify([code, message, sourceLine.trim()]);
-  for (const finding of before === null ? [] : findingsOf(openAmong({ uri, text: before }, alone, settings), name)) {
-    former.set(keyOf(finding), (former.get(keyOf(finding)) ?? 0) + 1);
-  }
+  for (const finding of former === null ? [] : findingsOf(former, name)) known.set(keyOf(finding), (known.get(keyOf(finding)) ?? 0) + 1);
   return findingsOf(file, name).filter(finding => {
-    const left = former.get(keyOf(finding)) ?? 0;
-    former.set(keyOf(finding), left - 1);
+    const left = known.get(keyOf(finding)) ?? 0;
+    known.set(keyOf(finding), left - 1);
     return left <= 0;
   });
 }

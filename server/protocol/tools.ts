@@ -58,7 +58,7 @@ export interface ToolRevision {
   readonly commit: { readonly commit: string; readonly author: string; readonly date: string; readonly subject: string } | null;
 }
 
-/** Files as they were and are, and others of the same folders that may use what changed. */
+/** Files as they were and are, and the others of the same folders, which may depend on what changed. */
 export interface ToolChange {
   readonly changed: readonly ChangedFile[];
   readonly unchanged: readonly NamedFile[];

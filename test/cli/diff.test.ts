@@ -31,6 +31,45 @@ function begin(made: Folder): void {
   made.commit('Begin');
 }
 
+interface Written {
+  readonly findings: readonly { readonly file: string; readonly code: string }[];
+}
+
+/** A branch as a reviewer gets it: rolled by its image, by a checksum, only scaled, rejected, without a place, and by nothing but a ConfigMap. */
+function pullRequest(): Folder {
+  const web = (name: string, replicas = 6): string =>
+    deployment()
+      .replace('replicas: 10', `replicas: ${replicas}`)
+      .replaceAll('app: web', `app: ${name}`)
+      .replace('name: web', `name: ${name}`)
+      .replace(/image: .*/, 'image: web:1.0') +
+    '          readinessProbe: {httpGet: {path: /ready, port: 80}}\n          resources: {requests: {cpu: 500m}}\n';
+  const annotated = web('shop').replace('    metadata:\n', '    metadata:\n      annotations: {checksum/config: aaaa}\n');
+  const made = new Folder({
+    'api.yaml': web('api'),
+    'shop.yaml': annotated,
+    'config.yaml': config('info'),
+    'worker.yaml': web('worker'),
+    'cart.yaml': web('cart'),
+    'search.yaml': web('search', 2),
+    'reader.yaml': `${web('reader', 2)}          envFrom: [{configMapRef: {name: settings}}]\n`,
+    '.rollout-preview.yaml': 'nodes: [{count: 9, cpu: "4", memory: 16Gi}]\n',
+  });
+  folders.push(made);
+  begin(made);
+  made.git('checkout', '-qb', 'feature');
+  made.write({
+    'api.yaml': web('api').replace('web:1.0', 'web:1.1'),
+    'shop.yaml': annotated.replace('aaaa', 'bbbb'),
+    'config.yaml': config('debug'),
+    'worker.yaml': web('worker', 8),
+    'cart.yaml': web('cart').replaceAll('app: cart', 'app: basket'),
+    'search.yaml': web('search', 2).replace('web:1.0', 'web:1.1').replace('500m', '"6"'),
+  });
+  made.commit('Change everything');
+  return made;
+}
+
 describe('diff', () => {
   test('says of each workload what the change does', async () => {
     const made = repository();
@@ -54,14 +93,65 @@ describe('diff', () => {
     });
     assert.deepEqual([code, err], [1, '']);
   });
-  test('is for a reviewer in Markdown, with a mark for the program that replaces it', async () => {
+  test('is for a reviewer in Markdown: an overview, the gravest first, what is new, and the reports folded', async () => {
+    const made = pullRequest();
+    const { code, out } = await made.run('diff', '--base', 'main', '--format', 'markdown');
+    const [shown = '', ...folded] = out.split('<details>');
+    assert.equal(
+      shown,
+      `<!-- kubernetes-rollout-preview -->
+
+### Rollout preview
+
+6 workloads: **rejected: 1** · **can’t finish: 1** · rolling out: 3 · no rollout: 2
+
+| Workload | What this change does | Pods | At most | Lowest available | Duration |
+|---|---|--:|--:|--:|--:|
+| \`Deployment/cart\`<br>\`cart.yaml:1\` | will be rejected: the selector is immutable<br>The Deployment "cart" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"basket"}}: field is immutable |  |  |  |  |
+| \`Deployment/search\`<br>\`search.yaml:1\` | this edit replaces 2 pods: image, resources.requests.cpu<br>**Can’t finish: no node has 6 CPU free**<br>web 1.0 → 1.1<br>resources.requests.cpu 500m → 6 | 2 | 3 | 0 | never completes |
+| \`Deployment/api\`<br>\`api.yaml:1\` | this edit replaces 6 pods: image<br>web 1.0 → 1.1 | 6 | 8 | 5 | 24 s |
+| \`Deployment/shop\`<br>\`shop.yaml:1\` | this edit replaces 6 pods: annotation checksum/config · checksum/config follows ConfigMap settings (level) | 6 | 8 | 5 | 24 s |
+| \`Deployment/worker\`<br>\`worker.yaml:1\` | starts no rollout: only replicas changes, 6 → 8 |  |  |  |  |
+| \`Deployment/reader\`<br>\`reader.yaml:1\` | starts no rollout, although ConfigMap settings changed<br>ConfigMap settings: running pods keep the environment they started with.<br>To restart the pods: kubectl rollout restart deployment/reader |  |  |  |  |
+
+#### New problems and risks
+
+- **warning** \`search.yaml:19\`: A rollout can’t finish: no node has 6 CPU free. ([scheduling/no-node](https://github.com/kubernetes-rollout-preview/kubernetes-rollout-preview/blob/main/docs/rules/scheduling/no-node.md))
+
+`,
+    );
+    assert.deepEqual(
+      folded.map(report => /<summary>(.*)<\/summary>/.exec(report)?.[1]),
+      ['Deployment/search', 'Deployment/api', 'Deployment/shop'],
+    );
+    assert.equal(code, 1);
+  });
+  test('says the same of a commit as of the files', async () => {
+    const made = pullRequest();
+    const files = await made.run('diff', '--base', 'main', '--format', 'json');
+    made.git('checkout', '-q', 'main');
+    assert.deepEqual(await made.run('diff', '--base', 'main', '--head', 'feature', '--format', 'json'), files);
+  });
+  test('names what a change does to files that stay as they are, and no problem that was there before', async () => {
+    const quota = (pods: number): string =>
+      `apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: pods, namespace: shop}\nspec: {hard: {pods: "${pods}"}}\n`;
+    const made = new Folder({ 'web.yaml': named('web').replace('name: web', 'name: web\n  namespace: shop'), 'quota.yaml': quota(20) });
+    folders.push(made);
+    begin(made);
+    made.write({ 'quota.yaml': quota(4) });
+    const codes = async () => {
+      const { findings } = JSON.parse((await made.run('diff', '--format', 'json')).out) as Written;
+      return findings.map(({ file, code }) => `${file} ${code}`);
+    };
+    assert.deepEqual(await codes(), ['quota.yaml quota/no-room', 'web.yaml quota/no-room']);
+    made.commit('Less');
+    made.write({ 'quota.yaml': `# less\n${quota(4)}` });
+    assert.deepEqual(await codes(), []);
+  });
+  test('leaves out what the settings leave out', async () => {
     const made = repository();
-    made.write({ 'image.yaml': named('image').replace(/image: .*/, 'image: nginx:9') });
-    const { code, out } = await made.run('diff', '--format', 'markdown');
-    assert.match(out, /^<!-- kubernetes-rollout-preview -->\n/);
-    assert.match(out, /^\| `Deployment\/image`<br>`image\.yaml:1` \| .+ \| 10 \| 13 \| 8 \| 10 s \|$/m);
-    assert.match(out, /<details><summary>Deployment\/image<\/summary>/);
-    assert.equal(code, 0);
+    made.write({ 'image.yaml': named('image').replace(/image: .*/, 'image: nginx:9'), '.rollout-preview.yaml': 'ignore: [image.yaml]\n' });
+    assert.match((await made.run('diff')).out, /No workload is changed/);
   });
   test('compares two commits, and a branch with where it parted', async () => {
     const made = repository();

@@ -44,7 +44,9 @@ const values: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 function faults(value: unknown, type: string, path: string): readonly string[] {
   if (type.endsWith('[]'))
-    return Array.isArray(value) ? value.flatMap((item, index) => faults(item, type.slice(0, -2), `${path}[${index}]`)) : [`${path}: no list`];
+    return Array.isArray(value)
+      ? value.flatMap((item, index) => faults(item, type.slice(0, -2), `${path}[${index}]`))
+      : [`${path}: no list`];
   const own = objects[type];
   if (own === undefined) return values[type]?.(value) === true ? [] : [`${path}: no ${type}: ${JSON.stringify(value)}`];
   const object = value as Json;
@@ -70,7 +72,7 @@ interface Written {
 }
 
 function written(findings: readonly Finding[]): Written {
-  const text = sarif({ findings, files: 1, workloads: 1 }, false);
+  const text = sarif({ findings, files: 1, workloads: 1 });
   assert.deepEqual(faults(JSON.parse(text), 'log', '$'), []);
   return JSON.parse(text) as Written;
 }
@@ -111,17 +113,20 @@ describe('SARIF', () => {
     assert.equal(resultsOf(finding({ related })).length, 1);
   });
   test('equal findings are told apart, and keep their names when lines move', () => {
-    const names = (...findings: readonly Finding[]) => resultsOf(...findings).map(({ partialFingerprints }) => Object.values(partialFingerprints)[0]);
+    const names = (...findings: readonly Finding[]) =>
+      resultsOf(...findings).map(({ partialFingerprints }) => Object.values(partialFingerprints)[0]);
     const before = names(finding(), finding({ line: 9 }));
     assert.equal(new Set(before).size, 2);
     assert.deepEqual(names(finding({ line: 7 }), finding({ line: 10 })), before);
   });
   test('keeps within what GitHub takes: 25,000 results, the loudest, in 10 MB packed', () => {
-    const many = Array.from({ length: 25_002 }, (_, index) => finding({ line: index + 1, severity: 'hint', sourceLine: `  replicas: ${index}` }));
-    const findings = [...many, finding({ code: 'spec/last' })];
+    const many = Array.from({ length: 25_002 }, (_, index) =>
+      finding({ line: index + 1, severity: 'hint', sourceLine: `  replicas: ${index}` }),
+    );
+    const findings = [...many, finding({ code: 'selector/mismatch' })];
     const results = resultsOf(...findings);
     assert.equal(results.length, 25_000);
-    assert.equal(results[0]?.ruleId, 'spec/last');
-    assert.ok(gzipSync(sarif({ findings, files: 1, workloads: 1 }, false)).length < 10_000_000);
+    assert.equal(results[0]?.ruleId, 'selector/mismatch');
+    assert.ok(gzipSync(sarif({ findings, files: 1, workloads: 1 })).length < 10_000_000);
   });
 });
