@@ -3,6 +3,7 @@ import { type ApiObject, type ApiValue, objectsAt, stringAt } from './apiObject'
 import { type ApiType, fieldsOf, isStored } from './apiTypes/apiType';
 import type { KubernetesVersion } from './kubernetesVersion';
 import { mapList, without } from './pods/defaulting';
+import { ofTemplate } from './pods/knownTemplate';
 
 /** What a Kubernetes stores of an object. */
 export interface Kept {
@@ -44,8 +45,22 @@ function kept(object: ApiObject, struct: string, server: KubernetesVersion, { pa
   return struct === 'PodSpec' ? withoutImageVolumes(Object.fromEntries(left), object, server) : Object.fromEntries(left);
 }
 
+/** A template with what is dropped of it, by paths from there. */
+const keptTemplate = ofTemplate(
+  (server: KubernetesVersion) => String(server),
+  (template: ApiObject, server: KubernetesVersion): Kept => {
+    const dropped: Path[] = [];
+    return { object: kept(template, 'PodTemplateSpec', server, { path: [], dropped }), dropped };
+  },
+);
+
 function keptValue(value: ApiValue, type: ApiType, server: KubernetesVersion, { path, dropped }: Walk): ApiValue {
-  if (type.kind === 'struct') return kept(value as ApiObject, type.name, server, { path, dropped });
+  if (type.kind === 'struct') {
+    if (type.name !== 'PodTemplateSpec') return kept(value as ApiObject, type.name, server, { path, dropped });
+    const template = keptTemplate(value as ApiObject, server);
+    dropped.push(...template.dropped.map(below => [...path, ...below]));
+    return template.object;
+  }
   if (type.kind !== 'list' || type.of.kind !== 'struct') return value;
   const { name } = type.of;
   return (value as readonly ApiObject[]).map((item, index) => kept(item, name, server, { path: [...path, index], dropped }));

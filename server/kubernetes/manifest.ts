@@ -33,8 +33,7 @@ export interface Judged {
  */
 export function judge(root: LocatedMap, kind: ObjectKind, server: KubernetesVersion = newestVersion): Judged {
   const { value, faults, filledIn } = decode(root, structType(structOf(kind)), 'filledIn', server);
-  const { object: stored, dropped } = withoutDropped(kind.withDefaults(value), structOf(kind), server);
-  const object = withKnownTemplate(stored);
+  const { object, dropped } = withoutDropped(kind.withDefaults(withKnownTemplate(value)), structOf(kind), server);
   const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { at: path, onKey: true }));
   const errors = kind.validate(withValidLabels(object), server);
   const isSaid = (error: FieldError): boolean => !isFilledInLater(root, error) && !speaksOfFilledIn(error, filledIn);

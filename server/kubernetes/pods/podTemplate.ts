@@ -18,9 +18,10 @@ import { overlappingPathWarnings } from './volumePaths';
 import { volumeWarnings } from './volumes';
 
 /** The template of a workload's pods with its defaults. */
-export function podTemplateWithDefaults(template: ApiObject): ApiObject {
-  return { ...template, spec: podSpecWithDefaults(objectAt(template, 'spec') ?? {}) };
-}
+export const podTemplateWithDefaults = ofTemplate(
+  () => '',
+  (template: ApiObject): ApiObject => ({ ...template, spec: podSpecWithDefaults(objectAt(template, 'spec') ?? {}) }),
+);
 
 /** Where the template of a workload stands. */
 export function templateAt(server: KubernetesVersion): Where {
