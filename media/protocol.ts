@@ -127,7 +127,7 @@ export type FromPage =
   | { readonly kind: 'run'; readonly command: PageCommand; readonly at?: 'rest' | number };
 
 /** Commands of the extension that the page offers. */
-export type PageCommand = 'simulateSetImage' | 'simulateRollback' | 'copyReport' | 'restartServer' | 'showLog';
+export type PageCommand = 'simulateSetImage' | 'simulateRollback' | 'copyReport' | 'stateNodes' | 'restartServer' | 'showLog';
 
 /** What the page keeps through a reload of the window (`setState`): the client restores the panel from it. */
 export interface PageState {

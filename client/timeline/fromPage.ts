@@ -4,7 +4,7 @@ import { fits, object, oneOf, optional, tagged, text, truth, whole, type Schema 
 
 type MessageOf<Kind extends FromPage['kind']> = Extract<FromPage, { readonly kind: Kind }>;
 
-const command: Schema<PageCommand> = oneOf('simulateSetImage', 'simulateRollback', 'copyReport', 'restartServer', 'showLog');
+const command: Schema<PageCommand> = oneOf('simulateSetImage', 'simulateRollback', 'copyReport', 'stateNodes', 'restartServer', 'showLog');
 
 /** A file's name without a path. */
 const fileName: Schema<string> = (value, path) =>

@@ -3,7 +3,10 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { TimelineNodes } from '../../server/protocol/nodes';
 import type { Step, Timeline } from '../../server/protocol/timeline';
+import type { Dispatch } from './App';
 import { amountText, type NodeRow, nodeRows, waitingAt } from './nodeRows';
+import { Bar } from './Bar';
+import { Button } from './Button';
 import { Section } from './Section';
 import { pods, podsOfGeneration as podsOf } from './text';
 import { count } from './time';
@@ -11,13 +14,22 @@ import { count } from './time';
 /** More rows help nobody. */
 const mostRows = 24;
 
-export function Nodes({ timeline, step }: { timeline: Timeline; step: Step }): VNode | null {
-  const { nodes } = timeline;
-  if (nodes === null) return null;
+interface Props {
+  timeline: Timeline;
+  step: Step;
+  dispatch: Dispatch;
+}
+
+export function Nodes({ timeline, step, dispatch }: Props): VNode | null {
+  const { nodes, needs } = timeline;
+  if (nodes === null) return needs.length === 0 ? null : <UnknownNodes needs={needs} dispatch={dispatch} />;
   const rows = nodeRows(nodes, step.number);
-  const waiting = waitingAt(nodes, step.number);
+  const note =
+    nodes.file === null
+      ? l10n.t('specified in the settings, with only the pods of the workspace on them')
+      : l10n.t('from {0}, with only the pods of the workspace on them', nodes.file);
   return (
-    <Section id="nodes" title={l10n.t('Nodes')} note={l10n.t('assumed, with only the pods of this workspace on them')}>
+    <Section id="nodes" title={l10n.t('Nodes')} note={note} actions={<SpecifyNodes dispatch={dispatch} />}>
       <table>
         <caption class="unseen">{l10n.t('Nodes')}</caption>
         <thead>
@@ -38,16 +50,55 @@ export function Nodes({ timeline, step }: { timeline: Timeline; step: Step }): V
         </tbody>
       </table>
       {rows.length > mostRows ? <p class="later">{l10n.t('{0} more rows', count(rows.length - mostRows))}</p> : null}
-      {waiting.length === 0 ? null : (
-        <ul class="waiting" aria-label={l10n.t('Pending pods')}>
-          {waiting.map(({ generation, count: number, message }) => (
-            <li key={`${generation} ${message}`}>
-              <strong>{l10n.t('{0} Pending:', pods(number))}</strong> <code>{message}</code>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Others workloads={nodes.workloads} />
+      <Waiting timeline={timeline} waiting={waitingAt(nodes, step.number)} />
     </Section>
+  );
+}
+
+/** What the rollout needs of nodes that nobody has described. */
+function UnknownNodes({ needs, dispatch }: { needs: readonly string[]; dispatch: Dispatch }): VNode {
+  return (
+    <Section id="nodes" title={l10n.t('Nodes')} note={l10n.t('not known')} actions={<SpecifyNodes dispatch={dispatch} />}>
+      <ul class="waiting" aria-label={l10n.t('What a rollout needs')}>
+        {needs.map(need => (
+          <li key={need}>{l10n.t('A new pod {0}. Without that, the rollout gets stuck.', need)}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function SpecifyNodes({ dispatch }: { dispatch: Dispatch }): VNode {
+  return (
+    <Button dispatch={dispatch} send={{ kind: 'run', command: 'stateNodes' }}>
+      {l10n.t('Specify nodes…')}
+    </Button>
+  );
+}
+
+function Others({ workloads }: { workloads: TimelineNodes['workloads'] }): VNode | null {
+  if (workloads.length === 0) return null;
+  const list = workloads
+    .slice(0, mostRows)
+    .map(({ kind, name, placed, file }) => l10n.t('{0} of {1} {2} ({3})', pods(placed), kind, name, file))
+    .join(', ');
+  return <p class="note">{l10n.t('Also on them: {0}', list)}</p>;
+}
+
+function Waiting({ timeline, waiting }: { timeline: Timeline; waiting: ReturnType<typeof waitingAt> }): VNode | null {
+  if (waiting.length === 0) return null;
+  const { obstacle } = timeline;
+  const plain = obstacle?.kind === 'notPlaced' ? obstacle.around?.words : undefined;
+  return (
+    <ul class="waiting" aria-label={l10n.t('Pending pods')}>
+      {waiting.map(({ generation, count: number, message }) => (
+        <li key={`${generation} ${message}`}>
+          <strong>{l10n.t('{0} Pending:', podsOf(timeline, generation, number))}</strong> <code>{message}</code>
+          {plain === undefined ? null : <p class="note">{l10n.t('In short: {0}', plain)}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -73,6 +124,7 @@ function Row({ row, nodes, timeline }: RowProps): VNode {
         return (
           <td key={name} class={hasRoom ? 'amount' : 'amount full'}>
             {l10n.t('{0} of {1}', amountText(name, taken), amountText(name, room))}
+            <Bar parts={[{ look: hasRoom ? 'used' : 'full', part: room === 0 ? 0 : taken / room }]} limit={1} />
           </td>
         );
       })}

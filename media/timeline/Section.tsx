@@ -10,10 +10,12 @@ interface SectionProps {
   note: string;
   /** Whether the note is said aloud when it changes. */
   live?: boolean;
+  /** What can be done, at the end of the heading. */
+  actions?: VNode;
   children: ComponentChildren;
 }
 
-export function Section({ id, look = id, title, note, live = false, children }: SectionProps): VNode {
+export function Section({ id, look = id, title, note, live = false, actions, children }: SectionProps): VNode {
   const head = `head-${id}`;
   return (
     <section class={look} aria-labelledby={head}>
@@ -22,6 +24,7 @@ export function Section({ id, look = id, title, note, live = false, children }: 
         <span class="note" role={live ? 'status' : undefined}>
           {note}
         </span>
+        {actions}
       </div>
       {children}
     </section>

@@ -8,9 +8,11 @@ import { Events } from './Events';
 import type { Layout } from './layout';
 import { Nodes } from './Nodes';
 import { Pods } from './Pods';
+import { Quotas } from './Quotas';
 import { Stage } from './Stage';
 import type { State } from './state';
 import { Steps } from './Steps';
+import { Ways } from './Ways';
 import { WhatIf } from './WhatIf';
 
 /** What a part can draw on; each answers null where it has nothing to say. */
@@ -41,7 +43,9 @@ export const surfaces: readonly Surface[] = [
       <Pods timeline={timeline} layout={layout} step={step} painted={state.painted} dispatch={dispatch} />
     ),
   },
-  { id: 'nodes', column: 'main', Part: ({ timeline, step }) => <Nodes timeline={timeline} step={step} /> },
+  { id: 'nodes', column: 'main', Part: ({ timeline, step, dispatch }) => <Nodes timeline={timeline} step={step} dispatch={dispatch} /> },
+  { id: 'quotas', column: 'main', Part: ({ timeline, step, dispatch }) => <Quotas timeline={timeline} step={step} dispatch={dispatch} /> },
+  { id: 'ways', column: 'main', Part: ({ timeline, state, dispatch }) => <Ways timeline={timeline} state={state} dispatch={dispatch} /> },
   { id: 'events', column: 'main', Part: ({ timeline, step }) => <Events timeline={timeline} step={step} /> },
   {
     id: 'whatIf',

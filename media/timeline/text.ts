@@ -42,14 +42,19 @@ export function rowText(timeline: Timeline, step: Step): RowText {
       };
     }
     case 'condition':
-      return plain(
-        change.reason === 'ProgressDeadlineExceeded' ? l10n.t('Progress deadline exceeded') : `${change.type}: ${change.reason}`,
-      );
+      return plain(change.reason === 'ProgressDeadlineExceeded' ? deadlineText(timeline, step) : `${change.type}: ${change.reason}`);
     case 'action':
       return plain(change.skipped === true ? skippedText(change.action) : actionText(timeline, step, change.action));
     case 'createFailed':
       return plain(l10n.t('{0}: pods can’t be created', nameOf(timeline, change)));
   }
+}
+
+/** At the end of a rollout for which there is no room, that it is the end. */
+function deadlineText({ obstacle, steps }: Timeline, { number }: Step): string {
+  return obstacle?.around !== undefined && number === steps.length
+    ? l10n.t('Progress deadline exceeded; nothing changes without an edit')
+    : l10n.t('Progress deadline exceeded');
 }
 
 /** What happens at a step, as a sentence without a full stop. */

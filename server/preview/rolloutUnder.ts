@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { buildNotes } from '../kustomize/notes';
 import { kindOf } from '../kinds/index';
 import { applyWhatIf } from '../kubernetes/whatIf';
@@ -6,7 +7,9 @@ import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
+import type { Way } from '../protocol/nodes';
 import type { Scenario } from '../protocol/scenario';
+import type { Banner } from '../protocol/timeline';
 import { objectOf } from '../past/pastManifest';
 import { rehearsalOf } from '../past/rehearsalOf';
 import { rehearseInSteps } from '../rollout/rehearse';
@@ -16,6 +19,7 @@ import { lineIn } from './place';
 import type { PreviewSettings } from './settings';
 import type { Steps } from './steps';
 import { timelineInputs } from './timelineInputs';
+import { waysOf } from './ways';
 
 /** What becomes of a workload under a scenario. */
 export function* rolloutUnder(
@@ -43,7 +47,19 @@ export function* rolloutUnder(
     ...defaultSentences(object),
     ...buildNotes(file.builds ?? [], [workload]),
   ];
-  return { state: 'timeline', timeline: { ...rehearsal.timeline, assumptions, inputs }, own: yield* ownOf(placed, scenario, settings) };
+  const ways = yield* waysOf(workload, scenario, settings, rehearsal.timeline);
+  return {
+    state: 'timeline',
+    timeline: { ...rehearsal.timeline, banner: withWays(rehearsal.timeline.banner, ways), assumptions, inputs, ways },
+    own: yield* ownOf(placed, scenario, settings),
+  };
+}
+
+/** What helps, behind all else that the banner says. */
+function withWays(banner: Banner | null, ways: readonly Way[]): Banner | null {
+  if (banner === null || ways.length === 0) return banner;
+  const changes = ways.map(({ change }) => change);
+  return { ...banner, sentences: [...banner.sentences, l10n.t('It gets through with: {0}.', changes.join('; '))] };
 }
 
 /** What the same actions come to with the manifest's own values; null where none is replaced, or one isn't known. */

@@ -1,4 +1,5 @@
 /** CONTRACT client ↔ server: nodes that somebody states. Plain data. */
+import type { WhatIf } from './scenario';
 
 /** Nodes that are alike. */
 export interface NodeClass {
@@ -102,6 +103,23 @@ export interface WaitingPods {
   readonly count: number;
   /** What FailedScheduling says, word for word. */
   readonly message: string;
+}
+
+/** What lets a stuck rollout through, as a simulation has shown. */
+export interface Way {
+  /** Such as `maxSurge: 0, maxUnavailable: 1`, `One more node like node-1`, or a kubectl command. */
+  readonly change: string;
+  /** How many of the desired pods are available at least meanwhile. */
+  readonly lowest: number;
+  readonly desired: number;
+  /** null: not known. */
+  readonly seconds: number | null;
+  /** What it costs, in a few words. */
+  readonly price: string;
+  /** The values with which it can be tried on the page; null: there are none. */
+  readonly whatIf: WhatIf | null;
+  /** Whether it is the undo of the rollout. */
+  readonly undo: boolean;
 }
 
 /** What the pods beyond the desired ones ask for. */

@@ -1,6 +1,6 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
 import type { ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
-import type { ExtraRequests, TimelineNodes, TimelineQuota } from './nodes';
+import type { ExtraRequests, TimelineNodes, TimelineQuota, Way } from './nodes';
 import type { FormerRevision, Revision } from './revisions';
 import type { Action, IntOrString, Kind, PodOutcome, UpdateStrategyType } from './scenario';
 import type { Version, VersionPods } from './versions';
@@ -39,6 +39,10 @@ export interface Timeline {
   readonly nodes: TimelineNodes | null;
   /** What the quotas of the namespace have room for; empty where none is known that counts the pods. */
   readonly quotas: readonly TimelineQuota[];
+  /** What the new pods need of nodes that aren't known, such as `needs a second node`, so that the rollout can finish; empty where nothing is to be said. */
+  readonly needs: readonly string[];
+  /** What lets it through, if there is no room for it around it: the least harm first, an undo last. */
+  readonly ways: readonly Way[];
   readonly events: readonly TimelineEvent[];
   /** The step of each event that doesn't reach the API server, as a controller sends 25 for an object and then one every five minutes. */
   readonly droppedEvents: readonly number[];

@@ -36,6 +36,8 @@ export interface Given {
   readonly to?: string;
   /** Absent: they aren't known. */
   readonly nodes?: readonly NodeClass[];
+  /** What the quota `team` of the namespace allows. */
+  readonly quota?: Readonly<Record<string, string>>;
 }
 
 /** The rollout of section 1 of the walk-through: 10 pods, +1/−1. */
@@ -134,7 +136,7 @@ function deploymentOf(given: Given): Deployment {
   const rollingUpdate = { maxSurge: given.maxSurge ?? 1, maxUnavailable: given.maxUnavailable ?? 1 };
   return {
     metadata: { name, namespace: null, annotations: {} },
-    ...(given.nodes === undefined ? {} : { cluster: { ...nothingKnown, nodes: nodesOf(given.nodes) } }),
+    ...(given.nodes === undefined && given.quota === undefined ? {} : { cluster: clusterOf(given) }),
     spec: {
       replicas: given.replicas ?? 10,
       strategy: given.recreate === true ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate },
@@ -185,4 +187,10 @@ function inputsOf({ spec }: Deployment, given: Given): Inputs {
     ...(given.pod?.['readinessGates'] === undefined ? {} : { gateSeconds: assumed(given.gateSeconds ?? 0) }),
     newPods: given.newPods ?? 'ready',
   };
+}
+
+function clusterOf({ nodes, quota }: Given): NonNullable<Deployment['cluster']> {
+  const quotas = quota === undefined ? [] : [{ name: 'team', hard: new Map(Object.entries(quota)), scopes: [] }];
+  const places = { 'ResourceQuota/team': { uri: 'file:///k8s/quota.yaml', line: 2 } };
+  return { ...nothingKnown, nodes: nodes === undefined ? null : nodesOf(nodes), quotas, places };
 }

@@ -88,6 +88,8 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     lanes: recorder.lanes.lanes(generations),
     nodes: recorder.nodes.shown(cluster, generation => generations.indexOf(generation)),
     quotas: quotasOf(simulated),
+    needs: facts.changed.template ? facts.needs.map(({ words }) => words) : [],
+    ways: [],
     events: recorder.events,
     droppedEvents: recorder.droppedEvents,
     kubectl: { get: getCommand(workload), status: statusCommand(workload), columns: kind.columns, described: kind.described() },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { snapshotOf } from '../../support/timelines';
 import { testPage } from './pages';
-import { noFreeDevice } from './snapshots';
+import { fullQuota, noFreeDevice, unknownNodes, waysOut } from './snapshots';
 
 testPage('nodes without a free device', noFreeDevice, async timeline => {
   assert.match(await timeline.headline(), /Can’t finish: no node has 1 nvidia\.com\/gpu free/);
@@ -16,9 +16,56 @@ testPage('nodes without a free device', noFreeDevice, async timeline => {
   ]);
   await timeline.slider.press('End');
   const waiting = timeline.page.getByRole('list', { name: 'Pending pods' });
-  assert.match(await waiting.innerText(), /^1 pod Pending: 0\/3 nodes are available: 3 Insufficient nvidia\.com\/gpu\./);
+  assert.match(await waiting.innerText(), /^1 pod of 1\.0 Pending: 0\/3 nodes are available: 3 Insufficient nvidia\.com\/gpu\./);
 });
 
 testPage('nothing of nodes where none are known', snapshotOf({}), async timeline => {
   assert.equal(await timeline.page.getByRole('heading', { name: 'Nodes', exact: true }).count(), 0);
+});
+
+testPage('what a quota has room for, and what the API server says of the pods that it rejects', fullQuota, async timeline => {
+  assert.match(await timeline.headline(), /Can’t finish: quota team has no room for one more pod/);
+  const table = timeline.page.getByRole('table', { name: 'Quota', exact: true });
+  const rows = (await table.getByRole('row').allInnerTexts()).map(row => row.replaceAll(/\s+/g, ' ').trim());
+  assert.deepEqual(rows, [
+    'Resource In use + one more pod',
+    'requests.cpu team, quota.yaml:3 1500m + 500m of 1800m',
+    'pods team, quota.yaml:3 3 + 1 of 10',
+  ]);
+  await timeline.slider.press('End');
+  const rejected = timeline.page.getByRole('list', { name: 'Rejected pods' });
+  assert.match(
+    await rejected.innerText(),
+    /^FailedCreate: Error creating: pods "billing-.*" is forbidden: exceeded quota: team, requested: requests\.cpu=500m/,
+  );
+  await timeline.page.getByText('Progress deadline exceeded; nothing changes without an edit').first().waitFor();
+});
+
+testPage('what makes a rollout go through is tried with one button', waysOut, async (timeline, harness) => {
+  const table = timeline.page.getByRole('table', { name: 'What makes it go through', exact: true });
+  const rows = (await table.getByRole('row').allInnerTexts()).map(row => row.replaceAll(/\s+/g, ' ').trim());
+  assert.deepEqual(rows, [
+    'Change Lowest Takes Effect',
+    'One more node like node-1 3 of 3 3 min a node for the time of the rollout',
+    'maxSurge: 0, maxUnavailable: 1 2 of 3 3 min 30 s 1 pod is missing while it runs Try',
+    'kubectl rollout undo deployment/infer 3 of 3 no time the new version isn’t out Try',
+  ]);
+  await timeline.page.getByRole('button', { name: 'Try maxSurge: 0, maxUnavailable: 1' }).click();
+  await timeline.page.getByRole('button', { name: 'Try kubectl rollout undo deployment/infer' }).click();
+  const sent = await harness.messages();
+  assert.deepEqual(
+    sent.flatMap((message): unknown[] => (message.kind === 'change' ? [message.whatIf] : message.kind === 'act' ? [message.action] : [])),
+    [
+      { maxSurge: 0, maxUnavailable: 1 },
+      { kind: 'undo', toRevision: 0 },
+    ],
+  );
+});
+
+testPage('nodes can be specified where a rollout depends on them', unknownNodes, async (timeline, harness) => {
+  assert.match(await timeline.headline(), /May not finish: needs a node with port 443 free/);
+  const needs = timeline.page.getByRole('list', { name: 'What a rollout needs' });
+  assert.equal(await needs.innerText(), 'A new pod needs a node with port 443 free. Without that, the rollout gets stuck.');
+  await timeline.page.getByRole('button', { name: 'Specify nodes…' }).click();
+  assert.deepEqual((await harness.messages()).at(-1), { kind: 'run', command: 'stateNodes' });
 });

@@ -16,6 +16,65 @@ export const noFreeDevice: Snapshot = snapshotOf({
   nodes: [{ count: 3, cpu: '8', memory: '32Gi', gpus: 1, zones: ['zone-a', 'zone-b'] }],
 });
 
+/** The same, with the ways that the server has tried. */
+export const waysOut: Snapshot =
+  noFreeDevice.state !== 'timeline'
+    ? noFreeDevice
+    : {
+        ...noFreeDevice,
+        timeline: {
+          ...noFreeDevice.timeline,
+          ways: [
+            {
+              change: 'One more node like node-1',
+              lowest: 3,
+              desired: 3,
+              seconds: 180,
+              price: 'a node for the time of the rollout',
+              whatIf: null,
+              undo: false,
+            },
+            {
+              change: 'maxSurge: 0, maxUnavailable: 1',
+              lowest: 2,
+              desired: 3,
+              seconds: 210,
+              price: '1 pod is missing while it runs',
+              whatIf: { maxSurge: 0, maxUnavailable: 1 },
+              undo: false,
+            },
+            {
+              change: 'kubectl rollout undo deployment/infer',
+              lowest: 3,
+              desired: 3,
+              seconds: 0,
+              price: 'the new version isn’t out',
+              whatIf: null,
+              undo: true,
+            },
+          ],
+        },
+      };
+
+/** A quota that has room for the pods, and for no other. */
+export const fullQuota: Snapshot = snapshotOf({
+  name: 'billing',
+  replicas: 3,
+  maxSurge: 1,
+  maxUnavailable: 0,
+  container: { resources: { requests: { cpu: '500m' } } },
+  quota: { 'requests.cpu': '1800m', pods: '10' },
+});
+
+/** A host port, on nodes of which nothing is known. */
+export const unknownNodes: Snapshot = snapshotOf({
+  name: 'edge',
+  replicas: 2,
+  maxSurge: 1,
+  maxUnavailable: 0,
+  container: { ports: [{ containerPort: 443, hostPort: 443 }] },
+});
+
 export const invalid: Snapshot = {
   state: 'invalid',
   target,

@@ -1,0 +1,168 @@
+/** What lets a rollout through that around it there is no room for: each way is simulated, and one that doesn't help isn't named. */
+import * as l10n from '@vscode/l10n';
+import { kindOf } from '../kinds/index';
+import { amid } from '../kubernetes/surroundings/amid';
+import type { ClusterObjects } from '../kubernetes/surroundings/clusterObjects';
+import { applyWhatIf } from '../kubernetes/whatIf';
+import type { Workload } from '../kubernetes/workloads/workload';
+import { refusalsOf } from '../kubernetes/workloads/refusals';
+import { objectOf } from '../past/pastManifest';
+import { rehearsalOf } from '../past/rehearsalOf';
+import type { Way } from '../protocol/nodes';
+import type { Scenario } from '../protocol/scenario';
+import type { Timeline } from '../protocol/timeline';
+import { rehearseInSteps } from '../rollout/rehearse';
+import { count, duration } from '../rollout/words';
+import type { PreviewSettings } from './settings';
+import type { Steps } from './steps';
+
+type Rehearsed = Omit<Timeline, 'inputs'>;
+
+/** A way before it was tried; `workload` and `scenario` are as they are then. */
+interface Candidate {
+  readonly change: string;
+  readonly workload: Workload;
+  readonly scenario: Scenario;
+  /** Absent: fewer pods serve meanwhile, and nothing else. */
+  readonly price?: string;
+  readonly tries: Pick<Way, 'whatIf' | 'undo'>;
+}
+
+const nothing: Candidate['tries'] = { whatIf: null, undo: false };
+
+/** The ways through, those that leave most pods serving first, and an undo last; none where the rollout isn't stuck for want of room. */
+export function* waysOf(workload: Workload, scenario: Scenario, settings: PreviewSettings, stuck: Rehearsed): Steps<readonly Way[]> {
+  if (stuck.summary.outcome !== 'stalls' || stuck.obstacle?.around === undefined) return [];
+  const ways: Way[] = [];
+  for (const candidate of candidatesOf(workload, scenario, stuck)) {
+    const changed = applyWhatIf(candidate.workload, candidate.scenario.whatIf, scenario.assumptions.filledIn);
+    yield;
+    if (refusalsOf(changed).length > 0) continue;
+    const object = objectOf(candidate.workload, candidate.scenario, changed.object);
+    const tried = yield* rehearseInSteps(kindOf(workload).rollout, object, rehearsalOf(candidate.scenario), settings.assume);
+    if (tried.state !== 'timeline' || tried.timeline.summary.outcome !== 'completes') continue;
+    const { summary, limits } = tried.timeline;
+    ways.push({
+      change: candidate.change,
+      lowest: summary.lowestAvailable,
+      desired: limits.desired,
+      seconds: candidate.tries.undo ? 0 : summary.completeSeconds,
+      price: candidate.price ?? priceOf(tried.timeline),
+      ...candidate.tries,
+    });
+  }
+  return ways.sort((one, other) => Number(one.undo) - Number(other.undo) || other.lowest - one.lowest);
+}
+
+function priceOf({ summary, limits }: Rehearsed): string {
+  const missing = limits.desired - summary.lowestAvailable;
+  if (missing <= 0) return l10n.t('no pod is missing');
+  if (summary.lowestAvailable === 0) return l10n.t('no pod is available for {0}', duration(summary.secondsWithoutAvailable));
+  return missing === 1 ? l10n.t('1 pod is missing while it runs') : l10n.t('{0} pods are missing while it runs', count(missing));
+}
+
+function candidatesOf(workload: Workload, scenario: Scenario, stuck: Rehearsed): readonly Candidate[] {
+  const { cluster } = workload.object;
+  return [
+    ...strategies(workload, scenario),
+    ...(cluster === undefined ? [] : surroundings(workload, cluster, stuck).map(candidate => ({ ...candidate, scenario, tries: nothing }))),
+    ...undo(workload, scenario, stuck),
+  ];
+}
+
+/** The usual strategies that remove an old pod first. */
+function strategies(workload: Workload, scenario: Scenario): readonly Candidate[] {
+  const { alternatives } = kindOf(workload);
+  const fields = alternatives.map(({ whatIf }) => whatIf(workload.object));
+  const others = Object.fromEntries(Object.entries(scenario.whatIf).filter(([field]) => !fields.some(own => field in own)));
+  const noExtraPods = fields.find(own => own['maxSurge'] === 0);
+  const recreate = fields.find(own => own['strategy'] === 'Recreate');
+  return [noExtraPods, recreate].flatMap(own => {
+    if (own === undefined) return [];
+    const whatIf = { ...others, ...own };
+    const shown = Object.entries(own).filter(([, value]) => value !== 'RollingUpdate');
+    const change = shown.map(([field, value]) => `${field}: ${String(value)}`).join(', ');
+    return [{ change, workload, scenario: { ...scenario, whatIf }, tries: { whatIf, undo: false } }];
+  });
+}
+
+/** Another quota, a further node, nodes that aren't cordoned any more. */
+function surroundings(
+  workload: Workload,
+  cluster: ClusterObjects,
+  { obstacle, quotas }: Rehearsed,
+): readonly Omit<Candidate, 'scenario' | 'tries'>[] {
+  const within = (changed: Partial<ClusterObjects>): Workload => amid(workload, { ...cluster, ...changed });
+  const policy = obstacle?.around?.policy ?? null;
+  const short = quotas.filter(({ quota, exceeded }) => exceeded && policy?.kind === 'ResourceQuota' && policy.name === quota);
+  const raised = new Map(short.map(({ resource, needed }) => [resource, needed]));
+  const [node] = cluster.nodes ?? [];
+  const cordoned = (cluster.nodes ?? []).filter(({ unschedulable }) => unschedulable).map(({ name }) => name);
+  return [
+    ...(short.length === 0
+      ? []
+      : [
+          {
+            change: l10n.t(
+              'Quota {0}: {1}',
+              policy?.name ?? '',
+              short.map(({ resource, hard, needed }) => `${resource} ${hard} → ${needed}`).join(', '),
+            ),
+            price: l10n.t('needs whoever owns the quota'),
+            workload: within({
+              quotas: cluster.quotas.map(own => (own.name === policy?.name ? { ...own, hard: new Map([...own.hard, ...raised]) } : own)),
+            }),
+          },
+        ]),
+    ...(cordoned.length === 0
+      ? []
+      : [
+          {
+            change: l10n.t('Uncordon {0}', cordoned.join(', ')),
+            price: l10n.t('nodes are cordoned for a reason'),
+            workload: within({ nodes: (cluster.nodes ?? []).map(own => ({ ...own, unschedulable: false })) }),
+          },
+        ]),
+    ...(node === undefined || obstacle?.kind !== 'notPlaced'
+      ? []
+      : (cluster.nodes ?? [])
+          .filter((own, index, all) => all.findIndex(other => sizeOf(other) === sizeOf(own)) === index)
+          .slice(0, mostSizes)
+          .map(own => ({
+            change: l10n.t('One more node like {0}', own.name),
+            price: l10n.t('a node for the time of the rollout'),
+            workload: within({ nodes: [...(cluster.nodes ?? []), furtherNode(own)] }),
+          }))),
+  ];
+}
+
+/** Of more sizes none is tried. */
+const mostSizes = 3;
+
+type Node = NonNullable<ClusterObjects['nodes']>[number];
+
+function sizeOf({ allocatable, taints, labels }: Node): string {
+  return JSON.stringify([[...allocatable], taints, labels['topology.kubernetes.io/zone'] ?? null]);
+}
+
+function furtherNode(node: Node): Node {
+  const name = `${node.name}-2`;
+  return { ...node, name, unschedulable: false, labels: { ...node.labels, 'kubernetes.io/hostname': name } };
+}
+
+/** The new version isn't out then. */
+function undo(workload: Workload, scenario: Scenario, stuck: Rehearsed): readonly Candidate[] {
+  const isRollout = stuck.banner?.command?.startsWith('kubectl rollout undo') === true;
+  if (!isRollout) return [];
+  const actions = scenario.actions.length === 0 ? [{ action: { kind: 'apply' as const }, at: 'rest' as const }] : scenario.actions;
+  const undone = [...actions, { action: { kind: 'undo' as const, toRevision: 0 }, at: stuck.summary.endSeconds }];
+  return [
+    {
+      change: stuck.banner?.command ?? '',
+      price: l10n.t('the new version isn’t out'),
+      workload,
+      scenario: { ...scenario, actions: undone },
+      tries: { whatIf: null, undo: true },
+    },
+  ];
+}
