@@ -99,7 +99,7 @@ describe('SARIF', () => {
     ['-', '-'],
     ['../web.yaml', '../web.yaml'],
     ['/srv/a:b.yaml', 'file:///srv/a%3Ab.yaml'],
-    ['C:/work/web.yaml', 'file:///C:/work/web.yaml'],
+    ['C:/src/web.yaml', 'file:///C:/src/web.yaml'],
     ['a:b.yaml', 'a%3Ab.yaml'],
     ['x\n::error::\u001b[31m\u202e.yaml', 'x%0A%3A%3Aerror%3A%3A%1B%5B31m%E2%80%AE.yaml'],
     ['half \ud800.yaml', 'half%20%EF%BF%BD.yaml'],
