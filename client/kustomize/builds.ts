@@ -60,7 +60,7 @@ export class Builds implements vscode.Disposable {
     const { builds } = await this.server.request('kustomizeBuilds', { uri, kustomized }).catch(() => ({ builds: [] }));
     const all = builds.map(build => named(build, files)).sort((one, other) => (one.name < other.name ? -1 : 1));
     const [only] = all;
-    const chosen = this.#chosen()[uri];
+    const chosen = this.chosenName(uri);
     return { all, counted: all.length === 1 && only !== undefined ? only : (all.find(({ name }) => name === chosen) ?? null) };
   }
 
@@ -77,7 +77,8 @@ export class Builds implements vscode.Disposable {
 
   /** The name of the build that was chosen for a document, whether or not it is there; null where none was. */
   chosenName(uri: string): string | null {
-    return this.#chosen()[uri] ?? null;
+    const chosen = this.#chosen();
+    return Object.hasOwn(chosen, uri) ? (chosen[uri] ?? null) : null;
   }
 
   #chosen(): Readonly<Record<string, string>> {

@@ -10,7 +10,8 @@ export class Choices {
   /** The edited file counts, whatever was chosen; else what was, if it is still offered. */
   valuesOf(chart: string, offer: ValuesOffer, edited: string | null): ChosenValues {
     if (edited !== null) return allOf(offer).find(({ files }) => files.includes(edited)) ?? withFile(chart, edited);
-    const name = this.#chosen()[chart];
+    const chosen = this.#chosen();
+    const name = Object.hasOwn(chosen, chart) ? chosen[chart] : undefined;
     if (name === '') return noFurtherValues;
     return allOf(offer).find(values => values.name === name) ?? defaultValues(offer);
   }

@@ -290,5 +290,6 @@ function withNoEffect(shown: Shown, noEffect: NoEffect | null): Shown {
 
 /** The values of `whatIf` that aren't the written ones. */
 function without(whatIf: WhatIf, written: WhatIf): WhatIf {
-  return Object.fromEntries(Object.entries(whatIf).filter(([field, value]) => written[field] !== value));
+  const known = new Map(Object.entries(written));
+  return Object.fromEntries(Object.entries(whatIf).filter(([field, value]) => known.get(field) !== value));
 }

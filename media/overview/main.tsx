@@ -21,7 +21,12 @@ const copiedMilliseconds = 1500;
 /** What is scrolled counts in slices of some lines, so that most of a scroll changes nothing. */
 const slice = 5 * lineHeight;
 
-const moves: Readonly<Record<string, Move>> = { ArrowDown: 'next', ArrowUp: 'previous', Home: 'first', End: 'last' };
+const moves: ReadonlyMap<string, Move> = new Map([
+  ['ArrowDown', 'next'],
+  ['ArrowUp', 'previous'],
+  ['Home', 'first'],
+  ['End', 'last'],
+]);
 
 l10n.config({ contents: document.getElementById('l10n')?.textContent ?? '{}' });
 const host = acquireVsCodeApi();
@@ -37,7 +42,7 @@ window.addEventListener('message', (event: MessageEvent<OverviewSnapshot>) => {
 });
 window.addEventListener('scroll', () => dispatch({ kind: 'scroll', scrolled: scrolled() }), { passive: true });
 window.addEventListener('keydown', event => {
-  const move = moves[event.key];
+  const move = moves.get(event.key);
   if (move === undefined || event.ctrlKey || event.metaKey || event.altKey || !isRow(event.target)) return;
   event.preventDefault();
   dispatch({ kind: 'move', move });

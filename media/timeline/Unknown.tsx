@@ -5,7 +5,7 @@ import type { Unknown } from '../../server/protocol';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
-import { triedOut } from './fields';
+import { ownValue, triedOut } from './fields';
 import { Heading } from './Instead';
 import { anyChange, type PageEvent, type State } from './state';
 
@@ -93,7 +93,7 @@ function UnknownValue({ unknown, state, dispatch }: UnknownValueProps): VNode {
 
 function saidOf({ path, sayable }: Unknown, state: State): string {
   if (sayable === null) return '';
-  return String((sayable === 'filledIn' ? state.assumptions.filledIn?.[path] : triedOut(state, sayable)) ?? '');
+  return String((sayable === 'filledIn' ? ownValue(state.assumptions.filledIn ?? {}, path) : triedOut(state, sayable)) ?? '');
 }
 
 function sayingOf({ path, sayable }: Unknown, text: string, { whatIf, assumptions }: State): readonly PageEvent[] {

@@ -58,7 +58,7 @@ export function changed(values: WhatIf | Assumptions): boolean {
 
 /** The input in force for a field; `newPods` has only a value, and `gateSeconds` none where the pods have no gates. */
 export function inputOf(inputs: Inputs, field: FieldName): Input {
-  const input = (isAssumedField(field) ? inputs[field] : inputs.manifest[field]) ?? '';
+  const input = (isAssumedField(field) ? inputs[field] : ownValue(inputs.manifest, field)) ?? '';
   return typeof input === 'string' ? { value: input, source: 'assumed', line: null, resolved: null } : input;
 }
 
@@ -74,7 +74,7 @@ export function outcomesOf({ inputs }: Timeline): readonly PodOutcome[] {
 
 /** What is known of a field of the manifest; undefined for what no manifest says. */
 export function manifestInput({ inputs }: Timeline, field: FieldName): ManifestInput | undefined {
-  return isAssumedField(field) ? undefined : inputs.manifest[field];
+  return isAssumedField(field) ? undefined : ownValue(inputs.manifest, field);
 }
 
 /** Why the field has no meaning beside the others; undefined where it has one. */
@@ -88,7 +88,12 @@ export function isAssumedField(field: FieldName): field is AssumedField {
 
 /** The value that is tried out in a field; undefined where none is. */
 export function triedOut(values: { readonly whatIf: WhatIf; readonly assumptions: Assumptions }, field: FieldName): FieldValue {
-  return isAssumedField(field) ? values.assumptions[field] : values.whatIf[field];
+  return isAssumedField(field) ? values.assumptions[field] : ownValue(values.whatIf, field);
+}
+
+/** What stands under a key that comes with the data: never what every object of JavaScript has by itself. */
+export function ownValue<Value>(values: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
 function isOutcome(text: string): text is PodOutcome {

@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import { byName, isSame, namedDifferences } from './fieldDifferences';
 import type { TemplateDifference } from './templateDifference';
@@ -67,5 +68,5 @@ function referenceOf(source: unknown): string | undefined {
 }
 
 function at(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+  return typeof value === 'object' && value !== null ? own(value as Readonly<Record<string, unknown>>, key) : undefined;
 }

@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import { type ApiObject, numberAt, objectsAt } from '../kubernetes/apiObject';
 import type { ApiType } from '../kubernetes/apiTypes/apiType';
 import type { Workload } from '../kubernetes/workloads/workload';
@@ -34,7 +35,7 @@ const step = '  ';
 /** A field with what belongs to it, as a snippet; undefined where the field has a single value. `indent` is how far its line's begin is left of it. */
 export function blockOf(key: string, path: string, type: ApiType, workload: Workload, indent: number): string | undefined {
   const inContainer = /^spec\.template\.spec\.(?:containers|initContainers)\[\*\]\.(.+)$/.exec(path)?.[1];
-  const lines = blocks[path] ?? (inContainer === undefined ? undefined : containerBlocks[inContainer]) ?? bodyOf(type);
+  const lines = own(blocks, path) ?? (inContainer === undefined ? undefined : own(containerBlocks, inContainer)) ?? bodyOf(type);
   if (lines === undefined) return undefined;
   const filled = lines.map(line => line.replaceAll('NAME', escaped(workload.name || 'web')).replaceAll('PORT', String(portOf(workload))));
   return [`${key}:`, ...filled.map(line => `${' '.repeat(indent)}${step}${line}`)].join('\n');

@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import { type ApiField, fieldsOf, isKnown, isStored } from '../kubernetes/apiTypes/apiType';
 import { defaultsBelow } from '../kubernetes/defaultAt';
@@ -51,7 +52,7 @@ function keyProposal(place: Place, { name, path, field, meaning, byDefault: fill
   const snippet = blockOf(name, patternOf(path), field.type, place.workload, inset);
   const byDefault =
     explanation?.byDefault?.startsWith('`') === true ? explanation.byDefault.replaceAll('`', '').split(/[:,]/)[0] : filledIn;
-  const fixed = only[path];
+  const fixed = own(only, path);
   return {
     label: name,
     text: fixed === undefined ? (snippet === undefined ? `${name}: ` : `${name}:`) : `${name}: ${fixed}`,

@@ -1,4 +1,5 @@
 /** What the fields are that most manifests have, in a few words; by their struct in the API and their name. Those of the API's own documentation stand for the rest. */
+import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 
 const sentences: Readonly<Record<string, () => string>> = {
@@ -86,5 +87,5 @@ const sentences: Readonly<Record<string, () => string>> = {
 
 /** What a field is, in a phrase; undefined for one that isn't common. */
 export function phraseOf(struct: string, name: string): string | undefined {
-  return sentences[`${struct}.${name}`]?.();
+  return own(sentences, `${struct}.${name}`)?.();
 }

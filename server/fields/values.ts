@@ -44,7 +44,7 @@ function valuesOf(place: Place, path: string, field: ApiField): readonly Proposa
   const explained = fieldOf(path, workload.kind);
   const byDefault = /^`([\w%]+)`/.exec(explained?.explain({ ...place, path }).byDefault ?? '')?.[1];
   const effects = explained?.effects?.() ?? {};
-  const known = only[pattern] ?? field.values ?? (explained?.effects === undefined ? undefined : Object.keys(effects));
+  const known = own(only, pattern) ?? field.values ?? (explained?.effects === undefined ? undefined : Object.keys(effects));
   const values = known ?? (field.type.kind === 'bool' ? ['true', 'false'] : byDefault === undefined ? [] : [byDefault]);
   return [
     ...portProposals(place, path),

@@ -1,3 +1,4 @@
+import { own } from './own';
 import type { Path } from '../yaml/find';
 import type { ApiObject, ApiValue } from './apiObject';
 import { structType } from './apiTypes/apiType';
@@ -20,7 +21,7 @@ export function defaultsBelow({ node, type, object: own }: Workload, parent: Pat
 
 function childOf(value: ApiValue | undefined, segment: string | number): ApiValue | undefined {
   if (typeof value !== 'object') return undefined;
-  return Array.isArray(value) ? (value as readonly ApiValue[])[Number(segment)] : (value as ApiObject)[segment];
+  return Array.isArray(value) ? (value as readonly ApiValue[])[Number(segment)] : own(value as ApiObject, String(segment));
 }
 
 /** The object with another one at a path, and with empty ones on the way there where there are none. */

@@ -1,3 +1,4 @@
+import { own } from './own';
 import type { PodTemplateSpec } from './pods/pod';
 import type { ObjectReference } from '../protocol/revisions';
 
@@ -44,7 +45,7 @@ function records(list: unknown): readonly Readonly<Record<string, unknown>>[] {
 
 function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
-    (node, key) => (typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : undefined),
+    (node, key) => (typeof node === 'object' && node !== null ? own(node as Record<string, unknown>, key) : undefined),
     value,
   );
 }

@@ -1,3 +1,4 @@
+import { own } from './own';
 import type { FilledInValues, WhatIf } from '../protocol/scenario';
 import { find, parsePath, type Path } from '../yaml/find';
 import type { Located, LocatedEntry, LocatedMap } from '../yaml/located';
@@ -24,13 +25,13 @@ export function applyWhatIf<O extends WorkloadObject>(
   filledIn: FilledInValues = {},
 ): WhatIfResult<O> {
   const { type, object } = workload;
-  const fields = type.whatIf.filter(({ id }) => whatIf[id] !== undefined);
+  const fields = type.whatIf.filter(({ id }) => own(whatIf, id) !== undefined);
   const filled = Object.entries(filledIn).filter(([path]) => object.placeholders?.some(placeholder => placeholder.path === path));
   if (fields.length === 0 && filled.length === 0)
     return { object, problems: workload.problems.map(problem => ({ ...problem, inWhatIf: null })) };
   const excluded = type.excluded(whatIf);
   let root: LocatedMap = excluded.reduce<LocatedMap>((map, path) => withValue(map, path, undefined), workload.node);
-  for (const { id, path } of fields) if (!isBelow(path, excluded)) root = withValue(root, path, typed(whatIf[id] ?? ''));
+  for (const { id, path } of fields) if (!isBelow(path, excluded)) root = withValue(root, path, typed(own(whatIf, id) ?? ''));
   for (const [path, value] of filled) root = withScalar(root, parsePath(path), resolvePlain(value.trim()));
   const { server, cluster } = object;
   const judged = judge(root, type.objectKind, server);

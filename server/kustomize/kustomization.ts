@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import type { KustomizeImage } from '../protocol/scenario';
 import { find } from '../yaml/find';
@@ -92,7 +93,7 @@ function imagesAt(fields: DecodedFields, list: ImageEntry['list']): readonly Ima
 
 function imageOf({ name, ...fields }: DecodedFields): KustomizeImage {
   const set = (['newName', 'newTag', 'tagSuffix', 'digest'] as const).flatMap(field => {
-    const value = fields[field];
+    const value = own(fields, field);
     return typeof value === 'string' && value !== '' ? [[field, value] as const] : [];
   });
   return { name: typeof name === 'string' ? name : '', ...Object.fromEntries(set) };
@@ -100,6 +101,6 @@ function imageOf({ name, ...fields }: DecodedFields): KustomizeImage {
 
 /** The items of a list; none where the field is none. */
 export function listAt(fields: DecodedFields, field: string): readonly Decoded[] {
-  const value = fields[field];
+  const value = own(fields, field);
   return Array.isArray(value) ? (value as readonly Decoded[]) : [];
 }

@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { templateReferences } from '../kubernetes/templateReferences';
 import { find } from '../yaml/find';
@@ -49,7 +50,7 @@ const mostPatches = 200;
 
 type Check = (kustomization: Kustomization, field: string, target: Target) => boolean;
 
-const isSet: Check = ({ fields }, field) => isFilled(fields[field]);
+const isSet: Check = ({ fields }, field) => isFilled(own(fields, field));
 
 const isPatched: Check = ({ fields }, field, target) => {
   const patches = listAt(fields, field);

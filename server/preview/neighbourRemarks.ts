@@ -1,4 +1,5 @@
 /** What is to be said of an object at its own place, because a workload’s rollout comes to grief on it: the same as the rules say at the workload. */
+import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import { objectAt, stringsAt } from '../kubernetes/apiObject';
 import type { ClusterNeighbour } from '../kubernetes/surroundings/clusterNeighbour';
@@ -39,7 +40,7 @@ export function dependsOnWorkloads(file: ManifestFile): boolean {
 function judgedObjects(file: ManifestFile): readonly { readonly object: NeighbourObject; readonly judge: Judge }[] {
   if (!file.says.neighbours.some(({ cluster }) => cluster.some(mayKeepOff))) return [];
   return neighbourObjects(file).flatMap(object => {
-    const judge = judges[object.type];
+    const judge = own(judges, object.type);
     return judge === undefined ? [] : [{ object, judge }];
   });
 }

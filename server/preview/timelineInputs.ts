@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import type { IntOrString } from '../kubernetes/intOrString';
 import { kindOf } from '../kinds/index';
@@ -82,7 +83,7 @@ function inputOf({ file, placed, whatIf }: Asked, field: WhatIfField, value: Int
   const line = written === undefined ? null : lineIn(file, placed, written.span);
   const placeholder = workload.object.placeholders?.find(other => other.path === printed);
   const unsaid = placeholder === undefined ? {} : { placeholder: placeholder.text };
-  if (whatIf[id] !== undefined) {
+  if (own(whatIf, id) !== undefined) {
     const known = placeholder === undefined || placeholder.value !== null;
     return { value, source: 'whatIf', line, resolved, own: known ? field.valueIn(workload.object) : placeholder.text, ...unsaid };
   }

@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import type { DeclaredOverlay, DeclaredRelease } from '../protocol/rendering';
 import { toJson, type JsonValue } from '../yaml/toJson';
 import { parseDocument } from '../yaml/parse';
@@ -132,7 +133,7 @@ function parameterOf(value: string, forceString: boolean): JsonValue {
 }
 
 function withValue(values: Fields, [key = '', ...rest]: readonly string[], value: JsonValue): Fields {
-  return { ...values, [key]: rest.length === 0 ? value : withValue(fieldsOf(values[key]) ?? {}, rest, value) };
+  return { ...values, [key]: rest.length === 0 ? value : withValue(fieldsOf(own(values, key)) ?? {}, rest, value) };
 }
 
 function readValues(text: string): Fields {

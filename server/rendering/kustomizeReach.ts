@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import { isFields, type Decoded, type DecodedFields } from '../kustomize/decodeKustomization';
 import { listAt, readKustomization } from '../kustomize/kustomization';
 import type { NamedEntry, NotBuilt } from '../protocol/rendering';
@@ -71,7 +72,7 @@ function entriesOf(fields: DecodedFields): readonly Found[] {
   const texts = (field: string, role: NamedEntry['role']): readonly Found[] =>
     listAt(fields, field).flatMap((entry, index) => (typeof entry === 'string' ? [{ entry, path: [field, index], role }] : []));
   const within = (list: string, ...keys: readonly string[]): readonly Found[] =>
-    listAt(fields, list).flatMap((item, index) => (isFields(item) ? keys.flatMap(key => textsIn(item[key], [list, index, key])) : []));
+    listAt(fields, list).flatMap((item, index) => (isFields(item) ? keys.flatMap(key => textsIn(own(item, key), [list, index, key])) : []));
   const openapi = fields['openapi'];
   return [
     ...texts('resources', 'resource'),

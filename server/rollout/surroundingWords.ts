@@ -1,4 +1,5 @@
 /** What is taken for granted of the cluster around a workload, in sentences. */
+import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import type { ClusterObjects, FilePlace } from '../kubernetes/surroundings/clusterObjects';
 import type { PlacedWorkload } from './cluster/otherWorkloads';
@@ -32,7 +33,7 @@ export function surroundingSentences(
 
 /** Where an object is written, such as `quota.yaml:3`; null where nobody knows. */
 export function placeOf({ places }: ClusterObjects, kind: string, name: string): string | null {
-  const place = places[`${kind}/${name}`];
+  const place = own(places, `${kind}/${name}`);
   return place === undefined ? null : placeText(place);
 }
 
@@ -50,9 +51,9 @@ function named(kind: string, name: string, place: string | null): string {
 const mostNamed = 5;
 
 function nodeSentences({ nodes, pods, places }: ClusterObjects, number: number, workloads: readonly PlacedWorkload[]): readonly string[] {
-  const first = places[`Node/${nodes?.[0]?.name ?? ''}`];
-  const own = number === 1 ? l10n.t('1 node') : l10n.t('{0} nodes', count(number));
-  const all = first === undefined ? own : `${own} (${placeText(first)})`;
+  const first = own(places, `Node/${nodes?.[0]?.name ?? ''}`);
+  const counted = number === 1 ? l10n.t('1 node') : l10n.t('{0} nodes', count(number));
+  const all = first === undefined ? counted : `${counted} (${placeText(first)})`;
   const others = workloads.reduce((sum, { placed }) => sum + placed, pods.length);
   const lost = workloads.filter(({ placed, pods: wanted }) => placed < wanted);
   const list = workloads

@@ -1,4 +1,5 @@
 /** The words for what a manifest leaves to something else to fill in. */
+import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import { knowsReplicas, type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
@@ -43,7 +44,7 @@ export function defaultSentences({ placeholders = [] }: WorkloadObject): readonl
 /** What the user says that placeholders stand for, where no what-if value says it: a sentence each. */
 export function filledInSentences({ placeholders = [] }: WorkloadObject, { filledIn = {} }: Assumptions): readonly string[] {
   return placeholders.flatMap(placeholder => {
-    const value = filledIn[placeholder.path]?.trim();
+    const value = own(filledIn, placeholder.path)?.trim();
     return value === undefined
       ? []
       : [l10n.t('Assumes that {0} is {1}: {2} is a placeholder.', fieldOf(placeholder), shown(value), shown(placeholder.text))];

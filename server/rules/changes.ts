@@ -1,3 +1,4 @@
+import { own } from '../kubernetes/own';
 import { isBelow, typed } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WhatIf } from '../protocol/scenario';
@@ -11,8 +12,8 @@ import { find, parsePath, type Path } from '../yaml/find';
  */
 export function changesOf({ node, type }: Workload, whatIf: WhatIf): readonly ValueChange[] {
   const excluded = type.excluded(whatIf);
-  const fields = type.whatIf.filter(({ id, path }) => whatIf[id] !== undefined && !isBelow(path, excluded));
-  const wanted = fields.map(({ id, path }): ValueChange => ({ path, value: typed(whatIf[id] ?? '') ?? null }));
+  const fields = type.whatIf.filter(({ id, path }) => own(whatIf, id) !== undefined && !isBelow(path, excluded));
+  const wanted = fields.map(({ id, path }): ValueChange => ({ path, value: typed(own(whatIf, id) ?? '') ?? null }));
   const without = excluded.map((path): ValueChange => ({ path, value: null }));
   return [...wanted, ...without].filter(({ path, value }) => {
     const written = find(node, path);

@@ -49,6 +49,60 @@ spec:
     metadata: {labels: {app: web, ${key}: "${value}"}}
     spec: {containers: [{name: ${key.toLowerCase().replaceAll('_', '')}, image: "nginx:1"}]}
 ---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db, labels: {${key}: "${value}"}}
+spec:
+  ${key}: {}
+  serviceName: db
+  updateStrategy: {${key}: 1, rollingUpdate: {${key}: 1, partition: 1}}
+  selector: {matchLabels: {app: db, ${key}: "${value}"}}
+  template:
+    ${key}:
+    metadata: {labels: {app: db, ${key}: "${value}"}}
+    spec: {${key}: 1, priorityClassName: ${key}, runtimeClassName: ${key}, containers: [{name: db, image: "${key}:1", resources: {requests: {${key}: 1}}}]}
+  volumeClaimTemplates: [{metadata: {name: data, labels: {${key}: "${value}"}}, spec: {storageClassName: ${key}, accessModes: [${key}], resources: {requests: {storage: 1Gi, ${key}: 1}}}}]
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent}
+spec:
+  updateStrategy: {type: ${key}}
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec: {nodeSelector: {${key}: "${value}"}, containers: [{name: agent, image: "a:1", resources: {limits: {${key}: 2}}}]}
+---
+apiVersion: v1
+kind: ResourceQuota
+metadata: {name: ${key.toLowerCase().replaceAll('_', '')}}
+spec: {hard: {${key}: 1, requests.${key}: 1, "count/${key}": 2}, scopes: [${key}]}
+---
+apiVersion: v1
+kind: Node
+metadata: {name: n, labels: {${key}: "${value}"}}
+spec: {taints: [{key: ${key}, value: ${key}, effect: NoSchedule}]}
+status: {allocatable: {cpu: 4, memory: 8Gi, pods: 10, ${key}: 3}, capacity: {${key}: 3}}
+---
+apiVersion: v1
+kind: LimitRange
+metadata: {name: l}
+spec: {limits: [{type: ${key}, default: {${key}: 1}}, {type: Container, default: {${key}: 1}, max: {${key}: 1}}]}
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: b}
+spec: {${key}: 1, minAvailable: 1, selector: {matchLabels: {${key}: "${value}"}}}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: h}
+spec: {maxReplicas: 4, ${key}: 1, metrics: [{type: ${key}, ${key}: {}}], scaleTargetRef: {apiVersion: apps/v1, kind: ${key}, name: ${key}}}
+---
+apiVersion: ${key}/v1
+kind: ${key}
+metadata: {name: web}
+---
 apiVersion: v1
 kind: ConfigMap
 metadata: {name: web}
@@ -91,12 +145,13 @@ for (const key of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'va
         await server.request(CodeActionRequest.method, { textDocument, range, context: { diagnostics: [] } }),
         await server.request(InlayHintRequest.method, { textDocument, range }),
       ];
-      for (let line = 0; line < 45; line += 1) {
+      for (let line = 0; line < 110; line += 1) {
         answers.push(await server.request(HoverRequest.method, { textDocument, position: { line, character: 6 } }));
         answers.push(await server.request(CompletionRequest.method, { textDocument, position: { line, character: 2 } }));
       }
-      for (const workload of ['Deployment//web', 'Deployment//other']) {
-        for (const whatIf of [{}, { maxSurge: key }]) {
+      answers.push(await server.request(methods.nodes, { uri, text: manifests(key, 'b') }));
+      for (const workload of ['Deployment//web', 'Deployment//other', 'StatefulSet//db', 'DaemonSet//agent']) {
+        for (const whatIf of [{}, { maxSurge: key }, { [key]: 1 }]) {
           const scenario = { whatIf, assumptions: { filledIn: { [key]: '1' } }, actions, past };
           for (const method of [methods.timeline, methods.compare, methods.report])
             answers.push(await server.request(method, { uri, workload, scenario }));

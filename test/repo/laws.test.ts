@@ -60,21 +60,6 @@ test('only workspace/files.ts opens files, and only workspace/processes.ts start
   checkNone(but('workspace/processes.ts'), uses(starting));
 });
 
-test('what others have keyed is asked for its own keys only', () => {
-  const keyed = /(?:labels|annotations|selector)$/i;
-  const literal = (node: ts.Node): boolean => ts.isStringLiteralLike(node) || ts.isNumericLiteral(node);
-  const isGuarded = (node: ts.ElementAccessExpression): boolean => {
-    const statement = ts.findAncestor(node, parent => ts.isStatement(parent) || ts.isArrowFunction(parent));
-    const [object, key] = [node.expression.getText(), node.argumentExpression.getText()];
-    return statement?.getText().includes(`Object.hasOwn(${object}, ${key})`) === true;
-  };
-  checkNone(
-    sources('server', 'client', 'workspace'),
-    node =>
-      ts.isElementAccessExpression(node) && keyed.test(node.expression.getText()) && !literal(node.argumentExpression) && !isGuarded(node),
-  );
-});
-
 test('only the main.tsx of a page knows the window', () => {
   const ofWindow = ['window', 'document', 'acquireVsCodeApi', 'localStorage', 'globalThis', 'navigator'];
   checkNone(

@@ -1,3 +1,4 @@
+import { own } from '../own';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import schema from './apiTypes.json';
 import { formerFields, type FieldVersion, fieldVersions } from './fieldVersions';
@@ -49,7 +50,7 @@ const structs: ReadonlyMap<string, { readonly version: string; readonly schema: 
 );
 
 function schemaOf(struct: string): StructSchema {
-  return { ...structs.get(struct)?.schema, ...formerFields[struct] };
+  return { ...structs.get(struct)?.schema, ...own(formerFields, struct) };
 }
 
 const readFields = new Map<string, ReadonlyMap<string, ApiField>>();

@@ -1,3 +1,5 @@
+import { own } from '../own';
+
 /**
  * A value that the server prints otherwise than it is written. From 1.34 on it is JSON; before, it was Go's own syntax (`%#v`) of the type in the server's
  * memory, unless that type had a text of its own.
@@ -90,7 +92,7 @@ export function quoted(text: string): string {
 }
 
 function escape(char: string): string {
-  const short = shortEscapes[char];
+  const short = own(shortEscapes, char);
   if (short !== undefined) return short;
   const code = char.codePointAt(0) ?? 0;
   if (code === 0x20) return char;

@@ -1,4 +1,5 @@
 /** How long a command takes that a container runs: what of it can be told without running it are its sleeps. */
+import { own } from '../../../kubernetes/own';
 import { tokensOf, type Lookup, type Token } from './tokens';
 
 export interface CommandTime {
@@ -49,7 +50,7 @@ const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_40
 function secondsOf(text: string): number {
   if (/^inf(inity)?$/i.test(text)) return Number.POSITIVE_INFINITY;
   const found = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/.exec(text);
-  return found === null ? 0 : Number(found[1]) * (units[found[2] ?? ''] ?? 1);
+  return found === null ? 0 : Number(found[1]) * (own(units, found[2] ?? '') ?? 1);
 }
 
 function scriptTime(script: string, lookup: Lookup): CommandTime {

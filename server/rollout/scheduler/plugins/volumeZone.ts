@@ -1,3 +1,4 @@
+import { own } from '../../../kubernetes/own';
 import type { Labels } from '../../../kubernetes/labelSelector';
 import { changesLabels, failure, opensNode, type Plugin } from './plugin';
 
@@ -27,7 +28,7 @@ function hasZone(labels: Labels): boolean {
 /** A volume may be in several zones: `a__b`. */
 function isWithin(volume: Labels, node: Labels): boolean {
   return zoneKeys.every(key => {
-    const zones = volume[key];
-    return zones === undefined || zones.split('__').includes(node[key] ?? '');
+    const zones = own(volume, key);
+    return zones === undefined || zones.split('__').includes(own(node, key) ?? '');
   });
 }
