@@ -25,7 +25,7 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mai
 /** What stands in for a file of the client where its host is a browser, which has neither processes nor a disk. */
 const inBrowser = {
   'client/serverProgram.ts': 'client/web/serverProgram.ts',
-  'client/revisions/gitOf.ts': 'client/web/gitOf.ts',
+  'client/git/gitOf.ts': 'client/web/gitOf.ts',
   'client/rendering/sourceRenderer.ts': 'client/web/sourceRenderer.ts',
   'workspace/files.ts': 'client/web/files.ts',
 };

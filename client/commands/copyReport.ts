@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { emptyScenario } from '../timeline/target';
+import { emptyScenario } from '../target';
 import { chosenWorkload } from './chosenWorkload';
 import type { Command } from './command';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { historyText } from '../history/historyText';
 import { pickWorkload } from '../prompts/pickWorkload';
 import { sayTime } from '../prompts/sayTime';
-import { gitOf } from '../revisions/gitOf';
+import { gitOf } from '../git/gitOf';
 import { listRevisions } from '../revisions/list';
 import type { Command } from './command';
 import { findPlace } from './workloads';

@@ -4,7 +4,7 @@ import { withPresentImages } from '../prompts/presentImages';
 import type { Server } from '../requests';
 import { documentImagesOf } from '../revisions/documentImages';
 import type { Rehearsed } from '../revisions/session';
-import { emptyScenario } from '../timeline/target';
+import { emptyScenario } from '../target';
 
 /** A workload's containers with the images that the next action finds. */
 export async function presentContainers(

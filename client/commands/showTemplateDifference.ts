@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { revisionNode, type RevisionNode } from '../history/nodes';
 import { sayRevision, type Side } from '../revisions/difference';
 import { documentImagesOf } from '../revisions/documentImages';
-import { emptyScenario } from '../timeline/target';
+import { emptyScenario } from '../target';
 import type { Command } from './command';
 
 /** Compare with Manifest, on a revision of the view: its pod template beside the document's. */

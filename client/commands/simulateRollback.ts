@@ -3,7 +3,7 @@ import { pickRevision, rowKey } from '../prompts/pickRevision';
 import type { Prompt } from '../prompts/prompt';
 import type { Question } from '../prompts/question';
 import { walk, type Step } from '../prompts/steps';
-import { gitOf } from '../revisions/gitOf';
+import { gitOf } from '../git/gitOf';
 import { listRevisions, type Listed, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Rehearsed } from '../revisions/session';

@@ -3,7 +3,7 @@ import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import { revisionNode } from '../history/nodes';
 import { commitOf } from '../revisions/rows';
 import { beforeOf } from '../revisions/session';
-import { emptyScenario } from '../timeline/target';
+import { emptyScenario } from '../target';
 import type { Pieces } from './command';
 
 /** Asks for no revision that exists: of what is gone only the way back in git is known. */

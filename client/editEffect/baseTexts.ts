@@ -5,10 +5,10 @@ import { large, type ObjectContent } from '../../workspace/git/objects';
 import { kustomizedBy, type Build, type Builds } from '../kustomize/builds';
 import type { BaseRenderings } from '../rendering/baseRenderings';
 import { renderedScheme } from '../rendering/renderedDocuments';
-import { buildInRepository } from '../revisions/buildInRepository';
-import { gitOf, type FileInGit } from '../revisions/gitOf';
+import { buildInRepository } from '../git/buildInRepository';
+import { gitOf, type FileInGit } from '../git/gitOf';
 import { readWorkspaceFile } from '../workspaceFiles';
-import { baseRef } from './baseRef';
+import { baseRef } from '../git/baseRef';
 
 /** Other files that are looked into for ConfigMaps and Secrets, and how large they may be in bytes. */
 const mostOthers = 20;

@@ -6,7 +6,7 @@ import { isManifest } from '../firstManifest';
 import type { LanguageServer } from '../languageClient';
 import { choiceOf } from '../prompts/pickRevision';
 import { sayKind } from '../prompts/pickWorkload';
-import { gitOf } from '../revisions/gitOf';
+import { gitOf } from '../git/gitOf';
 import { listRevisions, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Session } from '../revisions/session';

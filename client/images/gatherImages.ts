@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Build } from '../kustomize/builds';
-import { buildInRepository } from '../revisions/buildInRepository';
+import { buildInRepository } from '../git/buildInRepository';
 import { fileVersions } from '../../workspace/git/fileVersions';
-import { gitOf } from '../revisions/gitOf';
+import { gitOf } from '../git/gitOf';
 import { readWorkspaceFile } from '../workspaceFiles';
 import type { KnownImages } from './knownImages';
 

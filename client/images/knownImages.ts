@@ -1,4 +1,4 @@
-import { tagOf } from '../prompts/inputImage';
+import { tagOf } from './tagOf';
 
 /** Where an image was seen. */
 export type SeenIn =

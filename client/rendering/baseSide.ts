@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { baseRef } from '../editEffect/baseRef';
-import { gitOf, type FileInGit } from '../revisions/gitOf';
+import { baseRef } from '../git/baseRef';
+import { gitOf, type FileInGit } from '../git/gitOf';
 import type { Shown } from './renderings';
 import type { BaseSide } from './sourceRenderer';
 

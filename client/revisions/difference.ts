@@ -4,7 +4,7 @@ import type { TemplateSource } from '../../server/protocol/revisions';
 import type { WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import { documentImagesOf, type DocumentImages } from './documentImages';
-import { panelTitle } from '../timeline/target';
+import { panelTitle } from '../target';
 import { roomFor, type EditorLayout } from './room';
 
 const scheme = 'rollout-template';

@@ -8,7 +8,7 @@ import type {
 import type { KustomizeImage, PastOrigin, PastRevision, WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import { documentImagesOf } from './documentImages';
-import type { BuildInRepository } from './buildInRepository';
+import type { BuildInRepository } from '../git/buildInRepository';
 import type { Version } from '../../workspace/git/fileVersions';
 import type { Past } from './past';
 import type { RevisionRow, RowSource } from './rows';

@@ -1,6 +1,6 @@
 import type { WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
-import { emptyScenario } from '../timeline/target';
+import { emptyScenario } from '../target';
 import { documentImagesOf } from './documentImages';
 import type { Past } from './past';
 import { rowsOfTimeline, type RevisionRow, type Revisions } from './rows';

@@ -1,7 +1,7 @@
 import type { Scenario, ScenarioAction, WorkloadId } from '../../server/protocol/scenario';
 import { documentImagesOf } from './documentImages';
 import type { Past } from './past';
-import { targetKey } from '../timeline/target';
+import { targetKey } from '../target';
 
 /** What was done to a workload, and what had been before: the part of a scenario that outlives its panel. */
 export type Rehearsed = Pick<Scenario, 'actions' | Before>;

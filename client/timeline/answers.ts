@@ -4,7 +4,7 @@ import type { Timeline } from '../../server/protocol/timeline';
 import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
 import { excerptOf } from './excerpt';
-import { emptyScenario } from './target';
+import { emptyScenario } from '../target';
 import type { OpenDocument } from './world';
 
 /** What the server says about a target. */

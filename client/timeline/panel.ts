@@ -15,7 +15,7 @@ import { openDocument, revealLine } from './documents';
 import { readPageMessage } from './fromPage';
 import { pageHtml } from './html';
 import type { Following } from './following';
-import { panelTitle, workloadName, workloadNamespace } from './target';
+import { panelTitle, workloadName, workloadNamespace } from '../target';
 import type { World } from './world';
 
 /** What a panel needs of the extension. */

@@ -3,7 +3,7 @@ import type { Target } from '../../media/protocol';
 import type { Action, WorkloadId } from '../../server/protocol/scenario';
 import { beforeOf, type Rehearsed } from '../revisions/session';
 import { TimelinePanel, type PanelParts } from './panel';
-import { emptyScenario, panelTitle, restoredPage } from './target';
+import { emptyScenario, panelTitle, restoredPage } from '../target';
 
 export const viewType = 'rolloutPreview.timeline';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type * as node from '../revisions/gitOf';
+import type * as node from '../git/gitOf';
 
 /** In a browser no program can be run. */
 export const gitOf: typeof node.gitOf = () =>

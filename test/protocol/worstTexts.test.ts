@@ -1,10 +1,10 @@
 /** A megabyte of what each grammar finds hardest is read in no time that anybody notices: none takes more than its length. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { baseRef } from '../../client/editEffect/baseRef';
+import { baseRef } from '../../client/git/baseRef';
 import { imagesIn } from '../../client/images/knownImages';
 import { looksLikeManifest } from '../../client/manifests';
-import { tagOf } from '../../client/prompts/inputImage';
+import { tagOf } from '../../client/images/tagOf';
 import { excerptOf } from '../../client/timeline/excerpt';
 import { typingAt } from '../../server/fields/typingAt';
 import { code, prose } from '../../server/escapes/markdown';

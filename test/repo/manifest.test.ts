@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ts from 'typescript';
-import { defaultBase } from '../../client/editEffect/baseRef';
+import { defaultBase } from '../../client/git/baseRef';
 import { l10nBundle } from '../../scripts/l10n.mjs';
 import { newest, oldest } from '../../scripts/host/versions.mjs';
 import { versionText, versionTexts } from '../../server/kubernetes/kubernetesVersion';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inputImage, tagOf } from '../../../../client/prompts/inputImage';
+import { tagOf } from '../../../../client/images/tagOf';
+import { inputImage } from '../../../../client/prompts/inputImage';
 
 /** The selection in brackets. */
 function checkTag(image: string, expected: string): void {

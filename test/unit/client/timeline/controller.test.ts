@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyScenario } from '../../../../client/timeline/target';
+import { emptyScenario } from '../../../../client/target';
 import type { Action } from '../../../../server/protocol/scenario';
 import { Harness, invalidResult, timelineResult } from './harness';
 

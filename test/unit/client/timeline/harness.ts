@@ -1,7 +1,7 @@
 import { TimelineController } from '../../../../client/timeline/controller';
 import type { World } from '../../../../client/timeline/world';
 import type { ServerState } from '../../../../client/requests';
-import { emptyScenario } from '../../../../client/timeline/target';
+import { emptyScenario } from '../../../../client/target';
 import type { Snapshot, Where } from '../../../../media/protocol';
 import type { Problem, TimelineResult } from '../../../../server/protocol';
 import type { Scenario } from '../../../../server/protocol/scenario';

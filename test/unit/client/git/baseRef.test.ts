@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { baseRef } from '../../../../client/editEffect/baseRef';
+import { baseRef } from '../../../../client/git/baseRef';
 
 function checkRef(settings: readonly unknown[], expected: readonly (string | null)[]): void {
   assert.deepEqual(settings.map(baseRef), expected);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyScenario, panelTitle, restoredPage, targetKey, workloadNamespace } from '../../../../client/timeline/target';
+import { emptyScenario, panelTitle, restoredPage, targetKey, workloadNamespace } from '../../../client/target';
 
 function checkTitle(id: string, expected: string): void {
   assert.equal(panelTitle(id), expected);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildInRepository, type BuildInRepository } from '../../../../client/revisions/buildInRepository';
+import { buildInRepository, type BuildInRepository } from '../../../../client/git/buildInRepository';
 
 /** A manifest in the repository `/repos/app`, opened in a folder, with the kustomizations that build it. */
 function build(file: string, kustomizations: readonly string[] = [], here: string | null = '/repos/app'): BuildInRepository {

@@ -1,8 +1,8 @@
-import type { PageState } from '../../media/protocol';
-import { shown } from '../../server/escapes/shown';
-import type { Scenario, WorkloadId } from '../../server/protocol/scenario';
-import { scenario } from '../../server/protocol/scenarioSchema';
-import { fits, object, text, type Schema } from '../../server/protocol/schema';
+import type { PageState } from '../media/protocol';
+import { shown } from '../server/escapes/shown';
+import type { Scenario, WorkloadId } from '../server/protocol/scenario';
+import { scenario } from '../server/protocol/scenarioSchema';
+import { fits, object, text, type Schema } from '../server/protocol/schema';
 
 /** Nothing changed, nothing done: the rollout that applying the manifest would start. */
 export const emptyScenario: Scenario = { whatIf: {}, assumptions: {}, actions: [] };
