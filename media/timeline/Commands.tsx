@@ -91,10 +91,12 @@ function Next({ snapshot, step, dispatch }: Omit<CommandsProps, 'copied' | 'noEf
       <Button dispatch={dispatch} from="commands" send={{ kind: 'run', command: 'simulateRollback', at }}>
         {l10n.t('Roll back…')}
       </Button>
-      <Scale desired={step.desired} act={act} />
-      <Button dispatch={dispatch} from="commands" send={{ kind: 'act', action: { kind: paused ? 'resume' : 'pause' }, at }}>
-        {paused ? l10n.t('Resume rollout') : l10n.t('Pause rollout')}
-      </Button>
+      {timeline.actions.includes('scale') ? <Scale desired={step.desired} act={act} /> : null}
+      {timeline.actions.includes('pause') ? (
+        <Button dispatch={dispatch} from="commands" send={{ kind: 'act', action: { kind: paused ? 'resume' : 'pause' }, at }}>
+          {paused ? l10n.t('Resume rollout') : l10n.t('Pause rollout')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -37,7 +37,9 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
   const x = layout.marks[step.number - 1] ?? 0;
   // Where the gutter is narrow, the states are for screen readers only.
   const names = layout.gutter > 100 ? Math.round(layout.gutter * 0.46) : layout.gutter;
-  const note = shared ? l10n.t('pods with the same lifecycle share a row') : l10n.t('one row per pod; pod names are simulated');
+  const named = timeline.lanes.some(lane => lane.generation === null);
+  const own = named ? '' : l10n.t('one row per pod; pod names are simulated');
+  const note = shared ? l10n.t('pods with the same lifecycle share a row') : own;
   return (
     <Section id="pods" title={l10n.t('Pods')} note={timeline.lanes.length === 0 ? '' : note}>
       <div class={names === layout.gutter ? 'track narrow' : 'track'} onPointerDown={scrub} onPointerMove={scrub}>
@@ -166,7 +168,7 @@ function MarkRow({ label }: { label: string }): VNode {
 
 function fullName({ pod, generation }: Lane, { generations, name }: Timeline): string | undefined {
   if (pod === null) return undefined;
-  return generation === null ? `${name}-${pod}` : `${generations[generation]?.name ?? name}-${pod}`;
+  return generation === null ? pod : `${generations[generation]?.name ?? name}-${pod}`;
 }
 
 /** The state at the step; of a place whose pod is available, what that runs. */

@@ -39,7 +39,11 @@ function Terminal({ timeline, step }: { timeline: Timeline; step: Step }): VNode
   const { get, status, columns } = timeline.kubectl;
   return (
     <div class="terminal">
-      <div role="group" aria-label="kubectl get">
+      <div
+        role="group"
+        aria-label="kubectl get"
+        style={{ gridTemplateColumns: `minmax(4ch, max-content) repeat(${columns.length - 2}, max-content) minmax(max-content, 1fr)` }}
+      >
         <span class="prompt">$ {get}</span>
         <Row cells={columns} />
         <Row cells={step.row} />

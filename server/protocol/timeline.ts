@@ -25,6 +25,8 @@ export interface Timeline {
   readonly inputs: Inputs;
   /** The counters of a step that are shown, and what kubectl calls them. */
   readonly counters: readonly Counter[];
+  /** What can be done to its kind. */
+  readonly actions: readonly Action['kind'][];
   /** In the order of their revisions at the end; the last one is the one rolled out. Those that never have a pod in this timeline are left out. */
   readonly generations: readonly Generation[];
   /** In the order of their first appearance in the chain of commands, also those that have no pod in this timeline. */

@@ -93,7 +93,7 @@ function failureBanner(facts: Facts): Banner {
   const stalls = summary.outcome === 'stalls';
   return {
     tone: facts.isChance ? 'warning' : 'error',
-    title: stalls ? stuckTitle(why, changed.template) : l10n.t('{0}, although the rollout seemed complete.', why),
+    title: stalls ? stuckTitle(why, changed.template || isBack(facts)) : l10n.t('{0}, although the rollout seemed complete.', why),
     sentences: [
       ...shownSentence(facts),
       isDown(facts)
@@ -131,14 +131,20 @@ function stuckTitle(why: string, rollout: boolean): string {
 
 /** The one command that helps; null where none does. */
 function helpOf(facts: Facts): string | null {
-  const { cause, container, changed } = facts;
+  const { cause, container, changed, waitsFor, namespace } = facts;
+  if (waitsFor !== null && isBack(facts)) return deletePodCommand(waitsFor, namespace);
   if (changed.template && changed.undoable) {
     const undo = commandOf({ kind: 'undo', toRevision: 0 }, facts);
-    return facts.waitsFor === null || undo === null ? undo : `${undo} && ${deletePodCommand(facts.waitsFor, facts.namespace)}`;
+    return waitsFor === null || undo === null ? undo : `${undo} && ${deletePodCommand(waitsFor, namespace)}`;
   }
   if (isOfImage(cause.kind)) return commandOf({ kind: 'setImage', images: { [container]: 'IMAGE' } }, facts);
   if (changed.template || changed.replicasBefore === 0) return null;
   return commandOf({ kind: 'scale', replicas: changed.replicasBefore }, facts);
+}
+
+/** The template is the one from before, and nothing was scaled: what a pod waits for in vain was rolled out in between. */
+function isBack({ waitsFor, changed, limits }: Facts): boolean {
+  return waitsFor !== null && !changed.template && limits.desired === changed.replicasBefore;
 }
 
 function isOfImage(kind: Facts['cause']['kind']): boolean {
@@ -165,8 +171,10 @@ function deadlineSentence({ kind, summary, progressDeadlineSeconds, changed }: F
 }
 
 /** Of a controller that waits for a pod that never becomes available: how to get out of it. */
-function trapSentence({ waitsFor }: Facts): readonly string[] {
+function trapSentence(facts: Facts): readonly string[] {
+  const { waitsFor } = facts;
   if (waitsFor === null) return [];
+  if (isBack(facts)) return [l10n.t('OrderedReady waits for the pod {0}, which the undo doesn’t replace: delete it.', waitsFor)];
   return [l10n.t('OrderedReady waits for the pod {0}. kubectl rollout undo alone doesn’t replace it: delete it after the undo.', waitsFor)];
 }
 

@@ -49,7 +49,14 @@ export function createPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPo
   if (answer !== null) return refused(cluster, wanted, answer);
   revision.createError = null;
   revision.failures = 0;
-  const group = newGroup({ id: cluster.nextGroup++, count: 1, createdAt: cluster.now, life, generation: revision, place: String(place) });
+  const group = newGroup({
+    id: cluster.nextGroup++,
+    count: 1,
+    createdAt: cluster.now,
+    life,
+    generation: revision,
+    place: labelOf(name, place),
+  });
   revision.pods.add(group);
   if (waits) Object.assign(group, { startedAt: Number.NaN, state: 'starting' });
   if (admitted !== null) arrive(cluster, group, atPlace(cluster, admitted, wanted), 1);
@@ -64,6 +71,11 @@ export function createPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPo
 
 function atPlace<Place>({ atPlace: own }: PlacedCluster<Place>, pod: AdmittedPod, { place, revision }: WantedPod<Place>): AdmittedPod {
   return own === undefined ? pod : { ...pod, info: own(pod.info, place, revision.template) };
+}
+
+/** What the pods of a place are listed as: one with an ordinal has a name that stays. */
+function labelOf(name: string, place: unknown): string {
+  return typeof place === 'number' ? name : String(place);
 }
 
 /** The controller tries again after 5 ms, 10 ms, 20 ms … */
@@ -86,7 +98,14 @@ const lastRetry = 1_000_000;
 export function addRestingPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPod<Place>): void {
   const { name, place, revision } = wanted;
   const life = lifeOf([], cluster.pods(revision.template).terminationMs);
-  const group = newGroup({ id: cluster.nextGroup++, count: 1, createdAt: longAgo, life, generation: revision, place: String(place) });
+  const group = newGroup({
+    id: cluster.nextGroup++,
+    count: 1,
+    createdAt: longAgo,
+    life,
+    generation: revision,
+    place: labelOf(name, place),
+  });
   revision.pods.add(Object.assign(group, { state: 'available', readySince: longAgo, everReady: true }));
   const pod = cluster.surroundings?.existing(revision.template) ?? null;
   if (pod !== null) arrive(cluster, group, atPlace(cluster, pod, wanted), 1);

@@ -44,6 +44,12 @@ export interface Controller<C extends Cluster = Cluster> {
   isWatched(cluster: C): boolean;
   /** Whether `kubectl rollout undo` has another template to bring back. */
   isUndoable(cluster: C): boolean;
+  /** What its status will say of the pods as they are now, where that isn't how many there are; absent: it is. */
+  counted?(cluster: C): Pick<Counts, 'desired' | 'current' | 'ready' | 'available' | 'updated'>;
+  /** Whether pods are updated from the highest place down; absent: in the order of their places. */
+  readonly fromHighest?: true;
+  /** What is said between the pods of two places, if they are listed in the order of these. */
+  placeMark?(cluster: C): PlaceMark | null;
   /** `kubectl rollout status`, word for word. `acting`: right after an action, which the controller may not have seen yet. */
   rolloutStatus(cluster: C, counts: Counts, acting: boolean): RolloutStatus;
   /** The pod that it waits for in vain, and that an undo doesn't replace; null or absent: there is none. */
@@ -58,3 +64,9 @@ export interface Controller<C extends Cluster = Cluster> {
 
 /** It is paused; or pods are replaced only once somebody deletes them; or the partition protects all of them. */
 export type Hold = 'paused' | 'onDelete' | 'partition';
+
+/** Stands above the pod at a place. */
+export interface PlaceMark {
+  readonly place: string;
+  readonly label: string;
+}

@@ -2,6 +2,7 @@ import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Counter, Described } from '../../protocol/timeline';
 import type { Cluster, SimulatedWorkload } from '../cluster/cluster';
 import type { Setting } from '../cluster/newCluster';
+import type { Action } from '../../protocol/scenario';
 import type { Bounds } from '../bounds';
 import type { PastRevision } from '../past';
 
@@ -28,6 +29,8 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
   readonly quickUpTo: number;
   /** Whether there is a pod on each node that may run one; absent: as many as the object says, wherever they find room. */
   readonly everywhere?: true;
+  /** What can be done to it. */
+  readonly actions: readonly Action['kind'][];
   /** Of `kubectl get`. */
   readonly columns: readonly string[];
   /** What `kubectl describe` shows of a step. */

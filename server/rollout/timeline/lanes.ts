@@ -5,6 +5,8 @@ import { podSuffix } from '../cluster/podSuffix';
 
 /** More lanes than that are drawn together with their neighbours. */
 const maxLanes = 120;
+/** Of more places not each has a lane that its pods take in turn. */
+const maxPlaces = 60;
 
 interface Life {
   readonly place: string | undefined;
@@ -18,9 +20,11 @@ interface Life {
 export class LaneLog {
   readonly #lives = new Map<number, Life>();
   #frozen = false;
+  #fromHighest = false;
 
   /** The pods that exist when the timeline begins. */
   begin(cluster: Cluster): void {
+    this.#fromHighest = cluster.controller.fromHighest ?? false;
     for (const { pods } of cluster.generations) {
       for (const group of [...pods.readyGroups, ...pods.unreadyGroups]) this.changed(group, 1);
     }
@@ -59,6 +63,8 @@ export class LaneLog {
   /** One lane a pod where they were simulated one by one; otherwise pods with the same life share one. */
   lanes(order: readonly Generation[]): readonly Lane[] {
     let lives = [...this.#lives.values()];
+    const places = placesOf(lives, this.#fromHighest);
+    if (places !== null) return places.flatMap(place => placeLanes(place, lives, order));
     if (lives.length > maxLanes || lives.some(({ count }) => count > 1)) lives = sharedLives(lives);
     lives.sort(
       (a, b) => order.indexOf(a.generation) - order.indexOf(b.generation) || firstStep(a) - firstStep(b) || endStep(a) - endStep(b),
@@ -73,6 +79,42 @@ export class LaneLog {
       };
     });
   }
+}
+
+/** The places of the pods in the order in which they are updated; null where pods have none, or too many. */
+function placesOf(lives: readonly Life[], fromHighest: boolean): readonly string[] | null {
+  const places = new Set<string>();
+  for (const { place } of lives) {
+    if (place === undefined || places.size > maxPlaces) return null;
+    places.add(place);
+  }
+  if (places.size === 0 || places.size > maxPlaces) return null;
+  const all = [...places].sort(inOrder);
+  return fromHighest ? all.reverse() : all;
+}
+
+/** `node-2` before `node-10`. */
+function inOrder(one: string, other: string): number {
+  const [, stem = '', number = ''] = /^(.*?)(\d*)$/.exec(one) ?? [];
+  const [, otherStem = '', otherNumber = ''] = /^(.*?)(\d*)$/.exec(other) ?? [];
+  if (stem !== otherStem) return stem < otherStem ? -1 : 1;
+  return Number(number) - Number(otherNumber);
+}
+
+/** The pods of a place in turn; one that is there beside another has a lane below. */
+function placeLanes(place: string, lives: readonly Life[], order: readonly Generation[]): readonly Lane[] {
+  const lanes: (Lane & { states: Lane['states'][number][] })[] = [];
+  for (const life of lives.filter(other => other.place === place)) {
+    const generation = order.indexOf(life.generation);
+    const states = life.states.map(({ step, state }) => ({ step, state, generation }));
+    const free = lanes.find(lane => {
+      const last = lane.states.at(-1);
+      return last !== undefined && last.state === 'gone' && last.step <= firstStep(life);
+    });
+    if (free === undefined) lanes.push({ generation: null, pod: place, count: 1, states });
+    else free.states.push(...states);
+  }
+  return lanes;
 }
 
 function firstStep({ states }: Life): number {

@@ -156,7 +156,9 @@ export class Recorder {
     return countPods(cluster, this.#generations);
   }
 
-  #step(cluster: Cluster, atSeconds: number, change: RawChange, counts: Counts, acting: boolean): RawStep {
+  #step(cluster: Cluster, atSeconds: number, change: RawChange, pods: Counts, acting: boolean): RawStep {
+    const counted = cluster.controller.counted?.(cluster);
+    const counts = counted === undefined ? pods : { ...pods, ...counted };
     return {
       atSeconds,
       change,

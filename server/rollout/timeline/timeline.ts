@@ -3,7 +3,7 @@ import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { ClusterObjects } from '../../kubernetes/surroundings/clusterObjects';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Action, PodOutcome } from '../../protocol/scenario';
-import type { Generation as ShownGeneration, Step, Timeline, Trigger } from '../../protocol/timeline';
+import type { Generation as ShownGeneration, Lane, Step, Timeline, Trigger } from '../../protocol/timeline';
 import { assumptionsOf, type AssumedSeconds } from '../assumptions';
 import { quotasOf } from './quotas';
 import { bannerOf } from '../banner';
@@ -62,6 +62,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   const steps = listSteps(recorder, generations);
   const assumed = assumedSeconds(simulated);
   const facts = factsOf(simulated, steps, assumed);
+  const lanes = recorder.lanes.lanes(generations);
   return {
     kind: workload.kind,
     name,
@@ -81,11 +82,13 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     ],
     limits: facts.limits,
     counters: kind.counters,
+    actions: kind.actions,
     generations: generations.map(generation => shown(generation, kind.generations, versions)),
     versions: versions.versions(),
     initial: versions.indexOf(simulated.from),
     steps,
-    lanes: recorder.lanes.lanes(generations),
+    lanes,
+    ...laneMarksOf(lanes, cluster),
     nodes: recorder.nodes.shown(cluster, generation => generations.indexOf(generation)),
     quotas: quotasOf(simulated),
     needs: facts.changed.template ? facts.needs.map(({ words }) => words) : [],
@@ -220,6 +223,12 @@ function listSteps({ steps, cutAt }: Recorder, generations: readonly Generation[
       status,
     };
   });
+}
+
+function laneMarksOf(lanes: readonly Lane[], cluster: Cluster): Pick<Timeline, 'laneMarks'> {
+  const mark = cluster.controller.placeMark?.(cluster) ?? null;
+  const lane = lanes.findIndex(({ pod, generation }) => generation === null && pod === mark?.place);
+  return mark === null || lane === -1 ? {} : { laneMarks: [{ lane, label: mark.label }] };
 }
 
 function triggerOf({ cluster, actions, first, from, to }: Simulated): Trigger {

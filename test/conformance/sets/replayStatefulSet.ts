@@ -38,7 +38,7 @@ export class StatefulSetReplay extends SetReplay<number> {
   }
 
   protected operation(sign: '+' | '-', { place, generation }: PodGroup): PodOperation {
-    return [sign, Number(place), idOf(generation)];
+    return [sign, Number(place?.split('-').at(-1)), idOf(generation)];
   }
 
   protected find(pods: RecordedPods): readonly Pod<number>[] {

@@ -9,6 +9,7 @@ import { daemonSetRow } from './get';
 import { limitsOf } from './limits';
 import { rolloutStatus } from './rolloutStatus';
 import { count } from '../../words';
+import { countPods } from './status';
 import { syncDaemonSet } from './sync';
 
 /** The DaemonSet controller. It has no progress deadline; nothing pauses or scales it. */
@@ -72,6 +73,7 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
           ),
         ]
       : [],
-  rolloutStatus: ({ workload }) => rolloutStatus(workload),
-  row: ({ workload }) => daemonSetRow(workload, '…'),
+  counted: countPods,
+  rolloutStatus: ({ workload }, counts) => rolloutStatus(workload, counts),
+  row: ({ workload }, counts) => daemonSetRow(workload, counts, '…'),
 };

@@ -1,15 +1,16 @@
 /** `kubectl get daemonset` (printers/internalversion: printDaemonSet). */
+import type { Counts } from '../../timeline/counts';
 import type { DaemonSetObject } from './daemonSet';
 
 export const daemonSetColumns = ['NAME', 'DESIRED', 'CURRENT', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'NODE SELECTOR', 'AGE'] as const;
 
 /** A cell for each of the columns. */
 export function daemonSetRow(
-  { name, status, template }: Pick<DaemonSetObject, 'name' | 'status' | 'template'>,
+  { name, template }: Pick<DaemonSetObject, 'name' | 'template'>,
+  { desired, current, ready, updated, available }: Pick<Counts, 'desired' | 'current' | 'ready' | 'updated' | 'available'>,
   age: string,
 ): readonly string[] {
-  const { desiredNumberScheduled, currentNumberScheduled, numberReady, updatedNumberScheduled, numberAvailable } = status;
-  const counted = [desiredNumberScheduled, currentNumberScheduled, numberReady, updatedNumberScheduled, numberAvailable];
+  const counted = [desired, current, ready, updated, available];
   return [name, ...counted.map(String), selectorText(template.podTemplate.spec['nodeSelector']), age];
 }
 

@@ -1,5 +1,4 @@
 import { isAvailable, isReady } from '../../cluster/pod';
-import type { ControllerRevision } from '../controllerRevision';
 import type { DaemonPod, DaemonSetCluster } from './daemonSet';
 import { allowsSurge } from './amounts';
 import { tell } from './events';
@@ -21,7 +20,7 @@ export function manage(cluster: DaemonSetCluster, sight: Sight): Work {
 }
 
 /** podsShouldBeOnNode */
-function manageNode(cluster: DaemonSetCluster, { name, run, stay, pods }: SeenNode, current: ControllerRevision, work: Work): void {
+function manageNode(cluster: DaemonSetCluster, { name, run, stay, pods }: SeenNode, current: Sight['current'], work: Work): void {
   if (pods.length === 0) {
     if (run) work.create.push(name);
     return;
@@ -57,7 +56,7 @@ function isToBeReplaced(cluster: DaemonSetCluster, { ended, place, name }: Daemo
 const longestBackOff = 900;
 
 /** Of the pods of a node one new and one old stay; of these the old one goes once it isn't ready, or the new one is available. */
-function surplus({ workload: set, now }: DaemonSetCluster, running: readonly DaemonPod[], current: ControllerRevision): DaemonPod[] {
+function surplus({ workload: set, now }: DaemonSetCluster, running: readonly DaemonPod[], current: Sight['current']): DaemonPod[] {
   const isNew = ({ revision }: DaemonPod): boolean => revision.template === current.template;
   const newest = running.find(isNew);
   const old = running.find(pod => !isNew(pod));

@@ -1,5 +1,4 @@
 import { isAvailable } from '../../cluster/pod';
-import type { ControllerRevision } from '../controllerRevision';
 import { amountsOf } from './amounts';
 import type { DaemonPod, DaemonSetCluster } from './daemonSet';
 import type { Work } from './manage';
@@ -28,7 +27,7 @@ interface Place {
   readonly excess: boolean;
 }
 
-function placeOf({ name, run, pods }: SeenNode, current: ControllerRevision, isUp: (pod: DaemonPod | undefined) => boolean): Place {
+function placeOf({ name, run, pods }: SeenNode, current: Sight['current'], isUp: (pod: DaemonPod | undefined) => boolean): Place {
   let newPod: DaemonPod | undefined;
   let oldPod: DaemonPod | undefined;
   let excess = false;

@@ -1,20 +1,31 @@
+import * as l10n from '@vscode/l10n';
 import type { DaemonSet } from '../../../kubernetes/daemonSet/daemonSet';
 import { boundsOf } from '../../bounds';
-import { usualCounters } from '../counters';
+import type { Counter } from '../../../protocol/timeline';
 import type { RolloutKind } from '../rolloutKind';
 import { daemonSetColumns } from './get';
 import { limitsOf } from './limits';
 import { atRest } from './newDaemonSet';
 
+/** As `kubectl get` has them. */
+const counters: readonly Counter[] = [
+  { id: 'desired', label: 'DESIRED' },
+  { id: 'current', label: 'CURRENT' },
+  { id: 'ready', label: 'READY' },
+  { id: 'updated', label: 'UP-TO-DATE' },
+  { id: 'available', label: 'AVAILABLE' },
+];
+
 /** How DaemonSets are simulated. */
 export const daemonSetRollout: RolloutKind<DaemonSet> = {
   kind: 'DaemonSet',
   generations: 'ControllerRevision',
-  counters: usualCounters,
+  counters,
   atRest,
   quickUpTo: 100,
   everywhere: true,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
+  actions: ['apply', 'setImage', 'undo', 'restart'],
   columns: daemonSetColumns,
   described: () => ({
     counters: [
@@ -23,6 +34,6 @@ export const daemonSetRollout: RolloutKind<DaemonSet> = {
       { id: 'updated', text: 'Number of Nodes Scheduled with Up-to-date Pods: {}' },
       { id: 'available', text: 'Number of Nodes Scheduled with Available Pods: {}' },
     ],
-    note: '',
+    note: l10n.t('A pod that is terminating counts until it is gone; of two pods on a node, the older one counts.'),
   }),
 };

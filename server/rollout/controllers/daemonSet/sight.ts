@@ -1,12 +1,13 @@
 import type { Node } from '../../../kubernetes/node';
-import type { ControllerRevision } from '../controllerRevision';
+import type { Template } from '../../cluster/templates';
 import type { DaemonPod, DaemonSetCluster } from './daemonSet';
 import type { NodeWithPods } from './nodePods';
 import { placeOn } from './nodes';
 
 /** What one look of the controller sees: its nodes, and the pods that are for them. Most nodes are quiet: their one pod is available, and stays. */
 export interface Sight {
-  readonly current: ControllerRevision;
+  /** What pods are updated to. */
+  readonly current: { readonly template: Template };
   /** All but the quiet nodes, in their order. */
   readonly nodes: readonly SeenNode[];
   /** Nodes that are gone, with the pods that still are for them. */
@@ -29,7 +30,7 @@ export interface SeenNode {
   readonly pods: readonly DaemonPod[];
 }
 
-export function look({ nodes, generations, unsettled, nodePods }: DaemonSetCluster, current: ControllerRevision): Sight {
+export function look({ nodes, generations, unsettled, nodePods }: DaemonSetCluster, current: Sight['current']): Sight {
   const busy = nodePods.busy(unsettled);
   const seen = [...busy].sort((one, other) => (one.place ?? 0) - (other.place ?? 0));
   const there = seen.filter(({ place }) => place !== null);
@@ -47,7 +48,7 @@ export function look({ nodes, generations, unsettled, nodePods }: DaemonSetClust
 }
 
 function ofInterest(node: NodeWithPods): SeenNode {
-  return { ...node, pods: node.pods.filter(({ terminating, ended }) => !(terminating && ended)) };
+  return { ...node, pods: node.pods.filter(({ terminating, ended, gone }) => !gone && !(terminating && ended)) };
 }
 
 /** By age, those with a node first (podByCreationTimestampAndPhase). */

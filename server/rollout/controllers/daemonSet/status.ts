@@ -1,6 +1,7 @@
 import { isAvailable, isReady } from '../../cluster/pod';
 import type { DaemonPod, DaemonSetCluster, DaemonSetStatus } from './daemonSet';
-import { byAge, type Sight } from './sight';
+import type { Counts } from '../../timeline/counts';
+import { byAge, look, type Sight } from './sight';
 
 /** updateDaemonSetStatus: of each node that should run a pod its oldest one counts, terminating or not. */
 export function countStatus(
@@ -25,6 +26,18 @@ export function countStatus(
     updatedNumberScheduled: quietUpdated + counted.filter(({ revision }) => revision.template === current.template).length,
     numberAvailable: available,
     numberUnavailable: desired - available,
+  };
+}
+
+/** What the status will say of the pods as they are now. */
+export function countPods(cluster: DaemonSetCluster): Pick<Counts, 'desired' | 'current' | 'ready' | 'available' | 'updated'> {
+  const counted = countStatus(cluster, look(cluster, cluster.workload));
+  return {
+    desired: counted.desiredNumberScheduled,
+    current: counted.currentNumberScheduled,
+    ready: counted.numberReady,
+    available: counted.numberAvailable,
+    updated: counted.updatedNumberScheduled,
   };
 }
 

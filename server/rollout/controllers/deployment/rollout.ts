@@ -14,6 +14,7 @@ export const deploymentRollout: RolloutKind<Deployment> = {
   atRest,
   quickUpTo: 1000,
   bounds: ({ spec }) => resolveFenceposts(spec.replicas, spec.strategy),
+  actions: ['apply', 'setImage', 'undo', 'scale', 'pause', 'resume', 'restart'],
   columns: deploymentColumns,
   described: () => ({
     counters: [

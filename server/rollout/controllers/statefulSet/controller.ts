@@ -11,7 +11,9 @@ import { statefulSetRow } from './get';
 import { limitsOf } from './limits';
 import { isInVain, noticeReady } from './lookAgain';
 import { rolloutStatus } from './rolloutStatus';
+import { placeMark } from './placeMark';
 import { startOf, type StatefulSetCluster } from './statefulSet';
+import { countPods } from './status';
 import { syncStatefulSet } from './sync';
 
 /** The StatefulSet controller. It has no progress deadline, and nothing pauses it. */
@@ -75,8 +77,11 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
     const waiting = living.filter(pod => !pod.terminating && !isAvailable(pod, minReadySeconds, now));
     return waiting.sort((one, other) => one.place - other.place)[0]?.name ?? null;
   },
-  rolloutStatus: ({ workload }) => rolloutStatus(workload),
-  row: ({ workload }) => statefulSetRow(workload, '…'),
+  fromHighest: true,
+  counted: countPods,
+  placeMark,
+  rolloutStatus: ({ workload }, { ready, updated }) => rolloutStatus(workload, { ready, updated }),
+  row: ({ workload }, { ready }) => statefulSetRow(workload, ready, '…'),
 };
 
 /** What keeps the new template from every pod. */

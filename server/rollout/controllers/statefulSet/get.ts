@@ -4,6 +4,6 @@ import type { StatefulSetObject } from './statefulSet';
 export const statefulSetColumns = ['NAME', 'READY', 'AGE'] as const;
 
 /** A cell for each of the columns. */
-export function statefulSetRow({ name, spec, status }: StatefulSetObject, age: string): readonly string[] {
-  return [name, `${status.readyReplicas}/${spec.replicas}`, age];
+export function statefulSetRow({ name, spec }: StatefulSetObject, ready: number, age: string): readonly string[] {
+  return [name, `${ready}/${spec.replicas}`, age];
 }

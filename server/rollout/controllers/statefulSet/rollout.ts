@@ -1,25 +1,35 @@
+import * as l10n from '@vscode/l10n';
 import type { StatefulSet } from '../../../kubernetes/statefulSet/statefulSet';
 import { boundsOf } from '../../bounds';
-import { usualCounters } from '../counters';
+import type { Counter } from '../../../protocol/timeline';
 import type { RolloutKind } from '../rolloutKind';
 import { statefulSetColumns } from './get';
 import { limitsOf } from './limits';
 import { atRest } from './newStatefulSet';
 
+/** Fields of its status; `kubectl get` has but one of them. */
+const counters: readonly Counter[] = [
+  { id: 'current', label: 'REPLICAS' },
+  { id: 'ready', label: 'READY' },
+  { id: 'updated', label: 'UPDATED' },
+  { id: 'available', label: 'AVAILABLE' },
+];
+
 /** How StatefulSets are simulated. */
 export const statefulSetRollout: RolloutKind<StatefulSet> = {
   kind: 'StatefulSet',
   generations: 'ControllerRevision',
-  counters: usualCounters,
+  counters,
   atRest,
   quickUpTo: 100,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
+  actions: ['apply', 'setImage', 'undo', 'scale', 'restart'],
   columns: statefulSetColumns,
   described: () => ({
     counters: [
       { id: 'desired', text: '{} desired' },
       { id: 'current', text: '{} total' },
     ],
-    note: '',
+    note: l10n.t('A pod that is terminating counts as ready until it is gone.'),
   }),
 };

@@ -1,5 +1,6 @@
 import type { StatefulSetSpec } from '../../../kubernetes/statefulSet/statefulSet';
 import { isAvailable, isRunningAndReady } from '../../cluster/pod';
+import type { Counts } from '../../timeline/counts';
 import type { Revisions } from './revisions';
 import type { StatefulSetCluster, StatefulSetStatus } from './statefulSet';
 
@@ -20,8 +21,23 @@ export function countStatus(cluster: StatefulSetCluster, { current, update }: Re
   };
 }
 
+/** What the status will say of the pods as they are now. */
+export function countPods(cluster: StatefulSetCluster): Pick<Counts, 'desired' | 'current' | 'ready' | 'available' | 'updated'> {
+  const { workload: set, placed, unsettled, now } = cluster;
+  const settled = placed.length - unsettled.size;
+  const there = [...unsettled].filter(({ gone }) => !gone);
+  const ready = there.filter(isRunningAndReady);
+  return {
+    desired: set.spec.replicas,
+    current: settled + there.length,
+    ready: settled + ready.length,
+    available: settled + ready.filter(pod => isAvailable(pod, set.spec.minReadySeconds, now)).length,
+    updated: stayingPods(cluster, set),
+  };
+}
+
 /** Of a template, whichever of its revisions they were made from. */
-function stayingPods({ generations }: StatefulSetCluster, { template }: Revisions['current']): number {
+function stayingPods({ generations }: StatefulSetCluster, { template }: Pick<Revisions['current'], 'template'>): number {
   return generations.reduce((sum, revision) => (revision.template === template ? sum + revision.pods.active : sum), 0);
 }
 

@@ -163,3 +163,66 @@ test('other strategies of a DaemonSet are set beside its own', () =>
     'All at once (0 / 100%): 3 0 8',
     'OnDelete (OnDelete): 3 3 null',
   ));
+
+test('each ordinal has a lane that its pods take in turn, and the partition stands between them', () => {
+  const { lanes, laneMarks, generations } = timelineOf(
+    manifest('StatefulSet', 'replicas: 3\n  updateStrategy: { rollingUpdate: { partition: 2 } }'),
+  );
+  assert.deepEqual(
+    lanes.map(
+      ({ pod, states }) => `${pod}: ${states.map(({ state, generation }) => `${state} ${generations[generation]?.revision}`).join(', ')}`,
+    ),
+    ['db-2: available 1, terminating 1, gone 1, starting 2, available 2', 'db-1: available 1', 'db-0: available 1'],
+  );
+  assert.deepEqual(laneMarks, [{ lane: 1, label: 'partition 2: db-0 to db-1 stay as they are' }]);
+});
+
+test('of a node with two pods each has a lane', () => {
+  const { lanes } = timelineOf(manifest('DaemonSet', 'updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }'));
+  assert.deepEqual(
+    lanes.map(({ pod, states }) => `${pod} from step ${states[0]?.step}`),
+    ['node-1 from step 1', 'node-1 from step 2', 'node-2 from step 1', 'node-2 from step 5', 'node-3 from step 1', 'node-3 from step 9'],
+  );
+});
+
+test('the counters are those of the status: a node counts by its older pod, and an ordinal that terminates is ready until it is gone', () => {
+  const rows = (text: string): readonly string[] => {
+    const { steps, counters } = timelineOf(text);
+    return steps
+      .slice(0, 4)
+      .map(step => `${step.row.slice(1, -1).join(' ')} | ${counters.map(({ id, label }) => `${label} ${step[id]}`).join(' ')}`);
+  };
+  assert.deepEqual(rows(manifest('StatefulSet', 'replicas: 2')), [
+    '2/2 | REPLICAS 2 READY 2 UPDATED 0 AVAILABLE 2',
+    '2/2 | REPLICAS 2 READY 2 UPDATED 0 AVAILABLE 2',
+    '1/2 | REPLICAS 1 READY 1 UPDATED 0 AVAILABLE 1',
+    '1/2 | REPLICAS 2 READY 1 UPDATED 1 AVAILABLE 1',
+  ]);
+  assert.deepEqual(rows(manifest('DaemonSet', 'updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }')), [
+    '3 3 3 0 3 <none> | DESIRED 3 CURRENT 3 READY 3 UP-TO-DATE 0 AVAILABLE 3',
+    '3 3 3 0 3 <none> | DESIRED 3 CURRENT 3 READY 3 UP-TO-DATE 0 AVAILABLE 3',
+    '3 3 3 0 3 <none> | DESIRED 3 CURRENT 3 READY 3 UP-TO-DATE 0 AVAILABLE 3',
+    '3 3 3 0 3 <none> | DESIRED 3 CURRENT 3 READY 3 UP-TO-DATE 0 AVAILABLE 3',
+  ]);
+});
+
+test('an undo that leaves an ordered StatefulSet stuck leads to the pod that has to be deleted', () => {
+  const images = { '*': 'postgres:17.3' };
+  const { banner } = timelineOf(
+    manifest('StatefulSet', 'replicas: 3'),
+    [
+      { action: { kind: 'setImage', images }, at: 'rest' },
+      { action: { kind: 'undo', toRevision: 0 }, at: 60 },
+    ],
+    'imagePull',
+  );
+  assert.equal(banner?.command, 'kubectl delete pod db-2');
+  assert.match(banner?.title ?? '', /so the rollout is stuck\.$/);
+  assert.ok(banner?.sentences.includes('OrderedReady waits for the pod db-2, which the undo doesn’t replace: delete it.'));
+});
+
+test('only what kubectl can do to a kind is offered', () => {
+  const offered = (kind: string): readonly string[] => timelineOf(manifest(kind, 'minReadySeconds: 0')).actions;
+  assert.ok(offered('StatefulSet').includes('scale') && !offered('StatefulSet').includes('pause'));
+  assert.ok(!offered('DaemonSet').includes('scale') && !offered('DaemonSet').includes('pause'));
+});
