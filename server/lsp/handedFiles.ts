@@ -8,8 +8,8 @@ export interface Change {
   readonly before: FileSays | undefined;
 }
 
-/** What is read of a file, and of all together, at most, in characters: a client that hands over more has its own way to say that it isn't read. */
-const most = { file: 1_000_000, all: 20_000_000 };
+/** What is read of a file, and of all together, at most, in characters: the client hands over less, and says what it leaves out. */
+export const mostHanded = { file: 1_000_000, all: 20_000_000 };
 
 /** The files of the workspace that say something of workloads in others, as the client last handed them over (`WorkspaceFilesParams`). */
 export class HandedFiles {
@@ -38,7 +38,7 @@ export class HandedFiles {
 
   #put(uri: string, text: string | null): readonly Change[] {
     const before = this.#forget(uri);
-    const fits = text !== null && text.length <= most.file && this.#characters + text.length <= most.all;
+    const fits = text !== null && text.length <= mostHanded.file && this.#characters + text.length <= mostHanded.all;
     const now = fits ? fileSays({ uri, text }) : undefined;
     if (fits && now !== undefined && now.key !== '') {
       this.#files.set(uri, { says: now, characters: text.length });

@@ -21,7 +21,10 @@ export const name = text(10_000);
 const image = text(10_000);
 const seconds = number(0, mostAssumedSeconds);
 
-const intOrString: Schema<IntOrString> = either('a number or a text', number(), text(1000));
+/** What somebody has typed or pasted: of a value that is too long it is said what is wrong with it, as of any other. */
+const typed = text(1_000_000);
+
+const intOrString: Schema<IntOrString> = either('a number or a text', number(), typed);
 
 export const whatIf: Schema<WhatIf> = dictionary(optional(intOrString), 100);
 
@@ -30,7 +33,7 @@ export const assumptions: Schema<Assumptions> = object<Assumptions>({
   shutdownSeconds: optional(seconds),
   gateSeconds: optional(seconds),
   newPods: optional(oneOf(...podOutcomes)),
-  filledIn: optional(dictionary(text(1000))),
+  filledIn: optional(dictionary(typed)),
 });
 
 type ActionOf<Kind extends Action['kind']> = Extract<Action, { readonly kind: Kind }>;

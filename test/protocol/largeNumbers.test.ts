@@ -104,7 +104,17 @@ test('what is simulated', () =>
     await server.open(manifest({ kind: 'StatefulSet' }), 'file:///set.yaml');
     const action = (action: object, at: unknown = 'rest') => ({ ...scenario, actions: [{ at, action }] });
     const asked: readonly object[] = [
-      ...[2 ** 31, 2 ** 53, 1e308, -1e308, '4'.repeat(400), '1e999'].flatMap(value => [
+      ...[
+        2 ** 31,
+        2 ** 53,
+        1e308,
+        -1e308,
+        '4'.repeat(400),
+        '1e999',
+        '4'.repeat(5000),
+        `${'4'.repeat(99_999)}%`,
+        'x'.repeat(500_000),
+      ].flatMap(value => [
         ...['replicas', 'maxSurge', 'maxUnavailable', 'minReadySeconds'].map(field => ({ ...scenario, whatIf: { [field]: value } })),
         ...(typeof value === 'number' ? [action({ kind: 'scale', replicas: value })] : []),
       ]),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Handover } from '../../../../client/neighbours/handover';
-import { kustomizations, objects, type Sort } from '../../../../client/neighbours/sorts';
+import { kustomizations, objects, type Sort, sorts } from '../../../../client/neighbours/sorts';
+import { mostHanded } from '../../../../server/lsp/handedFiles';
 
 const small: Sort = { ...objects, most: { files: 9, handed: 3, bytes: 200_000, characters: 300_000 } };
 const service = (length = 0): string => `kind: Service\n${'#'.repeat(length)}`;
@@ -116,4 +117,9 @@ test('nothing is handed over after the end', async () => {
   disk.write({ a: service() });
   disk.handover.end();
   assert.deepEqual(await disk.hand('a'), []);
+});
+
+test('what is handed over the server reads: all that is left out is left out here, where it is said', () => {
+  assert.ok(sorts.reduce((sum, { most }) => sum + most.characters, 0) <= mostHanded.all);
+  assert.ok(sorts.every(({ most }) => most.bytes <= mostHanded.file));
 });
