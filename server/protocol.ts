@@ -206,8 +206,14 @@ export interface Own {
 
 /** The rollout under the usual strategies, all with the scenario's other values and assumptions. */
 export interface CompareResult {
-  /** `manifest` first, then `whatIf` where a value stands in for the manifest's; empty where there is no timeline. */
+  /** `manifest` first; `whatIf` last, where the values in force are those of no other row; empty where there is no timeline. */
   readonly rows: readonly ComparisonRow[];
+}
+
+/** Whether two scenarios have the same what-if values. */
+export function sameWhatIf(one: WhatIf, other: WhatIf): boolean {
+  const fields = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return fields.every(field => one[field] === other[field]);
 }
 
 export interface ComparisonRow {

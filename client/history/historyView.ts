@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { shown } from '../../server/escapes/shown';
-import { sayTime } from '../prompts/sayTime';
+import { sayDay, sayTime } from '../prompts/sayTime';
 import type { Builds, ManifestBuilds } from '../kustomize/builds';
 import { isManifest } from '../firstManifest';
 import type { LanguageServer } from '../languageClient';
@@ -13,6 +13,7 @@ import type { Session } from '../revisions/session';
 import { openDocument } from '../timeline/documents';
 import type { TimelinePanels } from '../timeline/panels';
 import { contextOf, newRevisionNode, type HistoryNode, type RevisionNode } from './nodes';
+import { revisionTitles } from './revisionTitle';
 
 export const historyViewId = 'rolloutPreview.revisions';
 
@@ -94,6 +95,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
   }
 
   async getChildren(node?: HistoryNode): Promise<HistoryNode[]> {
+    if (node?.kind === 'gone') return [...node.revisions];
     if (node !== undefined) return node.kind === 'workload' ? this.#revisions(node) : [];
     const document = this.#uri === undefined ? null : await openDocument(this.#uri);
     if (document === null) return [];
@@ -114,6 +116,8 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
       }
       case 'revision':
         return revisionItem(node);
+      case 'gone':
+        return goneItem(node.revisions.length);
       case 'build':
         return buildItem(node);
       case 'note': {
@@ -150,9 +154,15 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
       builds === null || builds.all.length === 0
         ? []
         : [{ kind: 'build', uri, name: builds.counted?.name ?? null, count: builds.all.length }];
+    const titles = revisionTitles(rows, sayDay);
+    const nodes = rows.map((row, index) =>
+      newRevisionNode({ uri, workload, row, list, title: titles[index] ?? { label: '', description: '' } }),
+    );
+    const gone = nodes.filter(({ row }) => row.gone !== null);
     return [
       ...build,
-      ...rows.map(row => newRevisionNode({ uri, workload, row, list })),
+      ...nodes.filter(({ row }) => row.gone === null),
+      ...(gone.length === 0 ? [] : [{ kind: 'gone' as const, revisions: gone }]),
       ...notes.map((text): HistoryNode => ({ kind: 'note', text })),
     ];
   }
@@ -190,10 +200,18 @@ function buildItem({ uri, name, count }: Extract<HistoryNode, { kind: 'build' }>
   return item;
 }
 
+/** Closed: what can't be gone back to is rarely looked for. */
+function goneItem(count: number): vscode.TreeItem {
+  const text = count === 1 ? vscode.l10n.t('1 revision no longer exists') : vscode.l10n.t('{0} revisions no longer exist', count);
+  const item = new vscode.TreeItem(text, vscode.TreeItemCollapsibleState.Collapsed);
+  item.iconPath = new vscode.ThemeIcon('circle-slash');
+  return item;
+}
+
 function revisionItem(node: RevisionNode): vscode.TreeItem {
   const { label, description, detail, icon } = choiceOf(node.row, sayTime);
-  const item = new vscode.TreeItem(shown(label, 300));
-  item.description = shown(description ?? '', 300);
+  const item = new vscode.TreeItem(shown(node.title.label, 300));
+  item.description = shown(node.title.description, 300);
   item.tooltip = shown([label, description, detail].filter(part => part !== undefined).join('\n'));
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = contextOf(node);

@@ -1,6 +1,7 @@
 import type { WorkloadInfo } from '../../server/protocol';
 import type { RevisionList } from '../revisions/list';
 import { commitOf, type RevisionRow } from '../revisions/rows';
+import type { RevisionTitle } from './revisionTitle';
 
 /** A revision of the view. */
 export type RevisionNode = Extract<HistoryNode, { kind: 'revision' }>;
@@ -13,9 +14,12 @@ export type HistoryNode =
       readonly uri: string;
       readonly workload: WorkloadInfo;
       readonly row: RevisionRow;
+      readonly title: RevisionTitle;
       /** Null as long as it is still being read. */
       readonly list: RevisionList | null;
     }
+  /** Those that can't be gone back to any more, folded. */
+  | { readonly kind: 'gone'; readonly revisions: readonly RevisionNode[] }
   /** The kustomize build that the images are those of (null: none was chosen of several), and how many there are. */
   | { readonly kind: 'build'; readonly uri: string; readonly name: string | null; readonly count: number }
   /** What is missing, and why. */

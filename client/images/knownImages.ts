@@ -4,7 +4,7 @@ import { tagOf } from './tagOf';
 export type SeenIn =
   /** The document as it is open. */
   | { readonly kind: 'manifest' }
-  /** The newest commit of the file that names it. */
+  /** The commit that introduced it: the oldest one of the file, also under its former names, that names it. */
   | { readonly kind: 'git'; readonly commit: string; readonly subject: string }
   /** Another manifest of the workspace, by its path in it. */
   | { readonly kind: 'file'; readonly path: string };
@@ -25,13 +25,15 @@ export class KnownImages {
     this.#names = new Set(present.map(nameOf));
   }
 
-  /** Takes the images that a manifest's text names. Answers whether one of them is new. */
+  /** Takes the images that a manifest's text names; git's newest first. Answers whether there is one that wasn't known, or another is said of one. */
   add(text: string, seenIn: SeenIn): boolean {
-    const before = this.#known.size;
-    for (const image of imagesIn(text)) {
-      if (!this.#known.has(image) && !this.present.includes(image) && this.#names.has(nameOf(image))) this.#known.set(image, seenIn);
-    }
-    return this.#known.size > before;
+    const told = imagesIn(text).filter(image => {
+      const known = this.#known.get(image);
+      const isWanted = !this.present.includes(image) && this.#names.has(nameOf(image));
+      return isWanted && (known === undefined || saysMore(seenIn, known));
+    });
+    for (const image of told) this.#known.set(image, seenIn);
+    return told.length > 0;
   }
 
   /** Those of the same repository first; among them the document's own, then git's in the order they were added, then those of other files. */
@@ -39,6 +41,11 @@ export class KnownImages {
     const rank = ({ image, seenIn }: KnownImage): number => (this.#repositories.has(repositoryOf(image)) ? 0 : 3) + ranks[seenIn.kind];
     return [...this.#known].map(([image, seenIn]) => ({ image, seenIn })).sort((one, other) => rank(one) - rank(other));
   }
+}
+
+/** The text that is open says more than git, an older commit more than a newer one, and git more than other files. */
+function saysMore(one: SeenIn, other: SeenIn): boolean {
+  return ranks[one.kind] < ranks[other.kind] || (one.kind === 'git' && other.kind === 'git' && one.commit !== other.commit);
 }
 
 const ranks: Readonly<Record<SeenIn['kind'], number>> = { manifest: 0, git: 1, file: 2 };

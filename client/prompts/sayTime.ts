@@ -9,3 +9,15 @@ export function sayTime(time: number | string): string {
     date,
   );
 }
+
+/** A day (milliseconds since 1970, or ISO 8601) as the user's language writes it in short, with the year where that isn't this one; empty for what is no time. */
+export function sayDay(time: number | string): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return '';
+  const isThisYear = date.getFullYear() === new Date().getFullYear();
+  return new Intl.DateTimeFormat(vscode.env.language, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date);
+}

@@ -82,6 +82,8 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
   return (
     <div class={`page${stale ? ' stale' : ''}${state.gliding ? ' gliding' : ''}`}>
       <Header snapshot={snapshot} state={state} dispatch={dispatch} />
+      {/* Above what comes and goes with a strategy, so that its rows stay where they are. */}
+      {state.comparing ? <Compare snapshot={snapshot} width={state.width} dispatch={dispatch} /> : null}
       {timeline.banner === null ? null : (
         <Banner
           banner={timeline.banner}
@@ -93,7 +95,6 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
         />
       )}
       {snapshot.undo == null ? null : <Undo undo={snapshot.undo} copied={state.copied} dispatch={dispatch} />}
-      {state.comparing ? <Compare snapshot={snapshot} width={state.width} dispatch={dispatch} /> : null}
       {(['main', 'side'] as const).map(column => (
         <div key={column} class={`column ${column}`}>
           {surfaces

@@ -1,11 +1,11 @@
 /** The usual strategies beside this one, on one scale. */
 import * as l10n from '@vscode/l10n';
-import type { VNode } from 'preact';
-import type { ComparisonRow } from '../../server/protocol';
+import type { ComponentChildren, VNode } from 'preact';
+import { sameWhatIf, type ComparisonRow } from '../../server/protocol';
 import { floorWords, hasFloor } from '../../server/rollout/floorWords';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
-import { Button } from './Button';
+import { bestRows, mostPods, type Figure } from './bestRows';
 import { noneAvailableText, takesText } from './fieldText';
 import { GlyphMark, lookClass, patternOf } from './Marks';
 import { Section } from './Section';
@@ -23,8 +23,10 @@ export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
   const rows = snapshot.comparison ?? [];
   const amounts = Object.entries(snapshot.timeline.inputs.manifest).flatMap(([name, { type }]) => (type === 'amount' ? [name] : []));
   const scale = scaleOf(rows, Math.max(120, Math.round(width / 2)));
+  const best = bestRows(rows);
+  const note = l10n.t('{0}; same assumptions, same time scale; ✓ is the best of its column', amounts.join(' / '));
   return (
-    <Section id="compare" title={l10n.t('Compare strategies')} note={l10n.t('{0}; same assumptions, same time scale', amounts.join(' / '))}>
+    <Section id="compare" title={l10n.t('Compare strategies')} note={note}>
       {rows.length === 0 ? (
         <p class="nothing">{l10n.t('Simulating…')}</p>
       ) : (
@@ -33,7 +35,9 @@ export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
             <caption class="unseen">{l10n.t('Strategies')}</caption>
             <thead>
               <tr>
-                <th scope="col">{l10n.t('Strategy')}</th>
+                <th scope="col" class="name">
+                  {l10n.t('Strategy')}
+                </th>
                 <th scope="col" class="chart-cell">
                   {l10n.t('Pods over time, 0 to {0}', duration(scale.seconds))}
                 </th>
@@ -42,14 +46,18 @@ export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
                     {name}
                   </th>
                 ))}
-                <th scope="col">
-                  <span class="unseen">{l10n.t('Use')}</span>
-                </th>
               </tr>
             </thead>
             <tbody>
               {rows.map(row => (
-                <Strategy key={row.id} row={row} scale={scale} snapshot={snapshot} dispatch={dispatch} />
+                <Strategy
+                  key={row.id}
+                  row={row}
+                  scale={scale}
+                  isBest={figure => best[figure].has(row.id)}
+                  snapshot={snapshot}
+                  dispatch={dispatch}
+                />
               ))}
             </tbody>
           </table>
@@ -77,43 +85,65 @@ function scaleOf(rows: readonly ComparisonRow[], width: number): Scale {
 interface StrategyProps {
   row: ComparisonRow;
   scale: Scale;
+  isBest: (figure: Figure) => boolean;
   snapshot: CompareProps['snapshot'];
   dispatch: Dispatch;
 }
 
-function Strategy({ row, scale, snapshot, dispatch }: StrategyProps): VNode {
-  const { assumptions } = snapshot.target.scenario;
-  const inUse = row.id === inUseId(snapshot);
-  const most = Math.max(row.limits.ceiling, row.summary.peakPods);
+/** Rows keep their places; the one in force is chosen. */
+function Strategy({ row, scale, isBest, snapshot, dispatch }: StrategyProps): VNode {
+  const { whatIf, assumptions } = snapshot.target.scenario;
+  const inUse = sameWhatIf(row.whatIf, whatIf);
+  const use = () => dispatch({ kind: 'use', whatIf: row.whatIf, assumptions });
+  const most = mostPods(row);
   const extra = most - row.limits.desired;
   return (
-    <tr aria-current={inUse ? 'true' : undefined}>
+    <tr
+      aria-current={inUse ? 'true' : undefined}
+      onClick={({ target }) => {
+        if (!inUse && target instanceof Element && target.closest('label') === null) use();
+      }}
+    >
       <th scope="row" class="name">
-        <b>{row.title}</b>
-        <span>{row.detail}</span>
+        <label>
+          <input type="radio" name="strategy" aria-label={l10n.t('Use {0}', row.title)} checked={inUse} onChange={use} />
+          <span>
+            <b>{row.title}</b>
+            <span class="detail">{row.detail}</span>
+          </span>
+        </label>
       </th>
       <td class="chart-cell">
         <SmallChart row={row} scale={scale} />
       </td>
       <td class="number">
         {extra > 0 ? <span class="more">{signed(extra)} </span> : null}
-        {count(most)}
+        <Best is={isBest('most')}>{count(most)}</Best>
       </td>
       <td class="number">
-        <Floor row={row} />
+        <Best is={isBest('lowest')}>
+          <Floor row={row} />
+        </Best>
       </td>
-      <td class="number">{noneAvailableText(row)}</td>
-      <td class="number">{takesText(row)}</td>
       <td class="number">
-        {inUse ? (
-          <span class="note">{l10n.t('in use')}</span>
-        ) : (
-          <Button dispatch={dispatch} label={l10n.t('Use {0}', row.title)} event={{ kind: 'use', whatIf: row.whatIf, assumptions }}>
-            {l10n.t('Use')}
-          </Button>
-        )}
+        <Best is={isBest('without')}>{noneAvailableText(row)}</Best>
+      </td>
+      <td class="number">
+        <Best is={isBest('takes')}>{takesText(row)}</Best>
       </td>
     </tr>
+  );
+}
+
+/** A figure, marked where it is the best of its column. */
+function Best({ is, children }: { is: boolean; children: ComponentChildren }): VNode {
+  if (!is) return <>{children}</>;
+  return (
+    <span class="best">
+      <GlyphMark glyph="done" />
+      {children}
+      <span class="unseen"> {l10n.t('(best)')}</span>
+    </span>
   );
 }
 
@@ -130,11 +160,6 @@ function Floor({ row: { summary, limits } }: { row: ComparisonRow }): VNode {
       </span>
     </>
   );
-}
-
-/** The what-if's row where there is one, else the manifest's. */
-function inUseId(snapshot: CompareProps['snapshot']): ComparisonRow['id'] {
-  return snapshot.comparison?.some(row => row.id === 'whatIf') === true ? 'whatIf' : 'manifest';
 }
 
 const smallHeight = 34;

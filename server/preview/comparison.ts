@@ -5,7 +5,7 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import type { ComparisonRow } from '../protocol';
+import { sameWhatIf, type ComparisonRow } from '../protocol';
 import type { Scenario } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
 import { objectOf } from '../past/pastManifest';
@@ -24,14 +24,15 @@ export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settin
   const alternatives = kindOf(placed.workload)
     .alternatives.map(({ id, whatIf }) => ({ id, whatIf: whatIf(placed.workload.object) }))
     .filter(({ whatIf }) => Object.keys(whatIf).length > 0);
-  const changed = Object.values(scenario.whatIf).some(value => value !== undefined);
   const replaced = new Set(alternatives.flatMap(({ whatIf }) => Object.keys(whatIf)));
   const others = Object.fromEntries(Object.entries(scenario.whatIf).filter(([field]) => !replaced.has(field)));
-  const compared: readonly Pick<ComparisonRow, 'id' | 'whatIf'>[] = [
+  const usual: readonly Pick<ComparisonRow, 'id' | 'whatIf'>[] = [
     { id: 'manifest', whatIf: {} },
-    ...(changed ? [{ id: 'whatIf' as const, whatIf: scenario.whatIf }] : []),
     ...alternatives.map(({ id, whatIf: own }) => ({ id, whatIf: { ...others, ...own } })),
   ];
+  // Last, and only where it is none of the others: so these stay where they are.
+  const isUsual = usual.some(({ whatIf }) => sameWhatIf(whatIf, scenario.whatIf));
+  const compared = isUsual ? usual : [...usual, { id: 'whatIf', whatIf: scenario.whatIf }];
   const rows: ComparisonRow[] = [];
   for (const { id, whatIf } of compared) {
     rows.push(...(yield* rowOf(placed, id, { ...scenario, whatIf }, settings)));

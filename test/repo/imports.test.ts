@@ -131,6 +131,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/escapes/shown',
     'server/protocol',
     'vscode',
+    '@vscode/l10n',
   ],
   'client/neighbours': [
     'client/neighbours',

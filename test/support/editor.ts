@@ -217,7 +217,7 @@ export class Editor {
 
   /** Puts a text in the place of a line (from 1) of the file whose editor is open, and leaves it unsaved. */
   async replaceLine(file: string, line: number, text: string): Promise<void> {
-    await this.tab(file).click();
+    await this.page.locator(`.tab[data-resource-name="${file}"]`).click();
     await this.#takeFirst('Control+G', `:${String(line)}`, String(line));
     await this.quickInput.waitFor({ state: 'hidden' });
     await this.page.keyboard.press('Home');

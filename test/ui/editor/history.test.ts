@@ -27,6 +27,7 @@ describe('the history of a manifest in the editor', () => {
   test('Show Revision History lists what git remembers', async () => {
     await editor.command('Rollout: Show Revision History');
     for (const image of ['busybox:1.27', 'busybox:1.28.0', 'busybox:1.28.4']) await row(image).waitFor();
+    for (const title of ['1.27 · Begin with 1.27 · ', '1.28.0 · Go to 1.28.0 · ']) await row(title).waitFor();
     await editor.screenshot('history');
   });
 

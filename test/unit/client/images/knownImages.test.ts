@@ -69,6 +69,16 @@ test('neither the present ones nor other names', () =>
     ],
     'proxy:0 git',
   ));
+test('one is credited to the oldest commit that names it, whatever other files name it before', () => {
+  const known = new KnownImages(['app:4']);
+  for (const from of ['file a.yaml', 'git c3', 'git c2']) known.add('image: app:3', seenIn(from));
+  known.add('image: app:2', seenIn('git c1'));
+  known.add('image: app:3', seenIn('file b.yaml'));
+  assert.deepEqual(known.list(), [
+    { image: 'app:3', seenIn: { kind: 'git', commit: 'c2', subject: '' } },
+    { image: 'app:2', seenIn: { kind: 'git', commit: 'c1', subject: '' } },
+  ]);
+});
 test('it says whether one is new', () => {
   const known = new KnownImages(['app:1']);
   assert.deepEqual([known.add('image: app:2', seenIn('manifest')), known.add('image: app:2', seenIn('git c1'))], [true, false]);

@@ -25,27 +25,26 @@ test('the manifest’s own beside the usual ones', () =>
     'allAtOnce 100% / 0: 20, 10, 5 s; 3; {"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
     'recreate no overlap: 10, 0, 8 s; 3; {"strategy":"Recreate"}',
   ));
-test('the what-if values, and what they are not about stays', () =>
+test('the what-if values come last, and what they are not about stays', () =>
   checkCompare(
     deployment(['strategy: { type: Recreate }']),
     { whatIf: { replicas: 4, strategy: 'RollingUpdate', maxSurge: 2 } },
     'manifest no overlap: 10, 0, 8 s; 3; {}',
-    'whatIf 2 / 25%: 6, 3, 10 s; 5; {"replicas":4,"strategy":"RollingUpdate","maxSurge":2}',
     'default 25% / 25%: 5, 3, 10 s; 6; {"replicas":4,"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
     'fullCapacity 1 / 0: 5, 4, 20 s; 9; {"replicas":4,"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
     'noExtraPods 0 / 1: 4, 3, 20 s; 9; {"replicas":4,"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
     'allAtOnce 100% / 0: 8, 4, 5 s; 3; {"replicas":4,"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
     'recreate no overlap: 4, 0, 8 s; 3; {"replicas":4,"strategy":"Recreate"}',
+    'whatIf 2 / 25%: 6, 3, 10 s; 5; {"replicas":4,"strategy":"RollingUpdate","maxSurge":2}',
   ));
 test('none where the API server would refuse the manifest', () => checkCompare(deployment(['minReadySeconds: -1']), {}));
-test('rests are thinned', () =>
+test('what-if values that are a usual strategy’s have no row of their own; rests are thinned', () =>
   checkCompare(
     deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }']).replace('replicas: 10', 'replicas: 200'),
     {
       whatIf: { strategy: 'Recreate' },
     },
     'manifest 1 / 0: 201, 200, 1000 s; 200; {}',
-    'whatIf no overlap: 200, 0, 8 s; 3; {"strategy":"Recreate"}',
     'default 25% / 25%: 250, 150, 10 s; 6; {"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
     'fullCapacity 1 / 0: 201, 200, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
     'noExtraPods 0 / 1: 200, 199, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',

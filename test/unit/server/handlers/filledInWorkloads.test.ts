@@ -160,7 +160,7 @@ test('but with what the user assumes', () => {
     '4 whatIf ${REPLICAS} ${REPLICAS}',
   ]);
   const rows = compare.answer(...ask(unknown, { whatIf: { replicas: 4 } })).rows.map(({ id }) => id);
-  assert.deepEqual(rows, ['whatIf', 'default', 'fullCapacity', 'noExtraPods', 'allAtOnce', 'recreate']);
+  assert.deepEqual(rows, ['default', 'fullCapacity', 'noExtraPods', 'allAtOnce', 'recreate', 'whatIf']);
 });
 test('also of what isn’t among the inputs', () => {
   const probed = deployment(
