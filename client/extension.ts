@@ -28,12 +28,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = new LanguageServer(dist, log);
   const session = new Session(Date.now);
   const builds = new Builds(server, context.workspaceState);
-  const { renderings, bases } = registerRendering(context, server, builds);
+  const { renderings, bases, pasts } = registerRendering(context, server, builds);
   const difference = new TemplateDifference(server);
   const following = new Following();
   const panels = new TimelinePanels({ dist, server, session, builds, renderings, difference, following, log });
   const overviews = new OverviewPanels({ dist, server, renderings, panels, log });
-  const history = new HistoryView({ server, session, builds, panels });
+  const history = new HistoryView({ server, session, builds, panels, pasts });
   const handed = new HandedFiles(server, log);
   context.subscriptions.push(
     log,
@@ -58,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
       session,
       builds,
       renderings,
+      pasts,
       history,
       difference,
       prompts: new Prompts(),

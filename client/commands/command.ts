@@ -4,6 +4,7 @@ import type { Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { OverviewPanels } from '../overview/overviewPanels';
 import type { Prompts } from '../prompts/prompts';
+import type { RenderedPasts } from '../rendering/renderedPast';
 import type { Renderings } from '../rendering/renderings';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
@@ -19,6 +20,7 @@ export interface Pieces {
   readonly session: Session;
   readonly builds: Builds;
   readonly renderings: Renderings;
+  readonly pasts: RenderedPasts;
   readonly history: HistoryView;
   readonly difference: TemplateDifference;
   readonly prompts: Prompts;

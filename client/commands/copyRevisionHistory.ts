@@ -12,7 +12,7 @@ const saidMilliseconds = 3000;
 
 /** Copy Revision History `(uri?, workloadId?)`: the revisions as `kubectl rollout history` prints them, into the clipboard. */
 export const copyRevisionHistory: Command = async (pieces, uriArgument, idArgument) => {
-  const { server, session, builds, panels, history, prompts } = pieces;
+  const { server, session, builds, panels, pasts, history, prompts } = pieces;
   const place = await findPlace(pieces, uriArgument ?? history.uri, idArgument);
   if (place === undefined) return;
   const { uri, workloads, named, cursorLine } = place;
@@ -24,7 +24,7 @@ export const copyRevisionHistory: Command = async (pieces, uriArgument, idArgume
   }
   const { counted } = await builds.of(uri);
   const asked = { uri, workload: chosen.id, rehearsed: panels.rehearsed(uri, chosen.id), build: counted };
-  const { rows } = await listRevisions({ server, session, gitOf }, asked, new AbortController().signal, () => undefined);
+  const { rows } = await listRevisions({ server, session, gitOf, rendered: pasts.of }, asked, new AbortController().signal, () => undefined);
   await vscode.env.clipboard.writeText(historyText(`${chosen.kind.toLowerCase()}.apps/${chosen.name}`, rows, sayTime));
   vscode.window.setStatusBarMessage(vscode.l10n.t('Revision history copied'), saidMilliseconds);
 };

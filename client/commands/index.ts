@@ -1,3 +1,5 @@
+import { buildDependencies } from './buildDependencies';
+import { buildWithNetwork } from './buildWithNetwork';
 import { chooseKnownImage } from './chooseKnownImage';
 import { chooseKustomization } from './chooseKustomization';
 import { chooseValues } from './chooseValues';
@@ -58,4 +60,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.showRendered': showRendered,
   'rolloutPreview.chooseValues': chooseValues,
   'rolloutPreview.renderAgain': renderAgain,
+  'rolloutPreview.buildDependencies': buildDependencies,
+  'rolloutPreview.buildWithNetwork': buildWithNetwork,
 };

@@ -95,13 +95,13 @@ interface Reading {
   onFound: () => void;
 }
 
-function read({ server, session }: Pieces, listed: Listed, signal: AbortSignal): Reading {
+function read({ server, session, pasts }: Pieces, listed: Listed, signal: AbortSignal): Reading {
   let rows: readonly RevisionRow[] = [];
   const found = (more: readonly RevisionRow[]): void => {
     rows = more;
     reading.onFound();
   };
-  const list = listRevisions({ server, session, gitOf }, listed, signal, found);
+  const list = listRevisions({ server, session, gitOf, rendered: pasts.of }, listed, signal, found);
   // Whoever left the question doesn't want to know what became of the list.
   list.catch(() => undefined);
   const reading: Reading = { list, soFar: () => rows, onFound: () => undefined };

@@ -5,6 +5,7 @@ import { large, type ObjectContent } from '../../workspace/git/objects';
 import { kustomizedBy, type Build, type Builds } from '../kustomize/builds';
 import type { BaseRenderings } from '../rendering/baseRenderings';
 import { renderedScheme } from '../rendering/renderedDocuments';
+import { sayUncounted } from '../rendering/sayEffects';
 import { buildInRepository } from '../git/buildInRepository';
 import { gitOf, type FileInGit } from '../git/gitOf';
 import { readWorkspaceFile } from '../workspaceFiles';
@@ -23,6 +24,8 @@ export type BaseTexts = Required<Pick<EditEffectParams, 'base' | 'others'>> &
   Pick<EditEffectParams, 'kustomized'> & {
     /** How many of the other files weren't looked into: there are too many, or they are too large. */
     readonly leftOut: number;
+    /** What wasn't counted besides, in sentences. */
+    readonly uncounted: readonly string[];
   };
 
 /** What the chosen revision (git's HEAD, if not another) has of documents: null for those that it doesn't know, or where git isn't to be asked. */
@@ -60,7 +63,7 @@ async function read(
 ): Promise<BaseTexts | null> {
   if (uri.scheme !== renderedScheme) return readSaved(uri.toString(), builds, signal);
   const base = await bases.of(uri);
-  return base === null ? null : { base, others: [], leftOut: 0 };
+  return base === null ? null : { base: base.text, others: [], leftOut: 0, uncounted: sayUncounted(base.uncounted) };
 }
 
 async function readSaved(uri: string, builds: Builds, signal: AbortSignal): Promise<BaseTexts | null> {
@@ -76,6 +79,7 @@ async function readSaved(uri: string, builds: Builds, signal: AbortSignal): Prom
   const { counted } = await builds.known(uri);
   return {
     base,
+    uncounted: [],
     ...(await changedManifests(source)),
     ...(counted === null ? {} : { kustomized: await kustomizedThen(uri, counted, source) }),
   };

@@ -17,7 +17,7 @@ export class EditLens implements vscode.CodeLensProvider {
   constructor(
     private readonly server: LanguageServer,
     private readonly builds: Builds,
-    private readonly rendering: Rendering,
+    private readonly rendering: Pick<Rendering, 'renderings' | 'bases'>,
   ) {
     this.#texts = new BaseTextsCache({ builds, bases: rendering.bases }, Date.now);
   }
@@ -46,7 +46,7 @@ export class EditLens implements vscode.CodeLensProvider {
     const uri = document.uri.toString();
     const texts = await this.#texts.get(uri);
     if (texts === null || token.isCancellationRequested) return [];
-    const { leftOut, ...params } = texts;
+    const { leftOut, uncounted, ...params } = texts;
     try {
       const [{ workloads }, effects] = await Promise.all([
         this.server.request('workloads', { uri }),
@@ -57,7 +57,7 @@ export class EditLens implements vscode.CodeLensProvider {
         if (title === null || line === undefined) return [];
         const command = {
           title: plainText(title),
-          tooltip: [...(detail === null ? [] : [detail]), ...sayLeftOut(leftOut)].join('\n'),
+          tooltip: [...(detail === null ? [] : [detail]), ...uncounted, ...sayLeftOut(leftOut)].join('\n'),
           command: 'rolloutPreview.showTimeline',
           arguments: [uri, workload],
         };

@@ -1,20 +1,30 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { baseRef } from '../git/baseRef';
-import { gitOf, type FileInGit } from '../git/gitOf';
+import { gitOf, type FileInGit, type GitFile } from '../git/gitOf';
 import type { Shown } from './renderings';
 import type { BaseSide } from './sourceRenderer';
 
 const most = { milliseconds: 20_000, files: 2000 };
 
 /** What the chosen revision (git's HEAD, if not another) has of what was rendered; null where git doesn't know it. */
-export async function baseSide({ source, values }: Shown): Promise<BaseSide | null> {
+export async function baseSide(shown: Shown): Promise<BaseSide | null> {
   const signal = AbortSignal.timeout(most.milliseconds);
+  const { source } = shown;
   const ref = baseRef(vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.file(source.root)).get('editEffect.base'));
-  const found = ref === null ? null : await gitOf(vscode.Uri.file(path.join(source.root, 'Chart.yaml')).toString(), signal);
+  const found = ref === null ? null : await gitOfSource(source, signal);
   if (found === null || ref === null || 'missing' in found) return null;
   const commit = await found.git.commit(found.repository, ref, signal);
-  if (commit === null) return null;
+  return commit === null ? null : sideAt(shown, found, commit, signal);
+}
+
+/** git for a source, or why there is none. */
+export async function gitOfSource({ root }: Shown['source'], signal: AbortSignal): Promise<GitFile> {
+  return gitOf(vscode.Uri.file(path.join(root, 'Chart.yaml')).toString(), signal);
+}
+
+/** What a commit has of what was rendered; null where it hasn't all of it. */
+export async function sideAt({ source, values }: Shown, found: FileInGit, commit: string, signal: AbortSignal): Promise<BaseSide | null> {
   const base = new BaseFiles(found, commit, source.root, signal);
   if (source.kind === 'kustomization') return { files: new Map(), values: [], access: await base.access() };
   const files = await base.below(source.root);

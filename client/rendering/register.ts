@@ -8,6 +8,7 @@ import { FaultDiagnostics } from './faultDiagnostics';
 import { RenderedHints } from './renderedHints';
 import { RenderedHover } from './renderedHover';
 import { RenderedLens } from './renderedLens';
+import { RenderedPasts } from './renderedPast';
 import { Renderings } from './renderings';
 import { sourceRenderer } from './sourceRenderer';
 import { RenderingStatus } from './renderingStatus';
@@ -22,6 +23,7 @@ const selector: vscode.DocumentFilter[] = [
 export interface Rendering {
   readonly renderings: Renderings;
   readonly bases: BaseRenderings;
+  readonly pasts: RenderedPasts;
 }
 
 /** Renders the charts and kustomizations of the workspace's documents, and says in these what comes of it. */
@@ -42,5 +44,5 @@ export function registerRendering(context: vscode.ExtensionContext, server: Lang
     new FaultDiagnostics(renderings, server),
     new RenderingStatus(renderings),
   );
-  return { renderings, bases };
+  return { renderings, bases, pasts: new RenderedPasts(renderings, bases) };
 }

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { WorkloadEditEffect } from '../../server/protocol/revisions';
 import { plainText } from '../plainText';
-import type { BaseRenderings } from './baseRenderings';
+import type { BaseRenderings, SourceEffects } from './baseRenderings';
 import { Origins, workloadsOf } from './origins';
 import type { Renderings, Shown, ShownDocument } from './renderings';
-import { sayEffects } from './sayEffects';
+import { sayEffects, sayUncounted } from './sayEffects';
 
 /** Says above a template, a values file or a kustomization what it is rendered to: the lenses of the rendered workloads, shown where they come from. */
 export class RenderedLens implements vscode.CodeLensProvider {
@@ -48,11 +47,12 @@ export class RenderedLens implements vscode.CodeLensProvider {
   }
 }
 
-/** Why each workload is changed. */
-function detailsOf(effects: readonly WorkloadEditEffect[]): string {
-  return effects
-    .flatMap(({ workload, title, detail }) => (title === null ? [] : [`${workload}: ${title}`, ...(detail === null ? [] : [detail])]))
-    .join('\n');
+/** Why each workload is changed, and what wasn't counted. */
+function detailsOf({ workloads, uncounted }: SourceEffects): string {
+  const reasons = workloads.flatMap(({ workload, title, detail }) =>
+    title === null ? [] : [`${workload}: ${title}`, ...(detail === null ? [] : [detail])],
+  );
+  return [...reasons, ...sayUncounted(uncounted)].join('\n');
 }
 
 /** The lenses of each workload that the template wrote; of several on one line, their names. */
@@ -75,11 +75,26 @@ async function ofTemplate(shown: Shown, { found }: ShownDocument, document: vsco
 }
 
 /** Why nothing was ever rendered from a file, at its first line. */
-function faultLens({ rendering, rendered }: Shown): readonly vscode.CodeLens[] {
+function faultLens({ rendering, rendered, source, uri }: Shown): readonly vscode.CodeLens[] {
+  if (rendering.state === 'refused') return refusedLens(rendering.refusals, uri);
   const [first] = rendering.state === 'fault' && rendered === null ? rendering.places : [];
-  if (first === undefined) return [];
+  if (rendering.state !== 'fault' || first === undefined) return [];
   const title = plainText(vscode.l10n.t('Can’t be rendered: {0}', first.message.split('\n')[0] ?? ''));
-  return [lens(0, { title, tooltip: first.message, command: 'rolloutPreview.renderAgain' })];
+  const fault = lens(0, { title, tooltip: first.message, command: 'rolloutPreview.renderAgain' });
+  if (rendering.fault.kind !== 'dependencies') return [fault];
+  const build = { title: vscode.l10n.t('Build Chart Dependencies…'), command: 'rolloutPreview.buildDependencies', arguments: [source.root] };
+  return [fault, lens(0, build)];
+}
+
+/** How much of a kustomization comes from the network, where that alone keeps it from being built. */
+function refusedLens(refusals: readonly { readonly kind: string }[], uri: vscode.Uri): readonly vscode.CodeLens[] {
+  if (refusals.some(({ kind }) => kind !== 'remote')) return [];
+  const title =
+    refusals.length === 1
+      ? vscode.l10n.t('Not built: 1 resource comes from the network')
+      : vscode.l10n.t('Not built: {0} resources come from the network', refusals.length);
+  const command = { command: 'rolloutPreview.buildWithNetwork', arguments: [uri.toString()] };
+  return [lens(0, { title, ...command }), lens(0, { title: vscode.l10n.t('Build with Network…'), ...command })];
 }
 
 function lensesOf(

@@ -6,8 +6,9 @@ import { chartOf } from './chartOf';
 import type { Builds } from '../kustomize/builds';
 import { Choices } from './choices';
 import { DeclarationFiles } from './declarations';
+import { newEntry, type Entry } from './entry';
 import { KustomizeRoots } from './kustomizeRoots';
-import { RenderedDocuments, renderedScheme } from './renderedDocuments';
+import { RenderedDocuments } from './renderedDocuments';
 import { keyOf, type Found, type Source } from './source';
 import type { BaseSide, SourceRenderer, SourceRendering } from './sourceRenderer';
 import { noFurtherValues, ValuesOffers, type ChosenValues } from './valuesOffers';
@@ -33,20 +34,6 @@ export interface ShownDocument {
 /** Milliseconds: from the last edit to rendering, and from it to a fault that it brought. */
 const settleMilliseconds = 600;
 const faultMilliseconds = 1400;
-
-/** A source with certain values, as it was rendered last. */
-interface Entry {
-  readonly source: Source;
-  readonly values: ChosenValues;
-  readonly uri: vscode.Uri;
-  shown: Shown | null;
-  running: { readonly controller: AbortController; readonly done: Promise<void> } | null;
-  timer: ReturnType<typeof setTimeout> | undefined;
-  /** What took too long or too much is rendered by command only. */
-  isHeld: boolean;
-  /** Something that it is made of has changed while nobody looked at it. */
-  isStale: boolean;
-}
 
 /** Sources that are rendered again as soon as something changes: those that were asked for last. Others are when they are asked for. */
 const mostLive = 12;
@@ -147,13 +134,27 @@ export class Renderings implements vscode.Disposable {
   }
 
   /** Renders what a commit has of what is shown, without showing it. */
-  async base({ source, values }: Shown, base: BaseSide): Promise<SourceRendering> {
-    return this.renderer.render(source, { values, base }, new AbortController().signal);
+  async base({ source, values, uri }: Shown, base: BaseSide): Promise<SourceRendering> {
+    const mayFetch = this.#entryOf(uri)?.mayFetch === true;
+    return this.renderer.render(source, { values, mayFetch, base }, new AbortController().signal);
+  }
+
+  /** Builds with what comes from the network, as the user has allowed it, as long as the window is open. */
+  async fetch({ uri }: Shown): Promise<void> {
+    const entry = this.#entryOf(uri);
+    if (entry === undefined) return;
+    entry.mayFetch = true;
+    await this.#run(entry).done;
+    this.#changed.fire();
   }
 
   /** Of a document that was rendered, what it was rendered from; null for others. */
   shownIn(uri: vscode.Uri): Shown | null {
-    return [...this.#entries.values()].find(entry => entry.uri.toString() === uri.toString())?.shown ?? null;
+    return this.#entryOf(uri)?.shown ?? null;
+  }
+
+  #entryOf(uri: vscode.Uri): Entry | undefined {
+    return [...this.#entries.values()].find(entry => entry.uri.toString() === uri.toString());
   }
 
   /** Other values were chosen. */
@@ -189,17 +190,7 @@ export class Renderings implements vscode.Disposable {
         ? this.choices.valuesOf(source.root, await this.offers.of(source.root, source.folder), edited)
         : noFurtherValues;
     const key = `${keyOf(source)} ${values.name}`;
-    const uri = renderedUri(source, values);
-    const entry = this.#entries.get(key) ?? {
-      source,
-      values,
-      uri,
-      shown: null,
-      running: null,
-      timer: undefined,
-      isHeld: false,
-      isStale: false,
-    };
+    const entry = this.#entries.get(key) ?? newEntry(source, values);
     // The one that was asked for last comes last.
     this.#entries.delete(key);
     this.#entries.set(key, entry);
@@ -235,7 +226,7 @@ export class Renderings implements vscode.Disposable {
   }
 
   #schedule(entry: Entry, milliseconds: number): void {
-    if (entry.isHeld) return;
+    if (entry.isHeld || (entry.mayFetch && milliseconds > 0)) return;
     const took = entry.shown?.rendered?.milliseconds ?? 0;
     clearTimeout(entry.timer);
     entry.timer = setTimeout(() => void this.#run(entry), milliseconds === 0 ? 0 : Math.max(milliseconds, took));
@@ -252,7 +243,7 @@ export class Renderings implements vscode.Disposable {
 
   async #render(entry: Entry, signal: AbortSignal): Promise<void> {
     const before = entry.shown;
-    const rendering = await this.renderer.render(entry.source, { values: entry.values }, signal);
+    const rendering = await this.renderer.render(entry.source, { values: entry.values, mayFetch: entry.mayFetch }, signal);
     if (signal.aborted || (rendering.state === 'stopped' && rendering.why === 'cancelled')) return;
     const isTyping = vscode.workspace.textDocuments.some(
       ({ isDirty, uri }) => isDirty && uri.scheme === 'file' && liesIn(uri.fsPath, entry.source.folder),
@@ -277,16 +268,6 @@ function mayRender({ uri }: vscode.TextDocument): boolean {
 /** A directory as *Choose Kustomization…* names it. */
 function nameOf(root: string): string {
   return vscode.workspace.asRelativePath(root).replaceAll('\\', '/');
-}
-
-function renderedUri({ kind, root, folder }: Source, { name }: ChosenValues): vscode.Uri {
-  const own = root
-    .slice(folder.length)
-    .split(/[\\/]/)
-    .filter(part => part !== '');
-  const title =
-    kind === 'chart' && name !== '' ? `${own.at(-1) ?? 'chart'} (${name.replaceAll('/', '-')}).yaml` : `${own.at(-1) ?? kind}.yaml`;
-  return vscode.Uri.from({ scheme: renderedScheme, path: `/${[...own, title].join('/')}`, query: kind });
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { UnstableObject } from '../../server/protocol/rendering';
 import type { WorkloadEditEffect } from '../../server/protocol/revisions';
+import type { SourceEffects } from './baseRenderings';
 
 const mostNames = 3;
 
 /** What an edit does to all workloads of a chart or overlay, in one line: `Rolls out shop-shop, scales shop-queue-fast, shop-queue-slow`. */
-export function sayEffects(effects: readonly WorkloadEditEffect[]): string {
+export function sayEffects({ workloads: effects, uncounted }: SourceEffects): string {
   const named = (wanted: (effect: WorkloadEditEffect) => boolean): readonly string[] =>
     effects.filter(wanted).map(({ workload }) => workload.split('/').at(-1) ?? workload);
   const refused = named(({ effect }) => effect.kind === 'refused');
@@ -17,7 +19,22 @@ export function sayEffects(effects: readonly WorkloadEditEffect[]): string {
     ...(scaled.length > 0 ? [vscode.l10n.t('Scales {0}', listed(scaled))] : []),
     ...(created.length > 0 ? [vscode.l10n.t('Creates {0}', listed(created))] : []),
   ];
-  return parts.length === 0 ? vscode.l10n.t('Changes nothing that runs') : parts.join(' · ');
+  const inTemplates = uncounted.flatMap(({ paths }) => paths.filter(path => path.startsWith('spec.template.')));
+  const said = parts.length === 0 ? [vscode.l10n.t('Changes nothing that runs')] : parts;
+  const left = inTemplates.length === 0 ? [] : [vscode.l10n.t('not counted: {0}', listed([...new Set(inTemplates.map(lastKey))]))];
+  return [...said, ...left].join(' · ');
+}
+
+/** The fields that come out otherwise at each rendering, a sentence an object: whether they would roll pods can't be told. */
+export function sayUncounted(uncounted: readonly UnstableObject[]): readonly string[] {
+  return uncounted.map(({ kind, name, paths }) =>
+    vscode.l10n.t('Not counted, as each rendering makes it anew: {0} of {1} {2}', listed(paths.map(lastKey)), kind, name),
+  );
+}
+
+/** `checksum/secret` of `spec.template.metadata.annotations.checksum/secret`. */
+function lastKey(path: string): string {
+  return /\[([^\]]+)\]$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf('.') + 1);
 }
 
 function listed(names: readonly string[]): string {

@@ -17,6 +17,8 @@ export type SourceRendering = Rendering | { readonly state: 'noTool'; readonly p
 /** What is rendered: what is on disk and in editors, or what a commit has. */
 export interface Side {
   readonly values: ChosenValues;
+  /** Whether the user has allowed it what comes from the network. */
+  readonly mayFetch: boolean;
   readonly base?: BaseSide;
 }
 
@@ -58,7 +60,7 @@ export function sourceRenderer(ask: Ask, storage: string): SourceRenderer {
 
 async function render(
   source: Source,
-  { values, base }: Side,
+  { values, mayFetch, base }: Side,
   world: RenderingWorld,
   renderer: Renderer,
   cache: RenderingCache,
@@ -66,7 +68,7 @@ async function render(
   const settings = vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.file(source.root));
   if (source.kind === 'kustomization') {
     const reachesAnywhere = settings.get('kustomize.loadRestrictor') === 'none';
-    const build = { directory: source.root, reachesAnywhere, ...(base === undefined ? {} : { files: base.access }) };
+    const build = { directory: source.root, reachesAnywhere, mayFetch, ...(base === undefined ? {} : { files: base.access }) };
     return buildRendering(build, world, renderer, cache);
   }
   const chart = {

@@ -6,7 +6,7 @@ import { buildInRepository } from '../git/buildInRepository';
 import { fileVersions, type Missing } from '../../workspace/git/fileVersions';
 import { withCommits } from './clusterPast';
 import { gatherPast, gatherTemplates, type PastWorld } from './gatherPast';
-import type { FileInGit, GitFile } from '../git/gitOf';
+import type { GitFile } from '../git/gitOf';
 import type { Past } from './past';
 import { withPast } from './rehearsed';
 import type { RevisionRow } from './rows';
@@ -27,7 +27,14 @@ export interface ListWorld {
   readonly server: Server;
   readonly session: Session;
   readonly gitOf: (uri: string, signal: AbortSignal) => Promise<GitFile>;
+  /** The past of a document that was rendered, of which `note` is told what is missing; null for a file. */
+  readonly rendered: (uri: string, signal: AbortSignal, note: (sentence: string) => void) => Promise<DocumentPast | null>;
 }
+
+/** Where a document's past comes from, or why it has none, in a sentence. */
+export type DocumentPast =
+  | (Pick<PastWorld, 'versions' | 'names' | 'outside' | 'restore'> & { readonly isShallow: boolean })
+  | { readonly missing: string };
 
 /** Whose revisions are listed. */
 export interface Listed {
@@ -50,34 +57,40 @@ export async function listRevisions(
     return rowsAfter(world.server, { uri, workload, preceding, gathered, when });
   };
   const notes: string[] = [...(build?.notes ?? [])];
-  const cut = (what: Missing): void => void notes.push(sayMissing(what));
-  const pastIn = (source: FileInGit): Omit<PastWorld, 'found'> => {
-    const { names, outside, restore } = buildInRepository(source, build);
-    const versions = fileVersions(source.git, source.repository, names, signal, cut);
-    return { server: world.server, versions, names, outside, restore, ...imagesOf(build) };
-  };
+  const note = (sentence: string): void => void notes.push(sentence);
+  const pastOf = async (): Promise<DocumentPast> =>
+    (await world.rendered(uri, signal, note)) ?? savedPast(await world.gitOf(uri, signal), build, signal, note);
+  const own = { server: world.server, ...imagesOf(build) };
   const told = world.session.cluster(uri, workload);
   if (told !== null) {
     const cluster = { ...told, ...imagesOf(build) };
     found(await rows(withPast(rehearsed, cluster), cluster));
-    const source = await world.gitOf(uri, signal);
-    const templates = 'missing' in source ? [] : await gatherTemplates(uri, workload, { ...pastIn(source), found: () => undefined });
+    const source = await pastOf();
+    const templates = 'missing' in source ? [] : await gatherTemplates(uri, workload, { ...source, ...own, found: () => undefined });
     const named = withCommits(cluster, templates);
     const preceding = withPast(rehearsed, named);
     return { rows: await rows(preceding, named), notes, preceding };
   }
-  const own = { ...rehearsed, ...(rehearsed.actions.length > 0 ? {} : imagesOf(build)) };
-  const [simulated, source] = await Promise.all([rows(own, null), world.gitOf(uri, signal)]);
-  if ('missing' in source) return { rows: simulated, notes: [...notes, source.missing], preceding: own };
-  const before = rehearsed.actions.length === 0 ? [] : simulated;
-  found(before);
-  const past = await gatherPast(uri, workload, { ...pastIn(source), found: more => found([...before, ...more]) });
+  const before = { ...rehearsed, ...(rehearsed.actions.length > 0 ? {} : imagesOf(build)) };
+  const [simulated, source] = await Promise.all([rows(before, null), pastOf()]);
+  if ('missing' in source) return { rows: simulated, notes: [...notes, source.missing], preceding: before };
+  const first = rehearsed.actions.length === 0 ? [] : simulated;
+  found(first);
+  const past = await gatherPast(uri, workload, { ...source, ...own, found: more => found([...first, ...more]) });
   if (past === null || !past.rows.some(row => row.source.kind === 'git')) {
     const why = notes.length > (build?.notes.length ?? 0) ? notes : [...notes, l10n.t('This manifest has no git history yet')];
-    return { rows: simulated, notes: why, preceding: own };
+    return { rows: simulated, notes: why, preceding: before };
   }
   const preceding = withPast(rehearsed, past);
-  return { rows: await rows(preceding, past), notes: [...notes, ...sayAssumed(source.repository.shallow)], preceding };
+  return { rows: await rows(preceding, past), notes: [...notes, ...sayAssumed(source.isShallow)], preceding };
+}
+
+/** Of a file, with the kustomizations of its build. */
+function savedPast(source: GitFile, build: Build | null, signal: AbortSignal, note: (sentence: string) => void): DocumentPast {
+  if ('missing' in source) return source;
+  const { names, outside, restore } = buildInRepository(source, build);
+  const versions = fileVersions(source.git, source.repository, names, signal, what => note(sayMissing(what)));
+  return { versions, names, outside, restore, isShallow: source.repository.shallow };
 }
 
 function imagesOf(build: Build | null): Pick<Rehearsed, 'kustomizeImages'> {

@@ -83,7 +83,8 @@ export interface RenderingQuestions {
   /** The base with those fields as they are now that come out otherwise each time. */
   readonly settled: {
     readonly asked: { readonly base: string; readonly output: string; readonly unstable: readonly UnstableObject[] };
-    readonly answer: { readonly base: string };
+    /** `uncounted`: the fields in which the two differed. */
+    readonly answer: { readonly base: string; readonly uncounted: readonly UnstableObject[] };
   };
   /** What two renderings of the same input differ in. */
   readonly unstable: {

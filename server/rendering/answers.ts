@@ -44,7 +44,7 @@ const answers: { readonly [Q in RenderingQuestion]: (asked: Asked<Q>) => Answer<
   places: asked => ({ origins: placesOf(asked) }),
   fault: faultOf,
   brokenYaml: ({ marked, source, files }) => brokenYaml(marked, source, files),
-  settled: ({ base, output, unstable }) => ({ base: settledBase(base, output, unstable) }),
+  settled: ({ base, output, unstable }) => settledBase(base, output, unstable),
   unstable: ({ one, other }) => ({ objects: unstableFields(one, other).map(({ kind, name, paths }) => ({ kind, name, paths })) }),
 };
 

@@ -27,11 +27,17 @@ function differing(one: RenderedObject, other: RenderedObject): readonly string[
   });
 }
 
+/** A base, and the fields of it that don't count. */
+export interface SettledBase {
+  readonly base: string;
+  readonly uncounted: readonly Pick<UnstableFields, 'kind' | 'name' | 'paths'>[];
+}
+
 /**
  * The base with the fields as they are now that come out otherwise each time: what then differs was edited. Objects that only one of the two has stay as they
  * are.
  */
-export function settledBase(base: string, now: string, unstable: readonly Pick<UnstableFields, 'kind' | 'name' | 'paths'>[]): string {
+export function settledBase(base: string, now: string, unstable: readonly Pick<UnstableFields, 'kind' | 'name' | 'paths'>[]): SettledBase {
   const present = new Map(renderedObjects(now).map(object => [keyOfObject(object), object]));
   const changes = renderedObjects(base).flatMap(object => {
     const same = present.get(keyOfObject(object));
@@ -39,10 +45,18 @@ export function settledBase(base: string, now: string, unstable: readonly Pick<U
     if (same === undefined || fields === undefined) return [];
     return fields.paths.flatMap(path => {
       const [before, after] = [object, same].map(({ root }) => find(root, parsePath(path)));
-      return before?.type === 'scalar' && after?.type === 'scalar' ? [{ span: before.span, source: after.source }] : [];
+      if (before?.type !== 'scalar' || after?.type !== 'scalar' || before.value === after.value) return [];
+      return [{ object, path, span: before.span, source: after.source }];
     });
   });
-  return [...changes]
+  const settled = [...changes]
     .sort((one, other) => other.span.start - one.span.start)
     .reduce((text, { span, source }) => text.slice(0, span.start) + source + text.slice(span.end), base);
+  const objects = [...new Set(changes.map(({ object }) => object))];
+  const uncounted = objects.map(object => ({
+    kind: object.kind,
+    name: object.name,
+    paths: changes.filter(change => change.object === object).map(({ path }) => path),
+  }));
+  return { base: settled, uncounted };
 }

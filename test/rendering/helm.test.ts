@@ -116,5 +116,6 @@ spec:
         checksum/secret: ${password}
 `;
   const unstable = [{ kind: 'Deployment', name: 'app', paths: ['spec.template.metadata.annotations.checksum/secret'] }];
-  assert.equal(settledBase(text('abc', 2), text('def', 3), unstable), text('def', 2));
+  assert.deepEqual(settledBase(text('abc', 2), text('def', 3), unstable), { base: text('def', 2), uncounted: unstable });
+  assert.deepEqual(settledBase(text('abc', 2), text('abc', 3), unstable), { base: text('abc', 2), uncounted: [] });
 });

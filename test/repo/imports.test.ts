@@ -75,6 +75,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/escapes/shown',
     'server/protocol',
     'media/protocol',
+    'workspace/git/fileVersions',
     'workspace/rendering',
     'workspace/files',
     'workspace/paths',

@@ -83,6 +83,8 @@ test('the commands have the titles that others rely on', () => {
     'rolloutPreview.showRendered: Rollout: Show Rendered Manifest',
     'rolloutPreview.chooseValues: Rollout: Choose Values…',
     'rolloutPreview.renderAgain: Rollout: Render Again',
+    'rolloutPreview.buildDependencies: Rollout: Build Chart Dependencies…',
+    'rolloutPreview.buildWithNetwork: Rollout: Build with Network…',
   ]);
 });
 

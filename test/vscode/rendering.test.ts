@@ -1,10 +1,11 @@
 /** Charts and kustomizations, rendered by recorded runs of the tools: what stands in the files that are edited. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { history } from './repository';
 import { closeAll, eventually, hover, inlayHints, lenses, open, sample } from './workbench';
 
 const own = path.join(
@@ -91,6 +92,33 @@ suite('rendering', function () {
       titles => titles.includes('Rolls out eu-shop'),
     );
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  test('a rendered workload has the revisions of what it is rendered from', async () => {
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'Begin', '--allow-empty');
+    const settings = sample('kustomize/shop/base/app.properties').fsPath;
+    const text = readFileSync(settings, 'utf8');
+    writeFileSync(settings, text.replace('hello', 'hullo'));
+    git('commit', '-qam', 'Say hullo');
+    writeFileSync(settings, text);
+    git('commit', '-qam', 'Say hello again');
+    await open(sample('kustomize/shop/overlays/prod/kustomization.yaml'));
+    await vscode.commands.executeCommand('rolloutPreview.showRendered');
+    const rendered = await eventually(
+      () => vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'rollout-rendered')?.document,
+      document => document !== undefined,
+    );
+    assert.ok(rendered !== undefined);
+    const revisions = await eventually(
+      () => history(rendered.uri, 'Deployment/shop-prod/eu-shop'),
+      rows => rows.length > 1,
+    );
+    assert.deepEqual(
+      revisions.map(row => row.replace(/ .* /, ' ')),
+      [],
+    );
   });
 
   test('a template has the answers of what it is rendered to with the chosen values', async () => {

@@ -13,6 +13,8 @@ export interface BuildSource {
   readonly files?: FileAccess;
   /** Whether it may read what doesn't lie below it (`--load-restrictor LoadRestrictionsNone`). */
   readonly reachesAnywhere: boolean;
+  /** Whether the user has allowed it what comes from the network. */
+  readonly mayFetch?: boolean;
 }
 
 /** Builds a kustomization with the user's kustomize or kubectl: plainly, and once more with numbers that tell where they come from. */
@@ -24,10 +26,12 @@ export async function buildRendering(
 ): Promise<Rendering> {
   const access = source.files ?? onDisk(world.folder, world.unsaved);
   const { files, refusals } = await gather(source.directory, world.folder, access, renderer);
-  if (refusals.length > 0) return { state: 'refused', refusals };
+  const { mayFetch = false } = source;
+  const refused = refusals.filter(({ kind }) => !mayFetch || kind !== 'remote');
+  if (refused.length > 0) return { state: 'refused', refusals };
   const hashes = [...files].map(([name, contents]) => [name, hashOf(contents)]);
   const { tool } = world;
-  const key = ['kustomize', tool.executable, tool.version, source.directory, source.reachesAnywhere, hashes];
+  const key = ['kustomize', tool.executable, tool.version, source.directory, source.reachesAnywhere, mayFetch, hashes];
   return cache.get(key, async () => new BuildRun(source, files, world, renderer).rendering());
 }
 
@@ -62,7 +66,8 @@ class BuildRun {
       state: 'rendered',
       output,
       objects,
-      origins: await this.#origins(output),
+      // Nobody asks where something was written at another time.
+      origins: this.source.files === undefined ? await this.#origins(output) : [],
       milliseconds: Math.round(this.renderer.now() - this.#began),
       leftOut: [],
       numbers: () => Promise.resolve([]),
@@ -100,6 +105,7 @@ class BuildRun {
         home,
         signal: this.world.signal,
         reachesAnywhere: this.source.reachesAnywhere,
+        mayFetch: this.source.mayFetch === true,
       }),
     );
   }

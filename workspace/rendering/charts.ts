@@ -158,7 +158,8 @@ class ChartRun {
       state: 'rendered',
       output,
       objects,
-      origins: await this.#origins(output),
+      // Nobody asks where something was written at another time.
+      origins: this.read.isOfCommit ? [] : await this.#origins(output),
       milliseconds: Math.round(this.renderer.now() - this.#began),
       leftOut: this.read.leftOut,
       numbers: once(async () => this.#numbers(output)),

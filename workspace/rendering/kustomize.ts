@@ -151,9 +151,16 @@ export async function buildKustomization(
     home,
     signal,
     reachesAnywhere,
-  }: { readonly cwd: string; readonly home: string; readonly signal: AbortSignal; readonly reachesAnywhere: boolean },
+    mayFetch,
+  }: {
+    readonly cwd: string;
+    readonly home: string;
+    readonly signal: AbortSignal;
+    readonly reachesAnywhere: boolean;
+    readonly mayFetch: boolean;
+  },
 ): Promise<ToolRun> {
   const verb = tool.name === 'kubectl' ? 'kustomize' : 'build';
   const args = [verb, directory, ...(reachesAnywhere ? ['--load-restrictor', 'LoadRestrictionsNone'] : [])];
-  return runTool(tool, { args, cwd, home, signal });
+  return runTool(tool, { args, cwd, home, signal, mayFetch });
 }

@@ -10,7 +10,7 @@ export type ToolRun =
 
 /** Two at a time: more make none of them faster. */
 const turns = new Turns(2);
-const most = { milliseconds: 10_000, bytes: 32_000_000, errorBytes: 65_536, memoryBytes: 1_000_000_000 };
+const most = { milliseconds: 10_000, fetchingMilliseconds: 120_000, bytes: 32_000_000, errorBytes: 65_536, memoryBytes: 1_000_000_000 };
 
 /** What a tool is run with. */
 export interface ToolCall {
@@ -20,21 +20,23 @@ export interface ToolCall {
   /** A folder that is empty: the tool finds no settings, plugins or caches of the user's. */
   readonly home: string;
   readonly signal: AbortSignal;
+  /** Whether the user has allowed it what it fetches. */
+  readonly mayFetch?: boolean;
 }
 
 /** Runs a tool to its end, bounded in time, output and memory. Never rejects. */
-export async function runTool({ executable }: Tool, { args, cwd, home, signal }: ToolCall): Promise<ToolRun> {
+export async function runTool({ executable }: Tool, { args, cwd, home, signal, mayFetch = false }: ToolCall): Promise<ToolRun> {
   const endTurn = await turns.take(signal);
   if (endTurn === null) return { stopped: 'cancelled' };
   const bounds = {
     signal,
-    milliseconds: most.milliseconds,
+    milliseconds: mayFetch ? most.fetchingMilliseconds : most.milliseconds,
     mostBytes: most.bytes,
     mostErrorBytes: most.errorBytes,
     mostMemoryBytes: most.memoryBytes,
   };
   try {
-    const { code, output, errors, cut, swollen } = await run({ executable, args, cwd, env: environment(home) }, bounds);
+    const { code, output, errors, cut, swollen } = await run({ executable, args, cwd, env: mayFetch ? own(home, /^$/) : environment(home) }, bounds);
     if (swollen) return { stopped: 'memory' };
     if (cut) return { stopped: 'output' };
     // Go says so as it runs into a limit of the system's.
@@ -54,14 +56,9 @@ export async function runTool({ executable }: Tool, { args, cwd, home, signal }:
  * What needs the network is found before a tool is run; this is for what isn't.
  */
 function environment(home: string): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(?:helm_|kubeconfig$|git_|kustomize_|.*_proxy$)/i.test(name));
   const nowhere = 'http://127.0.0.1:9';
   return {
-    ...Object.fromEntries(own),
-    HELM_PLUGINS: home,
-    HELM_CACHE_HOME: home,
-    HELM_CONFIG_HOME: home,
-    HELM_DATA_HOME: home,
+    ...own(home, /_proxy$/i),
     HTTP_PROXY: nowhere,
     HTTPS_PROXY: nowhere,
     ALL_PROXY: nowhere,
@@ -70,6 +67,19 @@ function environment(home: string): NodeJS.ProcessEnv {
     https_proxy: nowhere,
     no_proxy: '',
     GIT_ALLOW_PROTOCOL: 'none',
+  };
+}
+
+function own(home: string, without: RegExp): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(?:helm_|kubeconfig$|git_|kustomize_)/i.test(name) && !without.test(name),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    HELM_PLUGINS: home,
+    HELM_CACHE_HOME: home,
+    HELM_CONFIG_HOME: home,
+    HELM_DATA_HOME: home,
     GIT_TERMINAL_PROMPT: '0',
     GOMEMLIMIT: '512MiB',
   };

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { renderedScheme } from './renderedDocuments';
+import type { Shown } from './renderings';
+import type { Source } from './source';
+import type { ChosenValues } from './valuesOffers';
+
+/** A source with certain values, as it was rendered last. */
+export interface Entry {
+  readonly source: Source;
+  readonly values: ChosenValues;
+  readonly uri: vscode.Uri;
+  shown: Shown | null;
+  running: { readonly controller: AbortController; readonly done: Promise<void> } | null;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** What took too long or too much is rendered by command only. */
+  isHeld: boolean;
+  /** Something that it is made of has changed while nobody looked at it. */
+  isStale: boolean;
+  /** The user has allowed it what comes from the network: it is rendered again when something is saved, and not while somebody types. */
+  mayFetch: boolean;
+}
+
+/** One that was never rendered. */
+export function newEntry(source: Source, values: ChosenValues): Entry {
+  return {
+    source,
+    values,
+    uri: renderedUri(source, values),
+    shown: null,
+    running: null,
+    timer: undefined,
+    isHeld: false,
+    isStale: false,
+    mayFetch: false,
+  };
+}
+
+function renderedUri({ kind, root, folder }: Source, { name }: ChosenValues): vscode.Uri {
+  const own = root
+    .slice(folder.length)
+    .split(/[\\/]/)
+    .filter(part => part !== '');
+  const title =
+    kind === 'chart' && name !== '' ? `${own.at(-1) ?? 'chart'} (${name.replaceAll('/', '-')}).yaml` : `${own.at(-1) ?? kind}.yaml`;
+  return vscode.Uri.from({ scheme: renderedScheme, path: `/${[...own, title].join('/')}`, query: kind });
+}
