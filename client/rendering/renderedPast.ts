@@ -61,12 +61,10 @@ export class RenderedPasts {
   }
 }
 
-/** What the source is made of: its folder, the values files, and whatever wrote a line. */
-function pathsOf({ source, values, rendered }: Shown, { repository }: FileInGit): readonly (readonly string[])[] {
-  const { kind, root, folder } = source;
-  const from = kind === 'chart' ? root : folder;
-  const written = (rendered?.origins ?? []).map(({ file }) => path.resolve(from, file));
-  const files = new Set([root, ...values.files, ...(values.inline === null ? [] : [values.inline.file]), ...written]);
+/** What the source is made of: its folder, the values files, and the folders that it takes files of. */
+function pathsOf({ source: { root, kind }, values, rendered }: Shown, { repository }: FileInGit): readonly (readonly string[])[] {
+  const others = kind === 'chart' ? values.files : (rendered?.directories ?? []);
+  const files = new Set([root, ...others, ...(values.inline === null ? [] : [values.inline.file])]);
   const named = [...files].map(file => path.posix.join(repository.prefix, path.relative(root, file).split(path.sep).join('/')));
   return named.filter(name => !name.startsWith('..')).map(name => [name === '' || name === './' ? '.' : name.replace(/\/$/, '')]);
 }

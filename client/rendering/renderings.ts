@@ -218,7 +218,7 @@ export class Renderings implements vscode.Disposable {
       const isPart =
         source.kind === 'chart'
           ? liesIn(file, source.root) || values.files.includes(file) || values.inline?.file === file
-          : liesIn(file, source.folder);
+          : (entry.shown?.rendered?.directories ?? [source.folder]).some(directory => liesIn(file, directory));
       if (!isPart || entry.shown === null) continue;
       if (live.has(entry)) this.#schedule(entry, milliseconds);
       else entry.isStale = !entry.isHeld;

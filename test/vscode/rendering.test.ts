@@ -112,7 +112,7 @@ suite('rendering', function () {
     );
     assert.ok(rendered !== undefined);
     const revisions = await eventually(
-      () => history(rendered.uri, 'Deployment/shop-prod/eu-shop'),
+      () => history(rendered.uri, 'Deployment/prod/eu-shop'),
       rows => rows.length > 1,
     );
     assert.deepEqual(

@@ -69,6 +69,7 @@ class BuildRun {
       // Nobody asks where something was written at another time.
       origins: this.source.files === undefined ? await this.#origins(output) : [],
       milliseconds: Math.round(this.renderer.now() - this.#began),
+      directories: [...new Set([...this.files.keys()].map(name => path.dirname(path.join(this.world.folder, name))))],
       leftOut: [],
       numbers: () => Promise.resolve([]),
       unstable: once(async () => {

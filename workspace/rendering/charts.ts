@@ -161,6 +161,7 @@ class ChartRun {
       // Nobody asks where something was written at another time.
       origins: this.read.isOfCommit ? [] : await this.#origins(output),
       milliseconds: Math.round(this.renderer.now() - this.#began),
+      directories: [this.read.chart, ...this.read.values.map(({ file }) => path.dirname(file))],
       leftOut: this.read.leftOut,
       numbers: once(async () => this.#numbers(output)),
       unstable: once(async () => {

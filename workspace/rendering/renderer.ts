@@ -29,6 +29,8 @@ export interface Rendered {
   readonly objects: readonly RenderedObjectInfo[];
   readonly origins: readonly LineOrigin[];
   readonly milliseconds: number;
+  /** The directories, by their absolute paths, that it was made of files of. */
+  readonly directories: readonly string[];
   /** What wasn't taken over into the mirror: links that lead elsewhere, what is too large, a schema that refers beyond itself. */
   readonly leftOut: readonly string[];
   /** The keys of the values that set its numbers: found out when it is first asked. A kustomization has none. */
