@@ -215,11 +215,8 @@ export class Renderings implements vscode.Disposable {
     const live = new Set([...this.#entries.values()].slice(-mostLive));
     for (const entry of this.#entries.values()) {
       const { source, values } = entry;
-      const isPart =
-        source.kind === 'chart'
-          ? liesIn(file, source.root) || values.files.includes(file) || values.inline?.file === file
-          : (entry.shown?.rendered?.directories ?? [source.folder]).some(directory => liesIn(file, directory));
-      if (!isPart || entry.shown === null) continue;
+      const isPart = liesIn(file, source.root) || values.files.includes(file) || values.inline?.file === file;
+      if (entry.shown === null || !(isPart || isMadeOf(entry.shown, file))) continue;
       if (live.has(entry)) this.#schedule(entry, milliseconds);
       else entry.isStale = !entry.isHeld;
     }
@@ -263,6 +260,12 @@ export class Renderings implements vscode.Disposable {
 function mayRender({ uri }: vscode.TextDocument): boolean {
   const settings = vscode.workspace.getConfiguration('rolloutPreview', uri);
   return vscode.workspace.isTrusted && uri.scheme === 'file' && settings.get('rendering.enabled') !== false;
+}
+
+/** Whether something is made of a file, or may be: of what can't be rendered nobody knows what it takes up. */
+function isMadeOf({ source: { kind, folder }, rendering, rendered }: Shown, file: string): boolean {
+  const isKnown = rendering.state === 'rendered' || (kind === 'chart' && rendered !== null);
+  return (isKnown ? (rendered?.directories ?? []) : [folder]).some(directory => liesIn(file, directory));
 }
 
 /** A directory as *Choose Kustomization…* names it. */

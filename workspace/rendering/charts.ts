@@ -46,6 +46,7 @@ interface ReadChart {
   readonly isOfCommit: boolean;
   readonly info: ChartInfo;
   readonly files: FolderFiles;
+  readonly directories: readonly string[];
   readonly leftOut: readonly string[];
   readonly values: readonly { readonly file: string; readonly text: string }[];
   readonly call: Pick<ChartCall, 'release' | 'namespace' | 'kubeVersion' | 'apiVersions'>;
@@ -63,7 +64,8 @@ async function readChart(source: ChartSource, world: RenderingWorld, { ask }: Re
   const info = await ask('chart', { files: chartTexts(files) });
   if (info === null) return { state: 'fault', fault: { kind: 'other', message: '' }, places: [] };
   if (info.isLibrary) return { state: 'fault', fault: { kind: 'library' }, places: [] };
-  await addLocalDependencies(files, source, world, { ask, depth: 0 });
+  const directories = new Set([chart, ...source.values.map(({ file }) => path.dirname(file))]);
+  await addLocalDependencies(files, source, world, { ask, depth: 0, directories });
   const leftOut = [...folder.leftOut, ...withoutForeignSchemas(files)];
   const values = await Promise.all(source.values.map(async ({ file, text }) => ({ file, text: text ?? (await valuesText(file, world)) })));
   const missing = values.find(({ text }) => text === null);
@@ -73,6 +75,7 @@ async function readChart(source: ChartSource, world: RenderingWorld, { ask }: Re
     isOfCommit: source.files !== undefined,
     info,
     files,
+    directories: [...directories],
     leftOut,
     values: values.flatMap(({ file, text }) => (text === null ? [] : [{ file, text }])),
     call: { release: release ?? info.release, namespace, kubeVersion, apiVersions },
@@ -97,7 +100,7 @@ async function addLocalDependencies(
   files: Map<string, Buffer>,
   { chart }: Pick<ChartSource, 'chart'>,
   world: RenderingWorld,
-  { ask, depth }: Pick<Renderer, 'ask'> & { readonly depth: number },
+  { ask, depth, directories }: Pick<Renderer, 'ask'> & { readonly depth: number; readonly directories: Set<string> },
 ): Promise<void> {
   if (depth > 5) return;
   const info = await ask('chart', { files: chartTexts(files) });
@@ -110,9 +113,10 @@ async function addLocalDependencies(
     withUnsaved(own, target, world.unsaved);
     if (!own.has('Chart.yaml')) continue;
     added = true;
+    directories.add(target);
     for (const [file, contents] of own) files.set(`${folder}charts/${name}/${file}`, contents);
   }
-  if (added) await addLocalDependencies(files, { chart }, world, { ask, depth: depth + 1 });
+  if (added) await addLocalDependencies(files, { chart }, world, { ask, depth: depth + 1, directories });
 }
 
 /** Takes away the schemas that helm would fetch something for; their names. */
@@ -161,7 +165,7 @@ class ChartRun {
       // Nobody asks where something was written at another time.
       origins: this.read.isOfCommit ? [] : await this.#origins(output),
       milliseconds: Math.round(this.renderer.now() - this.#began),
-      directories: [this.read.chart, ...this.read.values.map(({ file }) => path.dirname(file))],
+      directories: this.read.directories,
       leftOut: this.read.leftOut,
       numbers: once(async () => this.#numbers(output)),
       unstable: once(async () => {
