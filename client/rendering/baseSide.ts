@@ -1,7 +1,5 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { withDependencies } from '../../workspace/rendering/dependencies';
-import { readFolder } from '../../workspace/rendering/folder';
 import { baseRef } from '../git/baseRef';
 import { gitOf, type FileInGit, type GitFile } from '../git/gitOf';
 import type { Shown } from './renderings';
@@ -32,9 +30,8 @@ export async function sideAt({ source, values }: Shown, found: FileInGit, commit
   const files = await base.below(source.root);
   const texts = await base.texts(values.files);
   if (!files.has('Chart.yaml') || texts.some(text => text === null)) return null;
-  const present = await readFolder(source.root, [source.folder], signal);
   return {
-    files: withDependencies(files, present.files),
+    files,
     values: texts.map(text => text ?? ''),
     access: { kind: () => Promise.resolve('none'), bytes: () => Promise.resolve(null) },
   };

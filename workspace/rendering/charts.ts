@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ChartInfo, SourceFile, ValuesText } from '../../server/protocol/rendering';
 import { readText } from '../files';
 import { liesIn } from '../paths';
+import { withDependencies } from './dependencies';
 import { readFolder, type FolderFiles } from './folder';
 import { renderChart, type ChartCall } from './helm';
 import { hashOf } from './mirror';
@@ -54,10 +55,8 @@ interface ReadChart {
 
 async function readChart(source: ChartSource, world: RenderingWorld, { ask }: Renderer): Promise<ReadChart | Rendering> {
   const { chart, release, namespace, kubeVersion, apiVersions } = source;
-  const folder =
-    source.files === undefined
-      ? await readFolder(chart, [world.folder], world.signal)
-      : { files: source.files, leftOut: [], tooLarge: false };
+  const present = await readFolder(chart, [world.folder], world.signal);
+  const folder = source.files === undefined ? present : { ...present, files: withDependencies(source.files, present.files) };
   if (folder.tooLarge) return { state: 'refused', refusals: [{ kind: 'tooLarge', entry: '', file: 'Chart.yaml', line: 0 }] };
   const files = new Map(folder.files);
   if (source.files === undefined) withUnsaved(files, chart, world.unsaved);
