@@ -32,11 +32,11 @@ export function sayUncounted(uncounted: readonly UnstableObject[]): readonly str
   );
 }
 
-/** `checksum/secret` of `spec.template.metadata.annotations.checksum/secret`. */
+/** `checksum/secret` of `spec.template.metadata.annotations.checksum/secret`; a key with dots in it stands in brackets. */
 function lastKey(path: string): string {
-  return /\[([^\]]+)\]$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf('.') + 1);
+  const from = path.endsWith(']') ? path.lastIndexOf('[') : path.lastIndexOf('.');
+  return path.slice(from + 1, path.endsWith(']') ? -1 : undefined);
 }
-
 function listed(names: readonly string[]): string {
   return names.length > mostNames ? `${names.slice(0, mostNames).join(', ')}, …` : names.join(', ');
 }
