@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const following = new Following();
   const panels = new TimelinePanels({ dist, server, session, builds, renderings, difference, following, log });
   const overviews = new OverviewPanels({ dist, server, renderings, panels, log });
-  const history = new HistoryView({ server, session, builds, panels, pasts });
+  const history = new HistoryView({ server, session, builds, panels, rendered: pasts.of });
   const handed = new HandedFiles(server, log);
   context.subscriptions.push(
     log,

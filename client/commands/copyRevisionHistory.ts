@@ -24,7 +24,12 @@ export const copyRevisionHistory: Command = async (pieces, uriArgument, idArgume
   }
   const { counted } = await builds.of(uri);
   const asked = { uri, workload: chosen.id, rehearsed: panels.rehearsed(uri, chosen.id), build: counted };
-  const { rows } = await listRevisions({ server, session, gitOf, rendered: pasts.of }, asked, new AbortController().signal, () => undefined);
+  const { rows } = await listRevisions(
+    { server, session, gitOf, rendered: pasts.of },
+    asked,
+    new AbortController().signal,
+    () => undefined,
+  );
   await vscode.env.clipboard.writeText(historyText(`${chosen.kind.toLowerCase()}.apps/${chosen.name}`, rows, sayTime));
   vscode.window.setStatusBarMessage(vscode.l10n.t('Revision history copied'), saidMilliseconds);
 };

@@ -6,9 +6,8 @@ import { isManifest } from '../firstManifest';
 import type { LanguageServer } from '../languageClient';
 import { choiceOf } from '../prompts/pickRevision';
 import { sayKind } from '../prompts/pickWorkload';
-import type { RenderedPasts } from '../rendering/renderedPast';
 import { gitOf } from '../git/gitOf';
-import { listRevisions, type RevisionList } from '../revisions/list';
+import { listRevisions, type ListWorld, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Session } from '../revisions/session';
 import { openDocument } from '../timeline/documents';
@@ -25,7 +24,7 @@ interface Parts {
   readonly server: LanguageServer;
   readonly session: Session;
   readonly builds: Builds;
-  readonly pasts: RenderedPasts;
+  readonly rendered: ListWorld['rendered'];
   readonly panels: TimelinePanels;
 }
 
@@ -170,7 +169,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
   }
 
   async #read(uri: string, workload: string, known: Known): Promise<void> {
-    const { server, session, builds, panels, pasts } = this.parts;
+    const { server, session, builds, panels, rendered } = this.parts;
     const { signal } = this.#reading;
     const update = (rows: readonly RevisionRow[], list: RevisionList | null): void => {
       if (signal.aborted) return;
@@ -182,7 +181,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     try {
       known.builds = await builds.known(uri);
       const asked = { uri, workload, rehearsed, build: known.builds.counted };
-      const list = await listRevisions({ server, session, gitOf, rendered: pasts.of }, asked, signal, rows => update(rows, null));
+      const list = await listRevisions({ server, session, gitOf, rendered }, asked, signal, rows => update(rows, null));
       update(list.rows, list);
     } catch {
       update([], { rows: [], notes: [vscode.l10n.t('The language server isn’t responding.')], preceding: rehearsed });

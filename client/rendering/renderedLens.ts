@@ -82,7 +82,11 @@ function faultLens({ rendering, rendered, source, uri }: Shown): readonly vscode
   const title = plainText(vscode.l10n.t('Can’t be rendered: {0}', first.message.split('\n')[0] ?? ''));
   const fault = lens(0, { title, tooltip: first.message, command: 'rolloutPreview.renderAgain' });
   if (rendering.fault.kind !== 'dependencies') return [fault];
-  const build = { title: vscode.l10n.t('Build Chart Dependencies…'), command: 'rolloutPreview.buildDependencies', arguments: [source.root] };
+  const build = {
+    title: vscode.l10n.t('Build Chart Dependencies…'),
+    command: 'rolloutPreview.buildDependencies',
+    arguments: [source.root],
+  };
   return [fault, lens(0, build)];
 }
 

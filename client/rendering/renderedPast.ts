@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Version } from '../../workspace/git/fileVersions';
 import { buildInRepository } from '../git/buildInRepository';
 import type { FileInGit } from '../git/gitOf';
-import type { DocumentPast } from '../revisions/list';
+import type { DocumentPast } from '../git/documentPast';
 import type { BaseRenderings } from './baseRenderings';
 import { gitOfSource, sideAt } from './baseSide';
 import type { Renderings, Shown } from './renderings';

@@ -37,6 +37,7 @@ function lastKey(path: string): string {
   const from = path.endsWith(']') ? path.lastIndexOf('[') : path.lastIndexOf('.');
   return path.slice(from + 1, path.endsWith(']') ? -1 : undefined);
 }
+
 function listed(names: readonly string[]): string {
   return names.length > mostNames ? `${names.slice(0, mostNames).join(', ')}, …` : names.join(', ');
 }

@@ -5,7 +5,8 @@ import type { Build } from '../kustomize/builds';
 import { buildInRepository } from '../git/buildInRepository';
 import { fileVersions, type Missing } from '../../workspace/git/fileVersions';
 import { withCommits } from './clusterPast';
-import { gatherPast, gatherTemplates, type PastWorld } from './gatherPast';
+import { gatherPast, gatherTemplates } from './gatherPast';
+import type { DocumentPast } from '../git/documentPast';
 import type { GitFile } from '../git/gitOf';
 import type { Past } from './past';
 import { withPast } from './rehearsed';
@@ -30,11 +31,6 @@ export interface ListWorld {
   /** The past of a document that was rendered, of which `note` is told what is missing; null for a file. */
   readonly rendered: (uri: string, signal: AbortSignal, note: (sentence: string) => void) => Promise<DocumentPast | null>;
 }
-
-/** Where a document's past comes from, or why it has none, in a sentence. */
-export type DocumentPast =
-  | (Pick<PastWorld, 'versions' | 'names' | 'outside' | 'restore'> & { readonly isShallow: boolean })
-  | { readonly missing: string };
 
 /** Whose revisions are listed. */
 export interface Listed {

@@ -18,9 +18,19 @@ function check(then: Readonly<Record<string, string>>, now: Readonly<Record<stri
 test('what git doesn’t have of charts/ is today’s, if the dependencies are the same', () =>
   check(
     { 'Chart.yaml': chart('1'), 'charts/own/Chart.yaml': 'then' },
-    { 'Chart.yaml': chart('2'), 'charts/redis-1.tgz': 'packed', 'charts/cache/Chart.yaml': 'now', 'charts/own/Chart.yaml': 'now', 'charts/own/x.yaml': 'now' },
+    {
+      'Chart.yaml': chart('2'),
+      'charts/redis-1.tgz': 'packed',
+      'charts/cache/Chart.yaml': 'now',
+      'charts/own/Chart.yaml': 'now',
+      'charts/own/x.yaml': 'now',
+    },
     ['charts/own/Chart.yaml then', 'charts/redis-1.tgz packed', 'charts/cache/Chart.yaml now'],
   ));
 
 test('nothing of today’s where others were named', () =>
-  check({ 'Chart.yaml': chart('1', 'mysql'), 'charts/mysql-1.tgz': 'as text' }, { 'Chart.yaml': chart('1'), 'charts/redis-1.tgz': 'packed' }, []));
+  check(
+    { 'Chart.yaml': chart('1', 'mysql'), 'charts/mysql-1.tgz': 'as text' },
+    { 'Chart.yaml': chart('1'), 'charts/redis-1.tgz': 'packed' },
+    [],
+  ));

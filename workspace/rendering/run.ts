@@ -36,7 +36,10 @@ export async function runTool({ executable }: Tool, { args, cwd, home, signal, m
     mostMemoryBytes: most.memoryBytes,
   };
   try {
-    const { code, output, errors, cut, swollen } = await run({ executable, args, cwd, env: mayFetch ? own(home, /^$/) : environment(home) }, bounds);
+    const { code, output, errors, cut, swollen } = await run(
+      { executable, args, cwd, env: mayFetch ? own(home, /^$/) : environment(home) },
+      bounds,
+    );
     if (swollen) return { stopped: 'memory' };
     if (cut) return { stopped: 'output' };
     // Go says so as it runs into a limit of the system's.
@@ -71,9 +74,7 @@ function environment(home: string): NodeJS.ProcessEnv {
 }
 
 function own(home: string, without: RegExp): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(?:helm_|kubeconfig$|git_|kustomize_)/i.test(name) && !without.test(name),
-  );
+  const kept = Object.entries(process.env).filter(([name]) => !/^(?:helm_|kubeconfig$|git_|kustomize_)/i.test(name) && !without.test(name));
   return {
     ...Object.fromEntries(kept),
     HELM_PLUGINS: home,

@@ -20,7 +20,12 @@ async function checkBehind(build: Build | null, expected: string): Promise<void>
   session.recordCluster('file:///a.yaml', 'Deployment//web', clusterPast({ problem: null, revisions: [told], gone: [] }));
   const asked = { uri: 'file:///a.yaml', workload: 'Deployment//web', rehearsed: { actions: [] }, build };
   const gitOf = () => Promise.resolve({ missing: 'no git' });
-  const { preceding, notes } = await listRevisions({ server, session, gitOf, rendered: () => Promise.resolve(null) }, asked, new AbortController().signal, () => undefined);
+  const { preceding, notes } = await listRevisions(
+    { server, session, gitOf, rendered: () => Promise.resolve(null) },
+    asked,
+    new AbortController().signal,
+    () => undefined,
+  );
   const tags = (preceding.kustomizeImages ?? []).map(({ name, newTag }) => `${name}:${newTag}`);
   assert.equal([`running ${preceding.running}`, ...tags, ...notes].join(', '), expected);
 }
