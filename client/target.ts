@@ -17,6 +17,11 @@ export function panelTitle(workload: WorkloadId): string {
   return `Rollout: ${shown(workloadName(workload), 100)}`;
 }
 
+/** The id's first part. */
+export function workloadKind(workload: WorkloadId): string {
+  return workload.split('/')[0] ?? '';
+}
+
 /** The id's middle part; null for none. */
 export function workloadNamespace(workload: WorkloadId): string | null {
   return workload.split('/')[1] || null;

@@ -16,6 +16,7 @@ export type Snapshot = Shown & { readonly where: Where };
 export interface Where {
   /** The workload's name. */
   readonly name: string;
+  readonly kind: string;
   readonly namespace: string | null;
   /** The document as its reader knows it: a path in the workspace, or the name of one that is in no file yet. */
   readonly file: string;
@@ -136,4 +137,6 @@ export interface PageState {
   readonly step: number;
   /** Whether the comparison is open: the page asks for it again. */
   readonly comparing: boolean;
+  /** How many times as fast as usual it plays; absent: once. */
+  readonly speed?: number;
 }

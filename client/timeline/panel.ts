@@ -15,7 +15,7 @@ import { openDocument, revealLine } from './documents';
 import { readPageMessage } from './fromPage';
 import { pageHtml } from './html';
 import type { Following } from './following';
-import { panelTitle, workloadName, workloadNamespace } from '../target';
+import { panelTitle, workloadKind, workloadName, workloadNamespace } from '../target';
 import type { World } from './world';
 
 /** What a panel needs of the extension. */
@@ -59,7 +59,7 @@ export class TimelinePanel {
       },
       where: () => {
         const { workload } = now();
-        const named = { name: workloadName(workload), namespace: workloadNamespace(workload) };
+        const named = { name: workloadName(workload), kind: workloadKind(workload), namespace: workloadNamespace(workload) };
         const rendered = renderedFrom(parts.renderings.shownIn(vscode.Uri.parse(now().uri)));
         return { ...named, ...this.#place.where, following: parts.following.panel === this, rendered };
       },

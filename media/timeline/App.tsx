@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { Snapshot } from '../protocol';
 import { Banner } from './Banner';
 import { Compare } from './Compare';
-import { Header } from './Header';
+import { HeadActions, Header } from './Header';
 import { layoutOf } from './layout';
 import { Invalid, NoWorkload, Refused, ServerDown } from './Instead';
 import { Patterns } from './Marks';
@@ -35,7 +35,9 @@ function Body({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode 
   if (snapshot === null) return <h1 class="unseen">{l10n.t('Rollout preview')}</h1>;
   return (
     <>
-      <WhereLine where={snapshot.where} dispatch={dispatch} />
+      <WhereLine where={snapshot.where} dispatch={dispatch}>
+        {snapshot.state === 'timeline' ? <HeadActions state={state} dispatch={dispatch} /> : null}
+      </WhereLine>
       <Content snapshot={snapshot} state={state} dispatch={dispatch} />
     </>
   );
@@ -81,7 +83,7 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
   const stale = snapshot.problems.length > 0;
   return (
     <div class={`page${stale ? ' stale' : ''}${state.gliding ? ' gliding' : ''}`}>
-      <Header snapshot={snapshot} state={state} dispatch={dispatch} />
+      <Header snapshot={snapshot} />
       {/* Above what comes and goes with a strategy, so that its rows stay where they are. */}
       {state.comparing ? <Compare snapshot={snapshot} width={state.width} dispatch={dispatch} /> : null}
       {timeline.banner === null ? null : (

@@ -32,7 +32,7 @@ export function Chart({ timeline, layout, step, dispatch }: ChartProps): VNode {
     event.currentTarget.setPointerCapture(event.pointerId);
     dispatch({ kind: 'select', step: stepUnder(event) });
   };
-  const height = layout.bottom + 4;
+  const height = layout.head + layout.bottom + Math.max(4, layout.foot);
   return (
     <div class={`canvas${timeline.limits.desired === 0 ? ' unseen' : ''}`}>
       <input
@@ -44,7 +44,7 @@ export function Chart({ timeline, layout, step, dispatch }: ChartProps): VNode {
         max={timeline.steps.length}
         step={1}
         value={step.number}
-        style={{ left: `${layout.gutter}px`, width: `${layout.plot}px` }}
+        style={{ top: `${layout.head}px`, left: `${layout.gutter}px`, width: `${layout.plot}px` }}
         onInput={event => dispatch({ kind: 'select', step: Number(event.currentTarget.value) })}
       />
       <svg
@@ -57,10 +57,12 @@ export function Chart({ timeline, layout, step, dispatch }: ChartProps): VNode {
         onPointerDown={grab}
         onPointerMove={drag}
       >
-        <ChartPicture timeline={timeline} layout={layout} />
-        <g transform={`translate(${layout.gutter} 0)`}>
-          <line class="ghost" x1={-layout.width} x2={-layout.width} y1={rail.top} y2={layout.bottom} />
-          <Selection timeline={timeline} layout={layout} step={step} />
+        <g transform={`translate(0 ${layout.head})`}>
+          <ChartPicture timeline={timeline} layout={layout} />
+          <g transform={`translate(${layout.gutter} 0)`}>
+            <line class="ghost" x1={-layout.width} x2={-layout.width} y1={rail.top} y2={layout.bottom} />
+            <Selection timeline={timeline} layout={layout} step={step} />
+          </g>
         </g>
       </svg>
     </div>

@@ -5,7 +5,7 @@ import type { Timeline } from '../../server/protocol/timeline';
 import { floorLine, hasFloor } from '../../server/rollout/floorWords';
 import { Chip } from './Chip';
 import { textWidth } from './labels';
-import { yOf, type Layout } from './layout';
+import { wordsFrom, yOf, type Layout } from './layout';
 import { limitPath, limitStretches, type LimitStretch } from './limits';
 import { count } from './time';
 
@@ -17,15 +17,41 @@ interface LimitsProps {
 export function Limits({ timeline, layout }: LimitsProps): VNode {
   const stretches = limitStretches(timeline, layout);
   const { floorKept } = timeline.summary;
+  const isMoved = new Set(stretches.map(({ desired }) => desired)).size > 1;
   return (
     <>
+      {isMoved ? <LimitLine name="desired" path={limitPath(stretches, ({ desired }) => yOf(layout, desired))} /> : null}
       <LimitLine name="ceiling" path={limitPath(stretches, ({ ceiling }) => yOf(layout, ceiling))} />
       {isShown(timeline) ? (
         <LimitLine name={floorKept ? 'floor' : 'floor broken'} path={limitPath(stretches, ({ floor }) => yOf(layout, floor))} />
       ) : null}
-      {stretches.slice(1).map((stretch, index) => (
-        <LaterLimits key={stretch.x0} timeline={timeline} layout={layout} before={stretches[index]} stretch={stretch} />
+      {layout.gutter < wordsFrom ? <LineWords timeline={timeline} layout={layout} last={stretches.at(-1)} /> : null}
+      {stretches.slice(1, layout.gutter < wordsFrom ? -1 : undefined).map((stretch, index) => (
+        <LaterCeiling key={stretch.x0} layout={layout} before={stretches[index]} stretch={stretch} />
       ))}
+    </>
+  );
+}
+
+/** Where the gutter has no room for them, the words stand at the end of the lines: above the ceiling, and below the floor. */
+function LineWords({ timeline, layout, last }: LimitsProps & { last: LimitStretch | undefined }): VNode | null {
+  if (last === undefined) return null;
+  const { floorKept } = timeline.summary;
+  const floor = yOf(layout, last.floor);
+  return (
+    <>
+      <text class="limit-text" x={layout.plot - 2} y={yOf(layout, last.ceiling) - 5}>
+        {ceilingLine(last.ceiling)}
+      </text>
+      {isShown(timeline) ? (
+        <Chip
+          text={floorLine(last.floor, floorKept)}
+          x={layout.plot - 4}
+          y={floor + 12 > layout.base - 6 ? floor - 12 : floor + 12}
+          end
+          strong={!floorKept}
+        />
+      ) : null}
     </>
   );
 }
@@ -39,25 +65,20 @@ function LimitLine({ name, path }: { name: string; path: string }): VNode {
   );
 }
 
-interface LaterProps extends LimitsProps {
+interface LaterProps {
+  layout: Layout;
   before: LimitStretch | undefined;
   stretch: LimitStretch;
 }
 
-/** Where a command moves a limit, that is said on its line, if there is room. */
-function LaterLimits({ timeline, layout, before, stretch }: LaterProps): VNode {
-  const word = (text: string, y: number) =>
-    textWidth(text) + 14 < stretch.x1 - stretch.x0 - 8 ? <Chip text={text} x={stretch.x0 + 6} y={y} /> : null;
-  const ceiling = yOf(layout, stretch.ceiling);
+/** Where a command moves the ceiling, that is said on its line, if there is room. */
+function LaterCeiling({ layout, before, stretch }: LaterProps): VNode | null {
+  const text = ceilingLine(stretch.ceiling);
+  if (stretch.ceiling === before?.ceiling || textWidth(text) > stretch.x1 - stretch.x0) return null;
   return (
-    <>
-      {stretch.ceiling === before?.ceiling
-        ? null
-        : word(ceilingLine(stretch.ceiling), ceiling - layout.top < 20 ? ceiling + 11 : ceiling - 11)}
-      {stretch.floor === before?.floor || !isShown(timeline)
-        ? null
-        : word(floorLine(stretch.floor, timeline.summary.floorKept), yOf(layout, stretch.floor) + 11)}
-    </>
+    <text class="limit-text at-start" x={stretch.x0 + 4} y={yOf(layout, stretch.ceiling) - 5}>
+      {text}
+    </text>
   );
 }
 
@@ -65,6 +86,7 @@ function LaterLimits({ timeline, layout, before, stretch }: LaterProps): VNode {
 export function Scale({ timeline, layout }: LimitsProps): VNode | null {
   const first = limitStretches(timeline, layout)[0];
   if (first === undefined) return null;
+  if (layout.gutter < wordsFrom) return <Numbers timeline={timeline} layout={layout} first={first} />;
   const { floorKept } = timeline.summary;
   const { desired } = first;
   const x = layout.gutter - 10;
@@ -97,6 +119,35 @@ export function Scale({ timeline, layout }: LimitsProps): VNode | null {
           {l10n.t('terminating')}
         </text>
       ) : null}
+      {layout.foot > 0 ? (
+        <text class="faint" x={x} y={layout.bottom + 13}>
+          {l10n.t('waiting for')}
+        </text>
+      ) : null}
+      {layout.head > 0 ? (
+        <text class="faint" x={x} y={-4}>
+          {l10n.t('target')}
+        </text>
+      ) : null}
+    </>
+  );
+}
+
+/** All that a narrow gutter has room for. */
+function Numbers({ timeline, layout, first }: LimitsProps & { first: LimitStretch }): VNode {
+  const [ceiling, floor] = [yOf(layout, first.ceiling), yOf(layout, first.floor)];
+  const number = (value: number, y: number) => (
+    <text class="limit-text" x={layout.gutter - 8} y={y}>
+      {count(value)}
+    </text>
+  );
+  return (
+    <>
+      {number(first.ceiling, ceiling + 4)}
+      {isShown(timeline) && floor - ceiling > 11 ? number(first.floor, floor + 4) : null}
+      <text class="faint" x={layout.gutter - 8} y={layout.base + (layout.below > 0 ? -1 : 4)}>
+        0
+      </text>
     </>
   );
 }

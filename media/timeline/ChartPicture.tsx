@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import { bandsOf, shortages, type Band, type Shortage } from './bands';
+import { CommandBand, WaitBand } from './ChartBands';
 import { Limits, Scale } from './ChartLimits';
 import { Names } from './ChartNames';
 import { rail, yOf, type Layout } from './layout';
@@ -35,6 +36,8 @@ export class ChartPicture extends Still<PictureProps> {
           <Deadline timeline={timeline} layout={layout} />
           <Limits timeline={timeline} layout={layout} />
           <Names timeline={timeline} layout={layout} low={low} />
+          <CommandBand timeline={timeline} layout={layout} />
+          <WaitBand timeline={timeline} layout={layout} />
           <Breaks timeline={timeline} layout={layout} />
         </g>
         <Scale timeline={timeline} layout={layout} />

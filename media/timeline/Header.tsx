@@ -1,4 +1,4 @@
-/** What is rolled out and why, the verdict in one line, what is assumed, and the actions on the whole. */
+/** What is simulated, the verdict in one line, and what is assumed; and the actions on the whole. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline, Tone } from '../../server/protocol/timeline';
@@ -14,21 +14,13 @@ import { longLabel } from './versions';
 
 interface HeaderProps {
   snapshot: Extract<Snapshot, { state: 'timeline' }>;
-  state: State;
-  dispatch: Dispatch;
 }
 
-export function Header({ snapshot, state, dispatch }: HeaderProps): VNode {
+export function Header({ snapshot }: HeaderProps): VNode {
   const { timeline, problems } = snapshot;
   return (
     <header class="head">
-      <div class="head-line">
-        <div class="head-title">
-          <Title name={timeline.name} />
-          <WhatLine timeline={timeline} />
-        </div>
-        <HeadActions state={state} dispatch={dispatch} />
-      </div>
+      <WhatLine timeline={timeline} />
       <Verdict timeline={timeline} />
       {problems.length > 0 ? (
         <p class="small-print problem">
@@ -39,16 +31,6 @@ export function Header({ snapshot, state, dispatch }: HeaderProps): VNode {
         <p class="small-print">{timeline.assumptions.join(' ')}</p>
       )}
     </header>
-  );
-}
-
-/** The workload's name as the page's heading. */
-export function Title({ name }: { name: string }): VNode {
-  return (
-    <h1>
-      <span class="unseen">{l10n.t('Rollout:')} </span>
-      {name}
-    </h1>
   );
 }
 
@@ -133,10 +115,11 @@ function VersionMark({ timeline, version }: { timeline: Timeline; version: numbe
   );
 }
 
-function HeadActions({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
+/** What can be done with all that the page shows. */
+export function HeadActions({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
   return (
     <div class="head-actions">
-      <HeadButton words={l10n.t('Compare strategies')} expanded={state.comparing} event={{ kind: 'compare' }} dispatch={dispatch}>
+      <HeadButton words={l10n.t('Compare strategies')} short={l10n.t('Compare')} expanded={state.comparing} event={{ kind: 'compare' }} dispatch={dispatch}>
         <Icon name="compare" />
       </HeadButton>
       <HeadButton
@@ -154,11 +137,11 @@ function HeadActions({ state, dispatch }: { state: State; dispatch: Dispatch }):
 }
 
 /** Its icon, and its words where there is room for them. */
-function HeadButton({ words, children, ...button }: ButtonProps & { words: string }): VNode {
+function HeadButton({ words, short = words, children, ...button }: ButtonProps & { words: string; short?: string }): VNode {
   return (
-    <Button title={words} {...button}>
+    <Button title={words} label={words} {...button}>
       {children}
-      <span class="words">{words}</span>
+      <span class="words">{short}</span>
     </Button>
   );
 }

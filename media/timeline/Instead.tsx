@@ -6,7 +6,7 @@ import type { Tone } from '../../server/protocol/timeline';
 import type { Excerpt, Snapshot, Where } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
-import { Title, toneWord } from './Header';
+import { toneWord } from './Header';
 import { ToneIcon } from './Marks';
 import { noEffectTitle } from './NoEffect';
 import { refusedText, saidText } from './refuserText';
@@ -54,7 +54,6 @@ export function Refused({ snapshot, dispatch }: { snapshot: Extract<Snapshot, { 
   return (
     <div class="page">
       <Heading
-        name={snapshot.name}
         tone={tone}
         verdict={noEffectTitle(snapshot.failed)}
         words={l10n.t('Nothing changes, so there is no rollout to show.')}
@@ -79,14 +78,14 @@ interface InvalidProps {
 
 /** The manifest would be refused: what, where, and by whom. */
 export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
-  const { problems, excerpt, name } = snapshot;
+  const { problems, excerpt } = snapshot;
   const words =
     problems.length === 1
       ? l10n.t('No rollout can be shown until the problem is fixed.')
       : l10n.t('No rollout can be shown until the {0} problems are fixed.', count(problems.length));
   return (
     <div class="page">
-      <Heading name={name} tone="error" verdict={refusedText(problems[0]?.by ?? 'apiServer')} words={words} />
+      <Heading tone="error" verdict={refusedText(problems[0]?.by ?? 'apiServer')} words={words} />
       <section class="banner error" aria-label={l10n.t('Problems')}>
         <ul class="problems">
           {problems.map(problem => (
@@ -107,12 +106,9 @@ export function Invalid({ snapshot, state, dispatch }: InvalidProps): VNode {
 }
 
 /** Stands in place of a timeline's header. */
-export function Heading({ name, tone, verdict, words }: { name: string; tone: Tone; verdict: string; words: string }): VNode {
+export function Heading({ tone, verdict, words }: { tone: Tone; verdict: string; words: string }): VNode {
   return (
     <header class="head">
-      <div class="head-title">
-        <Title name={name} />
-      </div>
       <p class="verdict">
         <ToneIcon tone={tone} label={toneWord(tone)} />
         <span>{verdict}</span>
@@ -170,7 +166,7 @@ function Empty({ title, words, children }: { title: string; words: string; child
       <svg viewBox="0 0 40 40" aria-hidden="true">
         <path d="M6 31h28M6 31V9M10 27h6v-5h6v-5h6v-5h6" />
       </svg>
-      <h1>{title}</h1>
+      <h2>{title}</h2>
       <p>{words}</p>
       {children}
     </section>

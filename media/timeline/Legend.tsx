@@ -3,9 +3,11 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { PodOutcome } from '../../server/protocol/scenario';
 import type { Step, Timeline } from '../../server/protocol/timeline';
+import { WaitSwatch, waitWord } from './ChartBands';
 import { Swatch } from './Marks';
-import { count } from './time';
+import { count, duration } from './time';
 import { podsAt, seriesOf, terminatingAt, versionLabel, type PodLook } from './versions';
+import { waitsOf, waitSums } from './waits';
 
 export function Legend({ timeline, step }: { timeline: Timeline; step: Step }): VNode {
   return (
@@ -21,8 +23,27 @@ export function Legend({ timeline, step }: { timeline: Timeline; step: Step }): 
           </li>
         );
       })}
+      {isMoved(timeline) ? (
+        <li>
+          <svg class="swatch" viewBox="0 0 12 10" aria-hidden="true">
+            <path class="limit desired" d="M0 5h12" />
+          </svg>
+          {l10n.t('desired')} <b>{count(step.desired)}</b>
+        </li>
+      ) : null}
+      {waitSums(waitsOf(timeline)).map(({ what, seconds }) => (
+        <li key={what}>
+          <WaitSwatch what={what} />
+          {waitWord(what)} <b>{duration(seconds)}</b>
+        </li>
+      ))}
     </ul>
   );
+}
+
+/** Whether a command changes how many pods are desired. */
+function isMoved({ steps }: Timeline): boolean {
+  return steps.some(({ desired }) => desired !== steps[0]?.desired);
 }
 
 /** An entry: pods of these versions that look so. */

@@ -126,6 +126,10 @@ export function Patterns(): VNode {
           <Pattern key={slot} id={`look-${slot}-available`} look={`v${slot} available`} shape={availablePatterns[slot]} />
         ))}
         <Pattern id="look-failing" look="failing" shape={{ size: 8, ink: 'M2.2 2.2 5.8 5.8M5.8 2.2 2.2 5.8' }} />
+        <Pattern id="wait-start" look="wait" shape={{ size: 4, ink: 'M0 0h4v4H0Z' }} />
+        <Pattern id="wait-probes" look="wait" shape={{ size: 4, ink: '' }} />
+        <Pattern id="wait-minReady" look="wait" shape={{ size: 4, ink: 'M0 0h1.6v4H0Z' }} />
+        <Pattern id="wait-shutdown" look="wait" shape={{ size: 3, ink: dots(3) }} />
         <Pattern id="look-none" look="none" shape={{ size: 8, turn: -45, ink: 'M0 0h1v8H0Z' }} />
       </defs>
     </svg>

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { Fragment, type TargetedPointerEvent, type VNode } from 'preact';
 import type { Lane, PodState, Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
-import { stepAt, type Layout } from './layout';
+import { stepAt, wordsFrom, type Layout } from './layout';
 import { Filled, Swatch } from './Marks';
 import { remembered } from './remembered';
 import { Section } from './Section';
@@ -36,7 +36,7 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
   const shared = timeline.lanes.some(lane => lane.pod === null);
   const x = layout.marks[step.number - 1] ?? 0;
   // Where the gutter is narrow, the states are for screen readers only.
-  const names = layout.gutter > 100 ? Math.round(layout.gutter * 0.46) : layout.gutter;
+  const names = layout.gutter < wordsFrom ? layout.gutter : layout.gutter > 140 ? 74 : 48;
   const named = timeline.lanes.some(lane => lane.generation === null);
   const own = named ? '' : l10n.t('one row per pod; pod names are simulated');
   const note = shared ? l10n.t('pods with the same lifecycle share a row') : own;

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import { Chart } from './Chart';
 import { Legend } from './Legend';
+import { Reading } from './Reading';
 import { Readout } from './Readout';
 import type { SurfaceProps } from './surfaces';
 import { Transport } from './Transport';
@@ -12,12 +13,13 @@ export function Stage({ timeline, step, layout, state, dispatch }: SurfaceProps)
   return (
     <section class="stage" aria-label={l10n.t('Rollout timeline')}>
       <div class="stage-top">
-        <Transport timeline={timeline} step={step} playing={state.playing} dispatch={dispatch} />
+        <Transport timeline={timeline} step={step} playing={state.playing} speed={state.speed} dispatch={dispatch} />
         <Chart timeline={timeline} layout={layout} step={step} dispatch={dispatch} />
       </div>
       <div class="stage-rest">
         {timeline.limits.desired === 0 ? <Nothing timeline={timeline} /> : null}
         <Legend timeline={timeline} step={step} />
+        {timeline.limits.desired === 0 ? null : <Reading timeline={timeline} layout={layout} />}
         <Readout timeline={timeline} step={step} />
       </div>
     </section>

@@ -11,10 +11,11 @@ interface TransportProps {
   timeline: Timeline;
   step: Step;
   playing: boolean;
+  speed: number;
   dispatch: Dispatch;
 }
 
-export function Transport({ timeline, step, playing, dispatch }: TransportProps): VNode {
+export function Transport({ timeline, step, playing, speed, dispatch }: TransportProps): VNode {
   const last = timeline.steps.length;
   const play = playing ? l10n.t('Pause') : l10n.t('Play');
   return (
@@ -41,6 +42,15 @@ export function Transport({ timeline, step, playing, dispatch }: TransportProps)
           disabled={step.number === last}
           press={() => dispatch({ kind: 'move', move: 'next' })}
         />
+        <button
+          type="button"
+          class="icon-button speed"
+          aria-label={l10n.t('Play speed: {0}', speedText(speed))}
+          title={l10n.t('Play speed')}
+          onClick={() => dispatch({ kind: 'speed' })}
+        >
+          {speedText(speed)}
+        </button>
       </div>
       <span class="where">
         <b>{l10n.t('Step {0}', count(step.number))}</b> {l10n.t('of {0}', count(last))} ·{' '}
@@ -52,6 +62,10 @@ export function Transport({ timeline, step, playing, dispatch }: TransportProps)
       </div>
     </div>
   );
+}
+
+function speedText(speed: number): string {
+  return `${speed}×`;
 }
 
 interface TransportButtonProps {

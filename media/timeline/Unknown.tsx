@@ -16,11 +16,10 @@ interface UnknownProps {
 }
 
 export function UnknownValues({ snapshot, state, dispatch }: UnknownProps): VNode {
-  const { name, parts, unknowns } = snapshot;
+  const { parts, unknowns } = snapshot;
   return (
     <div class="page">
       <Heading
-        name={name}
         tone="info"
         verdict={parts.join(' · ')}
         words={l10n.t(

@@ -1,6 +1,6 @@
-/** Above everything: which file the page looks at, how it stands with it, and whether the page follows the cursor. */
+/** Above everything: which workload of which file the page shows, how it stands with the file, and whether the page follows the cursor. */
 import * as l10n from '@vscode/l10n';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { RenderedFrom, Where } from '../protocol';
 import type { Dispatch } from './App';
 import { Button } from './Button';
@@ -11,22 +11,29 @@ interface WhereProps {
   dispatch: Dispatch;
 }
 
-export function WhereLine({ where, dispatch }: WhereProps): VNode {
-  const { file, line, namespace, unsaved, deleted, rendered = null } = where;
+export function WhereLine({ where, dispatch, children }: WhereProps & { children: ComponentChildren }): VNode {
+  const { name, kind, file, line, namespace, unsaved, deleted, rendered = null } = where;
   return (
     <div class="where-line">
-      {line === null ? (
-        <span class="file">{file}</span>
-      ) : (
-        <Button dispatch={dispatch} look="link" title={l10n.t('Go to line {0}', line + 1)} send={{ kind: 'reveal', line }}>
-          {file}:{line + 1}
-        </Button>
-      )}
-      {rendered === null ? null : <RenderedFromLinks rendered={rendered} dispatch={dispatch} />}
-      {namespace === null ? null : <span>{l10n.t('namespace {0}', namespace)}</span>}
-      {unsaved ? <span>{l10n.t('unsaved')}</span> : null}
-      {deleted ? <span class="deleted">{l10n.t('deleted')}</span> : null}
-      <Follow where={where} dispatch={dispatch} />
+      <div class="place">
+        <h1>
+          <span class="unseen">{l10n.t('Rollout:')} </span>
+          {name}
+        </h1>
+        <span>{namespace === null ? kind : l10n.t('{0} in {1}', kind, namespace)}</span>
+        {line === null ? (
+          <span class="file">{file}</span>
+        ) : (
+          <Button dispatch={dispatch} look="link" title={l10n.t('Go to line {0}', line + 1)} send={{ kind: 'reveal', line }}>
+            {file}:{line + 1}
+          </Button>
+        )}
+        {rendered === null ? null : <RenderedFromLinks rendered={rendered} dispatch={dispatch} />}
+        {unsaved ? <span>{l10n.t('unsaved')}</span> : null}
+        {deleted ? <span class="deleted">{l10n.t('deleted')}</span> : null}
+        <Follow where={where} dispatch={dispatch} />
+      </div>
+      {children}
     </div>
   );
 }

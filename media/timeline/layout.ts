@@ -3,7 +3,9 @@
  * proportion to their seconds, and a wait that would crush all others is cut.
  */
 import type { Timeline } from '../../server/protocol/timeline';
+import { commandsOf } from './commandsOf';
 import { terminatingAt } from './versions';
+import { waitsOf } from './waits';
 
 /** Steps of the same second: indices of the first and the last one. */
 export interface Moment {
@@ -23,6 +25,9 @@ export interface Wait {
 }
 
 export interface Layout {
+  /** Room above for the band of commands, and below for that of waits; 0 where there is none. */
+  readonly head: number;
+  readonly foot: number;
   /** Of the whole chart, and of the words left of its plot. */
   readonly width: number;
   readonly gutter: number;
@@ -62,8 +67,27 @@ export function layoutOf(timeline: Timeline, width: number, windowHeight: number
   const gutter = gutterOf(width);
   const plot = Math.max(80, width - gutter);
   const time = timeScale(timeline, plot);
-  return { width, gutter, plot, ...time, ...podScale(timeline, chartHeight(timeline, width, windowHeight)) };
+  const head = commandsOf(timeline).length > 1 ? 26 : 0;
+  const foot = waitsOf(timeline).length > 0 ? 14 : 0;
+  const rises = timeline.steps.some(({ ceiling }) => ceiling !== timeline.steps[0]?.ceiling);
+  const top = gutter < wordsFrom || rises ? 48 : 36;
+  return { width, gutter, plot, head, foot, ...time, ...podScale(timeline, top, chartHeight(timeline, width, windowHeight)) };
 }
+
+/** x of a second. */
+export function secondsToX(layout: Layout, seconds: number): number {
+  const { moments, waits } = layout;
+  const next = moments.findIndex(({ atSeconds }) => atSeconds >= seconds);
+  const moment = moments[next];
+  if (moment === undefined) return layout.plot;
+  if (next === 0 || moment.atSeconds === seconds) return moment.x0;
+  const [before, wait] = [moments[next - 1], waits[next - 1]];
+  if (before === undefined || wait === undefined) return moment.x0;
+  return wait.x0 + ((wait.x1 - wait.x0) * (seconds - before.atSeconds)) / (moment.atSeconds - before.atSeconds);
+}
+
+/** From this width of the gutter on it has words. */
+export const wordsFrom = 100;
 
 /** Wide enough for the words left of the plot; where the chart is narrow they stand on its lines, and only numbers are left of it. */
 function gutterOf(width: number): number {
@@ -144,12 +168,12 @@ function waitLengths(times: readonly number[]): { seconds: number; shown: number
 
 function podScale(
   timeline: Timeline,
+  top: number,
   height: number,
 ): Pick<Layout, 'above' | 'below' | 'unit' | 'underUnit' | 'top' | 'base' | 'under' | 'bottom'> {
   const most = (values: readonly number[]) => values.reduce((highest, value) => Math.max(highest, value), 0);
   const below = most(timeline.steps.map(terminatingAt));
   const above = Math.max(1, most(timeline.steps.map(step => Math.max(step.ceiling, step.current))));
-  const top = 36;
   const gap = below > 0 ? 5 : 0;
   const even = (height - gap) / (above + below);
   const underUnit = below > 0 ? Math.min(even, ((height - gap) * 0.28) / below) : 0;

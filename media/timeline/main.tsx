@@ -31,6 +31,7 @@ let copyTimer: number | undefined;
 window.addEventListener('message', (event: MessageEvent<ToPage>) => dispatch({ kind: 'snapshot', snapshot: event.data }));
 window.addEventListener('resize', measure);
 window.addEventListener('keydown', onKey);
+window.addEventListener('scroll', markStuck, { passive: true });
 const observer = new ResizeObserver(measure);
 show();
 host.postMessage({ kind: 'ready' });
@@ -68,7 +69,7 @@ function show(): void {
 
 function keep(before: State): void {
   const now = kept(state);
-  if (now !== null && (before.snapshot !== state.snapshot || before.step !== state.step || before.comparing !== state.comparing)) {
+  if (now !== null && (before.snapshot !== state.snapshot || before.step !== state.step || before.comparing !== state.comparing || before.speed !== state.speed)) {
     host.setState(now);
   }
 }
@@ -82,6 +83,12 @@ function measure(): void {
   const canvas = root.querySelector('.canvas:not(.unseen)');
   const width = canvas === null ? state.width : Math.round(canvas.clientWidth);
   if (width > 0) dispatch({ kind: 'resize', width, height: window.innerHeight });
+}
+
+/** Whether the chart is stuck to the top, so that the rest scrolls beneath it: only then it has an edge. */
+function markStuck(): void {
+  const top = root.querySelector('.stage-top')?.getBoundingClientRect().top ?? 1;
+  document.body.classList.toggle('stuck', top <= 0);
 }
 
 /** What the chart will measure, so that it needn't be drawn twice at the start. */

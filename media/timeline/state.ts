@@ -14,6 +14,8 @@ export interface State {
   /** The selected step, from 1; within the timeline's steps whenever there is a timeline. */
   readonly step: number;
   readonly playing: boolean;
+  /** How many times as fast as usual it plays. */
+  readonly speed: number;
   /** Whether the selection last moved by one: only then anything glides. */
   readonly gliding: boolean;
   readonly comparing: boolean;
@@ -43,6 +45,8 @@ export type PageEvent =
   | { readonly kind: 'select'; readonly step: number }
   | { readonly kind: 'move'; readonly move: Move }
   | { readonly kind: 'play' }
+  /** The next of the speeds. */
+  | { readonly kind: 'speed' }
   /** Time for the next step of a play. */
   | { readonly kind: 'tick' }
   | { readonly kind: 'type'; readonly field: FieldName; readonly text: string }
@@ -61,6 +65,9 @@ export type PageEvent =
   /** Save the chart as it looks: whoever has the screen answers it. */
   | { readonly kind: 'save' };
 
+/** How fast it can play. */
+const speeds: readonly number[] = [1, 2, 4, 0.5];
+
 /** The page before the first snapshot; `kept` is what it was before a reload. */
 export function startState(kept: PageState | null, width: number, height: number): State {
   return {
@@ -68,6 +75,7 @@ export function startState(kept: PageState | null, width: number, height: number
     painted: false,
     step: kept?.step ?? 1,
     playing: false,
+    speed: kept?.speed ?? 1,
     gliding: false,
     comparing: kept?.comparing ?? false,
     whatIf: kept?.target.scenario.whatIf ?? {},
@@ -92,6 +100,8 @@ export function reduce(state: State, event: PageEvent): State {
       return selected({ ...state, playing: false }, destination(state, event.move));
     case 'play':
       return togglePlay(state);
+    case 'speed':
+      return { ...state, speed: speeds[(speeds.indexOf(state.speed) + 1) % speeds.length] ?? 1 };
     case 'tick':
       return state.playing ? selected(state, state.step + 1) : state;
     case 'type':
@@ -135,6 +145,7 @@ export function messagesOf(event: PageEvent, after: State): readonly FromPage[] 
     case 'select':
     case 'move':
     case 'play':
+    case 'speed':
     case 'tick':
     case 'typed':
     case 'copyOver':
@@ -147,7 +158,8 @@ export function messagesOf(event: PageEvent, after: State): readonly FromPage[] 
 
 /** What survives a reload of the window; null while there is nothing to come back to. */
 export function kept(state: State): PageState | null {
-  return state.snapshot === null ? null : { target: state.snapshot.target, step: state.step, comparing: state.comparing };
+  const { snapshot, step, comparing, speed } = state;
+  return snapshot === null ? null : { target: snapshot.target, step, comparing, speed };
 }
 
 /** The timeline on screen, if there is one. */
@@ -157,7 +169,7 @@ export function timelineOf(state: State): Timeline | null {
 
 /** How long a step is shown while playing: long enough to be read, but no timeline plays for much more than half a minute. */
 export function tickMilliseconds(state: State): number {
-  return Math.max(80, Math.min(700, 40_000 / (timelineOf(state)?.steps.length ?? 1)));
+  return Math.max(80, Math.min(700, 40_000 / (timelineOf(state)?.steps.length ?? 1))) / state.speed;
 }
 
 /** Whether anything stands in for the manifest's values or the usual assumptions. */
@@ -201,10 +213,14 @@ function selected(state: State, number: number): State {
   if (timeline === null) return state;
   const last = timeline.steps.length;
   const step = within(number, last);
-  const at = timeline.steps[step - 1];
   const playing = state.playing && step < last;
-  const said = at !== undefined && !playing && (step !== state.step || state.playing) ? sentence(timeline, at) : state.said;
+  const said = !playing && (step !== state.step || state.playing) ? saidAt(timeline, step) : state.said;
   return { ...state, step, playing, said, gliding: Math.abs(step - state.step) === 1 };
+}
+
+function saidAt(timeline: Timeline, step: number): string {
+  const at = timeline.steps[step - 1];
+  return at === undefined ? '' : sentence(timeline, at);
 }
 
 function within(step: number, last: number): number {
@@ -235,7 +251,7 @@ function destination(state: State, move: Move): number {
 function togglePlay(state: State): State {
   const timeline = timelineOf(state);
   if (timeline === null || timeline.steps.length < 2) return state;
-  if (state.playing) return { ...state, playing: false };
+  if (state.playing) return { ...state, playing: false, said: saidAt(timeline, state.step) };
   return { ...state, playing: true, step: state.step === timeline.steps.length ? 1 : state.step };
 }
 

@@ -80,8 +80,14 @@ export function say(timeline: Timeline, step: Step): string {
   }
 }
 
-/** The whole step in one sentence, for the slider and the live region. */
+/** The whole step in one sentence, for the slider and the live region; a command says which version is wanted from then on. */
 export function sentence(timeline: Timeline, step: Step): string {
+  const said = stepSentence(timeline, step);
+  const before = timeline.steps[step.number - 2]?.target ?? timeline.initial;
+  return step.target === before ? said : `${said} ${l10n.t('The target is now {0}.', versionLabel(timeline, step.target))}`;
+}
+
+function stepSentence(timeline: Timeline, step: Step): string {
   return l10n.t(
     'Step {0} of {1}, {2}: {3}. {4} current, {5} up to date, {6} available.',
     count(step.number),

@@ -3,7 +3,7 @@ import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { ClusterObjects } from '../../kubernetes/surroundings/clusterObjects';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Action, PodOutcome } from '../../protocol/scenario';
-import type { Generation as ShownGeneration, Lane, Step, Timeline, Trigger } from '../../protocol/timeline';
+import type { Generation as ShownGeneration, Lane, Step, Timeline, Trigger, Verdict } from '../../protocol/timeline';
 import { assumptionsOf, type AssumedSeconds } from '../assumptions';
 import { quotasOf } from './quotas';
 import { bannerOf } from '../banner';
@@ -70,7 +70,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     strategy: cluster.controller.strategy(cluster),
     trigger: triggerOf(simulated),
     commands: actions.map(action => commandOf(action, workload) ?? 'kubectl apply -f FILE'),
-    verdict: verdictOf(facts),
+    verdict: verdictOfChain(verdictOf(facts), simulated, steps),
     banner: bannerOf(facts),
     obstacle: obstacleOf(facts, object.cluster),
     assumptions: [
@@ -111,6 +111,13 @@ function obstacleOf({ cause, isChance }: Facts, around: ClusterObjects | undefin
     return { kind: cause.kind, sentence: shortageSentence(cause), shown: shownOf(cause), around: own };
   }
   return 'path' in cause ? { kind: cause.kind, sentence: obstacleSentence(cause), shown: shownOf(cause) } : null;
+}
+
+/** A chain of commands that ends with the template that it began with says so first. */
+function verdictOfChain(verdict: Verdict, { from, cluster, versions }: Simulated, steps: readonly Step[]): Verdict {
+  const initial = versions.indexOf(from);
+  if (from !== cluster.workload.template || steps.every(({ target }) => target === initial)) return verdict;
+  return { ...verdict, parts: [l10n.t('Back on {0}', versions.versions()[initial]?.name ?? ''), ...verdict.parts] };
 }
 
 function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedSeconds): Facts {

@@ -79,8 +79,26 @@ export const pictures: readonly Picture[] = [
     name: '11-chain',
     snapshot: snapshotOf({ actions: [setImage('busybox:1.29'), setImage('busybox:1.30', 7), then({ kind: 'undo', toRevision: 1 }, 15)] }),
     step: 20,
-    width: 1200,
-    height: 420,
+    width: 1400,
+    height: 900,
+  },
+  {
+    name: '32-undo-and-scale',
+    snapshot: snapshotOf({
+      actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 0 }, 12), then({ kind: 'scale', replicas: 12 }, 20)],
+    }),
+    step: 24,
+    width: 1000,
+    height: 900,
+  },
+  {
+    name: '33-undo-and-scale-narrow',
+    snapshot: snapshotOf({
+      actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 0 }, 12), then({ kind: 'scale', replicas: 12 }, 20)],
+    }),
+    step: 24,
+    width: 420,
+    height: 900,
   },
   {
     name: '12-undo-when-stuck',

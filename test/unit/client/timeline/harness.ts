@@ -15,7 +15,9 @@ export class Harness {
   #scheduled: (() => void) | null = null;
   serverState: ServerState = 'running';
   documentThere = true;
-  where: Omit<Where, 'line'> = { name: 'busy', namespace: null, file: 'a.yaml', unsaved: false, deleted: false, following: false };
+  where: Omit<Where, 'line'> = {
+    ...{ name: 'busy', kind: 'Deployment', namespace: null, file: 'a.yaml', unsaved: false, deleted: false, following: false },
+  };
 
   constructor(scenario: Scenario = emptyScenario) {
     this.controller = new TimelineController({ uri: 'file:///a.yaml', workload: 'Deployment//busy', scenario }, this.#world());

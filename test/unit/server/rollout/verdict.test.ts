@@ -165,8 +165,17 @@ describe('the summary', () => {
   });
 });
 
-function timelineOf(described: Described, assumptions: Assumptions) {
-  const actions: ScenarioAction[] = [{ action: { kind: 'setImage', images: { busy: 'busybox:1.29' } }, at: 'rest' }];
+test('a chain that ends where it began says so first', () => {
+  const back: ScenarioAction = { action: { kind: 'undo', toRevision: 0 }, at: 7 };
+  assert.equal(timelineOf(reference, {}, [setImage, back]).verdict.parts[0], 'Back on 1.28.4');
+  assert.equal(timelineOf(reference, {}, [setImage]).verdict.parts[0], '10 pods');
+  const scaled = timelineOf(reference, {}, [{ action: { kind: 'scale', replicas: 12 }, at: 'rest' }]);
+  assert.equal(scaled.verdict.parts[0], '12 pods');
+});
+
+const setImage: ScenarioAction = { action: { kind: 'setImage', images: { busy: 'busybox:1.29' } }, at: 'rest' };
+
+function timelineOf(described: Described, assumptions: Assumptions, actions: readonly ScenarioAction[] = [setImage]) {
   const result = rehearse(deploymentRollout, deployment(described), { assumptions, actions }, { readySeconds: 5, shutdownSeconds: 3 });
   if (result.state !== 'timeline') throw new Error(result.message);
   return result.timeline;
