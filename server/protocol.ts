@@ -8,7 +8,6 @@ import type {
   ClusterRevisionsResult,
   EditEffectParams,
   EditEffectResult,
-  Kustomized,
   KustomizeBuildsParams,
   KustomizeBuildsResult,
   PastRevisionsParams,
@@ -20,6 +19,7 @@ import type {
   UndoEffectsParams,
   UndoEffectsResult,
 } from './protocol/revisions';
+import type { EditBaseParams, EditBaseResult, EditsParams, EditsResult } from './protocol/edits';
 import type { RenderingParams, RenderingQuestion, RenderingQuestions } from './protocol/rendering';
 import type { ProblemCode } from './protocol/problemCodes';
 import type { OverviewParams, OverviewResult, ReportsParams } from './protocol/overview';
@@ -51,6 +51,7 @@ export interface Requests {
   readonly kustomizeBuilds: { readonly params: KustomizeBuildsParams; readonly result: KustomizeBuildsResult };
   readonly editEffect: { readonly params: EditEffectParams; readonly result: EditEffectResult };
   readonly tool: { readonly params: ToolParams; readonly result: ToolResult };
+  readonly editBase: { readonly params: EditBaseParams; readonly result: EditBaseResult };
   /** Null where the document isn't to be asked about. */
   readonly rendering: { readonly params: RenderingParams; readonly result: RenderingQuestions[RenderingQuestion]['answer'] };
 }
@@ -79,6 +80,7 @@ export const methods: { readonly [R in Request]: MethodOf<R> } = {
   kustomizeBuilds: 'rolloutPreview/kustomizeBuilds',
   editEffect: 'rolloutPreview/editEffect',
   tool: 'rolloutPreview/tool',
+  editBase: 'rolloutPreview/editBase',
   rendering: 'rolloutPreview/rendering',
 };
 
@@ -228,39 +230,6 @@ export interface ComparisonRow {
   readonly summary: Summary;
   /** The states in which the rollout waits, ascending in time and at most some 200: enough for a small chart. */
   readonly rests: readonly { readonly atSeconds: number; readonly pods: readonly VersionPods[] }[];
-}
-
-/** Writes what-if values and images into the manifest. */
-export interface EditsParams {
-  readonly uri: string;
-  readonly workload: WorkloadId;
-  readonly whatIf: WhatIf;
-  /** As in the action setImage; those of a container's own name count before that of `*`. Absent: none. */
-  readonly images?: Readonly<Record<string, string>>;
-  /** The kustomize build that is to have the images; absent: the manifest alone. */
-  readonly kustomized?: Kustomized;
-}
-
-/** LSP text edits, to be applied as one; none where the manifest says so already or the workload has gone. */
-export interface EditsResult {
-  /** Of the document. */
-  readonly edits: readonly TextChange[];
-  /** Of kustomizations, by their paths; absent: none. */
-  readonly kustomizations?: readonly { readonly path: string; readonly edits: readonly TextChange[] }[];
-  /** Why it can't be written, in a sentence; null or absent where it can. */
-  readonly problem?: string | null;
-}
-
-/** As a TextEdit of LSP. */
-export interface TextChange {
-  readonly range: { readonly start: Place; readonly end: Place };
-  readonly newText: string;
-}
-
-/** An LSP position: 0-based, characters are UTF-16 units. */
-export interface Place {
-  readonly line: number;
-  readonly character: number;
 }
 
 export interface ReportParams extends TimelineParams {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { TextChange } from '../../server/protocol';
+import type { TextChange } from '../../server/protocol/edits';
 import type { Shown } from './renderings';
 
 /** What is to be written into the files that a document was rendered from, or why that can't be done, in a sentence. */

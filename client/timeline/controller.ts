@@ -1,6 +1,7 @@
 import type { NoEffect, Shown, Target } from '../../media/protocol';
 import type { Action, Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
-import type { EditsParams, TimelineResult } from '../../server/protocol';
+import type { EditsParams } from '../../server/protocol/edits';
+import type { TimelineResult } from '../../server/protocol';
 import type { ServerState } from '../requests';
 import { askFor, askWithoutWhatIf, goodOf, isOnlyWhatIf, shownOf, type Answer, type Answered, type Good } from './answers';
 import { setImages } from './setImages';

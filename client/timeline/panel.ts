@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromPage, Target } from '../../media/protocol';
-import type { EditsResult } from '../../server/protocol';
+import type { EditsResult } from '../../server/protocol/edits';
 import type { WorkloadId } from '../../server/protocol/scenario';
 import { kustomizedBy, type Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';

@@ -1,5 +1,5 @@
 import type { Snapshot, Where } from '../../media/protocol';
-import type { EditsResult } from '../../server/protocol';
+import type { EditsResult } from '../../server/protocol/edits';
 import type { Kustomized } from '../../server/protocol/revisions';
 import type { Scenario } from '../../server/protocol/scenario';
 import type { Server, ServerState } from '../requests';

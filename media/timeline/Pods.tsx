@@ -1,7 +1,8 @@
 /** A lane for each pod, for several that share their life, or for a place that they take in turn; the same time axis as the chart. */
 import * as l10n from '@vscode/l10n';
 import { Fragment, type TargetedPointerEvent, type VNode } from 'preact';
-import type { Lane, PodState, Step, Timeline } from '../../server/protocol/timeline';
+import type { Lane } from '../../server/protocol/lanes';
+import type { PodState, Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { stepAt, wordsFrom, type Layout } from './layout';
 import { Filled, Swatch } from './Marks';

@@ -1,6 +1,7 @@
 /** The fields of *What if*: their names, what a text in them means, and where the value goes. */
 import type { Assumptions, IntOrString, PodOutcome, WhatIf } from '../../server/protocol/scenario';
-import type { Input, Inputs, ManifestInput, Timeline } from '../../server/protocol/timeline';
+import type { Input, Inputs, ManifestInput } from '../../server/protocol/inputs';
+import type { Timeline } from '../../server/protocol/timeline';
 import { mostAssumedSeconds, podOutcomes } from '../../server/protocol/scenario';
 
 /** What is longer is no number of pods, nor a percentage. */

@@ -1,5 +1,6 @@
 /** What the time of a rollout goes on: of each batch of new pods what its slowest pod is doing. It answers what would make the rollout faster. Pure. */
-import type { DurationPart, Lane, PodState, Timeline } from '../../server/protocol/timeline';
+import type { Lane } from '../../server/protocol/lanes';
+import type { DurationPart, PodState, Timeline } from '../../server/protocol/timeline';
 import { remembered } from './remembered';
 
 /** Seconds of the timeline. */

@@ -3,7 +3,6 @@ import { newestVersion } from '../kubernetes/kubernetesVersion';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
 import { scaled } from '../kubernetes/scaling';
 import { immutableErrors } from '../kubernetes/verdict';
-import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
 import { type Build, outermostBuild } from '../kustomize/builds';
@@ -16,7 +15,7 @@ import { readConfigObjects, type ConfigObject } from './configObjects';
 import { type EditCondition, mergeConditions, namespaceConditions, recreateConditions, repeatedVariables } from './editConditions';
 import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
-import { type KubectlApplied, kubectlApplied } from './kubectlApply';
+import { asApplied, kubectlApplied } from './kubectlApply';
 import { kustomized, restOf } from '../past/pastManifest';
 import { formerWorkloads } from '../past/pastReader';
 import { rollCauses, type ConfigStates } from './rollCauses';
@@ -115,7 +114,7 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
   }
   const former = kustomized(before, builds.before?.images);
   const applied = kubectlApplied(before, after);
-  const object = kustomized(after, builds.after?.images, withTemplate(after.object, applied));
+  const object = kustomized(after, builds.after?.images, asApplied(before, after, after.object));
   const { spec } = object;
   const merging = mergeConditions(applied?.merged ?? []);
   const conditions = [
@@ -145,18 +144,13 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
   };
 }
 
-/** With the template that kubectl leaves in the cluster. */
-function withTemplate(object: WorkloadObject, applied: KubectlApplied | null): WorkloadObject {
-  return applied === null ? object : { ...object, spec: { ...object.spec, template: applied.template } };
-}
-
 /** Whether a build puts everything into a namespace of its own. */
 function setsNamespace(build: Build | null): boolean {
   return build?.kustomizations.some(({ fields }) => typeof fields['namespace'] === 'string' && fields['namespace'] !== '') === true;
 }
 
-/** Null where the API server accepts it. */
-function refusalOf(before: Workload | undefined, after: Workload): EditEffect | null {
+/** What of it the API server rejects; null where it accepts it. */
+export function refusalOf(before: Workload | undefined, after: Workload): EditEffect | null {
   const [problem] = refusalsOf(after);
   if (problem !== undefined) return { kind: 'refused', by: 'creation', code: problem.code, message: wordsOfProblem(problem, after) };
   const kind = after.type.objectKind;
@@ -184,7 +178,8 @@ function invalid({ kind, name }: Workload, error: string): string {
   return `The ${kind} "${name}" is invalid: ${error}`;
 }
 
-function metadataChanges(before: Workload, after: Workload): readonly FieldChange[] {
+/** The labels and annotations of the workload itself that differ. */
+export function metadataChanges(before: Workload, after: Workload): readonly FieldChange[] {
   return (['labels', 'annotations'] as const).flatMap(field => {
     const [one, other] = [before, after].map(workload => textsAt(workload, `metadata.${field}`));
     const keys = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])].sort();

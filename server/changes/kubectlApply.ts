@@ -7,6 +7,7 @@ import { withoutDropped } from '../kubernetes/droppedFields';
 import { podTemplateWithDefaults } from '../kubernetes/pods/podTemplate';
 import { appliedList, type NotApplied, textOf } from '../kubernetes/strategicMerge';
 import type { Workload } from '../kubernetes/workloads/workload';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import { isSame } from './fieldDifferences';
 
 /** What `kubectl apply` makes of a template in which several entries of a list have the same key. */
@@ -83,6 +84,12 @@ export function kubectlApplied(before: Workload, after: Workload): KubectlApplie
   ).object;
   const merged = mergings.flatMap(merging => entriesOf(merging, template.spec as ApiObject, objectAt(applied, 'spec')));
   return { template: applied as unknown as PodTemplateSpec, merged };
+}
+
+/** The object that the cluster has after a `kubectl apply`; `object` is the manifest's, or has other values beside the template. */
+export function asApplied<O extends WorkloadObject>(before: Workload, after: Workload, object: O): O {
+  const applied = kubectlApplied(before, after);
+  return applied === null ? object : { ...object, spec: { ...object.spec, template: applied.template } };
 }
 
 /** The pod's spec as it is written, without defaults. */

@@ -7,8 +7,9 @@ import { afterActions, type AfterActions, type RevisionState } from '../rollout/
 import { kindOf } from '../kinds/index';
 import { commandOf } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { objectOf, kustomized, restOf } from '../past/pastManifest';
-import { rehearsalOf } from '../past/rehearsalOf';
+import { kustomized, restOf } from '../past/pastManifest';
+import { beginningOf } from '../past/beginning';
+import { asApplied } from './kubectlApply';
 import { specChanges } from './specChanges';
 import { specOfRevision } from '../past/templateSources';
 import { templateReferences } from '../kubernetes/templateReferences';
@@ -22,9 +23,8 @@ type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'restore'>;
  */
 export function undoEffects(workload: Workload, asked: Asked, defaults: AssumptionDefaults): UndoEffectsResult {
   const { scenario, toRevision } = asked;
-  const rehearsal = rehearsalOf(scenario);
   const kind = kindOf(workload).rollout;
-  const object = objectOf(workload, scenario);
+  const { object, rehearsal } = beginningOf(workload, scenario, workload.object, asApplied);
   const before = afterActions(kind, object, rehearsal, defaults);
   const undo = { action: { kind: 'undo', toRevision }, at: 'rest' } as const;
   const after = afterActions(kind, object, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);

@@ -6,6 +6,7 @@ import { codeLens } from './codeLens';
 import { compare } from './compare';
 import { completion } from './completion';
 import { diagnostics } from './diagnostics';
+import { editBase } from './editBase';
 import { editEffect } from './editEffect';
 import { edits } from './edits';
 import type { AnyHandler, RequestHandler } from './handler';
@@ -40,6 +41,7 @@ const ofContract: { readonly [R in Exclude<Request, 'rendering' | 'tool'>]: Requ
   templateTexts,
   undoEffects,
   kustomizeBuilds,
+  editBase,
   editEffect,
 };
 

@@ -38,6 +38,14 @@ export class PastReader {
     this.#name = id.split('#')[0]?.split('/')[2] ?? '';
   }
 
+  /** The document of a text that has the workload; null where there is none. */
+  documentOf(text: string): string | null {
+    const workload = this.find(text);
+    const documents = splitDocuments(text).map(({ start, end }) => text.slice(start, end));
+    const own = documents.find(document => this.#parsed.get(document)?.some(({ node }) => node === workload?.node) === true);
+    return own ?? null;
+  }
+
   /** The workload in a text, as `FormerWorkloads` finds it. */
   find(text: string): Workload | undefined {
     const found = splitDocuments(text).flatMap(({ start, end, format }) => this.#read(text.slice(start, end), format));

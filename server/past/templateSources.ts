@@ -6,9 +6,9 @@ import type { Kustomized, TemplateSource } from '../protocol/revisions';
 import { afterActions, type AfterActions } from '../rollout/afterActions';
 import { kindOf } from '../kinds/index';
 import type { AssumptionDefaults } from '../rollout/rehearse';
-import { objectOf, fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
+import { fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
 import { PastReader } from './pastReader';
-import { rehearsalOf } from './rehearsalOf';
+import { beginningOf } from './beginning';
 import { printedSelector } from './selector';
 
 /** What is found at a source. */
@@ -74,9 +74,9 @@ export class TemplateSources {
 
   #revision(scenario: Scenario, number: number): SourcedManifest | undefined {
     const key = JSON.stringify(scenario);
+    const beginning = beginningOf(this.#workload, scenario);
     const after =
-      this.#after.get(key) ??
-      afterActions(kindOf(this.#workload).rollout, objectOf(this.#workload, scenario), rehearsalOf(scenario), this.#defaults);
+      this.#after.get(key) ?? afterActions(kindOf(this.#workload).rollout, beginning.object, beginning.rehearsal, this.#defaults);
     this.#after.set(key, after);
     const found = after.revisions.find(({ revision }) => revision === number);
     if (found === undefined) return undefined;

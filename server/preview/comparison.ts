@@ -8,8 +8,8 @@ import { refusalsOf } from '../kubernetes/workloads/refusals';
 import { sameWhatIf, type ComparisonRow } from '../protocol';
 import type { Scenario } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
-import { objectOf } from '../past/pastManifest';
-import { rehearsalOf } from '../past/rehearsalOf';
+import { asApplied } from '../changes/kubectlApply';
+import { beginningOf } from '../past/beginning';
 import { rehearseInSteps } from '../rollout/rehearse';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
@@ -49,12 +49,8 @@ function* rowOf(
 ): Steps<readonly ComparisonRow[]> {
   const changed = applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
   if (refusalsOf(changed).length > 0 || unknownsOf(changed.object).length > 0) return [];
-  const rehearsal = yield* rehearseInSteps(
-    kindOf(workload).rollout,
-    objectOf(workload, scenario, changed.object),
-    rehearsalOf(scenario),
-    assume,
-  );
+  const { object, rehearsal: rehearsed } = beginningOf(workload, scenario, changed.object, asApplied);
+  const rehearsal = yield* rehearseInSteps(kindOf(workload).rollout, object, rehearsed, assume);
   if (rehearsal.state === 'refused') return [];
   const { limits, summary, steps } = rehearsal.timeline;
   const kind = kindOf(workload);

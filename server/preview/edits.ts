@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { outermostBuild } from '../kustomize/builds';
 import { kustomizeEdits } from '../kustomize/edits';
 import { sayPlace } from '../kustomize/notes';
-import type { EditsParams } from '../protocol';
+import type { EditsParams } from '../protocol/edits';
 import type { Kustomized } from '../protocol/revisions';
 import { changesOf, imageChangesOf } from '../rules/changes';
 import { setValues, type TextChange, type ValueChange } from '../yaml/edit';

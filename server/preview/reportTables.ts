@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { cell, code, prose } from '../escapes/markdown';
-import type { Input, Inputs, ManifestInput, Step, Timeline } from '../protocol/timeline';
+import type { Input, Inputs, ManifestInput } from '../protocol/inputs';
+import type { Step, Timeline } from '../protocol/timeline';
 import { floorWords } from '../rollout/floorWords';
 import { count, duration } from '../rollout/words';
 import { thinned } from './thinned';

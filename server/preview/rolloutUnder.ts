@@ -10,8 +10,10 @@ import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
 import type { Way } from '../protocol/nodes';
 import type { Scenario } from '../protocol/scenario';
 import type { Banner } from '../protocol/timeline';
-import { objectOf } from '../past/pastManifest';
-import { rehearsalOf } from '../past/rehearsalOf';
+import { beginningSentences, verdictOfEdit } from '../changes/editOnTimeline';
+import { asApplied } from '../changes/kubectlApply';
+import { refusedEdit, timelineEdit } from '../changes/timelineEdit';
+import { beginningOf } from '../past/beginning';
 import { rehearseInSteps } from '../rollout/rehearse';
 import { defaultSentences, filledInSentences, unknownParts } from '../rollout/unknown';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
@@ -37,22 +39,25 @@ export function* rolloutUnder(
   const parts = unknownParts(changed.object);
   if (parts !== undefined)
     return { state: 'unknown', name, parts, unknowns: unknownsOf(changed.object).map(unsaid => unknownOf(file, placed, unsaid)) };
-  const object = objectOf(workload, scenario, changed.object);
-  const rehearsal = yield* rehearseInSteps(kindOf(workload).rollout, object, rehearsalOf(scenario), settings.assume);
+  const refused = refusedEdit(workload, scenario);
+  if (refused !== null) return { state: 'refused', name, message: refused, failed: true };
+  const { object, rehearsal: asked, manifest } = beginningOf(workload, scenario, changed.object, asApplied);
+  const rehearsal = yield* rehearseInSteps(kindOf(workload).rollout, object, asked, settings.assume);
   if (rehearsal.state === 'refused') return { ...rehearsal, name };
-  const inputs = timelineInputs(file, placed, object, scenario, settings);
+  const inputs = timelineInputs(file, placed, manifest, scenario, settings);
+  const edit = timelineEdit(workload, scenario, path => lineAt(file, placed, path));
   const assumptions = [
     ...rehearsal.timeline.assumptions,
+    ...beginningSentences(rehearsal.timeline, edit),
     ...filledInSentences(workload.object, scenario.assumptions),
-    ...defaultSentences(object),
+    ...defaultSentences(manifest),
     ...buildNotes(file.builds ?? [], [workload]),
   ];
   const ways = yield* waysOf(workload, scenario, settings, rehearsal.timeline);
-  return {
-    state: 'timeline',
-    timeline: { ...rehearsal.timeline, banner: withWays(rehearsal.timeline.banner, ways), assumptions, inputs, ways },
-    own: yield* ownOf(placed, scenario, settings),
-  };
+  const banner = withWays(rehearsal.timeline.banner, ways);
+  const verdict = verdictOfEdit(rehearsal.timeline, edit);
+  const timeline = { ...rehearsal.timeline, banner, verdict, edit, assumptions, inputs, ways };
+  return { state: 'timeline', timeline, own: yield* ownOf(placed, scenario, settings) };
 }
 
 /** What helps, behind all else that the banner says. */
@@ -67,13 +72,15 @@ function* ownOf({ workload }: PlacedWorkload, scenario: Scenario, settings: Prev
   if (Object.values(scenario.whatIf).every(value => value === undefined)) return null;
   const { object } = applyWhatIf(workload, {}, scenario.assumptions.filledIn);
   if (unknownsOf(object).length > 0) return null;
-  const rehearsal = yield* rehearseInSteps(
-    kindOf(workload).rollout,
-    objectOf(workload, scenario, object),
-    rehearsalOf(scenario),
-    settings.assume,
-  );
+  const beginning = beginningOf(workload, scenario, object, asApplied);
+  const rehearsal = yield* rehearseInSteps(kindOf(workload).rollout, beginning.object, beginning.rehearsal, settings.assume);
   return rehearsal.state === 'timeline' ? { limits: rehearsal.timeline.limits, summary: rehearsal.timeline.summary } : null;
+}
+
+/** The line of what is written at a path of the manifest; null where nothing is. */
+function lineAt(file: ManifestFile, placed: PlacedWorkload, path: string): number | null {
+  const written = placed.workload.at(path);
+  return written === undefined ? null : lineIn(file, placed, written.span);
 }
 
 function unknownOf(file: ManifestFile, placed: PlacedWorkload, { path, text, single, span }: RolloutPlaceholder): Unknown {

@@ -6,7 +6,7 @@ import { readinessGates, schedulingGates } from '../kubernetes/gates';
 import { isBelow } from '../kubernetes/whatIf';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { WhatIfField } from '../kubernetes/workloads/workloadType';
-import type { Input, Inputs, ManifestInput } from '../protocol/timeline';
+import type { Input, Inputs, ManifestInput } from '../protocol/inputs';
 import type { Assumptions, Scenario, WhatIf } from '../protocol/scenario';
 import type { Bounds } from '../rollout/bounds';
 import { originOf } from '../rollout/scaledBy';

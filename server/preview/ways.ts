@@ -6,8 +6,8 @@ import type { ClusterObjects } from '../kubernetes/surroundings/clusterObjects';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import { objectOf } from '../past/pastManifest';
-import { rehearsalOf } from '../past/rehearsalOf';
+import { asApplied } from '../changes/kubectlApply';
+import { beginningOf } from '../past/beginning';
 import type { Way } from '../protocol/nodes';
 import type { Scenario } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
@@ -38,8 +38,8 @@ export function* waysOf(workload: Workload, scenario: Scenario, settings: Previe
     const changed = applyWhatIf(candidate.workload, candidate.scenario.whatIf, scenario.assumptions.filledIn);
     yield;
     if (refusalsOf(changed).length > 0) continue;
-    const object = objectOf(candidate.workload, candidate.scenario, changed.object);
-    const tried = yield* rehearseInSteps(kindOf(workload).rollout, object, rehearsalOf(candidate.scenario), settings.assume);
+    const { object, rehearsal } = beginningOf(candidate.workload, candidate.scenario, changed.object, asApplied);
+    const tried = yield* rehearseInSteps(kindOf(workload).rollout, object, rehearsal, settings.assume);
     if (tried.state !== 'timeline' || tried.timeline.summary.outcome !== 'completes') continue;
     const { summary, limits } = tried.timeline;
     ways.push({

@@ -12,10 +12,13 @@ import type {
   UndoEffectsParams,
   UndoEffectsResult,
 } from '../protocol/revisions';
+import type { EditBaseParams, EditBaseResult } from '../protocol/edits';
 import type { Kind, Scenario, WorkloadId } from '../protocol/scenario';
 import { differenceBetween } from '../changes/templateDifferences';
 import { readClusterRevisions, revisionsCommand } from '../past/clusterRevisions';
+import { outermostBuild } from '../kustomize/builds';
 import { numberRevisionsInSteps } from '../past/numberRevisions';
+import { PastReader } from '../past/pastReader';
 import { undoEffects } from '../changes/undoEffects';
 import { kindOf } from '../kinds/index';
 import type { Span } from '../yaml/located';
@@ -164,6 +167,13 @@ export class PreviewedWorkload {
   /** What has to be changed in the file, and in the kustomization that sets its images, for what-if values and images to be the manifest's own. */
   edits(written: Written): Edits {
     return editsOf(this.placed, written);
+  }
+
+  /** What of a file as it was is needed to simulate the edit of this workload. */
+  editBase({ base, kustomized }: Omit<EditBaseParams, 'uri' | 'workload'>): EditBaseResult {
+    const { workload } = this.placed;
+    const text = base === null ? null : new PastReader(workload.id, workload.autoscaler, workload.object.server).documentOf(base);
+    return { text, ...(kustomized === undefined ? {} : { kustomizeImages: outermostBuild(kustomized.manifest, kustomized.files)?.images ?? [] }) };
   }
 
   /** What is to be said of an image that it could be given; null for nothing. */

@@ -69,6 +69,7 @@ export const paramsOf: { readonly [R in Request]: Schema<Params<R>> } = {
   templateTexts: object<Params<'templateTexts'>>({ uri, workload, kustomizeImages, left: source, right: source }),
   undoEffects: object<Params<'undoEffects'>>({ uri, workload, scenario, toRevision: number(), restore: optional(restore) }),
   kustomizeBuilds: object<Params<'kustomizeBuilds'>>({ uri, kustomized }),
+  editBase: object<Params<'editBase'>>({ uri, workload, base: orNull(text()), kustomized: optional(kustomized) }),
   editEffect: object<Params<'editEffect'>>({
     uri,
     base: orNull(text()),

@@ -32,6 +32,21 @@ export interface Scenario {
   readonly running?: number;
   /** What a kustomize build puts into the manifest's template, one after the other; those of the past have theirs already. Absent: nothing. */
   readonly kustomizeImages?: readonly KustomizeImage[];
+  /**
+   * What was applied before the manifest: the actions begin with that, and `apply` brings the manifest as it is now. Absent: the manifest was applied
+   * before, and `apply` brings it with a changed pod template that nobody has spelled out.
+   */
+  readonly edit?: EditBase;
+}
+
+/** What a manifest was before an edit of it. */
+export interface EditBase {
+  /** What its reader calls it: `HEAD`, `origin/main`. */
+  readonly ref: string;
+  /** The document of the workload as it was; null: it wasn't there. */
+  readonly text: string | null;
+  /** As in the scenario, of then. */
+  readonly kustomizeImages?: readonly KustomizeImage[];
 }
 
 /** An entry of `images:` in a kustomization (sigs.k8s.io/kustomize/api/types.Image). */
@@ -137,7 +152,7 @@ export interface ScenarioAction {
 }
 
 export type Action =
-  /** `kubectl apply` of the manifest with a changed pod template. */
+  /** `kubectl apply` of the manifest (see Scenario.edit). */
   | { readonly kind: 'apply' }
   /** `kubectl set image`: container name → image; `*` is every container. */
   | { readonly kind: 'setImage'; readonly images: Readonly<Record<string, string>> }

@@ -5,6 +5,7 @@ import {
   podOutcomes,
   type Action,
   type Assumptions,
+  type EditBase,
   type IntOrString,
   type KustomizeImage,
   type PastManifest,
@@ -90,4 +91,5 @@ export const scenario: Schema<Scenario> = object<Scenario>({
   past: optional(list(pastRevision, 1_000_000)),
   running: optional(number()),
   kustomizeImages: optional(list(kustomizeImage, 10_000)),
+  edit: optional(object<EditBase>({ ref: name, text: orNull(text()), kustomizeImages: optional(list(kustomizeImage, 10_000)) })),
 });

@@ -1,8 +1,11 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
+import type { TimelineEdit } from './edits';
+import type { Counter, Inputs } from './inputs';
+import type { Lane, LaneMark } from './lanes';
 import type { ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
 import type { ExtraRequests, TimelineNodes, TimelineQuota, Way } from './nodes';
 import type { FormerRevision, Revision } from './revisions';
-import type { Action, IntOrString, Kind, PodOutcome, UpdateStrategyType } from './scenario';
+import type { Action, Kind, PodOutcome, UpdateStrategyType } from './scenario';
 import type { Version, VersionPods } from './versions';
 
 /** A rollout as it is drawn: all that a page, a report or a screen reader needs. The timeline starts at the last action that waited for rest. */
@@ -12,6 +15,8 @@ export interface Timeline {
   readonly namespace: string | null;
   readonly strategy: UpdateStrategyType;
   readonly trigger: Trigger;
+  /** Where the scenario begins before an edit; absent or null: it doesn't. */
+  readonly edit?: TimelineEdit | null;
   /** The kubectl line of each action of the scenario, in order; those of the timeline's own actions are the last `actions` ones. */
   readonly commands: readonly string[];
   readonly verdict: Verdict;
@@ -110,48 +115,6 @@ export interface Limits {
   readonly floor: number;
 }
 
-/** The fields that can be changed on the page, each with where its value comes from. */
-export interface Inputs {
-  /** Of the manifest, by the names of the fields, in the order in which they are shown. */
-  readonly manifest: Readonly<Record<string, ManifestInput>>;
-  readonly readySeconds: Input;
-  readonly shutdownSeconds: Input;
-  /** From when a gate holds the pods until it opens; absent where the pods have none. `never`: it isn't assumed to. */
-  readonly gateSeconds?: Input;
-  readonly newPods: PodOutcome;
-}
-
-/** A field of the manifest that its kind has. */
-export interface ManifestInput extends Input {
-  /** `amount`: a number of pods or a percentage; `choice`: one of `choices`. */
-  readonly type: 'number' | 'amount' | 'choice';
-  readonly choices?: readonly string[];
-  /** Why it means nothing beside the others, in a few words; absent: it means something. */
-  readonly unused?: string;
-  /** What a percentage comes to; absent for anything else. */
-  readonly rounded?: { readonly pods: number; readonly direction: 'up' | 'down' };
-}
-
-export interface Input {
-  /** In force: the what-if's, the manifest's, the default of its placeholder, or the field's. */
-  readonly value: IntOrString;
-  readonly source: 'whatIf' | 'manifest' | 'default' | 'assumed' | 'placeholder';
-  /** The manifest's line, where it has the field. */
-  readonly line: number | null;
-  /** Such as `25% of 10 = 2.5, rounded up: 3`, or `minReplicas of HPA web` for replicas that the manifest leaves out; null where there is nothing to work out. */
-  readonly resolved: string | null;
-  /** What the manifest has in place of a value, such as `${REPLICAS}`; absent: none. */
-  readonly placeholder?: string;
-  /** While a what-if value is in force: the manifest's own, or the default. */
-  readonly own?: IntOrString | null;
-}
-
-/** A counter of a step, such as `UP-TO-DATE`. */
-export interface Counter {
-  readonly id: 'desired' | 'current' | 'updated' | 'ready' | 'available';
-  readonly label: string;
-}
-
 /** What keeps a version of the pod template and its pods. */
 export interface Generation {
   /** Of the object that keeps it, such as `ReplicaSet`. */
@@ -241,23 +204,6 @@ export type PodState =
 export interface RolloutStatus {
   readonly text: string;
   readonly state: 'waiting' | 'done' | 'failed';
-}
-
-/** The life of a pod, of several that share it to the second, or of a place that pods take in turn. */
-export interface Lane {
-  /** The one that its pods belong to; null where pods of several take the place in turn. */
-  readonly generation: number | null;
-  /** Such as a pod's name behind its generation's, or that of the place; null where the lane stands for several. */
-  readonly pod: string | null;
-  readonly count: number;
-  /** From which step on the pods are in which state, and of which generation they are then; steps ascending. */
-  readonly states: readonly { readonly step: number; readonly state: PodState; readonly generation: number }[];
-}
-
-/** Stands above the lane of that index, such as `partition 3: web-0, web-1, and web-2 stay as they are`. */
-export interface LaneMark {
-  readonly lane: number;
-  readonly label: string;
 }
 
 /** What the controllers call their events. */

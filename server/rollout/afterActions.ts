@@ -44,7 +44,7 @@ export function afterActions<O extends WorkloadObject>(
     return life;
   };
   const ignore = (): void => undefined;
-  const setting = { pods: policy, observe: ignore };
+  const setting = { pods: policy, observe: ignore, applied: scenario.applied ?? null };
   const refusal = tooLarge(scenario);
   if (refusal !== null) return stateOf(kind.atRest(object, setting, []), { ...scenario, past: [] }, refusal);
   const cluster = kind.atRest(object, setting, scenario.past);

@@ -14,6 +14,7 @@ import { causeOf, type Cause } from './obstacles/cause';
 import type { Obstacle, Timing } from './obstacles/obstacle';
 import { obstaclesOf } from './obstacles/obstaclesOf';
 import { advance, isCut, runToRest, settle, simulationLimits } from './cluster/simulate';
+import type { Applied } from './cluster/newCluster';
 import type { Template } from './cluster/templates';
 import { Recorder } from './timeline/recorder';
 import { RevisionLog } from './timeline/revisionLog';
@@ -34,6 +35,8 @@ export interface Rehearsal {
   readonly actions: readonly ScenarioAction[];
   /** What was there before the manifest was applied. Absent: nothing. */
   readonly past?: readonly PastRevision[];
+  /** What `apply` brings; absent: the present object with a template that nobody has spelled out. */
+  readonly applied?: Applied;
 }
 
 /** The assumptions where the scenario has none. */
@@ -81,6 +84,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
     observe: recorder.observe,
     surroundings: surroundingsOf(kind.kind, object),
     otherTerminationMs: assumptions.timing.shutdownMs,
+    applied: scenario.applied ?? null,
   };
   const cluster = kind.atRest(object, setting, past);
   const revisions = new RevisionLog(cluster, past);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TimelineResult } from '../../server/protocol';
-import type { Inputs } from '../../server/protocol/timeline';
+import type { Inputs } from '../../server/protocol/inputs';
 import type { Scenario } from '../../server/protocol/scenario';
 import { LanguageServer } from './languageServer';
 import { busy } from './manifests';

@@ -3,7 +3,7 @@
  * All times are integer milliseconds since the simulation began. The controllers change these objects in place and tell the observer each change.
  */
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
-import type { WorkloadSpec } from '../../kubernetes/workloads/workloadObject';
+import type { WorkloadObject, WorkloadSpec } from '../../kubernetes/workloads/workloadObject';
 import type { ConditionReason, ConditionType, Limits } from '../../protocol/timeline';
 import type { Controller } from '../controllers/controller';
 import type { PodPolicy } from '../kubelet/podLife';
@@ -30,6 +30,8 @@ export interface Cluster {
   /** How many pods the namespace may hold (a ResourceQuota); terminating ones count. */
   podQuota: number;
   readonly observe: (change: ClusterChange) => void;
+  /** What `kubectl apply` brings; null: the workload with a template that nobody has spelled out. */
+  readonly applied: Pick<WorkloadObject, 'metadata' | 'spec'> | null;
   /** Work left to be simulated; at 0 the simulation is cut. */
   budget: number;
   readonly templates: Templates;

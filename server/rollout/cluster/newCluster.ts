@@ -1,5 +1,6 @@
 /** What a simulation begins with, whatever the kind. */
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
+import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Controller } from '../controllers/controller';
 import type { PodPolicy } from '../kubelet/podLife';
 import type { Cluster, ClusterChange, Generation, SimulatedWorkload, TimerTarget } from './cluster';
@@ -16,7 +17,12 @@ export interface Setting {
   readonly surroundings?: Surroundings | null;
   /** How long pods of others take to stop; absent: until somebody removes them. */
   readonly otherTerminationMs?: number;
+  /** Absent or null: the workload with a template that nobody has spelled out. */
+  readonly applied?: Applied | null;
 }
+
+/** What `kubectl apply` brings. */
+export type Applied = Pick<WorkloadObject, 'metadata' | 'spec'>;
 
 /**
  * A cluster with a workload and the versions of its template. Objects that are simulated are written out field by field: those made by a spread take
@@ -33,6 +39,7 @@ export function newCluster<W extends SimulatedWorkload, G extends Generation>(
     observe,
     surroundings = null,
     otherTerminationMs = Number.POSITIVE_INFINITY,
+    applied = null,
   }: Setting & { readonly controller: Controller; readonly templates: Templates; readonly server: KubernetesVersion },
 ): Cluster & { readonly workload: W; readonly generations: G[] } {
   return {
@@ -46,6 +53,7 @@ export function newCluster<W extends SimulatedWorkload, G extends Generation>(
     otherTerminationMs,
     podQuota: Number.POSITIVE_INFINITY,
     observe,
+    applied,
     budget: simulationLimits.budget,
     templates,
     server,

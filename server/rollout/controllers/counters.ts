@@ -1,4 +1,4 @@
-import type { Counter } from '../../protocol/timeline';
+import type { Counter } from '../../protocol/inputs';
 
 /** The counters of a workload as `kubectl get` of former versions printed them. */
 export const usualCounters: readonly Counter[] = [

@@ -1,5 +1,6 @@
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
-import type { Counter, Described } from '../../protocol/timeline';
+import type { Counter } from '../../protocol/inputs';
+import type { Described } from '../../protocol/timeline';
 import type { Cluster, SimulatedWorkload } from '../cluster/cluster';
 import type { Setting } from '../cluster/newCluster';
 import type { Action } from '../../protocol/scenario';

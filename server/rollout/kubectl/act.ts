@@ -3,6 +3,7 @@
  * Only the objects change; the controllers see it at their next look.
  */
 import type { Cluster } from '../cluster/cluster';
+import { travellingAnnotations } from '../controllers/deployment/annotations';
 import type { Template } from '../cluster/templates';
 import type { Reply } from './reply';
 import { restartAt } from './restart';
@@ -24,9 +25,14 @@ export function quoted({ workload }: Cluster): string {
   return `${workload.kind.toLowerCase()}s.apps "${workload.name}"`;
 }
 
-/** `apply` of the manifest with a template that nobody has spelled out. */
-export function applyTemplate(cluster: Cluster): Reply {
-  const { workload, templates } = cluster;
+/** `kubectl apply` of the manifest, or of the workload with a template that nobody has spelled out. */
+export function apply(cluster: Cluster): Reply {
+  const { workload, templates, applied } = cluster;
+  if (applied !== null) {
+    workload.annotations = travellingAnnotations(applied.metadata.annotations);
+    changeSpec(cluster, applied.spec);
+    return done(cluster, 'configured');
+  }
   setTemplate(cluster, templates.intern(workload.template.podTemplate, highestEdits(cluster) + 1));
   return done(cluster, 'configured');
 }

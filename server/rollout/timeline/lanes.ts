@@ -1,4 +1,5 @@
-import type { Lane, PodState } from '../../protocol/timeline';
+import type { Lane } from '../../protocol/lanes';
+import type { PodState } from '../../protocol/timeline';
 import type { Cluster, Generation } from '../cluster/cluster';
 import type { PodGroup } from '../cluster/podGroups';
 import { podSuffix } from '../cluster/podSuffix';

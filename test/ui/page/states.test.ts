@@ -31,7 +31,7 @@ testPage(
   { ...reference, where: told },
   async (timeline, harness) => {
     await timeline.button('shop/web.yaml:12').click();
-    for (const remark of ['namespace shop', 'unsaved', 'deleted']) await timeline.page.getByText(remark, { exact: true }).waitFor();
+    for (const remark of ['Deployment in shop', 'unsaved', 'deleted']) await timeline.page.getByText(remark, { exact: true }).waitFor();
     const pinned = timeline.button('Pinned');
     assert.equal(await pinned.getAttribute('aria-pressed'), 'false');
     await pinned.click();

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { lookAt } from '../../cluster/placedPods';
 import { individualPods } from '../../cluster/pods';
-import { applyTemplate, fail, restart, setImages } from '../../kubectl/act';
+import { apply, fail, restart, setImages } from '../../kubectl/act';
 import type { Controller } from '../controller';
 import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
 import type { DaemonSetCluster } from './daemonSet';
@@ -26,7 +26,7 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
   act(cluster, action) {
     switch (action.kind) {
       case 'apply':
-        return applyTemplate(cluster);
+        return apply(cluster);
       case 'setImage':
         return setImages(cluster, action.images);
       case 'restart':

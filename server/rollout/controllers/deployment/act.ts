@@ -1,6 +1,6 @@
 /** What kubectl does to a Deployment; `rollout undo`, `pause` and `resume` are its own. */
 import type { Action } from '../../../protocol/scenario';
-import { applyTemplate, changeSpec, done, fail, quoted, restart, scale, setImages, setTemplate } from '../../kubectl/act';
+import { apply, changeSpec, done, fail, quoted, restart, scale, setImages, setTemplate } from '../../kubectl/act';
 import type { Reply } from '../../kubectl/reply';
 import type { ReplicaSet } from '../replicaSet';
 import type { DeploymentCluster } from './objects';
@@ -9,7 +9,7 @@ import type { DeploymentCluster } from './objects';
 export function act(cluster: DeploymentCluster, action: Action): Reply {
   switch (action.kind) {
     case 'apply':
-      return applyTemplate(cluster);
+      return apply(cluster);
     case 'setImage':
       return setImages(cluster, action.images);
     case 'undo':

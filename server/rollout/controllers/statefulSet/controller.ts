@@ -3,7 +3,7 @@ import { updatedPods } from '../../../kubernetes/statefulSet/updatedPods';
 import { isAvailable } from '../../cluster/pod';
 import { lookAt } from '../../cluster/placedPods';
 import { individualPods } from '../../cluster/pods';
-import { applyTemplate, restart, scale, setImages } from '../../kubectl/act';
+import { apply, restart, scale, setImages } from '../../kubectl/act';
 import { count, podCount } from '../../words';
 import type { Controller, Hold } from '../controller';
 import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
@@ -31,7 +31,7 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
   act(cluster, action) {
     switch (action.kind) {
       case 'apply':
-        return applyTemplate(cluster);
+        return apply(cluster);
       case 'setImage':
         return setImages(cluster, action.images);
       case 'restart':

@@ -112,6 +112,7 @@ test('a failure', () =>
     '```',
     '- Assumes that the new image can’t be pulled and that old pods take 3 s to terminate.',
     '- New pods are created only after the last old pod has terminated.',
+    '- The old pods are assumed to run this manifest, too: what ran before isn’t known.',
     'Simulated from the manifest; nothing was applied to a cluster.',
   ));
 test('which values are tried, and what the file has instead', () =>

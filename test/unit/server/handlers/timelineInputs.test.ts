@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { timeline } from '../../../../server/handlers/timeline';
-import type { Input } from '../../../../server/protocol/timeline';
+import type { Input } from '../../../../server/protocol/inputs';
 import type { WhatIf } from '../../../../server/protocol/scenario';
 import { deployment, open, settings } from '../../../support/manifest';
 

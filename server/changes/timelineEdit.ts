@@ -1,0 +1,56 @@
+/** What a timeline says of the edit that it shows. */
+import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
+import type { Workload } from '../kubernetes/workloads/workload';
+import { formerOf } from '../past/beginning';
+import { kustomized, restOf } from '../past/pastManifest';
+import type { EditChange, TimelineEdit } from '../protocol/edits';
+import type { FieldChange } from '../protocol/revisions';
+import type { Scenario } from '../protocol/scenario';
+import { metadataChanges, refusalOf } from './editEffect';
+import { asApplied } from './kubectlApply';
+import { specChanges } from './specChanges';
+import type { TemplateDifference } from './templateDifference';
+import { templateDifferences } from './templateDifferences';
+
+/** Longer values aren't said. */
+const longestValues = 48;
+
+/** `lineAt` answers the line of what is written at a path. Null where the scenario begins before no edit. */
+export function timelineEdit(workload: Workload, scenario: Scenario, lineAt: (path: string) => number | null): TimelineEdit | null {
+  const { edit } = scenario;
+  if (edit === undefined) return null;
+  const former = formerOf(workload, edit);
+  if (typeof former === 'string') return { ref: edit.ref, state: former, changes: [] };
+  const before = kustomized(former, edit.kustomizeImages);
+  const after = asApplied(former, workload, kustomized(workload, scenario.kustomizeImages));
+  const isSame = canonicalTemplate(before.spec.template) === canonicalTemplate(after.spec.template);
+  const differences = isSame ? [] : templateDifferences(before.spec.template, after.spec.template);
+  const beside = [...specChanges(workload.type, restOf(before), restOf(after)), ...metadataChanges(former, workload)];
+  const changes = [...differences.map(templateChange), ...beside.map(change => specChange(change, lineAt))];
+  return { ref: edit.ref, state: changes.length === 0 ? 'same' : 'changed', changes };
+}
+
+/** kubectl's words where the API server rejects the edit; null where it accepts it. */
+export function refusedEdit(workload: Workload, { edit }: Scenario): string | null {
+  const former = edit === undefined ? 'absent' : formerOf(workload, edit);
+  const refusal = typeof former === 'string' ? null : refusalOf(former, workload);
+  return refusal?.kind === 'refused' ? refusal.message : null;
+}
+
+function templateChange({ subject, text, details }: TemplateDifference): EditChange {
+  const [only, ...others] = details ?? [];
+  const long = only === undefined || others.length > 0 ? text : only;
+  const values = long.startsWith(`${subject} `) ? long.slice(subject.length + 1) : long === subject ? '' : long;
+  return { field: subject, values: values.length > longestValues ? '' : values, effect: 'version', line: null };
+}
+
+function specChange({ field, before, after }: FieldChange, lineAt: (path: string) => number | null): EditChange {
+  const values = before === null || after === null ? (after ?? '') : `${before} → ${after}`;
+  const path = field.startsWith('metadata.') ? field : `spec.${field}`;
+  return { field, values: values.length > longestValues ? '' : values, effect: effectOf(field), line: lineAt(path) };
+}
+
+function effectOf(field: string): EditChange['effect'] {
+  if (field === 'replicas') return 'scales';
+  return field.startsWith('metadata.') || field === 'revisionHistoryLimit' ? 'nothing' : 'strategy';
+}
