@@ -26,7 +26,11 @@ export function CommandBand({ timeline, layout }: BandProps): VNode | null {
         const words = `${number} ${bandWords(timeline, command)}`;
         return (
           <g key={command.step}>
-            <Filled version={command.target} look="available" shape={{ x: x0, y: -10, width: Math.max(1, x1 - x0 - 1), height: 5, rx: 1 }} />
+            <Filled
+              version={command.target}
+              look="available"
+              shape={{ x: x0, y: -10, width: Math.max(1, x1 - x0 - 1), height: 5, rx: 1 }}
+            />
             <text class="band-text" x={x0 + 1} y={-15}>
               {textWidth(words) < x1 - x0 - 4 ? words : number}
             </text>

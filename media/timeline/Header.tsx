@@ -119,7 +119,13 @@ function VersionMark({ timeline, version }: { timeline: Timeline; version: numbe
 export function HeadActions({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
   return (
     <div class="head-actions">
-      <HeadButton words={l10n.t('Compare strategies')} short={l10n.t('Compare')} expanded={state.comparing} event={{ kind: 'compare' }} dispatch={dispatch}>
+      <HeadButton
+        words={l10n.t('Compare strategies')}
+        short={l10n.t('Compare')}
+        expanded={state.comparing}
+        event={{ kind: 'compare' }}
+        dispatch={dispatch}
+      >
         <Icon name="compare" />
       </HeadButton>
       <HeadButton

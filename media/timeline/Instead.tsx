@@ -53,11 +53,7 @@ export function Refused({ snapshot, dispatch }: { snapshot: Extract<Snapshot, { 
   const tone = snapshot.failed ? 'error' : 'info';
   return (
     <div class="page">
-      <Heading
-        tone={tone}
-        verdict={noEffectTitle(snapshot.failed)}
-        words={l10n.t('Nothing changes, so there is no rollout to show.')}
-      />
+      <Heading tone={tone} verdict={noEffectTitle(snapshot.failed)} words={l10n.t('Nothing changes, so there is no rollout to show.')} />
       <section class={`banner ${tone}`} aria-label={toneWord(tone)}>
         <code class="message">{snapshot.message}</code>
         <div class="do">

@@ -14,9 +14,7 @@ export function Reading({ timeline, layout }: { timeline: Timeline; layout: Layo
           <path class="limit ceiling" d="M0 8h28" />
         </Entry>
         {hasFloor(timeline.summary, timeline.limits) ? (
-          <Entry
-            words={l10n.t('never below: the controller stops no available pod below this line; it is red if pods fail by themselves')}
-          >
+          <Entry words={l10n.t('never below: the controller stops no available pod below this line; it is red if pods fail by themselves')}>
             <path class={timeline.summary.floorKept ? 'limit floor' : 'limit floor broken'} d="M0 8h28" />
           </Entry>
         ) : null}

@@ -69,7 +69,13 @@ function show(): void {
 
 function keep(before: State): void {
   const now = kept(state);
-  if (now !== null && (before.snapshot !== state.snapshot || before.step !== state.step || before.comparing !== state.comparing || before.speed !== state.speed)) {
+  if (
+    now !== null &&
+    (before.snapshot !== state.snapshot ||
+      before.step !== state.step ||
+      before.comparing !== state.comparing ||
+      before.speed !== state.speed)
+  ) {
     host.setState(now);
   }
 }

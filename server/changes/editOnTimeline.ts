@@ -19,7 +19,8 @@ export function verdictOfEdit({ verdict, steps }: Simulated, edit: TimelineEdit 
 
 /** What is assumed of the pods that run before the first command, and a surprise that is no problem. */
 export function beginningSentences(timeline: Simulated, edit: TimelineEdit | null): readonly string[] {
-  if (edit === null) return beginsWithApply(timeline) ? [l10n.t('The old pods are assumed to run this manifest, too: what ran before isn’t known.')] : [];
+  if (edit === null)
+    return beginsWithApply(timeline) ? [l10n.t('The old pods are assumed to run this manifest, too: what ran before isn’t known.')] : [];
   switch (edit.state) {
     case 'changed':
       return [l10n.t('Assumes that {0} was applied and rolled out.', edit.ref), ...scaledFirst(timeline, edit)];

@@ -10,5 +10,6 @@ export const editBase: RequestHandler<'editBase'> = {
   capability: {},
   empty: { text: null },
   enabled: () => true,
-  answer: ({ workload, ...asked }, file, settings) => new PreviewedFile(file, settings).workload(workload)?.editBase(asked) ?? { text: null },
+  answer: ({ workload, ...asked }, file, settings) =>
+    new PreviewedFile(file, settings).workload(workload)?.editBase(asked) ?? { text: null },
 };

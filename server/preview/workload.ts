@@ -173,7 +173,10 @@ export class PreviewedWorkload {
   editBase({ base, kustomized }: Omit<EditBaseParams, 'uri' | 'workload'>): EditBaseResult {
     const { workload } = this.placed;
     const text = base === null ? null : new PastReader(workload.id, workload.autoscaler, workload.object.server).documentOf(base);
-    return { text, ...(kustomized === undefined ? {} : { kustomizeImages: outermostBuild(kustomized.manifest, kustomized.files)?.images ?? [] }) };
+    return {
+      text,
+      ...(kustomized === undefined ? {} : { kustomizeImages: outermostBuild(kustomized.manifest, kustomized.files)?.images ?? [] }),
+    };
   }
 
   /** What is to be said of an image that it could be given; null for nothing. */

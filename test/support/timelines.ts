@@ -59,7 +59,16 @@ export function timelineOf(given: Given): Timeline {
 
 /** Where a panel would look for it. */
 export const where: Where = {
-  ...{ name: 'busy', kind: 'Deployment', namespace: null, file: 'k8s/busy.yaml', line: 0, unsaved: false, deleted: false, following: false },
+  ...{
+    name: 'busy',
+    kind: 'Deployment',
+    namespace: null,
+    file: 'k8s/busy.yaml',
+    line: 0,
+    unsaved: false,
+    deleted: false,
+    following: false,
+  },
 };
 
 /** The snapshot with which a panel would show it. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DaemonSet } from '../../../kubernetes/daemonSet/daemonSet';
 import { boundsOf } from '../../bounds';
-import type { Counter } from '../../../protocol/timeline';
+import type { Counter } from '../../../protocol/inputs';
 import type { RolloutKind } from '../rolloutKind';
 import { daemonSetColumns } from './get';
 import { limitsOf } from './limits';

@@ -20,11 +20,7 @@ const small: Given = { replicas: 2, maxSurge: 1, maxUnavailable: 0 };
 
 test('the pods of one batch after the other start', () => checkWaits(small, 'start 0–5, start 5–10', 'start 10'));
 test('then they wait for minReadySeconds', () =>
-  checkWaits(
-    { ...small, replicas: 1, minReadySeconds: 4 },
-    'start 0–5, minReady 5–9',
-    'start 5, minReady 4',
-  ));
+  checkWaits({ ...small, replicas: 1, minReadySeconds: 4 }, 'start 0–5, minReady 5–9', 'start 5, minReady 4'));
 test('their probes take time', () =>
   checkWaits({ ...small, replicas: 1, container: { readinessProbe: probe } }, 'start 0–5, probes 5–12', 'start 5, probes 7'));
 test('a Recreate waits for its old pods first', () =>

@@ -84,7 +84,11 @@ test('what the API server rejects of an edit, in its words', () => {
 
 test('of a file with several documents only that of the workload is kept', () => {
   const file = open(before);
-  const { text } = editBase.answer({ uri: file.uri, workload, base: `kind: Service\n---\n${before}---\nkind: ConfigMap\n` }, file, settings);
+  const { text } = editBase.answer(
+    { uri: file.uri, workload, base: `kind: Service\n---\n${before}---\nkind: ConfigMap\n` },
+    file,
+    settings,
+  );
   assert.equal(text?.trim(), before.trim());
 });
 
