@@ -4,8 +4,9 @@ import { atOnce } from '../server/preview/steps';
 import type { PreviewedWorkload } from '../server/preview/workload';
 import type { NumberedRevision, TemplateInfo } from '../server/protocol/revisions';
 import type { PastRevision } from '../server/protocol/scenario';
-import { fileVersions, type Version } from '../workspace/git/fileVersions';
+import { fileVersions } from '../workspace/git/fileVersions';
 import { Git } from '../workspace/git/git';
+import { addVersion, appliedManifests, type TemplateRun } from '../workspace/git/templateRuns';
 
 /** A revision out of git's history, as `kubectl rollout history` would number it. */
 export interface Revision {
@@ -26,11 +27,8 @@ export interface Past {
   readonly kept: readonly PastRevision[];
 }
 
-interface Run {
-  readonly version: Version;
-  readonly text: string;
-  readonly info: TemplateInfo;
-}
+/** Its source is the file's text. */
+type Run = TemplateRun<string>;
 
 /** What git knows of a workload's pod templates; of a file that git doesn't know only the present one. Rejects where git fails. */
 export async function pastOf(workload: PreviewedWorkload, file: string, signal: AbortSignal): Promise<Past> {
@@ -38,9 +36,8 @@ export async function pastOf(workload: PreviewedWorkload, file: string, signal: 
   if (present === undefined || present === null) return { revisions: [], kept: [], notes: [] };
   const notes: string[] = [];
   const runs = await runsOf(workload, file, signal, notes);
-  const manifests = [...runs.map(({ version, info }) => ({ ...info, key: version.commit })).reverse(), present];
-  const byCommit = new Map(runs.map(run => [run.version.commit, run]));
-  const numbered = workload.numberRevisions(manifests);
+  const byCommit = new Map(runs.map(run => [run.info.key, run]));
+  const numbered = workload.numberRevisions(appliedManifests(runs, present));
   return {
     revisions: numbered.map(revision => revisionOf(revision, byCommit.get(revision.key), present)),
     kept: keptOf(workload, numbered, byCommit),
@@ -50,7 +47,7 @@ export async function pastOf(workload: PreviewedWorkload, file: string, signal: 
 
 const presentKey = 'present';
 
-/** The versions of a file whose template differs from that of the version before, newest first, each the oldest of those with the same template. */
+/** The templates that a file had, newest first. */
 async function runsOf(workload: PreviewedWorkload, file: string, signal: AbortSignal, notes: string[]): Promise<readonly Run[]> {
   const git = new Git('git');
   const repository = await git.repository(file, signal);
@@ -65,11 +62,8 @@ async function runsOf(workload: PreviewedWorkload, file: string, signal: AbortSi
   for await (const version of fileVersions(git, repository, [name], signal, cut)) {
     const text = version.files[0]?.text;
     if (text === undefined) continue;
-    const [info] = templatesOf(workload, [{ key: version.commit, source: { kind: 'text', text } }]);
-    if (info === undefined || info === null || info.refused) continue;
-    const last = runs.at(-1);
-    if (last?.info.digest === info.digest) runs[runs.length - 1] = { ...last, version };
-    else runs.push({ version, text, info });
+    const [info = null] = templatesOf(workload, [{ key: version.commit, source: { kind: 'text', text } }]);
+    addVersion(runs, version, text, info);
   }
   return runs;
 }
@@ -81,7 +75,7 @@ function templatesOf(workload: PreviewedWorkload, sources: Parameters<PreviewedW
 function revisionOf({ revision, state }: NumberedRevision, run: Run | undefined, present: TemplateInfo): Revision {
   const { images, changeCause } = run?.info ?? present;
   if (run === undefined) return { revision, state, images, changeCause, commit: null };
-  const { commit, author, date, subject } = run.version;
+  const { commit, author, date, subject } = run.oldest;
   return { revision, state, images, changeCause, commit: { commit, author, date, subject } };
 }
 
@@ -94,7 +88,7 @@ function keptOf(
     .flatMap(({ key, revision, state, formerRevisions }): PastRevision[] => {
       const run = byCommit.get(key);
       if (run === undefined || revision === null || state === 'gone') return [];
-      const [info] = templatesOf(workload, [{ key, source: { kind: 'text', text: run.text } }], true);
+      const [info] = templatesOf(workload, [{ key, source: { kind: 'text', text: run.source } }], true);
       return info?.manifest === undefined ? [] : [{ revision, formerRevisions, manifest: info.manifest }];
     })
     .reverse();

@@ -1,15 +1,10 @@
-import type {
-  KustomizationFile,
-  NumberedRevision,
-  PastRevisionsParams,
-  TemplateInfo,
-  TemplateSource,
-} from '../../server/protocol/revisions';
+import type { KustomizationFile, NumberedRevision, TemplateInfo, TemplateSource } from '../../server/protocol/revisions';
 import type { KustomizeImage, PastOrigin, PastRevision, WorkloadId } from '../../server/protocol/scenario';
 import type { Server } from '../requests';
 import { documentImagesOf } from './documentImages';
 import type { BuildInRepository } from '../git/buildInRepository';
 import type { Version } from '../../workspace/git/fileVersions';
+import { addVersion, appliedManifests, type TemplateRun } from '../../workspace/git/templateRuns';
 import type { Past } from './past';
 import type { RevisionRow, RowSource } from './rows';
 
@@ -45,16 +40,14 @@ interface Sourced {
   readonly source: TemplateSource;
 }
 
-/** Versions of the file with the same template, one after the other. */
-interface Run {
-  readonly template: PastTemplate;
-  /** The newest. */
-  readonly source: TemplateSource;
-  /** What the manifests say beside the template that its number depends on, the newest first; what is the same as before is left out. */
-  readonly beside: readonly Beside[];
-}
+type Run = TemplateRun<TemplateSource>;
 
-type Beside = Pick<PastRevisionsParams['manifests'][number], 'selector' | 'paused' | 'revisionHistoryLimit'>;
+/** What was read of a file's history. */
+interface History {
+  readonly runs: Run[];
+  /** The newest version that has the manifest. */
+  head: Version | null;
+}
 
 /**
  * Reads a workload's past from the versions of its file. Versions without the workload, that can't be read or that the API server would have refused are
@@ -64,13 +57,11 @@ export async function gatherPast(uri: string, workload: WorkloadId, world: PastW
   const read = reader(uri, workload, world);
   const document = await readDocument(read);
   if (document === null) return null;
-  const runs = await readRuns(world, read, document);
-  const manifests = runs.flatMap(({ template: { origin, info }, beside }) =>
-    beside.map(own => ({ key: origin.commit, digest: info.digest, ...own })),
-  );
-  const present = { key: document.key, digest: document.digest, ...besideOf(document) };
-  const { revisions } = await world.server.request('pastRevisions', { uri, workload, manifests: [...manifests.reverse(), present] });
-  const byCommit = new Map(runs.map(run => [run.template.origin.commit, run]));
+  const history = await readRuns(world, read, document);
+  const { runs } = history;
+  const { revisions } = await world.server.request('pastRevisions', { uri, workload, manifests: appliedManifests(runs, document) });
+  const byCommit = new Map(runs.map(run => [run.info.key, run]));
+  const templates = new Map(templatesOf(history, world).map(template => [template.info.key, template]));
   const there = revisions.filter(({ state, key }) => state !== 'gone' && byCommit.has(key)).reverse();
   const full = await read(
     there.flatMap(({ key }) => {
@@ -80,10 +71,10 @@ export async function gatherPast(uri: string, workload: WorkloadId, world: PastW
     true,
   );
   return {
-    revisions: there.flatMap((numbered, index) => pastRevision(numbered, byCommit.get(numbered.key), full[index])),
+    revisions: there.flatMap((numbered, index) => pastRevision(numbered, templates.get(numbered.key), full[index])),
     ...documentImagesOf(world),
     present: revisions.find(({ state }) => state === 'current')?.revision ?? 1,
-    rows: revisions.map(numbered => numberedRow(numbered, byCommit.get(numbered.key)?.template ?? null, document)),
+    rows: revisions.map(numbered => numberedRow(numbered, templates.get(numbered.key) ?? null, document)),
   };
 }
 
@@ -91,7 +82,7 @@ export async function gatherPast(uri: string, workload: WorkloadId, world: PastW
 export async function gatherTemplates(uri: string, workload: WorkloadId, world: PastWorld): Promise<readonly PastTemplate[]> {
   const read = reader(uri, workload, world);
   const document = await readDocument(read);
-  return document === null ? [] : (await readRuns(world, read, document)).map(({ template }) => template);
+  return document === null ? [] : templatesOf(await readRuns(world, read, document), world);
 }
 
 type Read = (sources: readonly Keyed[], full?: boolean) => Promise<readonly (TemplateInfo | null)[]>;
@@ -113,60 +104,46 @@ interface Keyed {
   readonly source: TemplateSource;
 }
 
-async function readRuns(world: PastWorld, read: Read, document: TemplateInfo): Promise<readonly Run[]> {
-  const runs: Run[] = [];
+async function readRuns(world: PastWorld, read: Read, document: TemplateInfo): Promise<History> {
+  const history: History = { runs: [], head: null };
+  const { runs } = history;
   let told = 0;
   let batch: Sourced[] = [];
-  let head: Version | null = null;
   const flush = async (): Promise<void> => {
     const infos = await read(batch.map(({ version, source }) => ({ key: version.commit, source })));
-    for (const [index, sourced] of batch.entries()) addVersion(runs, sourced, infos[index] ?? null, world, head ?? sourced.version);
+    for (const [index, { version, source }] of batch.entries()) addVersion(runs, version, source, infos[index] ?? null);
     batch = [];
     // Longer lists are told of more seldom, or to show them would take longer than to read them.
     if (runs.length < told * 2) return;
     told = runs.length;
-    world.found(runs.map(({ template }, index) => unnumberedRow(template, index === 0 && template.info.digest === document.digest)));
+    const templates = templatesOf(history, world);
+    world.found(templates.map((template, index) => unnumberedRow(template, index === 0 && template.info.digest === document.digest)));
   };
   let size = firstBatch;
   for await (const version of world.versions) {
     const source = sourceOf(version, world.outside ?? []);
     if (source === null) continue;
-    head ??= version;
+    history.head ??= version;
     batch.push({ version, source });
     if (batch.length < size) continue;
     await flush();
     size = laterBatch;
   }
   if (batch.length > 0) await flush();
-  return runs;
+  return history;
 }
 
-/**
- * A version with the template of the run before it makes that run begin earlier. `head`: the newest version,
- * `names`: today's names.
- */
-function addVersion(
-  runs: Run[],
-  { version, source }: Sourced,
-  info: TemplateInfo | null,
-  { names, restore }: PastWorld,
-  head: Version,
-): void {
-  if (info === null || info.refused) return;
-  const { commit, author, date, subject, files } = version;
-  const last = runs.at(-1);
-  if (last?.template.info.digest === info.digest) {
-    const { origin, info: newer } = last.template;
-    const template = { origin: { ...origin, commit, author, date, subject }, info: { ...newer, key: commit } };
-    runs[runs.length - 1] = { ...last, template, beside: withOlder(last.beside, besideOf(info)) };
-    return;
-  }
-  const all = files.flatMap((file, index) =>
-    file === null ? [] : [{ committed: file.path, current: names[index] ?? file.path, text: file.text, index }],
-  );
-  const other = all.filter(({ text, index }) => text !== head.files[index]?.text);
-  const origin: PastOrigin = { commit, author, date, subject, restore: restore(commit, other.length === 0 ? all.slice(0, 1) : other) };
-  runs.push({ template: { origin, info }, source, beside: [besideOf(info)] });
+/** The runs' templates, each with the commit that brought it and what brings its files back. */
+function templatesOf({ runs, head }: History, { names, restore }: PastWorld): readonly PastTemplate[] {
+  return runs.map(({ newest, oldest, info }) => {
+    const all = newest.files.flatMap((file, index) =>
+      file === null ? [] : [{ committed: file.path, current: names[index] ?? file.path, text: file.text, index }],
+    );
+    const other = all.filter(({ text, index }) => text !== head?.files[index]?.text);
+    const { commit, author, date, subject } = oldest;
+    const back = restore(newest.commit, other.length === 0 ? all.slice(0, 1) : other);
+    return { origin: { commit, author, date, subject, restore: back }, info };
+  });
 }
 
 function unnumberedRow({ origin, info }: PastTemplate, current: boolean): RevisionRow {
@@ -192,19 +169,11 @@ function sourceOf({ files: [manifest, ...kustomizations] }: Version, outside: re
   return { kind: 'text', text: manifest.text, ...kustomized };
 }
 
-function besideOf({ selector, paused, revisionHistoryLimit }: TemplateInfo): Beside {
-  return { selector, paused, revisionHistoryLimit };
-}
-
-function withOlder(all: readonly Beside[], older: Beside): readonly Beside[] {
-  return JSON.stringify(all.at(-1)) === JSON.stringify(older) ? all : [...all, older];
-}
-
 function pastRevision(
   { revision, formerRevisions }: NumberedRevision,
-  run: Run | undefined,
+  template: PastTemplate | undefined,
   info: TemplateInfo | null | undefined,
 ): PastRevision[] {
-  if (revision === null || run === undefined || info?.manifest === undefined) return [];
-  return [{ revision, formerRevisions, manifest: info.manifest, origin: run.template.origin }];
+  if (revision === null || template === undefined || info?.manifest === undefined) return [];
+  return [{ revision, formerRevisions, manifest: info.manifest, origin: template.origin }];
 }

@@ -23,7 +23,10 @@ export function codeWidth(text: string): number {
 }
 
 /** The times that fit, the more important first: the first and the last moment, moments of several steps, then the others. */
-export function timeLabels(timeline: Timeline, layout: Layout): readonly TimeLabel[] {
+export function timeLabels(
+  timeline: { readonly summary: Pick<Timeline['summary'], 'endSeconds'> },
+  layout: Pick<Layout, 'moments' | 'plot' | 'waits'>,
+): readonly TimeLabel[] {
   const { moments, plot } = layout;
   const last = moments.length - 1;
   const end = timeline.summary.endSeconds;

@@ -66,6 +66,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'client/revisions': [
     ...['revisions', 'git', 'kustomize', 'requests', 'target'].map(name => `client/${name}`),
     'workspace/git/fileVersions',
+    'workspace/git/templateRuns',
     'server/protocol',
     'media/protocol',
     'vscode',
@@ -250,6 +251,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     '@vscode/l10n',
   ],
   workspace: ['workspace', 'node:path'],
+  'workspace/git/templateRuns.ts': ['workspace/git', 'server/protocol/revisions'],
   'workspace/folders.ts': ['workspace/files', 'ignore', 'node:fs', 'node:path'],
   'workspace/rendering': ['workspace', 'server/protocol/rendering', 'server/protocol/renderingFault', 'node:path'],
   'workspace/rendering/folder.ts': ['workspace', 'node:fs', 'node:path'],

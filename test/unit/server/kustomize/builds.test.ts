@@ -38,6 +38,16 @@ test('an overlay for each environment', () =>
     'base overlays/dev: d',
     'base overlays/prod: p',
   ));
+test('builds come in the order of the files, whichever is found first', () =>
+  checkBuilds(
+    {
+      stage: `resources: [../base]\n${image('s')}`,
+      alone: `resources: [../base/web.yaml]\n${image('a')}`,
+      base: 'resources: [web.yaml]',
+    },
+    'base stage: s',
+    'alone: a',
+  ));
 test('an overlay of an overlay', () =>
   checkBuilds(
     { base: 'resources: [web.yaml]', mid: 'resources: [../base]', prod: `resources: [../mid]\n${image('2')}` },

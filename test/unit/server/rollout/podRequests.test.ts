@@ -39,6 +39,13 @@ describe('what a pod asks for', () => {
     [wants('900m', '1'), wants('250m', '1', { restartPolicy: 'Always' })],
     '900m 2 0',
   );
+  checkRequests(
+    'an init container beside a sidecar before it',
+    [wants('100m', '1')],
+    [wants('250m', '1', { restartPolicy: 'Always' }), wants('900m', '1')],
+    '1150m 2 0',
+  );
+  checkRequests('no device without a domain', [{ name: 'c', image: 'i', resources: { limits: { gpu: 2 } } }], [], '0m 0 0');
   checkRequests('what is no quantity', [wants('lots', '')], [], '0m 0 0');
   checkRequests('nothing', [{ name: 'c', image: 'i' }], [], '0m 0 0');
 });

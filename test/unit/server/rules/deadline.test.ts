@@ -15,9 +15,16 @@ function checkProposed(seconds: number, expected: string): void {
   const place = text.indexOf(`: ${seconds}`) + 2;
   const marked = atOnce(file.markedInSteps({ start: place, end: place }));
   const ways = marked.filter(({ remark }) => remark.code === 'strategy/deadline-before-available').flatMap(found => found.ways);
+  const sets = ways.filter(({ title }) => title.startsWith('Set'));
   assert.deepEqual(
-    ways.map(({ title }) => title).filter(title => title.startsWith('Set')),
+    sets.map(({ title }) => title),
     [expected],
+  );
+  // What is written is what the title says.
+  const [, value = ''] = /to (\d+):/.exec(expected) ?? [];
+  assert.deepEqual(
+    sets.flatMap(({ changes }) => changes.map(({ newText }) => newText)),
+    [value],
   );
 }
 
