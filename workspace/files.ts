@@ -40,11 +40,10 @@ export async function kindOf(file: string): Promise<'file' | 'folder' | 'none'> 
  * Reads a file after its whereabouts, type and size were asked: no link out of the folders is followed, no device, pipe or socket opened. Never rejects.
  */
 export async function readBytes(file: string, { within, mostBytes, signal }: Bounds): Promise<FileBytes> {
-  const late = AbortSignal.timeout(mostMilliseconds);
-  const bounded = signal === undefined ? late : AbortSignal.any([signal, late]);
-  const endTurn = await turns.take(bounded);
+  const endTurn = await turnOf(signal);
   const given = (): FileBytes => ({ unread: signal?.aborted === true ? 'cancelled' : 'late' });
   if (endTurn === null) return given();
+  const bounded = withLimit(signal);
   const reading = read(file, within, mostBytes, bounded)
     .catch((error: unknown): FileBytes => (bounded.aborted ? given() : { unread: codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable' }))
     .finally(endTurn);
@@ -67,6 +66,21 @@ export async function mayBeOpened(file: string): Promise<boolean> {
     found => found.isFile(),
     () => true,
   );
+}
+
+/** Waits for a turn, however many come first, as long as one of them ends now and then; null where it is cancelled, or the disk answers nobody. */
+async function turnOf(signal: AbortSignal | undefined): Promise<(() => void) | null> {
+  for (;;) {
+    const { ended } = turns;
+    const endTurn = await turns.take(withLimit(signal));
+    if (endTurn !== null || signal?.aborted === true || turns.ended === ended) return endTurn;
+  }
+}
+
+/** Aborted with the caller’s signal, or when the time is up. */
+function withLimit(signal: AbortSignal | undefined): AbortSignal {
+  const late = AbortSignal.timeout(mostMilliseconds);
+  return signal === undefined ? late : AbortSignal.any([signal, late]);
 }
 
 async function read(file: string, within: Bounds['within'], mostBytes: number, signal: AbortSignal): Promise<FileBytes> {

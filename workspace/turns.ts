@@ -2,9 +2,15 @@
 export class Turns {
   #free: number;
   readonly #waiting: (() => void)[] = [];
+  #ended = 0;
 
   constructor(atOnce: number) {
     this.#free = atOnce;
+  }
+
+  /** How many turns have ended so far. */
+  get ended(): number {
+    return this.#ended;
   }
 
   /** Answers once it is the caller's turn, with what ends the turn; null where the caller was cancelled before. */
@@ -35,6 +41,7 @@ export class Turns {
   }
 
   #pass(): void {
+    this.#ended += 1;
     const next = this.#waiting.shift();
     if (next === undefined) this.#free += 1;
     else next();

@@ -37,7 +37,7 @@ export const paramsOf: { readonly [R in Request]: Schema<Params<R>> } = {
     uri,
     workload,
     whatIf,
-    images: optional(dictionary(text(10_000), 1000)),
+    images: optional(dictionary(text(1_000_000), 1000)),
     kustomized: optional(kustomized),
   }),
   report: object<Params<'report'>>({ uri, workload, scenario, file: optional(name) }),

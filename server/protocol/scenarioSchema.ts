@@ -19,11 +19,10 @@ import {
 
 /** A name of anything; Kubernetes' own are shorter. */
 export const name = text(10_000);
-const image = text(10_000);
-const seconds = number(0, mostAssumedSeconds);
-
 /** What somebody has typed or pasted: of a value that is too long it is said what is wrong with it, as of any other. */
 const typed = text(1_000_000);
+const image = typed;
+const seconds = number(0, mostAssumedSeconds);
 
 const intOrString: Schema<IntOrString> = either('a number or a text', number(), typed);
 

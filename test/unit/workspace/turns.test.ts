@@ -18,6 +18,12 @@ test('so many at a time, the others in their order', async () => {
   await new Promise(resolve => setImmediate(resolve));
   assert.deepEqual(order, ['a', 'b', 'c', 'd']);
 });
+test('whoever waits sees whether others come on', async () => {
+  const turns = new Turns(1);
+  assert.equal(turns.ended, 0);
+  (await turns.take(none))?.();
+  assert.equal(turns.ended, 1);
+});
 test('a turn that is ended twice is passed on once', async () => {
   const turns = new Turns(1);
   const end = await turns.take(none);
