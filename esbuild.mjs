@@ -25,6 +25,8 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mai
 /** What stands in for a file of the client where its host is a browser, which has neither processes nor a disk. */
 const inBrowser = {
   'client/serverProgram.ts': 'client/web/serverProgram.ts',
+  'client/agents/changeSince.ts': 'client/web/changeSince.ts',
+  'client/agents/mcpServer.ts': 'client/web/mcpServer.ts',
   'client/git/gitOf.ts': 'client/web/gitOf.ts',
   'client/rendering/sourceRenderer.ts': 'client/web/sourceRenderer.ts',
   'workspace/files.ts': 'client/web/files.ts',

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { registerMcpServer } from './agents/mcpServer';
+import { registerTools } from './agents/tools';
 import { registerCommands } from './commands/register';
 import { EditLens } from './editEffect/editLens';
 import { isBlankYaml, isManifest, onFirstManifest } from './firstManifest';
@@ -47,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new Status(server, handed),
     difference.register(),
     new RulePages(vscode.Uri.joinPath(context.extensionUri, 'docs/rules'), vscode.env.language).register(),
+    registerTools(server, session),
     new EditLens(server, builds, { renderings, bases }).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     vscode.window.registerWebviewPanelSerializer(overviewViewType, overviews),
@@ -65,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       extension: context.extensionUri,
     }),
+    ...registerMcpServer(vscode.Uri.joinPath(dist, 'cli.js'), context.extension),
     // Behind the activation, as the client's library takes longer to load than all the rest.
     onFirstManifest(
       () => setTimeout(() => server.start(), 0),

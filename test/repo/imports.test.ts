@@ -41,6 +41,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'client/extension.ts': ['client', 'vscode', '@vscode/l10n'],
   'client/workspaceFiles.ts': ['workspace/files', 'workspace/textOf', 'vscode'],
   'client/web': [
+    'client/agents',
     'client/git',
     'client/rendering',
     'client/serverProgram',
@@ -60,6 +61,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'vscode',
     'node:path',
   ],
+  'client/agents': [
+    ...['agents', 'git', 'revisions', 'requests', 'workspaceFiles'].map(name => `client/${name}`),
+    'server/protocol',
+    'vscode',
+    'node:path',
+  ],
+  'client/agents/changeSince.ts': ['server/protocol/tools', 'workspace/comparison', 'workspace/git/git', 'vscode', 'node:path'],
   'client/kustomize': ['client/kustomize', 'client/requests', 'client/workspaceFiles', 'server/protocol', 'vscode', 'node:path'],
   'client/git': ['client/git', 'client/kustomize', 'workspace/git', 'server/protocol', 'vscode', 'node:path'],
   'client/images': ['client/images', 'client/git', 'client/kustomize', 'client/workspaceFiles', 'workspace/git/fileVersions', 'vscode'],

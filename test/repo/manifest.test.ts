@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ts from 'typescript';
+import { contributedName, mcpProviderId } from '../../client/agents/names';
 import { defaultBase } from '../../client/git/baseRef';
 import { l10nBundle } from '../../scripts/l10n.mjs';
 import { newest, oldest } from '../../scripts/host/versions.mjs';
@@ -10,6 +11,7 @@ import { problemCodes } from '../../server/protocol/problemCodes';
 import { defaultSettings } from '../../server/lsp/settings';
 import { ruleCodes } from '../../server/rules/ruleCodes';
 import { rules } from '../../server/rules/index';
+import { tools } from '../../server/tools/index';
 import { files, findNodes, read, readJson, sources } from './sources';
 
 type MenuItem = { readonly command: string } | { readonly submenu: string };
@@ -27,6 +29,8 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly contributes: {
+    readonly languageModelTools: readonly Readonly<Record<string, unknown>>[];
+    readonly mcpServerDefinitionProviders: readonly { readonly id: string }[];
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus?: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus?: readonly { readonly id: string }[];
@@ -49,6 +53,21 @@ test('the commands are those of the table in client/commands', () => {
   assert.deepEqual(
     commands.map(({ command }) => command),
     table.map(row => /'([^']+)'/.exec(row)?.[1]),
+  );
+});
+
+test('the tools for agents are those of the server, described in its words', () => {
+  const { languageModelTools, mcpServerDefinitionProviders } = manifest.contributes;
+  assert.deepEqual(
+    languageModelTools.map(({ name, modelDescription, inputSchema }) => ({ name, modelDescription, inputSchema })),
+    tools.map(({ name, description, input }) => ({ name: contributedName(name), modelDescription: description, inputSchema: input })),
+  );
+  assert.ok(
+    languageModelTools.every(({ canBeReferencedInPrompt, toolReferenceName }) => canBeReferencedInPrompt === true && toolReferenceName),
+  );
+  assert.deepEqual(
+    mcpServerDefinitionProviders.map(({ id }) => id),
+    [mcpProviderId],
   );
 });
 
