@@ -7,7 +7,7 @@ import type { Fix, Judged, Rule } from '../rule';
 /** Fields that a pod does without. */
 const dispensable = /\.(priority|preemptionPolicy|overhead)$/;
 
-/** The API server takes the Deployment and rejects each of its pods; that of an image with white space is a rule of its own. */
+/** The API server takes the workload and rejects each of its pods; that of an image with white space is a rule of its own. */
 export const neverCreated: Rule = {
   code: 'pod/never-created',
   severity: 'warning',
@@ -21,7 +21,7 @@ export const neverCreated: Rule = {
 /** That no pod is created, and the server's words for it. */
 export function rejection({ workload }: Judged, obstacle: Parameters<typeof answerOf>[0]): string {
   const answer = answerOf(obstacle, workload.object.metadata.name) ?? '';
-  return l10n.t('The API server accepts the Deployment but rejects all of its pods: {0}', answer);
+  return l10n.t('The API server accepts the {0} but rejects all of its pods: {1}', workload.kind, answer);
 }
 
 function removal(path: string): readonly Fix[] {

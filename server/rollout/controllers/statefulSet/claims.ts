@@ -1,7 +1,11 @@
+import { tellOfClaim } from './events';
 import type { StatefulPod, StatefulSetCluster } from './statefulSet';
 
 /** Creates the claims of an ordinal where it has none; one that is there is found again, and never changed. */
-export function createClaims({ workload: set }: StatefulSetCluster, ordinal: number): void {
+export function createClaims(cluster: StatefulSetCluster, ordinal: number): void {
+  const { workload: set } = cluster;
+  if (set.claims.has(ordinal)) return;
+  for (const claim of set.spec.claims) tellOfClaim(cluster, `${claim}-${set.name}-${ordinal}`, `${set.name}-${ordinal}`);
   if (set.spec.claims.length > 0) set.claims.add(ordinal);
 }
 

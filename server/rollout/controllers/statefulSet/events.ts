@@ -12,6 +12,12 @@ export function tell(cluster: StatefulSetCluster, verb: 'Create' | 'Delete', pod
   );
 }
 
+/** An event of the StatefulSet on a claim that it creates for a pod (recordClaimEvent). */
+export function tellOfClaim({ workload: set, server, now, observe }: StatefulSetCluster, claim: string, pod: string): void {
+  const message = `${server < 35 ? 'create' : 'Create'} Claim ${claim} Pod ${pod} in StatefulSet ${set.name} success`;
+  observe({ kind: 'event', atMs: now, type: 'Normal', reason: 'SuccessfulCreate', message });
+}
+
 /** DeleteStatefulPod */
 export function deleteStatefulPod(cluster: StatefulSetCluster, pod: StatefulPod): void {
   tell(cluster, 'Delete', pod.name);

@@ -7,7 +7,6 @@ import { settle } from '../../cluster/simulate';
 import { Templates } from '../../cluster/templates';
 import type { PastRevision } from '../../past';
 import { revisionsOfPast } from '../controllerRevision';
-import { createClaims } from './claims';
 import { statefulSetController } from './controller';
 import { limitsOf } from './limits';
 import { Ordinals } from './ordinals';
@@ -58,7 +57,7 @@ export function atRest(set: StatefulSet, setting: Setting, past: readonly PastRe
   const revision = revisionsOfPast(cluster, past, nameOf);
   for (let index = 0; index < Math.min(set.spec.replicas, mostPlaced); index++) {
     const ordinal = startOf(set.spec) + index;
-    createClaims(cluster, ordinal);
+    if (set.spec.claims.length > 0) cluster.workload.claims.add(ordinal);
     addRestingPod(cluster, { name: `${set.metadata.name}-${ordinal}`, place: ordinal, revision });
   }
   settle(cluster);

@@ -226,3 +226,18 @@ test('only what kubectl can do to a kind is offered', () => {
   assert.ok(offered('StatefulSet').includes('scale') && !offered('StatefulSet').includes('pause'));
   assert.ok(!offered('DaemonSet').includes('scale') && !offered('DaemonSet').includes('pause'));
 });
+
+test('the claims of a new ordinal are created before its pod, and told', () => {
+  const claims =
+    'volumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]';
+  const { events } = timelineOf(manifest('StatefulSet', `replicas: 1\n  ${claims}`), [
+    { action: { kind: 'scale', replicas: 2 }, at: 'rest' },
+  ]);
+  assert.deepEqual(
+    events.map(({ reason, message }) => `${reason} ${message}`),
+    [
+      'SuccessfulCreate Create Claim data-db-1 Pod db-1 in StatefulSet db success',
+      'SuccessfulCreate Create Pod db-1 in StatefulSet db successful',
+    ],
+  );
+});
