@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { registerMcpServer } from './agents/mcpServer';
 import { registerTools } from './agents/tools';
 import { registerCommands } from './commands/register';
+import { BaseTextsCache } from './editEffect/baseTexts';
+import { editEffects } from './editEffect/editEffects';
 import { EditLens } from './editEffect/editLens';
 import { isBlankYaml, isManifest, onFirstManifest } from './firstManifest';
 import { HistoryView } from './history/historyView';
@@ -34,7 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const difference = new TemplateDifference(server);
   const following = new Following();
   const panels = new TimelinePanels({ dist, server, session, builds, renderings, difference, following, log });
-  const overviews = new OverviewPanels({ dist, server, renderings, panels, log });
+  const baseTexts = new BaseTextsCache({ builds, bases }, Date.now);
+  const overviews = new OverviewPanels({ dist, server, renderings, panels, log, editEffects: uri => editEffects(uri, baseTexts, server) });
   const history = new HistoryView({ server, session, builds, panels, rendered: pasts.of });
   const handed = new HandedFiles(server, log);
   context.subscriptions.push(

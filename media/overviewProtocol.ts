@@ -20,8 +20,17 @@ export interface OverviewGroup extends OverviewResult {
   readonly kind: 'file' | 'chart' | 'kustomization';
   /** The values that a chart is rendered with; null: none are named. */
   readonly values: string | null;
+  /** What of its workloads is edited, against git’s base; null where that isn’t known (yet). */
+  readonly changes: readonly OverviewChange[] | null;
   /** Why there is nothing, or nothing new, to be said of it; null where there is. */
   readonly problem: string | null;
+}
+
+/** What of a workload is another than git's base has it. */
+export interface OverviewChange {
+  readonly workload: WorkloadId;
+  /** Such as `image 1.28.4 → 1.29, replicas 6 → 8`. */
+  readonly what: string;
 }
 
 /** page → client */
@@ -51,7 +60,7 @@ export interface OverviewState {
   readonly scrolled: number;
 }
 
-export const overviewFilters = ['all', 'problems'] as const;
+export const overviewFilters = ['all', 'changed', 'problems'] as const;
 
 /** Which rows are shown. */
 export type OverviewFilter = (typeof overviewFilters)[number];

@@ -1,4 +1,4 @@
-import type { OverviewGroup, OverviewSnapshot } from '../../media/overviewProtocol';
+import type { OverviewChange, OverviewGroup, OverviewSnapshot } from '../../media/overviewProtocol';
 import type { OverviewResult } from '../../server/protocol/overview';
 import type { Server, ServerState } from '../requests';
 
@@ -6,7 +6,7 @@ import type { Server, ServerState } from '../requests';
 export const settleMilliseconds = 200;
 
 /** A document of the overview: what is said of it but for its workloads. */
-export type OverviewDocument = Omit<OverviewGroup, keyof OverviewResult>;
+export type OverviewDocument = Omit<OverviewGroup, keyof OverviewResult | 'changes'>;
 
 /** All that an overview needs of the outside. */
 export interface OverviewWorld {
@@ -15,6 +15,8 @@ export interface OverviewWorld {
   serverState(): ServerState;
   /** The documents with the workloads of these files, opened for the server: the files themselves, or what they are rendered to. */
   documents(uris: readonly string[]): Promise<readonly OverviewDocument[]>;
+  /** What of a document's workloads is edited; null where git has no answer. Never rejects. */
+  changes(uri: string): Promise<readonly OverviewChange[] | null>;
   /** What the files are called together. */
   titleOf(uris: readonly string[]): string;
   /** Sends to the page; called only while it listens. */
@@ -82,8 +84,12 @@ export class OverviewController {
         version = this.#version;
         const snapshot = await this.#ask();
         if (version !== this.#version || snapshot === null) continue;
+        // git may take a while: what is known without it is there before.
+        if (this.#snapshot?.state !== 'shown') this.#offer(snapshot);
+        const compared = await this.#withChanges(snapshot);
+        if (version !== this.#version) continue;
         this.#stale = false;
-        this.#offer(snapshot);
+        this.#offer(compared);
       }
     } finally {
       this.#asking = false;
@@ -97,12 +103,18 @@ export class OverviewController {
       const groups: OverviewGroup[] = [];
       // One after the other: all at once would keep what is typed meanwhile waiting.
       for (const document of documents)
-        groups.push({ ...document, ...(await this.world.server.request('overview', { uri: document.uri })) });
+        groups.push({ ...document, ...(await this.world.server.request('overview', { uri: document.uri })), changes: null });
       return this.#of(groups);
     } catch (error) {
       this.world.failed(error);
       return this.world.serverState() === 'starting' ? null : { ...this.#of([]), state: 'serverDown' };
     }
+  }
+
+  async #withChanges(snapshot: OverviewSnapshot): Promise<OverviewSnapshot> {
+    const groups: OverviewGroup[] = [];
+    for (const group of snapshot.groups) groups.push({ ...group, changes: await this.world.changes(group.uri) });
+    return { ...snapshot, groups };
   }
 
   #of(groups: readonly OverviewGroup[]): OverviewSnapshot {

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { FromOverview, OverviewPlace } from '../../media/overviewProtocol';
+import type { WorkloadEditEffect } from '../../server/protocol/revisions';
 import type { LanguageServer } from '../languageClient';
 import type { Renderings } from '../rendering/renderings';
 import { revealLine } from '../timeline/documents';
 import { pageHtml } from '../timeline/html';
 import type { TimelinePanels } from '../timeline/panels';
+import { overviewChanges } from './changeText';
 import { readOverviewMessage } from './fromOverviewPage';
 import { OverviewController } from './overviewController';
 import { overviewDocuments, overviewTitle } from './overviewDocuments';
@@ -19,6 +21,8 @@ export interface OverviewParts {
   readonly server: LanguageServer;
   readonly renderings: Renderings;
   readonly panels: TimelinePanels;
+  /** What applying a document would do, against git's base; null where git has no answer. */
+  readonly editEffects: (uri: string) => Promise<readonly WorkloadEditEffect[] | null>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -36,6 +40,10 @@ export class OverviewPanel {
       server,
       serverState: () => server.state,
       documents: files => overviewDocuments(files, renderings),
+      changes: async uri => {
+        const effects = await parts.editEffects(uri).catch(() => null);
+        return effects === null ? null : overviewChanges(effects);
+      },
       titleOf: overviewTitle,
       post: snapshot => void view.webview.postMessage(snapshot),
       schedule: (run, milliseconds) => {
@@ -65,6 +73,7 @@ export class OverviewPanel {
         if (contentChanges.length > 0 && (this.uris.includes(uri) || controller.shown.some(group => group.uri === uri)))
           controller.changed();
       }),
+      vscode.workspace.onDidSaveTextDocument(() => controller.changed()),
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('rolloutPreview')) controller.changed();
       }),

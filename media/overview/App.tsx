@@ -1,19 +1,12 @@
 /** The overview: what all workloads come to, which of them are shown, and a row each. */
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
-import {
-  overviewFilters,
-  hasProblem,
-  type FromOverview,
-  type OverviewFilter,
-  type OverviewGroup,
-  type OverviewSnapshot,
-} from '../overviewProtocol';
+import { overviewFilters, type FromOverview, type OverviewFilter, type OverviewGroup, type OverviewSnapshot } from '../overviewProtocol';
 import { toneWord } from '../timeline/Header';
 import { GlyphMark, Icon, ToneIcon } from '../timeline/Marks';
 import { count } from '../timeline/time';
 import { Rows } from './Rows';
-import { linesOf, type PageEvent, type State } from './state';
+import { isShown, linesOf, type PageEvent, type State } from './state';
 import { limitText, overallVerdict } from './text';
 
 /** How components say what the user did. */
@@ -48,11 +41,7 @@ function Body({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode 
     <div class="overview">
       <Head snapshot={snapshot} state={state} dispatch={dispatch} />
       <Filters groups={snapshot.groups} filter={state.filter} dispatch={dispatch} />
-      {lines.length === 0 ? (
-        <p class="nothing">{l10n.t('No workload has a problem.')}</p>
-      ) : (
-        <Rows lines={lines} state={state} dispatch={dispatch} />
-      )}
+      {lines.length === 0 ? <p class="nothing">{nothingText(state.filter)}</p> : <Rows lines={lines} state={state} dispatch={dispatch} />}
       <NotShown groups={snapshot.groups} dispatch={dispatch} />
     </div>
   );
@@ -82,23 +71,31 @@ function Head({ snapshot, state, dispatch }: { snapshot: OverviewSnapshot; state
 }
 
 function Filters({ groups, filter, dispatch }: { groups: readonly OverviewGroup[]; filter: OverviewFilter; dispatch: Dispatch }): VNode {
-  const rows = groups.flatMap(group => group.rows);
-  const counts: Readonly<Record<OverviewFilter, number>> = { all: rows.length, problems: rows.filter(hasProblem).length };
+  const rows = groups.flatMap(group => group.rows.map(row => ({ group, row })));
+  const counted = overviewFilters.map(each => ({ each, count: rows.filter(({ group, row }) => isShown(group, row, each)).length }));
+  // Where nothing is edited there is no need to ask for what is.
+  const offered = counted.filter(({ each, count: found }) => each !== 'changed' || found > 0 || each === filter);
   return (
     <div class="filters" role="group" aria-label={l10n.t('Workloads that are shown')}>
-      {overviewFilters.map(each => (
+      {offered.map(({ each, count: found }) => (
         <Button key={each} pressed={each === filter} press={() => dispatch({ kind: 'filter', filter: each })}>
-          {filterText(each, counts[each])}
+          {filterText(each, found)}
         </Button>
       ))}
     </div>
   );
 }
 
+function nothingText(filter: OverviewFilter): string {
+  return filter === 'changed' ? l10n.t('No workload is changed.') : l10n.t('No workload has a problem.');
+}
+
 function filterText(filter: OverviewFilter, rows: number): string {
   switch (filter) {
     case 'all':
       return l10n.t('All {0}', count(rows));
+    case 'changed':
+      return l10n.t('Changed {0}', count(rows));
     case 'problems':
       return l10n.t('Problems {0}', count(rows));
   }

@@ -9,7 +9,7 @@ import { GlyphMark, ToneIcon } from '../timeline/Marks';
 import { drawnRows, firstDrawn, stretchesOf, wholeRows } from '../timeline/rowWindow';
 import { count } from '../timeline/time';
 import { Link, type Dispatch } from './App';
-import { currentOf, isSame, placeOf, type Line, type State } from './state';
+import { changeOf, currentOf, isSame, placeOf, type Line, type State } from './state';
 import { stripShapes } from './strip';
 import { durationText, problemsText, spokenRow, toneOf, workloadsText } from './text';
 
@@ -97,6 +97,7 @@ function RowLine({ line, index, current, dispatch }: Omit<LineProps, 'line'> & {
   const { row } = line;
   const { kind, name, namespace, verdict, problems, uncounted } = row;
   const place = placeOf(line);
+  const change = changeOf(line.group, row);
   const tone = toneOf(row);
   const below = [uncounted ?? '', problemsText(problems)].filter(text => text !== '').join(' · ');
   const said = verdict.parts.join(' · ');
@@ -107,7 +108,7 @@ function RowLine({ line, index, current, dispatch }: Omit<LineProps, 'line'> & {
         <span class="names">
           <button
             type="button"
-            aria-label={spokenRow(row, toneWord(tone))}
+            aria-label={spokenRow(row, toneWord(tone), change)}
             title={name}
             tabIndex={current ? 0 : -1}
             onFocus={() => dispatch({ kind: 'select', place })}
@@ -126,6 +127,12 @@ function RowLine({ line, index, current, dispatch }: Omit<LineProps, 'line'> & {
             </>
           ))}
         </span>
+        {change === null ? null : (
+          <span class="note change">
+            <GlyphMark glyph="action" />
+            {change}
+          </span>
+        )}
         {below === '' ? null : <span class="note">{below}</span>}
       </td>
       <td class="number lowest">

@@ -105,11 +105,28 @@ export function kept({ snapshot, filter, selected, scrolled }: State): OverviewS
 export function linesOf({ snapshot, filter }: Pick<State, 'snapshot' | 'filter'>): readonly Line[] {
   const groups = snapshot?.groups ?? [];
   return groups.flatMap((group): Line[] => {
-    const rows = group.rows.filter(row => filter === 'all' || hasProblem(row)).map((row): Line => ({ kind: 'row', group, row }));
+    const rows = group.rows.filter(row => isShown(group, row, filter)).map((row): Line => ({ kind: 'row', group, row }));
     if (rows.length === 0 && filter !== 'all' && group.problem === null) return [];
     const isOnlyFile = groups.length === 1 && group.kind === 'file' && group.problem === null;
     return isOnlyFile ? rows : [{ kind: 'group', group }, ...rows];
   });
+}
+
+/** What of a workload is edited; null where nothing is, or that isn't known. */
+export function changeOf({ changes }: Pick<OverviewGroup, 'changes'>, { workload }: OverviewRow): string | null {
+  return changes?.find(change => change.workload === workload)?.what ?? null;
+}
+
+/** Whether a filter leaves a workload. */
+export function isShown(group: OverviewGroup, row: OverviewRow, filter: OverviewFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'changed':
+      return changeOf(group, row) !== null;
+    case 'problems':
+      return hasProblem(row);
+  }
 }
 
 /** The lines that are workloads. */

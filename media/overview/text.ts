@@ -22,7 +22,9 @@ export function overallVerdict(groups: readonly OverviewGroup[]): Verdict {
     ...many(unknown, l10n.t('1 unknown'), l10n.t('{0} unknown', count(unknown))),
   ];
   const said = parts.length === 0 && rows.length > 0 ? [l10n.t('all rollouts complete')] : parts;
-  return { tone: worst(rows.map(toneOf)), parts: [workloadsText(all), ...said] };
+  const changed = groups.reduce((sum, { changes }) => sum + (changes?.length ?? 0), 0);
+  const edited = many(changed, l10n.t('1 changed'), l10n.t('{0} changed', count(changed)));
+  return { tone: worst(rows.map(toneOf)), parts: [workloadsText(all), ...edited, ...said] };
 }
 
 /** `1 workload`, `150 workloads`. */
@@ -50,13 +52,13 @@ export function durationText({ rollout }: OverviewRow): string {
 }
 
 /** A row as it is read aloud. */
-export function spokenRow(row: OverviewRow, tone: string): string {
+export function spokenRow(row: OverviewRow, tone: string, change: string | null): string {
   const { kind, name, verdict, problems, uncounted } = row;
   return [
     `${name}, ${kind}`,
     tone,
     verdict.parts.join(', '),
-    ...[uncounted ?? '', problemsText(problems)].filter(part => part !== ''),
+    ...[change ?? '', uncounted ?? '', problemsText(problems)].filter(part => part !== ''),
   ].join('. ');
 }
 

@@ -93,7 +93,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:path',
   ],
   'client/editEffect': [
-    ...['editEffect', 'git', 'kustomize', 'rendering', 'languageClient', 'manifests', 'firstManifest', 'plainText'].map(
+    ...['editEffect', 'git', 'kustomize', 'rendering', 'languageClient', 'requests', 'manifests', 'firstManifest', 'plainText'].map(
       name => `client/${name}`,
     ),
     'client/workspaceFiles',
@@ -134,6 +134,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/protocol',
     'media/overviewProtocol',
     'vscode',
+    '@vscode/l10n',
     'node:path',
   ],
   'client/overview/overviewController.ts': ['client/overview', 'client/requests', 'server/protocol', 'media/overviewProtocol'],

@@ -14,7 +14,7 @@ export function groupOf(label: string, texts: readonly string[], change: Partial
   const uri = `file:///manifests/${label}`;
   const [file] = open([{ uri, text: texts.join('---\n') }]);
   const result = file === undefined ? { rows: [], workloads: 0, unread: [] } : atOnce(file.overviewInSteps());
-  return { uri, label, kind: 'file', values: null, problem: null, ...result, ...change };
+  return { uri, label, kind: 'file', values: null, changes: null, problem: null, ...result, ...change };
 }
 
 /** The snapshot with which a panel would show these groups. */

@@ -27,6 +27,10 @@ class World {
     },
     serverState: () => this.state,
     documents: () => Promise.resolve([shop]),
+    changes: async () => {
+      await new Promise<void>(resolve => this.waiting.push(resolve));
+      return [{ workload: 'Deployment//web', what: 'new' }];
+    },
     titleOf: () => 'shop.yaml',
     post: snapshot => void this.posted.push(snapshot),
     schedule: run => {
@@ -36,30 +40,41 @@ class World {
     failed: () => undefined,
   });
 
-  /** Lets the server answer what it was asked. */
+  /** Lets the server, or git, answer what it was asked. */
   async answer(): Promise<void> {
     await turns();
     this.waiting.splice(0).forEach(resolve => resolve());
     await turns();
   }
 
-  /** As after the milliseconds that it waits. */
+  /** As after the milliseconds that it waits: both answer. */
   async settle(): Promise<void> {
     this.scheduled.splice(0).forEach(run => run());
     await this.answer();
+    await this.answer();
+  }
+
+  /** How many workloads were posted, and whether it was known what is edited of them. */
+  get told(): readonly string[] {
+    return this.posted.map(({ groups }) =>
+      groups.map(({ workloads, changes }) => `${workloads}${changes === null ? '' : ' with changes'}`).join(),
+    );
   }
 }
 
 const turns = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
-test('nothing is asked before the page is there, and once then', async () => {
+test('nothing is asked before the page is there; then it gets what is known without git, and then what git knows', async () => {
   const world = new World();
   world.controller.changed();
   await world.answer();
   assert.equal(world.asked, 0);
   world.controller.ready();
   await world.answer();
-  assert.deepEqual([world.asked, world.posted.length, world.posted[0]?.groups[0]?.label], [1, 1, 'shop.yaml']);
+  assert.deepEqual(world.told, ['1']);
+  await world.answer();
+  assert.deepEqual(world.told, ['1', '1 with changes']);
+  assert.equal(world.asked, 1);
 });
 test('what was asked before an edit is dropped, and asked anew', async () => {
   const world = new World();
@@ -67,35 +82,34 @@ test('what was asked before an edit is dropped, and asked anew', async () => {
   await turns();
   world.controller.changed();
   await world.answer();
-  assert.equal(world.posted.length, 0);
+  assert.deepEqual(world.told, []);
   await world.answer();
-  assert.deepEqual(
-    world.posted.map(({ groups }) => groups[0]?.workloads),
-    [2],
-  );
+  world.controller.changed();
+  await world.answer();
+  assert.deepEqual(world.told, ['2']);
+  await world.answer();
+  await world.answer();
+  assert.deepEqual(world.told, ['2', '3 with changes']);
 });
 test('a page that was hidden gets what it had at once, and what is new then', async () => {
   const world = new World();
   world.controller.ready();
-  await world.answer();
+  await world.settle();
   world.controller.gone();
   world.controller.changed();
   await world.settle();
   assert.equal(world.asked, 1);
   world.controller.ready();
-  assert.equal(world.posted.length, 2);
-  await world.answer();
-  assert.deepEqual(
-    world.posted.map(({ groups }) => groups[0]?.workloads),
-    [1, 1, 2],
-  );
+  assert.deepEqual(world.told, ['1', '1 with changes', '1 with changes']);
+  await world.settle();
+  assert.equal(world.told.at(-1), '2 with changes');
 });
 test('a server that is down says so; one that is coming back leaves the page as it is', async () => {
   const world = new World();
   world.fails = true;
   world.state = 'starting';
   world.controller.ready();
-  await world.answer();
+  await world.settle();
   assert.equal(world.posted.length, 0);
   world.state = 'failed';
   world.controller.changed();

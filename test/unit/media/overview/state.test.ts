@@ -37,6 +37,11 @@ test('the filter leaves what has a problem, and says of what nothing is known', 
   assert.deepEqual(listOf(after({ kind: 'snapshot', snapshot: several }, { kind: 'filter', filter: 'problems' })), [
     ...['k8s/shop.yaml:', 'ledger', 'search', 'cart', 'later', 'overlays/prod:'],
   ]));
+test('another filter leaves what is edited', () => {
+  const edited = { ...shop, changes: [{ workload: 'Deployment//cart', what: 'image cart:1 → cart:2' }] };
+  const state = after({ kind: 'snapshot', snapshot: overviewOf(edited, logging) }, { kind: 'filter', filter: 'changed' });
+  assert.deepEqual(listOf(state), ['k8s/shop.yaml:', 'cart']);
+});
 test('moving goes over what is shown only, and stops at both ends', () => {
   const shown = after({ kind: 'snapshot', snapshot: several }, { kind: 'filter', filter: 'problems' });
   const names = (moves: readonly ('next' | 'previous' | 'first' | 'last')[]): string | undefined =>

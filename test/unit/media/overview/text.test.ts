@@ -14,8 +14,11 @@ test('where nothing is wrong that is said, too', () => {
 test('a row as it is read aloud', () => {
   const [web, , , search] = shop.rows;
   assert.ok(web !== undefined && search !== undefined);
-  assert.equal(spokenRow(web, 'Completes'), 'web, Deployment. Completes. 10 pods, at most 13, never below 8, about 10 s');
-  assert.match(spokenRow(search, 'Fails'), /^search, Deployment\. Fails\. Stuck at 0 of 10 updated, .*, fails after 10 min\. 1 warning$/);
+  assert.equal(spokenRow(web, 'Completes', null), 'web, Deployment. Completes. 10 pods, at most 13, never below 8, about 10 s');
+  assert.match(
+    spokenRow(search, 'Fails', 'image web:1 → web:2'),
+    /^search, Deployment\. Fails\. Stuck at 0 of 10 updated, .*, fails after 10 min\. image web:1 → web:2\. 1 warning$/,
+  );
 });
 test('the tone is the loudest of what is said and what is marked', () =>
   assert.deepEqual(shop.rows.map(toneOf), ['ok', 'ok', 'warning', 'error', 'error', 'info']));

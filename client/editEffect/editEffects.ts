@@ -1,0 +1,11 @@
+import type { WorkloadEditEffect } from '../../server/protocol/revisions';
+import type { Server } from '../requests';
+import type { BaseTextsCache } from './baseTexts';
+
+/** What applying a document would do to each of its workloads, against git's base; null where git has no answer. Rejects when the server is down. */
+export async function editEffects(uri: string, texts: BaseTextsCache, server: Server): Promise<readonly WorkloadEditEffect[] | null> {
+  const found = await texts.get(uri);
+  if (found === null) return null;
+  const { base, others, kustomized } = found;
+  return (await server.request('editEffect', { uri, base, others, ...(kustomized === undefined ? {} : { kustomized }) })).workloads;
+}
