@@ -214,8 +214,9 @@ export interface CompareResult {
 
 /** Whether two scenarios have the same what-if values. */
 export function sameWhatIf(one: WhatIf, other: WhatIf): boolean {
-  const fields = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  return fields.every(field => one[field] === other[field]);
+  const values = new Map(Object.entries(one));
+  const others = new Map(Object.entries(other));
+  return [...values.keys(), ...others.keys()].every(field => values.get(field) === others.get(field));
 }
 
 export interface ComparisonRow {

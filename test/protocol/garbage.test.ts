@@ -125,6 +125,8 @@ const valid: Readonly<Record<string, object>> = {
   'textDocument/inlayHint': { textDocument, range },
   'textDocument/codeAction': { textDocument, range, context: { diagnostics: [], only: ['quickfix'] } },
   [methods.workloads]: { uri },
+  [methods.overview]: { uri },
+  [methods.reports]: { uri, workloads: [workload], file: 'shop/busy.yaml' },
   [methods.timeline]: { uri, workload, scenario },
   [methods.compare]: { uri, workload, scenario },
   [methods.report]: { uri, workload, scenario },
@@ -136,6 +138,7 @@ const valid: Readonly<Record<string, object>> = {
   [methods.clusterRevisions]: { uri, workload, text: 'apiVersion: v1\nkind: List\nitems: [{kind: ReplicaSet}]' },
   [methods.undoEffects]: { uri, workload, scenario, toRevision: 1, restore },
   [methods.kustomizeBuilds]: { uri, kustomized },
+  [methods.editBase]: { uri, workload, base: busy().replace('1.28', '1.27'), kustomized },
   [methods.editEffect]: { uri, base: busy(), kustomized: { base: kustomized, text: kustomized }, others: [{ base: 'a', text: null }] },
 };
 
