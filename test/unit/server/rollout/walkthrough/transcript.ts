@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A section of records/kubectl-walkthrough.txt: what was typed, what happened from outside, and what was printed. */
+/** A section of a transcript in the records: what was typed, what happened from outside, and what was printed. */
 export interface Section {
   readonly title: string;
   /** The real names of the sets, from the first that was created on: `rs1xxxxx` and so on. */
@@ -12,8 +12,8 @@ export type Entry =
   | { readonly kind: 'command'; readonly line: string; readonly input: string; readonly output: string }
   | { readonly kind: 'note'; readonly text: string };
 
-export function readTranscript(): readonly Section[] {
-  const text = readFileSync('test/conformance/records/kubectl-walkthrough.txt', 'utf8');
+export function readTranscript(name = 'kubectl-walkthrough'): readonly Section[] {
+  const text = readFileSync(`test/conformance/records/${name}.txt`, 'utf8');
   return text
     .split(/^={20,}\n(?=\d)/m)
     .slice(1)
