@@ -52,7 +52,12 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   const handed = new HandedFiles();
   const settingsFiles: SettingsFiles = new SettingsFiles(() => documents, handed);
   const documents: Documents = new Documents(uri => settingsFiles.with(uri, settings.known(uri)).kubernetesVersion);
-  const surroundings = new KnownSurroundings(documents, handed, uri => settingsFiles.with(uri, settings.known(uri)));
+  const surroundings = new KnownSurroundings(
+    documents,
+    handed,
+    uri => settingsFiles.with(uri, settings.known(uri)),
+    uri => settingsFiles.ignores(uri),
+  );
   const said: Client = {
     settingsCommand: commandName(options.settingsCommand),
     timelineCommand: commandName(options.timelineCommand),
@@ -127,6 +132,7 @@ function answer({ connection, client, documents, surroundings, settings, setting
       handler.helpsWith === 'anything' ||
       (handler.readsKustomizations === true && (says.kustomization !== null || says.settings !== null)) ||
       (handler.readsNeighbours === true && (says.autoscalers.length > 0 || says.neighbours.some(({ cluster }) => cluster.length > 0)));
+    if (settingsFiles.ignores(uri)) return handler.empty;
     const known = documents.get(uri);
     if (known === undefined || !concerned(known)) return handler.empty;
     const inForce = settingsFiles.with(uri, await settings.of(uri));

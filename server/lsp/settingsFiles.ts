@@ -1,4 +1,6 @@
 import { isSettingsFile, type SettingsFile, settingsFileName, withSettingsFile } from '../preview/settingsFile';
+import { isIgnoredBy } from '../preview/ignoredPaths';
+import { decoded } from '../preview/uris';
 import type { Documents } from './documents';
 import type { HandedFiles } from './handedFiles';
 import type { Settings } from './settings';
@@ -12,16 +14,24 @@ export class SettingsFiles {
 
   /** The settings of a document with what the nearest file above it says. */
   with(uri: string, settings: Settings): Settings {
-    const file = this.#above(uri);
+    const file = this.#above(uri)?.file ?? null;
     return file === null ? settings : withSettingsFile(settings, file);
   }
 
-  #above(uri: string): SettingsFile | null {
+  /** Whether the nearest file above a document leaves it out. */
+  ignores(uri: string): boolean {
+    const above = this.#above(uri);
+    const globs = above?.file?.ignore ?? [];
+    return above !== null && globs.length > 0 && !isSettingsFile(uri) && isIgnoredBy(globs, decoded(uri.slice(above.folder.length)));
+  }
+
+  #above(uri: string): { readonly folder: string; readonly file: SettingsFile | null } | null {
     const known = [...this.documents().uris(), ...this.handed.files().map(({ uri: other }) => other)].filter(isSettingsFile);
     const [nearest] = [...new Set(known)]
       .filter(other => uri.startsWith(other.slice(0, -settingsFileName.length)))
       .sort((one, other) => other.length - one.length);
     if (nearest === undefined) return null;
-    return this.documents().get(nearest)?.says.settings ?? this.handed.get(nearest)?.settings ?? null;
+    const file = this.documents().get(nearest)?.says.settings ?? this.handed.get(nearest)?.settings ?? null;
+    return { folder: nearest.slice(0, -settingsFileName.length), file };
   }
 }

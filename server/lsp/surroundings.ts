@@ -35,6 +35,8 @@ export class KnownSurroundings {
     private readonly files: HandedFiles,
     /** The settings of a document, as far as they are known at once. */
     private readonly settingsOf: (uri: string) => PreviewSettings = () => defaultPreviewSettings,
+    /** Whether a file is left out by what the repository has set. */
+    private readonly ignores: (uri: string) => boolean = () => false,
   ) {}
 
   /** A document as it is among the others. */
@@ -89,7 +91,7 @@ export class KnownSurroundings {
 
   /** The open documents that count for those of a scheme. */
   #counted(scheme: string): readonly string[] {
-    return this.documents.uris().filter(uri => schemeOf(uri) === scheme || this.files.get(uri) !== undefined);
+    return this.documents.uris().filter(uri => (schemeOf(uri) === scheme || this.files.get(uri) !== undefined) && !this.ignores(uri));
   }
 
   #open(scheme: string): readonly OpenFile[] {
@@ -125,8 +127,10 @@ export class KnownSurroundings {
     const known = this.#known.get(scheme);
     if (known?.handed === handed && areSame(known.open, open) && areSame(known.covered, covered)) return known.surroundings;
     // A document that is open counts as it is there.
-    const surroundings = new Surroundings([...open, ...handed.filter(({ uri }) => !covered.includes(uri))], this.#kustomizations, () =>
-      this.#open(scheme),
+    const surroundings = new Surroundings(
+      [...open, ...handed.filter(({ uri }) => !covered.includes(uri) && !this.ignores(uri))],
+      this.#kustomizations,
+      () => this.#open(scheme),
     );
     this.#known.set(scheme, { surroundings, open, covered, handed });
     return surroundings;

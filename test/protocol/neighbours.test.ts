@@ -103,3 +103,17 @@ test('a quota is marked where it is too small for a rollout of another file, as 
     assert.deepEqual(await marks(), []);
     assert.ok(refreshes > 0);
   }));
+
+test('what the repository leaves out is neither answered for nor counted', () =>
+  LanguageServer.run({}, async server => {
+    const uri = await server.open(withClaim, 'file:///ws/k8s/web.yaml');
+    await hand(server, { 'file:///ws/k8s/claim.yaml': claim('ReadWriteMany') });
+    assert.deepEqual(await said(server, uri), []);
+    await hand(server, { 'file:///ws/.rollout-preview.yaml': 'ignore: [k8s/claim.yaml]\n' });
+    assert.deepEqual(await said(server, uri), ['volume/claim-in-use 3']);
+    await hand(server, { 'file:///ws/.rollout-preview.yaml': 'ignore: [k8s/]\n' });
+    assert.deepEqual(await said(server, uri), []);
+    await hand(server, { 'file:///ws/.rollout-preview.yaml': 'ignore: [other/]\n' });
+    await hand(server, { 'file:///ws/k8s/claim.yaml': null });
+    assert.deepEqual(await said(server, uri), ['volume/claim-in-use 3']);
+  }));
