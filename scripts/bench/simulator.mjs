@@ -34,8 +34,19 @@ export async function simulatorRows() {
         timeline.summary.waves.toLocaleString('en-US'),
       ]);
     }
+    rows.push(await onNodes(words, surge, unavailable));
   }
   return rows;
+}
+
+/** The same with a scheduler. */
+async function onNodes(words, surge, unavailable) {
+  const { open } = await loadTypeScript('server/preview/open.ts');
+  const { defaultPreviewSettings } = await loadTypeScript('server/preview/settings.ts');
+  const nodes = [{ count: 100, cpu: '8', memory: '32Gi', zones: ['a', 'b', 'c'] }];
+  const [file] = open([{ uri: 'file:///web.yaml', text: deployment(1000, surge, unavailable) }], [], { ...defaultPreviewSettings, nodes });
+  const { milliseconds, timeline } = median(() => file.workloads[0].rollout(), 1000);
+  return [`1,000 on 100 nodes, ${words}`, '< 60 ms', `${milliseconds.toFixed(0)} ms`, timeline.summary.waves.toLocaleString('en-US')];
 }
 
 function median(once, replicas) {

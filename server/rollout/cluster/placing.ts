@@ -136,6 +136,7 @@ function evict(cluster: Cluster, group: PodGroup): PodGroup {
 function evictOther(cluster: Cluster, group: Placement<OtherPod>): void {
   const placement = takeOther(group);
   placement.pods.state = 'terminating';
+  placement.node?.touch();
   placement.evicted = true;
   const { name } = placement.pods;
   cluster.surroundings?.evicted.set(name, (cluster.surroundings.evicted.get(name) ?? 0) + 1);

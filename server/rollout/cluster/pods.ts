@@ -49,6 +49,7 @@ export function terminate(cluster: Cluster, group: PodGroup): void {
   const waits = group.state === 'unschedulable' || group.placement?.node === null;
   const wait = waits ? 0 : group.life.terminationMs;
   group.generation.pods.setState(group, wait === 0 ? 'gone' : 'terminating', cluster.now);
+  group.placement?.node?.touch();
   if (wait === 0) leave(cluster, group);
   cluster.observe({ kind: 'pods', group });
   if (wait > 0 && Number.isFinite(wait)) cluster.timers.set(cluster.now + wait, { kind: 'gone', group });

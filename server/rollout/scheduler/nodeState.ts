@@ -22,6 +22,9 @@ export class NodeState<P extends Placed = Placed> {
   #count = 0;
   #guarding = 0;
   #fullness: number | null = null;
+  #changes = 0;
+  #known: Record<'check' | 'guards' | 'number', Map<object, unknown>> = { check: new Map(), guards: new Map(), number: new Map() };
+  #knownAt = 0;
 
   constructor(node: Node, room?: ReadonlyMap<string, number>) {
     this.#node = node;
@@ -37,6 +40,17 @@ export class NodeState<P extends Placed = Placed> {
     this.#node = node;
     this.#room = roomOf(node);
     this.#fullness = null;
+    this.#changes++;
+  }
+
+  /** How often its pods have changed, or been told to stop. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Pods here have been told to stop. */
+  touch(): void {
+    this.#changes++;
   }
 
   get pods(): readonly P[] {
@@ -51,6 +65,20 @@ export class NodeState<P extends Placed = Placed> {
   /** Whether a pod here has a rule that keeps others off. */
   get hasAntiAffinity(): boolean {
     return this.#guarding > 0;
+  }
+
+  /** What was worked out of the pods here for something, as long as they stay as they are. `what`: of what sort it is. */
+  remember<Value>(what: 'check' | 'guards' | 'number', of: object, compute: () => Value): Value {
+    if (this.#knownAt !== this.#changes) {
+      this.#known = { check: new Map(), guards: new Map(), number: new Map() };
+      this.#knownAt = this.#changes;
+    }
+    const known = this.#known[what];
+    const found = known.get(of);
+    if (found !== undefined) return found as Value;
+    const value = compute();
+    known.set(of, value);
+    return value;
   }
 
   /** All that the node can give. */
@@ -96,11 +124,13 @@ export class NodeState<P extends Placed = Placed> {
 
   /** Some of the pods are from now on counted as others that nothing else tells from them. */
   split(pods: P): void {
+    this.#changes++;
     this.#pods.push(pods);
   }
 
   /** So many pods more (or less) of those that are here. */
   count({ info }: P, more: number): void {
+    this.#changes++;
     this.#count += more;
     this.#fullness = null;
     this.#apps.set(info.app, this.podsOf(info.app) + more);

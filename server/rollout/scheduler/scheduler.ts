@@ -31,6 +31,8 @@ export class Scheduler {
   readonly nodes: NodeState<Placement>[];
   #waiting: Placement[] = [];
   readonly #plugins: readonly Plugin[];
+  readonly #local: readonly Plugin[];
+  readonly #wide: readonly Plugin[];
   /** Those that others were evicted for, as the current try finds them. */
   #nominated: readonly Placement[] = [];
   #turns = 0;
@@ -44,6 +46,8 @@ export class Scheduler {
   ) {
     this.nodes = nodes.map(node => new NodeState<Placement>(node));
     this.#plugins = known === 'known' ? plugins : [volumeRestrictions];
+    this.#local = this.#plugins.filter(({ isLocal }) => isLocal === true);
+    this.#wide = this.#plugins.filter(({ isLocal }) => isLocal !== true);
   }
 
   /** The nodes as they are from now on; those that are gone have to be left by their pods before. */
@@ -123,9 +127,9 @@ export class Scheduler {
       this.#fail(placement, new Set([refusal.plugin]), withoutNodes(this.server, this.nodes.length, refusal.reason), host);
       return;
     }
-    const filters = this.#filtersOf(cycle);
+    const check = this.#checkOf(cycle);
     this.#nominated = this.#waiting.filter(({ nominated }) => nominated !== null);
-    const failures = this.nodes.map(node => this.#check(node, placement, filters));
+    const failures = this.nodes.map(node => this.#check(node, placement, check));
     const node = chooseNode(this.nodes, failures, placement);
     if (node === undefined) {
       this.#fail(placement, new Set(failures.flatMap(found => found?.plugin ?? [])), this.#refuse(placement, failures, host), host);
@@ -177,22 +181,20 @@ export class Scheduler {
   /** Whether the pod could go to a node as it would be, beside all the others as they are. */
   #tryOn(state: NodeState, placement: Placement): Failure | null {
     const nodes = this.nodes.map(node => (node.node === state.node ? state : node));
-    const filters = this.#filtersOf(this.#cycleOf(placement.info, nodes));
-    return this.#check(state, placement, filters)?.failure ?? null;
+    return this.#check(state, placement, this.#checkOf(this.#cycleOf(placement.info, nodes)))?.failure ?? null;
   }
 
   /** With the pods that are to come to the node, and without them: both have to do (RunFilterPluginsWithNominatedPods). */
-  #check(state: NodeState, placement: Placement, filters: readonly Check[]): Refusal | null {
+  #check(state: NodeState, placement: Placement, check: Check): Refusal | null {
     const refusal = this.#nominated.length === 0 ? null : this.#checkCrowded(state, placement);
-    return refusal ?? firstRefusal(state, filters);
+    return refusal ?? check(state);
   }
 
   /** Gives a pod that is there before anything is simulated its node; undefined where none takes it. */
   place(placement: Placement): NodeState<Placement> | undefined {
     const cycle = this.#cycleOf(placement.info);
     if (preFilter(this.#plugins, cycle) !== null) return undefined;
-    const filters = this.#filtersOf(cycle);
-    const failures = this.nodes.map(node => firstRefusal(node, filters));
+    const failures = this.nodes.map(this.#checkOf(cycle));
     const node = chooseNode(this.nodes, failures, placement);
     if (node !== undefined) this.volumes.bind(placement.info.claims, node.node);
     return node;
@@ -202,11 +204,11 @@ export class Scheduler {
     return { pod, nodes, volumes: this.volumes, server: this.server };
   }
 
-  #filtersOf(cycle: Cycle): readonly Check[] {
-    return this.#plugins.flatMap(plugin => {
-      const filter = plugin.filter(cycle);
-      return filter === null ? [] : [{ plugin, filter }];
-    });
+  /** What a node is asked: first what only depends on itself and its pods, which is known as long as these stay as they are. */
+  #checkOf(cycle: Cycle): Check {
+    const [local, wide] = [filtersOf(this.#local, cycle), filtersOf(this.#wide, cycle)];
+    const { pod } = cycle;
+    return state => state.remember('check', pod, () => firstRefusal(state, local)) ?? firstRefusal(state, wide);
   }
 
   #checkCrowded(state: NodeState, placement: Placement): Refusal | null {
@@ -216,13 +218,18 @@ export class Scheduler {
     if (nominated.length === 0) return null;
     const crowded = state.with([...state.pods, ...nominated]);
     const nodes = this.nodes.map(node => (node.node === state.node ? crowded : node));
-    return firstRefusal(crowded, this.#filtersOf(this.#cycleOf(placement.info, nodes)));
+    return this.#checkOf(this.#cycleOf(placement.info, nodes))(crowded);
   }
 }
 
-interface Check {
-  readonly plugin: Plugin;
-  readonly filter: Filter;
+/** null: the node will do. */
+type Check = (state: NodeState) => Refusal | null;
+
+function filtersOf(plugins: readonly Plugin[], cycle: Cycle): readonly { readonly plugin: Plugin; readonly filter: Filter }[] {
+  return plugins.flatMap(plugin => {
+    const filter = plugin.filter(cycle);
+    return filter === null ? [] : [{ plugin, filter }];
+  });
 }
 
 /** Why a node won't do. */
@@ -239,7 +246,7 @@ function preFilter(plugins: readonly Plugin[], cycle: Cycle): { readonly plugin:
   return null;
 }
 
-function firstRefusal(state: NodeState, checks: readonly Check[]): Refusal | null {
+function firstRefusal(state: NodeState, checks: ReturnType<typeof filtersOf>): Refusal | null {
   for (const { plugin, filter } of checks) {
     const found = filter(state);
     if (found !== null) return { plugin, failure: found };

@@ -29,6 +29,7 @@ export class NodeLog {
   readonly #taken: Taken[] = [];
   readonly #waiting: Waiting[] = [];
   readonly #seen = new Map<number, string>();
+  readonly #changes: number[] = [];
   #lastWaiting = '[]';
 
   /** The pods as they are at a step. */
@@ -36,6 +37,8 @@ export class NodeLog {
     const scheduler = knownNodes(cluster);
     if (scheduler === null) return;
     scheduler.nodes.forEach((state, node) => {
+      if (this.#changes[node] === state.changes) return;
+      this.#changes[node] = state.changes;
       const taken = takenOn(state, step, node);
       const key = JSON.stringify([[...taken.pods].map(([{ number }, pods]) => [number, pods]), taken.others]);
       const same = this.#seen.get(node) ?? '[[],0]';

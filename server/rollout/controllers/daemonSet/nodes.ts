@@ -49,7 +49,9 @@ function wantedBy(template: Template): Wanted {
 export function onNode(info: PodInfo, node: string, template: Template): PodInfo {
   const fields = [isIn('metadata.name', node)];
   const terms = (info.nodes.terms ?? [{ expressions: [], fields: [] }]).map(({ expressions }) => ({ expressions, fields }));
-  return { ...info, nodes: { ...info.nodes, terms }, tolerations: [...info.tolerations, ...wantedBy(template).tolerations] };
+  // What is remembered of a constraint holds for the nodes that its pod may go to.
+  const spread = info.spread.map(constraint => ({ ...constraint }));
+  return { ...info, spread, nodes: { ...info.nodes, terms }, tolerations: [...info.tolerations, ...wantedBy(template).tolerations] };
 }
 
 const nowhere = { run: false, stay: false };

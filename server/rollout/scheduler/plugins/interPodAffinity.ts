@@ -29,34 +29,43 @@ export const interPodAffinity: Plugin = {
   },
 };
 
-/** Labels of nodes as `key=value`, with how many pods there matter. */
-type Domains = Map<string, number>;
+/** Labels of nodes by their keys, those where pods matter. */
+type Domains = Map<string, Set<string>>;
 
 function affinityFilter({ pod, nodes }: Cycle): Filter | null {
   const guarded = guardedDomains(pod, nodes);
   if (guarded.size === 0 && pod.affinity.length + pod.antiAffinity.length === 0) return null;
   const near = domainsOf(nodes, pod.affinity, info => matchesAll(pod.affinity, info));
   const avoided: Domains = new Map();
-  for (const term of pod.antiAffinity) domainsOf(nodes, [term], info => termMatches(term, info), avoided);
+  for (const [term, alone] of separate(pod.antiAffinity)) domainsOf(nodes, alone, info => termMatches(term, info), avoided);
   const isFirst = near.size === 0 && matchesAll(pod.affinity, pod);
   return state => {
     const { labels } = state.node;
-    const domainOf = ({ topologyKey }: AffinityTerm) => domain(topologyKey, own(labels, topologyKey));
-    if (!pod.affinity.every(term => own(labels, term.topologyKey) !== undefined && (isFirst || near.has(domainOf(term))))) return alone;
-    if (pod.antiAffinity.some(term => avoided.has(domainOf(term)))) return tooNear;
-    return guarded.size > 0 && Object.entries(labels).some(([key, value]) => guarded.has(domain(key, value))) ? unwelcome : null;
+    const isIn = (domains: Domains, key: string): boolean => domains.get(key)?.has(own(labels, key) ?? '') === true;
+    if (!pod.affinity.every(({ topologyKey: key }) => own(labels, key) !== undefined && (isFirst || isIn(near, key)))) return alone;
+    if (pod.antiAffinity.some(({ topologyKey: key }) => own(labels, key) !== undefined && isIn(avoided, key))) return tooNear;
+    for (const key of guarded.keys()) if (own(labels, key) !== undefined && isIn(guarded, key)) return unwelcome;
+    return null;
   };
+}
+
+const separated = new WeakMap<readonly AffinityTerm[], readonly (readonly [term: AffinityTerm, alone: readonly AffinityTerm[]])[]>();
+
+/** Each term, and a list of it alone, which is the same each time. */
+function separate(terms: readonly AffinityTerm[]): readonly (readonly [term: AffinityTerm, alone: readonly AffinityTerm[]])[] {
+  const known = separated.get(terms) ?? terms.map(term => [term, [term]] as const);
+  separated.set(terms, known);
+  return known;
 }
 
 /** Where pods are that keep this one off. */
 function guardedDomains(pod: PodInfo, nodes: readonly NodeState[]): Domains {
   const domains: Domains = new Map();
   const keepingOff = remembering((info: PodInfo) => info.antiAffinity.filter(term => termMatches(term, pod)));
-  for (const { hasAntiAffinity, pods, node } of nodes) {
-    if (!hasAntiAffinity) continue;
-    for (const { info, count } of pods) {
-      for (const term of keepingOff(info)) addTo(domains, term, node.labels, count);
-    }
+  for (const state of nodes) {
+    if (!state.hasAntiAffinity) continue;
+    const guards = state.remember('guards', pod, () => state.pods.flatMap(({ info, count }) => (count === 0 ? [] : keepingOff(info))));
+    for (const term of guards) addTo(domains, term, state.node.labels);
   }
   return domains;
 }
@@ -69,23 +78,21 @@ function domainsOf(
 ): Domains {
   if (terms.length === 0) return domains;
   const isMeant = remembering(matches);
-  for (const { pods, node } of nodes) {
-    for (const { info, count } of pods) {
-      if (isMeant(info)) for (const term of terms) addTo(domains, term, node.labels, count);
-    }
+  for (const state of nodes) {
+    const meant = state.remember('number', terms, () =>
+      state.pods.reduce((sum, { info, count }) => (isMeant(info) ? sum + count : sum), 0),
+    );
+    if (meant > 0) for (const term of terms) addTo(domains, term, state.node.labels);
   }
   return domains;
 }
 
-function addTo(domains: Domains, { topologyKey }: AffinityTerm, labels: NodeState['node']['labels'], count: number): void {
+function addTo(domains: Domains, { topologyKey }: AffinityTerm, labels: NodeState['node']['labels']): void {
   const value = own(labels, topologyKey);
-  if (value === undefined || count === 0) return;
-  const key = domain(topologyKey, value);
-  domains.set(key, (domains.get(key) ?? 0) + count);
-}
-
-function domain(key: string, value: string | undefined): string {
-  return `${key}=${value ?? ''}`;
+  if (value === undefined) return;
+  const values = domains.get(topologyKey);
+  if (values === undefined) domains.set(topologyKey, new Set([value]));
+  else values.add(value);
 }
 
 /** One pod has to meet all the terms together; no terms are met by none. */

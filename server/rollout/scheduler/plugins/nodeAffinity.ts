@@ -8,6 +8,7 @@ const named = failure("node(s) didn't satisfy plugin(s) [NodeAffinity]", false);
 /** Where each term names its nodes, others aren't looked at (NodeAffinity.PreFilter). */
 export const namedNodes: Plugin = {
   name: 'NodeAffinity',
+  isLocal: true,
   filter: ({ pod }) => {
     const names = namesOf(pod.nodes);
     return names === null ? null : ({ node }) => (names.has(node.name) ? null : named);
@@ -29,6 +30,7 @@ function namesOf({ terms }: RequiredNodes): ReadonlySet<string> | null {
 /** nodeSelector, and the node affinity that is required. */
 export const nodeAffinity: Plugin = {
   name: 'NodeAffinity',
+  isLocal: true,
   filter: ({ pod: { nodes } }) =>
     nodes.selector.length === 0 && nodes.terms === null ? null : ({ node }) => (isRequiredNode(nodes, node) ? null : refusal),
   wakes: (event, { nodes }) =>

@@ -7,6 +7,7 @@ const anyAddress = '0.0.0.0';
 /** A port of the node is one pod's. */
 export const nodePorts: Plugin = {
   name: 'NodePorts',
+  isLocal: true,
   filter: ({ pod }) => (pod.ports.length === 0 ? null : node => (node.pods.some(({ info }) => clash(info, pod)) ? refusal : null)),
   wakes: (event, pod) => opensNode(event) || (event.kind === 'podGone' && clash(event.pod, pod)),
 };

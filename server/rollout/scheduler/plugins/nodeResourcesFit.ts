@@ -6,6 +6,7 @@ import { type Failure, opensNode, type Plugin } from './plugin';
 /** Whether the node has room for what the pod asks for, and for one more pod; limits and real usage don't count. */
 export const nodeResourcesFit: Plugin = {
   name: 'NodeResourcesFit',
+  isLocal: true,
   filter:
     ({ pod }) =>
     node =>

@@ -7,6 +7,7 @@ const refusal = failure('node(s) were unschedulable', false);
 /** A cordoned node takes only pods that tolerate its being so. */
 export const nodeUnschedulable: Plugin = {
   name: 'NodeUnschedulable',
+  isLocal: true,
   filter: ({ pod }) => {
     const tolerated = untoleratedTaint([cordoned], pod.tolerations, [cordoned.effect]) === undefined;
     return tolerated ? null : ({ node }) => (node.unschedulable ? refusal : null);

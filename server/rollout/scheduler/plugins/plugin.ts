@@ -7,6 +7,8 @@ import type { Volumes } from '../volumes';
 /** A check that a pod has to pass on a node (scheduler/framework: PreFilterPlugin, FilterPlugin, EnqueueExtensions). */
 export interface Plugin {
   readonly name: string;
+  /** Whether it looks at nothing but the node and the pods there. */
+  readonly isLocal?: true;
   /** Why the pod goes to no node at all; null: it may go to some. Absent: no such reason. */
   readonly preFilter?: (cycle: Cycle) => string | null;
   /** What to ask of each node, with the nodes as they are now; null: it lets this pod go anywhere. */

@@ -52,13 +52,14 @@ function domainsOf(constraint: SpreadConstraint, pod: PodInfo, nodes: readonly N
   const counts = remembering((info: PodInfo) => info.namespace === pod.namespace && matchesLabels(constraint.selector, info.labels));
   for (const state of nodes) {
     const { node } = state;
-    const domain = own(node.labels, constraint.topologyKey);
-    if (domain === undefined || !hasKeys(node.labels, pod) || !isIncluded(constraint, pod, node)) continue;
-    let pods = 0;
-    for (const { info, terminating, count } of state.pods) {
-      if (!terminating && counts(info)) pods += count;
-    }
-    domains.set(domain, (domains.get(domain) ?? 0) + pods);
+    const pods = state.remember('number', constraint, () => {
+      if (!hasKeys(node.labels, pod) || !isIncluded(constraint, pod, node)) return null;
+      let sum = 0;
+      for (const { info, terminating, count } of state.pods) if (!terminating && counts(info)) sum += count;
+      return sum;
+    });
+    const domain = pods === null ? undefined : own(node.labels, constraint.topologyKey);
+    if (domain !== undefined && pods !== null) domains.set(domain, (domains.get(domain) ?? 0) + pods);
   }
   return domains;
 }

@@ -7,6 +7,7 @@ export const keepingEffects = ['NoSchedule', 'NoExecute'];
 
 export const taintToleration: Plugin = {
   name: 'TaintToleration',
+  isLocal: true,
   filter:
     ({ pod, server }) =>
     ({ node }) => {
