@@ -3,10 +3,10 @@ import type { LanguageServer } from '../languageClient';
 import { documentSelector } from '../manifests';
 import { isManifest } from '../firstManifest';
 import type { Builds } from '../kustomize/builds';
-import { plainText } from '../plainText';
 import type { Rendering } from '../rendering/register';
 import { renderedScheme } from '../rendering/renderedDocuments';
 import { BaseTextsCache } from './baseTexts';
+import { lensTexts } from './lensTexts';
 
 /** Says above a workload what applying the edit would roll, against git's HEAD or another chosen revision. Silent where nothing changed or git has no answer. */
 export class EditLens implements vscode.CodeLensProvider {
@@ -52,24 +52,10 @@ export class EditLens implements vscode.CodeLensProvider {
         this.server.request('workloads', { uri }),
         this.server.request('editEffect', { uri, ...params }),
       ]);
-      return effects.workloads.flatMap(({ workload, title, detail, command: help }) => {
-        const line = workloads.find(({ id }) => id === workload)?.startLine;
-        if (title === null || line === undefined) return [];
-        const command = {
-          title: plainText(title),
-          tooltip: [...(detail === null ? [] : [detail]), ...uncounted, ...sayLeftOut(leftOut)].join('\n'),
-          command: 'rolloutPreview.showTimeline',
-          arguments: [uri, workload],
-        };
-        const range = new vscode.Range(line, 0, line, 0);
-        const copy = {
-          title: vscode.l10n.t('Copy kubectl patch'),
-          tooltip: help ?? '',
-          command: 'rolloutPreview.copyCommand',
-          arguments: [help],
-        };
-        return [new vscode.CodeLens(range, command), ...(help === null ? [] : [new vscode.CodeLens(range, copy)])];
-      });
+      return lensTexts(uri, workloads, effects.workloads, { leftOut, uncounted }).map(
+        ({ line, title, tooltip, command, arguments: values }) =>
+          new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, tooltip, command, arguments: [...values] }),
+      );
     } catch {
       // The server's own lenses are missing then too, and its state says why.
       return [];
@@ -80,13 +66,4 @@ export class EditLens implements vscode.CodeLensProvider {
     this.#texts.forget();
     this.#changed.fire();
   }
-}
-
-function sayLeftOut(files: number): readonly string[] {
-  if (files === 0) return [];
-  return [
-    files === 1
-      ? vscode.l10n.t('Not checked for changed ConfigMaps and Secrets: 1 more file')
-      : vscode.l10n.t('Not checked for changed ConfigMaps and Secrets: {0} more files', files),
-  ];
 }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { root } from '../setup/run.mjs';
 
 /** Leaves the project's scripts where they are: they find their neighbours by their own place. */
 const scriptsInPlace = {
@@ -11,6 +12,12 @@ const scriptsInPlace = {
       path: pathToFileURL(path.resolve(resolveDir, file)).href,
       external: true,
     })),
+};
+
+/** What asks for VS Code outside of it gets what stands in for it. */
+const standIn = {
+  name: 'vscode-stand-in',
+  setup: ({ onResolve }) => onResolve({ filter: /^vscode$/ }, () => ({ path: path.join(root, 'test/support/vscode.ts') })),
 };
 
 /**
@@ -28,7 +35,7 @@ export async function bundle(contents, folder, outfile, format = 'esm') {
     format,
     target: 'node20',
     packages: 'external',
-    plugins: [scriptsInPlace],
+    plugins: format === 'esm' ? [scriptsInPlace, standIn] : [scriptsInPlace],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: 'inline',

@@ -99,6 +99,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'client/workspaceFiles',
     'workspace/git/objects',
     'server/protocol',
+    '@vscode/l10n',
     'vscode',
     'node:path',
   ],

@@ -1,0 +1,142 @@
+/**
+ * Stands in for VS Code where the client's pieces are tested without it: as much of its API as they use, recording what they do. Events are fired, and
+ * what is typed or picked is set, by the test.
+ */
+type Listener<T> = (event: T) => unknown;
+
+export class EventEmitter<T> {
+  readonly #listeners = new Set<Listener<T>>();
+
+  readonly event = (listener: Listener<T>): Disposable => {
+    this.#listeners.add(listener);
+    return new Disposable(() => this.#listeners.delete(listener));
+  };
+
+  fire(event: T): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
+export class Disposable {
+  constructor(private readonly end: () => unknown) {}
+
+  static from(...all: readonly { dispose(): unknown }[]): Disposable {
+    return new Disposable(() => {
+      for (const one of all) one.dispose();
+    });
+  }
+
+  dispose(): void {
+    this.end();
+  }
+}
+
+export class Range {
+  readonly start: { readonly line: number; readonly character: number };
+
+  constructor(line: number, character: number) {
+    this.start = { line, character };
+  }
+}
+
+export class CodeLens {
+  constructor(
+    readonly range: Range,
+    readonly command: { readonly title: string; readonly tooltip?: string; readonly arguments?: readonly unknown[] },
+  ) {}
+}
+
+export class ThemeIcon {
+  constructor(readonly id: string) {}
+}
+
+export const QuickInputButtons = { Back: 'back' } as const;
+
+export interface Item {
+  readonly label: string;
+}
+
+/** A list of choices that a test types into and picks from. */
+export class QuickPick {
+  readonly changed = new EventEmitter<string>();
+  readonly moved = new EventEmitter<readonly Item[]>();
+  readonly accepted = new EventEmitter<undefined>();
+  readonly pressed = new EventEmitter<unknown>();
+  readonly hidden = new EventEmitter<undefined>();
+  readonly onDidChangeValue = this.changed.event;
+  readonly onDidChangeActive = this.moved.event;
+  readonly onDidAccept = this.accepted.event;
+  readonly onDidTriggerButton = this.pressed.event;
+  readonly onDidHide = this.hidden.event;
+  title = '';
+  placeholder = '';
+  value = '';
+  busy = false;
+  ignoreFocusOut = false;
+  buttons: readonly unknown[] = [];
+  items: readonly Item[] = [];
+  activeItems: readonly Item[] = [];
+  selectedItems: readonly Item[] = [];
+  isShown = false;
+
+  show(): void {
+    this.isShown = true;
+  }
+
+  dispose(): void {
+    this.isShown = false;
+  }
+
+  /** As VS Code does once it has drawn a list. */
+  draw(): void {
+    this.activeItems = this.activeItems.length > 0 ? this.activeItems : this.items.slice(0, 1);
+    this.moved.fire(this.activeItems);
+  }
+
+  type(text: string): void {
+    this.value = text;
+    this.changed.fire(text);
+  }
+
+  pick(label: string): void {
+    this.draw();
+    this.selectedItems = this.items.filter(item => item.label === label);
+    this.accepted.fire(undefined);
+  }
+}
+
+/** The list that was made last. */
+export const made: { quickPick: QuickPick | null } = { quickPick: null };
+
+export const window = {
+  createQuickPick: (): QuickPick => (made.quickPick = new QuickPick()),
+  onDidChangeWindowState: new EventEmitter<{ readonly focused: boolean }>().event,
+};
+
+/** What `workspace.getConfiguration` answers, by the names of settings. */
+export const configured = new Map<string, unknown>();
+
+export const workspace = {
+  getConfiguration: (section: string) => ({ get: (name: string): unknown => configured.get(`${section}.${name}`) }),
+  getWorkspaceFolder: (): undefined => undefined,
+  textDocuments: [],
+  isTrusted: true,
+  onDidSaveTextDocument: new EventEmitter<unknown>().event,
+  onDidChangeConfiguration: new EventEmitter<unknown>().event,
+  onDidGrantWorkspaceTrust: new EventEmitter<unknown>().event,
+};
+
+export const languages = { registerCodeLensProvider: (): Disposable => new Disposable(() => undefined) };
+
+export const l10n = {
+  t: (text: string, ...values: readonly unknown[]): string =>
+    text.replace(/\{(\d+)\}/g, (_, index: string) => String(values[Number(index)])),
+};
+
+export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 } as const;
+
+export const commands = { executeCommand: (): Promise<void> => Promise.resolve() };
