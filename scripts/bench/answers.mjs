@@ -19,8 +19,11 @@ function* textsIn(named) {
   if (statSync(named).isDirectory()) {
     for (const name of readdirSync(named).sort()) if (name !== '.git') yield* textsIn(path.join(named, name));
   } else if (/\.jsonl$/.test(named)) {
-    const records = readFileSync(named, 'utf8').split('\n').filter(line => line !== '');
-    for (const record of records.map(line => JSON.parse(line))) if (typeof record.yaml === 'string') yield [`${named}#${record.id}`, record.yaml];
+    const records = readFileSync(named, 'utf8')
+      .split('\n')
+      .filter(line => line !== '');
+    for (const record of records.map(line => JSON.parse(line)))
+      if (typeof record.yaml === 'string') yield [`${named}#${record.id}`, record.yaml];
   } else if (/\.(ya?ml|json)$/.test(named) && statSync(named).size <= mostBytes) yield [named, readFileSync(named, 'utf8')];
 }
 
@@ -66,7 +69,10 @@ for (const [name, text] of named.flatMap(one => [...textsIn(one)])) {
       differs = true;
       const key = `${asked.split(' ')[0]}${at}`;
       const known = found.get(key) ?? { count: 0, examples: [] };
-      found.set(key, { count: known.count + 1, examples: known.examples.length < 3 ? [...known.examples, { name, was, is }] : known.examples });
+      found.set(key, {
+        count: known.count + 1,
+        examples: known.examples.length < 3 ? [...known.examples, { name, was, is }] : known.examples,
+      });
     }
   }
   if (!differs) same++;
