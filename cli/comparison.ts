@@ -20,11 +20,17 @@ export async function comparisonOf(
 ): Promise<ToolChange> {
   const places = paths.map(named => path.resolve(surface.folder, named));
   const compared = { paths: places, base, head, ignored: { folder, globs: ignore } };
-  const { changed, unchanged, cut } = await compare(new Git('git'), compared, surface.signal).catch((error: unknown) => {
+  const {
+    base: from,
+    changed,
+    unchanged,
+    cut,
+  } = await compare(new Git('git'), compared, surface.signal).catch((error: unknown) => {
     throw error instanceof NoComparison ? new WrongUse(wordsOf(error), { cause: error }) : error;
   });
   if (cut) surface.err(`${l10n.t('Too many files differ: not all of them are compared.')}\n`);
   return {
+    ref: base ?? from.slice(0, 10),
     changed: changed.map(({ file, before, after }) => ({ ...named(file, surface), before, after })),
     unchanged: unchanged.map(({ file, text }) => ({ ...named(file, surface), text })),
   };

@@ -16,8 +16,9 @@ export async function changeSince(git: Git, { file, base, folder }: Since, signa
   const named = (own: string) => ({ name: path.relative(folder, own).split(path.sep).join('/'), uri: vscode.Uri.file(own).toString() });
   try {
     const compared = { paths: [file], base, head: null, ignored: { folder: null, globs: [] } };
-    const { changed, unchanged } = await compare(git, compared, signal);
+    const { base: from, changed, unchanged } = await compare(git, compared, signal);
     return {
+      ref: base ?? from.slice(0, 10),
       changed: changed.map(({ file: own, before, after }) => ({ ...named(own), before, after })),
       unchanged: unchanged.map(({ file: own, text }) => ({ ...named(own), text })),
     };

@@ -79,13 +79,14 @@ function documentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
 }
 
 /** What is open counts as it is there. */
-function withOpenDocuments({ changed, unchanged }: ToolChange): ToolChange {
+function withOpenDocuments({ ref, changed, unchanged }: ToolChange): ToolChange {
   const now = (uri: string): string | null => documentAt(vscode.Uri.parse(uri))?.getText() ?? null;
   const edited = unchanged.flatMap(({ uri, name, text }) => {
     const after = now(uri);
     return after === null || after === text ? [] : [{ uri, name, before: text, after }];
   });
   return {
+    ref,
     changed: [...changed.map(file => ({ ...file, after: now(file.uri) ?? file.after })), ...edited],
     unchanged: unchanged.filter(({ uri }) => edited.every(other => other.uri !== uri)),
   };

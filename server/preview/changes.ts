@@ -6,6 +6,7 @@ import { Surroundings } from './surroundings';
 import type { PreviewedFile } from './previewedFile';
 import type { PreviewedWorkload } from './workload';
 import type { WorkloadEditEffect } from '../protocol/revisions';
+import type { Scenario } from '../protocol/scenario';
 import type { Summary, Limits } from '../protocol/timeline';
 import { type Finding, findingsOf, plain } from './finding';
 import type { ChangedFile, NamedFile, ToolChange } from '../protocol/tools';
@@ -44,8 +45,8 @@ export interface Changes {
 }
 
 /** What the change of some files does to the workloads in them, and to those that depend on what is in them. The gravest first. */
-export function changesOf({ changed, unchanged }: ToolChange, settings: PreviewSettings): Changes {
-  const world = new ChangedWorld(changed, unchanged, settings);
+export function changesOf({ ref, changed, unchanged }: ToolChange, settings: PreviewSettings): Changes {
+  const world = new ChangedWorld(ref, changed, unchanged, settings);
   const all = [...changed.map(file => world.changed(file)), ...unchanged.filter(mayHoldRemarks).map(file => world.unchanged(file))];
   const workloads = all.flatMap(({ workloads: own }) => own);
   return {
@@ -76,6 +77,7 @@ class ChangedWorld {
   readonly #mayBeUsed: boolean;
 
   constructor(
+    private readonly ref: string,
     private readonly files: readonly ChangedFile[],
     unchanged: readonly NamedFile[],
     private readonly settings: PreviewSettings,
@@ -104,7 +106,7 @@ class ChangedWorld {
     const gone = former?.workloads.filter(({ id }) => !stays.has(id)) ?? [];
     return {
       workloads: [
-        ...(opened === null ? [] : effects.flatMap(effect => changeOf(opened, name, effect))),
+        ...(opened === null ? [] : effects.flatMap(effect => changeOf(opened, name, effect, { ref: this.ref, text: before }))),
         ...gone.map(workload => removed(workload, name)),
       ],
       findings: opened === null ? [] : newFindings(opened, former, name),
@@ -117,7 +119,7 @@ class ChangedWorld {
     const effects = this.#mayBeUsed ? opened.editEffects({ base: text, others: this.#others(null) }) : [];
     const used = effects.filter(({ changedReferences }) => changedReferences.length > 0);
     return {
-      workloads: used.flatMap(effect => changeOf(opened, name, effect)),
+      workloads: used.flatMap(effect => changeOf(opened, name, effect, { ref: this.ref, text })),
       findings: this.#bearsOnOthers ? newFindings(opened, openAmong({ uri, text }, this.#then, this.settings), name) : [],
     };
   }
@@ -135,16 +137,31 @@ function changeOf(
   file: PreviewedFile,
   name: string,
   { workload: id, effect, title, detail }: WorkloadEditEffect,
+  before: { readonly ref: string; readonly text: string | null },
 ): readonly WorkloadChange[] {
   const workload = file.workload(id);
   if (workload === undefined || (effect.kind === 'unchanged' && title === null)) return [];
-  const result = effect.kind === 'rolls' ? workload.rollout() : null;
+  // From the pods that there are to those of the file as it is.
+  const scenario: Scenario = {
+    whatIf: {},
+    assumptions: {},
+    actions: [],
+    edit: { ref: before.ref, ...workload.editBase({ base: before.text }) },
+  };
+  const result = effect.kind === 'rolls' ? workload.rollout(scenario) : null;
   const rollout =
     result?.state === 'timeline'
       ? { verdict: result.timeline.verdict.parts, limits: result.timeline.limits, summary: result.timeline.summary }
       : null;
   return [
-    { ...placed(workload, name), effect: effect.kind, title, detail, rollout, report: rollout === null ? '' : workload.report(name) },
+    {
+      ...placed(workload, name),
+      effect: effect.kind,
+      title,
+      detail,
+      rollout,
+      report: rollout === null ? '' : workload.report(name, scenario),
+    },
   ];
 }
 

@@ -35,6 +35,7 @@ const revision: Schema<ToolRevision> = object<ToolRevision>({
 const past: Schema<ToolPast> = object<ToolPast>({ revisions: list(revision), notes: list(text()), kept: list(pastRevision) });
 
 const change: Schema<ToolChange> = object<ToolChange>({
+  ref: text(),
   changed: list(object<ChangedFile>({ name: text(), uri, before: orNull(text()), after: orNull(text()) })),
   unchanged: list(object<NamedFile>({ name: text(), uri, text: text() })),
 });

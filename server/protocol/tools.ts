@@ -60,6 +60,8 @@ export interface ToolRevision {
 
 /** Files as they were and are, and the others of the same folders, which may depend on what changed. */
 export interface ToolChange {
+  /** What its reader calls the files as they were: `HEAD`, `origin/main`. */
+  readonly ref: string;
   readonly changed: readonly ChangedFile[];
   readonly unchanged: readonly NamedFile[];
 }

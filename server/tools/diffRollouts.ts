@@ -24,7 +24,7 @@ export const diffRollouts = toolOf({
     if (path === undefined) {
       if (before === undefined || after === undefined) return refused('Give `before` and `after`, or `path`.');
       const changed = { name: 'manifest', uri: 'untitled:manifest.yaml', before, after };
-      return answerOf({ changed: [changed], unchanged: [] }, world, detail);
+      return answerOf({ ref: '`before`', changed: [changed], unchanged: [] }, world, detail);
     }
     if (before !== undefined || after !== undefined) return refused('Give either `before` and `after`, or `path`.');
     const { change } = world.material;

@@ -108,7 +108,7 @@ describe('diff', () => {
 | Workload | What this change does | Pods | At most | Lowest available | Duration |
 |---|---|--:|--:|--:|--:|
 | \`Deployment/cart\`<br>\`cart.yaml:1\` | will be rejected: the selector is immutable<br>The Deployment "cart" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"basket"}}: field is immutable |  |  |  |  |
-| \`Deployment/search\`<br>\`search.yaml:1\` | this edit replaces 2 pods: image, resources.requests.cpu<br>**Can’t finish: no node has 6 CPU free**<br>web 1.0 → 1.1<br>resources.requests.cpu 500m → 6 | 2 | 3 | 0 | never completes |
+| \`Deployment/search\`<br>\`search.yaml:1\` | this edit replaces 2 pods: image, resources.requests.cpu<br>**Can’t finish: no node has 6 CPU free**<br>web 1.0 → 1.1<br>resources.requests.cpu 500m → 6 | 2 | 3 | 2 | never completes |
 | \`Deployment/api\`<br>\`api.yaml:1\` | this edit replaces 6 pods: image<br>web 1.0 → 1.1 | 6 | 8 | 5 | 24 s |
 | \`Deployment/shop\`<br>\`shop.yaml:1\` | this edit replaces 6 pods: annotation checksum/config · checksum/config follows ConfigMap settings (level) | 6 | 8 | 5 | 24 s |
 | \`Deployment/worker\`<br>\`worker.yaml:1\` | starts no rollout: only replicas changes, 6 → 8 |  |  |  |  |
