@@ -38,6 +38,8 @@ export interface Facts {
   readonly waitsFor: string | null;
   /** What the rollout is of, such as `3 pods`. */
   readonly size: string;
+  /** How long it takes, where the summary's seconds don't say it, such as `about 8 s per node`; null: they do. */
+  readonly takes: string | null;
   /** What the new pods need of nodes that aren't known, while all old ones stay; empty where old ones may go first. */
   readonly needs: readonly Need[];
 }

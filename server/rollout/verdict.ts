@@ -67,7 +67,7 @@ function endsPart(facts: Facts): string {
   if (summary.outcome === 'cut' && summary.cut !== null) return l10n.t('first {0} steps only', count(summary.cut.afterSteps));
   if (summary.completeSeconds !== null) {
     const time = duration(summary.completeSeconds);
-    return isDown(facts) ? l10n.t('seems complete after {0}', time) : l10n.t('about {0}', time);
+    return isDown(facts) ? l10n.t('seems complete after {0}', time) : (facts.takes ?? l10n.t('about {0}', time));
   }
   if (summary.deadlineSeconds !== null) return l10n.t('fails after {0}', duration(summary.deadlineSeconds - 1));
   return progressDeadlineSeconds === null ? l10n.t('no progress deadline') : l10n.t('progress deadline never passes');

@@ -56,6 +56,8 @@ export interface Controller<C extends Cluster = Cluster> {
   waitsFor?(cluster: C): string | null;
   /** What the rollout is of, such as `3 nodes assumed`; absent: its pods. */
   size?(cluster: C): string;
+  /** How long it takes where the seconds of what is simulated don't say it, such as `about 8 s per node`; null: they do. */
+  takes?(cluster: C, seconds: number): string | null;
   /** What it assumes that no manifest says, in sentences; absent: nothing. */
   assumes?(cluster: C): readonly string[];
   /** What `kubectl get` prints in the columns of the kind; AGE isn't known. */

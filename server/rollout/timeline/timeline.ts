@@ -127,6 +127,7 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
   const { name, namespace, kind, limits, template } = workload;
   const changed =
     from !== to || actions.length > first + 1 || workload.generation !== workload.status.observedGeneration || recorder.steps.length > 1;
+  const summary = summaryOf(cluster, recorder, { changed, cause, assumed });
   const atFault = 'container' in cause ? cause.container : '';
   return {
     kind,
@@ -134,7 +135,7 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
     namespace,
     stopsOldFirst: controller.stopsOldFirst(cluster),
     limits,
-    summary: summaryOf(cluster, recorder, { changed, cause, assumed }),
+    summary,
     floorRises: floorRises(steps, first, recorder.floorBefore),
     server: cluster.server,
     minReadySeconds: workload.spec.minReadySeconds,
@@ -149,6 +150,7 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
     hold: controller.holds(cluster),
     waitsFor: controller.waitsFor?.(cluster) ?? null,
     size: controller.size?.(cluster) ?? podCount(limits.desired),
+    takes: summary.completeSeconds === null ? null : (controller.takes?.(cluster, summary.completeSeconds) ?? null),
     needs:
       controller.stopsOldFirst(cluster) || limits.unavailable > 0 || limits.surge === 0
         ? []

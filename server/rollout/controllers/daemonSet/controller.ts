@@ -5,10 +5,11 @@ import { apply, fail, restart, setImages } from '../../kubectl/act';
 import type { Controller } from '../controller';
 import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
 import type { DaemonSetCluster } from './daemonSet';
+import { updatesOneByOne } from './amounts';
 import { daemonSetRow } from './get';
 import { limitsOf } from './limits';
 import { rolloutStatus } from './rolloutStatus';
-import { count } from '../../words';
+import { count, duration } from '../../words';
 import { countPods } from './status';
 import { syncDaemonSet } from './sync';
 
@@ -63,6 +64,10 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
   size({ workload: { limits }, nodesAssumed }) {
     if (nodesAssumed) return l10n.t('{0} nodes assumed', count(limits.desired));
     return limits.desired === 1 ? l10n.t('1 node') : l10n.t('{0} nodes', count(limits.desired));
+  },
+  takes({ workload: { spec, limits }, nodesAssumed }, seconds) {
+    if (!nodesAssumed || limits.desired === 0 || !updatesOneByOne(spec)) return null;
+    return l10n.t('about {0} per node', duration(Math.round(seconds / limits.desired)));
   },
   assumes: ({ workload: { limits }, nodesAssumed }) =>
     nodesAssumed

@@ -262,13 +262,13 @@ test('what becomes of the claims of a StatefulSet', () =>
 test('a surge of a DaemonSet is offered with what must be set beside it', () =>
   checkFirst(
     set('DaemonSet', 'updateStrategy:', '  rollingUpdate:', '    maxSurge: $0'),
-    '0 → at most 3 · never below 2 · about 24 s',
-    '1 → with maxUnavailable: 0 · at most 4 · never below 3 · about 18 s',
+    '0 → at most 3 · never below 2 · about 8 s per node',
+    '1 → with maxUnavailable: 0 · at most 4 · never below 3 · about 6 s per node',
     '2 → with maxUnavailable: 0 · at most 5 · never below 3 · about 13 s',
   ));
 test('the amounts of a DaemonSet beside a surge', () =>
   checkFirst(
     set('DaemonSet', 'updateStrategy:', '  rollingUpdate:', '    maxSurge: 1', '    maxUnavailable: $0'),
-    '0 → at most 4 · never below 3 · about 18 s',
-    '1 → with maxSurge: 0 · at most 3 · never below 2 · about 24 s',
+    '0 → at most 4 · never below 3 · about 6 s per node',
+    '1 → with maxSurge: 0 · at most 3 · never below 2 · about 8 s per node',
   ));

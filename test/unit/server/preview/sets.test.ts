@@ -52,6 +52,10 @@ test('a DaemonSet says of how many nodes it is assumed', () => {
   const { verdict, assumptions } = timelineOf(manifest('DaemonSet', 'updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }'));
   assert.match(verdict.parts.join(' · '), /^3 nodes assumed · at most 3 · never below 1 · about /);
   assert.match(assumptions.join('\n'), /3 are assumed/);
+  assert.match(
+    timelineOf(manifest('DaemonSet', 'minReadySeconds: 0')).verdict.parts.join(' · '),
+    /^3 nodes assumed .* · about 8 s per node$/,
+  );
 });
 
 test('an undo brings a revision back under the next number', () => {
