@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { registerMcpServer } from './agents/mcpServer';
 import { registerTools } from './agents/tools';
 import { registerCommands } from './commands/register';
-import { BaseTextsCache } from './editEffect/baseTexts';
+import { EditBases } from './editEffect/editBases';
 import { editEffects } from './editEffect/editEffects';
 import { EditLens } from './editEffect/editLens';
 import { isBlankYaml, isManifest, onFirstManifest } from './firstManifest';
@@ -35,9 +35,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const { renderings, bases, pasts } = registerRendering(context, server, builds);
   const difference = new TemplateDifference(server);
   const following = new Following();
-  const panels = new TimelinePanels({ dist, server, session, builds, renderings, difference, following, log });
-  const baseTexts = new BaseTextsCache({ builds, bases }, Date.now);
-  const overviews = new OverviewPanels({ dist, server, renderings, panels, log, editEffects: uri => editEffects(uri, baseTexts, server) });
+  const editBases = new EditBases(server, builds, { renderings, bases });
+  const panels = new TimelinePanels({ dist, server, session, builds, renderings, editBases, difference, following, log });
+  const overviews = new OverviewPanels({ dist, server, renderings, panels, log, editEffects: uri => editEffects(uri, editBases, server) });
   const history = new HistoryView({ server, session, builds, panels, rendered: pasts.of });
   const handed = new HandedFiles(server, log);
   context.subscriptions.push(
@@ -53,7 +53,8 @@ export function activate(context: vscode.ExtensionContext): void {
     difference.register(),
     new RulePages(vscode.Uri.joinPath(context.extensionUri, 'docs/rules'), vscode.env.language).register(),
     registerTools(server, session),
-    new EditLens(server, builds, { renderings, bases }).register(),
+    editBases,
+    new EditLens(server, editBases).register(),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     vscode.window.registerWebviewPanelSerializer(overviewViewType, overviews),
     ...registerCommands({

@@ -54,6 +54,8 @@ export type Shown =
       readonly comparison?: readonly ComparisonRow[] | null;
       /** kubectl's words for an action that the page just asked for and that isn't in the scenario, as it has no effect; absent or null: none. */
       readonly noEffect?: NoEffect | null;
+      /** What was just written, until the next change; absent or null: nothing. */
+      readonly written?: Written | null;
       /** Where the last action is a rollback: what it does besides, and what it doesn't restore; absent or null elsewhere. */
       readonly undo?: UndoEffectsResult | null;
     }
@@ -84,6 +86,14 @@ export interface Target {
   readonly scenario: Scenario;
 }
 
+/** What the page has had written into a file. */
+export interface Written {
+  /** Such as `maxSurge: 2`. */
+  readonly values: string;
+  /** As its reader knows it. */
+  readonly file: string;
+}
+
 /** What kubectl says to an action that changes nothing. */
 export interface NoEffect {
   readonly message: string;
@@ -108,12 +118,16 @@ export type FromPage =
   /** Append an action at a second of the timeline (or at rest), or take the last one back. */
   | { readonly kind: 'act'; readonly action: Action; readonly at: 'rest' | number }
   | { readonly kind: 'takeBack' }
+  /** Show a rollout of the manifest instead of the edit of it. */
+  | { readonly kind: 'leaveEdit' }
   | { readonly kind: 'reveal'; readonly line: number }
   | { readonly kind: 'copy'; readonly text: string }
   /** Open what the document was rendered from, or with. */
   | { readonly kind: 'open'; readonly what: keyof RenderedFrom }
   /** Write these values into the manifest, as one edit; the next snapshot comes without them in its scenario. */
   | { readonly kind: 'apply'; readonly whatIf: WhatIf }
+  /** Undo what was just written, in the editor and by its own undo. */
+  | { readonly kind: 'undoWrite' }
   /** Write the images that were set into the manifest, as one edit; only while nothing but images was set. The next snapshot comes without actions. */
   | { readonly kind: 'writeImages' }
   /** Whether snapshots should bring `comparison`, from the next one on, which follows at once. */
@@ -128,7 +142,8 @@ export type FromPage =
   | { readonly kind: 'run'; readonly command: PageCommand; readonly at?: 'rest' | number };
 
 /** Commands of the extension that the page offers. */
-export type PageCommand = 'simulateSetImage' | 'simulateRollback' | 'copyReport' | 'stateNodes' | 'restartServer' | 'showLog';
+export type PageCommand =
+  'simulateSetImage' | 'compareEditWith' | 'simulateRollback' | 'copyReport' | 'stateNodes' | 'restartServer' | 'showLog';
 
 /** What the page keeps through a reload of the window (`setState`): the client restores the panel from it. */
 export interface PageState {

@@ -4,6 +4,7 @@ import { chooseKnownImage } from './chooseKnownImage';
 import { chooseKustomization } from './chooseKustomization';
 import { chooseValues } from './chooseValues';
 import type { Command } from './command';
+import { compareEditWith } from './compareEditWith';
 import { compareStrategies } from './compareStrategies';
 import { copyCheckoutCommand } from './copyCheckoutCommand';
 import { copyCommand } from './copyCommand';
@@ -18,6 +19,7 @@ import { refreshRevisions } from './refreshRevisions';
 import { renderAgain } from './renderAgain';
 import { restartServer } from './restartServer';
 import { rollBackToRevision } from './rollBackToRevision';
+import { showEdit } from './showEdit';
 import { showLog } from './showLog';
 import { showOverview } from './showOverview';
 import { showRendered } from './showRendered';
@@ -34,6 +36,8 @@ import { stopFollowing } from './stopFollowing';
 export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.showTimeline': showTimeline,
   'rolloutPreview.showOverview': showOverview,
+  'rolloutPreview.showEdit': showEdit,
+  'rolloutPreview.compareEditWith': compareEditWith,
   'rolloutPreview.simulateSetImage': simulateSetImage,
   'rolloutPreview.simulateRollback': simulateRollback,
   'rolloutPreview.showRevisionHistory': showRevisionHistory,

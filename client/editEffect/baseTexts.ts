@@ -22,6 +22,8 @@ const believedMilliseconds = 5000;
 /** The file as it was, the kustomizations that build it, and the other manifests that changed since. */
 export type BaseTexts = Required<Pick<EditEffectParams, 'base' | 'others'>> &
   Pick<EditEffectParams, 'kustomized'> & {
+    /** What it was compared with, as it is called. */
+    readonly ref: string;
     /** How many of the other files weren't looked into: there are too many, or they are too large. */
     readonly leftOut: number;
     /** What wasn't counted besides, in sentences. */
@@ -37,11 +39,13 @@ export class BaseTextsCache {
     private readonly now: () => number,
   ) {}
 
-  get(uri: string): Promise<BaseTexts | null> {
-    const known = this.#known.get(uri);
+  /** `chosen`: a commit, branch, or tag instead of the one of the settings. */
+  get(uri: string, chosen: string | null = null): Promise<BaseTexts | null> {
+    const key = JSON.stringify([uri, chosen]);
+    const known = this.#known.get(key);
     if (known !== undefined && this.now() < known.until) return known.texts;
-    const texts = read(vscode.Uri.parse(uri), this.from, AbortSignal.timeout(mostMilliseconds)).catch(() => null);
-    this.#known.set(uri, { texts, until: this.now() + believedMilliseconds });
+    const texts = read(vscode.Uri.parse(uri), chosen, this.from, AbortSignal.timeout(mostMilliseconds)).catch(() => null);
+    this.#known.set(key, { texts, until: this.now() + believedMilliseconds });
     return texts;
   }
 
@@ -58,17 +62,19 @@ interface Base extends FileInGit {
 
 async function read(
   uri: vscode.Uri,
+  chosen: string | null,
   { builds, bases }: { readonly builds: Builds; readonly bases: BaseRenderings },
   signal: AbortSignal,
 ): Promise<BaseTexts | null> {
-  if (uri.scheme !== renderedScheme) return readSaved(uri.toString(), builds, signal);
-  const base = await bases.of(uri);
-  return base === null ? null : { base: base.text, others: [], leftOut: 0, uncounted: sayUncounted(base.uncounted) };
+  const ref = baseRef(chosen ?? vscode.workspace.getConfiguration('rolloutPreview', uri).get('editEffect.base'));
+  if (ref === null) return null;
+  if (uri.scheme !== renderedScheme) return readSaved(uri.toString(), ref, builds, signal);
+  // What charts and overlays were rendered to is known of the revision of the settings only.
+  const base = chosen === null ? await bases.of(uri) : null;
+  return base === null ? null : { base: base.text, ref, others: [], leftOut: 0, uncounted: sayUncounted(base.uncounted) };
 }
 
-async function readSaved(uri: string, builds: Builds, signal: AbortSignal): Promise<BaseTexts | null> {
-  const ref = baseRef(vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.parse(uri)).get('editEffect.base'));
-  if (ref === null) return null;
+async function readSaved(uri: string, ref: string, builds: Builds, signal: AbortSignal): Promise<BaseTexts | null> {
   const found = await gitOf(uri, signal);
   if ('missing' in found) return null;
   const commit = await found.git.commit(found.repository, ref, signal);
@@ -79,6 +85,7 @@ async function readSaved(uri: string, builds: Builds, signal: AbortSignal): Prom
   const { counted } = await builds.known(uri);
   return {
     base,
+    ref,
     uncounted: [],
     ...(await changedManifests(source)),
     ...(counted === null ? {} : { kustomized: await kustomizedThen(uri, counted, source) }),

@@ -30,7 +30,7 @@ export function lensTexts(
     const line = workloads.find(({ id }) => id === workload)?.startLine;
     if (title === null || line === undefined) return [];
     const tooltip = [...(detail === null ? [] : [detail]), ...uncounted, ...sayLeftOut(leftOut)].join('\n');
-    const effect = { line, title: plainText(title), tooltip, command: 'rolloutPreview.showTimeline', arguments: [uri, workload] };
+    const effect = { line, title: plainText(title), tooltip, command: 'rolloutPreview.showEdit', arguments: [uri, workload] };
     if (command === null) return [effect];
     const copy = { title: l10n.t('Copy kubectl patch'), tooltip: command, command: 'rolloutPreview.copyCommand', arguments: [command] };
     return [effect, { line, ...copy }];

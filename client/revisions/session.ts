@@ -7,7 +7,7 @@ import { targetKey } from '../target';
 export type Rehearsed = Pick<Scenario, 'actions' | Before>;
 
 /** What of a scenario was there before its actions. */
-type Before = 'past' | 'running' | 'kustomizeImages';
+type Before = 'past' | 'running' | 'kustomizeImages' | 'edit';
 
 /** An action that was simulated, and when (milliseconds since 1970; null where that was before a reload of the window). */
 export interface SimulatedAction {
@@ -108,8 +108,9 @@ export class Session {
 }
 
 /** Of a scenario, or of what has the same fields: what was there before its actions. */
-export function beforeOf({ past, running, ...images }: Pick<Scenario, Before>): Pick<Scenario, Before> {
+export function beforeOf({ past, running, edit, ...images }: Pick<Scenario, Before>): Pick<Scenario, Before> {
   return {
+    ...(edit === undefined ? {} : { edit }),
     ...(past === undefined ? {} : { past }),
     ...(running === undefined ? {} : { running }),
     ...documentImagesOf(images),

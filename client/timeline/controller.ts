@@ -1,11 +1,11 @@
-import type { NoEffect, Shown, Target } from '../../media/protocol';
-import type { Action, Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
-import type { EditsParams } from '../../server/protocol/edits';
+import type { NoEffect, Shown, Target, Written } from '../../media/protocol';
+import type { Action, Assumptions, Scenario, ScenarioAction, WhatIf } from '../../server/protocol/scenario';
 import type { TimelineResult } from '../../server/protocol';
 import type { ServerState } from '../requests';
 import { askFor, askWithoutWhatIf, goodOf, isOnlyWhatIf, shownOf, type Answer, type Answered, type Good } from './answers';
 import { setImages } from './setImages';
 import type { World } from './world';
+import { without, writeValues } from './writing';
 
 /** Milliseconds from the last edit of the document until its rollout is asked for. */
 export const settleMilliseconds = 60;
@@ -33,6 +33,7 @@ export class TimelineController {
   /** The workload's first line; null where it isn't there. */
   #line: number | null = null;
   #fresh = false;
+  #written: Written | null = null;
   #comparing: boolean;
   #listening = false;
   #stale = false;
@@ -88,15 +89,34 @@ export class TimelineController {
   act(action: Action, at: 'rest' | number, { before = this.#target.scenario, stay = false }: Appending = {}): Promise<void> {
     this.#fresh = at === 'rest';
     this.#lastGood = null;
-    return this.#enter({ ...before, actions: [...before.actions, { action, at }] }, { before, stay });
+    const first: readonly ScenarioAction[] =
+      before.edit !== undefined && before.actions.length === 0 ? [{ action: { kind: 'apply' }, at: 'rest' }] : [];
+    return this.#enter({ ...before, actions: [...first, ...before.actions, { action, at }] }, { before, stay });
   }
 
   /** Takes the last action back; where a refusal is shown, only that goes. */
   takeBack(): Promise<void> {
     const { scenario } = this.#target;
     if (this.#showsRefusal) return this.#enter(scenario);
+    if (scenario.actions.length === 0) return this.leaveEdit();
     this.#fresh = scenario.actions.at(-1)?.at === 'rest';
     return this.#enter({ ...scenario, actions: scenario.actions.slice(0, -1) });
+  }
+
+  /** Shows a rollout of the manifest instead of the edit of it. */
+  leaveEdit(): Promise<void> {
+    const { whatIf, assumptions } = this.#target.scenario;
+    return this.show({ whatIf, assumptions, actions: [] });
+  }
+
+  /** Git may have another text by now of what the manifest was. */
+  async baseChanged(): Promise<void> {
+    const { edit } = this.#target.scenario;
+    if (edit === undefined) return;
+    const base = await this.world.editBase(edit.ref);
+    const { scenario } = this.#target;
+    if (base === null || scenario.edit !== edit || JSON.stringify(base) === JSON.stringify(edit)) return;
+    await this.#enter({ ...scenario, edit: base });
   }
 
   /** What-if values and assumptions as typed, instead of the scenario's. */
@@ -120,9 +140,10 @@ export class TimelineController {
 
   /** Writes what-if values into the manifest; those that were written are no what-if any more. */
   async apply(whatIf: WhatIf): Promise<void> {
-    if (!(await this.#write({ whatIf }))) return;
+    const written = await writeValues(this.world, this.#target, { whatIf });
+    if (written === null) return;
     const { scenario } = this.#target;
-    await this.#enter({ ...scenario, whatIf: without(scenario.whatIf, whatIf) });
+    await this.#enter({ ...scenario, whatIf: without(scenario.whatIf, whatIf) }, null, written);
   }
 
   /** Writes the images that were set into the manifest, or the kustomization that they come from; the actions that set them are over then. */
@@ -130,15 +151,18 @@ export class TimelineController {
     const { whatIf, assumptions, actions, kustomizeImages, ...before } = this.#target.scenario;
     const images = setImages(actions);
     const kustomized = kustomizeImages === undefined ? null : await this.world.kustomized();
-    if (images === null || !(await this.#write({ whatIf: {}, images, ...(kustomized === null ? {} : { kustomized }) }))) return;
+    if (images === null) return;
+    const written = await writeValues(this.world, this.#target, { whatIf: {}, images, ...(kustomized === null ? {} : { kustomized }) });
+    if (written === null) return;
     this.#fresh = true;
     // What a build puts in is another one now, and so is the manifest's place in the past.
-    await this.#enter({ whatIf, assumptions, actions: [], ...(kustomized === null ? before : {}) });
+    await this.#enter({ whatIf, assumptions, actions: [], ...(kustomized === null ? before : {}) }, null, written);
   }
 
   /** The document, or a setting that bears on it, changed. */
   documentChanged(): void {
     this.#version += 1;
+    this.#written = null;
     if (!this.#listening) this.#stale = true;
     else if (this.#asking === null) {
       this.#cancelScheduled();
@@ -167,22 +191,9 @@ export class TimelineController {
     this.#cancelScheduled();
   }
 
-  /** Answers whether the manifest says now what it should. */
-  async #write(values: Pick<EditsParams, 'whatIf' | 'images' | 'kustomized'>): Promise<boolean> {
-    const { uri, workload } = this.#target;
-    try {
-      const { problem = null, ...edits } = await this.world.server.request('edits', { uri, workload, ...values });
-      if (problem !== null) this.world.say(problem);
-      if (problem !== null) return false;
-      return (edits.edits.length === 0 && edits.kustomizations === undefined) || (await this.world.write(edits));
-    } catch (error) {
-      this.world.failed(error);
-      return false;
-    }
-  }
-
-  #enter(scenario: Scenario, beforeAction: Required<Appending> | null = null): Promise<void> {
+  #enter(scenario: Scenario, beforeAction: Required<Appending> | null = null, written: Written | 'same' | null = null): Promise<void> {
     this.#target = { ...this.#target, scenario };
+    this.#written = written === 'same' ? null : written;
     this.#beforeAction = beforeAction;
     this.#showsRefusal = false;
     return this.#outdate();
@@ -214,7 +225,7 @@ export class TimelineController {
       }
       this.#stale = false;
       const snapshot = this.#snapshotOf(answer);
-      if (snapshot !== null) this.#offer(withNoEffect(snapshot, noEffect));
+      if (snapshot !== null) this.#offer(withRemarks(snapshot, noEffect, this.#written));
       return;
     }
   }
@@ -284,13 +295,9 @@ export class TimelineController {
   }
 }
 
-/** What stands beside a timeline, which stayed as it was. */
-function withNoEffect(shown: Shown, noEffect: NoEffect | null): Shown {
-  return shown.state === 'timeline' && noEffect !== null ? { ...shown, noEffect } : shown;
-}
-
-/** The values of `whatIf` that aren't the written ones. */
-function without(whatIf: WhatIf, written: WhatIf): WhatIf {
-  const known = new Map(Object.entries(written));
-  return Object.fromEntries(Object.entries(whatIf).filter(([field, value]) => known.get(field) !== value));
+/** What stands beside a timeline. */
+function withRemarks(shown: Shown, noEffect: NoEffect | null, written: Written | null): Shown {
+  return shown.state === 'timeline'
+    ? { ...shown, ...(noEffect === null ? {} : { noEffect }), ...(written === null ? {} : { written }) }
+    : shown;
 }

@@ -4,7 +4,15 @@ import { fits, object, oneOf, optional, tagged, text, truth, whole, type Schema 
 
 type MessageOf<Kind extends FromPage['kind']> = Extract<FromPage, { readonly kind: Kind }>;
 
-const command: Schema<PageCommand> = oneOf('simulateSetImage', 'simulateRollback', 'copyReport', 'stateNodes', 'restartServer', 'showLog');
+const command: Schema<PageCommand> = oneOf(
+  'simulateSetImage',
+  'simulateRollback',
+  'compareEditWith',
+  'copyReport',
+  'stateNodes',
+  'restartServer',
+  'showLog',
+);
 
 /** A file's name without a path. */
 const fileName: Schema<string> = (value, path) =>
@@ -15,10 +23,12 @@ const message: Schema<FromPage> = tagged<'kind', FromPage>('kind', {
   change: object<MessageOf<'change'>>({ kind: oneOf('change'), whatIf, assumptions }),
   act: object<MessageOf<'act'>>({ kind: oneOf('act'), action, at: actionTime }),
   takeBack: object<MessageOf<'takeBack'>>({ kind: oneOf('takeBack') }),
+  leaveEdit: object<MessageOf<'leaveEdit'>>({ kind: oneOf('leaveEdit') }),
   reveal: object<MessageOf<'reveal'>>({ kind: oneOf('reveal'), line: whole(0, 2 ** 31 - 1) }),
   open: object<MessageOf<'open'>>({ kind: oneOf('open'), what: oneOf('source', 'values') }),
   copy: object<MessageOf<'copy'>>({ kind: oneOf('copy'), text: text() }),
   apply: object<MessageOf<'apply'>>({ kind: oneOf('apply'), whatIf }),
+  undoWrite: object<MessageOf<'undoWrite'>>({ kind: oneOf('undoWrite') }),
   writeImages: object<MessageOf<'writeImages'>>({ kind: oneOf('writeImages') }),
   compare: object<MessageOf<'compare'>>({ kind: oneOf('compare'), open: truth }),
   follow: object<MessageOf<'follow'>>({ kind: oneOf('follow'), on: truth }),

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { FromPage, Target } from '../../media/protocol';
-import type { EditsResult } from '../../server/protocol/edits';
-import type { WorkloadId } from '../../server/protocol/scenario';
+import type { EditBase, WorkloadId } from '../../server/protocol/scenario';
 import { kustomizedBy, type Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { Renderings } from '../rendering/renderings';
 import { openRendered, renderedFrom } from '../rendering/renderedFrom';
-import { sourceEdits } from '../rendering/sourceEdits';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
 import { TimelineController } from './controller';
@@ -17,6 +15,14 @@ import { pageHtml } from './html';
 import type { Following } from './following';
 import { panelTitle, workloadKind, workloadName, workloadNamespace } from '../target';
 import type { World } from './world';
+import { Writes } from './writes';
+
+/** What manifests were in git, and when that may have become another text. */
+export interface EditBases {
+  readonly onDidChange: vscode.Event<void>;
+  /** What a workload was in a commit, branch, or tag (null: the one of the settings); null where git has no answer. */
+  of(uri: string, workload: WorkloadId, ref: string | null): Promise<EditBase | null>;
+}
 
 /** What a panel needs of the extension. */
 export interface PanelParts {
@@ -26,6 +32,7 @@ export interface PanelParts {
   readonly session: Session;
   readonly builds: Builds;
   readonly renderings: Renderings;
+  readonly editBases: EditBases;
   readonly difference: TemplateDifference;
   readonly following: Following;
   readonly log: vscode.LogOutputChannel;
@@ -39,6 +46,7 @@ export class TimelinePanel {
   readonly controller: TimelineController;
   readonly #disposables: { dispose(): unknown }[] = [];
   readonly #place: DocumentPlace;
+  readonly #writes: Writes;
   /** The workloads that something was simulated on here. */
   #actedOn: readonly Simulated[] = [];
 
@@ -49,6 +57,7 @@ export class TimelinePanel {
     comparing = false,
   ) {
     const now = (): Target => this.controller.target;
+    this.#writes = new Writes(parts.renderings);
     this.#place = new DocumentPlace(target.uri, () => this.controller.placeChanged());
     const world: World = {
       server: parts.server,
@@ -68,7 +77,8 @@ export class TimelinePanel {
         const { counted } = await parts.builds.of(now().uri);
         return counted === null ? null : kustomizedBy(now().uri, counted);
       },
-      write: edits => write(vscode.Uri.parse(now().uri), edits, this.parts.renderings),
+      editBase: ref => parts.editBases.of(now().uri, now().workload, ref),
+      write: edits => this.#writes.write(vscode.Uri.parse(now().uri), edits),
       say: problem => void vscode.window.showWarningMessage(problem),
       schedule: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
@@ -134,6 +144,7 @@ export class TimelinePanel {
         if (change.affectsConfiguration('rolloutPreview.assume', vscode.Uri.parse(controller.target.uri))) controller.documentChanged();
       }),
       parts.server.onDidChangeAnswers(() => controller.documentChanged()),
+      parts.editBases.onDidChange(() => void controller.baseChanged()),
       parts.server.onDidChangeState(state => controller.serverChanged(state)),
       parts.following.onDidChange(() => {
         controller.placeChanged();
@@ -184,12 +195,16 @@ export class TimelinePanel {
         return controller.act(message.action, message.at, { stay: true });
       case 'takeBack':
         return controller.takeBack();
+      case 'leaveEdit':
+        return controller.leaveEdit();
       case 'compare':
         return controller.compare(message.open);
       case 'apply':
         return controller.apply(message.whatIf);
       case 'writeImages':
         return controller.writeImages();
+      case 'undoWrite':
+        return this.#writes.undo();
       case 'reveal':
         return revealLine(uri, message.line);
       case 'open':
@@ -208,35 +223,6 @@ export class TimelinePanel {
         await vscode.commands.executeCommand(`rolloutPreview.${message.command}`, uri, workload, undefined, message.at ?? 'startOver');
     }
   }
-}
-
-/** Into what a manifest was rendered from, where it was. */
-async function write(manifest: vscode.Uri, result: EditsResult, renderings: Renderings): Promise<boolean> {
-  const shown = renderings.shownIn(manifest);
-  if (shown === null) return writeManifest(manifest, result);
-  const source = await sourceEdits(shown, result.edits);
-  if ('problem' in source) {
-    void vscode.window.showWarningMessage(source.problem);
-    return false;
-  }
-  const written = await vscode.workspace.applyEdit(source.edit);
-  if (written && source.at !== null) await revealLine(source.at.uri.toString(), source.at.range.start.line);
-  return written;
-}
-
-/** What is written into another file than the manifest is shown. */
-async function writeManifest(manifest: vscode.Uri, { edits, kustomizations = [] }: EditsResult): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  const others = kustomizations.map(({ path, edits: own }) => ({ uri: manifest.with({ path }), edits: own }));
-  for (const { uri, edits: own } of [{ uri: manifest, edits }, ...others]) {
-    for (const { range, newText } of own) {
-      const { start, end } = range;
-      edit.replace(uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
-    }
-  }
-  const written = await vscode.workspace.applyEdit(edit);
-  if (written) for (const { uri, edits: own } of others) await revealLine(uri.toString(), own[0]?.range.start.line ?? 0);
-  return written;
 }
 
 /** Asks where to, beside the manifest by default, and writes the picture there. */

@@ -36,6 +36,16 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     if (created) await panel.controller.show(emptyScenario);
   }
 
+  /** Shows what the edit of a workload rolls out, from its beginning; answers whether git knows what it was. `ref`: null is the one of the settings. */
+  async showEdit(uri: string, workload: WorkloadId, ref: string | null = null): Promise<boolean> {
+    const edit = await this.parts.editBases.of(uri, workload, ref);
+    if (edit === null) return false;
+    const { counted } = await this.parts.builds.of(uri);
+    const images = counted === null ? {} : { kustomizeImages: counted.images };
+    await this.#reveal(uri, workload).panel.controller.show({ ...emptyScenario, ...images, edit });
+    return true;
+  }
+
   /** Shows a workload's timeline with the usual strategies beside it. */
   async compare(uri: string, workload: WorkloadId): Promise<void> {
     await this.#reveal(uri, workload).panel.controller.openComparison();
@@ -44,7 +54,9 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
   /** Lets a panel show another workload, unless that has a panel of its own. */
   async move(panel: TimelinePanel, uri: string, workload: WorkloadId): Promise<void> {
     if (this.target(uri, workload) !== undefined) return;
-    await panel.move({ uri, workload, scenario: emptyScenario });
+    const { edit } = panel.controller.target.scenario;
+    const base = edit === undefined ? null : await this.parts.editBases.of(uri, workload, edit.ref);
+    await panel.move({ uri, workload, scenario: base === null ? emptyScenario : { ...emptyScenario, edit: base } });
   }
 
   /** Takes everything back that was simulated on the workload's panel, where it has one. */
@@ -71,7 +83,9 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
   /** What the next action of a workload comes behind. */
   rehearsed(uri: string, workload: WorkloadId, at: ActAt = 'rest'): Rehearsed {
     const { actions, ...before } = this.#shown(uri, workload) ?? this.parts.session.rehearsed(uri, workload);
-    return { actions: at === 'startOver' ? [] : actions, ...beforeOf(before) };
+    if (at !== 'startOver') return { actions, ...beforeOf(before) };
+    const { edit: _edit, ...rest } = beforeOf(before);
+    return { actions: [], ...rest };
   }
 
   /** A document has another name or place now: its panels, and what was simulated on it, go along. */

@@ -1,7 +1,7 @@
 import type { Snapshot, Where } from '../../media/protocol';
 import type { EditsResult } from '../../server/protocol/edits';
 import type { Kustomized } from '../../server/protocol/revisions';
-import type { Scenario } from '../../server/protocol/scenario';
+import type { EditBase, Scenario } from '../../server/protocol/scenario';
 import type { Server, ServerState } from '../requests';
 
 /** All that a timeline needs of the outside. */
@@ -17,8 +17,10 @@ export interface World {
   post(snapshot: Snapshot): void;
   /** The kustomize build that the document is part of; null: none. */
   kustomized(): Promise<Kustomized | null>;
-  /** Writes into the document and the kustomizations, as one undo; whether that worked. */
-  write(edits: Omit<EditsResult, 'problem'>): Promise<boolean>;
+  /** What the workload was in a commit, branch, or tag; null where git has no answer. */
+  editBase(ref: string): Promise<EditBase | null>;
+  /** Writes into the document and the kustomizations, as one undo; answers what the file that was written is called, null where that didn't work. */
+  write(edits: Omit<EditsResult, 'problem'>): Promise<string | null>;
   /** Tells the user why something wasn't written. */
   say(problem: string): void;
   /** Calls back after some milliseconds, unless the function that it answers is called first. */

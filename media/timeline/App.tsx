@@ -14,6 +14,7 @@ import { surfaces } from './surfaces';
 import { Undo } from './Undo';
 import { UnknownValues } from './Unknown';
 import { WhereLine } from './WhereLine';
+import { WrittenNote } from './WrittenNote';
 
 /** How components say what the user did. */
 export type Dispatch = (event: PageEvent) => void;
@@ -83,7 +84,8 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
   const stale = snapshot.problems.length > 0;
   return (
     <div class={`page${stale ? ' stale' : ''}${state.gliding ? ' gliding' : ''}`}>
-      <Header snapshot={snapshot} />
+      <Header snapshot={snapshot} dispatch={dispatch} />
+      {snapshot.written == null ? null : <WrittenNote written={snapshot.written} dispatch={dispatch} />}
       {/* Above what comes and goes with a strategy, so that its rows stay where they are. */}
       {state.comparing ? <Compare snapshot={snapshot} width={state.width} dispatch={dispatch} /> : null}
       {timeline.banner === null ? null : (

@@ -6,21 +6,24 @@ import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
 import { Button, type ButtonProps } from './Button';
 import { commandsOf, commandWords, type CommandInTimeline } from './commandsOf';
-import { GlyphMark, Icon, Swatch, ToneIcon } from './Marks';
+import { GlyphMark, Icon, ToneIcon } from './Marks';
 import { Simulated } from './Simulated';
+import { EditLine } from './EditLine';
+import { VersionMark } from './VersionMark';
 import type { State } from './state';
 import { count } from './time';
-import { longLabel } from './versions';
 
 interface HeaderProps {
   snapshot: Extract<Snapshot, { state: 'timeline' }>;
+  dispatch: Dispatch;
 }
 
-export function Header({ snapshot }: HeaderProps): VNode {
+export function Header({ snapshot, dispatch }: HeaderProps): VNode {
   const { timeline, problems } = snapshot;
   return (
     <header class="head">
-      <WhatLine timeline={timeline} />
+      {timeline.edit == null ? null : <EditLine edit={timeline.edit} timeline={timeline} dispatch={dispatch} />}
+      {timeline.edit == null || commandsOf(timeline).length > 1 ? <WhatLine timeline={timeline} /> : null}
       <Verdict timeline={timeline} />
       {problems.length > 0 ? (
         <p class="small-print problem">
@@ -102,16 +105,6 @@ function Command({ command, first, only, timeline }: CommandProps): VNode {
       {before === target && !first ? null : <VersionMark timeline={timeline} version={target} />}
       {action.kind === 'undo' && action.toRevision !== 0 ? <Simulated timeline={timeline} revision={action.toRevision} /> : null}
     </>
-  );
-}
-
-/** A version with its colour: what it is called, and its images in full. */
-function VersionMark({ timeline, version }: { timeline: Timeline; version: number }): VNode {
-  return (
-    <span class="image" title={timeline.versions[version]?.images.join('\n')}>
-      <Swatch version={version} />
-      {longLabel(timeline, version)}
-    </span>
   );
 }
 

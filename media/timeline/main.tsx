@@ -105,6 +105,12 @@ function guessWidth(): number {
 }
 
 function onKey(event: KeyboardEvent): void {
+  const { snapshot } = state;
+  const undoes = (event.ctrlKey || event.metaKey) && event.key === 'z' && placeOf(event.target) !== 'field';
+  if (undoes && snapshot?.state === 'timeline' && snapshot.written != null) {
+    dispatch({ kind: 'send', message: { kind: 'undoWrite' } });
+    return;
+  }
   const move = moveOf({ key: event.key, modified: event.ctrlKey || event.metaKey || event.altKey, on: placeOf(event.target) });
   if (move === null || timelineOf(state) === null) return;
   event.preventDefault();

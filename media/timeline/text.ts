@@ -140,7 +140,7 @@ function actionText(timeline: Timeline, step: Step, action: Action): string {
   const target = versionLabel(timeline, step.target);
   switch (action.kind) {
     case 'apply':
-      return l10n.t('Changed pod template applied');
+      return timeline.edit?.state === 'changed' ? l10n.t('Edit applied') : l10n.t('Changed pod template applied');
     case 'setImage':
       return l10n.t('Image set to {0}', Object.values(action.images).join(', '));
     case 'undo': {

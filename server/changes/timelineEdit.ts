@@ -9,7 +9,7 @@ import type { Scenario } from '../protocol/scenario';
 import { metadataChanges, refusalOf } from './editEffect';
 import { asApplied } from './kubectlApply';
 import { specChanges } from './specChanges';
-import type { TemplateDifference } from './templateDifference';
+import { imageSubject, type TemplateDifference } from './templateDifference';
 import { templateDifferences } from './templateDifferences';
 
 /** Longer values aren't said. */
@@ -41,7 +41,8 @@ function templateChange({ subject, text, details }: TemplateDifference): EditCha
   const [only, ...others] = details ?? [];
   const long = only === undefined || others.length > 0 ? text : only;
   const values = long.startsWith(`${subject} `) ? long.slice(subject.length + 1) : long === subject ? '' : long;
-  return { field: subject, values: values.length > longestValues ? '' : values, effect: 'version', line: null };
+  const image = subject === imageSubject() ? { image: true as const } : {};
+  return { field: subject, values: values.length > longestValues ? '' : values, effect: 'version', ...image, line: null };
 }
 
 function specChange({ field, before, after }: FieldChange, lineAt: (path: string) => number | null): EditChange {

@@ -19,6 +19,8 @@ export interface EditChange {
   readonly values: string;
   /** `version`: makes other pods; `scales`: makes more or fewer of them; `strategy`: counts for this rollout and the next ones; `nothing`: none of this. */
   readonly effect: 'version' | 'scales' | 'strategy' | 'nothing';
+  /** Whether only images differ, which name the versions. */
+  readonly image?: true;
   /** Where it stands in the manifest now; null where that isn't known. */
   readonly line: number | null;
 }

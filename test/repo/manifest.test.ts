@@ -76,6 +76,8 @@ test('the commands have the titles that others rely on', () => {
   assert.deepEqual(titles, [
     'rolloutPreview.showTimeline: Rollout: Show Rollout Timeline',
     'rolloutPreview.showOverview: Rollout: Show Rollout Overview',
+    'rolloutPreview.showEdit: Rollout: Show What This Edit Rolls Out',
+    'rolloutPreview.compareEditWith: Rollout: Compare Edit With…',
     'rolloutPreview.simulateSetImage: Rollout: Simulate Set Image…',
     'rolloutPreview.simulateRollback: Rollout: Simulate Rollback to Revision…',
     'rolloutPreview.showRevisionHistory: Rollout: Show Revision History',

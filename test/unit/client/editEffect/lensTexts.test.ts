@@ -25,20 +25,20 @@ test('each workload with something to say has its lens, which leads to its timel
       ['api', null],
     ],
     {},
-    '3 this edit replaces 3 pods: image (nginx 1 → 2) rolloutPreview.showTimeline',
+    '3 this edit replaces 3 pods: image (nginx 1 → 2) rolloutPreview.showEdit',
   ));
 test('a command that helps has a lens that copies it', () =>
   checkLenses(
     [['api', 'will be rejected', null, 'kubectl patch x']],
     {},
-    '20 will be rejected () rolloutPreview.showTimeline',
+    '20 will be rejected () rolloutPreview.showEdit',
     '20 Copy kubectl patch (kubectl patch x) rolloutPreview.copyCommand',
   ));
 test('what wasn’t counted is said behind what is known', () => {
   const edit = ['web', 'this edit starts no rollout', 'replicas 1 → 2'] as const;
   const lens = '3 this edit starts no rollout (replicas 1 → 2 / patches aren’t counted / Not checked for changed ConfigMaps and Secrets: ';
   const uncounted = ['patches aren’t counted'];
-  checkLenses([edit], { leftOut: 1, uncounted }, `${lens}1 more file) rolloutPreview.showTimeline`);
-  checkLenses([edit], { leftOut: 2, uncounted }, `${lens}2 more files) rolloutPreview.showTimeline`);
+  checkLenses([edit], { leftOut: 1, uncounted }, `${lens}1 more file) rolloutPreview.showEdit`);
+  checkLenses([edit], { leftOut: 2, uncounted }, `${lens}2 more files) rolloutPreview.showEdit`);
 });
 test('nothing for a workload that isn’t in the document any more', () => checkLenses([['gone', 'this edit replaces 3 pods']], {}));

@@ -287,8 +287,91 @@ test('values are written into the manifest, and are no what-if any more', () =>
     ask edits
     write maxSurge: 2
     ask timeline readySeconds=1
-    page: applied readySeconds=1`,
+    page: applied, wrote maxSurge: 2 to a.yaml readySeconds=1`,
     new Harness({ ...emptyScenario, whatIf: { maxSurge: 2 }, assumptions: { readySeconds: 1 } }),
+  ));
+
+test('what was written is said until the next change', () =>
+  checkStory(
+    async harness => {
+      await opened(harness);
+      void harness.controller.apply({ replicas: 3 });
+      await harness.settle();
+      await harness.answer({ edits: [{ newText: 'replicas: 3' }] });
+      await harness.answer('applied');
+      harness.controller.documentChanged();
+      await harness.wait();
+      await harness.answer('typed');
+    },
+    `
+    ask timeline
+    page: plain, fresh
+    ask edits
+    write replicas: 3
+    ask timeline
+    page: applied, wrote replicas: 3 to a.yaml
+    time passes
+    ask timeline
+    page: typed`,
+  ));
+
+const edit = { ref: 'HEAD', text: 'old' };
+
+test('an edit follows what is typed, and what git has', () =>
+  checkStory(
+    async harness => {
+      void harness.controller.show({ ...emptyScenario, edit });
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('edited');
+      harness.controller.documentChanged();
+      await harness.wait();
+      await harness.answer('typed');
+      harness.editBase = 'committed';
+      void harness.controller.baseChanged();
+      await harness.settle();
+      await harness.answer('against another');
+      void harness.controller.baseChanged();
+      await harness.settle();
+    },
+    `
+    ask timeline HEAD=old
+    page: edited, fresh HEAD=old
+    time passes
+    ask timeline HEAD=old
+    page: typed HEAD=old
+    ask timeline HEAD=committed
+    page: against another HEAD=committed`,
+  ));
+
+test('a command comes behind the edit, which is applied first; without commands the edit can be left', () =>
+  checkStory(
+    async harness => {
+      void harness.controller.show({ ...emptyScenario, edit });
+      harness.controller.ready();
+      await harness.settle();
+      await harness.answer('edited');
+      void harness.controller.act({ kind: 'pause' }, 7);
+      await harness.settle();
+      await harness.answer('paused');
+      void harness.controller.takeBack();
+      await harness.settle();
+      await harness.answer('edited again');
+      void harness.controller.leaveEdit();
+      await harness.settle();
+      await harness.answer('plain');
+    },
+    `
+    ask timeline HEAD=old
+    page: edited, fresh HEAD=old
+    ask timeline HEAD=old apply pause@7
+    acted apply pause@7
+    page: paused HEAD=old apply pause@7
+    ask timeline HEAD=old apply
+    acted apply
+    page: edited again HEAD=old apply
+    ask timeline
+    page: plain, fresh`,
   ));
 
 /** Opens a page on an image that was set, and asks for that to be written. */
@@ -314,7 +397,7 @@ test('the images that were set are written, and their actions are over', () =>
     ask edits
     write app:2
     ask timeline
-    page: written, fresh`,
+    page: written, fresh, wrote app:2 to a.yaml`,
     new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }] }),
   ));
 
@@ -332,7 +415,7 @@ test('images of a kustomize build are written where they come from', () =>
     ask edits
     write  /k.yaml 2
     ask timeline
-    page: written, fresh`,
+    page: written, fresh, wrote app:2 to a.yaml`,
     new Harness({ ...emptyScenario, actions: [{ action: setImage, at: 'rest' }], kustomizeImages: [{ name: 'app' }] }),
   ));
 

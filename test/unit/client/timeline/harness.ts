@@ -15,6 +15,8 @@ export class Harness {
   #scheduled: (() => void) | null = null;
   serverState: ServerState = 'running';
   documentThere = true;
+  /** What git has of the document; null: nothing. */
+  editBase: string | null = null;
   where: Omit<Where, 'line'> = {
     ...{ name: 'busy', kind: 'Deployment', namespace: null, file: 'a.yaml', unsaved: false, deleted: false, following: false },
   };
@@ -71,8 +73,9 @@ export class Harness {
       write: ({ edits, kustomizations = [] }) => {
         const others = kustomizations.map(({ path, edits: own }) => ` ${path} ${own.map(({ newText }) => newText).join(' ')}`);
         this.#note(`write ${edits.map(({ newText }) => newText).join(' ')}${others.join('')}`);
-        return Promise.resolve(true);
+        return Promise.resolve('a.yaml');
       },
+      editBase: ref => Promise.resolve(this.editBase === null ? null : { ref, text: this.editBase }),
       say: problem => this.#note(`say ${problem}`),
       schedule: run => {
         this.#scheduled = run;
@@ -105,17 +108,19 @@ function printScenario(scenario: Scenario | undefined): string {
     ([field, value]) => `${field}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
   );
   const actions = scenario.actions.map(({ action, at }) => (at === 'rest' ? action.kind : `${action.kind}@${at}`));
-  return [...values, ...actions].map(part => ` ${part}`).join('');
+  const edit = scenario.edit === undefined ? [] : [`${scenario.edit.ref}=${String(scenario.edit.text)}`];
+  return [...edit, ...values, ...actions].map(part => ` ${part}`).join('');
 }
 
 function printSnapshot(snapshot: Snapshot): string {
   switch (snapshot.state) {
     case 'timeline': {
-      const { timeline, problems, fresh, comparison, undo, noEffect } = snapshot;
+      const { timeline, problems, fresh, comparison, undo, noEffect, written } = snapshot;
       const remarks = [
         ...(fresh ? ['fresh'] : []),
         ...(comparison ? [`${comparison.length} compared`] : []),
         ...(undo?.sentences ?? []),
+        ...(written ? [`wrote ${written.values} to ${written.file}`] : []),
         ...(noEffect ? [`kubectl: ${noEffect.message}`] : []),
         ...problems.map(({ message }) => `but ${message}`),
       ];
