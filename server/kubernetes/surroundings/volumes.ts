@@ -23,6 +23,8 @@ export interface PersistentVolume {
   readonly storage: string;
   /** The nodes that it can be had on; null: all. */
   readonly nodes: readonly NodeSelectorTerm[] | null;
+  /** Whether it has to be attached to a node, which is what keeps others off: not so with NFS, and with what is on the node itself. */
+  readonly attached: boolean;
   /** The claim it is kept for; null: none. */
   readonly claimName: string | null;
 }
@@ -58,6 +60,7 @@ export function persistentVolumeOf(object: ApiObject): PersistentVolume {
     storageClassName: stringAt(spec, 'storageClassName'),
     storage: resourcesAt(spec, 'capacity').get('storage') ?? '0',
     nodes: required === undefined ? null : nodeSelectorTermsOf(required),
+    attached: ['nfs', 'hostPath', 'local'].every(source => objectAt(spec, source) === undefined),
     claimName: stringAt(objectAt(spec, 'claimRef'), 'name') || null,
   };
 }
@@ -69,6 +72,14 @@ export function storageClassOf(object: ApiObject): StorageClass {
     waitsForConsumer: stringAt(object, 'volumeBindingMode') === 'WaitForFirstConsumer',
     provisions: provisioner !== '' && provisioner !== 'kubernetes.io/no-provisioner',
   };
+}
+
+/** The volume that a claim says it has, or that is kept for it; undefined where neither names the other. */
+export function volumeOf(
+  { name, volumeName }: Pick<PersistentVolumeClaim, 'name' | 'volumeName'>,
+  volumes: readonly PersistentVolume[],
+): PersistentVolume | undefined {
+  return volumes.find(volume => volume.name === volumeName || (volumeName === '' && volume.claimName === name));
 }
 
 /** Whether a volume that nobody has can be a claim's (volume.FindMatchingVolume, but for where it is). */

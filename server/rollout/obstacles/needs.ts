@@ -1,13 +1,15 @@
 /** What a rollout needs of nodes that nobody has described, so that its first new pod finds a place beside all old ones. */
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../kubernetes/apiObject';
-import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
+import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import { withCreationDefaults } from '../../kubernetes/pods/creationDefaults';
 import { isExtended } from '../../kubernetes/resourceNames';
 import type { ClusterObjects } from '../../kubernetes/surroundings/clusterObjects';
+import { type PersistentVolume, type PersistentVolumeClaim, volumeOf } from '../../kubernetes/surroundings/volumes';
 import { podLabels } from '../admission/admittedPod';
 import { type PodInfo, podInfoOf, termMatches } from '../scheduler/podInfo';
 import { count } from '../words';
+import { placeOfSecond } from './attachment';
 
 export interface Need {
   readonly kind: 'ports' | 'apart' | 'devices' | 'claim';
@@ -15,12 +17,21 @@ export interface Need {
   readonly words: string;
 }
 
-/** `pods`: how many old ones there are. In the order in which the scheduler would look; none where nodes are known, as the simulation says it then. */
-export function needsOf(template: PodTemplateSpec, pods: number, cluster: ClusterObjects | undefined): readonly Need[] {
-  if (pods === 0 || (cluster !== undefined && cluster.nodes !== null)) return [];
+/** `pods`: how many old ones there are. `everywhere`: whether there is one on each node. In the order in which the scheduler would look. Where nodes are known the simulation says it, but for what the scheduler doesn't look at. */
+export function needsOf(object: WorkloadObject, pods: number, everywhere = false): readonly Need[] {
+  const {
+    cluster,
+    spec: { template },
+  } = object;
+  if (pods === 0) return [];
   const spec = withCreationDefaults(template.spec as ApiObject);
   const info = podInfoOf(spec, { namespace: '', labels: podLabels(template.metadata, 'new'), priority: 0, preempts: true });
-  return [...portNeeds(info), ...apartNeeds(info, pods), ...deviceNeeds(info), ...claimNeeds(info, pods, cluster)];
+  if (!info.isOurs || info.nodeName !== '') return [];
+  if (cluster !== undefined && cluster.nodes !== null)
+    return claimNeeds(info, pods, cluster).filter(() => placeOfSecond(object) !== 'same');
+  // What else a second pod on the same node comes upon is the same on all nodes.
+  if (everywhere) return deviceNeeds(info, true);
+  return [...portNeeds(info), ...apartNeeds(info, pods), ...deviceNeeds(info, false), ...claimNeeds(info, pods, cluster)];
 }
 
 function portNeeds({ ports }: PodInfo): readonly Need[] {
@@ -46,16 +57,28 @@ function apartNeeds(info: PodInfo, pods: number): readonly Need[] {
     });
 }
 
-function deviceNeeds({ requests }: PodInfo): readonly Need[] {
+function deviceNeeds({ requests }: PodInfo, everywhere: boolean): readonly Need[] {
   return requests
     .filter(([name]) => isExtended(name))
-    .map(([name, amount]) => ({ kind: 'devices', words: l10n.t('needs {0} free {1} on one node', count(amount), name) }));
+    .map(([name, amount]) => ({
+      kind: 'devices',
+      words: everywhere
+        ? l10n.t('needs {0} free {1} on each node', count(amount), name)
+        : l10n.t('needs {0} free {1} on one node', count(amount), name),
+    }));
 }
 
 /** A volume that one node at a time can have: the scheduler doesn't look, and the pod hangs when it is attached. */
 function claimNeeds({ claims }: PodInfo, pods: number, cluster: ClusterObjects | undefined): readonly Need[] {
   if (pods !== 1) return [];
   return (cluster?.claims ?? [])
-    .filter(({ name, accessModes }) => claims.includes(name) && accessModes.length === 1 && accessModes[0] === 'ReadWriteOnce')
+    .filter(claim => claims.includes(claim.name) && isOfOneNode(claim, cluster?.volumes ?? []))
     .map(({ name }) => ({ kind: 'claim', words: l10n.t('needs the node of the old pod, for claim {0}', name) }));
+}
+
+/** What counts is what the volume can do, once it is known which that is; one that is never attached nobody guards. */
+function isOfOneNode(claim: PersistentVolumeClaim, volumes: readonly PersistentVolume[]): boolean {
+  const volume = volumeOf(claim, volumes);
+  const { accessModes } = volume ?? claim;
+  return volume?.attached !== false && accessModes.length === 1 && accessModes[0] === 'ReadWriteOnce';
 }

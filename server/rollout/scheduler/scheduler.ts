@@ -200,6 +200,14 @@ export class Scheduler {
     return node;
   }
 
+  /** The nodes that would take a pod as things are. */
+  fitting(info: PodInfo): readonly NodeState<Placement>[] {
+    const cycle = this.#cycleOf(info);
+    if (preFilter(this.#plugins, cycle) !== null) return [];
+    const check = this.#checkOf(cycle);
+    return this.nodes.filter(node => check(node) === null);
+  }
+
   #cycleOf(pod: PodInfo, nodes: readonly NodeState[] = this.nodes): Cycle {
     return { pod, nodes, volumes: this.volumes, server: this.server };
   }

@@ -154,7 +154,11 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
     needs:
       controller.stopsOldFirst(cluster) || limits.unavailable > 0 || limits.surge === 0
         ? []
-        : needsOf(template.podTemplate, limits.desired, simulated.object.cluster),
+        : needsOf(
+            { ...simulated.object, spec: { ...simulated.object.spec, template: template.podTemplate } },
+            limits.desired,
+            simulated.kind.everywhere === true,
+          ),
   };
 }
 

@@ -10,9 +10,9 @@ export const needsExtraNode = deploymentRule({
   severity: 'information',
   check: subject => {
     const { workload, limits } = subject;
-    const { cluster, spec } = workload.object;
+    const { spec } = workload.object;
     if (spec.strategy.type === 'Recreate' || limits.maxSurge.value === 0 || limits.maxUnavailable.value > 0) return [];
-    const [need] = needsOf(spec.template, spec.replicas, cluster).filter(({ kind }) => kind === 'apart');
+    const [need] = needsOf(workload.object, spec.replicas).filter(({ kind }) => kind === 'apart');
     if (need === undefined) return [];
     return [
       {

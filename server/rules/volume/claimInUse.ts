@@ -4,6 +4,9 @@ import type { PodSpec } from '../../kubernetes/pods/pod';
 import { setStrategy, useRecreate } from '../fixes';
 import { placeOf } from '../placeOf';
 import type { Deployment } from '../../kubernetes/deployment/deployment';
+import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
+import { type PersistentVolume, volumeOf } from '../../kubernetes/surroundings/volumes';
+import { placeOfSecond } from '../../rollout/obstacles/attachment';
 import { deploymentRule } from '../deploymentRule';
 import type { Finding, Judged } from '../rule';
 
@@ -25,11 +28,12 @@ export const claimInUse = deploymentRule({
   code: 'volume/claim-in-use',
   severity: 'information',
   check: subject => {
-    const { spec, cluster } = subject.workload.object;
-    if (spec.strategy.type === 'Recreate') return [];
-    // On the only node there is, pods can share what belongs to that node.
-    const claims = claimsOfOne(subject).filter(({ sharing }) => sharing === 'pod' || cluster?.nodes?.length !== 1);
-    return claims.flatMap(claim => findingOf(subject, claim));
+    const { object } = subject.workload;
+    if (object.spec.strategy.type === 'Recreate') return [];
+    const claims = claimsOfOne(subject);
+    const second = claims.length === 0 ? null : placeOfSecond(object);
+    // On the node of the old pod, the new one can share what belongs to that node.
+    return claims.filter(({ sharing }) => sharing === 'pod' || second !== 'same').flatMap(claim => findingOf(subject, claim, second));
   },
 });
 
@@ -40,11 +44,19 @@ export function claimsOfOne({ workload, neighbours }: Judged): readonly SoleClai
     const claim = objectAt(volume, 'persistentVolumeClaim');
     if (claim === undefined) return [];
     const name = stringAt(claim, 'claimName');
-    const sharing = sharingOf(neighbours.claims.filter(known => known.name === name).map(({ accessModes }) => accessModes));
+    const bound = volumeFor(name, workload.object);
+    const claimed = neighbours.claims.filter(known => known.name === name).map(({ accessModes }) => accessModes);
+    const sharing = bound?.attached === false ? 'many' : sharingOf(bound === undefined ? claimed : [bound.accessModes]);
     const isShared =
       sharing === 'many' || (sharing !== 'pod' && (isBoundToNode(template.spec) || (sharing === 'unknown' && replicas !== 1)));
     return isShared ? [] : [{ name, sharing, path: `spec.template.spec.volumes[${index}].persistentVolumeClaim.claimName` }];
   });
+}
+
+/** The volume of a claim, if both are known: what that can do counts, and one that is never attached nobody guards. */
+function volumeFor(name: string, { cluster }: WorkloadObject): PersistentVolume | undefined {
+  const claim = cluster?.claims.find(own => own.name === name && !own.accessModes.includes('ReadWriteOncePod'));
+  return claim === undefined ? undefined : volumeOf(claim, cluster?.volumes ?? []);
 }
 
 /** Where claims of the name differ, it isn't known which is meant. */
@@ -63,7 +75,7 @@ function isBoundToNode(spec: PodSpec): boolean {
   return spec.nodeName !== undefined || objectAt(spec as ApiObject, 'nodeSelector')?.['kubernetes.io/hostname'] !== undefined;
 }
 
-function findingOf(subject: Judged<Deployment>, { name, sharing, path }: SoleClaim): Finding[] {
+function findingOf(subject: Judged<Deployment>, { name, sharing, path }: SoleClaim, second: ReturnType<typeof placeOfSecond>): Finding[] {
   const { workload, limits } = subject;
   const { replicas } = workload.object.spec;
   const claim = `\`${name.replaceAll('`', '')}\``;
@@ -75,12 +87,21 @@ function findingOf(subject: Judged<Deployment>, { name, sharing, path }: SoleCla
   if (replicas !== 1 || limits.floor === 0) return [];
   return [
     {
-      message: messageOf(sharing, claim),
+      message: sharing === 'node' && second === 'other' ? elsewhereMessage(workload.name, claim) : messageOf(sharing, claim),
       span,
-      ...(sharing === 'pod' ? { severity: 'warning' } : {}),
+      ...(sharing === 'pod' || (sharing === 'node' && second === 'other') ? { severity: 'warning' } : {}),
       fixes: () => [...useRecreate(subject), setStrategy(subject, { maxSurge: 0, maxUnavailable: 1 })],
     },
   ];
+}
+
+/** In the words of who attaches volumes, which never come to an end. */
+function elsewhereMessage(workload: string, claim: string): string {
+  const sentence = l10n.t(
+    'The claim {0} is ReadWriteOnce, and on the node of the old pod there is no room for the new one: it goes to another node, where it stays in ContainerCreating, and the old pod stays until the new pod is available. Every rollout gets stuck.',
+    claim,
+  );
+  return `${sentence}\nFailedAttachVolume: Multi-Attach error for volume "…" Volume is already used by pod(s) ${workload}-…`;
 }
 
 function messageOf(sharing: SoleClaim['sharing'], claim: string): string {
