@@ -17,6 +17,7 @@ import { text } from '../formats/text';
 import { commonOptions, oneOf, readArguments, readFailOn } from '../options';
 import { Progress } from '../progress';
 import type { PassedOver } from '../../workspace/manifests';
+import { renderArguments, type RenderedSource, renderedSources, renderOptions, rendersAnything } from '../rendered';
 import { type NamedSource, sourcesOf, unreadWords } from '../sources';
 import { exits, type Exit, isColoured, type Surface } from '../surface';
 
@@ -31,6 +32,7 @@ export const check: Command = {
   options: [
     ['--format FORMAT', () => l10n.t('text, json, sarif, github, gitlab, or junit')],
     ['--fail-on LEVEL', () => l10n.t('end with 1 from this level on: error (the default), warning, information, or never')],
+    ...renderOptions,
     ['--no-ignore', () => l10n.t('look also at what .gitignore names')],
     ['--verbose', () => l10n.t('count what was passed over, and why')],
   ],
@@ -40,6 +42,7 @@ export const check: Command = {
 async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const { values, positionals } = readArguments(args, {
     ...commonOptions,
+    ...renderArguments,
     format: { type: 'string' },
     'fail-on': { type: 'string' },
     'no-ignore': { type: 'boolean' },
@@ -47,11 +50,12 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   });
   const format = oneOf('--format', values.format, formatNames);
   const failOn = readFailOn(values['fail-on']);
-  const paths = positionals.length === 0 ? ['.'] : positionals;
-  const { settings, ignore, folder } = await settled(values, paths[0] ?? '.', surface);
+  const paths = positionals.length === 0 && !rendersAnything(values) ? ['.'] : positionals;
+  const { settings, ignore, folder } = await settled(values, paths[0] ?? values.kustomize?.[0] ?? values.helm ?? '.', surface);
   const passedOver: PassedOver = new Map();
   const selection = { gitignore: values['no-ignore'] !== true, ignored: { folder, globs: ignore } };
-  const found = await checkAll(sourcesOf(paths, selection, surface, passedOver), settings, surface);
+  const rendered = rendersAnything(values) ? await renderedSources(values, surface) : [];
+  const found = await checkAll(both(rendered, sourcesOf(paths, selection, surface, passedOver)), settings, surface);
   surface.out(formats[format](found, isColoured(surface)));
   if (values.verbose === true) surface.err(passedOverWords(found, passedOver));
   return failOn !== null && found.findings.some(finding => isAtLeast(finding, failOn)) ? exits.found : exits.fine;
@@ -62,10 +66,22 @@ function passedOverWords({ files, workloads }: Findings, passedOver: PassedOver)
   return [`${counted.workloads(workloads)} · ${counted.files(files)}`, ...reasons, ''].join('\n');
 }
 
+async function* both(
+  rendered: readonly RenderedSource[],
+  sources: AsyncIterable<NamedSource>,
+): AsyncGenerator<NamedSource | RenderedSource> {
+  yield* rendered;
+  yield* sources;
+}
+
 /** Looks through all files for what they say of each other, then at each of those that have something to be looked at. */
-async function checkAll(sources: AsyncIterable<NamedSource>, settings: PreviewSettings, surface: Surface): Promise<Findings> {
+async function checkAll(
+  sources: AsyncIterable<NamedSource | RenderedSource>,
+  settings: PreviewSettings,
+  surface: Surface,
+): Promise<Findings> {
   const progress = new Progress(surface);
-  const kept: NamedSource[] = [];
+  const kept: (NamedSource | RenderedSource)[] = [];
   const says: FileSays[] = [];
   let files = 0;
   for await (const source of sources) {
@@ -82,7 +98,7 @@ async function checkAll(sources: AsyncIterable<NamedSource>, settings: PreviewSe
   for (const source of kept) {
     const file = openAmong(source, surroundings, settings);
     workloads += file.workloads.length;
-    for (const finding of findingsOf(file, source.name)) findings.push(finding);
+    for (const finding of findingsOf(file, source.name)) findings.push('atOrigin' in source ? source.atOrigin(finding) : finding);
     done += 1;
     await progress.show(files - kept.length + done, files);
   }

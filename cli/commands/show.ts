@@ -10,6 +10,7 @@ import { settled } from '../configuration';
 import { printedJson } from '../formats/printedJson';
 import { rolloutText } from '../formats/rolloutText';
 import { pastOf } from '../past';
+import { renderArguments, renderedSources, renderOptions, rendersAnything } from '../rendered';
 import { commonOptions, oneOf, readArguments } from '../options';
 import { checkFields, type GivenOption, scenarioArguments, scenarioOf, scenarioOptions, withUndoNumbers } from '../scenario';
 import { inputName, type NamedSource, readNamed } from '../sources';
@@ -20,7 +21,7 @@ export const show: Command = {
   name: 'show',
   operands: 'FILE [WORKLOAD]',
   summary: () => l10n.t('a rollout as a table, a report, or data'),
-  options: [['--format FORMAT', () => l10n.t('text, markdown, or json')], ...scenarioOptions],
+  options: [['--format FORMAT', () => l10n.t('text, markdown, or json')], ...scenarioOptions, ...renderOptions],
   run,
 };
 
@@ -28,15 +29,17 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const { values, positionals, tokens } = readArguments(withUndoNumbers(args), {
     ...commonOptions,
     ...scenarioArguments,
+    ...renderArguments,
     format: { type: 'string' },
   });
   const format = oneOf('--format', values.format, ['text', 'markdown', 'json']);
-  const [named, asked, ...others] = positionals;
+  const rendered = rendersAnything(values) ? await renderedSources(values, surface) : [];
+  const [named, asked, ...others] = [...rendered.map(({ name }) => name), ...positionals];
   if (named === undefined) throw new WrongUse(l10n.t('{0}: a FILE is missing', 'show'));
   if (others.length > 0) throw new WrongUse(l10n.t('show: “{0}” is one too many', others.join(' ')));
   const given = tokens.flatMap((token): GivenOption[] => (token.kind === 'option' ? [{ name: token.name, value: token.value }] : []));
   const scenario = scenarioOf(given);
-  const source = await sourceOf(named, surface);
+  const source = rendered[0] ?? (await sourceOf(named, surface));
   const { settings } = await settled(values, named, surface);
   const [file] = open([source], [], settings);
   const workloads = chosen(file?.workloads ?? [], asked, source.name);

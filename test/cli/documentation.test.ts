@@ -16,16 +16,21 @@ const blocks = [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language 
 const repository = new Folder({
   'web.yaml': deployment().replace(/image: .*/, 'image: nginx:1.28'),
   'deploy/shop.yaml': deployment().replace('name: web', 'name: shop'),
-  'rendered.yaml': deployment(),
+  'overlays/production/kustomization.yaml': 'resources: [web.yaml]\n',
+  'overlays/production/web.yaml': deployment(),
+  'charts/web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+  'charts/web/templates/web.yaml': deployment(),
+  'values.yaml': 'a: b\n',
 });
 const programs = new Folder({
   'rollout-preview': `#!/bin/sh\nexec "${process.execPath}" "${path.resolve('dist/cli.js')}" "$@"\n`,
   npx: `#!/bin/sh\n[ "$2" = "kubernetes-rollout-preview@${version}" ] || exit 9\nshift 2\nexec rollout-preview "$@"\n`,
-  kustomize: '#!/bin/sh\n[ "$*" = "build overlays/production" ] && cat rendered.yaml\n',
+  kustomize: '#!/bin/sh\n[ "$1" = version ] && echo v5.4.3 && exit\ncat "$2/web.yaml"\n',
+  helm: '#!/bin/sh\n[ "$1" = version ] && echo v3.15.0 && exit\ncat "$3/templates/web.yaml"\n',
 });
 
 before(() => {
-  for (const name of ['rollout-preview', 'npx', 'kustomize']) chmodSync(path.join(programs.path, name), 0o755);
+  for (const name of ['rollout-preview', 'npx', 'kustomize', 'helm']) chmodSync(path.join(programs.path, name), 0o755);
   repository.git('init', '-q');
   repository.commit('Begin');
   repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FolderFiles } from './folder';
 
@@ -94,4 +94,14 @@ export function hashOf(contents: string | Buffer): string {
 
 function folderName(name: string): string {
   return hashOf(name).slice(0, 20);
+}
+
+/** Does something with mirrors in a new folder, below `parent`, that nobody else may read and that is gone at the end. */
+export async function inPrivateMirrors<T>(parent: string, use: (mirrors: Mirrors) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(parent, 'rollout-preview-'));
+  try {
+    return await use(new Mirrors(folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
