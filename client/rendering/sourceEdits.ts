@@ -20,12 +20,47 @@ export async function sourceEdits(shown: Shown, changes: readonly TextChange[]):
   for (const { range, newText } of changes) {
     const old = rendered.getText(new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character));
     const place = await placeOf(shown, range.start.line);
-    const change = place === null || old === '' || /[\n:]/.test(old + newText) ? null : await valueAt(place, old);
-    if (change === null) return { problem: sayUnwritten(place) };
-    edit.replace(change.uri, change.range, newText);
-    at = change;
+    const isValue = old !== '' && !/\n|:\s|:$/.test(old + newText);
+    const found = isValue ? ((await inValues(shown, range.start.line, old, newText)) ?? (await atPlace(place, old, newText))) : [];
+    if (found.length === 0) return { problem: sayUnwritten(place) };
+    for (const { location, text } of found) {
+      edit.replace(location.uri, location.range, text);
+      at = location;
+    }
   }
   return { edit, at };
+}
+
+/** A value and what takes its place. */
+interface Replaced {
+  readonly location: vscode.Location;
+  readonly text: string;
+}
+
+/** The keys of the values that a text is put together from; null where they aren't known, or aren't in a file of their own. */
+async function inValues({ rendered, values }: Shown, line: number, old: string, text: string): Promise<readonly Replaced[] | null> {
+  const isNumber = /^\d+%?$/.test(text);
+  const edits = isNumber ? null : ((await rendered?.written(line, unquoted(old), unquoted(text))) ?? null);
+  if (edits === null || edits.length === 0 || edits.some(({ file }) => file === values.inline?.file)) return null;
+  return edits.map(({ file, line: at, start, end, newText }) => ({
+    location: new vscode.Location(vscode.Uri.file(file), new vscode.Range(at, start, at, end)),
+    text: newText,
+  }));
+}
+
+/** Where the line that wrote a value has it: all of it, or of an image the tag alone. */
+async function atPlace(place: Written | null, old: string, text: string): Promise<readonly Replaced[]> {
+  if (place === null) return [];
+  const whole = await valueAt(place, old);
+  if (whole !== null) return [{ location: whole, text }];
+  const [, repository = '', tag = ''] = /^(.+):([^:/]+)$/.exec(unquoted(old)) ?? [];
+  const [, other = '', newTag = ''] = /^(.+):([^:/]+)$/.exec(unquoted(text)) ?? [];
+  const location = repository !== '' && repository === other ? await valueAt(place, tag) : null;
+  return location === null ? [] : [{ location, text: newTag }];
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** By an absolute path; null where nobody knows it. */

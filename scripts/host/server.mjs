@@ -45,6 +45,7 @@ const quietSettings = {
  * @param {import('./versions.mjs').HostVersion} [options.version]
  * @param {number} [options.port] 0: any that is free
  * @param {Record<string, unknown>} [options.settings] the user's settings, over the quiet ones
+ * @param {Record<string, unknown>} [options.machine] settings that only the machine has, such as the paths of programs
  * @param {boolean} [options.extension] whether the project is installed in it, by a link
  * @param {boolean} [options.trusted] false: the user is asked whether the workspace is to be trusted
  * @param {boolean} [options.testDriver] whether a page may run extension tests; it then draws no notifications
@@ -56,6 +57,7 @@ export async function startHost({
   version,
   port = 0,
   settings = {},
+  machine = {},
   extension = false,
   trusted = true,
   testDriver = false,
@@ -65,10 +67,14 @@ export async function startHost({
   const extensions = path.join(folder, 'extensions');
   mkdirSync(extensions, { recursive: true });
   if (extension) linkExtension(extensions);
-  const settingsFile = path.join(folder, 'data/User/settings.json');
-  if (!existsSync(settingsFile)) {
+  for (const [name, own] of [
+    ['User', { ...quietSettings, ...settings }],
+    ['Machine', machine],
+  ]) {
+    const settingsFile = path.join(folder, 'data', name, 'settings.json');
+    if (existsSync(settingsFile)) continue;
     mkdirSync(path.dirname(settingsFile), { recursive: true });
-    writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+    writeFileSync(settingsFile, JSON.stringify(own, null, 2));
   }
   // Any page of a browser can knock at a port of this machine: only who knows the token is let in.
   const token = randomBytes(24).toString('hex');

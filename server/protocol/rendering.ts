@@ -49,6 +49,18 @@ export interface RenderingQuestions {
     readonly asked: { readonly output: string; readonly rendered: string; readonly keys: readonly SentinelKey[] };
     readonly answer: { readonly numbers: readonly NumberOrigin[] };
   };
+  /** How a text that came out is changed in the values; null where no keys are certain to have made it. */
+  readonly written: {
+    readonly asked: {
+      /** Of the template that wrote it; null where it isn't known. `below`: where the values of its chart stand. */
+      readonly line: string | null;
+      readonly below: readonly string[];
+      readonly values: readonly ValuesText[];
+      readonly before: string;
+      readonly after: string;
+    };
+    readonly answer: { readonly edits: readonly ValueEdit[] | null };
+  };
   /** What a text declares: releases of charts, and overlays that are deployed. */
   readonly declared: {
     /** Whether it is a `.rollout-preview.yaml`. */
@@ -159,6 +171,15 @@ export interface NumberOrigin {
   readonly key: string;
   readonly file: string;
   readonly line: number;
+}
+
+/** A value that is written in the place of another one; columns are UTF-16 units from 0. */
+export interface ValueEdit {
+  readonly file: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
 }
 
 /** What a kustomization names, from its own directory. Lines count from 0. */

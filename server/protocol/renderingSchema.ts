@@ -47,6 +47,17 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
     question: oneOf('keys'),
     asked: object<Asked<'keys'>>({ output: text(), rendered: text(), keys: sentinelKeys }),
   }),
+  written: object<ParamsOf<'written'>>({
+    uri,
+    question: oneOf('written'),
+    asked: object<Asked<'written'>>({
+      line: orNull(text()),
+      below: list(text(), 100),
+      values,
+      before: text(100_000),
+      after: text(100_000),
+    }),
+  }),
   declared: object<ParamsOf<'declared'>>({
     uri,
     question: oneOf('declared'),

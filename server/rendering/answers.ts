@@ -25,6 +25,7 @@ import { numberOrigins, withNumberPlaces, type NumberPlace } from './numberPlace
 import { lineAt, lineStarts, renderedObjects } from './renderedObjects';
 import { settledBase, unstableFields } from './unstable';
 import { setNumbers, valuesSentinels } from './valuesSentinels';
+import { valueEdits } from './valueEdits';
 import { writtenPlaces } from './writtenPlaces';
 
 type Asked<Q extends RenderingQuestion> = RenderingQuestions[Q]['asked'];
@@ -38,6 +39,7 @@ const answers: { readonly [Q in RenderingQuestion]: (asked: Asked<Q>) => Answer<
   objects: asked => ({ objects: objectsOf(asked) }),
   sentinels: sentinelsOf,
   keys: asked => ({ numbers: numbersOf(asked) }),
+  written: ({ line, below, values, before, after }) => ({ edits: valueEdits({ line, below }, values, before, after) }),
   declared: ({ text, isSettingsFile }) => (isSettingsFile ? declaredBySettings(text) : declaredIn(text)),
   reach: ({ role, text }) => (role === 'plugin' ? reachOfPlugin(text) : reachOfKustomization(text)),
   numbers: numberedOf,

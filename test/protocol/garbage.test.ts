@@ -86,6 +86,7 @@ const questions: { readonly [Q in RenderingQuestion]: RenderingQuestions[Q]['ask
   objects: { charts, output },
   sentinels: { values: [{ file: 'values.yaml', text: 'replicas: 3\nimage: {tag: "1"}\n', below: ['shop'] }] },
   keys: { output, rendered: output, keys: [{ number: 10, key: 'replicas', file: 'values.yaml', line: 0 }] },
+  written: { line: 'image: {{ .Values.image }}', below: [], values: [], before: 'a:1', after: 'a:2' },
   declared: { text: 'kind: Application\nspec: {source: {path: a, helm: {valueFiles: [a.yaml]}}}', isSettingsFile: false },
   reach: { role: 'kustomization', text: 'resources: [web.yaml]\npatches: [{path: a.yaml}]\n' },
   numbers: { files: [{ path: 'values.yaml', text: 'replicas: 3\n' }] },

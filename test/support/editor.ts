@@ -19,6 +19,8 @@ export interface EditorOptions {
   /** The file to start with. */
   readonly open?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings that only the machine has, such as the paths of programs. */
+  readonly machine?: Readonly<Record<string, unknown>>;
   /** False: in restricted mode, until the user trusts the workspace. */
   readonly trusted?: boolean;
   /** Whether the extension runs in a web worker, as in a VS Code without any machine behind it; every file is then another provider's. */
@@ -82,6 +84,7 @@ export class Editor {
     history = [],
     open = 'busy.yaml',
     settings = {},
+    machine = {},
     trusted = true,
     web = false,
     viewport = { width: 1500, height: 950 },
@@ -102,6 +105,7 @@ export class Editor {
         extension: true,
         trusted,
         settings: { ...followTheBrowser, ...trust, ...(web ? inWebWorker : {}), ...settings },
+        machine,
       }),
       startBrowser(),
     ]);
@@ -143,9 +147,10 @@ export class Editor {
     return this.page.locator('.tab', { hasText: title });
   }
 
-  /** Opens a file of the workspace, by Ctrl+P. */
-  async openFile(name: string): Promise<void> {
-    await this.#takeFirst('Control+P', name, name);
+  /** Opens a file of the workspace, by Ctrl+P: its name, or the end of its path. */
+  async openFile(file: string): Promise<void> {
+    const name = path.posix.basename(file);
+    await this.#takeFirst('Control+P', file, name);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   }
 

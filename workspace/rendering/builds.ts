@@ -72,6 +72,7 @@ class BuildRun {
       directories: [...new Set([...this.files.keys()].map(name => path.dirname(path.join(this.world.folder, name))))],
       leftOut: [],
       numbers: () => Promise.resolve([]),
+      written: () => Promise.resolve(null),
       unstable: once(async () => {
         const again = await this.#build('plain', this.files);
         const other = 'exit' in again && again.exit === 0 ? again.output : output;

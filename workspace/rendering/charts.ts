@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ChartInfo, SourceFile, ValuesText } from '../../server/protocol/rendering';
+import type { ChartInfo, LineOrigin, SourceFile, ValuesText } from '../../server/protocol/rendering';
 import { readText } from '../files';
 import { liesIn } from '../paths';
 import { withDependencies } from './dependencies';
@@ -157,12 +157,19 @@ class ChartRun {
     if (run.exit !== 0) return this.#fault(run.errors);
     const { output } = run;
     const objects = (await ask('objects', { charts: this.#charts, output }))?.objects ?? [];
+    // Nobody asks where something was written at another time.
+    const origins = this.read.isOfCommit ? [] : await this.#origins(output);
     const rendered: Rendered = {
       state: 'rendered',
       output,
       objects,
-      // Nobody asks where something was written at another time.
-      origins: this.read.isOfCommit ? [] : await this.#origins(output),
+      origins,
+      written: async (line, before, after) =>
+        this.#written(
+          origins.find(({ rendered: own }) => own === line),
+          before,
+          after,
+        ),
       milliseconds: Math.round(this.renderer.now() - this.#began),
       directories: this.read.directories,
       leftOut: this.read.leftOut,
@@ -204,6 +211,14 @@ class ChartRun {
     const run = await this.#render('sentinels', this.read.files, [sentinels.text]);
     if (!('exit' in run) || run.exit !== 0) return [];
     return (await ask('keys', { output, rendered: run.output, keys: sentinels.keys }))?.numbers ?? [];
+  }
+
+  async #written(origin: LineOrigin | undefined, before: string, after: string): ReturnType<Rendered['written']> {
+    const text = origin?.how === 'line' ? this.read.files.get(origin.file)?.toString('utf8') : undefined;
+    const owner = [...this.read.info.charts].reverse().find(({ folder }) => origin?.file.startsWith(folder) === true);
+    const line = origin === undefined ? null : (text?.split('\n')[origin.line] ?? null);
+    const asked = { line, below: owner?.valuesPath ?? [], values: this.#valuesTexts(), before, after };
+    return (await this.renderer.ask('written', asked))?.edits ?? null;
   }
 
   /** In the order in which they count: those of the innermost charts first. Their files by absolute path. */

@@ -5,6 +5,7 @@ import type {
   RenderedObjectInfo,
   RenderingQuestion,
   RenderingQuestions,
+  ValueEdit,
 } from '../../server/protocol/rendering';
 import type { RenderingFault } from '../../server/protocol/renderingFault';
 import { hashOf, type Mirrors } from './mirror';
@@ -35,6 +36,8 @@ export interface Rendered {
   readonly leftOut: readonly string[];
   /** The keys of the values that set its numbers: found out when it is first asked. A kustomization has none. */
   readonly numbers: () => Promise<readonly NumberOrigin[]>;
+  /** How a text on one of its lines is changed in the values; null where that isn't known. Of a kustomization it never is. */
+  readonly written: (line: number, before: string, after: string) => Promise<readonly ValueEdit[] | null>;
   /** The fields that come out otherwise each time: found out when it is first asked. */
   readonly unstable: () => Promise<RenderingQuestions['unstable']['answer']['objects']>;
 }

@@ -1,0 +1,87 @@
+/** A Helm chart in the whole editor: what stands in its template and its values, with recorded runs of helm. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe } from 'node:test';
+import { Editor, testsIn, type EditorOptions } from '../../support/editor';
+import { filesBelow } from '../../rendering/fixtures';
+import { program } from '../../workspace/folders';
+
+const tools = mkdtempSync(path.join(os.tmpdir(), 'rollout-tools-'));
+after(() => rmSync(tools, { recursive: true, force: true }));
+
+/** The charts of the fixtures, with a program in helm's place that plays what was recorded of it. */
+async function startWithCharts(more: EditorOptions): Promise<Editor> {
+  const own = path.join(process.cwd(), 'test', 'rendering');
+  const lines = `exec "${process.execPath}" "${path.join(own, 'standIn.mjs')}" helm-3.22 "${path.join(own, 'runs')}" "$@"`;
+  const files = ['shop', 'broken/exec-nil', 'missing'].flatMap(chart =>
+    filesBelow('helm', ...chart.split('/')).map(({ path: name, text }) => [`charts/${chart}/${name}`, text] as const),
+  );
+  const machine = { 'rolloutPreview.helm.path': program(tools, 'helm', lines) };
+  return Editor.start({ files: Object.fromEntries(files), machine, ...more });
+}
+
+describe('a Helm chart in the editor', () => {
+  let editor: Editor;
+  const test = testsIn(() => editor);
+  before(async () => {
+    editor = await startWithCharts({ open: 'charts/shop/templates/deployment.yaml' });
+  });
+  after(() => editor.close());
+
+  test('the template has the line of what it is rendered to, with the values it is rendered with', async () => {
+    await editor.lens('4 pods').waitFor();
+    await editor.lens('values.yaml').waitFor();
+    await editor.screenshot('renderedTemplate');
+  });
+
+  test('Choose Values… asks which of the values files', async () => {
+    await editor.command('Rollout: Choose Values…');
+    await editor.quickInput.getByText('values-prod.yaml').waitFor();
+    await editor.screenshot('chooseValues');
+    await editor.choose('values-prod.yaml');
+    await editor.lens('12 pods').waitFor();
+    await editor.lens('values-prod.yaml').waitFor();
+  });
+
+  test('the timeline says what it is rendered from, in every theme', async () => {
+    await editor.lens('Rollout timeline').first().click();
+    const timeline = editor.timeline();
+    await timeline.text('rendered from').waitFor();
+    await timeline.button('values-prod.yaml').waitFor();
+    for (const theme of ['light', 'highContrastDark', 'dark'] as const) {
+      await editor.use(theme);
+      await editor.screenshot(`renderedTimeline ${theme}`);
+    }
+    await timeline.button('values-prod.yaml').click();
+    await editor.tab('values-prod.yaml').waitFor();
+  });
+
+  test('the values say what they come to', async () => {
+    await editor.lens('Renders 3 workloads').waitFor();
+    await editor.screenshot('renderedValues');
+  });
+
+  test('an error of helm is at its line, and a chart without its dependencies says what to do', async () => {
+    await editor.openFile('exec-nil/templates/a.yaml');
+    await editor.squiggle('error').first().waitFor();
+    await editor.screenshot('renderedError');
+    await editor.openFile('missing/Chart.yaml');
+    await editor.lens('Build Chart Dependencies…').waitFor();
+    await editor.screenshot('missingDependencies');
+  });
+});
+
+describe('a Helm chart in Simplified Chinese', () => {
+  let editor: Editor;
+  const test = testsIn(() => editor);
+  before(async () => {
+    editor = await startWithCharts({ open: 'charts/shop/values.yaml', language: 'zh-cn' });
+  });
+  after(() => editor.close());
+
+  test('the values say what they come to', async () => {
+    await editor.lens('渲染出 3 个工作负载').waitFor();
+    await editor.screenshot('chineseRendered');
+  });
+});
