@@ -40,7 +40,7 @@ function reportText(timeline: Timeline, context: ReportContext): string {
     triedSentence(timeline),
     valuesTable(timeline),
     restsTable(timeline, rests),
-    ...chartOf(rests),
+    ...chartOf(rests, timeline.counters),
     fenced('sh', commands.join('\n')),
     [...assumptions, ...simulatedOf(timeline, context)].map(sentence => `- ${prose(sentence)}`).join('\n'),
     l10n.t('Simulated from the manifest; nothing was applied to a cluster.'),

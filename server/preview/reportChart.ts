@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { fenced } from '../escapes/markdown';
+import type { Counter } from '../protocol/inputs';
 import type { Step } from '../protocol/timeline';
 
 /** Points of a line at most: more can't be told apart in the width of a comment. */
@@ -9,7 +10,8 @@ const mostPoints = 61;
 const palette = '#8c8c8c, #2f81f7, #d97706';
 
 /** The counters over time as a chart in Mermaid's language, true to scale, and below it which line is which; empty where nothing happens over time. */
-export function chartOf(rests: readonly Step[]): readonly string[] {
+export function chartOf(rests: readonly Step[], counters: readonly Counter[]): readonly string[] {
+  const labelOf = (wanted: Counter['id']): string => counters.find(({ id }) => id === wanted)?.label ?? '';
   const end = rests.at(-1)?.atSeconds ?? 0;
   if (rests.length < 2 || end === 0) return [];
   const stride = strideOf(end);
@@ -30,7 +32,7 @@ export function chartOf(rests: readonly Step[]): readonly string[] {
   ];
   return [
     fenced('mermaid', chart.join('\n')),
-    l10n.t('Gray line: {0}. Blue line: {1}. Orange line: {2}.', 'CURRENT', 'AVAILABLE', 'UP-TO-DATE'),
+    l10n.t('Gray line: {0}. Blue line: {1}. Orange line: {2}.', labelOf('current'), labelOf('available'), labelOf('updated')),
   ];
 }
 

@@ -21,6 +21,7 @@ export function collectClaims({ workload: set }: StatefulSetCluster): void {
   for (const [ordinal, owner] of set.claimOwners) {
     if (!owner.gone) continue;
     set.claims.delete(ordinal);
+    set.lostClaims.add(ordinal);
     set.claimOwners.delete(ordinal);
   }
 }

@@ -78,6 +78,7 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
     return waiting.sort((one, other) => one.place - other.place)[0]?.name ?? null;
   },
   fromHighest: true,
+  assumes: ({ workload: { lostClaims } }) => (lostClaims.size === 0 ? [] : [lostSentence(lostClaims.size)]),
   counted: countPods,
   placeMark,
   rolloutStatus: ({ workload }, { ready, updated }) => rolloutStatus(workload, { ready, updated }),
@@ -88,4 +89,10 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
 function heldBy({ spec, template, status }: StatefulSetCluster['workload']): Hold | null {
   if (status.currentRevision?.template === template || updatedPods(spec) > 0 || spec.replicas === 0) return null;
   return spec.updateStrategy.type === 'OnDelete' ? 'onDelete' : 'partition';
+}
+
+function lostSentence(ordinals: number): string {
+  return ordinals === 1
+    ? l10n.t('The claims of 1 ordinal are deleted with its pod, because whenScaled is Delete: their data is lost.')
+    : l10n.t('The claims of {0} ordinals are deleted with their pods, because whenScaled is Delete: their data is lost.', count(ordinals));
 }

@@ -44,6 +44,7 @@ export function newStatefulSet(
     dirty: true,
     claims: new Set(),
     claimOwners: new Map(),
+    lostClaims: new Set(),
     maxUnavailableEnabled: setting.maxUnavailableEnabled ?? false,
     lookAgainAt: Number.POSITIVE_INFINITY,
   };

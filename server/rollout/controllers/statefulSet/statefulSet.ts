@@ -20,6 +20,8 @@ export interface StatefulSetObject extends SimulatedWorkload {
   /** The ordinals that have their claims; and of those whose claims go with a pod, that pod. */
   readonly claims: Set<number>;
   readonly claimOwners: Map<number, StatefulPod>;
+  /** The ordinals whose claims have been deleted. */
+  readonly lostClaims: Set<number>;
   /** Whether the feature gate MaxUnavailableStatefulSet is on; it is off by default. */
   readonly maxUnavailableEnabled: boolean;
   /** When the controller looks again because of minReadySeconds, before 1.35; Infinity: not. */

@@ -245,3 +245,13 @@ test('the claims of a new ordinal are created before its pod, and told', () => {
     ],
   );
 });
+
+test('scaling down says that data is lost where the claims go with their pods', () => {
+  const claims =
+    'volumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]';
+  const said = (whenScaled: string): boolean =>
+    timelineOf(manifest('StatefulSet', `replicas: 3\n  persistentVolumeClaimRetentionPolicy: { whenScaled: ${whenScaled} }\n  ${claims}`), [
+      { action: { kind: 'scale', replicas: 1 }, at: 'rest' },
+    ]).assumptions.includes('The claims of 2 ordinals are deleted with their pods, because whenScaled is Delete: their data is lost.');
+  assert.deepEqual([said('Delete'), said('Retain')], [true, false]);
+});
