@@ -212,19 +212,14 @@ export interface CompareResult {
   readonly rows: readonly ComparisonRow[];
 }
 
-/** Whether two scenarios have the same what-if values. */
-export function sameWhatIf(one: WhatIf, other: WhatIf): boolean {
-  const values = new Map(Object.entries(one));
-  const others = new Map(Object.entries(other));
-  return [...values.keys(), ...others.keys()].every(field => values.get(field) === others.get(field));
-}
-
 export interface ComparisonRow {
   /** `manifest`, `whatIf`, or one of the alternatives that its kind has. */
   readonly id: string;
   /** What it is called, and its amounts in short, such as `25% / 25%`. */
   readonly title: string;
   readonly detail: string;
+  /** Whether its values are those in force. */
+  readonly inUse: boolean;
   /** The what-if values that *Use* puts in force: the scenario's own with this row's strategy. */
   readonly whatIf: WhatIf;
   readonly limits: Limits;

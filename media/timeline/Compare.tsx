@@ -1,7 +1,7 @@
 /** The usual strategies beside this one, on one scale. */
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
-import { sameWhatIf, type ComparisonRow } from '../../server/protocol';
+import type { ComparisonRow } from '../../server/protocol';
 import { floorWords, hasFloor } from '../../server/rollout/floorWords';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './App';
@@ -92,8 +92,8 @@ interface StrategyProps {
 
 /** Rows keep their places; the one in force is chosen. */
 function Strategy({ row, scale, isBest, snapshot, dispatch }: StrategyProps): VNode {
-  const { whatIf, assumptions } = snapshot.target.scenario;
-  const inUse = sameWhatIf(row.whatIf, whatIf);
+  const { assumptions } = snapshot.target.scenario;
+  const { inUse } = row;
   const use = () => dispatch({ kind: 'use', whatIf: row.whatIf, assumptions });
   const most = mostPods(row);
   const extra = most - row.limits.desired;

@@ -5,8 +5,8 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import { sameWhatIf, type ComparisonRow } from '../protocol';
-import type { Scenario } from '../protocol/scenario';
+import type { ComparisonRow } from '../protocol';
+import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
 import { asApplied } from '../changes/kubectlApply';
 import { beginningOf } from '../past/beginning';
@@ -35,7 +35,8 @@ export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settin
   const compared = isUsual ? usual : [...usual, { id: 'whatIf', whatIf: scenario.whatIf }];
   const rows: ComparisonRow[] = [];
   for (const { id, whatIf } of compared) {
-    rows.push(...(yield* rowOf(placed, id, { ...scenario, whatIf }, settings)));
+    const found = yield* rowOf(placed, id, { ...scenario, whatIf }, settings);
+    rows.push(...found.map(row => ({ ...row, inUse: sameWhatIf(whatIf, scenario.whatIf) })));
     yield;
   }
   return rows;
@@ -46,7 +47,7 @@ function* rowOf(
   id: ComparisonRow['id'],
   scenario: Scenario,
   { assume }: PreviewSettings,
-): Steps<readonly ComparisonRow[]> {
+): Steps<readonly Omit<ComparisonRow, 'inUse'>[]> {
   const changed = applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
   if (refusalsOf(changed).length > 0 || unknownsOf(changed.object).length > 0) return [];
   const { object, rehearsal: rehearsed } = beginningOf(workload, scenario, changed.object, asApplied);
@@ -65,6 +66,13 @@ function* rowOf(
       rests: restsOf(steps),
     },
   ];
+}
+
+/** Whether two scenarios have the same what-if values. */
+function sameWhatIf(one: WhatIf, other: WhatIf): boolean {
+  const values = new Map(Object.entries(one));
+  const others = new Map(Object.entries(other));
+  return [...values.keys(), ...others.keys()].every(field => values.get(field) === others.get(field));
 }
 
 function titleOf(id: string, alternatives: readonly Alternative[]): string {

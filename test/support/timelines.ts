@@ -113,6 +113,7 @@ export function rowsOf(given: Given): readonly ComparisonRow[] {
           ? 'no overlap'
           : `${maxSurge ?? given.maxSurge ?? 1} / ${maxUnavailable ?? given.maxUnavailable ?? 1}`,
       whatIf,
+      inUse: id === 'manifest',
       limits: timeline.limits,
       summary: timeline.summary,
       rests: timeline.steps.filter(step => step.rests).map(({ atSeconds, pods }) => ({ atSeconds, pods })),

@@ -93,8 +93,8 @@ testPage('the comparison opens, is filled, and one of its strategies is used', r
   const full = { strategy: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 };
   assert.deepEqual((await harness.newMessages()).at(-1), change(full));
   const before = await table.getByRole('row').evaluateAll(all => all.map(row => row.getBoundingClientRect().top));
-  const target = { ...reference.target, scenario: { ...reference.target.scenario, whatIf: full } };
-  await harness.send({ ...reference, target, fresh: false, comparison: rowsOf({}) });
+  const chosen = rowsOf({}).map(row => ({ ...row, inUse: row.id === 'fullCapacity' }));
+  await harness.send({ ...reference, fresh: false, comparison: chosen });
   assert.equal(await radio('Full capacity').isChecked(), true);
   assert.deepEqual(await table.getByRole('row').evaluateAll(all => all.map(row => row.getBoundingClientRect().top)), before);
   await radio('Full capacity').press('ArrowDown');

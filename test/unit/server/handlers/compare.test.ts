@@ -4,12 +4,12 @@ import { compare } from '../../../../server/handlers/compare';
 import type { Scenario } from '../../../../server/protocol/scenario';
 import { deployment, open, settings } from '../../../support/manifest';
 
-/** The rows: `ID SURGE / UNAVAILABLE: at most, lowest available, seconds; number of rests; what *Use* sets`. */
+/** The rows, that in use with a star: `ID SURGE / UNAVAILABLE: at most, lowest available, seconds; number of rests; what *Use* sets`. */
 function checkCompare(text: string, scenario: Partial<Scenario>, ...expected: readonly string[]): void {
   const file = open(text);
   const params = { uri: file.uri, workload: 'Deployment//web', scenario: { whatIf: {}, assumptions: {}, actions: [], ...scenario } };
-  const shown = compare.answer(params, file, settings).rows.map(({ id, detail, limits, summary, rests, whatIf }) => {
-    return `${id} ${detail}: ${limits.ceiling}, ${summary.lowestAvailable}, ${summary.completeSeconds ?? 'never'} s; ${rests.length}; ${JSON.stringify(whatIf)}`;
+  const shown = compare.answer(params, file, settings).rows.map(({ id, detail, limits, summary, rests, whatIf, inUse }) => {
+    return `${inUse ? '* ' : ''}${id} ${detail}: ${limits.ceiling}, ${summary.lowestAvailable}, ${summary.completeSeconds ?? 'never'} s; ${rests.length}; ${JSON.stringify(whatIf)}`;
   });
   assert.deepEqual(shown, expected);
 }
@@ -18,7 +18,7 @@ test('the manifest’s own beside the usual ones', () =>
   checkCompare(
     deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } }']),
     {},
-    'manifest 1 / 1: 11, 9, 25 s; 12; {}',
+    '* manifest 1 / 1: 11, 9, 25 s; 12; {}',
     'default 25% / 25%: 13, 8, 10 s; 6; {"strategy":"RollingUpdate","maxSurge":"25%","maxUnavailable":"25%"}',
     'fullCapacity 1 / 0: 11, 10, 50 s; 21; {"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
     'noExtraPods 0 / 1: 10, 9, 50 s; 21; {"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
@@ -35,7 +35,7 @@ test('the what-if values come last, and what they are not about stays', () =>
     'noExtraPods 0 / 1: 4, 3, 20 s; 9; {"replicas":4,"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
     'allAtOnce 100% / 0: 8, 4, 5 s; 3; {"replicas":4,"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
     'recreate no overlap: 4, 0, 8 s; 3; {"replicas":4,"strategy":"Recreate"}',
-    'whatIf 2 / 25%: 6, 3, 10 s; 5; {"replicas":4,"strategy":"RollingUpdate","maxSurge":2}',
+    '* whatIf 2 / 25%: 6, 3, 10 s; 5; {"replicas":4,"strategy":"RollingUpdate","maxSurge":2}',
   ));
 test('none where the API server would refuse the manifest', () => checkCompare(deployment(['minReadySeconds: -1']), {}));
 test('what-if values that are a usual strategy’s have no row of their own; rests are thinned', () =>
@@ -49,5 +49,5 @@ test('what-if values that are a usual strategy’s have no row of their own; res
     'fullCapacity 1 / 0: 201, 200, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":1,"maxUnavailable":0}',
     'noExtraPods 0 / 1: 200, 199, 1000 s; 200; {"strategy":"RollingUpdate","maxSurge":0,"maxUnavailable":1}',
     'allAtOnce 100% / 0: 400, 200, 5 s; 3; {"strategy":"RollingUpdate","maxSurge":"100%","maxUnavailable":0}',
-    'recreate no overlap: 200, 0, 8 s; 3; {"strategy":"Recreate"}',
+    '* recreate no overlap: 200, 0, 8 s; 3; {"strategy":"Recreate"}',
   ));
