@@ -67,6 +67,20 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // The extension runs in a browser too. An agent is told by which program to start the server that it speaks to.
+    files: ['client/**/*.ts', 'media/**/*.{ts,tsx}'],
+    ignores: ['client/agents/mcpServer.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Buffer', 'process', 'require', 'setImmediate', 'global', '__dirname', '__filename'].map(name => ({
+          name,
+          message: 'The extension runs in a browser too: what only Node has is in workspace.',
+        })),
+      ],
+    },
+  },
   { files: ['server/yaml/**/*.ts'], rules: forbid(noVscode, noLsp, noNode) },
   {
     files: ['client/**/*.ts'],

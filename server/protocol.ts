@@ -3,11 +3,10 @@
  * Plain data in Kubernetes' words; no imports from elsewhere and no runtime but strings. Lines are 0-based, as in LSP; seconds are seconds (they may have a
  * fraction); counts are pods.
  */
+import type { EditEffectParams, EditEffectResult } from './protocol/editEffect';
 import type {
   ClusterRevisionsParams,
   ClusterRevisionsResult,
-  EditEffectParams,
-  EditEffectResult,
   KustomizeBuildsParams,
   KustomizeBuildsResult,
   PastRevisionsParams,

@@ -11,3 +11,11 @@ export function textOf(bytes: Uint8Array): string {
   const marked = byteOrderMarks.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
   return new TextDecoder(marked?.encoding ?? 'utf-8').decode(bytes);
 }
+
+/** What a file holds. */
+export type Bytes = Buffer;
+
+/** A text as a file holds it. */
+export function bytesOf(text: string): Bytes {
+  return Buffer.from(text);
+}

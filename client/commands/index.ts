@@ -6,21 +6,18 @@ import { chooseValues } from './chooseValues';
 import type { Command } from './command';
 import { compareEditWith } from './compareEditWith';
 import { compareStrategies } from './compareStrategies';
-import { copyCheckoutCommand } from './copyCheckoutCommand';
 import { copyCommand } from './copyCommand';
 import { copyReport } from './copyReport';
 import { copyRevisionHistory } from './copyRevisionHistory';
-import { copyUndoCommand } from './copyUndoCommand';
-import { followCursor } from './followCursor';
+import { followCursor, stopFollowing } from './following';
 import { forgetSimulatedRevisions } from './forgetSimulatedRevisions';
 import { openSample } from './openSample';
 import { readClusterRevisions } from './readClusterRevisions';
 import { refreshRevisions } from './refreshRevisions';
 import { renderAgain } from './renderAgain';
-import { restartServer } from './restartServer';
+import { restartServer, showLog } from './languageServer';
 import { rollBackToRevision } from './rollBackToRevision';
 import { showEdit } from './showEdit';
-import { showLog } from './showLog';
 import { showOverview } from './showOverview';
 import { showRendered } from './showRendered';
 import { showRevisionHistory } from './showRevisionHistory';
@@ -30,7 +27,7 @@ import { showTimeline } from './showTimeline';
 import { simulateRollback } from './simulateRollback';
 import { simulateSetImage } from './simulateSetImage';
 import { stateNodes } from './stateNodes';
-import { stopFollowing } from './stopFollowing';
+import { copyCheckoutCommand, copyUndoCommand } from './undoCommands';
 
 /** Every command of the extension, by its id in package.json. */
 export const commands: Readonly<Record<string, Command>> = {

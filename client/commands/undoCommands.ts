@@ -4,13 +4,20 @@ import { revisionNode } from '../history/nodes';
 import { commitOf } from '../revisions/rows';
 import { beforeOf } from '../revisions/session';
 import { emptyScenario } from '../target';
-import type { Pieces } from './command';
+import type { Command, Pieces } from './command';
 
 /** Asks for no revision that exists: of what is gone only the way back in git is known. */
 const noRevision = -1;
 
+/** Copy kubectl Command, on a revision of the view: the `kubectl rollout undo` line. */
+export const copyUndoCommand: Command = (pieces, argument) =>
+  copyWayBack(pieces, argument, ({ refusal, commands }) => (refusal === null ? commands[0] : null));
+
+/** Copy git Command, on a revision of the view: the line that brings the file back. */
+export const copyCheckoutCommand: Command = (pieces, argument) => copyWayBack(pieces, argument, ({ restoreCommand }) => restoreCommand);
+
 /** Copies one of the commands that bring a revision of the view back; where there is none, says why. */
-export async function copyWayBack(
+async function copyWayBack(
   { server }: Pieces,
   argument: unknown,
   commandOf: (effects: UndoEffectsResult) => string | null | undefined,

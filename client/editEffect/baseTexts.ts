@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { EditEffectParams } from '../../server/protocol/revisions';
+import type { EditEffectParams } from '../../server/protocol/editEffect';
 import { large, type ObjectContent } from '../../workspace/git/objects';
 import { kustomizedBy, type Build, type Builds } from '../kustomize/builds';
 import type { BaseRenderings } from '../rendering/baseRenderings';

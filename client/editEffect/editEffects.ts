@@ -1,4 +1,4 @@
-import type { WorkloadEditEffect } from '../../server/protocol/revisions';
+import type { WorkloadEditEffect } from '../../server/protocol/editEffect';
 import type { Server } from '../requests';
 import type { EditBases } from './editBases';
 

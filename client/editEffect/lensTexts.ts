@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { WorkloadInfo } from '../../server/protocol';
-import type { WorkloadEditEffect } from '../../server/protocol/revisions';
+import type { WorkloadEditEffect } from '../../server/protocol/editEffect';
 import { plainText } from '../plainText';
 
 /** A lens above a workload. */

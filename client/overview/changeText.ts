@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { WorkloadEditEffect } from '../../server/protocol/revisions';
+import type { WorkloadEditEffect } from '../../server/protocol/editEffect';
 import type { OverviewChange } from '../../media/overviewProtocol';
 
 /** What of the workloads is another than git's base has it, in a few words each; those that aren't edited are left out. */

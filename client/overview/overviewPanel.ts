@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromOverview, OverviewPlace } from '../../media/overviewProtocol';
-import type { WorkloadEditEffect } from '../../server/protocol/revisions';
+import type { WorkloadEditEffect } from '../../server/protocol/editEffect';
 import type { LanguageServer } from '../languageClient';
 import type { Renderings } from '../rendering/renderings';
 import { revealLine } from '../timeline/documents';

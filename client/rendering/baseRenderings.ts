@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { UnstableObject } from '../../server/protocol/rendering';
-import type { WorkloadEditEffect } from '../../server/protocol/revisions';
+import type { WorkloadEditEffect } from '../../server/protocol/editEffect';
 import type { Ask } from '../../workspace/rendering/renderer';
 import type { Server } from '../requests';
 import { baseSide } from './baseSide';

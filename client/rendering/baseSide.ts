@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { type Bytes, bytesOf } from '../../workspace/textOf';
 import { baseRef } from '../git/baseRef';
 import { gitOf, type FileInGit, type GitFile } from '../git/gitOf';
 import type { Shown } from './renderings';
@@ -39,7 +40,7 @@ export async function sideAt({ source, values }: Shown, found: FileInGit, commit
 
 /** The files of a commit, by their absolute paths. */
 class BaseFiles {
-  readonly #known = new Map<string, Buffer | null>();
+  readonly #known = new Map<string, Bytes | null>();
 
   constructor(
     private readonly found: FileInGit,
@@ -49,7 +50,7 @@ class BaseFiles {
   ) {}
 
   /** All of a folder, by their paths from it; empty where there are too many. */
-  async below(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  async below(folder: string): Promise<ReadonlyMap<string, Bytes>> {
     const { git, repository } = this.found;
     const prefix = `${this.#name(folder)}/`.replace(/^\.?\//, '');
     const { names, cut } = await git.files(repository, this.commit, prefix, this.signal);
@@ -58,7 +59,7 @@ class BaseFiles {
     return new Map(
       names.flatMap((name, index) => {
         const text = contents[index];
-        return typeof text === 'string' ? [[name.slice(prefix.length), Buffer.from(text)] as const] : [];
+        return typeof text === 'string' ? [[name.slice(prefix.length), bytesOf(text)] as const] : [];
       }),
     );
   }
@@ -87,7 +88,7 @@ class BaseFiles {
         const known = this.#known.get(file);
         if (known !== undefined) return known;
         const [text] = await this.texts([file]);
-        const bytes = typeof text === 'string' ? Buffer.from(text) : null;
+        const bytes = typeof text === 'string' ? bytesOf(text) : null;
         this.#known.set(file, bytes);
         return bytes;
       },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { UnstableObject } from '../../server/protocol/rendering';
-import type { WorkloadEditEffect } from '../../server/protocol/revisions';
+import type { WorkloadEditEffect } from '../../server/protocol/editEffect';
 import type { SourceEffects } from './baseRenderings';
 
 const mostNames = 3;

@@ -8,7 +8,8 @@ import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload
 import { type Build, outermostBuild } from '../kustomize/builds';
 import { sayPlace } from '../kustomize/notes';
 import { uncountedFields } from '../kustomize/uncounted';
-import type { EditEffect, EditEffectParams, FieldChange, Kustomized, ObjectReference, WorkloadEditEffect } from '../protocol/revisions';
+import type { EditEffect, EditEffectParams, WorkloadEditEffect } from '../protocol/editEffect';
+import type { FieldChange, Kustomized, ObjectReference } from '../protocol/revisions';
 import type { WorkloadId } from '../protocol/scenario';
 import { toJson } from '../yaml/toJson';
 import { readConfigObjects, type ConfigObject } from './configObjects';

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { sayUncounted } from '../kustomize/notes';
-import type { EditEffect, FieldChange } from '../protocol/revisions';
+import type { EditEffect } from '../protocol/editEffect';
+import type { FieldChange } from '../protocol/revisions';
 import { commandOf } from '../rollout/kubectl/commands';
 import { podCount } from '../rollout/words';
 import type { EditCondition } from './editConditions';

@@ -5,7 +5,7 @@ import type { PreviewSettings } from './settings';
 import { Surroundings } from './surroundings';
 import type { PreviewedFile } from './previewedFile';
 import type { PreviewedWorkload } from './workload';
-import type { WorkloadEditEffect } from '../protocol/revisions';
+import type { WorkloadEditEffect } from '../protocol/editEffect';
 import type { Scenario } from '../protocol/scenario';
 import type { Summary, Limits } from '../protocol/timeline';
 import { type Finding, findingsOf, plain } from './finding';

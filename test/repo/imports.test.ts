@@ -90,6 +90,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'workspace/git/fileVersions',
     'workspace/rendering',
     'workspace/files',
+    'workspace/textOf',
     'workspace/paths',
     'vscode',
     'node:path',
