@@ -31,7 +31,7 @@ export function commandWords(action: Action): string {
     case 'setImage':
       return 'set image';
     case 'undo':
-      return action.toRevision === 0 ? 'undo' : l10n.t('undo to revision {0}', action.toRevision);
+      return action.toRevision === 0 ? l10n.t('roll back') : l10n.t('roll back to revision {0}', action.toRevision);
     case 'scale':
       return l10n.t('scale to {0}', count(action.replicas));
     case 'pause':
@@ -50,7 +50,7 @@ export function bandWords(timeline: Timeline, { action, target }: CommandInTimel
     case 'setImage':
       return `set image ${version}`;
     case 'undo':
-      return l10n.t('undo to {0}', version);
+      return l10n.t('roll back to {0}', version);
     default:
       return commandWords(action);
   }

@@ -23,13 +23,13 @@ function checkCommands(given: Given, ...expected: readonly string[]): void {
 }
 
 test('a version keeps its colour through a rollback in the middle', () =>
-  checkCommands(undoInTheMiddle, 'set image 1.29: 0 → 1', 'undo to 1.28.4: 1 → 0'));
+  checkCommands(undoInTheMiddle, 'set image 1.29: 0 → 1', 'roll back to 1.28.4: 1 → 0'));
 
 test('and where the rollback has a timeline of its own', () =>
-  checkCommands({ actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 0 })] }, 'undo to 1.28.4: 1 → 0'));
+  checkCommands({ actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 0 })] }, 'roll back to 1.28.4: 1 → 0'));
 
 test('a third version has a third colour, and all have letters', () =>
-  checkCommands(threeVersions, 'set image B 1.29: 0 → 1', 'set image C 1.30: 1 → 2', 'undo to B 1.29: 2 → 1'));
+  checkCommands(threeVersions, 'set image B 1.29: 0 → 1', 'set image C 1.30: 1 → 2', 'roll back to B 1.29: 2 → 1'));
 
 test('scaling leads to no other version', () => checkCommands({ actions: [then({ kind: 'scale', replicas: 12 })] }, 'scale to 12: 0 → 0'));
 
