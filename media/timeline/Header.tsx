@@ -9,6 +9,7 @@ import { commandsOf, commandWords, type CommandInTimeline } from './commandsOf';
 import { GlyphMark, Icon, ToneIcon } from './Marks';
 import { Simulated } from './Simulated';
 import { EditLine } from './EditLine';
+import { PictureMenu } from './PictureMenu';
 import { VersionMark } from './VersionMark';
 import type { State } from './state';
 import { count } from './time';
@@ -128,9 +129,7 @@ export function HeadActions({ state, dispatch }: { state: State; dispatch: Dispa
       >
         {state.copied === 'report' ? <GlyphMark glyph="done" /> : <Icon name="copy" />}
       </HeadButton>
-      <HeadButton words={l10n.t('Save as SVG')} event={{ kind: 'save' }} dispatch={dispatch}>
-        <Icon name="save" />
-      </HeadButton>
+      <PictureMenu dispatch={dispatch} />
     </div>
   );
 }

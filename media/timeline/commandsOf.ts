@@ -55,3 +55,14 @@ export function bandWords(timeline: Timeline, { action, target }: CommandInTimel
       return commandWords(action);
   }
 }
+
+/** All commands in a line: `1.28.4 → 1.29, roll back to 1.28.4`. */
+export function whatText(timeline: Timeline): string {
+  return commandsOf(timeline)
+    .map((command, index) =>
+      index === 0 && command.before !== command.target
+        ? `${versionLabel(timeline, command.before)} → ${versionLabel(timeline, command.target)}`
+        : bandWords(timeline, command),
+    )
+    .join(', ');
+}

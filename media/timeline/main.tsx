@@ -5,6 +5,8 @@ import type { FromPage, PageState, ToPage } from '../protocol';
 import { App } from './App';
 import { moveOf, type Key } from './keyboard';
 import { kept, messagesOf, reduce, startState, tickMilliseconds, timelineOf, type PageEvent, type State } from './state';
+import { whatText } from './commandsOf';
+import type { PictureOptions } from './PictureMenu';
 import { svgOf } from './svg';
 import './timeline.css';
 
@@ -46,7 +48,7 @@ function dispatch(event: PageEvent): void {
   }
   if (event.kind === 'snapshot' && !state.painted)
     requestAnimationFrame(() => setTimeout(() => dispatch({ kind: 'painted' }), paintMilliseconds));
-  if (event.kind === 'save') save();
+  if (event.kind === 'save') save(event.options);
   for (const message of messagesOf(event, state)) host.postMessage(message);
   if (state.playing !== before.playing || event.kind === 'tick') schedule();
   if (event.kind === 'copy') {
@@ -126,10 +128,16 @@ function placeOf(target: EventTarget | null): Key['on'] {
   return 'anywhere';
 }
 
-function save(): void {
+function save({ theme, title, legend }: PictureOptions): void {
   const chart = root.querySelector<SVGSVGElement>('svg.chart');
   const patterns = root.querySelector<SVGSVGElement>('svg.patterns');
   const timeline = timelineOf(state);
   if (chart === null || timeline === null) return;
-  host.postMessage({ kind: 'saveSvg', name: `${timeline.name}-rollout.svg`, svg: svgOf(chart, patterns) });
+  const list = legend ? root.querySelector('.legend') : null;
+  const lines = title ? [`${timeline.name} ${whatText(timeline)}`.trim(), timeline.verdict.parts.join(' · ')] : [];
+  host.postMessage({
+    kind: 'saveSvg',
+    name: `${timeline.name}-rollout.svg`,
+    svg: svgOf({ chart, patterns, legend: list, title: lines }, theme),
+  });
 }

@@ -4,6 +4,7 @@ import type { Assumptions, Scenario, WhatIf } from '../../server/protocol/scenar
 import type { Timeline } from '../../server/protocol/timeline';
 import type { FromPage, PageState, Snapshot, Target } from '../protocol';
 import { changed, inputOf, readField, withField, type FieldName } from './fields';
+import type { PictureOptions } from './PictureMenu';
 import { sentence } from './text';
 
 export interface State {
@@ -63,7 +64,7 @@ export type PageEvent =
   /** Says it to the client; `from` where it asks for an action. */
   | { readonly kind: 'send'; readonly message: FromPage; readonly from?: AskedIn | undefined }
   /** Save the chart as it looks: whoever has the screen answers it. */
-  | { readonly kind: 'save' };
+  | { readonly kind: 'save'; readonly options: PictureOptions };
 
 /** How fast it can play. */
 const speeds: readonly number[] = [1, 2, 4, 0.5];

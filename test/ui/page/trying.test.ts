@@ -224,6 +224,7 @@ testPage('the report is copied by the client', reference, async (timeline, harne
 });
 
 testPage('the chart is saved with its colours in it', reference, async (timeline, harness) => {
+  await timeline.page.locator('.picture-menu summary').click();
   await timeline.button('Save as SVG').click();
   const message = (await harness.newMessages()).at(-1);
   assert.ok(message?.kind === 'saveSvg');
@@ -231,4 +232,22 @@ testPage('the chart is saved with its colours in it', reference, async (timeline
   assert.match(message.svg, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   assert.match(message.svg, /fill="rgb/);
   assert.doesNotMatch(message.svg, /var\(--|class="/);
+  assert.match(message.svg, />busy 1\.28\.4 → 1\.29</);
+  assert.match(message.svg, />1\.28\.4 available 10</);
 });
+
+testPage(
+  'a picture for light and dark readers has both palettes, without title and legend if these aren’t wanted',
+  reference,
+  async (timeline, harness) => {
+    await timeline.page.locator('.picture-menu summary').click();
+    await timeline.page.getByLabel('Colors').selectOption('both');
+    for (const part of ['Title and summary', 'Legend']) await timeline.page.getByLabel(part, { exact: true }).uncheck();
+    await timeline.button('Save as SVG').click();
+    const message = (await harness.newMessages()).at(-1);
+    assert.ok(message?.kind === 'saveSvg');
+    assert.match(message.svg, /prefers-color-scheme:dark/);
+    assert.match(message.svg, /fill="rgb\(255, 255, 255\)"/);
+    assert.doesNotMatch(message.svg, /var\(--|>1\.28\.4 available/);
+  },
+);
