@@ -7,6 +7,9 @@ import { Editor, testsIn, type EditorOptions } from '../../support/editor';
 import { filesBelow } from '../../rendering/fixtures';
 import { program } from '../../workspace/folders';
 
+/** Programs are started for each answer. */
+const patient = { timeout: 60_000 };
+
 const tools = mkdtempSync(path.join(os.tmpdir(), 'rollout-tools-'));
 after(() => rmSync(tools, { recursive: true, force: true }));
 
@@ -30,8 +33,8 @@ describe('a Helm chart in the editor', () => {
   after(() => editor.close());
 
   test('the template has the line of what it is rendered to, with the values it is rendered with', async () => {
-    await editor.lens('4 pods').waitFor();
-    await editor.lens('values.yaml').waitFor();
+    await editor.lens('4 pods').waitFor(patient);
+    await editor.lens('values.yaml').waitFor(patient);
     await editor.screenshot('renderedTemplate');
   });
 
@@ -40,8 +43,8 @@ describe('a Helm chart in the editor', () => {
     await editor.quickInput.getByText('values-prod.yaml').waitFor();
     await editor.screenshot('chooseValues');
     await editor.choose('values-prod.yaml');
-    await editor.lens('12 pods').waitFor();
-    await editor.lens('values-prod.yaml').waitFor();
+    await editor.lens('12 pods').waitFor(patient);
+    await editor.lens('values-prod.yaml').waitFor(patient);
   });
 
   test('the timeline says what it is rendered from, in every theme', async () => {
@@ -58,16 +61,16 @@ describe('a Helm chart in the editor', () => {
   });
 
   test('the values say what they come to', async () => {
-    await editor.lens('Renders 3 workloads').waitFor();
+    await editor.lens('Renders 3 workloads').waitFor(patient);
     await editor.screenshot('renderedValues');
   });
 
   test('an error of helm is at its line, and a chart without its dependencies says what to do', async () => {
     await editor.openFile('exec-nil/templates/a.yaml');
-    await editor.squiggle('error').first().waitFor();
+    await editor.squiggle('error').first().waitFor(patient);
     await editor.screenshot('renderedError');
     await editor.openFile('missing/Chart.yaml');
-    await editor.lens('Build Chart Dependencies…').waitFor();
+    await editor.lens('Build Chart Dependencies…').waitFor(patient);
     await editor.screenshot('missingDependencies');
   });
 });
@@ -81,7 +84,7 @@ describe('a Helm chart in Simplified Chinese', () => {
   after(() => editor.close());
 
   test('the values say what they come to', async () => {
-    await editor.lens('渲染出 3 个工作负载').waitFor();
+    await editor.lens('渲染出 3 个工作负载').waitFor(patient);
     await editor.screenshot('chineseRendered');
   });
 });
