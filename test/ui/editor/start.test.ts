@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import http from 'node:http';
 import { describe, test } from 'node:test';
 
 describe('npm start', () => {
@@ -28,6 +29,9 @@ describe('npm start', () => {
       for (const { origin } of [new URL(address), new URL(workbench)])
         for (const guess of ['/', '/?tkn=0', '/vscode-remote-resource?path=/etc/hosts', '/vscode-remote-resource?path=/etc/hosts&tkn=0'])
           assert.equal((await fetch(origin + guess, { headers: { origin: 'http://evil.example' } })).status, 403, guess);
+      // One whose name leads here knows neither the token nor, if it did, would it be let in under that name.
+      assert.equal(await statusAs('evil.example', new URL(address)), 403);
+      assert.equal(await statusAs(new URL(address).host, new URL(address)), 200);
     } finally {
       child.kill('SIGINT');
     }
@@ -35,6 +39,15 @@ describe('npm start', () => {
     assert.equal(code, 0);
   });
 });
+
+/** What is answered to who calls this machine by another name. */
+async function statusAs(host: string, { port, pathname, search }: URL): Promise<number | undefined> {
+  const [response] = (await once(http.get({ host: '127.0.0.1', port, path: pathname + search, headers: { host } }), 'response')) as [
+    http.IncomingMessage,
+  ];
+  response.resume();
+  return response.statusCode;
+}
 
 async function firstAddress(output: NodeJS.ReadableStream): Promise<string> {
   let text = '';
