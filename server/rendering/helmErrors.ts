@@ -35,7 +35,7 @@ function ofFile(text: string): RenderingFault | null {
 
 /** The last place that is named is the one at fault; those before it are how it was reached. Text that was given to `tpl` has no place of its own. */
 function ofTemplate(text: string): RenderingFault | null {
-  const frames = [...text.matchAll(/([^\s:()'"<>]{1,1000}\.(?:ya?ml|tpl|tmpl|txt|json)):(\d+)(?::(\d+))?/g)].map(
+  const frames = [...text.matchAll(/(?<![^\s:()'"<>])([^\s:()'"<>]{1,1000}\.(?:ya?ml|tpl|tmpl|txt|json)):(\d+)(?::(\d+))?/g)].map(
     ([, file = '', line, column]): FaultPlace => ({
       file,
       line: Number(line),

@@ -2,19 +2,24 @@ import { quoted } from './goSyntax';
 
 /**
  * Why Go's encoding/json can't read a text, in its words; undefined for JSON. Syntax only: `invalid character 'x' looking for beginning of value`,
- * `unexpected end of JSON input`.
+ * `unexpected end of JSON input`. Of a text that is nested deeper than anybody writes nothing is said.
  */
 export function jsonSyntaxError(text: string): string | undefined {
   const reader = new Reader(text);
   reader.value();
   reader.blanks();
   if (reader.error === undefined && !reader.isAtEnd()) reader.fail('after top-level value');
-  return reader.error;
+  return reader.isTooDeep ? undefined : reader.error;
 }
+
+/** Go itself goes ten times as deep. */
+const mostDepth = 1000;
 
 class Reader {
   error: string | undefined;
+  isTooDeep = false;
   private at = 0;
+  private depth = 0;
 
   constructor(private readonly text: string) {}
 
@@ -27,6 +32,17 @@ class Reader {
   }
 
   value(): void {
+    if (this.depth === mostDepth) {
+      this.isTooDeep = true;
+      this.fail('exceeded max depth');
+      return;
+    }
+    this.depth++;
+    this.anyValue();
+    this.depth--;
+  }
+
+  private anyValue(): void {
     this.blanks();
     const char = this.next();
     if (char === '{') this.object();

@@ -33,3 +33,9 @@ test('what JavaScript reads as JSON is JSON', () => {
   const property = fc.property(fc.json(), text => assert.equal(jsonSyntaxError(text), undefined));
   fc.assert(property, { seed: 1, numRuns: 100 });
 });
+
+test('nothing is said of what is nested too deep, and nothing fails', () => {
+  assert.equal(jsonSyntaxError('['.repeat(200_000)), undefined);
+  assert.equal(jsonSyntaxError('{"a":'.repeat(100_000)), undefined);
+  assert.equal(jsonSyntaxError(`${'['.repeat(900)}x`), "invalid character 'x' looking for beginning of value");
+});
