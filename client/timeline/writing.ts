@@ -22,7 +22,8 @@ export async function writeValues(world: World, { uri, workload }: Target, value
 
 /** The values of `whatIf` that aren't the written ones. */
 export function without(whatIf: WhatIf, written: WhatIf): WhatIf {
-  return Object.fromEntries(Object.entries(whatIf).filter(([field, value]) => written[field] !== value));
+  const already = new Map(Object.entries(written));
+  return Object.fromEntries(Object.entries(whatIf).filter(([field, value]) => already.get(field) !== value));
 }
 
 function said({ whatIf, images = {} }: Values): string {
