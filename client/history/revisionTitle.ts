@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { repositoryOf, versionOf } from '../../server/protocol/imageVersion';
 import { commitOf, type RevisionRow } from '../revisions/rows';
 
 /** Characters of a commit's subject, and of an image, that are shown. */
@@ -36,7 +37,7 @@ export function imageNames(all: readonly (readonly string[])[]): readonly string
       .flatMap((position, index) => {
         const image = images[position];
         if (image === undefined) return [];
-        return repositories[index] === 1 ? (tagOf(image) ?? shortImage(image)) : shortImage(image);
+        return repositories[index] === 1 ? (versionOf(image) ?? shortImage(image)) : shortImage(image);
       })
       .join(', '),
   );
@@ -79,15 +80,4 @@ function numberOf({ revision }: RevisionRow): string {
 
 function withoutEnd(subject: string): string {
   return subject.length <= mostOfSubject ? subject : `${subject.slice(0, mostOfSubject - 1).trimEnd()}…`;
-}
-
-function repositoryOf(image: string): string {
-  return image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-}
-
-/** The tag, or the beginning of the digest; null for neither. */
-function tagOf(image: string): string | null {
-  const [named = '', digest] = image.split('@');
-  const tag = /:([^/:]+)$/.exec(named)?.[1];
-  return tag ?? (digest === undefined ? null : digest.replace(/^[^:]*:/, '').slice(0, 7));
 }

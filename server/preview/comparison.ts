@@ -22,7 +22,7 @@ const mostRests = 200;
 export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<readonly ComparisonRow[]> {
   if (isUnread(placed.workload)) return [];
   const alternatives = kindOf(placed.workload)
-    .alternatives.map(({ id, whatIf }) => ({ id, whatIf: whatIf(placed.workload.object) }))
+    .alternatives.map(alternative => ({ id: alternative.id, whatIf: alternative.whatIf(placed.workload.object) }))
     .filter(({ whatIf }) => Object.keys(whatIf).length > 0);
   const replaced = new Set(alternatives.flatMap(({ whatIf }) => Object.keys(whatIf)));
   const others = Object.fromEntries(Object.entries(scenario.whatIf).filter(([field]) => !replaced.has(field)));

@@ -24,7 +24,7 @@ export function isIgnoredBy(globs: readonly string[], path: string): boolean {
 }
 
 function ruleOf(line: string): Rule | undefined {
-  const glob = line.replace(/(?<!\\) +$/, '');
+  const glob = withoutTrailingBlanks(line);
   if (glob === '' || glob.startsWith('#') || glob.length > longestGlob) return undefined;
   const negated = glob.startsWith('!');
   const own = negated ? glob.slice(1) : glob;
@@ -33,6 +33,13 @@ function ruleOf(line: string): Rule | undefined {
   const parts = (body.startsWith('/') ? body.slice(1) : body).split('/');
   // Without a slash in it a name is meant at any depth.
   return { parts: body.includes('/') ? parts : ['**', ...parts], negated, folders };
+}
+
+/** Blanks at the end don't count but for one behind a backslash (gitignore(5)). */
+function withoutTrailingBlanks(line: string): string {
+  let end = line.length;
+  while (line.charAt(end - 1) === ' ' && line.charAt(end - 2) !== '\\') end -= 1;
+  return line.slice(0, end);
 }
 
 /** `**` is any number of segments, at the end at least one. */

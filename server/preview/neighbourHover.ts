@@ -31,7 +31,7 @@ export function explainedNeighbourAt(file: ManifestFile, offset: number, setting
 function concernedField({ placed }: ConcernedWorkload, name: string, uri: string, settings: PreviewSettings): ConcernedField {
   const { workload, neighbours } = placed;
   const { object } = workload;
-  const { bounds } = kindOf(workload).rollout;
+  const { rollout } = kindOf(workload);
   const isHere = (kind: string): boolean =>
     neighbours.cluster.some(own => own.kind === kind && own.name === name && own.place?.uri === uri);
   return {
@@ -39,8 +39,8 @@ function concernedField({ placed }: ConcernedWorkload, name: string, uri: string
     name: workload.name,
     labels: labelsAt(object.spec.template.metadata, 'labels') ?? {},
     desired: object.spec.replicas,
-    unavailable: object.spec.replicas - bounds(object).floor,
-    ceilingAt: replicas => bounds({ ...object, spec: { ...object.spec, replicas } }).ceiling,
+    unavailable: object.spec.replicas - rollout.bounds(object).floor,
+    ceilingAt: replicas => rollout.bounds({ ...object, spec: { ...object.spec, replicas } }).ceiling,
     autoscaler: workload.autoscaler?.name ?? null,
     quotas: isHere('ResourceQuota') ? (rolloutOf(placed, settings)?.quotas ?? []) : [],
     isOnNodes: isHere('Node'),

@@ -73,7 +73,7 @@ function candidatesOf(workload: Workload, scenario: Scenario, stuck: Rehearsed):
 /** The usual strategies that remove an old pod first. */
 function strategies(workload: Workload, scenario: Scenario): readonly Candidate[] {
   const { alternatives } = kindOf(workload);
-  const fields = alternatives.map(({ whatIf }) => whatIf(workload.object));
+  const fields = alternatives.map(alternative => alternative.whatIf(workload.object));
   const others = Object.fromEntries(Object.entries(scenario.whatIf).filter(([field]) => !fields.some(own => field in own)));
   const noExtraPods = fields.find(own => own['maxSurge'] === 0);
   const recreate = fields.find(own => own['strategy'] === 'Recreate');
@@ -152,13 +152,13 @@ function furtherNode(node: Node): Node {
 
 /** The new version isn't out then. */
 function undo(workload: Workload, scenario: Scenario, stuck: Rehearsed): readonly Candidate[] {
-  const isRollout = stuck.banner?.command?.startsWith('kubectl rollout undo') === true;
-  if (!isRollout) return [];
+  const command = stuck.banner?.command;
+  if (command?.startsWith('kubectl rollout undo') !== true) return [];
   const actions = scenario.actions.length === 0 ? [{ action: { kind: 'apply' as const }, at: 'rest' as const }] : scenario.actions;
   const undone = [...actions, { action: { kind: 'undo' as const, toRevision: 0 }, at: stuck.summary.endSeconds }];
   return [
     {
-      change: stuck.banner?.command ?? '',
+      change: command,
       price: l10n.t('the new version isn’t out'),
       workload,
       scenario: { ...scenario, actions: undone },

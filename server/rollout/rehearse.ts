@@ -75,20 +75,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
     timing: timingOf(scenario.assumptions, defaults),
     newPods: scenario.assumptions.newPods ?? 'ready',
   };
-  const versions = new VersionLog();
-  const recorder = new Recorder(versions);
-  const pods = new PreviewPods(assumptions.timing);
-  const past = scenario.past ?? [];
-  const setting = {
-    pods: pods.policy,
-    observe: recorder.observe,
-    surroundings: surroundingsOf(kind.kind, object),
-    otherTerminationMs: assumptions.timing.shutdownMs,
-    applied: scenario.applied ?? null,
-  };
-  const cluster = kind.atRest(object, setting, past);
-  const revisions = new RevisionLog(cluster, past);
-  versions.note(cluster);
+  const { cluster, pods, recorder, revisions, versions } = atRest(kind, object, scenario, assumptions.timing);
   let from = cluster.workload.template;
   let before = stateOf(cluster);
   let began = 0;
@@ -139,6 +126,24 @@ export function* rehearseInSteps<O extends WorkloadObject>(
       versions,
     }),
   };
+}
+
+/** The workload before the first action, and what watches it. */
+function atRest<O extends WorkloadObject>(kind: RolloutKind<O>, object: O, { past = [], applied }: Rehearsal, timing: Timing) {
+  const versions = new VersionLog();
+  const recorder = new Recorder(versions);
+  const pods = new PreviewPods(timing);
+  const setting = {
+    pods: pods.policy,
+    observe: recorder.observe,
+    surroundings: surroundingsOf(kind.kind, object),
+    otherTerminationMs: timing.shutdownMs,
+    applied: applied ?? null,
+  };
+  const cluster = kind.atRest(object, setting, past);
+  const revisions = new RevisionLog(cluster, past);
+  versions.note(cluster);
+  return { cluster, pods, recorder, revisions, versions };
 }
 
 /** Why it isn't simulated, where it is so large that nobody would wait for it; null where it isn't. */

@@ -73,7 +73,7 @@ describe('docs/command-line.md', () => {
       const { servers } = JSON.parse(code) as {
         readonly servers: Readonly<Record<string, { readonly command: string; readonly args: readonly string[] }>>;
       };
-      const [{ command = '', args = [] } = {}] = Object.values(servers);
+      const [{ command, args } = { command: '', args: [] }] = Object.values(servers);
       const asked = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
       const began = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } };
       const sent = [

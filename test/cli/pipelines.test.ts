@@ -183,7 +183,13 @@ test('the npm package runs where nothing else is installed', () => {
     .split('\n')
     .slice(-1);
   npm('install', '--offline', '--no-audit', '--no-fund', packed);
-  assert.deepEqual(JSON.parse(npm('ls', '--all', '--json')).dependencies['kubernetes-rollout-preview'].dependencies, undefined);
+  const { dependencies } = JSON.parse(npm('ls', '--all', '--json')) as {
+    readonly dependencies: Readonly<Record<string, { readonly dependencies?: object }>>;
+  };
+  assert.deepEqual(
+    Object.entries(dependencies).map(([name, { dependencies: own }]) => [name, own]),
+    [['kubernetes-rollout-preview', undefined]],
+  );
   assert.equal(npm('exec', '--offline', '--', 'rollout-preview', '--version'), `${version}\n`);
   assert.match(npm('exec', '--offline', '--', 'kubernetes-rollout-preview', 'check', 'web.yaml'), /nothing found/);
 });

@@ -92,7 +92,7 @@ test('a quota is marked where it is too small for a rollout of another file, as 
     const own = await server.open(quota, 'file:///ws/quota.yaml');
     const marks = async (): Promise<readonly unknown[]> =>
       (await server.pull(own)).map(({ message, relatedInformation }) => [
-        String(message).split('\n')[0],
+        (typeof message === 'string' ? message : message.value).split('\n')[0],
         relatedInformation?.[0]?.location.uri,
       ]);
     assert.deepEqual(await marks(), [['`hard.pods`: needs 11 for the rollout of `web`.', 'file:///ws/web.yaml']]);

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { answerRendering } from '../../server/rendering/answers';
-import type { RenderingParams } from '../../server/protocol/rendering';
 import type { Ask, Renderer, RenderingWorld } from '../../workspace/rendering/renderer';
 import { Mirrors } from '../../workspace/rendering/mirror';
 import type { Tool } from '../../workspace/rendering/tool';
@@ -12,7 +11,7 @@ import { fixturePath } from './fixtures';
 export const none = new AbortController().signal;
 
 /** The answers without a server in between. */
-export const ask: Ask = (question, asked) => Promise.resolve(answerRendering({ uri: '', question, asked } as RenderingParams) as never);
+export const ask: Ask = (question, asked) => Promise.resolve(answerRendering({ uri: '', question, asked }) as never);
 
 export function newRenderer(t: TestContext): Renderer {
   return { mirrors: new Mirrors(path.join(newFolder(t), 'mirrors')), ask, now: () => 0 };

@@ -96,10 +96,16 @@ function placesOf(lives: readonly Life[], fromHighest: boolean): readonly string
 
 /** `node-2` before `node-10`. */
 function inOrder(one: string, other: string): number {
-  const [, stem = '', number = ''] = /^(.*?)(\d*)$/.exec(one) ?? [];
-  const [, otherStem = '', otherNumber = ''] = /^(.*?)(\d*)$/.exec(other) ?? [];
+  const [{ stem, number }, { stem: otherStem, number: otherNumber }] = [numbered(one), numbered(other)];
   if (stem !== otherStem) return stem < otherStem ? -1 : 1;
-  return Number(number) - Number(otherNumber);
+  return number - otherNumber;
+}
+
+/** A name taken apart into what stands before the digits at its end, and their number; 0 for none. */
+function numbered(name: string): { readonly stem: string; readonly number: number } {
+  let end = name.length;
+  while (end > 0 && /\d/.test(name.charAt(end - 1))) end -= 1;
+  return { stem: name.slice(0, end), number: Number(name.slice(end)) };
 }
 
 /** The pods of a place in turn; one that is there beside another has a lane below. */

@@ -1,6 +1,7 @@
 /** What versions of a pod template are called: what tells them apart, as short as it can be. */
 import * as l10n from '@vscode/l10n';
 import { grouped } from '../../kubernetes/grouped';
+import { repositoryOf, versionOf } from '../../protocol/imageVersion';
 import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
 
 export interface Named {
@@ -36,7 +37,7 @@ function imageNames(templates: readonly PodTemplateSpec[]): readonly string[] {
   const repositories = new Set(images.flatMap(each => each.get(lead) ?? []).map(repositoryOf));
   return images.map(each => {
     const image = each.get(lead) ?? [...each.values()][0] ?? '';
-    return repositories.size > 1 ? image : (tagOf(image) ?? image);
+    return repositories.size > 1 ? image : (versionOf(image) ?? image);
   });
 }
 
@@ -63,17 +64,6 @@ function variablesOf({ name: container, env }: Container): readonly (readonly [s
 
 function isDistinct(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;
-}
-
-function repositoryOf(image: string): string {
-  return image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-}
-
-/** The tag, or the beginning of the digest; null for neither. */
-function tagOf(image: string): string | null {
-  const [named = '', digest] = image.split('@');
-  const tag = /:([^/:]+)$/.exec(named)?.[1];
-  return tag ?? (digest === undefined ? null : digest.replace(/^[^:]*:/, '').slice(0, 7));
 }
 
 function containersOf({ spec }: PodTemplateSpec): readonly Container[] {

@@ -5,7 +5,7 @@ import { setImage, snapshotOf, then, where } from '../../support/timelines';
 const { target } = snapshotOf({});
 
 /** Three pods with a device each, on three nodes that have one each. */
-export const noFreeDevice: Snapshot = snapshotOf({
+export const noFreeDevice = snapshotOf({
   name: 'infer',
   replicas: 3,
   maxSurge: 1,
@@ -17,44 +17,41 @@ export const noFreeDevice: Snapshot = snapshotOf({
 });
 
 /** The same, with the ways that the server has tried. */
-export const waysOut: Snapshot =
-  noFreeDevice.state !== 'timeline'
-    ? noFreeDevice
-    : {
-        ...noFreeDevice,
-        timeline: {
-          ...noFreeDevice.timeline,
-          ways: [
-            {
-              change: 'One more node like node-1',
-              lowest: 3,
-              desired: 3,
-              seconds: 180,
-              price: 'a node for the time of the rollout',
-              whatIf: null,
-              undo: false,
-            },
-            {
-              change: 'maxSurge: 0, maxUnavailable: 1',
-              lowest: 2,
-              desired: 3,
-              seconds: 210,
-              price: '1 pod is missing while it runs',
-              whatIf: { maxSurge: 0, maxUnavailable: 1 },
-              undo: false,
-            },
-            {
-              change: 'kubectl rollout undo deployment/infer',
-              lowest: 3,
-              desired: 3,
-              seconds: 0,
-              price: 'the new version isn’t out',
-              whatIf: null,
-              undo: true,
-            },
-          ],
-        },
-      };
+export const waysOut: Snapshot = {
+  ...noFreeDevice,
+  timeline: {
+    ...noFreeDevice.timeline,
+    ways: [
+      {
+        change: 'One more node like node-1',
+        lowest: 3,
+        desired: 3,
+        seconds: 180,
+        price: 'a node for the time of the rollout',
+        whatIf: null,
+        undo: false,
+      },
+      {
+        change: 'maxSurge: 0, maxUnavailable: 1',
+        lowest: 2,
+        desired: 3,
+        seconds: 210,
+        price: '1 pod is missing while it runs',
+        whatIf: { maxSurge: 0, maxUnavailable: 1 },
+        undo: false,
+      },
+      {
+        change: 'kubectl rollout undo deployment/infer',
+        lowest: 3,
+        desired: 3,
+        seconds: 0,
+        price: 'the new version isn’t out',
+        whatIf: null,
+        undo: true,
+      },
+    ],
+  },
+};
 
 /** A quota that has room for the pods, and for no other. */
 export const fullQuota: Snapshot = snapshotOf({

@@ -18,7 +18,7 @@ export interface Sight {
   readonly quiet: number;
   readonly quietUpdated: number;
   /** Quiet nodes with an old pod: the first ones, at most as many. */
-  quietOld(most: number): readonly SeenNode[];
+  readonly quietOld: (most: number) => readonly SeenNode[];
 }
 
 export interface SeenNode {

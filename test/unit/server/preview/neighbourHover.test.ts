@@ -24,7 +24,7 @@ function checkHover(name: string, marked: string, expected: readonly string[], w
       found === null
         ? []
         : fieldMarkdown(found)
-            .split(/\n\n|  \n/)
+            .split(/\n\n| {2}\n/)
             .slice(0, -1),
       expected,
     );

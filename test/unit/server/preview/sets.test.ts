@@ -221,8 +221,8 @@ test('an undo that leaves an ordered StatefulSet stuck leads to the pod that has
     'imagePull',
   );
   assert.equal(banner?.command, 'kubectl delete pod db-2');
-  assert.match(banner?.title ?? '', /so the rollout is stuck\.$/);
-  assert.ok(banner?.sentences.includes('OrderedReady waits for the pod db-2, which the undo doesn’t replace: delete it.'));
+  assert.match(banner.title, /so the rollout is stuck\.$/);
+  assert.ok(banner.sentences.includes('OrderedReady waits for the pod db-2, which the undo doesn’t replace: delete it.'));
 });
 
 test('only what kubectl can do to a kind is offered', () => {
