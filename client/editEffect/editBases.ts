@@ -10,7 +10,7 @@ export class EditBases implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #texts: BaseTextsCache;
-  readonly #disposables: readonly vscode.Disposable[];
+  readonly #disposables: readonly Pick<vscode.Disposable, 'dispose'>[];
 
   constructor(
     private readonly server: LanguageServer,

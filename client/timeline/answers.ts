@@ -1,4 +1,4 @@
-import type { Shown, Target } from '../../media/protocol';
+import type { NoEffect, Shown, Target, Written } from '../../media/protocol';
 import type { ComparisonRow, Own, TimelineResult } from '../../server/protocol';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { UndoEffectsResult } from '../../server/protocol/revisions';
@@ -90,4 +90,11 @@ function undoEffects(server: Server, { uri, workload, scenario }: Target): Promi
     toRevision,
     ...from,
   });
+}
+
+/** What stands beside a timeline. */
+export function withRemarks(shown: Shown, noEffect: NoEffect | null, written: Written | null): Shown {
+  return shown.state === 'timeline'
+    ? { ...shown, ...(noEffect === null ? {} : { noEffect }), ...(written === null ? {} : { written }) }
+    : shown;
 }

@@ -2,7 +2,7 @@ import type { NoEffect, Shown, Target, Written } from '../../media/protocol';
 import type { Action, Assumptions, Scenario, ScenarioAction, WhatIf } from '../../server/protocol/scenario';
 import type { TimelineResult } from '../../server/protocol';
 import type { ServerState } from '../requests';
-import { askFor, askWithoutWhatIf, goodOf, isOnlyWhatIf, shownOf, type Answer, type Answered, type Good } from './answers';
+import { askFor, askWithoutWhatIf, goodOf, isOnlyWhatIf, shownOf, withRemarks, type Answer, type Answered, type Good } from './answers';
 import { setImages } from './setImages';
 import type { World } from './world';
 import { without, writeValues } from './writing';
@@ -293,11 +293,4 @@ export class TimelineController {
     this.#fresh = false;
     this.#shown = shown.state === 'timeline' ? { ...shown, fresh: false } : shown;
   }
-}
-
-/** What stands beside a timeline. */
-function withRemarks(shown: Shown, noEffect: NoEffect | null, written: Written | null): Shown {
-  return shown.state === 'timeline'
-    ? { ...shown, ...(noEffect === null ? {} : { noEffect }), ...(written === null ? {} : { written }) }
-    : shown;
 }

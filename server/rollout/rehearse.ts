@@ -75,7 +75,8 @@ export function* rehearseInSteps<O extends WorkloadObject>(
     timing: timingOf(scenario.assumptions, defaults),
     newPods: scenario.assumptions.newPods ?? 'ready',
   };
-  const { cluster, pods, recorder, revisions, versions } = atRest(kind, object, scenario, assumptions.timing);
+  const { pods, ...watched } = atRest(kind, object, scenario, assumptions.timing);
+  const { cluster, recorder, revisions, versions } = watched;
   let from = cluster.workload.template;
   let before = stateOf(cluster);
   let began = 0;
@@ -110,21 +111,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   const cause = pods.causeIn(cluster);
   return {
     state: 'timeline',
-    timeline: timelineOf({
-      kind,
-      object,
-      cluster,
-      recorder,
-      actions: done,
-      first,
-      from,
-      to,
-      before,
-      assumptions,
-      cause,
-      revisions,
-      versions,
-    }),
+    timeline: timelineOf({ ...watched, kind, object, actions: done, first, from, to, before, assumptions, cause }),
   };
 }
 

@@ -143,8 +143,7 @@ export class SetSession {
 
   #each(set: string, which: (pod: Pod) => boolean, change: (cluster: PlacedCluster<unknown>, pod: Pod<unknown>) => void): void {
     const cluster = this.cluster(set);
-    for (const pod of this.#pods(cluster).filter(which))
-      change(cluster as unknown as PlacedCluster<unknown>, pod as unknown as Pod<unknown>);
+    for (const pod of this.#pods(cluster).filter(which)) change(cluster as unknown as PlacedCluster<unknown>, pod);
     cluster.workload.dirty = true;
     settle(cluster);
   }
