@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { ErrorCodes } from 'vscode-languageserver';
 import { methods, notifications } from '../../server/protocol';
 import type { RenderingQuestion, RenderingQuestions } from '../../server/protocol/rendering';
-import { toolNames } from '../../server/protocol/tools';
+import { type ToolMaterial, toolNames } from '../../server/protocol/tools';
 import type { Scenario } from '../../server/protocol/scenario';
 import { seed } from '../support/seed';
 import { LanguageServer } from './languageServer';
@@ -104,10 +104,10 @@ const questions: { readonly [Q in RenderingQuestion]: RenderingQuestions[Q]['ask
 };
 
 const file = { uri, text: busy() };
-const material = {
+const material: ToolMaterial = {
   file,
   past: { revisions: [], notes: [], kept: [] },
-  change: { changed: [{ name: 'a', uri, before: null, after: busy() }], unchanged: [] },
+  change: { ref: 'main', changed: [{ name: 'a', uri, before: null, after: busy() }], unchanged: [] },
 };
 
 /** Params that a client would send, by the method, with what tells those of the same method apart. */
