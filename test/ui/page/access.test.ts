@@ -4,7 +4,7 @@ import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, snapshotOf, where } from '../../support/timelines';
 import { overflow, violations } from './access';
 import { testPage } from './pages';
-import { invalid, refused, rollback } from './snapshots';
+import { fullQuota, invalid, refused, rollback, unknownNodes, waysOut } from './snapshots';
 import { themes, type ThemeName } from './themes';
 
 const { target } = snapshotOf({});
@@ -15,6 +15,9 @@ const wide: Readonly<Record<string, Snapshot>> = {
 };
 const narrow: Readonly<Record<string, Snapshot>> = {
   rollback,
+  waysOut,
+  fullQuota,
+  unknownNodes,
   invalid,
   refused,
   none: { state: 'none', target, where },
