@@ -18,6 +18,7 @@ describe('an edit in the editor', () => {
 
   test('the line above the workload opens the timeline of the edit', async () => {
     await editor.replaceLine('busy.yaml', lineOf('image:'), '          image: busybox:1.29');
+    await editor.page.keyboard.press('Control+Home');
     await editor.lens('this edit replaces 10 pods: image').click();
     const timeline = editor.timeline();
     await timeline.text('Your edit').waitFor();
