@@ -17,7 +17,7 @@ after(() => rmSync(tools, { recursive: true, force: true }));
 async function startWithCharts(more: EditorOptions): Promise<Editor> {
   const own = path.join(process.cwd(), 'test', 'rendering');
   const lines = `exec "${process.execPath}" "${path.join(own, 'standIn.mjs')}" helm-3.22 "${path.join(own, 'runs')}" "$@"`;
-  const files = ['shop', 'broken/exec-nil', 'missing'].flatMap(chart =>
+  const files = ['shop', 'broken/exec-nil'].flatMap(chart =>
     filesBelow('helm', ...chart.split('/')).map(({ path: name, text }) => [`charts/${chart}/${name}`, text] as const),
   );
   const machine = { 'rolloutPreview.helm.path': program(tools, 'helm', lines) };
@@ -65,13 +65,10 @@ describe('a Helm chart in the editor', () => {
     await editor.screenshot('renderedValues');
   });
 
-  test('an error of helm is at its line, and a chart without its dependencies says what to do', async () => {
+  test('an error of helm is at its line', async () => {
     await editor.openFile('exec-nil/templates/a.yaml');
     await editor.squiggle('error').first().waitFor(patient);
     await editor.screenshot('renderedError');
-    await editor.openFile('missing/Chart.yaml');
-    await editor.lens('Build Chart Dependencies…').waitFor(patient);
-    await editor.screenshot('missingDependencies');
   });
 });
 
