@@ -3,7 +3,7 @@ import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Restore, Scenario } from '../protocol/scenario';
 import type { FieldChange, UndoEffectsParams, UndoEffectsResult } from '../protocol/revisions';
-import { afterActions, type AfterActions, type RevisionState } from '../rollout/afterActions';
+import { afterActionsInSteps, type AfterActions, type RevisionState } from '../rollout/afterActions';
 import { kindOf } from '../kinds/index';
 import { commandOf } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
@@ -20,14 +20,19 @@ type Asked = Pick<UndoEffectsParams, 'scenario' | 'toRevision' | 'restore'>;
 /**
  * What `kubectl rollout undo --to-revision` does to a workload besides the rollout, and what it leaves: of the workload it replaces the pod
  * template, of some kinds the annotations too, nothing else. Refusals are those of kubectl, also of an action before the undo.
+ * In steps: each action of a simulation is one.
  */
-export function undoEffects(workload: Workload, asked: Asked, defaults: AssumptionDefaults): UndoEffectsResult {
+export function* undoEffectsInSteps(
+  workload: Workload,
+  asked: Asked,
+  defaults: AssumptionDefaults,
+): Generator<undefined, UndoEffectsResult> {
   const { scenario, toRevision } = asked;
   const kind = kindOf(workload).rollout;
   const { object, rehearsal } = beginningOf(workload, scenario, workload.object, asApplied);
-  const before = afterActions(kind, object, rehearsal, defaults);
+  const before = yield* afterActionsInSteps(kind, object, rehearsal, defaults);
   const undo = { action: { kind: 'undo', toRevision }, at: 'rest' } as const;
-  const after = afterActions(kind, object, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
+  const after = yield* afterActionsInSteps(kind, object, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);
   const target = targetOf(before, toRevision);
   const left = before.revisions.find(({ current }) => current);
   const became = after.revisions.find(({ current }) => current);
@@ -41,7 +46,7 @@ export function undoEffects(workload: Workload, asked: Asked, defaults: Assumpti
     annotations: annotationChanges(before.annotations, after.annotations),
   };
   const numbersAssumed = areNumbersAssumed(scenario);
-  const there = afterActions(kind, object, { ...rehearsal, actions: [] }, defaults);
+  const there = yield* afterActionsInSteps(kind, object, { ...rehearsal, actions: [] }, defaults);
   const simulated = there.revisions.every(({ revision }) => revision < target.revision);
   const own = kustomized(workload, scenario.kustomizeImages).spec.template;
   const fileMatches = canonicalTemplate(own) === canonicalTemplate(target.template);

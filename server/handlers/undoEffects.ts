@@ -3,6 +3,7 @@ import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
+import { inSteps } from './inSteps';
 
 /** Lines to be copied. */
 const copied = new Set(['commands', 'restoreCommand']);
@@ -14,6 +15,8 @@ export const undoEffects: RequestHandler<'undoEffects'> = {
   capability: {},
   empty: null,
   enabled: () => true,
-  answer: ({ workload, ...asked }, file, settings) =>
-    shownIn(new PreviewedFile(file, settings).workload(workload)?.undoEffects(asked) ?? null, copied),
+  ...inSteps(function* ({ workload, ...asked }, file, settings) {
+    const found = new PreviewedFile(file, settings).workload(workload);
+    return found === undefined ? null : shownIn(yield* found.undoEffectsInSteps(asked), copied);
+  }),
 };

@@ -19,7 +19,7 @@ import { readClusterRevisions, revisionsCommand } from '../past/clusterRevisions
 import { outermostBuild } from '../kustomize/builds';
 import { numberRevisionsInSteps } from '../past/numberRevisions';
 import { PastReader } from '../past/pastReader';
-import { undoEffects } from '../changes/undoEffects';
+import { undoEffectsInSteps } from '../changes/undoEffects';
 import { kindOf } from '../kinds/index';
 import type { Span } from '../yaml/located';
 import { markdownOf } from '../fields/markdown';
@@ -211,9 +211,9 @@ export class PreviewedWorkload {
     return templateTextsOf(this.placed, asked, this.settings);
   }
 
-  /** What an undo does besides the rollout, and what it leaves as it is; null where the revision isn't there. */
-  undoEffects(asked: Omit<UndoEffectsParams, 'uri' | 'workload'>): UndoEffectsResult | null {
-    return undoEffects(this.placed.workload, asked, this.settings.assume);
+  /** What an undo does besides the rollout, and what it leaves as it is, or why kubectl doesn't do it; in steps: each action that is simulated is one. */
+  undoEffectsInSteps(asked: Omit<UndoEffectsParams, 'uri' | 'workload'>): Steps<UndoEffectsResult> {
+    return undoEffectsInSteps(this.placed.workload, asked, this.settings.assume);
   }
 }
 

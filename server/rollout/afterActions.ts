@@ -30,12 +30,18 @@ export interface RevisionState {
 }
 
 /** Does the actions to a workload of the kind at rest, as `rehearse` does, but tells only of the revisions. */
-export function afterActions<O extends WorkloadObject>(
+export function afterActions<O extends WorkloadObject>(...asked: Parameters<typeof afterActionsInSteps<O>>): AfterActions<O> {
+  const steps = afterActionsInSteps(...asked);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same in steps: each action is one, and coming to rest before the answer is the last. */
+export function* afterActionsInSteps<O extends WorkloadObject>(
   kind: RolloutKind<O>,
   object: O,
   scenario: Rehearsal,
   defaults: AssumptionDefaults,
-): AfterActions<O> {
+): Generator<undefined, AfterActions<O>> {
   const timing = timingOf(scenario.assumptions, defaults);
   const lives = new Map<Template, PodLife>();
   const policy = (template: Template): PodLife => {
@@ -55,8 +61,10 @@ export function afterActions<O extends WorkloadObject>(
     const reply = cluster.controller.act(cluster, action);
     if (hasNoEffect(reply, index === scenario.actions.length - 1)) return stateOf(cluster, scenario, reply.text);
     settle(cluster);
+    yield;
   }
   runToRest(cluster);
+  yield;
   return stateOf(cluster, scenario, null);
 }
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action, KustomizeImage, PastRevision, Restore } from '../../../../server/protocol/scenario';
 import { manifestOf, toPastManifest } from '../../../../server/past/pastManifest';
-import { undoEffects } from '../../../../server/changes/undoEffects';
+import { undoEffectsInSteps } from '../../../../server/changes/undoEffects';
+import { atOnce, type Steps } from '../../../../server/preview/steps';
+import type { UndoEffectsResult } from '../../../../server/protocol/revisions';
 import { workloadIn } from '../past/manifests';
 
 /** A Deployment `hist` with an image, lines of its spec, of its containers, and annotations. */
@@ -43,17 +45,22 @@ interface Example {
   readonly kustomizeImages?: readonly KustomizeImage[];
 }
 
-/** The sentences and commands, or kubectl's refusal, a line each. */
-function checkEffects(
-  { now, past, bare = false, fromGit = false, running, kustomizeImages, actions = [], ...asked }: Example,
-  expected: string,
-): void {
+function stepsOf({
+  now,
+  past,
+  bare = false,
+  fromGit = false,
+  running,
+  kustomizeImages,
+  actions = [],
+  ...asked
+}: Example): Steps<UndoEffectsResult> {
   const revisions = past.map((version, index): PastRevision => {
     const known = toPastManifest(manifestOf(workloadIn(manifest(version))));
     const origin = { commit: `c${index + 1}`, author: '', date: '', subject: '', restore: { commit: '', directory: null, files: [] } };
     return { revision: index + 1, manifest: bare ? { ...known, spec: null } : known, ...(fromGit ? { origin } : {}) };
   });
-  const result = undoEffects(
+  return undoEffectsInSteps(
     workloadIn(manifest(now)),
     {
       ...asked,
@@ -65,6 +72,11 @@ function checkEffects(
     },
     { readySeconds: 10, shutdownSeconds: 3 },
   );
+}
+
+/** The sentences and commands, or kubectl's refusal, a line each. */
+function checkEffects(example: Example, expected: string): void {
+  const result = atOnce(stepsOf(example));
   const commands = result.refusal === null ? result.commands : [result.restoreCommand ?? ''].filter(command => command !== '');
   const said = result.refusal === null ? result.sentences : [result.refusal];
   const lines = [...said, ...commands.map(command => `$ ${command}`)];
@@ -248,3 +260,8 @@ test('to which there is nothing to go back', () =>
     { now: { image: 'nginx:4' }, past, running: 3, toRevision: 3 },
     'deployment.apps/hist skipped rollback (current template already matches revision 3)',
   ));
+test('others have their turn between the actions of each simulation', () => {
+  const actions: Action[] = [{ kind: 'restart' }, { kind: 'restart' }];
+  // Those before the undo, the same with the undo, and none; each comes to rest.
+  assert.equal([...stepsOf({ now: { image: 'nginx:4' }, past, actions, toRevision: 1 })].length, 3 + 4 + 1);
+});
