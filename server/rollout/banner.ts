@@ -1,5 +1,6 @@
 /** Above the timeline, where something is wrong or has to be known: why, what still serves, what to do. */
 import * as l10n from '@vscode/l10n';
+import { isOfRevisionLabel, longestName } from '../kubernetes/statefulSet/revisionLabel';
 import type { Banner, Summary } from '../protocol/timeline';
 import { isDown, type Facts } from './facts';
 import { commandOf, deletePodCommand } from './kubectl/commands';
@@ -104,6 +105,7 @@ function failureBanner(facts: Facts): Banner {
           )
         : keptSentence(facts),
       ...trapSentence(facts),
+      ...nameSentence(facts),
       stalls ? deadlineSentence(facts) : l10n.t('Kubernetes doesn’t roll back automatically.'),
       ...(facts.isChance
         ? [l10n.t('On these nodes, the pods of others could also be placed so that there is room: the scheduler chooses.')]
@@ -132,6 +134,7 @@ function stuckTitle(why: string, rollout: boolean): string {
 /** The one command that helps; null where none does. */
 function helpOf(facts: Facts): string | null {
   const { cause, container, changed, waitsFor, namespace } = facts;
+  if (hasLongName(cause)) return null;
   if (waitsFor !== null && isBack(facts)) return deletePodCommand(waitsFor, namespace);
   if (changed.template && changed.undoable) {
     const undo = commandOf({ kind: 'undo', toRevision: 0 }, facts);
@@ -168,6 +171,18 @@ function deadlineSentence({ kind, summary, progressDeadlineSeconds, changed }: F
   return l10n.t(
     'Each pod that becomes ready again counts as progress, so the progress deadline never passes. Kubernetes doesn’t roll back automatically.',
   );
+}
+
+/** Of a name that is too long: what helps. */
+function nameSentence({ kind, cause }: Facts): readonly string[] {
+  if (!hasLongName(cause)) return [];
+  return [
+    l10n.t('The name of the {0} can’t be changed: delete it, and create one with a name of at most {1} characters.', kind, longestName),
+  ];
+}
+
+function hasLongName(cause: Facts['cause']): boolean {
+  return cause.kind === 'refused' && isOfRevisionLabel(cause);
 }
 
 /** Of a controller that waits for a pod that never becomes available: how to get out of it. */

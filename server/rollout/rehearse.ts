@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { PodRefusal } from '../kubernetes/admission/podRefusal';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Action, Assumptions, PodOutcome, ScenarioAction } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
@@ -12,7 +13,7 @@ import { shortageOf } from './obstacles/shortage';
 import { Surroundings } from './cluster/surroundings';
 import { causeOf, type Cause } from './obstacles/cause';
 import type { Obstacle, Timing } from './obstacles/obstacle';
-import { obstaclesOf } from './obstacles/obstaclesOf';
+import { obstaclesOf, refusedBy } from './obstacles/obstaclesOf';
 import { advance, isCut, runToRest, settle, simulationLimits } from './cluster/simulate';
 import type { Applied } from './cluster/newCluster';
 import type { Template } from './cluster/templates';
@@ -119,7 +120,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
 function atRest<O extends WorkloadObject>(kind: RolloutKind<O>, object: O, { past = [], applied }: Rehearsal, timing: Timing) {
   const versions = new VersionLog();
   const recorder = new Recorder(versions);
-  const pods = new PreviewPods(timing);
+  const pods = new PreviewPods(timing, template => kind.ownRefusal?.(object, template) ?? null);
   const setting = {
     pods: pods.policy,
     observe: recorder.observe,
@@ -186,7 +187,11 @@ class PreviewPods {
   /** Whose pods are healthy; `all`: the timeline hasn't begun. */
   #healthy: Template | 'all' | null = 'all';
 
-  constructor(timing: Timing) {
+  /** `ownRefusal`: why none is created, whatever its template is like. */
+  constructor(
+    timing: Timing,
+    private readonly ownRefusal: (template: Template) => PodRefusal | null,
+  ) {
     this.#timing = timing;
   }
 
@@ -194,8 +199,9 @@ class PreviewPods {
     let life = this.#lives.get(template);
     if (life === undefined) {
       const { spec } = template.podTemplate;
+      const refusal = this.#isHealthy(template) ? this.ownRefusal(template) : null;
       life = this.#isHealthy(template)
-        ? healthyLife(spec, this.#timing)
+        ? { ...healthyLife(spec, this.#timing), ...(refusal === null ? {} : { refused: refusal.message }) }
         : previewLife(spec, this.#outcome, this.#timing, this.#obstacleOf(template));
       this.#lives.set(template, life);
     }
@@ -204,9 +210,12 @@ class PreviewPods {
 
   /** What has decided in the end what became of the new pods. A quota is for the healthy ones too, and decides where it has kept some from being created. */
   causeIn(cluster: Cluster): Cause {
-    const shortage = cluster.controller.isComplete(cluster) ? null : shortageOf(cluster);
-    if (shortage !== null) return shortage;
     const { template } = cluster.workload;
+    const isComplete = cluster.controller.isComplete(cluster);
+    const refusal = isComplete ? null : this.ownRefusal(template);
+    if (refusal !== null) return refusedBy(refusal);
+    const shortage = isComplete ? null : shortageOf(cluster);
+    if (shortage !== null) return shortage;
     const obstacle = this.#isHealthy(template) ? null : this.#obstacleOf(template);
     if (this.#outcome !== 'quota') return this.#isHealthy(template) ? { kind: 'ready' } : causeOf(this.#outcome, obstacle);
     const isShort = newGeneration(cluster)?.createError != null;
@@ -227,7 +236,8 @@ class PreviewPods {
     return this.#healthy === 'all' || template === this.#healthy;
   }
 
-  #obstacleOf({ podTemplate }: Template): Obstacle | null {
-    return obstaclesOf(podTemplate.spec, this.#timing)[0] ?? null;
+  #obstacleOf(template: Template): Obstacle | null {
+    const refusal = this.ownRefusal(template);
+    return refusal === null ? (obstaclesOf(template.podTemplate.spec, this.#timing)[0] ?? null) : refusedBy(refusal);
   }
 }

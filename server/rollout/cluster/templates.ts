@@ -30,5 +30,7 @@ export class Templates {
 function simulatedHash(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return String(hash).replace(/\d/g, digit => '456789bcdf'[Number(digit)] ?? '');
+  return String(hash)
+    .padStart(10, '0')
+    .replace(/\d/g, digit => '456789bcdf'[Number(digit)] ?? '');
 }

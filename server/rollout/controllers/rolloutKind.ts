@@ -1,8 +1,10 @@
+import type { PodRefusal } from '../../kubernetes/admission/podRefusal';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Counter } from '../../protocol/inputs';
 import type { Described } from '../../protocol/timeline';
 import type { Cluster, SimulatedWorkload } from '../cluster/cluster';
 import type { Setting } from '../cluster/newCluster';
+import type { Template } from '../cluster/templates';
 import type { Action } from '../../protocol/scenario';
 import type { Bounds } from '../bounds';
 import type { PastRevision } from '../past';
@@ -26,6 +28,8 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
   readonly counters: readonly Counter[];
   /** The bounds that its rollout keeps to, with how they come about. */
   bounds(object: O): Bounds;
+  /** Why the API server creates no pod of a template because of what the controller adds to it; absent: it takes whatever that is. */
+  ownRefusal?(object: O, template: Pick<Template, 'podTemplate' | 'edits' | 'hash'>): PodRefusal | null;
   /** Up to how many pods a rollout is simulated in a few milliseconds. */
   readonly quickUpTo: number;
   /** Whether there is a pod on each node that may run one; absent: as many as the object says, wherever they find room. */

@@ -1,4 +1,4 @@
-import { podRefusal } from '../../kubernetes/admission/podRefusal';
+import { podRefusal, type PodRefusal } from '../../kubernetes/admission/podRefusal';
 import { ofTemplate } from '../../kubernetes/pods/knownTemplate';
 import type { PodSpec } from '../../kubernetes/pods/pod';
 import { schedulingGates } from '../../kubernetes/gates';
@@ -29,7 +29,12 @@ export const obstaclesOf = ofTemplate(
 
 function refusals(pod: PodSpec): readonly Obstacle[] {
   const refusal = podRefusal(pod);
-  return refusal === null ? [] : [{ kind: 'refused', container: '', ...refusal }];
+  return refusal === null ? [] : [refusedBy(refusal)];
+}
+
+/** A refusal as what stands in the way. */
+export function refusedBy(refusal: PodRefusal): Obstacle {
+  return { kind: 'refused', container: '', ...refusal };
 }
 
 function gates(pod: PodSpec, { gateMs }: Timing): readonly Obstacle[] {

@@ -1,3 +1,4 @@
+import type { KubernetesVersion } from '../../../kubernetes/kubernetesVersion';
 import { revisionName } from '../../../kubernetes/statefulSet/revisionName';
 import type { Cluster } from '../../cluster/cluster';
 import type { Template } from '../../cluster/templates';
@@ -10,9 +11,17 @@ export interface Revisions {
 }
 
 /** The real name, which can be computed; of a template with a change that nobody has spelled out a simulated one. */
-export function nameOf({ workload: { name }, server }: Pick<Cluster, 'workload' | 'server'>, template: Template): string {
-  const { podTemplate, edits, hash } = template;
+export function revisionNameOf(
+  name: string,
+  { podTemplate, edits, hash }: Pick<Template, 'podTemplate' | 'edits' | 'hash'>,
+  server?: KubernetesVersion,
+): string {
   return edits === 0 ? revisionName(name, podTemplate, server) : `${name}-${hash}`;
+}
+
+/** The same for a set in a cluster. */
+export function nameOf({ workload: { name }, server }: Pick<Cluster, 'workload' | 'server'>, template: Template): string {
+  return revisionNameOf(name, template, server);
 }
 
 /** getStatefulSetRevisions: the revision that the set has its pods from, and the one it is to have them from, which is made if need be. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { revisionLabelRefusal } from '../../../kubernetes/statefulSet/revisionLabel';
 import type { StatefulSet } from '../../../kubernetes/statefulSet/statefulSet';
 import { boundsOf } from '../../bounds';
 import type { Counter } from '../../../protocol/inputs';
@@ -6,6 +7,7 @@ import type { RolloutKind } from '../rolloutKind';
 import { statefulSetColumns } from './get';
 import { limitsOf } from './limits';
 import { atRest } from './newStatefulSet';
+import { revisionNameOf } from './revisions';
 
 /** Fields of its status; `kubectl get` has but one of them. */
 const counters: readonly Counter[] = [
@@ -21,6 +23,7 @@ export const statefulSetRollout: RolloutKind<StatefulSet> = {
   generations: 'ControllerRevision',
   counters,
   atRest,
+  ownRefusal: ({ metadata, server }, template) => revisionLabelRefusal(revisionNameOf(metadata.name, template, server), server),
   quickUpTo: 100,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   actions: ['apply', 'setImage', 'undo', 'scale', 'restart'],

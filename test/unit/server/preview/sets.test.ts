@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { newestVersion } from '../../../../server/kubernetes/kubernetesVersion';
 import { open } from '../../../../server/preview/open';
+import { defaultPreviewSettings } from '../../../../server/preview/settings';
 import type { PodOutcome, ScenarioAction, WhatIf } from '../../../../server/protocol/scenario';
 import type { Timeline } from '../../../../server/protocol/timeline';
 
@@ -254,4 +256,29 @@ test('scaling down says that data is lost where the claims go with their pods', 
       { action: { kind: 'scale', replicas: 1 }, at: 'rest' },
     ]).assumptions.includes('The claims of 2 ordinals are deleted with their pods, because whenScaled is Delete: their data is lost.');
   assert.deepEqual([said('Delete'), said('Retain')], [true, false]);
+});
+
+/** The simulation of a StatefulSet whose name has this many characters. */
+function named(characters: number, fields = 'replicas: 3', kubernetesVersion = newestVersion): Timeline {
+  const text = manifest('StatefulSet', fields).replace('name: db }', `name: ${'d'.repeat(characters)} }`);
+  const [file] = open([{ uri: 'file:///db.yaml', text }], [], { ...defaultPreviewSettings, kubernetesVersion });
+  const result = file?.workloads[0]?.rollout();
+  assert.ok(result?.state === 'timeline', JSON.stringify(result));
+  return result.timeline;
+}
+
+test('the pods of a StatefulSet with too long a name are rejected, whose revision’s name is a label of theirs', () => {
+  const { verdict, summary, banner, events } = named(53);
+  assert.deepEqual([summary.outcome, verdict.tone, verdict.parts[0]], ['stalls', 'error', 'Stuck at 0 of 3 updated']);
+  assert.equal(banner?.command, null);
+  assert.match(banner?.sentences.join(' ') ?? '', /delete it, and create one with a name of at most 52 characters/);
+  const words =
+    /^Create Pod d{53}-2 in StatefulSet d{53} failed error: Pod "d{53}-2" is invalid: metadata.labels: Invalid value: "d{53}-[4-9bcdf]{10}": must be no more than 63 bytes$/;
+  assert.ok(
+    events.some(({ reason, message }) => reason === 'FailedCreate' && words.test(message)),
+    JSON.stringify(events),
+  );
+  assert.equal(named(53, 'replicas: 3\n  podManagementPolicy: Parallel').summary.outcome, 'stalls');
+  assert.match(named(53, 'replicas: 3', 34).banner?.sentences[0] ?? '', /must be no more than 63 characters\.$/);
+  assert.equal(named(52).summary.outcome, 'completes');
 });

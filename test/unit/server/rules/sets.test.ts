@@ -57,6 +57,24 @@ function fixed(text: string, title: RegExp, nodes = 0): Timeline {
 
 const partition = ['replicas: 3', 'updateStrategy: { rollingUpdate: { partition: 3 } }'];
 
+test('a name that is too long for the label of the pods', () => {
+  const text = (length: number): string => manifest('StatefulSet', ['replicas: 1']).replace('name: db }', `name: ${'d'.repeat(length)} }`);
+  const long = 'd'.repeat(60);
+  const said = (own: string) =>
+    atOnce(openOn(0, own).markedInSteps({ start: 0, end: own.length })).filter(({ remark }) => remark.code === 'pod/never-created');
+  const [marked] = said(text(60));
+  assert.match(
+    marked?.remark.message ?? '',
+    new RegExp(
+      `^The API server accepts the StatefulSet but rejects all of its pods: Pod "${long}-0" is invalid: metadata.labels: Invalid value: "${long}-`,
+    ),
+  );
+  const [way] = marked?.ways ?? [];
+  assert.equal(way?.title, 'Shorten the name to 52 characters: pods can be created');
+  assert.deepEqual(said(applyChanges(text(60), way?.changes ?? [])), []);
+  assert.deepEqual(said(text(52)), []);
+});
+
 test('a partition that covers all pods', () => {
   checkSaid(manifest('StatefulSet', partition), [
     'statefulset/partition-too-high: `partition` is 3, and `replicas` is 3: a change of the pod template replaces no pod, and `kubectl rollout status` reports the rollout as complete.',
