@@ -126,7 +126,7 @@ function legendOf(legend: Element, top: number, view: Window): readonly SVGEleme
       return copy;
     });
     const last = entry.querySelector('svg:last-of-type')?.getBoundingClientRect();
-    const text = textAt(legend.ownerDocument, (entry.textContent ?? '').trim(), last === undefined ? x : last.right - origin.left + 6, y);
+    const text = textAt(legend.ownerDocument, entry.textContent.trim(), last === undefined ? x : last.right - origin.left + 6, y);
     const { color, fontFamily, fontSize } = view.getComputedStyle(entry);
     text.setAttribute('font-family', fontFamily);
     text.setAttribute('font-size', fontSize);
