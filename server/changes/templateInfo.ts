@@ -2,7 +2,9 @@ import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/pods/pod';
 import type { TemplateInfo } from '../protocol/revisions';
 import { digest } from '../kubernetes/digest';
-import { changeCauseOf, imagesOf, toPastManifest } from '../past/pastManifest';
+import { imagesOf, toPastManifest } from '../past/pastManifest';
+import type { RolloutKind } from '../rollout/controllers/rolloutKind';
+import { changeCauseOf } from '../rollout/kubectl/changeCause';
 import { differenceBetween } from './templateDifferences';
 import type { SourcedManifest } from '../past/templateSources';
 
@@ -10,8 +12,7 @@ import type { SourcedManifest } from '../past/templateSources';
 export function templateInfo(
   key: string,
   { manifest, refused, selector }: SourcedManifest,
-  now: PodTemplateSpec,
-  full: boolean,
+  { now, kind, full }: { readonly now: PodTemplateSpec; readonly kind: Pick<RolloutKind, 'generations'>; readonly full: boolean },
 ): TemplateInfo {
   return {
     key,
@@ -21,7 +22,7 @@ export function templateInfo(
     paused: manifest.spec?.paused ?? false,
     revisionHistoryLimit: manifest.spec?.revisionHistoryLimit ?? null,
     selector,
-    changeCause: changeCauseOf(manifest),
+    changeCause: changeCauseOf(manifest, kind),
     difference: differenceBetween(now, manifest.template),
     refused,
     ...(full ? { manifest: toPastManifest(manifest) } : {}),

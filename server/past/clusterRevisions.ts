@@ -6,12 +6,13 @@ import type { KeptRevisions } from '../kubernetes/workloads/keptRevisions';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
 import { travellingAnnotations } from '../rollout/controllers/deployment/annotations';
+import { changeCauseOf } from '../rollout/kubectl/changeCause';
 import { inNamespace } from '../rollout/kubectl/commands';
 import { maxDocumentSize } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { type ClusterObjects, type ClusterWorkload, type KeptObject, readClusterObjects } from './clusterObjects';
 import { goneRevisions } from './goneRevisions';
-import { changeCauseOf, imagesOf, toPastManifest } from './pastManifest';
+import { imagesOf, toPastManifest } from './pastManifest';
 
 /** In one line how a template differs from the present one. */
 export type DifferenceOf = (now: PodTemplateSpec, template: PodTemplateSpec) => ClusterRevision['difference'];
@@ -53,7 +54,7 @@ export function readClusterRevisions(
   );
   const current = currentOf(kept, owner);
   const revisions = kept
-    .map(object => revisionOf(object, object === current, template => differenceOf((current ?? object).revision.template, template)))
+    .map(object => revisionOf(object, kind, object === current, template => differenceOf((current ?? object).revision.template, template)))
     .sort((one, other) => one.revision - other.revision);
   const limit = (owner?.object ?? workload.object).spec.revisionHistoryLimit;
   return { problem: null, revisions, gone: goneRevisions(revisions, { limit, keptBy }) };
@@ -91,6 +92,7 @@ function compare(one: string, other: string): number {
 
 function revisionOf(
   { name, created, revision }: KeptObject,
+  kind: KeptByKind,
   current: boolean,
   differenceOf: (template: PodTemplateSpec) => ReturnType<DifferenceOf>,
 ): ClusterRevision {
@@ -101,7 +103,7 @@ function revisionOf(
     name,
     current,
     images: imagesOf(manifest.template),
-    changeCause: changeCauseOf(manifest),
+    changeCause: changeCauseOf(manifest, kind.rollout),
     created,
     replicas: revision.replicas,
     digest: digest(canonicalTemplate(manifest.template)),

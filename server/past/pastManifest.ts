@@ -1,4 +1,3 @@
-import { own } from '../kubernetes/own';
 import { structType } from '../kubernetes/apiTypes/apiType';
 import { hasShape } from '../kubernetes/apiTypes/shape';
 import type { PodTemplateSpec } from '../kubernetes/pods/pod';
@@ -79,12 +78,6 @@ export function fromPastManifest({ template, annotations, spec }: PastManifest, 
 /** The image of each container, then of each init container. */
 export function imagesOf({ spec }: PodTemplateSpec): readonly string[] {
   return [...spec.containers, ...(spec.initContainers ?? [])].map(({ image }) => image);
-}
-
-/** The annotation `kubernetes.io/change-cause`, as `kubectl rollout history` looks for it; null without. */
-export function changeCauseOf({ annotations, template }: Pick<TypedManifest, 'annotations' | 'template'>): string | null {
-  const key = 'kubernetes.io/change-cause';
-  return own(annotations, key) ?? own(template.metadata.annotations, key) ?? null;
 }
 
 const podTemplate = structType('PodTemplateSpec');

@@ -1,5 +1,6 @@
 import type { TemplateInfo, TemplatesParams, TemplateTextsParams, TemplateTextsResult } from '../protocol/revisions';
 import { templateInfo } from '../changes/templateInfo';
+import { kindOf } from '../kinds/index';
 import { TemplateSources } from '../past/templateSources';
 import { templateText } from '../changes/templateText';
 import type { PlacedWorkload } from './manifestFile';
@@ -14,10 +15,11 @@ export function* templatesOf(
 ): Steps<readonly (TemplateInfo | null)[]> {
   const found = new TemplateSources(workload, id, assume, kustomizeImages);
   const now = (found.find(present)?.manifest ?? workload.object.spec).template;
+  const kind = kindOf(workload).rollout;
   const infos: (TemplateInfo | null)[] = [];
   for (const { key, source } of sources) {
     const sourced = found.find(source);
-    infos.push(sourced === undefined ? null : templateInfo(key, sourced, now, full));
+    infos.push(sourced === undefined ? null : templateInfo(key, sourced, { now, kind, full }));
     yield;
   }
   return infos;

@@ -129,7 +129,7 @@ function atRest<O extends WorkloadObject>(kind: RolloutKind<O>, object: O, { pas
     applied: applied ?? null,
   };
   const cluster = kind.atRest(object, setting, past);
-  const revisions = new RevisionLog(cluster, past);
+  const revisions = new RevisionLog(cluster, past, kind);
   versions.note(cluster);
   return { cluster, pods, recorder, revisions, versions };
 }

@@ -1,8 +1,9 @@
-import { own } from '../../kubernetes/own';
 import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
 import type { FormerRevision, Revision } from '../../protocol/revisions';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
 import type { Template } from '../cluster/templates';
+import type { RolloutKind } from '../controllers/rolloutKind';
+import { changeCauseOf } from '../kubectl/changeCause';
 import type { PastRevision } from '../past';
 
 /** The revisions before the actions, and which action made one, or made it the newest again. */
@@ -15,7 +16,11 @@ export class RevisionLog {
   #action: number | null = null;
 
   /** Before the first action; `past`: what the cluster began with. */
-  constructor(cluster: Cluster, past: readonly PastRevision[]) {
+  constructor(
+    cluster: Cluster,
+    past: readonly PastRevision[],
+    private readonly kind: Pick<RolloutKind, 'generations'>,
+  ) {
     for (const { template, index } of past) {
       const interned = cluster.templates.intern(template);
       if (!this.#places.has(interned)) this.#places.set(interned, index);
@@ -52,12 +57,11 @@ export class RevisionLog {
 
   #revisionOf(generation: Generation, cluster: Cluster): Revision {
     const { revision, name, annotations, template } = generation;
-    const changeCause = 'kubernetes.io/change-cause';
     return {
       revision,
       name,
       images: imagesOf(template.podTemplate),
-      changeCause: own(annotations, changeCause) ?? own(template.podTemplate.metadata.annotations, changeCause) ?? null,
+      changeCause: changeCauseOf({ annotations, template: template.podTemplate }, this.kind),
       current: generation === newGeneration(cluster),
       action: this.#madeBy.get(revision) ?? null,
       past: this.#places.get(template) ?? null,

@@ -31,7 +31,7 @@ function tooLongName({ workload }: Judged): readonly Finding[] {
   const refusal = revisionLabelRefusal(revisionName(metadata.name, spec.template, server), server);
   if (refusal === null) return [];
   const words = refusal.message({ generateName: '', name: `${metadata.name}-${spec.ordinals?.start ?? 0}` });
-  const shorter = metadata.name.slice(0, longestName).replace(/[^a-z0-9]+$/, '');
+  const shorter = metadata.name.slice(0, longestName).replace(/(?<![-.])[-.]+$/, '');
   return [
     {
       message: l10n.t('The API server accepts the {0} but rejects all of its pods: {1}', workload.kind, words),

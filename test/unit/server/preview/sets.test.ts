@@ -60,6 +60,19 @@ test('a DaemonSet says of how many nodes it is assumed', () => {
   );
 });
 
+test('a revision of a set has the change cause of the set, not that of its template', () => {
+  const causes = (kind: string, of: string): readonly (string | null)[] => {
+    const annotations = 'annotations: { kubernetes.io/change-cause: upgrade }';
+    const text = manifest(kind, 'minReadySeconds: 0').replace(of, `${of}, ${annotations}`);
+    return timelineOf(text).revisions.map(({ changeCause }) => changeCause);
+  };
+  for (const kind of ['StatefulSet', 'DaemonSet']) {
+    assert.equal(causes(kind, 'name: db')[0], 'upgrade');
+    assert.deepEqual(causes(kind, 'labels: { app: db }'), [null, null]);
+  }
+  assert.equal(causes('Deployment', 'labels: { app: db }')[0], 'upgrade');
+});
+
 test('an undo brings a revision back under the next number', () => {
   const images = { '*': 'postgres:17.3' };
   const { revisions, commands } = timelineOf(manifest('StatefulSet', 'replicas: 2'), [
@@ -261,8 +274,7 @@ test('scaling down says that data is lost where the claims go with their pods', 
 /** The simulation of a StatefulSet whose name has this many characters. */
 function named(characters: number, fields = 'replicas: 3', kubernetesVersion = newestVersion): Timeline {
   const text = manifest('StatefulSet', fields).replace('name: db }', `name: ${'d'.repeat(characters)} }`);
-  const [file] = open([{ uri: 'file:///db.yaml', text }], [], { ...defaultPreviewSettings, kubernetesVersion });
-  const result = file?.workloads[0]?.rollout();
+  const result = open([{ uri: 'file:///db.yaml', text }], [], { ...defaultPreviewSettings, kubernetesVersion })[0]?.workloads[0]?.rollout();
   assert.ok(result?.state === 'timeline', JSON.stringify(result));
   return result.timeline;
 }
@@ -271,7 +283,7 @@ test('the pods of a StatefulSet with too long a name are rejected, whose revisio
   const { verdict, summary, banner, events } = named(53);
   assert.deepEqual([summary.outcome, verdict.tone, verdict.parts[0]], ['stalls', 'error', 'Stuck at 0 of 3 updated']);
   assert.equal(banner?.command, null);
-  assert.match(banner?.sentences.join(' ') ?? '', /delete it, and create one with a name of at most 52 characters/);
+  assert.match(banner.sentences.join(' '), /delete it, and create one with a name of at most 52 characters/);
   const words =
     /^Create Pod d{53}-2 in StatefulSet d{53} failed error: Pod "d{53}-2" is invalid: metadata.labels: Invalid value: "d{53}-[4-9bcdf]{10}": must be no more than 63 bytes$/;
   assert.ok(

@@ -71,7 +71,7 @@ test('a name that is too long for the label of the pods', () => {
   );
   const [way] = marked?.ways ?? [];
   assert.equal(way?.title, 'Shorten the name to 52 characters: pods can be created');
-  assert.deepEqual(said(applyChanges(text(60), way?.changes ?? [])), []);
+  assert.deepEqual(said(applyChanges(text(60), way.changes)), []);
   assert.deepEqual(said(text(52)), []);
 });
 
