@@ -2,7 +2,7 @@
  * CONTRACT client ↔ page. The client sends full snapshots, and only after the page has said `ready`; the page owns selection, zoom and playing.
  */
 import type { Action, Assumptions, Scenario, WhatIf, WorkloadId } from '../server/protocol/scenario';
-import type { ComparisonRow, Own, Problem, Unknown } from '../server/protocol';
+import type { CompareResult, Own, Problem, Unknown } from '../server/protocol';
 import type { Timeline } from '../server/protocol/timeline';
 import type { UndoEffectsResult } from '../server/protocol/revisions';
 
@@ -51,7 +51,7 @@ export type Shown =
       /** What the rollout would be with the manifest's own values; absent or null where none is changed. */
       readonly own?: Own | null;
       /** The usual strategies beside this one; absent or null unless the page asked for them (`compare`). A fresh snapshot that brings them opens them. */
-      readonly comparison?: readonly ComparisonRow[] | null;
+      readonly comparison?: CompareResult | null;
       /** kubectl's words for an action that the page just asked for and that isn't in the scenario, as it has no effect; absent or null: none. */
       readonly noEffect?: NoEffect | null;
       /** What was just written, until the next change; absent or null: nothing. */

@@ -209,6 +209,13 @@ export interface Own {
 export interface CompareResult {
   /** `manifest` first; `whatIf` last, where the values in force are those of no other row; empty where there is no timeline. */
   readonly rows: readonly ComparisonRow[];
+  /** Those that have no row because they aren't simulated, each with the sentence that says why. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly title: string;
+  readonly reason: string;
 }
 
 export interface ComparisonRow {

@@ -1,5 +1,5 @@
 import type { NoEffect, Shown, Target, Written } from '../../media/protocol';
-import type { ComparisonRow, Own, TimelineResult } from '../../server/protocol';
+import type { CompareResult, Own, TimelineResult } from '../../server/protocol';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { UndoEffectsResult } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
@@ -10,7 +10,7 @@ import type { OpenDocument } from './world';
 /** What the server says about a target. */
 export interface Answers {
   readonly result: TimelineResult;
-  readonly comparison: readonly ComparisonRow[] | null;
+  readonly comparison: CompareResult | null;
   readonly undo: UndoEffectsResult | null;
 }
 
@@ -26,7 +26,7 @@ export interface Answered extends Answers {
 export interface Good {
   readonly timeline: Timeline;
   readonly own: Own | null;
-  readonly comparison: readonly ComparisonRow[] | null;
+  readonly comparison: CompareResult | null;
   readonly undo: UndoEffectsResult | null;
 }
 
@@ -36,12 +36,12 @@ export interface Good {
  */
 export async function askFor(server: Server, target: Target, comparing: boolean, failed: (error: unknown) => void): Promise<Answers> {
   const orNull = <T>(asked: Promise<T> | null): Promise<T | null> | null => asked?.catch((error: unknown) => (failed(error), null)) ?? null;
-  const [result, compared, undo] = await Promise.all([
+  const [result, comparison, undo] = await Promise.all([
     server.request('timeline', target),
     orNull(comparing ? server.request('compare', target) : null),
     orNull(undoEffects(server, target)),
   ]);
-  return { result, comparison: compared?.rows ?? null, undo };
+  return { result, comparison, undo };
 }
 
 /** The manifest's own timeline, for a page whose typed values are refused from the start; null where there is none. */

@@ -20,7 +20,7 @@ interface CompareProps {
 }
 
 export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
-  const rows = snapshot.comparison ?? [];
+  const { rows, leftOut } = snapshot.comparison ?? { rows: [], leftOut: [] };
   const amounts = Object.entries(snapshot.timeline.inputs.manifest).flatMap(([name, { type }]) => (type === 'amount' ? [name] : []));
   const scale = scaleOf(rows, Math.max(120, Math.round(width / 2)));
   const best = bestRows(rows);
@@ -63,6 +63,11 @@ export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
           </table>
         </div>
       )}
+      {leftOut.map(({ title, reason }) => (
+        <p key={title} class="note">
+          {l10n.t('Left out: {0}. {1}', title, reason)}
+        </p>
+      ))}
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import type { ComparisonRow } from '../protocol';
+import type { CompareResult, ComparisonRow, LeftOut } from '../protocol';
 import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
 import { asApplied } from '../changes/kubectlApply';
@@ -18,9 +18,9 @@ import { thinned } from './thinned';
 
 const mostRests = 200;
 
-/** The rollout under the usual strategies, all with the scenario's other values; none where there is no rollout. */
-export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<readonly ComparisonRow[]> {
-  if (isUnread(placed.workload)) return [];
+/** The rollout under the usual strategies, all with the scenario's other values, and which of them aren't simulated; none where there is no rollout. */
+export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<CompareResult> {
+  if (isUnread(placed.workload)) return { rows: [], leftOut: [] };
   const alternatives = kindOf(placed.workload)
     .alternatives.map(alternative => ({ id: alternative.id, whatIf: alternative.whatIf(placed.workload.object) }))
     .filter(({ whatIf }) => Object.keys(whatIf).length > 0);
@@ -34,38 +34,32 @@ export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settin
   const isUsual = usual.some(({ whatIf }) => sameWhatIf(whatIf, scenario.whatIf));
   const compared = isUsual ? usual : [...usual, { id: 'whatIf', whatIf: scenario.whatIf }];
   const rows: ComparisonRow[] = [];
+  const leftOut: LeftOut[] = [];
   for (const { id, whatIf } of compared) {
     const found = yield* rowOf(placed, id, { ...scenario, whatIf }, settings);
-    rows.push(...found.map(row => ({ ...row, inUse: sameWhatIf(whatIf, scenario.whatIf) })));
+    if (found !== null && 'reason' in found) leftOut.push(found);
+    else if (found !== null) rows.push({ ...found, inUse: sameWhatIf(whatIf, scenario.whatIf) });
     yield;
   }
-  return rows;
+  return { rows, leftOut };
 }
 
+/** Null where the manifest would be rejected, or isn't known. */
 function* rowOf(
   { workload }: PlacedWorkload,
   id: ComparisonRow['id'],
   scenario: Scenario,
   { assume }: PreviewSettings,
-): Steps<readonly Omit<ComparisonRow, 'inUse'>[]> {
+): Steps<Omit<ComparisonRow, 'inUse'> | LeftOut | null> {
   const changed = applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
-  if (refusalsOf(changed).length > 0 || unknownsOf(changed.object).length > 0) return [];
+  if (refusalsOf(changed).length > 0 || unknownsOf(changed.object).length > 0) return null;
   const { object, rehearsal: rehearsed } = beginningOf(workload, scenario, changed.object, asApplied);
-  const rehearsal = yield* rehearseInSteps(kindOf(workload).rollout, object, rehearsed, assume);
-  if (rehearsal.state === 'refused') return [];
-  const { limits, summary, steps } = rehearsal.timeline;
   const kind = kindOf(workload);
-  return [
-    {
-      id,
-      title: titleOf(id, kind.alternatives),
-      detail: kind.strategyText(changed.object),
-      whatIf: scenario.whatIf,
-      limits,
-      summary,
-      rests: restsOf(steps),
-    },
-  ];
+  const title = titleOf(id, kind.alternatives);
+  const rehearsal = yield* rehearseInSteps(kind.rollout, object, rehearsed, assume);
+  if (rehearsal.state === 'refused') return { title, reason: rehearsal.message };
+  const { limits, summary, steps } = rehearsal.timeline;
+  return { id, title, detail: kind.strategyText(changed.object), whatIf: scenario.whatIf, limits, summary, rests: restsOf(steps) };
 }
 
 /** Whether two scenarios have the same what-if values. */

@@ -1,6 +1,6 @@
 import type { Container } from '../kubernetes/pods/pod';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
-import type { ComparisonRow, ContainerInfo, ImageRemark, WorkloadInfo, WorkloadResult } from '../protocol';
+import type { CompareResult, ContainerInfo, ImageRemark, WorkloadInfo, WorkloadResult } from '../protocol';
 import type {
   ClusterRevisionsResult,
   NumberedRevision,
@@ -130,13 +130,13 @@ export class PreviewedWorkload {
     return rolloutUnder(this.file, this.placed, scenario, this.settings);
   }
 
-  /** The rollout under the usual strategies, all with the scenario's other values: the manifest's first. Empty where there is none. */
-  compare(scenario: Scenario = asItIs): readonly ComparisonRow[] {
+  /** The rollout under the usual strategies, all with the scenario's other values: the manifest's first, and which aren't simulated. Empty where there is none. */
+  compare(scenario: Scenario = asItIs): CompareResult {
     return atOnce(this.compareInSteps(scenario));
   }
 
   /** The same in steps: each rollout is one. */
-  compareInSteps(scenario: Scenario): Steps<readonly ComparisonRow[]> {
+  compareInSteps(scenario: Scenario): Steps<CompareResult> {
     return comparisonOf(this.placed, scenario, this.settings);
   }
 

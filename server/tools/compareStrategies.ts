@@ -15,15 +15,17 @@ export const compareStrategies = toolOf({
     withWorkload(input, world, workload => {
       const scenario = scenarioOf(input, workload);
       if (typeof scenario === 'string') return refused(scenario);
-      const rows = workload.compare(scenario).map(({ id, title, detail, whatIf, summary }) => ({
+      const { rows: compared, leftOut } = workload.compare(scenario);
+      const rows = compared.map(({ id, title, detail, whatIf, summary }) => ({
         ...{ id, title, detail, whatIf },
         peakPods: summary.peakPods,
         lowestAvailable: summary.lowestAvailable,
         completeSeconds: summary.completeSeconds,
         outcome: summary.outcome,
       }));
-      if (rows.length === 0) return refused('There is no rollout to compare: check_manifest says why.');
-      return answered(rows.map(rowLine), { rows });
+      if (rows.length === 0) return refused(leftOut[0]?.reason ?? 'There is no rollout to compare: check_manifest says why.');
+      const left = leftOut.map(({ title, reason }) => `Left out: ${title}. ${reason}`);
+      return answered([...rows.map(rowLine), ...left], { rows, leftOut });
     }),
 });
 

@@ -11,7 +11,7 @@ const { target } = snapshotOf({});
 /** Those that look different at each width. */
 const wide: Readonly<Record<string, Snapshot>> = {
   reference: snapshotOf({}),
-  compared: snapshotOf({ replicas: 3, newPods: 'neverReady' }, { comparison: rowsOf({}) }),
+  compared: snapshotOf({ replicas: 3, newPods: 'neverReady' }, { comparison: { rows: rowsOf({}), leftOut: [] } }),
 };
 const narrow: Readonly<Record<string, Snapshot>> = {
   rollback,

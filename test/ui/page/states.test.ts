@@ -154,7 +154,7 @@ testPage(
 );
 
 const crashing = { newPods: 'crashAfterReady' } as const;
-const broken = snapshotOf(crashing, { comparison: rowsOf(crashing) });
+const broken = snapshotOf(crashing, { comparison: { rows: rowsOf(crashing), leftOut: [] } });
 testPage('a floor that is not kept is said so by verdict, chart and comparison alike', broken, async timeline => {
   assert.match(await timeline.headline(), /Down to 1 of 10 available/);
   const chart = timeline.page.getByRole('img', { name: /^Pods over time/ });

@@ -83,7 +83,7 @@ testPage('a field’s line is a link to the manifest', reference, async (timelin
 testPage('the comparison opens, is filled, and one of its strategies is used', reference, async (timeline, harness) => {
   await timeline.button('Compare strategies').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'compare', open: true });
-  await harness.send({ ...reference, fresh: false, comparison: rowsOf({}) });
+  await harness.send({ ...reference, fresh: false, comparison: { rows: rowsOf({}), leftOut: [] } });
   const table = timeline.page.getByRole('table', { name: 'Strategies' });
   const rows = await table.getByRole('row').allTextContents();
   assert.match(rows.find(row => row.startsWith('Recreate')) ?? '', /no overlap.*no lower limit/);
@@ -94,7 +94,7 @@ testPage('the comparison opens, is filled, and one of its strategies is used', r
   assert.deepEqual((await harness.newMessages()).at(-1), change(full));
   const before = await table.getByRole('row').evaluateAll(all => all.map(row => row.getBoundingClientRect().top));
   const chosen = rowsOf({}).map(row => ({ ...row, inUse: row.id === 'fullCapacity' }));
-  await harness.send({ ...reference, fresh: false, comparison: chosen });
+  await harness.send({ ...reference, fresh: false, comparison: { rows: chosen, leftOut: [] } });
   assert.equal(await radio('Full capacity').isChecked(), true);
   assert.deepEqual(await table.getByRole('row').evaluateAll(all => all.map(row => row.getBoundingClientRect().top)), before);
   await radio('Full capacity').press('ArrowDown');

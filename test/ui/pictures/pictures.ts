@@ -55,7 +55,7 @@ export const pictures: readonly Picture[] = [
   { name: '08-thousand', snapshot: snapshotOf({ ...edge, ...slow }), step: 14, width: 1240, height: 430 },
   {
     name: '09-compare',
-    snapshot: { ...reference, comparison: rowsOf({}) },
+    snapshot: { ...reference, comparison: { rows: rowsOf({}), leftOut: [] } },
     step: 18,
     height: 500,
   },

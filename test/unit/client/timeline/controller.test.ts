@@ -441,7 +441,7 @@ test('the comparison comes along while it is open', () =>
       void harness.controller.compare(true);
       await harness.settle();
       await harness.answer('plain');
-      await harness.answer({ rows: [{}, {}] });
+      await harness.answer({ rows: [{}, {}], leftOut: [] });
       void harness.controller.compare(false);
       await harness.settle();
       await harness.answer('plain');

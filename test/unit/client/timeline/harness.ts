@@ -118,7 +118,7 @@ function printSnapshot(snapshot: Snapshot): string {
       const { timeline, problems, fresh, comparison, undo, noEffect, written } = snapshot;
       const remarks = [
         ...(fresh ? ['fresh'] : []),
-        ...(comparison ? [`${comparison.length} compared`] : []),
+        ...(comparison ? [`${comparison.rows.length} compared`] : []),
         ...(undo?.sentences ?? []),
         ...(written ? [`wrote ${written.values} to ${written.file}`] : []),
         ...(noEffect ? [`kubectl: ${noEffect.message}`] : []),

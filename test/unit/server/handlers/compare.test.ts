@@ -38,6 +38,21 @@ test('the what-if values come last, and what they are not about stays', () =>
     '* whatIf 2 / 25%: 6, 3, 10 s; 5; {"replicas":4,"strategy":"RollingUpdate","maxSurge":2}',
   ));
 test('none where the API server would refuse the manifest', () => checkCompare(deployment(['minReadySeconds: -1']), {}));
+test('a strategy that takes longer than is simulated before the last command is left out, and that is said', () => {
+  const file = open(deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } }']));
+  const restart = { action: { kind: 'restart' }, at: 'rest' } as const;
+  const scenario = { whatIf: {}, assumptions: { readySeconds: 40 * 24 * 3600 }, actions: [restart, restart] };
+  const { rows, leftOut } = compare.answer({ uri: file.uri, workload: 'Deployment//web', scenario }, file, settings);
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ['manifest', 'default', 'allAtOnce', 'recreate'],
+  );
+  const reason = 'Can’t simulate that many commands on 10 pods.';
+  assert.deepEqual(leftOut, [
+    { title: 'Full capacity', reason },
+    { title: 'No extra pods', reason },
+  ]);
+});
 test('what-if values that are a usual strategy’s have no row of their own; rests are thinned', () =>
   checkCompare(
     deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }']).replace('replicas: 10', 'replicas: 200'),

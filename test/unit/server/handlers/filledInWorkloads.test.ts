@@ -146,7 +146,7 @@ test('the other numbers of a hover are known', () =>
 
 test('nothing is simulated', () => {
   assert.deepEqual(simulated(unknown), ['replicas unknown: ${REPLICAS} is a placeholder', 'spec.replicas 5 replicas']);
-  assert.deepEqual(compare.answer(...ask(unknown)), { rows: [] });
+  assert.deepEqual(compare.answer(...ask(unknown)), { rows: [], leftOut: [] });
   assert.equal(
     report.answer(...ask(unknown)).markdown,
     '### Rollout of `web`\n\n`replicas unknown: ${REPLICAS} is a placeholder`\n\nNo rollout is simulated until the values are known.\n',

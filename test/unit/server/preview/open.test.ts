@@ -111,7 +111,7 @@ test('a rollout under a scenario, compared, and as a report', () => {
   assert.equal(result.state === 'timeline' ? result.timeline.limits.desired : result.state, 4);
   assert.equal(found.rollout().state, 'timeline');
   assert.deepEqual(
-    found.compare(scenario).map(({ id, limits }) => `${id} ${limits.desired}`),
+    found.compare(scenario).rows.map(({ id, limits }) => `${id} ${limits.desired}`),
     ['manifest 10', 'default 4', 'fullCapacity 4', 'noExtraPods 4', 'allAtOnce 4', 'recreate 4', 'whatIf 4'],
   );
   assert.match(found.report('k8s/web.yaml'), /^Deployment `web`, no namespace set, from `k8s\/web.yaml`, line 1$/m);

@@ -155,7 +155,7 @@ test('a large StatefulSet is simulated to its end, one that nobody has not at al
 
 /** What each strategy that is set beside the manifest's own comes to: most and fewest available pods, and how long it takes. */
 function checkCompared(text: string, ...expected: readonly string[]): void {
-  const rows = open([{ uri: 'file:///db.yaml', text }])[0]?.workloads[0]?.compare() ?? [];
+  const rows = open([{ uri: 'file:///db.yaml', text }])[0]?.workloads[0]?.compare().rows ?? [];
   assert.deepEqual(
     rows.map(({ title, detail, limits, summary }) => `${title} (${detail}): ${limits.ceiling} ${limits.floor} ${summary.completeSeconds}`),
     expected,
