@@ -1,7 +1,7 @@
 /** The words of *What if* and *Compare strategies*. Field names are Kubernetes' own. */
 import * as l10n from '@vscode/l10n';
 import type { ComparisonRow, Own } from '../../server/protocol';
-import type { Timeline } from '../../server/protocol/timeline';
+import type { Summary, Timeline } from '../../server/protocol/timeline';
 import type { PodOutcome } from '../../server/protocol/scenario';
 import { inputOf, isAssumedField, manifestInput, type FieldName } from './fields';
 import { pods } from './text';
@@ -123,18 +123,31 @@ export function noneAvailableText({ summary }: ComparisonRow): string {
 
 /** How long a rollout takes, or that it doesn't end. */
 export function takesText({ summary }: Pick<ComparisonRow, 'summary'>): string {
-  const { outcome, completeSeconds, endSeconds } = summary;
+  const { outcome, hold, completeSeconds, endSeconds } = summary;
   if (completeSeconds !== null) return duration(completeSeconds);
   switch (outcome) {
     case 'cut':
       return l10n.t('more than {0}', duration(endSeconds));
     case 'paused':
-      return l10n.t('paused');
+      return holdText(hold);
     case 'nothing':
       return duration(0);
     case 'completes':
     case 'stalls':
       return l10n.t('fails');
+  }
+}
+
+/** Why nothing is replaced by itself. */
+function holdText(hold: Summary['hold']): string {
+  switch (hold) {
+    case 'onDelete':
+      return l10n.t('replaced only when deleted');
+    case 'partition':
+      return l10n.t('nothing is replaced');
+    case 'paused':
+    case null:
+      return l10n.t('paused');
   }
 }
 

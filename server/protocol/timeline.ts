@@ -231,8 +231,13 @@ export interface TimelineEvent {
   readonly firstSeconds: number | null;
 }
 
+/** The workload is paused; or pods are replaced only once somebody deletes them; or the partition protects all of them. */
+export type Hold = 'paused' | 'onDelete' | 'partition';
+
 export interface Summary {
   readonly outcome: 'completes' | 'stalls' | 'nothing' | 'paused' | 'cut';
+  /** What keeps the new template from being rolled out by itself; null unless the outcome is `paused`. */
+  readonly hold: Hold | null;
   /** Until complete; null where it never is. */
   readonly completeSeconds: number | null;
   /** Until the last old pod has gone; null where one stays. */

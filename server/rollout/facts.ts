@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
-import type { Limits, Summary } from '../protocol/timeline';
-import type { Controller, Hold } from './controllers/controller';
+import type { Hold, Limits, Summary } from '../protocol/timeline';
+import type { Controller } from './controllers/controller';
 import type { Cause } from './obstacles/cause';
 import type { Need } from './obstacles/needs';
 

@@ -26,6 +26,7 @@ export function summaryOf(cluster: Cluster, { totals, steps, cutAt }: Recorder, 
   const oldPodStays = cluster.generations.some(({ pods }) => pods !== newest?.pods && pods.active + pods.terminating > 0);
   return {
     outcome,
+    hold: outcome === 'paused' ? cluster.controller.holds(cluster) : null,
     completeSeconds: seconds(totals.completeMs),
     oldPodsGoneSeconds: oldPodStays || simulationCut ? null : seconds(totals.oldPodsGoneMs),
     endSeconds: lastStepAt,

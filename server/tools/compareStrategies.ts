@@ -1,3 +1,4 @@
+import type { Summary } from '../protocol/timeline';
 import { objectInput } from './input';
 import { manifestInput, withWorkload, workloadInput } from './manifest';
 import { scenarioInput, scenarioOf } from './scenario';
@@ -22,12 +23,19 @@ export const compareStrategies = toolOf({
         lowestAvailable: summary.lowestAvailable,
         completeSeconds: summary.completeSeconds,
         outcome: summary.outcome,
+        hold: summary.hold,
       }));
       if (rows.length === 0) return refused(leftOut[0]?.reason ?? 'There is no rollout to compare: check_manifest says why.');
       const left = leftOut.map(({ title, reason }) => `Left out: ${title}. ${reason}`);
       return answered([...rows.map(rowLine), ...left], { rows, leftOut });
     }),
 });
+
+const heldWords: Readonly<Record<NonNullable<Summary['hold']>, string>> = {
+  paused: 'paused',
+  onDelete: 'no pod is replaced until it is deleted',
+  partition: 'no pod is replaced, because the partition covers all pods',
+};
 
 interface Row {
   readonly title: string;
@@ -36,9 +44,10 @@ interface Row {
   readonly lowestAvailable: number;
   readonly completeSeconds: number | null;
   readonly outcome: string;
+  readonly hold: Summary['hold'];
 }
 
-function rowLine({ title, detail, peakPods, lowestAvailable, completeSeconds, outcome }: Row): string {
-  const end = completeSeconds === null ? outcome : `${completeSeconds} s`;
+function rowLine({ title, detail, peakPods, lowestAvailable, completeSeconds, outcome, hold }: Row): string {
+  const end = completeSeconds === null ? (hold === null ? outcome : heldWords[hold]) : `${completeSeconds} s`;
   return `${title}${detail === '' ? '' : ` (${detail})`}: at most ${peakPods} pods, never below ${lowestAvailable} available, ${end}`;
 }

@@ -1,5 +1,5 @@
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
-import type { Limits, RolloutStatus } from '../../protocol/timeline';
+import type { Hold, Limits, RolloutStatus } from '../../protocol/timeline';
 import type { Action, UpdateStrategyType } from '../../protocol/scenario';
 import type { Cluster, Generation } from '../cluster/cluster';
 import type { Reply } from '../kubectl/reply';
@@ -63,9 +63,6 @@ export interface Controller<C extends Cluster = Cluster> {
   /** What `kubectl get` prints in the columns of the kind; AGE isn't known. */
   row(cluster: C, counts: Counts): readonly string[];
 }
-
-/** It is paused; or pods are replaced only once somebody deletes them; or the partition protects all of them. */
-export type Hold = 'paused' | 'onDelete' | 'partition';
 
 /** Stands above the pod at a place. */
 export interface PlaceMark {

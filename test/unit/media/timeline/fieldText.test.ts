@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differenceText, originText, resolvedText } from '../../../../media/timeline/fieldText';
+import { differenceText, originText, resolvedText, takesText } from '../../../../media/timeline/fieldText';
+import { open } from '../../../../server/preview/open';
 import { podOutcomes } from '../../../../server/protocol/scenario';
 import { timelineOf, type Given } from '../../../support/timelines';
 
@@ -23,6 +24,21 @@ test('a failure never completes, and its repair does', () => {
 });
 
 test('the same is said to be the same', () => checkDifference({}, {}, 'no difference from the manifest'));
+
+test('what isn’t replaced by itself is said to be paused only if it is', () => {
+  const taken = (kind: string, fields: string): string | undefined => {
+    const pod = 'metadata: { labels: { app: db } }, spec: { containers: [{ name: db, image: "db:1" }] }';
+    const spec = `{ ${fields}, selector: { matchLabels: { app: db } }, template: { ${pod} } }`;
+    const text = `{ apiVersion: apps/v1, kind: ${kind}, metadata: { name: db }, spec: ${spec} }`;
+    return open([{ uri: 'file:///db.yaml', text }])[0]
+      ?.workloads[0]?.compare()
+      .rows.map(takesText)[0];
+  };
+  assert.equal(taken('Deployment', 'paused: true'), 'paused');
+  assert.equal(taken('StatefulSet', 'updateStrategy: { type: OnDelete }'), 'replaced only when deleted');
+  assert.equal(taken('DaemonSet', 'updateStrategy: { type: OnDelete }'), 'replaced only when deleted');
+  assert.equal(taken('StatefulSet', 'updateStrategy: { rollingUpdate: { partition: 1 } }'), 'nothing is replaced');
+});
 
 test('a percentage is worked out, a number is not', () => {
   const timeline = timelineOf({ maxSurge: '25%', maxUnavailable: '25%' });
