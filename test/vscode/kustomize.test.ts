@@ -16,6 +16,10 @@ const web = (replicas: number): string =>
     },
   });
 
+async function setRendering(enabled: boolean | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('rolloutPreview').update('rendering.enabled', enabled, vscode.ConfigurationTarget.Global);
+}
+
 suite('kustomize', () => {
   let repository: Repository;
 
@@ -24,6 +28,7 @@ suite('kustomize', () => {
   });
   teardown(async () => {
     await closeAll();
+    await setRendering(undefined);
     repository.remove();
   });
 
@@ -87,7 +92,8 @@ suite('kustomize', () => {
     assert.deepEqual(await history(manifest, workload), ['1 web:1 Use 1', '2 web:3 Use 3']);
   });
 
-  test('what a kustomization names as a patch is silent, and what it sets besides is said above the manifest', async () => {
+  test('without rendering, what a kustomization names as a patch is silent, and what it sets besides is said above the manifest', async () => {
+    await setRendering(false);
     repository.write({ 'base/web.yaml': web(3), 'base/kustomization.yaml': base, 'prod/patch.yaml': web(-3) });
     const manifest = await open(repository.uri('base/web.yaml'));
     await eventually(
