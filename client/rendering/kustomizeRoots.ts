@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Ask } from '../../workspace/rendering/renderer';
-import { isKustomization, kustomizationPattern } from '../kustomize/names';
+import { liesIn } from '../../workspace/paths';
+import { isKustomization, kustomizationNames, kustomizationPattern } from '../kustomize/names';
 import { readWorkspaceFile } from '../workspaceFiles';
 import type { Found, Source } from './source';
 
@@ -10,6 +11,8 @@ const most = { files: 2000, bytes: 200_000, roots: 8, depth: 200 };
 /** The kustomizations of the workspace, and what each of them takes up. */
 export class KustomizeRoots implements vscode.Disposable {
   #named: Promise<Named> | null = null;
+  /** The directories that were looked into for kustomizations that nobody told of. */
+  readonly #known = new Set<string>();
   readonly #disposables: vscode.Disposable[] = [];
 
   constructor(private readonly ask: Ask) {}
@@ -21,7 +24,7 @@ export class KustomizeRoots implements vscode.Disposable {
   /** The outermost kustomizations that a file ends up in; null where there is none. */
   async of(file: string, folder: string): Promise<Found | null> {
     this.#watch();
-    const named = await (this.#named ??= this.#read());
+    const named = await this.#namedNear(path.dirname(file), folder);
     const isOwn = isKustomization(vscode.Uri.file(file));
     const directory = path.dirname(file);
     const first = isOwn ? [directory] : [...named].flatMap(([outer, entries]) => (entries.has(file) ? [outer] : []));
@@ -29,6 +32,18 @@ export class KustomizeRoots implements vscode.Disposable {
     const sources = roots.map((root): Source => ({ kind: 'kustomization', root, folder }));
     if (sources.length === 0) return null;
     return { sources, role: isOwn ? 'parts' : 'template', file: path.relative(folder, file).split(path.sep).join('/') };
+  }
+
+  /** A directory that was copied as a whole is told without what is in it: a kustomization there that isn't known is found when a file is asked for. */
+  async #namedNear(from: string, folder: string): Promise<Named> {
+    const named = await (this.#named ??= this.#read());
+    const kustomizations: vscode.Uri[] = [];
+    for (let directory = from; liesIn(directory, folder) && !this.#known.has(directory); directory = path.dirname(directory)) {
+      this.#known.add(directory);
+      if (!named.has(directory)) kustomizations.push(...kustomizationNames.map(name => vscode.Uri.file(path.join(directory, name))));
+    }
+    const texts = await Promise.all(kustomizations.map(textOf));
+    return texts.every(text => text === null) ? named : (this.#named = this.#read());
   }
 
   /** By the directories of the kustomizations the absolute paths that they name. */
@@ -49,6 +64,7 @@ export class KustomizeRoots implements vscode.Disposable {
 
   /** Reads the one again that has changed. */
   #again(uri: vscode.Uri): void {
+    this.#known.delete(path.dirname(uri.fsPath));
     this.#named =
       this.#named?.then(async before => {
         const named = new Map(before);

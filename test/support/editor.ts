@@ -213,11 +213,12 @@ export class Editor {
     return hover;
   }
 
-  /** Goes to the problem that has the text, from the Problems view. */
+  /** Goes to the problem that has the text, from the Problems view, until its editor has the focus. */
   async chooseProblem(text: string): Promise<void> {
     await this.command('Problems: Focus on Problems View');
     const problem = this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
     await problem.dblclick();
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
   /** Puts a text in the place of a line (from 1) of the file whose editor is open, and leaves it unsaved. */

@@ -20,6 +20,7 @@ describe('the first minutes', () => {
 
   before(async () => {
     editor = await Editor.start();
+    await editor.lens('10 pods').waitFor();
   });
   after(() => editor.close());
 
