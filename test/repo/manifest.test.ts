@@ -38,7 +38,10 @@ interface Manifest {
     readonly keybindings?: readonly { readonly command: string; readonly when: string }[];
     readonly configuration: {
       readonly properties: Readonly<
-        Record<string, { readonly default: unknown; readonly scope: string; readonly enum?: readonly string[] }>
+        Record<
+          string,
+          { readonly default: unknown; readonly keywords?: readonly string[]; readonly scope: string; readonly enum?: readonly string[] }
+        >
       >;
     };
   };
@@ -134,6 +137,14 @@ test('each step of the walkthrough has a picture in the colours of the theme, an
       id === 'risks' ? ['onCommand:workbench.actions.view.problems'] : [],
     );
   }
+});
+
+test('each setting is found by other words than its own', () => {
+  const unfound = Object.entries(configuration.properties).filter(([, { keywords = [] }]) => keywords.length < 3);
+  assert.deepEqual(
+    unfound.map(([name]) => name),
+    [],
+  );
 });
 
 test('the settings and their defaults are those of server/lsp/settings.ts, and those that the client alone reads', () => {
