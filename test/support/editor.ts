@@ -187,6 +187,13 @@ export class Editor {
     await this.#quickField.fill(value);
   }
 
+  /** Waits until the field holds a text. */
+  async quickValueIs(text: string): Promise<void> {
+    const fieldHolds = (value: string): boolean =>
+      document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value === value;
+    await this.page.waitForFunction(fieldHolds, text);
+  }
+
   async quickValue(): Promise<string> {
     return this.#quickField.inputValue();
   }

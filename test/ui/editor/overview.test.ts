@@ -83,7 +83,7 @@ describe('the overview in the editor', () => {
 
   test('a reload of the window brings it back', async () => {
     await editor.reload('shop.yaml');
-    await editor.tab('Rollouts: shop.yaml').waitFor();
+    await editor.tab('Rollouts: shop.yaml').click();
     await row('cart').waitFor();
   });
 

@@ -47,7 +47,7 @@ describe('the questions of a command in the editor', () => {
     await editor.command('Rollout: Simulate Set Image…');
     await typeAtOnce('Simulate Set Image', '1.21');
     await editor.quickInput.getByText('Image for container busy').waitFor();
-    assert.equal(await editor.quickValue(), 'busybox:1.21');
+    await editor.quickValueIs('busybox:1.21');
     await leave();
   });
 
@@ -55,7 +55,7 @@ describe('the questions of a command in the editor', () => {
     await editor.command('Rollout: Simulate Rollback to Revision…');
     await typeAtOnce('Simulate Rollback to Revision', 'begin 1.28.4');
     await editor.choices.first().filter({ hasText: 'busybox 1.28.4 → 1.27' }).waitFor();
-    assert.equal(await editor.quickValue(), 'begin 1.28.4');
+    await editor.quickValueIs('begin 1.28.4');
     await editor.screenshot('rollbackFiltered');
     await leave();
   });
