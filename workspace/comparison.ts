@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { folderOfGit, readText } from './files';
-import { isLeftOut, kindOf, type Walk } from './folders';
+import { kindOf, leavingOut, type Walk } from './folders';
 import type { Difference } from './git/differences';
 import { mostManifestBytes, type Git, type Repository } from './git/git';
 import type { ObjectContent } from './git/objects';
@@ -111,9 +111,11 @@ interface Reading extends Pick<Compared, 'paths' | 'ignored'> {
 class Reader {
   /** `''`: all of the repository. */
   readonly #within: readonly string[];
+  readonly #isLeftOut: ReturnType<typeof leavingOut>;
 
   constructor(private readonly reading: Reading) {
-    const { paths, repository } = reading;
+    const { paths, repository, ignored } = reading;
+    this.#isLeftOut = leavingOut(ignored);
     this.#within = paths.map(named => path.relative(repository.root, named).split(path.sep).join('/'));
   }
 
@@ -121,8 +123,7 @@ class Reader {
   isLookedAt(name: string): boolean {
     const folder = this.#within.find(own => own === '' || name === own || name.startsWith(`${own}/`));
     if (folder === undefined || !isManifestFile(name)) return false;
-    const { repository, ignored } = this.reading;
-    return name === folder || !isLeftOut(path.join(repository.root, name), path.join(repository.root, folder), ignored);
+    return name === folder || !this.#isLeftOut(this.#place(name), this.#place(folder));
   }
 
   async changed(files: readonly Difference[], from: string, to: string | null): Promise<readonly Changed[]> {

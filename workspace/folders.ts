@@ -38,20 +38,25 @@ export async function* filesBelow(folder: string, walk: Walk): AsyncGenerator<st
   const root = walk.gitignore ? await folderOfGit(folder) : null;
   // Links on the way to the folder are resolved, as the repository's root has them resolved.
   const from = root === null ? folder : root.from;
-  const { folder: base = null, globs = [] } = walk.ignored ?? {};
-  const above: Rules[] = base === null ? [] : [{ folder: base, matcher: ignore().add([...globs]) }];
+  const above: Rules[] = walk.ignored === undefined ? [] : [...rulesOf(walk.ignored)];
   for (const outer of root === null ? [] : foldersBetween(root.root, from)) above.push(...(await gitignoreOf(outer, walk.signal)));
   for await (const file of below(from, above, walk, true)) yield path.join(folder, path.relative(from, file));
 }
 
-/** Whether a walk from a folder would leave out a file below it, whatever `.gitignore` says: by the names on the way, and by the globs. */
-export function isLeftOut(file: string, folder: string, { folder: base, globs }: NonNullable<Walk['ignored']>): boolean {
-  const way = path.relative(folder, file).split(path.sep).slice(0, -1);
-  if (way.some(name => name.startsWith('.') || leftOut.has(name))) return true;
-  return base !== null && globs.length > 0 && isIgnored(file, [{ folder: base, matcher: ignore().add([...globs]) }]);
+/** Says whether a walk from a folder would leave out a file below it, whatever `.gitignore` says: by the names on the way, and by the globs. */
+export function leavingOut(ignored: NonNullable<Walk['ignored']>): (file: string, folder: string) => boolean {
+  const rules = rulesOf(ignored);
+  return (file, folder) => {
+    const way = path.relative(folder, file).split(path.sep).slice(0, -1);
+    return way.some(isLeftOut) || isIgnored(file, rules);
+  };
 }
 
-/** The rules of a `.gitignore`, which hold below its folder. */
+function isLeftOut(folderName: string): boolean {
+  return folderName.startsWith('.') || leftOut.has(folderName);
+}
+
+/** The rules of a `.gitignore`, or of globs, which hold below its folder. */
 interface Rules {
   readonly folder: string;
   readonly matcher: Ignore;
@@ -67,7 +72,7 @@ async function* below(folder: string, above: readonly Rules[], walk: Walk, isFir
   for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (entry.name.startsWith('.') || leftOut.has(entry.name) || isIgnored(`${file}/`, rules)) continue;
+      if (isLeftOut(entry.name) || isIgnored(`${file}/`, rules)) continue;
       yield* below(file, rules, walk, false);
     } else if (entry.isFile() && !isIgnored(file, rules)) yield file;
   }
@@ -84,6 +89,10 @@ function isIgnored(file: string, rules: readonly Rules[]): boolean {
     else if (tested.unignored) ignored = false;
   }
   return ignored;
+}
+
+function rulesOf({ folder, globs }: NonNullable<Walk['ignored']>): readonly Rules[] {
+  return folder === null || globs.length === 0 ? [] : [{ folder, matcher: ignore().add([...globs]) }];
 }
 
 async function gitignoreOf(folder: string, signal: AbortSignal): Promise<readonly Rules[]> {
