@@ -14,7 +14,7 @@ export interface NamedSource extends Source {
 }
 
 /** Where files are read; what they are named by. */
-export type Reading = Pick<Surface, 'folder' | 'signal'> & Partial<Pick<Surface, 'input'>>;
+type Reading = Pick<Surface, 'folder' | 'signal'>;
 
 /** Which files of folders are looked at. */
 export interface Selection {
@@ -33,13 +33,13 @@ export const inputName = '-';
 export async function* sourcesOf(
   paths: readonly string[],
   selection: Selection,
-  surface: Reading,
+  surface: Reading & Pick<Surface, 'input'>,
   passedOver: PassedOver,
 ): AsyncGenerator<NamedSource> {
   const seen = new Set<string>();
   for (const named of paths) {
     if (named === inputName) {
-      yield { name: inputName, uri: 'untitled:stdin.yaml', text: (await surface.input?.()) ?? '' };
+      yield await readInput(surface);
       continue;
     }
     const file = path.resolve(surface.folder, named);
@@ -68,6 +68,11 @@ async function* below(
     if (surface.signal.aborted) throw error;
     throw new WrongUse(`${named}: ${unreadWords.unreadable()}`, { cause: error });
   }
+}
+
+/** Standard input. */
+export async function readInput({ input }: Pick<Surface, 'input'>): Promise<NamedSource> {
+  return { name: inputName, uri: 'untitled:stdin.yaml', text: await input() };
 }
 
 /** A file that was named itself. */

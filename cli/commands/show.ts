@@ -13,7 +13,7 @@ import { pastOf } from '../past';
 import { renderArguments, renderedSources, renderOptions, rendersAnything } from '../rendered';
 import { commonOptions, oneOf, readArguments } from '../options';
 import { checkFields, type GivenOption, scenarioArguments, scenarioOf, scenarioOptions, withUndoNumbers } from '../scenario';
-import { inputName, type NamedSource, readNamed } from '../sources';
+import { inputName, readInput, readNamed } from '../sources';
 import { exits, type Exit, isColoured, type Surface, WrongUse } from '../surface';
 
 /** A rollout as a table, a report, or data. */
@@ -39,7 +39,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   if (others.length > 0) throw new WrongUse(l10n.t('show: “{0}” is one too many', others.join(' ')));
   const given = tokens.flatMap((token): GivenOption[] => (token.kind === 'option' ? [{ name: token.name, value: token.value }] : []));
   const scenario = scenarioOf(given);
-  const source = rendered[0] ?? (await sourceOf(named, surface));
+  const source =
+    rendered[0] ?? (named === inputName ? await readInput(surface) : await readNamed(path.resolve(surface.folder, named), named, surface));
   const { settings } = await settled(values, named, surface);
   const [file] = open([source], [], settings);
   const workloads = chosen(file?.workloads ?? [], asked, source.name);
@@ -71,9 +72,4 @@ async function withPast(scenario: Scenario, workload: PreviewedWorkload, named: 
   if (named === inputName || !scenario.actions.some(({ action }) => action.kind === 'undo')) return scenario;
   const past = await pastOf(workload, path.resolve(surface.folder, named), surface.signal).catch(() => null);
   return past === null || past.kept.length === 0 ? scenario : { ...scenario, past: past.kept };
-}
-
-async function sourceOf(named: string, surface: Surface): Promise<NamedSource> {
-  if (named === inputName) return { name: inputName, uri: 'untitled:stdin.yaml', text: await surface.input() };
-  return readNamed(path.resolve(surface.folder, named), named, surface);
 }
