@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { bold, type Paint, painter } from './paint';
 import { printedLine } from './printedLine';
 import { thinned } from '../../server/preview/thinned';
 import type { PreviewedWorkload } from '../../server/preview/workload';
@@ -8,17 +9,14 @@ import { duration } from '../../server/rollout/words';
 import { table } from '../table';
 
 const colours: Readonly<Record<Tone, string>> = { ok: '32', info: '36', warning: '33', error: '31' };
-const bold = '1';
 const mostRows = 60;
 
 /** For a person: the verdict, what kubectl would print whenever the rollout waits, and what is assumed. */
 export function rolloutText(result: WorkloadResult, workload: PreviewedWorkload, file: string, coloured: boolean): string {
-  const paint = (code: string, words: string): string => (coloured ? `\u001b[${code}m${words}\u001b[0m` : words);
+  const paint = painter(coloured);
   const title = paint(bold, printedLine(l10n.t('{0} {1}, {2} line {3}', workload.kind, workload.name, file, workload.line + 1)));
   return `${[title, ...bodyOf(result, paint)].join('\n')}\n`;
 }
-
-type Paint = (code: string, words: string) => string;
 
 function bodyOf(result: WorkloadResult, paint: Paint): readonly string[] {
   switch (result.state) {

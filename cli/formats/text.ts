@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { bold, type Paint, painter } from './paint';
 import { printedLine } from './printedLine';
 import { counted } from '../counted';
 import type { Finding, Severity } from '../../server/preview/finding';
 import type { Findings } from './format';
 
 const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '2' };
-const bold = '1';
 const dim = '2';
 
 /** What stands before and behind what is marked of a long line. */
@@ -14,13 +14,11 @@ const mostLine = 120;
 
 /** For a person: where, how loud, what, whose words, and the line with what is marked of it. */
 export function text({ findings, files, workloads }: Findings, coloured: boolean): string {
-  const paint = (code: string, words: string): string => (coloured ? `\u001b[${code}m${words}\u001b[0m` : words);
+  const paint = painter(coloured);
   const blocks = findings.map(finding => blockOf(finding, paint));
   const end = summary(findings, files, workloads);
   return `${[...blocks, end].join('\n')}\n`;
 }
-
-type Paint = (code: string, words: string) => string;
 
 function blockOf(finding: Finding, paint: Paint): string {
   const { file, line, column, severity, code, message, related } = finding;
