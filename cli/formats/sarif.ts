@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result, Region } from 'sarif';
 import { visible } from '../../server/escapes/shown';
-import type { Finding, Place, Severity } from '../../server/preview/finding';
+import { type Finding, type Place, severities, type Severity } from '../../server/preview/finding';
 import { fingerprints } from './fingerprint';
 import type { Findings } from './format';
 import { printedJson } from './printedJson';
@@ -38,8 +38,7 @@ export function sarif({ findings }: Findings): string {
 /** Where there are too many, the loudest are kept. */
 function loudestFirst(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= mostResults) return findings;
-  const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-  return [...findings].sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+  return [...findings].sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
 }
 
 function ruleOf(code: string, findings: readonly Finding[]): ReportingDescriptor {

@@ -5,15 +5,13 @@ import { test } from 'node:test';
 import type { CodeLens, Diagnostic } from 'vscode-languageserver';
 import { run } from '../../cli/run';
 import type { Surface } from '../../cli/surface';
-import type { Finding } from '../../server/preview/finding';
+import { type Finding, severities } from '../../server/preview/finding';
 import { openAmong } from '../../server/preview/open';
 import { defaultPreviewSettings } from '../../server/preview/settings';
 import { Surroundings } from '../../server/preview/surroundings';
 import { fileSays } from '../../server/preview/fileSays';
 import { toolNamed } from '../../server/tools/index';
 import { LanguageServer } from '../protocol/languageServer';
-
-const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 /** What `rollout-preview` prints, run here with a text as its standard input. */
 async function printed(input: string, ...args: readonly string[]): Promise<string> {
