@@ -25,6 +25,8 @@ export interface ChartSource {
 }
 
 const mostValuesBytes = 5_242_880;
+/** Charts of the repository that are wanted by those that are wanted, so many times over. */
+const mostDepth = 5;
 
 /** A chart with all that its rendering needs. */
 export interface ReadChart {
@@ -50,7 +52,7 @@ export async function readChart(source: ChartSource, world: RenderingWorld, { as
   if (info === null) return { state: 'fault', fault: { kind: 'other', message: '' }, places: [] };
   if (info.isLibrary) return { state: 'fault', fault: { kind: 'library' }, places: [] };
   const directories = new Set([chart, ...source.values.map(({ file }) => path.dirname(file))]);
-  await addLocalDependencies(files, source, world, { ask, depth: 0, directories });
+  await addLocalDependencies(files, { chart, info }, world, { ask, depth: 0, directories });
   const leftOut = [...folder.leftOut, ...withoutForeignSchemas(files)];
   const values = await Promise.all(source.values.map(async ({ file, text }) => ({ file, text: text ?? (await valuesText(file, world)) })));
   const missing = values.find(({ text }) => text === null);
@@ -83,14 +85,12 @@ function withUnsaved(files: Map<string, Buffer>, folder: string, unsaved: Readon
 /** Charts of the repository that are wanted by `file://` and aren't in `charts/`: where `helm dependency build` would put them. */
 async function addLocalDependencies(
   files: Map<string, Buffer>,
-  { chart }: Pick<ChartSource, 'chart'>,
+  { chart, info }: Pick<ReadChart, 'chart' | 'info'>,
   world: RenderingWorld,
   { ask, depth, directories }: Pick<Renderer, 'ask'> & { readonly depth: number; readonly directories: Set<string> },
 ): Promise<void> {
-  if (depth > 5) return;
-  const info = await ask('chart', { files: chartTexts(files) });
   let added = false;
-  for (const { folder, name, from } of info?.localDependencies ?? []) {
+  for (const { folder, name, from } of info.localDependencies) {
     const target = path.resolve(chart, folder, from);
     if (!liesIn(target, world.folder) || liesIn(chart, target)) continue;
     const read = await readFolder(target, [world.folder], world.signal);
@@ -101,7 +101,8 @@ async function addLocalDependencies(
     directories.add(target);
     for (const [file, contents] of own) files.set(`${folder}charts/${name}/${file}`, contents);
   }
-  if (added) await addLocalDependencies(files, { chart }, world, { ask, depth: depth + 1, directories });
+  const deeper = added && depth < mostDepth ? await ask('chart', { files: chartTexts(files) }) : null;
+  if (deeper !== null) await addLocalDependencies(files, { chart, info: deeper }, world, { ask, depth: depth + 1, directories });
 }
 
 /** Takes away the schemas that helm would fetch something for; their names. */
