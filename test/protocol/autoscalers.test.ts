@@ -15,12 +15,6 @@ async function podsOf(server: LanguageServer, uri: string): Promise<string> {
   return lens?.command?.title.split(' · ')[0] ?? '';
 }
 
-/** Files as a client hands them over: text, or null for one that has gone. */
-function hand(server: LanguageServer, files: Readonly<Record<string, string | null>>): Promise<void> {
-  const params = { files: Object.entries(files).map(([uri, text]) => ({ uri, text })) };
-  return server.connection.sendNotification('rolloutPreview/workspaceFiles', params);
-}
-
 test('a Deployment and its autoscaler in one file', () =>
   LanguageServer.run({}, async server => {
     const uri = await server.open(`${unscaled}---\n${hpa(4)}`);
@@ -45,23 +39,23 @@ test('an autoscaler in another open document, as long as it is open', () =>
 test('an autoscaler in a file that the client hands over, until it has gone', () =>
   LanguageServer.run({}, async server => {
     const uri = await server.open(unscaled);
-    await hand(server, { [elsewhere]: `# one of them\n---\n${hpa(4)}`, 'file:///ws/chart/hpa.yaml': hpa(9).replace('9', '{{ .min }}') });
+    await server.hand({ [elsewhere]: `# one of them\n---\n${hpa(4)}`, 'file:///ws/chart/hpa.yaml': hpa(9).replace('9', '{{ .min }}') });
     assert.equal(await podsOf(server, uri), '4 pods');
-    await hand(server, { 'file:///ws/other.yaml': hpa(6).replace('name: busy', 'name: other') });
+    await server.hand({ 'file:///ws/other.yaml': hpa(6).replace('name: busy', 'name: other') });
     assert.equal(await podsOf(server, uri), '4 pods');
-    await hand(server, { [elsewhere]: hpa(5) });
+    await server.hand({ [elsewhere]: hpa(5) });
     assert.equal(await podsOf(server, uri), '5 pods');
-    await hand(server, { [elsewhere]: null, 'file:///ws/other.yaml': null });
+    await server.hand({ [elsewhere]: null, 'file:///ws/other.yaml': null });
     assert.equal(await podsOf(server, uri), '1 pod');
   }));
 
 test('an open document counts as it is there, not as it is saved', () =>
   LanguageServer.run({}, async server => {
     const uri = await server.open(unscaled);
-    await hand(server, { [elsewhere]: hpa(4) });
+    await server.hand({ [elsewhere]: hpa(4) });
     await server.open(hpa(5), elsewhere);
     assert.equal(await podsOf(server, uri), '5 pods');
-    await hand(server, { [elsewhere]: hpa(6) });
+    await server.hand({ [elsewhere]: hpa(6) });
     assert.equal(await podsOf(server, uri), '5 pods');
     await server.close(elsewhere);
     assert.equal(await podsOf(server, uri), '6 pods');
@@ -128,18 +122,18 @@ test('everything is asked for again when an autoscaler has changed, and only the
       return own;
     };
     assert.equal(await refreshed(), 0);
-    await hand(server, { [elsewhere]: hpa(4), 'file:///ws/service.yaml': 'kind: Service # of a HorizontalPodAutoscaler' });
+    await server.hand({ [elsewhere]: hpa(4), 'file:///ws/service.yaml': 'kind: Service # of a HorizontalPodAutoscaler' });
     assert.equal(await refreshed(), 1);
-    await hand(server, { [elsewhere]: `# the same\n${hpa(4)}` });
+    await server.hand({ [elsewhere]: `# the same\n${hpa(4)}` });
     await server.open(hpa(4), elsewhere);
     assert.equal(await refreshed(), 1);
     await server.edit(elsewhere, hpa(5));
     assert.equal(await refreshed(), 2);
     await server.edit(uri, `# edited\n${unscaled}`);
-    await hand(server, { [elsewhere]: hpa(5) });
+    await server.hand({ [elsewhere]: hpa(5) });
     await server.close(elsewhere);
     assert.equal(await refreshed(), 2);
-    await hand(server, { [elsewhere]: null });
+    await server.hand({ [elsewhere]: null });
     assert.equal(await refreshed(), 3);
   }));
 

@@ -36,12 +36,6 @@ async function textsOf(server: LanguageServer, uri: string): Promise<readonly st
   ];
 }
 
-/** Files as a client hands them over: text, or null for one that has gone. */
-function hand(server: LanguageServer, files: Readonly<Record<string, string | null>>): Promise<void> {
-  const params = { files: Object.entries(files).map(([uri, text]) => ({ uri, text })) };
-  return server.connection.sendNotification('rolloutPreview/workspaceFiles', params);
-}
-
 for (const [name, text] of [
   ['patches', 'patches: [{path: ../base/busy one.yaml}]'],
   ['patchesStrategicMerge', 'patchesStrategicMerge:\n- ./../base/busy one.yaml\n- |-\n  kind: Deployment\n'],
@@ -52,18 +46,18 @@ for (const [name, text] of [
     LanguageServer.run({}, async server => {
       await server.open(faulty, manifest);
       assert.equal(await isSilent(server, manifest), false);
-      await hand(server, { [overlay]: text });
+      await server.hand({ [overlay]: text });
       assert.equal(await isSilent(server, manifest), true);
       await server.edit(manifest, `# edited\n${faulty}`);
       assert.equal(await isSilent(server, manifest), true);
-      await hand(server, { [overlay]: null });
+      await server.hand({ [overlay]: null });
       assert.equal(await isSilent(server, manifest), false);
     }));
 
 test('the kustomization as it is open counts', () =>
   LanguageServer.run({}, async server => {
     await server.open(faulty, manifest);
-    await hand(server, { [overlay]: 'patches: [{path: other.yaml}]' });
+    await server.hand({ [overlay]: 'patches: [{path: other.yaml}]' });
     await server.open('patches: [{path: ../base/busy one.yaml}]', overlay);
     assert.equal(await isSilent(server, manifest), true);
     await server.close(overlay);
@@ -73,14 +67,14 @@ test('the kustomization as it is open counts', () =>
 test('what is a resource elsewhere speaks', () =>
   LanguageServer.run({}, async server => {
     await server.open(faulty, manifest);
-    await hand(server, { [overlay]: 'patches: [{path: ../base/busy one.yaml}]', [base]: 'resources: [busy one.yaml]' });
+    await server.hand({ [overlay]: 'patches: [{path: ../base/busy one.yaml}]', [base]: 'resources: [busy one.yaml]' });
     assert.equal(await isSilent(server, manifest), false);
   }));
 
 test('what the build sets besides is said above the manifest and in its timeline, and counted nowhere', () =>
   LanguageServer.run({}, async server => {
     await server.open(busy(), manifest);
-    await hand(server, {
+    await server.hand({
       [base]: 'resources: [busy one.yaml]\nnamespace: shop',
       [overlay]: 'resources: [../base]\nreplicas: [{name: busy, count: 3}]\nimages: [{name: busybox, newTag: "1"}]',
     });
@@ -101,7 +95,7 @@ test('what kustomize refuses is marked in the kustomization', () =>
     ]);
     await server.edit(overlay, 'resources: [web.yaml]\nimages:\n- name: web\n  newTag: "1.10"\n');
     assert.deepEqual(await textsOf(server, overlay), []);
-    await hand(server, { 'file:///ws/prod/kustomization.yml': 'resources: [web.yaml]' });
+    await server.hand({ 'file:///ws/prod/kustomization.yml': 'resources: [web.yaml]' });
     assert.deepEqual(await textsOf(server, overlay), [
       '1:1 kustomize builds nothing from this kustomization. | kustomize: Found multiple kustomization files under: /ws/prod',
     ]);
@@ -126,6 +120,6 @@ test('a base that is refused is marked there, not in the overlay', () =>
 test('kustomizations of another place don’t count', () =>
   LanguageServer.run({}, async server => {
     await server.open(faulty, manifest);
-    await hand(server, { 'vscode-vfs://github/ws/prod/kustomization.yaml': 'patches: [{path: ../base/busy one.yaml}]' });
+    await server.hand({ 'vscode-vfs://github/ws/prod/kustomization.yaml': 'patches: [{path: ../base/busy one.yaml}]' });
     assert.equal(await isSilent(server, manifest), false);
   }));

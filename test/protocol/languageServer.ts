@@ -83,6 +83,12 @@ export class LanguageServer {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
+  /** Files of the workspace as a client hands them over: text, or null for one that has gone. */
+  async hand(files: Readonly<Record<string, string | null>>): Promise<void> {
+    const params = { files: Object.entries(files).map(([uri, text]) => ({ uri, text })) };
+    await this.connection.sendNotification('rolloutPreview/workspaceFiles', params);
+  }
+
   /** A request of the contract. */
   ask<R extends Request>(request: R, params: Requests[R]['params']): Promise<Requests[R]['result']> {
     return this.connection.sendRequest(methods[request], params);

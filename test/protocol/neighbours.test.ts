@@ -41,22 +41,16 @@ test('a client that is sent diagnostics is sent new ones when a claim changes el
     assert.deepEqual(await codes(), []);
   }));
 
-/** Files as a client hands them over: text, or null for one that has gone. */
-function hand(server: LanguageServer, files: Readonly<Record<string, string | null>>): Promise<void> {
-  const params = { files: Object.entries(files).map(([uri, text]) => ({ uri, text })) };
-  return server.connection.sendNotification('rolloutPreview/workspaceFiles', params);
-}
-
 test('so does a claim of a file that the client hands over, until it has gone', () =>
   LanguageServer.run({}, async server => {
     const uri = await server.open(withClaim);
-    await hand(server, { [elsewhere]: claim('ReadWriteMany') });
+    await server.hand({ [elsewhere]: claim('ReadWriteMany') });
     assert.deepEqual(await said(server, uri), []);
     await server.open(claim('ReadWriteOncePod'), elsewhere);
     assert.deepEqual(await said(server, uri), ['volume/claim-in-use 2']);
     await server.close(elsewhere);
     assert.deepEqual(await said(server, uri), []);
-    await hand(server, { [elsewhere]: null });
+    await server.hand({ [elsewhere]: null });
     assert.deepEqual(await said(server, uri), ['volume/claim-in-use 3']);
   }));
 
@@ -68,13 +62,13 @@ test('what has nothing to do with an open workload makes nobody ask again', () =
     });
     const uri = await server.open(withClaim);
     await said(server, uri);
-    await hand(server, {
+    await server.hand({
       'file:///ws/other.yaml': claim('ReadWriteMany').replace('disk', 'other'),
       'file:///ws/b.yaml': deployment().replaceAll('app: web', 'run: b'),
     });
     await said(server, uri);
     assert.equal(refreshes, 0);
-    await hand(server, { [elsewhere]: claim('ReadWriteMany') });
+    await server.hand({ [elsewhere]: claim('ReadWriteMany') });
     await said(server, uri);
     assert.equal(refreshes, 1);
   }));
@@ -88,7 +82,7 @@ test('a quota is marked where it is too small for a rollout of another file, as 
       refreshes += 1;
     });
     const strict = deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }']);
-    await hand(server, { 'file:///ws/web.yaml': strict });
+    await server.hand({ 'file:///ws/web.yaml': strict });
     const own = await server.open(quota, 'file:///ws/quota.yaml');
     const marks = async (): Promise<readonly unknown[]> =>
       (await server.pull(own)).map(({ message, relatedInformation }) => [
@@ -107,13 +101,13 @@ test('a quota is marked where it is too small for a rollout of another file, as 
 test('what the repository leaves out is neither answered for nor counted', () =>
   LanguageServer.run({}, async server => {
     const uri = await server.open(withClaim, 'file:///ws/k8s/web.yaml');
-    await hand(server, { 'file:///ws/k8s/claim.yaml': claim('ReadWriteMany') });
+    await server.hand({ 'file:///ws/k8s/claim.yaml': claim('ReadWriteMany') });
     assert.deepEqual(await said(server, uri), []);
-    await hand(server, { 'file:///ws/.rollout-preview.yaml': 'ignore: [k8s/claim.yaml]\n' });
+    await server.hand({ 'file:///ws/.rollout-preview.yaml': 'ignore: [k8s/claim.yaml]\n' });
     assert.deepEqual(await said(server, uri), ['volume/claim-in-use 3']);
-    await hand(server, { 'file:///ws/.rollout-preview.yaml': 'ignore: [k8s/]\n' });
+    await server.hand({ 'file:///ws/.rollout-preview.yaml': 'ignore: [k8s/]\n' });
     assert.deepEqual(await said(server, uri), []);
-    await hand(server, { 'file:///ws/.rollout-preview.yaml': 'ignore: [other/]\n' });
-    await hand(server, { 'file:///ws/k8s/claim.yaml': null });
+    await server.hand({ 'file:///ws/.rollout-preview.yaml': 'ignore: [other/]\n' });
+    await server.hand({ 'file:///ws/k8s/claim.yaml': null });
     assert.deepEqual(await said(server, uri), ['volume/claim-in-use 3']);
   }));

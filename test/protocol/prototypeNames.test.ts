@@ -120,8 +120,7 @@ const plain = manifests('plain', 'a').replaceAll(/\bplain: "?a"?,? ?/g, '');
 for (const key of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf']) {
   test(key, () =>
     LanguageServer.run({}, async server => {
-      const files = [{ uri: kustomizationUri, text: `resources: [web.yaml]\n${key}: 1\nimages: [{name: ${key}, newTag: "1"}]\n` }];
-      await server.connection.sendNotification('rolloutPreview/workspaceFiles', { files });
+      await server.hand({ [kustomizationUri]: `resources: [web.yaml]\n${key}: 1\nimages: [{name: ${key}, newTag: "1"}]\n` });
       await server.open(manifests(key, 'b'), uri);
       const textDocument = { uri };
       const range = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
