@@ -1,7 +1,7 @@
 /** Every example of docs/command-line.md does what it says. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
@@ -22,7 +22,7 @@ const repository = new Folder({
   'charts/web/templates/web.yaml': deployment(),
   'values.yaml': 'a: b\n',
 });
-const programs = new Folder({
+const programs = new Folder().writePrograms({
   'rollout-preview': `#!/bin/sh\nexec "${process.execPath}" "${path.resolve('dist/cli.js')}" "$@"\n`,
   npx: `#!/bin/sh\n[ "$2" = "kubernetes-rollout-preview@${version}" ] || exit 9\nshift 2\nexec rollout-preview "$@"\n`,
   kustomize: '#!/bin/sh\n[ "$1" = version ] && echo v5.4.3 && exit\ncat "$2/web.yaml"\n',
@@ -30,7 +30,6 @@ const programs = new Folder({
 });
 
 before(() => {
-  for (const name of ['rollout-preview', 'npx', 'kustomize', 'helm']) chmodSync(path.join(programs.path, name), 0o755);
   repository.git('init', '-q');
   repository.commit('Begin');
   repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
@@ -43,7 +42,7 @@ after(() => {
 });
 
 function run(command: string, input = ''): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const env = { ...process.env, PATH: `${programs.path}${path.delimiter}${process.env['PATH'] ?? ''}`, LANG: 'C' };
+  const env = { ...process.env, PATH: programs.asPath, LANG: 'C' };
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: repository.path, env, input, encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };
 }

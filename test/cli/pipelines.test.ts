@@ -1,7 +1,7 @@
 /** What pipelines run: the action, the hook, and the package that both install, with stand-ins for npx and gh. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { parse } from 'yaml';
@@ -22,7 +22,7 @@ const cli = path.resolve('dist/cli.js');
 
 /** Programs for the PATH: npx that runs the built command line, and gh that keeps comments in a file. */
 function programs(): Folder {
-  const made = folder({
+  return folder({}).writePrograms({
     npx: `#!/bin/sh\n[ "$1" = --yes ] && [ "$2" = "kubernetes-rollout-preview@${version}" ] || exit 9\nshift 2\nexec "${process.execPath}" "${cli}" "$@"\n`,
     gh: `#!${process.execPath}
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
@@ -43,8 +43,6 @@ if (args.includes('--jq')) {
 }
 `,
   });
-  for (const name of ['npx', 'gh']) chmodSync(path.join(made.path, name), 0o755);
-  return made;
 }
 
 /** A pull request that changes the image of a Deployment. */
@@ -88,7 +86,7 @@ describe('the action', () => {
     const outputs = folder({ summary: '', output: '' });
     const environment = {
       ...process.env,
-      PATH: `${programs().path}${path.delimiter}${process.env['PATH'] ?? ''}`,
+      PATH: programs().asPath,
       RUNNER_TEMP: outputs.path,
       GITHUB_OUTPUT: path.join(outputs.path, 'output'),
       GITHUB_STEP_SUMMARY: path.join(outputs.path, 'summary'),
@@ -168,7 +166,7 @@ describe('the hook of pre-commit', () => {
   });
   test('checks the files that it is given', () => {
     const made = folder({ 'web.yaml': deployment().replace('replicas: 10', 'replicas: -1'), 'fine.yaml': deployment() });
-    const env = { ...process.env, PATH: `${programs().path}${path.delimiter}${process.env['PATH'] ?? ''}` };
+    const env = { ...process.env, PATH: programs().asPath };
     const ended = (file: string) => spawnSync('sh', ['-c', `${String(hook['entry'])} ${file}`], { cwd: made.path, env }).status;
     assert.deepEqual([ended('web.yaml'), ended('fine.yaml')], [1, 0]);
   });

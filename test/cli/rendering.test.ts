@@ -1,8 +1,7 @@
 /** What the user's own tools render, with stand-ins for them. */
 import assert from 'node:assert/strict';
-import { chmodSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { deployment } from '../support/manifest';
 import { Folder } from './rolloutPreview';
@@ -15,13 +14,12 @@ const folder = new Folder({
   'chart/templates/web.yaml': deployment().replace('replicas: 10', 'replicas: {{ .Values.replicas }}'),
   'chart/values.yaml': 'replicas: 4\n',
 });
-const programs = new Folder({
+const programs = new Folder().writePrograms({
   kustomize: `#!/bin/sh\n[ "$1" = version ] && echo v5.4.3 && exit\nsed 1d "$2/web.yaml"\n`,
   helm: `#!/bin/sh\n[ "$1" = version ] && echo v3.15.0 && exit\nfor arg; do last=$arg; done\necho '---'; echo '# Source: shop/templates/web.yaml'; sed 's/{{.*}}/4/' "$3/templates/web.yaml"\n`,
 });
-for (const name of ['kustomize', 'helm']) chmodSync(path.join(programs.path, name), 0o755);
 const before = process.env['PATH'] ?? '';
-process.env['PATH'] = `${programs.path}${path.delimiter}${before}`;
+process.env['PATH'] = programs.asPath;
 after(() => {
   process.env['PATH'] = before;
   folder.remove();

@@ -1,6 +1,6 @@
 /** The built command line, as somebody types it. */
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -23,6 +23,18 @@ export class Folder {
       mkdirSync(path.dirname(path.join(this.path, name)), { recursive: true });
       writeFileSync(path.join(this.path, name), content);
     }
+  }
+
+  /** Writes programs, by their names. */
+  writePrograms(programs: Readonly<Record<string, string>>): this {
+    this.write(programs);
+    for (const name of Object.keys(programs)) chmodSync(path.join(this.path, name), 0o755);
+    return this;
+  }
+
+  /** A PATH on which what is here comes first. */
+  get asPath(): string {
+    return `${this.path}${path.delimiter}${process.env['PATH'] ?? ''}`;
   }
 
   git(...args: readonly string[]): void {
