@@ -12,11 +12,6 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer {
 
   constructor(private readonly parts: OverviewParts) {}
 
-  /** The one that is the active tab of its group while no text editor has the focus. */
-  get active(): OverviewPanel | undefined {
-    return [...this.#open].find(panel => panel.view.active);
-  }
-
   /** Shows all workloads of some files, beside the editor. */
   show(uris: readonly string[]): void {
     const known = [...this.#open].find(panel => sameFiles(panel.uris, uris));

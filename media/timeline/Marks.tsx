@@ -1,7 +1,7 @@
 /** Glyphs for what happens, swatches for the looks of pods, icons for buttons. Meaning is never by colour alone. */
 import type { VNode } from 'preact';
 import type { Change, Step, Timeline, Tone } from '../../server/protocol/timeline';
-import { isTarget, slotOf, slots, versionOf, type PodLook, type Slot } from './versions';
+import { slotOf, slots, versionOf, type PodLook, type Slot } from './versions';
 
 /** The shapes that stand for changes. */
 export type Glyph = 'up' | 'down' | 'available' | 'ready' | 'starting' | 'gone' | 'action' | 'failed' | 'warning' | 'deadline' | 'done';
@@ -52,11 +52,6 @@ export function glyphAt({ steps }: Timeline, { number, status, change }: Step): 
 /** The colour of what a step is about: that of its version; commands have none. */
 export function slotAt(timeline: Timeline, { change }: Step): Slot | null {
   return 'generation' in change ? slotOf(versionOf(timeline, change.generation)) : null;
-}
-
-/** Whether a step is about pods of the version that is rolled out at it. */
-export function isOfTarget(timeline: Timeline, { change, number }: Step): boolean {
-  return 'generation' in change && isTarget(timeline, versionOf(timeline, change.generation), number);
 }
 
 /** A glyph of 12 px, or of `size` at a place inside a drawing. */

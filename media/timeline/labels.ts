@@ -51,36 +51,6 @@ export function apart(one: TimeLabel, other: TimeLabel): boolean {
   return Math.abs(one.x - other.x) > (one.width + other.width) / 2 + 6;
 }
 
-/**
- * Short forms of images that are shown beside others: beside those of the same containers where there are as many of both, else of the same name.
- * Each has lost its registry and path, but for the part of them in which it differs from the other one, its digest but for its beginning, and its
- * middle where it is still too long.
- */
-export function shortImages(images: readonly string[], others: readonly string[], longest = 26): readonly string[] {
-  const named = (image: string) => others.find(other => nameOf(other) === nameOf(image));
-  return images.map((image, index) => shortImage(image, longest, images.length === others.length ? others[index] : named(image)));
-}
-
-/** Longer than wanted where it would be the other one's short form too. */
-function shortImage(image: string, longest: number, other = image): string {
-  const [one, two] = [differingPart(image, other), differingPart(other, image)];
-  const short = withoutMiddle(one, longest);
-  return one === two || one.length <= longest || short !== withoutMiddle(two, longest) ? short : shortImage(image, longest + 10, other);
-}
-
-/** The image without the folders in which both are; just its last part where that leaves none. */
-function differingPart(image: string, other: string): string {
-  const parts = image.replace(/@sha256:([0-9a-f]{8})[0-9a-f]*/, '@$1…').split('/');
-  const theirs = other.split('/').slice(0, -1);
-  const from = parts.slice(0, -1).findIndex((folder, index) => folder !== theirs[index]);
-  return parts.slice(from < 0 ? -1 : from).join('/') || image;
-}
-
-/** The last part without tag and digest. */
-function nameOf(image: string): string {
-  return image.replace(/^.*\//, '').replace(/[:@].*/, '');
-}
-
 /** At most so long: the middle makes way. */
 export function withoutMiddle(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest / 2 - 1)}…${text.slice(-longest / 2)}`;

@@ -50,11 +50,6 @@ export function versionOf({ generations }: Timeline, generation: number): number
   return generations[generation]?.version ?? 0;
 }
 
-/** Whether a version is the one that the workload's template has at a step (from 1). */
-export function isTarget({ steps }: Timeline, version: number, step: number): boolean {
-  return steps[step - 1]?.target === version;
-}
-
 /** The states of pods that a picture tells apart. */
 export type PodLook = Exclude<keyof VersionPods, 'version'>;
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Timeline } from '../../../../server/protocol/timeline';
 import { bandsOf, shortages } from '../../../../media/timeline/bands';
-import { shortImages, timeLabels } from '../../../../media/timeline/labels';
+import { timeLabels } from '../../../../media/timeline/labels';
 import { layoutOf, stepAt, yOf } from '../../../../media/timeline/layout';
 import { terminatingAt } from '../../../../media/timeline/versions';
 import { timelineOf, type Given } from '../../../support/timelines';
@@ -94,35 +94,4 @@ test('each look of pods is drawn once, and only if there are such pods', () => {
   assert.deepEqual(looks({ minReadySeconds: 5 }), ['0 available', '1 available', '1 ready', '1 starting', '0 terminating']);
   assert.deepEqual(looks({ paused: true }), ['0 available']);
   assert.deepEqual(looks({ replicas: 0 }), []);
-});
-
-test('an image loses its registry, its digest and its middle before it loses its name', () => {
-  const short = (image: string) => shortImages([image], []).join();
-  assert.equal(short('busybox:1.29'), 'busybox:1.29');
-  assert.equal(short('registry.example:5000/team/app:2'), 'app:2');
-  assert.equal(short(`app@sha256:${'0123456789abcdef'.repeat(4)}`), 'app@01234567…');
-  assert.equal(short('a-service-with-a-very-long-name:2026.11.22-rc1'), 'a-service-wi…026.11.22-rc1');
-});
-
-test('images beside each other keep what tells them apart', () => {
-  const check = (images: string, others: string, expected: string) => {
-    const [one, two] = [images.split(' '), others.split(' ')];
-    assert.equal(`${shortImages(one, two).join(' ')} → ${shortImages(two, one).join(' ')}`, expected);
-  };
-  check('r.example/team/web:1', 'r.example/team/web:2', 'web:1 → web:2');
-  check('mirror.example/web:1.0', 'r.example/team/web:1.1', 'mirror.example/web:1.0 → r.example/team/web:1.1');
-  check('r.example/team/web:1', 'r.example/other/web:1', 'team/web:1 → other/web:1');
-  check('r.example/web:1', 'r.example/team/web:1', 'web:1 → team/web:1');
-  check('web:1', 'r.example/web:1', 'web:1 → r.example/web:1');
-  check(
-    'r.example/web:1 r.example/proxy:3',
-    'r.example/web:2 mirror.example/proxy:3',
-    'web:1 r.example/proxy:3 → web:2 mirror.example/proxy:3',
-  );
-  check('r.example/web:1 r.example/proxy:3', 'mirror.example/proxy:3', 'web:1 r.example/proxy:3 → mirror.example/proxy:3');
-  check(
-    'r.example/some/long/way/that/not-cut-1/to/web:2026.11.22',
-    'r.example/some/long/way/that/not-cut-2/to/web:2026.11.22',
-    'not-cut-1/to…eb:2026.11.22 → not-cut-2/to…eb:2026.11.22',
-  );
 });
