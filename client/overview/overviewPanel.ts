@@ -4,7 +4,7 @@ import type { WorkloadEditEffect } from '../../server/protocol/editEffect';
 import type { LanguageServer } from '../languageClient';
 import type { Renderings } from '../rendering/renderings';
 import { revealLine } from '../timeline/documents';
-import { pageHtml } from '../timeline/html';
+import { fillPage } from '../timeline/fillPage';
 import type { TimelinePanels } from '../timeline/panels';
 import { overviewChanges } from './changeText';
 import { readOverviewMessage } from './fromOverviewPage';
@@ -53,7 +53,7 @@ export class OverviewPanel {
       failed: error => log.error('An overview could not be brought up to date.', error),
     });
     this.#listen();
-    this.#fill();
+    fillPage(view, parts.dist, 'overview');
   }
 
   #listen(): void {
@@ -84,22 +84,6 @@ export class OverviewPanel {
     view.onDidDispose(() => {
       controller.dispose();
       for (const disposable of disposables) disposable.dispose();
-    });
-  }
-
-  #fill(): void {
-    const { webview } = this.view;
-    const { dist } = this.parts;
-    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    webview.html = pageHtml({
-      scriptUri: file('overview.js'),
-      styleUri: file('overview.css'),
-      cspSource: webview.cspSource,
-      nonce: crypto.randomUUID(),
-      language: vscode.env.language,
-      title: this.view.title,
-      bundle: vscode.l10n.bundle,
     });
   }
 

@@ -13,7 +13,7 @@ export interface PageParts {
   readonly bundle: unknown;
 }
 
-/** The page around `dist/timeline.js`: nothing but its own script and style, no inline style, nothing from outside. */
+/** The page around a built script: nothing but its own script and style, no inline style, nothing from outside. */
 export function pageHtml({ scriptUri, styleUri, cspSource, nonce, language, title, bundle }: PageParts): string {
   const policy = [
     `default-src 'none'`,

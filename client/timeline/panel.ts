@@ -11,7 +11,7 @@ import { TimelineController } from './controller';
 import { DocumentPlace } from './documentPlace';
 import { openDocument, revealLine } from './documents';
 import { readPageMessage } from './fromPage';
-import { pageHtml } from './html';
+import { fillPage } from './fillPage';
 import type { Following } from './following';
 import { panelTitle, workloadKind, workloadName, workloadNamespace } from '../target';
 import type { World } from './world';
@@ -89,7 +89,8 @@ export class TimelinePanel {
     };
     this.controller = new TimelineController(target, world, comparing);
     this.#listen();
-    this.#fill(target);
+    view.title = panelTitle(target.workload);
+    fillPage(view, parts.dist, 'timeline');
   }
 
   /** Whether this is the timeline of a workload. */
@@ -163,23 +164,6 @@ export class TimelinePanel {
   /** The menu of the timeline that is in front offers to follow the cursor, or to stop that. */
   #tellMenus(): void {
     void vscode.commands.executeCommand('setContext', 'rolloutPreview.following', this.parts.following.panel === this);
-  }
-
-  #fill(target: Target): void {
-    const { webview } = this.view;
-    const { dist } = this.parts;
-    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    this.view.title = panelTitle(target.workload);
-    webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    webview.html = pageHtml({
-      scriptUri: file('timeline.js'),
-      styleUri: file('timeline.css'),
-      cspSource: webview.cspSource,
-      nonce: crypto.randomUUID(),
-      language: vscode.env.language,
-      title: this.view.title,
-      bundle: vscode.l10n.bundle,
-    });
   }
 
   async #receive(message: FromPage): Promise<void> {
