@@ -5,15 +5,17 @@ import { textOf } from '../workspace/textOf';
 /** What a file has, or why it wasn't read; `outside`: it isn't in the workspace, or a link leads out of it. */
 export type FileRead = { readonly text: string } | { readonly unread: Unread };
 
+interface ReadLimits {
+  readonly signal?: AbortSignal;
+  /** A folder besides those of the workspace. */
+  readonly within?: string;
+}
+
 /**
  * A file as it is saved, if it lies in the workspace or `within` another folder of this machine. On this machine's disk links are followed to see where they
  * lead; a file of another place is its provider's. Never rejects.
  */
-export async function readWorkspaceFile(
-  uri: vscode.Uri,
-  mostBytes: number,
-  { signal, within }: { readonly signal?: AbortSignal; readonly within?: string } = {},
-): Promise<FileRead> {
+export async function readWorkspaceFile(uri: vscode.Uri, mostBytes: number, { signal, within }: ReadLimits = {}): Promise<FileRead> {
   if (uri.scheme !== 'file') return readProvided(uri, mostBytes);
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(folder => folder.uri.scheme === 'file').map(folder => folder.uri.fsPath);
   return readText(uri.fsPath, {
@@ -21,6 +23,17 @@ export async function readWorkspaceFile(
     mostBytes,
     ...(signal === undefined ? {} : { signal }),
   });
+}
+
+/** A file as it is open, else as it is saved. Never rejects. */
+export async function readOpenOrSaved(uri: vscode.Uri, mostBytes: number, limits: ReadLimits = {}): Promise<FileRead> {
+  const open = openedAt(uri);
+  return open === undefined ? readWorkspaceFile(uri, mostBytes, limits) : { text: open.getText() };
+}
+
+/** The document of a file, if it is open. */
+export function openedAt(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
 }
 
 /** A file that the user has chosen, wherever it is. Never rejects. */

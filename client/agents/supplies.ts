@@ -6,7 +6,7 @@ import { listRevisions } from '../revisions/list';
 import { commitOf, type RevisionRow } from '../revisions/rows';
 import type { Session } from '../revisions/session';
 import type { Server } from '../requests';
-import { mayOpen, readWorkspaceFile } from '../workspaceFiles';
+import { mayOpen, openedAt, readOpenOrSaved } from '../workspaceFiles';
 import { changeSince } from './changeSince';
 
 const mostBytes = 5_000_000;
@@ -21,9 +21,7 @@ export class Supplies implements ToolSupplies {
   readonly file = async (named: string): Promise<ToolFile | Missing> => {
     const uri = this.uriOf(named);
     if (uri === null) return outside(named);
-    const open = documentAt(uri);
-    if (open !== undefined) return { uri: uri.toString(), text: open.getText() };
-    const read = await readWorkspaceFile(uri, mostBytes, { signal: this.signal });
+    const read = await readOpenOrSaved(uri, mostBytes, { signal: this.signal });
     return 'text' in read ? { uri: uri.toString(), text: read.text } : { missing: `${named} wasn’t read: ${read.unread}.` };
   };
 
@@ -74,13 +72,9 @@ function outside(named: string): Missing {
   };
 }
 
-function documentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-}
-
 /** What is open counts as it is there. */
 function withOpenDocuments({ ref, changed, unchanged }: ToolChange): ToolChange {
-  const now = (uri: string): string | null => documentAt(vscode.Uri.parse(uri))?.getText() ?? null;
+  const now = (uri: string): string | null => openedAt(vscode.Uri.parse(uri))?.getText() ?? null;
   const edited = unchanged.flatMap(({ uri, name, text }) => {
     const after = now(uri);
     return after === null || after === text ? [] : [{ uri, name, before: text, after }];

@@ -8,7 +8,7 @@ import { renderedScheme } from '../rendering/renderedDocuments';
 import { sayUncounted } from '../rendering/sayEffects';
 import { buildInRepository } from '../git/buildInRepository';
 import { gitOf, type FileInGit } from '../git/gitOf';
-import { readWorkspaceFile } from '../workspaceFiles';
+import { readOpenOrSaved } from '../workspaceFiles';
 import { baseRef } from '../git/baseRef';
 
 /** Other files that are looked into for ConfigMaps and Secrets, and how large they may be in bytes. */
@@ -125,9 +125,7 @@ async function changedManifests(source: Base): Promise<Pick<BaseTexts, 'others' 
 /** As it is open, else as it is saved; null where it was removed. */
 async function present(name: string, { file, repository, signal }: Base): Promise<ObjectContent> {
   const uri = vscode.Uri.file(path.join(path.dirname(file), path.posix.relative(repository.prefix, name)));
-  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-  if (open !== undefined) return open.getText();
-  const read = await readWorkspaceFile(uri, mostBytes, { signal, within: repository.root });
+  const read = await readOpenOrSaved(uri, mostBytes, { signal, within: repository.root });
   if ('text' in read) return read.text;
   return read.unread === 'missing' ? null : large;
 }

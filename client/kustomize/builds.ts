@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { KustomizationFile, Kustomized, KustomizeBuild } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
 import { isKustomization, kustomizationNames, kustomizationPattern } from './names';
-import { readWorkspaceFile } from '../workspaceFiles';
+import { readOpenOrSaved } from '../workspaceFiles';
 
 /** What is looked into at most; sizes in bytes. */
 const most = { files: 2000, bytes: 200_000 };
@@ -128,8 +128,6 @@ async function readAll(manifest: vscode.Uri): Promise<readonly BuildFile[]> {
 }
 
 async function read(file: vscode.Uri, manifest: vscode.Uri): Promise<string | null> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-  if (open !== undefined) return open.getText();
-  const saved = await readWorkspaceFile(file, most.bytes, { within: path.dirname(manifest.fsPath) });
-  return 'text' in saved ? saved.text : null;
+  const found = await readOpenOrSaved(file, most.bytes, { within: path.dirname(manifest.fsPath) });
+  return 'text' in found ? found.text : null;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Declarer } from '../../server/protocol/rendering';
 import type { Ask } from '../../workspace/rendering/renderer';
-import { readWorkspaceFile } from '../workspaceFiles';
+import { readOpenOrSaved } from '../workspaceFiles';
 import type { ChosenValues } from './valuesOffers';
 
 /** A release, and the chart that it is of, by absolute paths. */
@@ -112,8 +112,6 @@ function mayDeclare({ fsPath }: vscode.Uri): boolean {
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | null> {
-  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-  if (open !== undefined) return open.getText();
-  const saved = await readWorkspaceFile(uri, most.bytes);
-  return 'text' in saved ? saved.text : null;
+  const read = await readOpenOrSaved(uri, most.bytes);
+  return 'text' in read ? read.text : null;
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Ask } from '../../workspace/rendering/renderer';
 import { liesIn } from '../../workspace/paths';
 import { isKustomization, kustomizationNames, kustomizationPattern } from '../kustomize/names';
-import { readWorkspaceFile } from '../workspaceFiles';
+import { readOpenOrSaved } from '../workspaceFiles';
 import type { Found, Source } from './source';
 
 const most = { files: 2000, bytes: 200_000, roots: 8, depth: 200 };
@@ -93,10 +93,8 @@ export class KustomizeRoots implements vscode.Disposable {
 type Named = ReadonlyMap<string, ReadonlySet<string>>;
 
 async function textOf(uri: vscode.Uri): Promise<string | null> {
-  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-  if (open !== undefined) return open.getText();
-  const saved = await readWorkspaceFile(uri, most.bytes);
-  return 'text' in saved ? saved.text : null;
+  const read = await readOpenOrSaved(uri, most.bytes);
+  return 'text' in read ? read.text : null;
 }
 
 /** Goes outwards as long as another kustomization takes a directory up. */
