@@ -5,7 +5,8 @@ import { textOf } from '../workspace/textOf';
 /** What a file has, or why it wasn't read; `outside`: it isn't in the workspace, or a link leads out of it. */
 export type FileRead = { readonly text: string } | { readonly unread: Unread };
 
-interface ReadLimits {
+/** Until when, and where else, a file is read. */
+export interface ReadLimits {
   readonly signal?: AbortSignal;
   /** A folder besides those of the workspace. */
   readonly within?: string;

@@ -2,11 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { KustomizationFile, Kustomized, KustomizeBuild } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
-import { isKustomization, kustomizationNames, kustomizationPattern } from './names';
-import { readOpenOrSaved } from '../workspaceFiles';
-
-/** What is looked into at most; sizes in bytes. */
-const most = { files: 2000, bytes: 200_000 };
+import { findKustomizations, readKustomization, watchKustomizations } from './kustomizations';
+import { kustomizationNames } from './names';
 
 const stateKey = 'rolloutPreview.builds';
 
@@ -51,7 +48,7 @@ export class Builds implements vscode.Disposable {
 
   /** As `of`, but with the kustomizations from memory where none has changed: for what is asked often. */
   async known(uri: string): Promise<ManifestBuilds> {
-    this.#watched ??= watch(() => this.#known.clear());
+    this.#watched ??= watchKustomizations(() => this.#known.clear());
     const reading = this.#known.get(uri) ?? readAll(vscode.Uri.parse(uri)).catch(() => []);
     this.#known.set(uri, reading);
     const files = await reading;
@@ -86,23 +83,6 @@ export class Builds implements vscode.Disposable {
   }
 }
 
-/** Calls back when a kustomization changes, on disk or in an editor. */
-function watch(changed: () => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher(kustomizationPattern);
-  const look = ({ uri }: vscode.TextDocument): void => {
-    if (isKustomization(uri)) changed();
-  };
-  return vscode.Disposable.from(
-    watcher,
-    watcher.onDidCreate(changed),
-    watcher.onDidChange(changed),
-    watcher.onDidDelete(changed),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
-    vscode.workspace.onDidCloseTextDocument(look),
-    vscode.workspace.onDidChangeWorkspaceFolders(changed),
-  );
-}
-
 /** A build as the server is told of it. */
 export function kustomizedBy(uri: string, { files }: Pick<Build, 'files'>): Kustomized {
   return { manifest: vscode.Uri.parse(uri).path, files: files.map(({ path: own, text }) => ({ path: own, text })) };
@@ -117,17 +97,9 @@ function named({ files, images, notes }: KustomizeBuild, known: readonly BuildFi
 
 /** The kustomization beside the manifest, and those of the workspace. */
 async function readAll(manifest: vscode.Uri): Promise<readonly BuildFile[]> {
+  const within = path.dirname(manifest.fsPath);
   const beside = kustomizationNames.map(name => vscode.Uri.joinPath(manifest, '..', name));
-  const found = await vscode.workspace.findFiles(kustomizationPattern, '**/{node_modules,.git}/**', most.files).then(
-    files => files,
-    () => [],
-  );
-  const unique = new Map([...beside, ...found].map(uri => [uri.toString(), uri]));
-  const texts = await Promise.all([...unique.values()].map(async uri => ({ uri, text: await read(uri, manifest) })));
+  const unique = new Map([...beside, ...(await findKustomizations())].map(uri => [uri.toString(), uri]));
+  const texts = await Promise.all([...unique.values()].map(async uri => ({ uri, text: await readKustomization(uri, { within }) })));
   return texts.flatMap(({ uri, text }) => (text === null ? [] : [{ uri, path: uri.path, text }]));
-}
-
-async function read(file: vscode.Uri, manifest: vscode.Uri): Promise<string | null> {
-  const found = await readOpenOrSaved(file, most.bytes, { within: path.dirname(manifest.fsPath) });
-  return 'text' in found ? found.text : null;
 }

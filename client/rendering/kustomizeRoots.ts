@@ -2,28 +2,28 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Ask } from '../../workspace/rendering/renderer';
 import { liesIn } from '../../workspace/paths';
-import { isKustomization, kustomizationNames, kustomizationPattern } from '../kustomize/names';
-import { readOpenOrSaved } from '../workspaceFiles';
+import { findKustomizations, readKustomization, watchKustomizations } from '../kustomize/kustomizations';
+import { isKustomization, kustomizationNames } from '../kustomize/names';
 import type { Found, Source } from './source';
 
-const most = { files: 2000, bytes: 200_000, roots: 8, depth: 200 };
+const most = { directories: 2000, roots: 8 };
 
 /** The kustomizations of the workspace, and what each of them takes up. */
 export class KustomizeRoots implements vscode.Disposable {
   #named: Promise<Named> | null = null;
   /** The directories that were looked into for kustomizations that nobody told of. */
   readonly #known = new Set<string>();
-  readonly #disposables: vscode.Disposable[] = [];
+  #watched: vscode.Disposable | null = null;
 
   constructor(private readonly ask: Ask) {}
 
   dispose(): void {
-    for (const disposable of this.#disposables.splice(0)) disposable.dispose();
+    this.#watched?.dispose();
   }
 
   /** The outermost kustomizations that a file ends up in; null where there is none. */
   async of(file: string, folder: string): Promise<Found | null> {
-    this.#watch();
+    this.#watched ??= watchKustomizations(uri => this.#again(uri));
     const named = await this.#namedNear(path.dirname(file), folder);
     const isOwn = isKustomization(vscode.Uri.file(file));
     const directory = path.dirname(file);
@@ -42,28 +42,31 @@ export class KustomizeRoots implements vscode.Disposable {
       this.#known.add(directory);
       if (!named.has(directory)) kustomizations.push(...kustomizationNames.map(name => vscode.Uri.file(path.join(directory, name))));
     }
-    const texts = await Promise.all(kustomizations.map(textOf));
+    const texts = await Promise.all(kustomizations.map(async uri => readKustomization(uri)));
     return texts.every(text => text === null) ? named : (this.#named = this.#read());
   }
 
   /** By the directories of the kustomizations the absolute paths that they name. */
   async #read(): Promise<Named> {
-    const found = await vscode.workspace.findFiles(kustomizationPattern, '**/{node_modules,.git}/**', most.files);
     const named = new Map<string, ReadonlySet<string>>();
-    for (const uri of found) await this.#put(named, uri);
+    for (const uri of await findKustomizations()) await this.#put(named, uri);
     return named;
   }
 
   async #put(named: Map<string, ReadonlySet<string>>, uri: vscode.Uri): Promise<void> {
-    const text = await textOf(uri);
+    const text = await readKustomization(uri);
     const reach = text === null ? null : await this.ask('reach', { role: 'kustomization', text });
     const directory = path.dirname(uri.fsPath);
     if (reach === null) named.delete(directory);
     else named.set(directory, new Set(reach.named.map(({ entry }) => path.resolve(directory, entry))));
   }
 
-  /** Reads the one again that has changed. */
-  #again(uri: vscode.Uri): void {
+  /** Reads the one again that has changed; null: all of them. */
+  #again(uri: vscode.Uri | null): void {
+    if (uri === null) {
+      this.#named = null;
+      return;
+    }
     this.#known.delete(path.dirname(uri.fsPath));
     this.#named =
       this.#named?.then(async before => {
@@ -72,30 +75,9 @@ export class KustomizeRoots implements vscode.Disposable {
         return named;
       }) ?? null;
   }
-
-  #watch(): void {
-    if (this.#disposables.length > 0) return;
-    const watcher = vscode.workspace.createFileSystemWatcher(kustomizationPattern);
-    const again = (uri: vscode.Uri): void => this.#again(uri);
-    this.#disposables.push(
-      watcher,
-      watcher.onDidCreate(again),
-      watcher.onDidChange(again),
-      watcher.onDidDelete(again),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isKustomization(document.uri)) this.#again(document.uri);
-      }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => (this.#named = null)),
-    );
-  }
 }
 
 type Named = ReadonlyMap<string, ReadonlySet<string>>;
-
-async function textOf(uri: vscode.Uri): Promise<string | null> {
-  const read = await readOpenOrSaved(uri, most.bytes);
-  return 'text' in read ? read.text : null;
-}
 
 /** Goes outwards as long as another kustomization takes a directory up. */
 function outermost(first: readonly string[], named: Named): readonly string[] {
@@ -105,7 +87,7 @@ function outermost(first: readonly string[], named: Named): readonly string[] {
     const outer = [...named].flatMap(([other, entries]) => (entries.has(directory) && other !== directory ? [other] : []));
     if (outer.length === 0) roots.add(directory);
     for (const other of outer) seen.add(other);
-    if (seen.size > most.files) break;
+    if (seen.size > most.directories) break;
   }
   return [...roots].sort();
 }
