@@ -48,15 +48,16 @@ export class DeclarationFiles {
     };
   }
 
-  /** A file has changed, on disk or in an editor. Answers whether that may have changed what is declared. */
+  /** A file has changed, on disk or in an editor. Answers whether it declares something else now. */
   async changed(uri: vscode.Uri): Promise<boolean> {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath;
     const known = folder === undefined ? undefined : await this.#folders.get(folder);
     if (folder === undefined || known === undefined || !mayDeclare(uri)) return false;
-    const before = known.delete(uri.fsPath);
     const read = await this.#read(uri, folder);
-    if (read !== null) known.set(uri.fsPath, read);
-    return before || read !== null;
+    const before = known.get(uri.fsPath) ?? null;
+    if (read === null) known.delete(uri.fsPath);
+    else known.set(uri.fsPath, read);
+    return JSON.stringify(before) !== JSON.stringify(read);
   }
 
   forget(): void {
