@@ -194,10 +194,6 @@ export class Editor {
     await this.page.waitForFunction(fieldHolds, text);
   }
 
-  async quickValue(): Promise<string> {
-    return this.#quickField.inputValue();
-  }
-
   /** The lenses of the editor that has the title, in the order of the document. */
   get lenses(): Locator {
     return this.page.locator('.codelens-decoration a');

@@ -34,7 +34,7 @@ describe('a manifest of kustomize overlays in the editor', () => {
     await editor.screenshot('chooseBuild');
     await editor.choose('prod');
     await editor.quickInput.getByText('This image is already in use').waitFor();
-    assert.equal(await editor.quickValue(), 'busybox:1.28');
+    await editor.quickValueIs('busybox:1.28');
     await editor.fill('Simulate Set Image', 'busybox:1.29');
     await editor.page.keyboard.press('Enter');
     await editor.timeline().text('kubectl set image').waitFor();

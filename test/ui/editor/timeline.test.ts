@@ -24,7 +24,7 @@ describe('the timeline in the editor', () => {
   test('Simulate Set Image… checks the image while it is typed, and shows its rollout', async () => {
     await editor.command('Rollout: Simulate Set Image…');
     await editor.quickInput.getByText('This image is already in use').waitFor();
-    assert.equal(await editor.quickValue(), 'busybox:1.28.4');
+    await editor.quickValueIs('busybox:1.28.4');
     await editor.fill('Simulate Set Image', 'busybox:1.29 x');
     await editor.quickInput.getByText('An image reference can’t contain spaces.').waitFor();
     await editor.screenshot('setImageRefused');
@@ -46,7 +46,7 @@ describe('the timeline in the editor', () => {
       await choose();
       await editor.choose('busybox:1.27');
       await editor.quickInput.getByText('Image for container busy').waitFor();
-      assert.equal(await editor.quickValue(), 'busybox:1.27');
+      await editor.quickValueIs('busybox:1.27');
       await editor.page.keyboard.press('Escape');
       await editor.quickInput.waitFor({ state: 'hidden' });
     });
