@@ -1,8 +1,9 @@
 import { structType } from '../apiTypes/apiType';
 import { hasShape } from '../apiTypes/shape';
 import { standInObject } from '../workloads/standInObject';
+import { minReadySecondsField } from '../workloads/whatIfFields';
 import type { Workload } from '../workloads/workload';
-import { offeredAmounts, offeredSeconds, type WorkloadType } from '../workloads/workloadType';
+import { offeredAmounts, type WorkloadType } from '../workloads/workloadType';
 import type { DaemonSet, DaemonSetSpec } from './daemonSet';
 import { daemonSetKind } from './kind';
 import { daemonSetStandIn } from './standIn';
@@ -39,13 +40,7 @@ export const daemonSetType: WorkloadType<DaemonSet> = {
       beside: { updateStrategy: 'RollingUpdate' },
       together: { maxSurge: 0 },
     },
-    {
-      id: 'minReadySeconds',
-      type: 'number',
-      path: ['spec', 'minReadySeconds'],
-      valueIn: ({ spec }) => spec.minReadySeconds,
-      offered: () => offeredSeconds,
-    },
+    minReadySecondsField,
     {
       id: 'updateStrategy',
       type: 'choice',

@@ -1,7 +1,8 @@
 import { structType } from '../apiTypes/apiType';
 import { hasShape } from '../apiTypes/shape';
+import { minReadySecondsField, replicasField } from '../workloads/whatIfFields';
 import type { Workload } from '../workloads/workload';
-import { offeredAmounts, offeredReplicas, offeredSeconds, type WorkloadType } from '../workloads/workloadType';
+import { offeredAmounts, type WorkloadType } from '../workloads/workloadType';
 import type { Deployment, DeploymentSpec } from './deployment';
 import { deploymentKind } from './kind';
 import { standIn } from './standIn';
@@ -13,7 +14,7 @@ export const deploymentType: WorkloadType<Deployment> = {
   objectKind: deploymentKind,
   standIn,
   whatIf: [
-    { id: 'replicas', type: 'number', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas, offered: () => offeredReplicas },
+    replicasField,
     {
       id: 'maxSurge',
       type: 'amount',
@@ -34,13 +35,7 @@ export const deploymentType: WorkloadType<Deployment> = {
       offered: () => offeredAmounts,
       beside: { strategy: 'RollingUpdate' },
     },
-    {
-      id: 'minReadySeconds',
-      type: 'number',
-      path: ['spec', 'minReadySeconds'],
-      valueIn: ({ spec }) => spec.minReadySeconds,
-      offered: () => offeredSeconds,
-    },
+    minReadySecondsField,
     {
       id: 'strategy',
       type: 'choice',

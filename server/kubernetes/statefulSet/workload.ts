@@ -1,8 +1,9 @@
 import { structType } from '../apiTypes/apiType';
 import { hasShape } from '../apiTypes/shape';
 import { standInObject } from '../workloads/standInObject';
+import { minReadySecondsField, replicasField } from '../workloads/whatIfFields';
 import type { Workload } from '../workloads/workload';
-import { offeredReplicas, offeredSeconds, type WorkloadType } from '../workloads/workloadType';
+import type { WorkloadType } from '../workloads/workloadType';
 import { statefulSetKind } from './kind';
 import { statefulSetStandIn } from './standIn';
 import type { StatefulSet, StatefulSetSpec } from './statefulSet';
@@ -18,7 +19,7 @@ export const statefulSetType: WorkloadType<StatefulSet> = {
     spec: statefulSetStandIn(judged.object, root),
   }),
   whatIf: [
-    { id: 'replicas', type: 'number', path: ['spec', 'replicas'], valueIn: ({ spec }) => spec.replicas, offered: () => offeredReplicas },
+    replicasField,
     {
       id: 'partition',
       type: 'number',
@@ -28,13 +29,7 @@ export const statefulSetType: WorkloadType<StatefulSet> = {
       offered: ({ spec: { replicas } }) => [...new Set([0, 1, replicas - 1, replicas])].filter(partition => partition >= 0),
       beside: { updateStrategy: 'RollingUpdate' },
     },
-    {
-      id: 'minReadySeconds',
-      type: 'number',
-      path: ['spec', 'minReadySeconds'],
-      valueIn: ({ spec }) => spec.minReadySeconds,
-      offered: () => offeredSeconds,
-    },
+    minReadySecondsField,
     {
       id: 'updateStrategy',
       type: 'choice',

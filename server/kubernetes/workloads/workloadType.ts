@@ -51,7 +51,5 @@ export interface WhatIfField<O extends WorkloadObject = WorkloadObject> {
   readonly together?: WhatIf;
 }
 
-/** Numbers of seconds, and amounts, that are worth trying. */
-export const offeredSeconds: readonly number[] = [0, 5, 10, 30];
+/** Amounts that are worth trying. */
 export const offeredAmounts: readonly IntOrString[] = [0, 1, 2, '25%', '50%', '100%'];
-export const offeredReplicas: readonly number[] = [1, 2, 3, 5, 10];
