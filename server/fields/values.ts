@@ -9,7 +9,7 @@ import { applyWhatIf, type WhatIfResult } from '../kubernetes/whatIf';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { WhatIfField } from '../kubernetes/workloads/workloadType';
-import { rehearse } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/rehearse';
 import { count } from '../rollout/words';
 import { type Path, printPath } from '../yaml/find';
 import { containerOf } from './containerOf';
@@ -106,6 +106,5 @@ function effectOf({ kind, assume }: Place, object: WorkloadObject): string {
     const { ceiling, floor } = kind.bounds(object);
     return `${l10n.t('at most {0}', count(ceiling))} · ${l10n.t('never below {0}', count(floor))}`;
   }
-  const rehearsal = rehearse(kind, object, { assumptions: {}, actions: [] }, assume);
-  return rehearsal.state === 'timeline' ? rehearsal.timeline.verdict.parts.slice(1).join(' · ') : '';
+  return plainRollout(kind, object, assume)?.verdict.parts.slice(1).join(' · ') ?? '';
 }

@@ -4,7 +4,7 @@ import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
 import type { Timeline } from '../protocol/timeline';
-import { rehearse } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/rehearse';
 import { fixesOf, judge, type Judgement } from '../rules/judge';
 import type { Fix, Subject } from '../rules/rule';
 import type { PlacedWorkload } from './manifestFile';
@@ -13,10 +13,8 @@ import type { PreviewSettings } from './settings';
 /** The rollout that a change of the template would start; undefined where the manifest would be refused or isn't known. Simulated once, until the workload is edited. */
 export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: PreviewSettings): Omit<Timeline, 'inputs'> | undefined {
   if (refusalsOf(workload).length > 0 || unknownsOf(workload.object).length > 0) return undefined;
-  const rehearsal = recall(`rollout ${JSON.stringify(assume)}`, () =>
-    rehearse(kindOf(workload).rollout, workload.object, { assumptions: {}, actions: [] }, assume),
-  );
-  return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
+  const simulated = (): ReturnType<typeof plainRollout> | null => plainRollout(kindOf(workload).rollout, workload.object, assume) ?? null;
+  return recall(`rollout ${JSON.stringify(assume)}`, simulated) ?? undefined;
 }
 
 /** What the rules say of a workload, nothing of one that can't be read: judged once, until it is edited or other objects stand beside it. */

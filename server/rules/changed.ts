@@ -1,6 +1,6 @@
 import { scaled } from '../kubernetes/scaling';
 import { WorkloadReader } from '../kubernetes/workloads/workloadReader';
-import { rehearse } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/rehearse';
 import { applyChanges, setValues, type ValueChange } from '../yaml/edit';
 import { parseDocument } from '../yaml/parse';
 import { amid } from '../kubernetes/surroundings/amid';
@@ -23,9 +23,6 @@ export function changed(
     .find(({ node }) => node.span.start === workload.node.span.start);
   if (found === undefined) return undefined;
   const own = amid(scaled(found, workload.autoscaler), workload.object.cluster);
-  const rollout = (): ReturnType<Subject['rollout']> => {
-    const rehearsal = rehearse(kind, own.object, { assumptions: {}, actions: [] }, assume);
-    return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
-  };
+  const rollout = (): ReturnType<Subject['rollout']> => plainRollout(kind, own.object, assume);
   return { subject: { workload: own, kind, neighbours, assume, rollout }, text: after };
 }

@@ -7,7 +7,7 @@ import type { WhatIf } from '../protocol/scenario';
 import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
 import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
-import { rehearse } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/rehearse';
 import { changesOf } from './changes';
 import type { Fix, Judged } from './rule';
 
@@ -67,6 +67,5 @@ function effectOf(deployment: Deployment, workload: Pick<Workload, 'at'>, assume
 }
 
 function secondsWithoutAvailable(deployment: Deployment, assume: Judged['assume']): number {
-  const rehearsal = rehearse(deploymentRollout, deployment, { assumptions: {}, actions: [] }, assume);
-  return rehearsal.state === 'timeline' ? Math.round(rehearsal.timeline.summary.secondsWithoutAvailable) : 0;
+  return Math.round(plainRollout(deploymentRollout, deployment, assume)?.summary.secondsWithoutAvailable ?? 0);
 }

@@ -3,7 +3,7 @@ import { isDaemonSet } from '../kubernetes/daemonSet/workload';
 import { isStatefulSet } from '../kubernetes/statefulSet/workload';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
-import { rehearse } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/rehearse';
 import { duration } from '../rollout/words';
 import { changesOf } from './changes';
 import { placeOf } from './placeOf';
@@ -36,8 +36,7 @@ function isOnDelete(workload: Workload): boolean {
 
 function useRollingUpdate({ workload, kind, assume }: Judged): Fix {
   const rolling = { updateStrategy: 'RollingUpdate' };
-  const rehearsal = rehearse(kind, applyWhatIf(workload, rolling).object, { assumptions: {}, actions: [] }, assume);
-  const seconds = rehearsal.state === 'timeline' ? rehearsal.timeline.summary.completeSeconds : null;
+  const seconds = plainRollout(kind, applyWhatIf(workload, rolling).object, assume)?.summary.completeSeconds ?? null;
   const effect = seconds === null ? l10n.t('the pods are replaced') : l10n.t('the pods are replaced, about {0}', duration(seconds));
   return { title: `${l10n.t('Use {0}', 'RollingUpdate')}: ${effect}`, changes: changesOf(workload, rolling) };
 }

@@ -4,7 +4,7 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Around, TimelineObstacle } from '../protocol/obstacle';
 import type { WhatIf } from '../protocol/scenario';
 import { isOfDeployment } from './deploymentRule';
-import { rehearse } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/rehearse';
 import { setStrategy, useRecreate } from './fixes';
 import { placeOf } from './placeOf';
 import type { Finding, Fix, Judged } from './rule';
@@ -32,8 +32,7 @@ export function shortageAtMost(
   if (object.cluster === undefined || autoscaler === undefined || most <= object.spec.replicas || most > mostScaled) return undefined;
   if ((rollout()?.obstacle?.around ?? null) !== null) return undefined;
   const scaled = { ...object, spec: { ...object.spec, replicas: most } };
-  const rehearsal = rehearse(kind, scaled, { assumptions: {}, actions: [] }, assume);
-  const obstacle = rehearsal.state === 'timeline' ? rehearsal.timeline.obstacle : null;
+  const obstacle = plainRollout(kind, scaled, assume)?.obstacle;
   return obstacle?.around === undefined || !kinds.includes(obstacle.kind)
     ? undefined
     : { around: obstacle.around, replicas: most, autoscaler };
@@ -91,6 +90,5 @@ export function waysThrough(judged: Judged): readonly Fix[] {
 }
 
 function completes({ workload, kind, assume }: Judged, whatIf: WhatIf): boolean {
-  const rehearsal = rehearse(kind, applyWhatIf(workload, whatIf).object, { assumptions: {}, actions: [] }, assume);
-  return rehearsal.state === 'timeline' && rehearsal.timeline.summary.outcome === 'completes';
+  return plainRollout(kind, applyWhatIf(workload, whatIf).object, assume)?.summary.outcome === 'completes';
 }

@@ -4,7 +4,7 @@ import { applyWhatIf } from '../../kubernetes/whatIf';
 import type { WhatIf } from '../../protocol/scenario';
 import { amountsOf } from '../../rollout/controllers/daemonSet/amounts';
 import { hostPortsOf } from '../../rollout/controllers/daemonSet/hostPorts';
-import { rehearse } from '../../rollout/rehearse';
+import { plainRollout } from '../../rollout/rehearse';
 import { duration } from '../../rollout/words';
 import { changesOf } from '../changes';
 import { knowsNodes } from '../knowsNodes';
@@ -72,7 +72,6 @@ function waysOut(subject: Judged<DaemonSet>, nodes: number): readonly Fix[] {
 }
 
 function timeWith({ workload, kind, assume }: Judged<DaemonSet>, whatIf: WhatIf): string {
-  const rehearsal = rehearse(kind, applyWhatIf(workload, whatIf).object, { assumptions: {}, actions: [] }, assume);
-  const seconds = rehearsal.state === 'timeline' ? rehearsal.timeline.summary.completeSeconds : null;
+  const seconds = plainRollout(kind, applyWhatIf(workload, whatIf).object, assume)?.summary.completeSeconds ?? null;
   return seconds === null ? '–' : duration(seconds);
 }
