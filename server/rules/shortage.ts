@@ -23,19 +23,29 @@ export function shortageIn(
 const mostScaled = 1000;
 
 /** The same with as many pods as the workload's autoscaler may want, where there is room for those of today; undefined where nothing would be short. */
-export function shortageAtMost(
-  { workload, kind, assume, rollout }: Judged,
-  kinds: readonly TimelineObstacle['kind'][],
-): Scaled | undefined {
+export function shortageAtMost(judged: Judged, kinds: readonly TimelineObstacle['kind'][]): Scaled | undefined {
+  const { workload, rollout } = judged;
   const { object, autoscaler } = workload;
   const most = autoscaler?.maxReplicas ?? 0;
   if (object.cluster === undefined || autoscaler === undefined || most <= object.spec.replicas || most > mostScaled) return undefined;
   if ((rollout()?.obstacle?.around ?? null) !== null) return undefined;
-  const scaled = { ...object, spec: { ...object.spec, replicas: most } };
-  const obstacle = plainRollout(kind, scaled, assume)?.obstacle;
+  const obstacle = obstacleWith(most, judged);
   return obstacle?.around === undefined || !kinds.includes(obstacle.kind)
     ? undefined
     : { around: obstacle.around, replicas: most, autoscaler };
+}
+
+const obstacles = new WeakMap<Judged, TimelineObstacle | null>();
+
+/** The obstacle with as many replicas, which is simulated once for all rules. */
+function obstacleWith(replicas: number, judged: Judged): TimelineObstacle | null {
+  const known = obstacles.get(judged);
+  if (known !== undefined) return known;
+  const { workload, kind, assume } = judged;
+  const scaled = { ...workload.object, spec: { ...workload.object.spec, replicas } };
+  const obstacle = plainRollout(kind, scaled, assume)?.obstacle ?? null;
+  obstacles.set(judged, obstacle);
+  return obstacle;
 }
 
 export interface Scaled {
