@@ -35,9 +35,10 @@ type Domains = Map<string, Set<string>>;
 function affinityFilter({ pod, nodes }: Cycle): Filter | null {
   const guarded = guardedDomains(pod, nodes);
   if (guarded.size === 0 && pod.affinity.length + pod.antiAffinity.length === 0) return null;
-  const near = domainsOf(nodes, pod.affinity, info => matchesAll(pod.affinity, info));
+  const near: Domains = new Map();
+  addDomains(near, nodes, { of: pod.affinity, terms: pod.affinity, matches: info => matchesAll(pod.affinity, info) });
   const avoided: Domains = new Map();
-  for (const [term, alone] of separate(pod.antiAffinity)) domainsOf(nodes, alone, info => termMatches(term, info), avoided);
+  for (const term of pod.antiAffinity) addDomains(avoided, nodes, { of: term, terms: [term], matches: info => termMatches(term, info) });
   const isFirst = near.size === 0 && matchesAll(pod.affinity, pod);
   return state => {
     const { labels } = state.node;
@@ -47,15 +48,6 @@ function affinityFilter({ pod, nodes }: Cycle): Filter | null {
     for (const key of guarded.keys()) if (own(labels, key) !== undefined && isIn(guarded, key)) return unwelcome;
     return null;
   };
-}
-
-const separated = new WeakMap<readonly AffinityTerm[], readonly (readonly [term: AffinityTerm, alone: readonly AffinityTerm[]])[]>();
-
-/** Each term, and a list of it alone, which is the same each time. */
-function separate(terms: readonly AffinityTerm[]): readonly (readonly [term: AffinityTerm, alone: readonly AffinityTerm[]])[] {
-  const known = separated.get(terms) ?? terms.map(term => [term, [term]] as const);
-  separated.set(terms, known);
-  return known;
 }
 
 /** Where pods are that keep this one off. */
@@ -70,21 +62,18 @@ function guardedDomains(pod: PodInfo, nodes: readonly NodeState[]): Domains {
   return domains;
 }
 
-function domainsOf(
+/** Where pods are that match the terms. `of`: what that is remembered for. */
+function addDomains(
+  domains: Domains,
   nodes: readonly NodeState[],
-  terms: readonly AffinityTerm[],
-  matches: (pod: PodInfo) => boolean,
-  domains: Domains = new Map(),
-): Domains {
-  if (terms.length === 0) return domains;
+  { of, terms, matches }: { readonly of: object; readonly terms: readonly AffinityTerm[]; readonly matches: (pod: PodInfo) => boolean },
+): void {
+  if (terms.length === 0) return;
   const isMeant = remembering(matches);
   for (const state of nodes) {
-    const meant = state.remember('number', terms, () =>
-      state.pods.reduce((sum, { info, count }) => (isMeant(info) ? sum + count : sum), 0),
-    );
+    const meant = state.remember('number', of, () => state.pods.reduce((sum, { info, count }) => (isMeant(info) ? sum + count : sum), 0));
     if (meant > 0) for (const term of terms) addTo(domains, term, state.node.labels);
   }
-  return domains;
 }
 
 function addTo(domains: Domains, { topologyKey }: AffinityTerm, labels: NodeState['node']['labels']): void {
