@@ -3,7 +3,7 @@ import type { Hold, Limits, RolloutStatus } from '../../protocol/timeline';
 import type { Action, UpdateStrategyType } from '../../protocol/scenario';
 import type { Cluster, Generation } from '../cluster/cluster';
 import type { Reply } from '../kubectl/reply';
-import type { Counts } from '../timeline/counts';
+import type { Counts, ShownCounts } from '../timeline/counts';
 
 /**
  * Whatever keeps the pods of a kind of workload as they are wanted, and what kubectl says to it. It keeps nothing itself: all that it knows is in the
@@ -45,7 +45,7 @@ export interface Controller<C extends Cluster = Cluster> {
   /** Whether `kubectl rollout undo` has another template to bring back. */
   isUndoable(cluster: C): boolean;
   /** What its status will say of the pods as they are now, where that isn't how many there are; absent: it is. */
-  counted?(cluster: C): Pick<Counts, 'desired' | 'current' | 'ready' | 'available' | 'updated'>;
+  counted?(cluster: C): ShownCounts;
   /** Whether pods are updated from the highest place down; absent: in the order of their places. */
   readonly fromHighest?: true;
   /** What is said between the pods of two places, if they are listed in the order of these. */

@@ -1,3 +1,4 @@
+import type { Counter } from '../../protocol/inputs';
 import type { Step } from '../../protocol/timeline';
 import type { VersionPods } from '../../protocol/versions';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
@@ -8,6 +9,9 @@ export interface Counts extends Pick<Step, 'desired' | 'current' | 'updated' | '
   readonly newAvailable: number;
   readonly terminating: number;
 }
+
+/** Those of them that counters show. */
+export type ShownCounts = Pick<Counts, Counter['id']>;
 
 /** The pods as they are now, as `kubectl get` will count them. `generations` are all whose pods may still exist. */
 export function countPods(cluster: Cluster, generations: Iterable<Generation>): Counts {

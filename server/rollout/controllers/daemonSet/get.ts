@@ -1,5 +1,5 @@
 /** `kubectl get daemonset` (printers/internalversion: printDaemonSet). */
-import type { Counts } from '../../timeline/counts';
+import type { ShownCounts } from '../../timeline/counts';
 import type { DaemonSetObject } from './daemonSet';
 
 export const daemonSetColumns = ['NAME', 'DESIRED', 'CURRENT', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'NODE SELECTOR', 'AGE'] as const;
@@ -7,7 +7,7 @@ export const daemonSetColumns = ['NAME', 'DESIRED', 'CURRENT', 'READY', 'UP-TO-D
 /** A cell for each of the columns. */
 export function daemonSetRow(
   { name, template }: Pick<DaemonSetObject, 'name' | 'template'>,
-  { desired, current, ready, updated, available }: Pick<Counts, 'desired' | 'current' | 'ready' | 'updated' | 'available'>,
+  { desired, current, ready, updated, available }: ShownCounts,
   age: string,
 ): readonly string[] {
   const counted = [desired, current, ready, updated, available];

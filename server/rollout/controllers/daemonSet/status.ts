@@ -1,6 +1,6 @@
 import { isAvailable, isReady } from '../../cluster/pod';
 import type { DaemonPod, DaemonSetCluster, DaemonSetStatus } from './daemonSet';
-import type { Counts } from '../../timeline/counts';
+import type { ShownCounts } from '../../timeline/counts';
 import { byAge, look, type Sight } from './sight';
 
 /** updateDaemonSetStatus: of each node that should run a pod its oldest one counts, terminating or not. */
@@ -30,7 +30,7 @@ export function countStatus(
 }
 
 /** What the status will say of the pods as they are now. */
-export function countPods(cluster: DaemonSetCluster): Pick<Counts, 'desired' | 'current' | 'ready' | 'available' | 'updated'> {
+export function countPods(cluster: DaemonSetCluster): ShownCounts {
   const counted = countStatus(cluster, look(cluster, cluster.workload));
   return {
     desired: counted.desiredNumberScheduled,

@@ -1,28 +1,26 @@
 import type { StatefulSetSpec } from '../../../kubernetes/statefulSet/statefulSet';
 import { isAvailable, isRunningAndReady } from '../../cluster/pod';
-import type { Counts } from '../../timeline/counts';
+import type { ShownCounts } from '../../timeline/counts';
 import type { Revisions } from './revisions';
 import type { StatefulSetCluster, StatefulSetStatus } from './statefulSet';
 
 /** computeReplicaStatus: of the pods as they are before the look does anything; terminating ones count, but for those of a revision. */
 export function countStatus(cluster: StatefulSetCluster, { current, update }: Revisions): StatefulSetStatus {
-  const { workload: set, placed, unsettled, now } = cluster;
-  const settled = placed.length - unsettled.size;
-  const ready = [...unsettled].filter(isRunningAndReady);
+  const counted = countPods(cluster);
   return {
-    observedGeneration: set.generation,
-    replicas: placed.length,
-    readyReplicas: settled + ready.length,
-    availableReplicas: settled + ready.filter(pod => isAvailable(pod, set.spec.minReadySeconds, now)).length,
+    observedGeneration: cluster.workload.generation,
+    replicas: counted.current,
+    readyReplicas: counted.ready,
+    availableReplicas: counted.available,
     currentReplicas: stayingPods(cluster, current),
-    updatedReplicas: stayingPods(cluster, update),
+    updatedReplicas: counted.updated,
     currentRevision: current,
     updateRevision: update,
   };
 }
 
 /** What the status will say of the pods as they are now. */
-export function countPods(cluster: StatefulSetCluster): Pick<Counts, 'desired' | 'current' | 'ready' | 'available' | 'updated'> {
+export function countPods(cluster: StatefulSetCluster): ShownCounts {
   const { workload: set, placed, unsettled, now } = cluster;
   const settled = placed.length - unsettled.size;
   const there = [...unsettled].filter(({ gone }) => !gone);
