@@ -1,8 +1,9 @@
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { PodTemplateSpec } from '../kubernetes/pods/pod';
+import { templateImages } from '../kubernetes/pods/templateContainers';
 import type { TemplateInfo } from '../protocol/revisions';
 import { digest } from '../kubernetes/digest';
-import { imagesOf, toPastManifest } from '../past/pastManifest';
+import { toPastManifest } from '../past/pastManifest';
 import type { RolloutKind } from '../rollout/controllers/rolloutKind';
 import { changeCauseOf } from '../rollout/kubectl/changeCause';
 import { differenceBetween } from './templateDifferences';
@@ -17,7 +18,7 @@ export function templateInfo(
   return {
     key,
     digest: digest(canonicalTemplate(manifest.template)),
-    images: imagesOf(manifest.template),
+    images: templateImages(manifest.template),
     replicas: manifest.spec?.replicas ?? null,
     paused: manifest.spec?.paused ?? false,
     revisionHistoryLimit: manifest.spec?.revisionHistoryLimit ?? null,

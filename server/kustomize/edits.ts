@@ -1,4 +1,5 @@
 import type { Container } from '../kubernetes/pods/pod';
+import { templateContainers } from '../kubernetes/pods/templateContainers';
 import { imageFor } from '../kubernetes/setImages';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { Kustomized } from '../protocol/revisions';
@@ -31,8 +32,7 @@ export function kustomizeEdits(
   images: Readonly<Record<string, string>>,
   { manifest, files }: Kustomized,
 ): KustomizeEdits | null {
-  const { containers, initContainers = [] } = object.spec.template.spec;
-  const all = [...containers, ...initContainers];
+  const all = templateContainers(object.spec.template);
   const entries = entriesOf(manifest, files);
   const before = imageRules(entries.map(({ image }) => image));
   if (before === null) return null;

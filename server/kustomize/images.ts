@@ -1,5 +1,6 @@
 import { defaultPullPolicy } from '../kubernetes/pods/images';
 import type { Container, PodTemplateSpec } from '../kubernetes/pods/pod';
+import { templateImages } from '../kubernetes/pods/templateContainers';
 import type { KustomizeImage } from '../protocol/scenario';
 import { regexpOf, type Regexp } from './regexp/regexp';
 
@@ -55,9 +56,9 @@ export function areMatched(template: PodTemplateSpec, images: readonly Kustomize
   return rulesFor(template, images) !== null;
 }
 
-function rulesFor({ spec }: PodTemplateSpec, images: readonly KustomizeImage[]): readonly ImageRule[] | null {
+function rulesFor(template: PodTemplateSpec, images: readonly KustomizeImage[]): readonly ImageRule[] | null {
   const rules = imageRules(images);
-  const lengths = [...spec.containers, ...(spec.initContainers ?? [])].map(({ image }) => image.length);
+  const lengths = templateImages(template).map(({ length }) => length);
   if (rules === null || lengths.some(length => length > most.characters)) return null;
   const steps = sum(rules.map(({ size }) => size)) * sum(lengths);
   return steps > most.steps ? null : rules;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import { digest } from '../kubernetes/digest';
 import type { PodTemplateSpec } from '../kubernetes/pods/pod';
+import { templateImages } from '../kubernetes/pods/templateContainers';
 import type { KeptRevisions } from '../kubernetes/workloads/keptRevisions';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { ClusterRevision, ClusterRevisionsResult } from '../protocol/revisions';
@@ -12,7 +13,7 @@ import { maxDocumentSize } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { type ClusterObjects, type ClusterWorkload, type KeptObject, readClusterObjects } from './clusterObjects';
 import { goneRevisions } from './goneRevisions';
-import { imagesOf, toPastManifest } from './pastManifest';
+import { toPastManifest } from './pastManifest';
 
 /** In one line how a template differs from the present one. */
 export type DifferenceOf = (now: PodTemplateSpec, template: PodTemplateSpec) => ClusterRevision['difference'];
@@ -102,7 +103,7 @@ function revisionOf(
     formerRevisions: revision.formerRevisions,
     name,
     current,
-    images: imagesOf(manifest.template),
+    images: templateImages(manifest.template),
     changeCause: changeCauseOf(manifest, kind.rollout),
     created,
     replicas: revision.replicas,

@@ -75,11 +75,6 @@ export function fromPastManifest({ template, annotations, spec }: PastManifest, 
   return { template, annotations, spec: type?.isSpec(spec) === true ? spec : null };
 }
 
-/** The image of each container, then of each init container. */
-export function imagesOf({ spec }: PodTemplateSpec): readonly string[] {
-  return [...spec.containers, ...(spec.initContainers ?? [])].map(({ image }) => image);
-}
-
 const podTemplate = structType('PodTemplateSpec');
 
 function isPodTemplate(value: unknown): value is PodTemplateSpec {

@@ -1,4 +1,5 @@
 import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
+import { templateContainers } from '../../kubernetes/pods/templateContainers';
 import { imageFor } from '../../kubernetes/setImages';
 import { type Edited, resourceName, type TemplateEdit } from './templateEdit';
 
@@ -11,7 +12,7 @@ export function setImage(edited: Edited, images: Readonly<Record<string, string>
     return fail('all containers are already specified by *, but saw more than one container_name=container_image pairs');
   }
   const { podTemplate, edits } = edited.template;
-  const names = containersOf(podTemplate).map(({ name }) => name);
+  const names = templateContainers(podTemplate).map(({ name }) => name);
   const missing = pairs.filter(([name]) => name !== '*' && !names.includes(name));
   const complaint = missing.map(([name]) => `error: unable to find container named "${name}"`).join('\n');
   if (missing.length === pairs.length) return { reply: { text: complaint, failed: true } };
@@ -38,8 +39,4 @@ function withImages(template: PodTemplateSpec, images: Readonly<Record<string, s
       ...(initContainers === undefined ? {} : { initContainers: initContainers.map(change) }),
     },
   };
-}
-
-function containersOf(template: PodTemplateSpec): readonly Container[] {
-  return [...template.spec.containers, ...(template.spec.initContainers ?? [])];
 }

@@ -1,4 +1,4 @@
-import type { PodTemplateSpec } from '../../kubernetes/pods/pod';
+import { templateImages } from '../../kubernetes/pods/templateContainers';
 import type { FormerRevision, Revision } from '../../protocol/revisions';
 import { newGeneration, type Cluster, type Generation } from '../cluster/cluster';
 import type { Template } from '../cluster/templates';
@@ -60,7 +60,7 @@ export class RevisionLog {
     return {
       revision,
       name,
-      images: imagesOf(template.podTemplate),
+      images: templateImages(template.podTemplate),
       changeCause: changeCauseOf({ annotations, template: template.podTemplate }, this.kind),
       current: generation === newGeneration(cluster),
       action: this.#madeBy.get(revision) ?? null,
@@ -75,9 +75,4 @@ function byRevision({ generations }: Cluster): readonly Generation[] {
 
 function highestRevision({ generations }: Cluster, least: number): number {
   return generations.reduce((highest, { revision }) => Math.max(highest, revision), least);
-}
-
-/** Those of init containers come last: a revision may differ in nothing else. */
-function imagesOf({ spec }: PodTemplateSpec): readonly string[] {
-  return [...spec.containers, ...(spec.initContainers ?? [])].map(({ image }) => image);
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
+import type { Container } from '../../kubernetes/pods/pod';
+import { templateContainers, templateImages } from '../../kubernetes/pods/templateContainers';
 import type { ClusterObjects } from '../../kubernetes/surroundings/clusterObjects';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Lane } from '../../protocol/lanes';
@@ -164,14 +165,14 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
 
 function changedBy({ cluster, actions, from, before }: Simulated): Changed {
   const { template } = cluster.workload;
-  const containers = containersOf(from.podTemplate);
+  const containers = templateContainers(from.podTemplate);
   return {
     template: before.generation?.template !== template,
     // What `apply` changes in the template isn't known: an image as a rule.
     image:
       template !== from &&
       (actions.at(-1)?.kind === 'apply' ||
-        containersOf(template.podTemplate).some(({ image }, index) => image !== containers[index]?.image)),
+        templateContainers(template.podTemplate).some(({ image }, index) => image !== containers[index]?.image)),
     replicasBefore: before.replicas,
     undoable: cluster.controller.isUndoable(cluster),
     watched: cluster.controller.isWatched(cluster),
@@ -210,7 +211,7 @@ function shownGenerations({ cluster, recorder }: Simulated): readonly Generation
 }
 
 function shown({ name, revision, template }: Generation, kind: string, versions: VersionLog): ShownGeneration {
-  return { kind, name, revision, version: versions.indexOf(template), images: imagesOf(template.podTemplate) };
+  return { kind, name, revision, version: versions.indexOf(template), images: templateImages(template.podTemplate) };
 }
 
 function listSteps({ steps, cutAt }: Recorder, generations: readonly Generation[]): readonly Step[] {
@@ -247,8 +248,8 @@ function laneMarksOf(lanes: readonly Lane[], cluster: Cluster): Pick<Timeline, '
 
 function triggerOf({ cluster, actions, first, from, to }: Simulated): Trigger {
   const action = actions[first] ?? { kind: 'apply' };
-  const before = containersOf(from.podTemplate);
-  const after = containersOf(to.podTemplate);
+  const before = templateContainers(from.podTemplate);
+  const after = templateContainers(to.podTemplate);
   const differ = before.filter((container, index) => container.image !== after[index]?.image);
   const names = new Set((differ.length === 0 ? before : differ).map(({ name }) => name));
   const images = (containers: readonly Container[]) => containers.filter(({ name }) => names.has(name)).map(({ image }) => image);
@@ -259,13 +260,4 @@ function triggerOf({ cluster, actions, first, from, to }: Simulated): Trigger {
     toRevision: action.kind === 'undo' ? action.toRevision : null,
     command: commandOf(action, cluster.workload),
   };
-}
-
-/** Those of init containers come last: a revision may differ in nothing else. */
-function imagesOf(template: PodTemplateSpec): readonly string[] {
-  return containersOf(template).map(({ image }) => image);
-}
-
-function containersOf(template: PodTemplateSpec): readonly Container[] {
-  return [...template.spec.containers, ...(template.spec.initContainers ?? [])];
 }

@@ -1,4 +1,5 @@
 import type { Version } from '../../protocol/versions';
+import { templateImages } from '../../kubernetes/pods/templateContainers';
 import { newGeneration, type Cluster } from '../cluster/cluster';
 import type { Template } from '../cluster/templates';
 import { versionNames } from './versionNames';
@@ -28,9 +29,6 @@ export class VersionLog {
     const names = versionNames(
       this.#found.map(({ template, revision }, index) => ({ template: template.podTemplate, revision: revision ?? index + 1 })),
     );
-    return this.#found.map(({ template: { podTemplate } }, index) => {
-      const { containers, initContainers = [] } = podTemplate.spec;
-      return { name: names[index] ?? '', images: [...containers, ...initContainers].map(({ image }) => image) };
-    });
+    return this.#found.map(({ template }, index) => ({ name: names[index] ?? '', images: templateImages(template.podTemplate) }));
   }
 }

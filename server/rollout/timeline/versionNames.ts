@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { grouped } from '../../kubernetes/grouped';
 import { repositoryOf, versionOf } from '../../protocol/imageVersion';
 import type { Container, PodTemplateSpec } from '../../kubernetes/pods/pod';
+import { templateContainers } from '../../kubernetes/pods/templateContainers';
 
 export interface Named {
   readonly template: PodTemplateSpec;
@@ -31,7 +32,7 @@ function namesAmong(alike: readonly Named[]): readonly string[] {
 }
 
 function imageNames(templates: readonly PodTemplateSpec[]): readonly string[] {
-  const images = templates.map(template => new Map(containersOf(template).map(({ name, image }) => [name, image])));
+  const images = templates.map(template => new Map(templateContainers(template).map(({ name, image }) => [name, image])));
   const names = [...new Set(images.flatMap(each => [...each.keys()]))];
   const lead = names.find(name => new Set(images.map(each => each.get(name))).size > 1) ?? names[0] ?? '';
   const repositories = new Set(images.flatMap(each => each.get(lead) ?? []).map(repositoryOf));
@@ -43,7 +44,7 @@ function imageNames(templates: readonly PodTemplateSpec[]): readonly string[] {
 
 /** `env NAME=value` of the first variable whose values tell all of them apart; null where there is none. */
 function variableNames(templates: readonly PodTemplateSpec[]): readonly string[] | null {
-  const values = templates.map(template => new Map(containersOf(template).flatMap(variablesOf)));
+  const values = templates.map(template => new Map(templateContainers(template).flatMap(variablesOf)));
   for (const variable of new Set(values.flatMap(each => [...each.keys()]))) {
     const found = values.map(each => each.get(variable));
     const name = variable.slice(variable.indexOf('/') + 1);
@@ -64,8 +65,4 @@ function variablesOf({ name: container, env }: Container): readonly (readonly [s
 
 function isDistinct(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;
-}
-
-function containersOf({ spec }: PodTemplateSpec): readonly Container[] {
-  return [...spec.containers, ...(spec.initContainers ?? [])];
 }
