@@ -70,17 +70,18 @@ function portProposals(place: Place, path: string): readonly Proposal[] {
 }
 
 /** A value with what the rollout would be; of those that the API server would reject beside the others only what can be set together with another one. */
-function triedProposal(place: Place, { id, beside, together }: WhatIfField, value: IntOrString): Proposal[] {
+function triedProposal(place: Place, field: WhatIfField, value: IntOrString): Proposal[] {
+  const { id, beside, together } = field;
   const { workload } = place;
   const whatIf = { ...beside, [id]: value };
   const alone = applyWhatIf(workload, whatIf);
-  if (!isRejected(alone)) return [proposalOf(place, id, value, alone, [])];
+  if (!isRejected(alone)) return [proposalOf(place, field, value, alone, [])];
   const joint = together === undefined ? undefined : applyWhatIf(workload, { ...whatIf, ...together });
   if (joint === undefined || isRejected(joint)) return [];
   return [
     proposalOf(
       place,
-      id,
+      field,
       value,
       joint,
       Object.entries(together ?? {}).map(([other, needed]) => l10n.t('with {0}', `${other}: ${needed}`)),
@@ -92,11 +93,16 @@ function isRejected({ problems }: WhatIfResult): boolean {
   return problems.some(({ inWhatIf }) => inWhatIf !== null);
 }
 
-function proposalOf(place: Place, id: string, value: IntOrString, { object, problems }: WhatIfResult, needs: readonly string[]): Proposal {
+function proposalOf(
+  place: Place,
+  { bound }: WhatIfField,
+  value: IntOrString,
+  { object, problems }: WhatIfResult,
+  needs: readonly string[],
+): Proposal {
   const isKnown = !place.workload.partial && unknownsOf(object).length === 0 && refusalsOf({ problems }).length === 0;
   if (!isKnown) return plain(String(value), needs.join(' · '));
-  const bounds = place.kind.bounds(object);
-  const documentation = id === 'maxSurge' ? bounds.maxSurge.working : id === 'maxUnavailable' ? bounds.maxUnavailable.working : null;
+  const documentation = bound === undefined ? null : place.kind.bounds(object)[bound].working;
   return { ...plain(String(value), [...needs, effectOf(place, object)].join(' · ')), documentation };
 }
 
