@@ -206,15 +206,10 @@ class PreviewPods {
   }
 
   readonly policy = (template: Template): PodLife => {
-    let life = this.#lives.get(template);
-    if (life === undefined) {
-      const { spec } = template.podTemplate;
-      const refusal = this.#isHealthy(template) ? this.ownRefusal(template) : null;
-      life = this.#isHealthy(template)
-        ? { ...healthyLife(spec, this.#timing), ...(refusal === null ? {} : { refused: refusal.message }) }
-        : previewLife(spec, this.#outcome, this.#timing, this.#obstacleOf(template));
-      this.#lives.set(template, life);
-    }
+    const known = this.#lives.get(template);
+    if (known !== undefined) return known;
+    const life = this.#lifeOf(template);
+    this.#lives.set(template, life);
     return life;
   };
 
@@ -240,6 +235,14 @@ class PreviewPods {
     if (outcome !== 'quota') return;
     cluster.podQuota = 0;
     for (const { pods } of cluster.generations) cluster.podQuota += pods.active + pods.terminating;
+  }
+
+  #lifeOf(template: Template): PodLife {
+    const { spec } = template.podTemplate;
+    if (!this.#isHealthy(template)) return previewLife(spec, this.#outcome, this.#timing, this.#obstacleOf(template));
+    const life = healthyLife(spec, this.#timing);
+    const refusal = this.ownRefusal(template);
+    return refusal === null ? life : { ...life, refused: refusal.message };
   }
 
   #isHealthy(template: Template): boolean {
