@@ -3,7 +3,7 @@ import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import type { ClusterObjects, FilePlace } from '../kubernetes/surroundings/clusterObjects';
 import type { PlacedWorkload } from './cluster/otherWorkloads';
-import { count } from './words';
+import { count, nodeCount } from './words';
 
 /** `simulated`: what others have on the nodes, at the end. */
 export function surroundingSentences(
@@ -52,7 +52,7 @@ const mostNamed = 5;
 
 function nodeSentences({ nodes, pods, places }: ClusterObjects, number: number, workloads: readonly PlacedWorkload[]): readonly string[] {
   const first = own(places, `Node/${nodes?.[0]?.name ?? ''}`);
-  const counted = number === 1 ? l10n.t('1 node') : l10n.t('{0} nodes', count(number));
+  const counted = nodeCount(number);
   const all = first === undefined ? counted : `${counted} (${placeText(first)})`;
   const others = workloads.reduce((sum, { placed }) => sum + placed, pods.length);
   const lost = workloads.filter(({ placed, pods: wanted }) => placed < wanted);

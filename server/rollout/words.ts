@@ -10,6 +10,11 @@ export function podCount(value: number): string {
   return value === 1 ? l10n.t('1 pod') : l10n.t('{0} pods', count(value));
 }
 
+/** Such as `10 nodes` or `1 node`. */
+export function nodeCount(value: number): string {
+  return value === 1 ? l10n.t('1 node') : l10n.t('{0} nodes', count(value));
+}
+
 /** Such as `25 s`, `1 min 40 s`, `2 h 5 min`: whole seconds, tenths below ten. */
 export function duration(seconds: number): string {
   if (seconds < 10 && !Number.isInteger(seconds)) return l10n.t('{0} s', Math.round(seconds * 10) / 10);

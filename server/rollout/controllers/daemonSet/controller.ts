@@ -9,7 +9,7 @@ import { updatesOneByOne } from './amounts';
 import { daemonSetRow } from './get';
 import { limitsOf } from './limits';
 import { rolloutStatus } from './rolloutStatus';
-import { count, duration } from '../../words';
+import { count, duration, nodeCount } from '../../words';
 import { countPods } from './status';
 import { syncDaemonSet } from './sync';
 
@@ -63,7 +63,7 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
   isUndoable,
   size({ workload: { limits }, nodesAssumed }) {
     if (nodesAssumed) return l10n.t('{0} nodes assumed', count(limits.desired));
-    return limits.desired === 1 ? l10n.t('1 node') : l10n.t('{0} nodes', count(limits.desired));
+    return nodeCount(limits.desired);
   },
   takes({ workload: { spec, limits }, nodesAssumed }, seconds) {
     if (!nodesAssumed || limits.desired === 0 || !updatesOneByOne(spec)) return null;
