@@ -3,7 +3,7 @@ import { type ApiObject, numberAt, objectAt, objectsAt } from '../apiObject';
 import { claimSpecWarnings } from '../neighbours/persistentVolumeClaim';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { meansTheSame } from '../normalForm';
-import { podTemplateWarnings } from '../pods/podTemplate';
+import { podTemplateWarnings, templateAt } from '../pods/podTemplate';
 import { below, field, type FieldError, shownAt, type Where } from '../validation/findings';
 
 /** WarningsOnCreate of a StatefulSet, in the server's order and words; it leaves out the field `spec` of a claim. */
@@ -31,7 +31,7 @@ function specOf(index: number): Path {
 }
 
 function templateWarnings(set: ApiObject, server: KubernetesVersion): readonly FieldError[] {
-  return podTemplateWarnings(objectAt(objectAt(set, 'spec'), 'template') ?? {}, field(server, 'pod/required', 'spec', 'template'));
+  return podTemplateWarnings(objectAt(objectAt(set, 'spec'), 'template') ?? {}, templateAt(server));
 }
 
 function claimWarnings(set: ApiObject, specAt: (index: number) => Where): FieldError[] {
