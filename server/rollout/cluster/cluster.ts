@@ -31,7 +31,7 @@ export interface Cluster {
   podQuota: number;
   readonly observe: (change: ClusterChange) => void;
   /** What `kubectl apply` brings; null: the workload with a template that nobody has spelled out. */
-  readonly applied: Pick<WorkloadObject, 'metadata' | 'spec'> | null;
+  readonly applied: Applied | null;
   /** Work left to be simulated; at 0 the simulation is cut. */
   budget: number;
   readonly templates: Templates;
@@ -95,6 +95,9 @@ export interface Generation {
   /** Whether its pods have changed, or are to be, and no controller has seen it yet. */
   dirty: boolean;
 }
+
+/** What `kubectl apply` brings. */
+export type Applied = Pick<WorkloadObject, 'metadata' | 'spec'>;
 
 export interface Condition {
   readonly type: ConditionType;

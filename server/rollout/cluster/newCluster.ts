@@ -1,9 +1,8 @@
 /** What a simulation begins with, whatever the kind. */
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
-import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Controller } from '../controllers/controller';
 import type { PodPolicy } from '../kubelet/podLife';
-import type { Cluster, ClusterChange, Generation, SimulatedWorkload, TimerTarget } from './cluster';
+import type { Applied, Cluster, ClusterChange, Generation, SimulatedWorkload, TimerTarget } from './cluster';
 import { simulationLimits } from './simulate';
 import type { Surroundings } from './surroundings';
 import type { Templates } from './templates';
@@ -20,9 +19,6 @@ export interface Setting {
   /** Absent or null: the workload with a template that nobody has spelled out. */
   readonly applied?: Applied | null;
 }
-
-/** What `kubectl apply` brings. */
-export type Applied = Pick<WorkloadObject, 'metadata' | 'spec'>;
 
 /**
  * A cluster with a workload and the versions of its template. Objects that are simulated are written out field by field: those made by a spread take
