@@ -1,8 +1,9 @@
 import { PreviewedFile } from '../preview/previewedFile';
-import { decoded } from '../preview/uris';
+import { fileNameOf } from '../preview/uris';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
+import { inSteps } from './inSteps';
 
 /** The timeline as Markdown, for a chat or a ticket. */
 export const report: RequestHandler<'report'> = {
@@ -11,8 +12,8 @@ export const report: RequestHandler<'report'> = {
   capability: {},
   empty: { markdown: '' },
   enabled: () => true,
-  answer: ({ workload, scenario, file: path }, file, settings) => {
-    const called = path ?? decoded(file.uri.slice(file.uri.lastIndexOf('/') + 1));
-    return { markdown: new PreviewedFile(file, settings).workload(workload)?.report(called, scenario) ?? '' };
-  },
+  ...inSteps(function* ({ workload, scenario, file: path }, file, settings) {
+    const found = new PreviewedFile(file, settings).workload(workload);
+    return { markdown: found === undefined ? '' : (yield* found.reportedInSteps(path ?? fileNameOf(file.uri), scenario)).report };
+  }),
 };

@@ -1,5 +1,5 @@
 import { PreviewedFile } from '../preview/previewedFile';
-import { decoded } from '../preview/uris';
+import { fileNameOf } from '../preview/uris';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
@@ -13,7 +13,6 @@ export const reports: RequestHandler<'reports'> = {
   empty: { markdown: '' },
   enabled: () => true,
   ...inSteps(function* ({ workloads, file: path }, file, settings) {
-    const called = path ?? decoded(file.uri.slice(file.uri.lastIndexOf('/') + 1));
-    return { markdown: yield* new PreviewedFile(file, settings).reportInSteps(workloads, called) };
+    return { markdown: yield* new PreviewedFile(file, settings).reportInSteps(workloads, path ?? fileNameOf(file.uri)) };
   }),
 };

@@ -24,6 +24,11 @@ export function decoded(part: string): string {
   );
 }
 
+/** `b c.yaml` of `file:///a/b%20c.yaml`: as the file is called, without its folders. */
+export function fileNameOf(uri: string): string {
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
 /** The way from a document to another one (URIs), as in a relative path: `..` for each folder up. */
 export function pathBetween(from: string, to: string): readonly string[] {
   const [folders, target] = [from.split('/').slice(0, -1).map(decoded), to.split('/').map(decoded)];
