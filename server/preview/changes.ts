@@ -148,19 +148,16 @@ function changeOf(
     actions: [],
     edit: { ref: before.ref, ...workload.editBase({ base: before.text }) },
   };
-  const result = effect.kind === 'rolls' ? workload.rollout(scenario) : null;
-  const rollout =
-    result?.state === 'timeline'
-      ? { verdict: result.timeline.verdict.parts, limits: result.timeline.limits, summary: result.timeline.summary }
-      : null;
+  const reported = effect.kind === 'rolls' ? workload.reported(name, scenario) : null;
+  const timeline = reported?.result.state === 'timeline' ? reported.result.timeline : null;
   return [
     {
       ...placed(workload, name),
       effect: effect.kind,
       title,
       detail,
-      rollout,
-      report: rollout === null ? '' : workload.report(name, scenario),
+      rollout: timeline === null ? null : { verdict: timeline.verdict.parts, limits: timeline.limits, summary: timeline.summary },
+      report: timeline === null ? '' : (reported?.report ?? ''),
     },
   ];
 }
