@@ -2,6 +2,7 @@ import { PreviewedFile } from '../preview/previewedFile';
 import { methods } from '../protocol';
 import { paramsOf } from '../protocol/requestSchemas';
 import type { RequestHandler } from './handler';
+import { inSteps } from './inSteps';
 
 /** Two pod templates of a workload as texts to be compared. */
 export const templateTexts: RequestHandler<'templateTexts'> = {
@@ -10,5 +11,8 @@ export const templateTexts: RequestHandler<'templateTexts'> = {
   capability: {},
   empty: null,
   enabled: () => true,
-  answer: ({ workload, ...asked }, file, settings) => new PreviewedFile(file, settings).workload(workload)?.templateTexts(asked) ?? null,
+  ...inSteps(function* ({ workload, ...asked }, file, settings) {
+    const found = new PreviewedFile(file, settings).workload(workload);
+    return found === undefined ? null : yield* found.templateTextsInSteps(asked);
+  }),
 };

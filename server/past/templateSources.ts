@@ -3,7 +3,7 @@ import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { KustomizeImage, Scenario, WorkloadId } from '../protocol/scenario';
 import type { Kustomized, TemplateSource } from '../protocol/revisions';
-import { afterActions, type AfterActions } from '../rollout/afterActions';
+import { afterActionsInSteps, type AfterActions } from '../rollout/afterActions';
 import { kindOf } from '../kinds/index';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import { fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
@@ -40,8 +40,8 @@ export class TemplateSources {
     this.#reader = new PastReader(id, workload.autoscaler, workload.object.server);
   }
 
-  /** Undefined where there is no template to be had. */
-  find(source: TemplateSource): SourcedManifest | undefined {
+  /** Undefined where there is no template to be had. In steps: each action of a simulation is one. */
+  *find(source: TemplateSource): Generator<undefined, SourcedManifest | undefined> {
     switch (source.kind) {
       case 'document':
         return sourced(this.#workload, this.images);
@@ -57,7 +57,7 @@ export class TemplateSources {
         return manifest === undefined ? undefined : { manifest, refused: false, selector: null };
       }
       case 'revision':
-        return this.#revision(source.scenario, source.revision);
+        return yield* this.#revision(source.scenario, source.revision);
     }
   }
 
@@ -72,16 +72,19 @@ export class TemplateSources {
     return build;
   }
 
-  #revision(scenario: Scenario, number: number): SourcedManifest | undefined {
+  *#revision(scenario: Scenario, number: number): Generator<undefined, SourcedManifest | undefined> {
     const key = JSON.stringify(scenario);
-    const beginning = beginningOf(this.#workload, scenario);
-    const after =
-      this.#after.get(key) ?? afterActions(kindOf(this.#workload).rollout, beginning.object, beginning.rehearsal, this.#defaults);
+    const after = this.#after.get(key) ?? (yield* this.#simulated(scenario));
     this.#after.set(key, after);
     const found = after.revisions.find(({ revision }) => revision === number);
     if (found === undefined) return undefined;
     const { template, annotations, past } = found;
     return { manifest: { template, annotations, spec: specOfRevision(this.#workload, scenario, past) }, refused: false, selector: null };
+  }
+
+  #simulated(scenario: Scenario): Generator<undefined, AfterActions> {
+    const { object, rehearsal } = beginningOf(this.#workload, scenario);
+    return afterActionsInSteps(kindOf(this.#workload).rollout, object, rehearsal, this.#defaults);
   }
 }
 

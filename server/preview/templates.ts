@@ -14,11 +14,11 @@ export function* templatesOf(
   { assume }: PreviewSettings,
 ): Steps<readonly (TemplateInfo | null)[]> {
   const found = new TemplateSources(workload, id, assume, kustomizeImages);
-  const now = (found.find(present)?.manifest ?? workload.object.spec).template;
+  const now = ((yield* found.find(present))?.manifest ?? workload.object.spec).template;
   const kind = kindOf(workload).rollout;
   const infos: (TemplateInfo | null)[] = [];
   for (const { key, source } of sources) {
-    const sourced = found.find(source);
+    const sourced = yield* found.find(source);
     infos.push(sourced === undefined ? null : templateInfo(key, sourced, { now, kind, full }));
     yield;
   }
@@ -26,13 +26,13 @@ export function* templatesOf(
 }
 
 /** Two pod templates of a workload as texts to be compared; null where one isn't there. */
-export function templateTextsOf(
+export function* templateTextsOf(
   { id, workload }: PlacedWorkload,
   { kustomizeImages, left, right }: Omit<TemplateTextsParams, 'uri' | 'workload'>,
   { assume }: PreviewSettings,
-): TemplateTextsResult | null {
+): Steps<TemplateTextsResult | null> {
   const sources = new TemplateSources(workload, id, assume, kustomizeImages);
-  const [one, other] = [sources.find(left), sources.find(right)];
+  const [one, other] = [yield* sources.find(left), yield* sources.find(right)];
   if (one === undefined || other === undefined) return null;
   return { left: templateText(one.manifest.template), right: templateText(other.manifest.template) };
 }

@@ -206,8 +206,8 @@ export class PreviewedWorkload {
     return templatesOf(this.placed, asked, this.settings);
   }
 
-  /** Two of its pod templates as YAML; null where one isn't there. */
-  templateTexts(asked: Omit<TemplateTextsParams, 'uri' | 'workload'>): TemplateTextsResult | null {
+  /** Two of its pod templates as YAML, in steps: each action that is simulated is one. Null where one of them isn't there. */
+  templateTextsInSteps(asked: Omit<TemplateTextsParams, 'uri' | 'workload'>): Steps<TemplateTextsResult | null> {
     return templateTextsOf(this.placed, asked, this.settings);
   }
 

@@ -29,13 +29,10 @@ export interface RevisionState {
   readonly past: number | null;
 }
 
-/** Does the actions to a workload of the kind at rest, as `rehearse` does, but tells only of the revisions. */
-export function afterActions<O extends WorkloadObject>(...asked: Parameters<typeof afterActionsInSteps<O>>): AfterActions<O> {
-  const steps = afterActionsInSteps(...asked);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
-}
-
-/** The same in steps: each action is one, and coming to rest before the answer is the last. */
+/**
+ * Does the actions to a workload of the kind at rest, as `rehearse` does, but tells only of the revisions. In steps: each action is one, and coming to rest before
+ * the answer is the last.
+ */
 export function* afterActionsInSteps<O extends WorkloadObject>(
   kind: RolloutKind<O>,
   object: O,

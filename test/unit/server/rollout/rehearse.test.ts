@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { atOnce } from '../../../../server/preview/steps';
 import type { Action, Assumptions, ScenarioAction } from '../../../../server/protocol/scenario';
 import { deploymentRollout } from '../../../../server/rollout/controllers/deployment/rollout';
-import { afterActions } from '../../../../server/rollout/afterActions';
+import { afterActionsInSteps } from '../../../../server/rollout/afterActions';
 import { rehearse } from '../../../../server/rollout/rehearse';
 import { deployment, type Described } from './deployments';
 import { restingText, timelineText } from './timelineText';
@@ -322,7 +323,7 @@ test('more revisions than anybody simulates', () => {
   const message = 'Can’t simulate a history of more than 10,000 revisions.';
   const defaults = { readySeconds: 5, shutdownSeconds: 3 };
   assert.deepEqual(rehearse(deploymentRollout, deployment(reference), scenario, defaults), { state: 'refused', message, failed: true });
-  assert.equal(afterActions(deploymentRollout, deployment(reference), scenario, defaults).refusal, message);
+  assert.equal(atOnce(afterActionsInSteps(deploymentRollout, deployment(reference), scenario, defaults)).refusal, message);
 });
 test('nothing that a client may ask for makes it throw', () => {
   const odd = fc.oneof(fc.integer({ min: -5, max: 30 }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1e300, 0.5, 1e300));
