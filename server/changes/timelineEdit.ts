@@ -1,7 +1,7 @@
 /** What a timeline says of the edit that it shows. */
-import { canonicalTemplate } from '../kubernetes/canonicalTemplate';
 import type { Workload } from '../kubernetes/workloads/workload';
-import { formerOf } from '../past/beginning';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
+import type { Former } from '../past/beginning';
 import { kustomized, restOf } from '../past/pastManifest';
 import type { EditChange, TimelineEdit } from '../protocol/edits';
 import type { FieldChange } from '../protocol/revisions';
@@ -16,23 +16,24 @@ import { templateDifferences } from './templateDifferences';
 const longestValues = 48;
 
 /** `lineAt` answers the line of what is written at a path. Null where the scenario begins before no edit. */
-export function timelineEdit(workload: Workload, scenario: Scenario, lineAt: (path: string) => number | null): TimelineEdit | null {
-  const { edit } = scenario;
+export function timelineEdit(
+  workload: Workload,
+  { edit, kustomizeImages }: Scenario,
+  former: Former<WorkloadObject>,
+  lineAt: (path: string) => number | null,
+): TimelineEdit | null {
   if (edit === undefined) return null;
-  const former = formerOf(workload, edit);
   if (typeof former === 'string') return { ref: edit.ref, state: former, changes: [] };
   const before = kustomized(former, edit.kustomizeImages);
-  const after = asApplied(former, workload, kustomized(workload, scenario.kustomizeImages));
-  const isSame = canonicalTemplate(before.spec.template) === canonicalTemplate(after.spec.template);
-  const differences = isSame ? [] : templateDifferences(before.spec.template, after.spec.template);
+  const after = asApplied(former, workload, kustomized(workload, kustomizeImages));
+  const differences = templateDifferences(before.spec.template, after.spec.template);
   const beside = [...specChanges(workload.type, restOf(before), restOf(after)), ...metadataChanges(former, workload)];
   const changes = [...differences.map(templateChange), ...beside.map(change => specChange(change, lineAt))];
   return { ref: edit.ref, state: changes.length === 0 ? 'same' : 'changed', changes };
 }
 
 /** kubectl's words where the API server rejects the edit; null where it accepts it. */
-export function refusedEdit(workload: Workload, { edit }: Scenario): string | null {
-  const former = edit === undefined ? 'absent' : formerOf(workload, edit);
+export function refusedEdit(workload: Workload, former: Former<WorkloadObject>): string | null {
   const refusal = typeof former === 'string' ? null : refusalOf(former, workload);
   return refusal?.kind === 'refused' ? refusal.message : null;
 }

@@ -8,7 +8,7 @@ import { kindOf } from '../kinds/index';
 import { commandOf } from '../rollout/kubectl/commands';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import { kustomized, restOf } from '../past/pastManifest';
-import { beginningOf } from '../past/beginning';
+import { Beginnings } from '../past/beginning';
 import { asApplied } from './kubectlApply';
 import { specChanges } from './specChanges';
 import { specOfRevision } from '../past/templateSources';
@@ -29,7 +29,7 @@ export function* undoEffectsInSteps(
 ): Generator<undefined, UndoEffectsResult> {
   const { scenario, toRevision } = asked;
   const kind = kindOf(workload).rollout;
-  const { object, rehearsal } = beginningOf(workload, scenario, workload.object, asApplied);
+  const { object, rehearsal } = new Beginnings(workload, scenario, asApplied).of();
   const before = yield* afterActionsInSteps(kind, object, rehearsal, defaults);
   const undo = { action: { kind: 'undo', toRevision }, at: 'rest' } as const;
   const after = yield* afterActionsInSteps(kind, object, { ...rehearsal, actions: [...rehearsal.actions, undo] }, defaults);

@@ -20,30 +20,42 @@ export interface Beginning<O extends WorkloadObject> {
 /** The manifest before an edit, or why there is none to begin with: it wasn't there, or nobody knows what was applied. */
 export type Former<O extends WorkloadObject> = Workload<O> | 'absent' | 'unknown';
 
-/** `object` is the manifest's, or has other values beside the template; `apply` answers what kubectl makes of it in a cluster that has the former. */
-export function beginningOf<O extends WorkloadObject>(
-  workload: Workload<O>,
-  scenario: Scenario,
-  object: O = workload.object,
-  apply: (former: Workload, workload: Workload, object: O) => O = (_former, _workload, same) => same,
-): Beginning<O> {
-  const rehearsal = rehearsalOf(scenario);
-  const former = scenario.edit === undefined ? 'absent' : formerOf(workload, scenario.edit);
-  if (typeof former === 'string') {
-    const own = objectOf(workload, scenario, object);
-    return { object: own, rehearsal, manifest: own };
+/** What a scenario's actions begin with, whichever values are tried: its past, and what there was before the edit, are read once. */
+export class Beginnings<O extends WorkloadObject> {
+  /** As it was before the scenario's edit; `absent` without one. */
+  readonly former: Former<O>;
+  readonly #rehearsal: Rehearsal;
+
+  /** `apply` answers what kubectl makes of the manifest's object in a cluster that has the former. */
+  constructor(
+    private readonly workload: Workload<O>,
+    private readonly scenario: Scenario,
+    private readonly apply: (former: Workload, workload: Workload, object: O) => O = (_former, _workload, same) => same,
+  ) {
+    this.former = scenario.edit === undefined ? 'absent' : formerOf(workload, scenario.edit);
+    this.#rehearsal = rehearsalOf(scenario);
   }
-  const { metadata, spec } = kustomized(former, scenario.edit?.kustomizeImages);
-  const applied = apply(former, workload, kustomized(workload, scenario.kustomizeImages, object));
-  return {
-    object: { ...object, metadata: { ...object.metadata, annotations: metadata.annotations }, spec },
-    rehearsal: { ...rehearsal, applied },
-    manifest: applied,
-  };
+
+  /** `object` is the manifest's, or has other values beside the template. */
+  of(object: O = this.workload.object): Beginning<O> {
+    const { workload, scenario, former } = this;
+    const rehearsal = this.#rehearsal;
+    if (typeof former === 'string') {
+      const own = objectOf(workload, scenario, object);
+      return { object: own, rehearsal, manifest: own };
+    }
+    const { metadata, spec } = kustomized(former, scenario.edit?.kustomizeImages);
+    const applied = this.apply(former, workload, kustomized(workload, scenario.kustomizeImages, object));
+    return {
+      object: { ...object, metadata: { ...object.metadata, annotations: metadata.annotations }, spec },
+      rehearsal: { ...rehearsal, applied },
+      manifest: applied,
+    };
+  }
 }
 
 /** The workload in the text from before the edit, scaled as it is today. */
-export function formerOf<O extends WorkloadObject>(workload: Workload<O>, { text }: NonNullable<Scenario['edit']>): Former<O> {
+function formerOf<O extends WorkloadObject>(workload: Workload<O>, { text }: NonNullable<Scenario['edit']>): Former<O> {
   if (text === null) return 'absent';
   const found = new PastReader(workload.id, workload.autoscaler, workload.object.server).find(text);
   if (found === undefined) return 'absent';

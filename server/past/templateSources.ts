@@ -8,7 +8,7 @@ import { kindOf } from '../kinds/index';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 import { fromPastManifest, manifestOf, restOf, type TypedManifest } from './pastManifest';
 import { PastReader } from './pastReader';
-import { beginningOf } from './beginning';
+import { Beginnings } from './beginning';
 import { printedSelector } from './selector';
 
 /** What is found at a source. */
@@ -83,7 +83,7 @@ export class TemplateSources {
   }
 
   #simulated(scenario: Scenario): Generator<undefined, AfterActions> {
-    const { object, rehearsal } = beginningOf(this.#workload, scenario);
+    const { object, rehearsal } = new Beginnings(this.#workload, scenario).of();
     return afterActionsInSteps(kindOf(this.#workload).rollout, object, rehearsal, this.#defaults);
   }
 }

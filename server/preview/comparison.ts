@@ -5,11 +5,12 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { CompareResult, ComparisonRow, LeftOut } from '../protocol';
 import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Step } from '../protocol/timeline';
 import { asApplied } from '../changes/kubectlApply';
-import { beginningOf } from '../past/beginning';
+import { Beginnings } from '../past/beginning';
 import { rehearseInSteps } from '../rollout/rehearse';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
@@ -33,10 +34,11 @@ export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settin
   // Last, and only where it is none of the others: so these stay where they are.
   const isUsual = usual.some(({ whatIf }) => sameWhatIf(whatIf, scenario.whatIf));
   const compared = isUsual ? usual : [...usual, { id: 'whatIf', whatIf: scenario.whatIf }];
+  const beginnings = new Beginnings(placed.workload, scenario, asApplied);
   const rows: ComparisonRow[] = [];
   const leftOut: LeftOut[] = [];
   for (const { id, whatIf } of compared) {
-    const found = yield* rowOf(placed, id, { ...scenario, whatIf }, settings);
+    const found = yield* rowOf(placed, { id, whatIf }, scenario, beginnings, settings);
     if (found !== null && 'reason' in found) leftOut.push(found);
     else if (found !== null) rows.push({ ...found, inUse: sameWhatIf(whatIf, scenario.whatIf) });
     yield;
@@ -47,19 +49,20 @@ export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settin
 /** Null where the manifest would be rejected, or isn't known. */
 function* rowOf(
   { workload }: PlacedWorkload,
-  id: ComparisonRow['id'],
-  scenario: Scenario,
+  { id, whatIf }: Pick<ComparisonRow, 'id' | 'whatIf'>,
+  { assumptions }: Scenario,
+  beginnings: Beginnings<WorkloadObject>,
   { assume }: PreviewSettings,
 ): Steps<Omit<ComparisonRow, 'inUse'> | LeftOut | null> {
-  const changed = applyWhatIf(workload, scenario.whatIf, scenario.assumptions.filledIn);
+  const changed = applyWhatIf(workload, whatIf, assumptions.filledIn);
   if (refusalsOf(changed).length > 0 || unknownsOf(changed.object).length > 0) return null;
-  const { object, rehearsal: rehearsed } = beginningOf(workload, scenario, changed.object, asApplied);
+  const { object, rehearsal: rehearsed } = beginnings.of(changed.object);
   const kind = kindOf(workload);
   const title = titleOf(id, kind.alternatives);
   const rehearsal = yield* rehearseInSteps(kind.rollout, object, rehearsed, assume);
   if (rehearsal.state === 'refused') return { title, reason: rehearsal.message };
   const { limits, summary, steps } = rehearsal.timeline;
-  return { id, title, detail: kind.strategyText(changed.object), whatIf: scenario.whatIf, limits, summary, rests: restsOf(steps) };
+  return { id, title, detail: kind.strategyText(changed.object), whatIf, limits, summary, rests: restsOf(steps) };
 }
 
 /** Whether two scenarios have the same what-if values. */

@@ -5,7 +5,8 @@ import { applyWhatIf } from '../kubernetes/whatIf';
 import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import type { ManifestProblem } from '../kubernetes/workloads/workload';
+import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
 import type { Way } from '../protocol/nodes';
 import type { Scenario } from '../protocol/scenario';
@@ -13,7 +14,7 @@ import type { Banner } from '../protocol/timeline';
 import { beginningSentences, verdictOfEdit } from '../changes/editOnTimeline';
 import { asApplied } from '../changes/kubectlApply';
 import { refusedEdit, timelineEdit } from '../changes/timelineEdit';
-import { beginningOf } from '../past/beginning';
+import { Beginnings } from '../past/beginning';
 import { rehearseInSteps } from '../rollout/rehearse';
 import { defaultSentences, filledInSentences, unknownParts } from '../rollout/unknown';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
@@ -39,13 +40,14 @@ export function* rolloutUnder(
   const parts = unknownParts(changed.object);
   if (parts !== undefined)
     return { state: 'unknown', name, parts, unknowns: unknownsOf(changed.object).map(unsaid => unknownOf(file, placed, unsaid)) };
-  const refused = refusedEdit(workload, scenario);
+  const beginnings = new Beginnings(workload, scenario, asApplied);
+  const refused = refusedEdit(workload, beginnings.former);
   if (refused !== null) return { state: 'refused', name, message: refused, failed: true };
-  const { object, rehearsal: asked, manifest } = beginningOf(workload, scenario, changed.object, asApplied);
+  const { object, rehearsal: asked, manifest } = beginnings.of(changed.object);
   const rehearsal = yield* rehearseInSteps(kindOf(workload).rollout, object, asked, settings.assume);
   if (rehearsal.state === 'refused') return { ...rehearsal, name };
   const inputs = timelineInputs(file, placed, manifest, scenario, settings);
-  const edit = timelineEdit(workload, scenario, path => lineAt(file, placed, path));
+  const edit = timelineEdit(workload, scenario, beginnings.former, path => lineAt(file, placed, path));
   const assumptions = [
     ...rehearsal.timeline.assumptions,
     ...beginningSentences(rehearsal.timeline, edit),
@@ -53,11 +55,11 @@ export function* rolloutUnder(
     ...defaultSentences(manifest),
     ...buildNotes(file.builds ?? [], [workload]),
   ];
-  const ways = yield* waysOf(workload, scenario, settings, rehearsal.timeline);
+  const ways = yield* waysOf(workload, scenario, beginnings, rehearsal.timeline, settings);
   const banner = withWays(rehearsal.timeline.banner, ways);
   const verdict = verdictOfEdit(rehearsal.timeline, edit);
   const timeline = { ...rehearsal.timeline, banner, verdict, edit, assumptions, inputs, ways };
-  return { state: 'timeline', timeline, own: yield* ownOf(placed, scenario, settings) };
+  return { state: 'timeline', timeline, own: yield* ownOf(workload, scenario, beginnings, settings) };
 }
 
 /** What helps, behind all else that the banner says. */
@@ -68,11 +70,16 @@ function withWays(banner: Banner | null, ways: readonly Way[]): Banner | null {
 }
 
 /** What the same actions come to with the manifest's own values; null where none is replaced, or one isn't known. */
-function* ownOf({ workload }: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<Own | null> {
+function* ownOf(
+  workload: Workload,
+  scenario: Scenario,
+  beginnings: Beginnings<WorkloadObject>,
+  settings: PreviewSettings,
+): Steps<Own | null> {
   if (Object.values(scenario.whatIf).every(value => value === undefined)) return null;
   const { object } = applyWhatIf(workload, {}, scenario.assumptions.filledIn);
   if (unknownsOf(object).length > 0) return null;
-  const beginning = beginningOf(workload, scenario, object, asApplied);
+  const beginning = beginnings.of(object);
   const rehearsal = yield* rehearseInSteps(kindOf(workload).rollout, beginning.object, beginning.rehearsal, settings.assume);
   return rehearsal.state === 'timeline' ? { limits: rehearsal.timeline.limits, summary: rehearsal.timeline.summary } : null;
 }

@@ -5,11 +5,11 @@ import { amid } from '../kubernetes/surroundings/amid';
 import type { ClusterObjects } from '../kubernetes/surroundings/clusterObjects';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
+import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
-import { asApplied } from '../changes/kubectlApply';
-import { beginningOf } from '../past/beginning';
+import type { Beginnings } from '../past/beginning';
 import type { Way } from '../protocol/nodes';
-import type { Scenario } from '../protocol/scenario';
+import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
 import { rehearseInSteps } from '../rollout/rehearse';
 import { count, duration } from '../rollout/words';
@@ -18,11 +18,12 @@ import type { Steps } from './steps';
 
 type Rehearsed = Omit<Timeline, 'inputs'>;
 
-/** A way before it was tried; `workload` and `scenario` are as they are then. */
+/** A way before it was tried; `workload`, `whatIf` and `actions` are as they are then. */
 interface Candidate {
   readonly change: string;
   readonly workload: Workload;
-  readonly scenario: Scenario;
+  readonly whatIf: WhatIf;
+  readonly actions: Scenario['actions'];
   /** Absent: fewer pods serve meanwhile, and nothing else. */
   readonly price?: string;
   readonly tries: Pick<Way, 'whatIf' | 'undo'>;
@@ -31,15 +32,21 @@ interface Candidate {
 const nothing: Candidate['tries'] = { whatIf: null, undo: false };
 
 /** The ways through, those that leave most pods serving first, and an undo last; none where the rollout isn't stuck for want of room. */
-export function* waysOf(workload: Workload, scenario: Scenario, settings: PreviewSettings, stuck: Rehearsed): Steps<readonly Way[]> {
+export function* waysOf(
+  workload: Workload,
+  scenario: Scenario,
+  beginnings: Beginnings<WorkloadObject>,
+  stuck: Rehearsed,
+  { assume }: PreviewSettings,
+): Steps<readonly Way[]> {
   if (stuck.summary.outcome !== 'stalls' || stuck.obstacle?.around === undefined) return [];
   const ways: Way[] = [];
   for (const candidate of candidatesOf(workload, scenario, stuck)) {
-    const changed = applyWhatIf(candidate.workload, candidate.scenario.whatIf, scenario.assumptions.filledIn);
+    const changed = applyWhatIf(candidate.workload, candidate.whatIf, scenario.assumptions.filledIn);
     yield;
     if (refusalsOf(changed).length > 0) continue;
-    const { object, rehearsal } = beginningOf(candidate.workload, candidate.scenario, changed.object, asApplied);
-    const tried = yield* rehearseInSteps(kindOf(workload).rollout, object, rehearsal, settings.assume);
+    const { object, rehearsal } = beginnings.of(changed.object);
+    const tried = yield* rehearseInSteps(kindOf(workload).rollout, object, { ...rehearsal, actions: candidate.actions }, assume);
     if (tried.state !== 'timeline' || tried.timeline.summary.outcome !== 'completes') continue;
     const { summary, limits } = tried.timeline;
     ways.push({
@@ -63,9 +70,12 @@ function priceOf({ summary, limits }: Rehearsed): string {
 
 function candidatesOf(workload: Workload, scenario: Scenario, stuck: Rehearsed): readonly Candidate[] {
   const { cluster } = workload.object;
+  const { whatIf, actions } = scenario;
   return [
     ...strategies(workload, scenario),
-    ...(cluster === undefined ? [] : surroundings(workload, cluster, stuck).map(candidate => ({ ...candidate, scenario, tries: nothing }))),
+    ...(cluster === undefined
+      ? []
+      : surroundings(workload, cluster, stuck).map(candidate => ({ ...candidate, whatIf, actions, tries: nothing }))),
     ...undo(workload, scenario, stuck),
   ];
 }
@@ -82,7 +92,7 @@ function strategies(workload: Workload, scenario: Scenario): readonly Candidate[
     const whatIf = { ...others, ...own };
     const shown = Object.entries(own).filter(([, value]) => value !== 'RollingUpdate');
     const change = shown.map(([field, value]) => `${field}: ${String(value)}`).join(', ');
-    return [{ change, workload, scenario: { ...scenario, whatIf }, tries: { whatIf, undo: false } }];
+    return [{ change, workload, whatIf, actions: scenario.actions, tries: { whatIf, undo: false } }];
   });
 }
 
@@ -91,7 +101,7 @@ function surroundings(
   workload: Workload,
   cluster: ClusterObjects,
   { obstacle, quotas }: Rehearsed,
-): readonly Omit<Candidate, 'scenario' | 'tries'>[] {
+): readonly Pick<Candidate, 'change' | 'price' | 'workload'>[] {
   const within = (changed: Partial<ClusterObjects>): Workload => amid(workload, { ...cluster, ...changed });
   const policy = obstacle?.around?.policy ?? null;
   const short = quotas.filter(({ quota, exceeded }) => exceeded && policy?.kind === 'ResourceQuota' && policy.name === quota);
@@ -155,13 +165,13 @@ function undo(workload: Workload, scenario: Scenario, stuck: Rehearsed): readonl
   const command = stuck.banner?.command;
   if (command?.startsWith('kubectl rollout undo') !== true) return [];
   const actions = scenario.actions.length === 0 ? [{ action: { kind: 'apply' as const }, at: 'rest' as const }] : scenario.actions;
-  const undone = [...actions, { action: { kind: 'undo' as const, toRevision: 0 }, at: stuck.summary.endSeconds }];
   return [
     {
       change: command,
       price: l10n.t('the new version isn’t out'),
       workload,
-      scenario: { ...scenario, actions: undone },
+      whatIf: scenario.whatIf,
+      actions: [...actions, { action: { kind: 'undo', toRevision: 0 }, at: stuck.summary.endSeconds }],
       tries: { whatIf: null, undo: true },
     },
   ];
