@@ -16,7 +16,7 @@ import { readConfigObjects, type ConfigObject } from './configObjects';
 import { type EditCondition, mergeConditions, namespaceConditions, recreateConditions, repeatedVariables } from './editConditions';
 import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
-import { asApplied, kubectlApplied } from './kubectlApply';
+import { kubectlApplied, withTemplate } from './kubectlApply';
 import { kustomized, restOf } from '../past/pastManifest';
 import { formerWorkloads } from '../past/pastReader';
 import { rollCauses, type ConfigStates } from './rollCauses';
@@ -115,7 +115,7 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
   }
   const former = kustomized(before, builds.before?.images);
   const applied = kubectlApplied(before, after);
-  const object = kustomized(after, builds.after?.images, asApplied(before, after, after.object));
+  const object = kustomized(after, builds.after?.images, withTemplate(after.object, applied));
   const { spec } = object;
   const merging = mergeConditions(applied?.merged ?? []);
   const conditions = [

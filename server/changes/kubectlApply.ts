@@ -88,7 +88,11 @@ export function kubectlApplied(before: Workload, after: Workload): KubectlApplie
 
 /** The object that the cluster has after a `kubectl apply`; `object` is the manifest's, or has other values beside the template. */
 export function asApplied<O extends WorkloadObject>(before: Workload, after: Workload, object: O): O {
-  const applied = kubectlApplied(before, after);
+  return withTemplate(object, kubectlApplied(before, after));
+}
+
+/** An object with the template that kubectl leaves in the cluster. */
+export function withTemplate<O extends WorkloadObject>(object: O, applied: KubectlApplied | null): O {
   return applied === null ? object : { ...object, spec: { ...object.spec, template: applied.template } };
 }
 
