@@ -8,7 +8,7 @@ import { Kustomizations } from './kustomizations';
 import { type Concerned, type ManifestFile, parseFile, type PlacedWorkload } from './manifestFile';
 import { byTarget, type ByTarget, scaledBy } from './scaledBy';
 import { nearby } from './nearby';
-import { type KeptWorkload, otherWorkload, workloadsOpen } from './saidWorkload';
+import { type KeptWorkload, otherWorkload, type SaidWorkload, workloadsOpen } from './saidWorkload';
 import { linesOf } from './source';
 import { originOf, pathBetween } from './uris';
 
@@ -20,6 +20,8 @@ export class Surroundings {
   readonly #says: ReadonlyMap<string, FileSays>;
   readonly #gathered: GatheredNeighbours;
   readonly #autoscalers: ByTarget;
+  readonly #kept: readonly KeptWorkload[];
+  readonly #others = new WeakMap<SaidWorkload, readonly OtherWorkload[]>();
   readonly #indexes = new Map<string, NeighbourIndex>();
   readonly #neighbours = new WeakMap<Workload, { readonly found: Neighbours; readonly key: string }>();
   readonly #built = new Map<string, Kustomizations>();
@@ -34,6 +36,7 @@ export class Surroundings {
     private readonly open: () => readonly ManifestFile[] = () => [],
   ) {
     this.#says = new Map(files.map(says => [says.uri, says]));
+    this.#kept = files.flatMap(({ workloads }) => workloads);
     this.#gathered = new GatheredNeighbours(files.flatMap(({ neighbours }) => neighbours));
     this.#autoscalers = byTarget(files.flatMap(({ uri, autoscalers }) => autoscalers.map(autoscaler => ({ uri, autoscaler }))));
   }
@@ -60,8 +63,18 @@ export class Surroundings {
 
   /** All workloads that count for a file, its own among them, with as many pods as their autoscalers keep at least where they leave that to them. */
   #sharing(uri: string): readonly OtherWorkload[] {
-    const said = nearby([...this.open().flatMap(workloadsOpen), ...this.files.flatMap(({ workloads }) => workloads)], uri);
-    return said.flatMap(found => otherWorkload(seenFrom(uri, found), this.#autoscalers) ?? []);
+    const said = nearby([...this.open().flatMap(workloadsOpen), ...this.#kept], uri);
+    return said.flatMap(found => this.#othersOf(found).map(other => seenFrom(uri, other)));
+  }
+
+  /** What a workload comes to beside others: none where it has no pods. One of a file that isn't open has to be read for that, and is asked for by many. */
+  #othersOf(said: SaidWorkload): readonly OtherWorkload[] {
+    const known = this.#others.get(said);
+    if (known !== undefined) return known;
+    const other = otherWorkload(said, this.#autoscalers);
+    const found = other === undefined ? [] : [other];
+    this.#others.set(said, found);
+    return found;
   }
 
   /** The workloads that objects of a file bear on, each as it stands among the others. */
@@ -70,7 +83,7 @@ export class Surroundings {
     const isNode = file.says.neighbours.some(({ cluster }) => cluster.some(({ kind }) => kind === 'Node'));
     const mayConcern = ({ namespace }: ObjectName): boolean => isNode || own.some(object => object.namespace === namespace);
     const open = this.open().filter(({ workloads }) => workloads.some(({ workload }) => mayConcern(workload)));
-    const kept = this.files.flatMap(({ workloads }) => workloads).filter(mayConcern);
+    const kept = this.#kept.filter(mayConcern);
     return [
       ...open.map(other => ({ file: this.around(other), line: null })),
       ...kept.slice(0, mostConcerned).map(found => ({ file: this.around(manifestOf(found)), line: found.place.line })),
