@@ -19,3 +19,8 @@ export function concernedWorkloads(file: ManifestFile, settings: PreviewSettings
     return workloads.map(placed => ({ placed, uri, line: line ?? lineIn({ lineOf }, placed, placed.workload.node.span) }));
   });
 }
+
+/** Whether an object of a file is the one that counts for a workload: of a name there may be several. */
+export function isBeside({ placed }: ConcernedWorkload, kind: string, name: string, uri: string): boolean {
+  return placed.neighbours.cluster.some(other => other.kind === kind && other.name === name && other.place?.uri === uri);
+}

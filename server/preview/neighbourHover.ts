@@ -3,12 +3,12 @@ import { neighbourFieldAt } from '../fields/neighbours';
 import type { ConcernedField } from '../fields/neighbours/neighbourField';
 import { kindOf } from '../kinds/index';
 import { labelsAt } from '../kubernetes/apiObject';
-import { find, parsePath } from '../yaml/find';
-import { type ConcernedWorkload, concernedWorkloads } from './concernedWorkloads';
+import { parsePath } from '../yaml/find';
+import { type ConcernedWorkload, concernedWorkloads, isBeside } from './concernedWorkloads';
 import type { ExplainedField } from './fields';
 import { rolloutOf } from './judgements';
 import type { ManifestFile } from './manifestFile';
-import { neighbourObjects } from './neighbourObjects';
+import { nameIn, neighbourObjects } from './neighbourObjects';
 import { inFile } from './place';
 import type { PreviewSettings } from './settings';
 
@@ -19,21 +19,20 @@ export function explainedNeighbourAt(file: ManifestFile, offset: number, setting
     const path = parsePath(place?.path ?? '');
     const field = neighbourFieldAt(type, path);
     if (place === undefined || field === undefined) continue;
-    const name = find(node, ['metadata', 'name']);
-    const own = name?.type === 'scalar' ? String(name.value) : '';
-    const workloads = concernedWorkloads(file, settings).map(concerned => concernedField(concerned, own, file.uri, settings));
-    const explanation = field.explain({ node, name: own, path, workloads });
+    const name = nameIn(node);
+    const workloads = concernedWorkloads(file, settings).map(concerned => concernedField(concerned, name, file.uri, settings));
+    const explanation = field.explain({ node, name, path, workloads });
     return { key: place.key, explanation, span: inFile({ base }, place.span), workload: null };
   }
   return null;
 }
 
-function concernedField({ placed }: ConcernedWorkload, name: string, uri: string, settings: PreviewSettings): ConcernedField {
-  const { workload, neighbours } = placed;
+function concernedField(concerned: ConcernedWorkload, name: string, uri: string, settings: PreviewSettings): ConcernedField {
+  const { placed } = concerned;
+  const { workload } = placed;
   const { object } = workload;
   const { rollout } = kindOf(workload);
-  const isHere = (kind: string): boolean =>
-    neighbours.cluster.some(own => own.kind === kind && own.name === name && own.place?.uri === uri);
+  const isHere = (kind: string): boolean => isBeside(concerned, kind, name, uri);
   return {
     kind: workload.kind,
     name: workload.name,

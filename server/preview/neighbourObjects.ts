@@ -1,5 +1,7 @@
 import { isTemplate } from '../kubernetes/workloads/template';
 import { objectsOf, type TypedObject } from '../kubernetes/objectsOf';
+import { find, type Path } from '../yaml/find';
+import type { Located, LocatedMap } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import type { ManifestFile } from './manifestFile';
 
@@ -19,4 +21,15 @@ export function neighbourObjects({ parts, says, text }: ManifestFile): readonly 
     const document = parseDocument(part.text, 0, part.format);
     return objectsOf(document.root).flatMap(({ node, type }) => (isTemplate(node, document) ? [] : [{ node, type, base: start }]));
   });
+}
+
+/** What an object is called; empty where it has no name. */
+export function nameIn(node: LocatedMap): string {
+  return textAt(node, ['metadata', 'name']);
+}
+
+/** The scalar at a path as a text; empty where there is none. */
+export function textAt(node: Located, path: Path): string {
+  const found = find(node, path);
+  return found?.type === 'scalar' ? String(found.value) : '';
 }

@@ -6,12 +6,12 @@ import type { ClusterNeighbour } from '../kubernetes/surroundings/clusterNeighbo
 import type { Around } from '../protocol/obstacle';
 import type { Timeline } from '../protocol/timeline';
 import { entryOf, find, type Path } from '../yaml/find';
-import type { Located, LocatedMap, Span } from '../yaml/located';
+import type { LocatedMap, Span } from '../yaml/located';
 import { saidBy } from '../rules/shortage';
-import { concernedWorkloads, type ConcernedWorkload } from './concernedWorkloads';
+import { concernedWorkloads, type ConcernedWorkload, isBeside } from './concernedWorkloads';
 import { rolloutOf } from './judgements';
 import type { ManifestFile } from './manifestFile';
-import { type NeighbourObject, neighbourObjects } from './neighbourObjects';
+import { nameIn, type NeighbourObject, neighbourObjects, textAt } from './neighbourObjects';
 import { inFile } from './place';
 import type { Remark } from './remarks';
 import type { PreviewSettings } from './settings';
@@ -22,7 +22,9 @@ export function* neighbourRemarksInSteps(file: ManifestFile, settings: PreviewSe
   const objects = judgedObjects(file);
   if (objects.length === 0) return [];
   return yield* ofEach(concernedWorkloads(file, settings), concerned => {
-    const own = objects.filter(({ object }) => bearsOn(object, file.uri, concerned));
+    const own = objects.filter(({ object: { node, type } }) =>
+      isBeside(concerned, type.slice(type.lastIndexOf('/') + 1), nameIn(node), file.uri),
+    );
     const rollout = own.length === 0 ? undefined : rolloutOf(concerned.placed, settings);
     const around = rollout?.obstacle?.around;
     if (rollout === undefined || around === undefined) return [];
@@ -34,11 +36,11 @@ export function* neighbourRemarksInSteps(file: ManifestFile, settings: PreviewSe
 
 /** Whether other files bear on what is said of a file's objects. */
 export function dependsOnWorkloads(file: ManifestFile): boolean {
-  return judgedObjects(file).length > 0;
+  return file.says.neighbours.some(({ cluster }) => cluster.some(mayKeepOff));
 }
 
 function judgedObjects(file: ManifestFile): readonly { readonly object: NeighbourObject; readonly judge: Judge }[] {
-  if (!file.says.neighbours.some(({ cluster }) => cluster.some(mayKeepOff))) return [];
+  if (!dependsOnWorkloads(file)) return [];
   return neighbourObjects(file).flatMap(object => {
     const judge = own(judges, object.type);
     return judge === undefined ? [] : [{ object, judge }];
@@ -67,7 +69,7 @@ const judges: Readonly<Record<string, Judge>> = {
 };
 
 function judgeQuota(node: LocatedMap, { policy, message, words }: Around, { name, quotas }: Omit<Timeline, 'inputs'>): readonly Found[] {
-  const quota = nameOf(node);
+  const quota = nameIn(node);
   if (policy?.kind !== 'ResourceQuota' || policy.name !== quota) return [];
   const short = quotas.filter(row => row.quota === quota && row.exceeded && message.includes('exceeded quota'));
   const code = 'quota/no-room' as const;
@@ -80,7 +82,7 @@ function judgeQuota(node: LocatedMap, { policy, message, words }: Around, { name
 }
 
 function judgeLimitRange(node: LocatedMap, { policy, words, message }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
-  if (policy?.kind !== 'LimitRange' || policy.name !== nameOf(node)) return [];
+  if (policy?.kind !== 'LimitRange' || policy.name !== nameIn(node)) return [];
   const items = find(node, ['spec', 'limits']);
   const [, bound = '', resource = '', type = ''] = /(minimum|maximum) (\S+) usage per (\w+)/.exec(message) ?? [];
   const field = bound === 'minimum' ? 'min' : bound === 'maximum' ? 'max' : 'maxLimitRequestRatio';
@@ -93,7 +95,7 @@ function judgeLimitRange(node: LocatedMap, { policy, words, message }: Around, {
 }
 
 function judgeClaim(node: LocatedMap, { lacks, words }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
-  const isForOne = lacks === 'claim' && words.includes(nameOf(node));
+  const isForOne = lacks === 'claim' && words.includes(nameIn(node));
   return isForOne ? [{ code: 'volume/claim-in-use', span: spanAt(node, ['spec', 'accessModes']), message: stuckMessage(name, words) }] : [];
 }
 
@@ -113,21 +115,6 @@ function remarkOf(
   const words = saidBy(code === 'volume/claim-in-use' ? 'FailedScheduling' : 'FailedCreate', around);
   const neighbour = { text: `${workload.kind} ${workload.name}`, place: { uri, line } };
   return [{ code, severity: level, span: inFile(object, span), message: `${message}\n${words}`, neighbour }];
-}
-
-/** Whether the object is the one that counts for the workload: of a name there may be several. */
-function bearsOn({ node, type }: NeighbourObject, uri: string, { placed }: ConcernedWorkload): boolean {
-  const [kind, name] = [type.slice(type.lastIndexOf('/') + 1), nameOf(node)];
-  return placed.neighbours.cluster.some(other => other.kind === kind && other.name === name && other.place?.uri === uri);
-}
-
-function nameOf(node: LocatedMap): string {
-  return textAt(node, ['metadata', 'name']);
-}
-
-function textAt(node: Located, path: Path): string {
-  const found = find(node, path);
-  return found?.type === 'scalar' ? String(found.value) : '';
 }
 
 /** The value at a path; of what is no scalar its key, else the nearest key above it. */
