@@ -2,6 +2,7 @@
 import type {
   NumberedPlace,
   RenderingParams,
+  RenderingParamsOf,
   RenderingQuestion,
   RenderingQuestions,
   SentinelKey,
@@ -11,8 +12,6 @@ import type {
 } from './rendering';
 import { name } from './scenarioSchema';
 import { list, object, oneOf, orNull, tagged, text, truth, whole, type Schema } from './schema';
-
-type ParamsOf<Q extends RenderingQuestion> = Extract<RenderingParams, { readonly question: Q }>;
 
 const uri = text(100_000);
 const files = list(object<SourceFile>({ path: name, text: text() }), 10_000);
@@ -25,29 +24,29 @@ type Asked<Q extends RenderingQuestion> = RenderingQuestions[Q]['asked'];
 
 /** By the question. */
 export const renderingParams: Schema<RenderingParams> = tagged<'question', RenderingParams>('question', {
-  chart: object<ParamsOf<'chart'>>({ uri, question: oneOf('chart'), asked: object<Asked<'chart'>>({ files }) }),
-  marks: object<ParamsOf<'marks'>>({
+  chart: object<RenderingParamsOf<'chart'>>({ uri, question: oneOf('chart'), asked: object<Asked<'chart'>>({ files }) }),
+  marks: object<RenderingParamsOf<'marks'>>({
     uri,
     question: oneOf('marks'),
     asked: object<Asked<'marks'>>({ charts: files, templates: files, output: text(), source: orNull(name) }),
   }),
-  origins: object<ParamsOf<'origins'>>({
+  origins: object<RenderingParamsOf<'origins'>>({
     uri,
     question: oneOf('origins'),
     asked: object<Asked<'origins'>>({ output: text(), marked: text(), files: list(name, 10_000) }),
   }),
-  objects: object<ParamsOf<'objects'>>({
+  objects: object<RenderingParamsOf<'objects'>>({
     uri,
     question: oneOf('objects'),
     asked: object<Asked<'objects'>>({ charts: files, output: text() }),
   }),
-  sentinels: object<ParamsOf<'sentinels'>>({ uri, question: oneOf('sentinels'), asked: object<Asked<'sentinels'>>({ values }) }),
-  keys: object<ParamsOf<'keys'>>({
+  sentinels: object<RenderingParamsOf<'sentinels'>>({ uri, question: oneOf('sentinels'), asked: object<Asked<'sentinels'>>({ values }) }),
+  keys: object<RenderingParamsOf<'keys'>>({
     uri,
     question: oneOf('keys'),
     asked: object<Asked<'keys'>>({ output: text(), rendered: text(), keys: sentinelKeys }),
   }),
-  written: object<ParamsOf<'written'>>({
+  written: object<RenderingParamsOf<'written'>>({
     uri,
     question: oneOf('written'),
     asked: object<Asked<'written'>>({
@@ -58,28 +57,28 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
       after: text(100_000),
     }),
   }),
-  declared: object<ParamsOf<'declared'>>({
+  declared: object<RenderingParamsOf<'declared'>>({
     uri,
     question: oneOf('declared'),
     asked: object<Asked<'declared'>>({ text: text(), isSettingsFile: truth }),
   }),
-  reach: object<ParamsOf<'reach'>>({
+  reach: object<RenderingParamsOf<'reach'>>({
     uri,
     question: oneOf('reach'),
     asked: object<Asked<'reach'>>({ role: oneOf('kustomization', 'plugin'), text: text() }),
   }),
-  brokenYaml: object<ParamsOf<'brokenYaml'>>({
+  brokenYaml: object<RenderingParamsOf<'brokenYaml'>>({
     uri,
     question: oneOf('brokenYaml'),
     asked: object<Asked<'brokenYaml'>>({ marked: text(), source: name, files: list(name, 10_000) }),
   }),
-  numbers: object<ParamsOf<'numbers'>>({ uri, question: oneOf('numbers'), asked: object<Asked<'numbers'>>({ files }) }),
-  places: object<ParamsOf<'places'>>({
+  numbers: object<RenderingParamsOf<'numbers'>>({ uri, question: oneOf('numbers'), asked: object<Asked<'numbers'>>({ files }) }),
+  places: object<RenderingParamsOf<'places'>>({
     uri,
     question: oneOf('places'),
     asked: object<Asked<'places'>>({ output: text(), files, rendered: orNull(text()), places }),
   }),
-  fault: object<ParamsOf<'fault'>>({
+  fault: object<RenderingParamsOf<'fault'>>({
     uri,
     question: oneOf('fault'),
     asked: object<Asked<'fault'>>({
@@ -91,7 +90,7 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
       values: list(name, 1000),
     }),
   }),
-  settled: object<ParamsOf<'settled'>>({
+  settled: object<RenderingParamsOf<'settled'>>({
     uri,
     question: oneOf('settled'),
     asked: object<Asked<'settled'>>({
@@ -100,7 +99,7 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
       unstable: list(object<UnstableObject>({ kind: text(), name: text(), paths: list(text()) })),
     }),
   }),
-  unstable: object<ParamsOf<'unstable'>>({
+  unstable: object<RenderingParamsOf<'unstable'>>({
     uri,
     question: oneOf('unstable'),
     asked: object<Asked<'unstable'>>({ one: text(), other: text() }),
