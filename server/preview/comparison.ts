@@ -12,6 +12,7 @@ import type { Step } from '../protocol/timeline';
 import { asApplied } from '../changes/kubectlApply';
 import { Beginnings } from '../past/beginning';
 import { rehearseInSteps } from '../rollout/rehearse';
+import { usualStrategies } from './alternatives';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
 import type { Steps } from './steps';
@@ -22,14 +23,9 @@ const mostRests = 200;
 /** The rollout under the usual strategies, all with the scenario's other values, and which of them aren't simulated; none where there is no rollout. */
 export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<CompareResult> {
   if (isUnread(placed.workload)) return { rows: [], leftOut: [] };
-  const alternatives = kindOf(placed.workload)
-    .alternatives.map(alternative => ({ id: alternative.id, whatIf: alternative.whatIf(placed.workload.object) }))
-    .filter(({ whatIf }) => Object.keys(whatIf).length > 0);
-  const replaced = new Set(alternatives.flatMap(({ whatIf }) => Object.keys(whatIf)));
-  const others = Object.fromEntries(Object.entries(scenario.whatIf).filter(([field]) => !replaced.has(field)));
   const usual: readonly Pick<ComparisonRow, 'id' | 'whatIf'>[] = [
     { id: 'manifest', whatIf: {} },
-    ...alternatives.map(({ id, whatIf: own }) => ({ id, whatIf: { ...others, ...own } })),
+    ...usualStrategies(placed.workload, scenario.whatIf),
   ];
   // Last, and only where it is none of the others: so these stay where they are.
   const isUsual = usual.some(({ whatIf }) => sameWhatIf(whatIf, scenario.whatIf));

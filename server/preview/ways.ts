@@ -13,6 +13,7 @@ import type { Scenario, WhatIf } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
 import { rehearseInSteps } from '../rollout/rehearse';
 import { count, duration } from '../rollout/words';
+import { usualStrategies } from './alternatives';
 import type { PreviewSettings } from './settings';
 import type { Steps } from './steps';
 
@@ -82,14 +83,12 @@ function candidatesOf(workload: Workload, scenario: Scenario, stuck: Rehearsed):
 
 /** The usual strategies that remove an old pod first. */
 function strategies(workload: Workload, scenario: Scenario): readonly Candidate[] {
-  const { alternatives } = kindOf(workload);
-  const fields = alternatives.map(alternative => alternative.whatIf(workload.object));
-  const others = Object.fromEntries(Object.entries(scenario.whatIf).filter(([field]) => !fields.some(own => field in own)));
-  const noExtraPods = fields.find(own => own['maxSurge'] === 0);
-  const recreate = fields.find(own => own['strategy'] === 'Recreate');
-  return [noExtraPods, recreate].flatMap(own => {
-    if (own === undefined) return [];
-    const whatIf = { ...others, ...own };
+  const usual = usualStrategies(workload, scenario.whatIf);
+  const noExtraPods = usual.find(({ own }) => own['maxSurge'] === 0);
+  const recreate = usual.find(({ own }) => own['strategy'] === 'Recreate');
+  return [noExtraPods, recreate].flatMap(strategy => {
+    if (strategy === undefined) return [];
+    const { own, whatIf } = strategy;
     const shown = Object.entries(own).filter(([, value]) => value !== 'RollingUpdate');
     const change = shown.map(([field, value]) => `${field}: ${String(value)}`).join(', ');
     return [{ change, workload, whatIf, actions: scenario.actions, tries: { whatIf, undo: false } }];
