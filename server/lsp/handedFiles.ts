@@ -16,6 +16,7 @@ export class HandedFiles {
   readonly #files = new Map<string, { readonly says: FileSays; readonly characters: number }>();
   #characters = 0;
   #list: readonly FileSays[] | undefined;
+  #settings: readonly FileSays[] | undefined;
 
   get(uri: string): FileSays | undefined {
     return this.#files.get(uri)?.says;
@@ -24,6 +25,11 @@ export class HandedFiles {
   /** All of them: the same list as long as none says something else. */
   files(): readonly FileSays[] {
     return (this.#list ??= [...this.#files.values()].map(({ says }) => says));
+  }
+
+  /** The `.rollout-preview.yaml` files among them: they are looked for whenever a document is asked about. */
+  settings(): readonly FileSays[] {
+    return (this.#settings ??= this.files().filter(({ settings }) => settings !== null));
   }
 
   /** Takes what the client says of files, in steps. Answers those that say something else now. What is too large counts as nothing. */
@@ -49,6 +55,7 @@ export class HandedFiles {
 
   #forget(uri: string): FileSays | undefined {
     this.#list = undefined;
+    this.#settings = undefined;
     const known = this.#files.get(uri);
     this.#characters -= known?.characters ?? 0;
     this.#files.delete(uri);

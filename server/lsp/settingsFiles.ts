@@ -26,7 +26,7 @@ export class SettingsFiles {
   }
 
   #above(uri: string): { readonly folder: string; readonly file: SettingsFile | null } | null {
-    const known = [...this.documents().uris(), ...this.handed.files().map(({ uri: other }) => other)].filter(isSettingsFile);
+    const known = [...this.documents().uris().filter(isSettingsFile), ...this.handed.settings().map(({ uri: other }) => other)];
     const [nearest] = [...new Set(known)]
       .filter(other => uri.startsWith(other.slice(0, -settingsFileName.length)))
       .sort((one, other) => other.length - one.length);
