@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { Component, type VNode } from 'preact';
 import type { Dispatch } from './App';
+import { Button } from './Button';
 import { Icon } from './Marks';
 import { pictureThemes, type PictureTheme } from './pictureThemes';
 
@@ -42,9 +43,9 @@ export class PictureMenu extends Component<{ dispatch: Dispatch }, PictureOption
               {part === 'title' ? l10n.t('Title and summary') : l10n.t('Legend')}
             </label>
           ))}
-          <button type="button" class="button primary" onClick={() => dispatch({ kind: 'save', options: { ...options } })}>
+          <Button dispatch={dispatch} look="primary" event={{ kind: 'save', options: { ...options } }}>
             {l10n.t('Save as SVG')}
-          </button>
+          </Button>
         </div>
       </details>
     );
