@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { printedLine } from '../formats/printedLine';
-import { open } from '../../server/preview/open';
+import { openAlone } from '../../server/preview/open';
 import type { Command } from '../command';
 import { settled } from '../configuration';
 import { printedJson } from '../formats/printedJson';
@@ -29,8 +29,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const place = path.resolve(surface.folder, named);
   const source = await readNamed(place, named, surface);
   const { settings } = await settled(values, named, surface);
-  const [file] = open([source], [], settings);
-  const workloads = chosen(file?.workloads ?? [], asked, source.name);
+  const { workloads: all } = openAlone(source, settings);
+  const workloads = chosen(all, asked, source.name);
   const pasts = await Promise.all(
     workloads.map(async workload => ({
       workload: workload.id,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { open } from '../../server/preview/open';
+import { openAlone } from '../../server/preview/open';
 import { reportsOf } from '../../server/preview/reports';
 import type { PreviewedWorkload } from '../../server/preview/workload';
 import type { Scenario } from '../../server/protocol/scenario';
@@ -42,8 +42,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const source =
     rendered[0] ?? (named === inputName ? await readInput(surface) : await readNamed(path.resolve(surface.folder, named), named, surface));
   const { settings } = await settled(values, named, surface);
-  const [file] = open([source], [], settings);
-  const workloads = chosen(file?.workloads ?? [], asked, source.name);
+  const { workloads: all } = openAlone(source, settings);
+  const workloads = chosen(all, asked, source.name);
   for (const { kind } of workloads) checkFields(scenario, kind);
   const results = await Promise.all(
     workloads.map(async workload => {

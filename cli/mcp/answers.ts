@@ -1,9 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fileSays } from '../../server/preview/fileSays';
-import { openAmong } from '../../server/preview/open';
+import { openAlone } from '../../server/preview/open';
 import type { PreviewSettings } from '../../server/preview/settings';
-import { Surroundings } from '../../server/preview/surroundings';
 import { askTool, type Missing, type ToolAnswer, type ToolChange, type ToolFile, type ToolPast } from '../../server/protocol/tools';
 import type { Tool } from '../../server/tools/tool';
 import { readText } from '../../workspace/files';
@@ -28,8 +26,7 @@ export async function answerTool(
   try {
     const configuration = await settled(values, disk.configuredAt(input), surface);
     const { settings } = configuration;
-    const answer = disk.opened(settings);
-    return await askTool(material => Promise.resolve(tool.answer(input, { material, settings, open: answer })), {
+    return await askTool(material => Promise.resolve(tool.answer(input, { material, settings, open: file => openAlone(file, settings) })), {
       file: named => disk.file(named),
       past: (named, id) => disk.past(named, id, settings),
       change: (named, base) => disk.change(named, base, configuration),
@@ -53,10 +50,6 @@ class Disk {
     return this.#within(this.#placeOf(named)) === null ? this.#placeOf('.') : this.#placeOf(named);
   }
 
-  opened(settings: PreviewSettings) {
-    return (file: ToolFile) => openAmong(file, new Surroundings([fileSays(file)]), settings);
-  }
-
   async file(named: string): Promise<ToolFile | Missing> {
     const place = this.#placeOf(named);
     if (this.#within(place) !== null && (await kindOf(place)) === 'folder') return { missing: `${named} is a folder: name a file in it.` };
@@ -70,7 +63,7 @@ class Disk {
   async past(named: string, id: string, settings: PreviewSettings): Promise<ToolPast | Missing> {
     const file = await this.file(named);
     if ('missing' in file) return file;
-    const workload = this.opened(settings)(file).workload(id);
+    const workload = openAlone(file, settings).workload(id);
     if (workload === undefined) return { missing: `${named}: the file has changed meanwhile.` };
     return pastOf(workload, this.#placeOf(named), this.surface.signal).catch((error: unknown) => ({
       missing: `git has no answer: ${(error as Error).message}`,

@@ -24,6 +24,12 @@ export function open(
   return parsed.map(file => new PreviewedFile(surroundings.around(file), settings));
 }
 
+/** Opens one file by itself. */
+export function openAlone(file: Source, settings: PreviewSettings = defaultPreviewSettings): PreviewedFile {
+  const parsed = read(file, settings);
+  return new PreviewedFile(new Surroundings([parsed.says], undefined, () => [parsed]).around(parsed), settings);
+}
+
 /**
  * Opens one file of many that were looked through before (`new Surroundings(sources.map(fileSays))`, this one among them): so nothing is kept of a file but what it
  * says of workloads.

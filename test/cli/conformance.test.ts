@@ -6,10 +6,8 @@ import type { CodeLens, Diagnostic } from 'vscode-languageserver';
 import { run } from '../../cli/run';
 import type { Surface } from '../../cli/surface';
 import { type Finding, severities } from '../../server/preview/finding';
-import { openAmong } from '../../server/preview/open';
+import { openAlone } from '../../server/preview/open';
 import { defaultPreviewSettings } from '../../server/preview/settings';
-import { Surroundings } from '../../server/preview/surroundings';
-import { fileSays } from '../../server/preview/fileSays';
 import { toolNamed } from '../../server/tools/index';
 import { LanguageServer } from '../protocol/languageServer';
 
@@ -40,8 +38,10 @@ function ofServer({ range: { start, end }, severity = 1, code, message }: Diagno
 }
 
 function verdicts(text: string): readonly string[] {
-  const open = (file: { readonly uri: string; readonly text: string }) => openAmong(file, new Surroundings([fileSays(file)]));
-  const answer = toolNamed('check_manifest')?.answer({ manifest: text }, { material: {}, settings: defaultPreviewSettings, open });
+  const answer = toolNamed('check_manifest')?.answer(
+    { manifest: text },
+    { material: {}, settings: defaultPreviewSettings, open: openAlone },
+  );
   assert.equal(answer?.state, 'answered');
   return (answer.data['workloads'] as readonly { readonly verdict: string }[]).map(({ verdict }) => verdict);
 }
