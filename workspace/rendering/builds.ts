@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { SourceFile } from '../../server/protocol/rendering';
 import { buildKustomization, gatherBuild, onDisk, type FileAccess } from './kustomize';
 import { hashOf } from './mirror';
+import { textsOf } from './readChart';
 import { once, unrendered, type Rendered, type Renderer, type Rendering, type RenderingCache, type RenderingWorld } from './renderer';
 import type { FolderFiles } from './folder';
 
@@ -93,9 +94,7 @@ class BuildRun {
 
   /** What may be YAML: other files are handed on as they are. */
   #texts(): readonly SourceFile[] {
-    return [...this.files].flatMap(([name, contents]) =>
-      isKustomization(name) || /\.(?:ya?ml|json)$/.test(name) ? [{ path: name, text: contents.toString('utf8') }] : [],
-    );
+    return textsOf(this.files, name => isKustomization(name) || /\.(?:ya?ml|json)$/.test(name));
   }
 
   async #build(kind: 'plain' | 'numbered', files: FolderFiles): ReturnType<typeof buildKustomization> {
