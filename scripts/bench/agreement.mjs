@@ -5,8 +5,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { root } from '../setup/run.mjs';
 import { Client } from './client.mjs';
-import { root, servers, tableOf } from './servers.mjs';
+import { servers, tableOf } from './servers.mjs';
 
 const errorSeverity = 1;
 /** The other server takes a quarter of a second a manifest. */

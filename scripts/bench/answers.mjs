@@ -2,9 +2,9 @@
 // or JSON file, and each `yaml` of a .jsonl, and prints what they answer differently: how often, and the first example of each answer.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { root } from '../setup/run.mjs';
 
-const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 /** What is larger isn't asked about. */
 const mostBytes = 1_000_000;
 const scenario = { whatIf: {}, assumptions: {}, actions: [] };

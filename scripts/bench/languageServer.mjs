@@ -2,9 +2,10 @@
 // Deployment's JSON schema, on the same files, side by side. Prints a table; run alone with `node scripts/bench/languageServer.mjs`.
 import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
+import { root } from '../setup/run.mjs';
 import { Client } from './client.mjs';
 import { files } from './manifests.mjs';
-import { root, servers, tableOf } from './servers.mjs';
+import { servers, tableOf } from './servers.mjs';
 
 const uri = 'file:///bench/manifest.yaml';
 

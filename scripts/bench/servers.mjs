@@ -1,9 +1,9 @@
 // The language servers that are measured side by side, and their table.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { root } from '../setup/run.mjs';
 
-export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 /** Not part of the project: where it isn't there, neither are the columns that need it. */
 const schema = path.join(root, '..', 'shared', 'bench', 'deployment.schema.json');
 
