@@ -40,22 +40,17 @@ async function answerOf(
 
 /** What VS Code shows while a tool works. */
 function sayInvocation(name: ToolName, input: unknown): string {
-  const about = pathIn(input) ?? vscode.l10n.t('the manifest');
-  switch (name) {
-    case 'check_manifest':
-      return vscode.l10n.t('Checking {0}', about);
-    case 'simulate_rollout':
-      return vscode.l10n.t('Simulating the rollout of {0}', about);
-    case 'compare_strategies':
-      return vscode.l10n.t('Comparing rollout strategies of {0}', about);
-    case 'diff_rollouts':
-      return vscode.l10n.t('Looking at what the change of {0} rolls out', about);
-    case 'list_revisions':
-      return vscode.l10n.t('Listing the revisions of {0}', about);
-    case 'explain_field':
-      return vscode.l10n.t('Explaining a field of {0}', about);
-  }
+  return invocations[name](pathIn(input) ?? vscode.l10n.t('the manifest'));
 }
+
+const invocations: Readonly<Record<ToolName, (about: string) => string>> = {
+  check_manifest: about => vscode.l10n.t('Checking {0}', about),
+  simulate_rollout: about => vscode.l10n.t('Simulating the rollout of {0}', about),
+  compare_strategies: about => vscode.l10n.t('Comparing rollout strategies of {0}', about),
+  diff_rollouts: about => vscode.l10n.t('Looking at what the change of {0} rolls out', about),
+  list_revisions: about => vscode.l10n.t('Listing the revisions of {0}', about),
+  explain_field: about => vscode.l10n.t('Explaining a field of {0}', about),
+};
 
 function pathIn(input: unknown): string | null {
   return typeof input === 'object' && input !== null && 'path' in input && typeof input.path === 'string' ? input.path : null;

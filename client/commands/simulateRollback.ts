@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { pickRevision, rowKey } from '../prompts/pickRevision';
-import type { Prompt } from '../prompts/prompt';
 import type { Question } from '../prompts/question';
 import { walk, type Step } from '../prompts/steps';
 import { gitOf } from '../git/gitOf';
 import { listRevisions, type Listed, type RevisionList } from '../revisions/list';
 import type { RevisionRow } from '../revisions/rows';
 import type { Rehearsed } from '../revisions/session';
-import type { ActWhen } from '../timeline/panels';
 import { revisionArgument, whenArgument } from './arguments';
+import type { Asking } from './asking';
 import { askBuild, type BuildKnown } from './askBuild';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
@@ -21,15 +20,6 @@ interface Known extends WorkloadKnown, BuildKnown {
 
 /** Milliseconds in which a list may become complete before it is shown growing. */
 const patienceMilliseconds = 200;
-
-/** What the questions are about. */
-interface Asking {
-  readonly prompt: Prompt;
-  readonly pieces: Pieces;
-  readonly uri: string;
-  readonly when: ActWhen;
-  readonly title: string;
-}
 
 /** The number to go back to, and what the rollback comes behind. */
 interface Goal {

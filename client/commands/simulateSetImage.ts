@@ -4,14 +4,14 @@ import { KnownImages } from '../images/knownImages';
 import { inputImage } from '../prompts/inputImage';
 import { everyContainer, pickContainer } from '../prompts/pickContainer';
 import { pickImage } from '../prompts/pickImage';
-import type { Offer, Prompt } from '../prompts/prompt';
+import type { Offer } from '../prompts/prompt';
 import { walk, type Step } from '../prompts/steps';
 import type { Rehearsed } from '../revisions/session';
-import type { ActWhen } from '../timeline/panels';
 import { imagesArgument, whenArgument } from './arguments';
+import type { Asking } from './asking';
 import { askBuild, type BuildKnown } from './askBuild';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
-import type { Command, Pieces } from './command';
+import type { Command } from './command';
 import { presentContainers } from './presentContainers';
 import { findPlace, uriOf } from './workloads';
 
@@ -20,15 +20,6 @@ interface Known extends WorkloadKnown, BuildKnown {
   /** The images that the container, or each of all, has now. */
   readonly present?: readonly string[];
   readonly image?: string;
-}
-
-/** What the questions are about. */
-interface Asking {
-  readonly prompt: Prompt;
-  readonly pieces: Pieces;
-  readonly uri: string;
-  readonly when: ActWhen;
-  readonly title: string;
 }
 
 /**

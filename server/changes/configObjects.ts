@@ -1,7 +1,7 @@
 import { objectsOf, type TypedObject } from '../kubernetes/objectsOf';
 import type { ObjectReference } from '../protocol/revisions';
-import { childOf, find } from '../yaml/find';
-import type { Located, LocatedMap } from '../yaml/located';
+import { childOf, textAt } from '../yaml/find';
+import type { LocatedMap } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { toJson } from '../yaml/toJson';
@@ -25,9 +25,9 @@ export function readConfigObjects(text: string): readonly ConfigObject[] {
 
 function configObject({ node, type }: TypedObject): readonly ConfigObject[] {
   const kind = type === 'v1/ConfigMap' ? 'ConfigMap' : type === 'v1/Secret' ? 'Secret' : undefined;
-  const name = textAt(node, 'metadata', 'name');
+  const name = textAt(node, ['metadata', 'name']);
   if (kind === undefined || name === '') return [];
-  return [{ kind, name, namespace: textAt(node, 'metadata', 'namespace') || null, content: contentOf(kind, node) }];
+  return [{ kind, name, namespace: textAt(node, ['metadata', 'namespace']) || null, content: contentOf(kind, node) }];
 }
 
 function contentOf(kind: ConfigObject['kind'], node: LocatedMap): string {
@@ -62,9 +62,4 @@ function encoded(value: unknown): unknown {
   return typeof value === 'string'
     ? btoa(Array.from(new TextEncoder().encode(value), octet => String.fromCharCode(octet)).join(''))
     : value;
-}
-
-function textAt(node: Located, ...path: readonly string[]): string {
-  const found = find(node, path);
-  return found?.type === 'scalar' && typeof found.value === 'string' ? found.value : '';
 }

@@ -9,6 +9,11 @@ export interface ApiObject {
   readonly [field: string]: ApiValue | undefined;
 }
 
+/** Whether a value is a list, a map or an object with nothing in it. */
+export function isEmpty(value: ApiValue): boolean {
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
 /** The object at a field; undefined where none is set. */
 export function objectAt(object: ApiObject | undefined, field: string): ApiObject | undefined {
   const value = own(object, field);

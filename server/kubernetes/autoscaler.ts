@@ -1,7 +1,8 @@
-import { find, type Path } from '../yaml/find';
+import { find, type Path, textAt } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 import type { ParsedDocument } from '../yaml/parse';
 import type { ScalarValue } from '../yaml/resolveScalar';
+import { maxInt32 } from './int32';
 import { objectsOf } from './objectsOf';
 import { hasPlaceholder, placeholderOf } from './placeholder';
 import { isTemplate } from './workloads/template';
@@ -25,7 +26,6 @@ export interface Autoscaler {
 
 const kind = 'HorizontalPodAutoscaler';
 const types: ReadonlySet<string> = new Set(['v1', 'v2', 'v2beta1', 'v2beta2'].map(version => `autoscaling/${version}/${kind}`));
-const maxInt32 = 2 ** 31 - 1;
 
 /** Whether it is worth while to look for autoscalers in a text. */
 export function mayHoldAutoscaler(text: string): boolean {
@@ -52,13 +52,13 @@ function autoscalerOf(node: LocatedMap): readonly Autoscaler[] {
   // Of a number that nobody knows it can't be said that it couldn't work.
   const isKnown = placeholderOf(find(node, ['spec', 'maxReplicas'])) === undefined;
   const maxReplicas = isKnown ? countAt(node, ['spec', 'maxReplicas'], undefined) : maxInt32;
-  if (name === null || targetKind === null || targetName === null || minReplicas === undefined || maxReplicas === undefined) return [];
+  if (name === '' || targetKind === '' || targetName === '' || minReplicas === undefined || maxReplicas === undefined) return [];
   if (!isName(name) || maxReplicas === 0 || minReplicas > maxReplicas) return [];
-  const target = { group: groupOf(apiVersion ?? ''), kind: targetKind, name: targetName };
+  const target = { group: groupOf(apiVersion), kind: targetKind, name: targetName };
   return [
     {
       name,
-      namespace: textAt(node, ['metadata', 'namespace']),
+      namespace: textAt(node, ['metadata', 'namespace']) || null,
       target,
       minReplicas,
       maxReplicas: isKnown ? maxReplicas : null,
@@ -77,11 +77,6 @@ function isName(name: string): boolean {
 /** The group of an apiVersion; empty for the core one (`v1`). */
 export function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-
-function textAt(node: LocatedMap, path: Path): string | null {
-  const found = find(node, path);
-  return found?.type === 'scalar' && typeof found.value === 'string' && found.value !== '' ? found.value : null;
 }
 
 /** Undefined for what isn't a number of pods. */

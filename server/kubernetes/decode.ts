@@ -1,6 +1,6 @@
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Span } from '../yaml/located';
 import type { Path } from '../yaml/find';
-import type { ApiObject, ApiValue } from './apiObject';
+import { type ApiObject, type ApiValue, isEmpty } from './apiObject';
 import { type ApiField, type ApiType, fieldsOf, isKnown } from './apiTypes/apiType';
 import type { FieldVersion } from './apiTypes/fieldVersions';
 import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
@@ -236,10 +236,6 @@ function inServerOrder(map: LocatedMap): LocatedEntry[] {
 function isOmitted(value: ApiValue, { type, pointer }: ApiField): boolean {
   if (pointer || (type.kind === 'intOrString' && value === '')) return false;
   return value === 0 || value === '' || value === false || (type.kind === 'struct' && isEmpty(value));
-}
-
-function isEmpty(value: ApiValue): boolean {
-  return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 /** What Go has where null was written into a list or a map. */

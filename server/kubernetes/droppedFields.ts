@@ -1,5 +1,5 @@
 import type { Path } from '../yaml/find';
-import { type ApiObject, type ApiValue, objectsAt, stringAt } from './apiObject';
+import { type ApiObject, type ApiValue, isEmpty, objectsAt, stringAt } from './apiObject';
 import { type ApiType, fieldsOf, isStored } from './apiTypes/apiType';
 import type { KubernetesVersion } from './kubernetesVersion';
 import { mapList, without } from './pods/defaulting';
@@ -80,10 +80,6 @@ function withoutImageVolumes(spec: ApiObject, written: ApiObject, server: Kubern
     remaining(container, 'volumeMounts', mount => !names.includes(stringAt(mount, 'name')));
   const others = remaining(spec, 'volumes', (_, index) => isImage[index] !== true);
   return ['containers', 'initContainers', 'ephemeralContainers'].reduce((object, list) => mapList(object, list, unmounted), others);
-}
-
-function isEmpty(value: ApiValue): boolean {
-  return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 const losingStructs = new Map<KubernetesVersion, Map<string, boolean>>();

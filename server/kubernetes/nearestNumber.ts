@@ -1,9 +1,8 @@
 import { find, type Path } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 import { type ApiObject, numberAt } from './apiObject';
+import { maxInt32 } from './int32';
 import { type IntOrString, percentOf } from './intOrString';
-
-const maxInt32 = 2 ** 31 - 1;
 
 /** The number at the last field of a path, of the object that has it: quotes are overlooked, a negative number is `least`. */
 export function countAt(root: LocatedMap, path: Path, object: ApiObject | undefined, absent: number, least = 0): number {

@@ -1,5 +1,6 @@
 /** Nodes that are alike, as somebody states them who has no list of them: in the settings, in `.rollout-preview.yaml`, or out of what kubectl prints. */
 import type { NodeClass } from '../protocol/nodes';
+import { isRecord } from '../protocol/record';
 import type { Node, Taint } from './node';
 import { isExtended } from './resourceNames';
 import { parseQuantity } from './quantity';
@@ -122,8 +123,4 @@ function isCount(value: unknown): value is number {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { ApiObject, ApiValue } from './apiObject';
+import { type ApiObject, type ApiValue, isEmpty } from './apiObject';
 import { type ApiType, fieldsOf } from './apiTypes/apiType';
 import { normalQuantity, parseQuantity } from './quantity';
 
@@ -64,8 +64,4 @@ function normalValue(value: ApiValue, type: ApiType, ofQuantity: OfQuantity): Ap
 
 function isObject(value: ApiValue): value is ApiObject {
   return typeof value === 'object' && !Array.isArray(value);
-}
-
-function isEmpty(value: ApiValue): boolean {
-  return typeof value === 'object' && Object.keys(value).length === 0;
 }

@@ -1,4 +1,4 @@
-import { find, type Path } from '../yaml/find';
+import { find, type Path, textAt } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
 
 /** What an object is called. */
@@ -10,8 +10,8 @@ export interface ObjectName {
 
 /** The name in an object's metadata; undefined where it has none. */
 export function nameOf(node: LocatedMap): ObjectName | undefined {
-  const name = textAt(node, 'name');
-  return name === null ? undefined : { name, namespace: textAt(node, 'namespace') };
+  const name = textAt(node, ['metadata', 'name']);
+  return name === '' ? undefined : { name, namespace: textAt(node, ['metadata', 'namespace']) || null };
 }
 
 /** Whether two objects may be in one namespace: what has none leaves it to `-n`, and so may be in the other's. */
@@ -24,9 +24,4 @@ export function labelsIn(node: LocatedMap, path: Path): Readonly<Record<string, 
   const found = find(node, path);
   if (found?.type !== 'map') return {};
   return Object.fromEntries(found.entries.flatMap(({ key, value }) => (value.type === 'scalar' ? [[key, String(value.value)]] : [])));
-}
-
-function textAt(node: LocatedMap, field: string): string | null {
-  const found = find(node, ['metadata', field]);
-  return found?.type === 'scalar' && typeof found.value === 'string' && found.value !== '' ? found.value : null;
 }

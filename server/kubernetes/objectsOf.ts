@@ -1,4 +1,4 @@
-import { childOf, entryOf } from '../yaml/find';
+import { entryOf, textAt } from '../yaml/find';
 import type { Located, LocatedMap } from '../yaml/located';
 
 /** An object of a document, and what it is, such as `apps/v1/ReplicaSet`: its apiVersion and kind. */
@@ -29,10 +29,5 @@ function objectsIn(node: LocatedMap, type: string): readonly TypedObject[] {
 }
 
 function typeOf(node: LocatedMap): string {
-  return `${textAt(node, 'apiVersion')}/${textAt(node, 'kind')}`;
-}
-
-function textAt(node: LocatedMap, key: string): string {
-  const found = childOf(node, key);
-  return found?.type === 'scalar' && typeof found.value === 'string' ? found.value : '';
+  return `${textAt(node, ['apiVersion'])}/${textAt(node, ['kind'])}`;
 }

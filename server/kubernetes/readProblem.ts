@@ -56,85 +56,39 @@ function shortened(text: string, longest: number): string {
 
 /** What is wrong, as a sentence. */
 function sentenceOf({ kind, word }: ReadError): string {
-  const quoted = shortened(word, longestQuote);
-  switch (kind) {
-    case 'tooLarge':
-      return l10n.t('Documents of more than {0} MB aren’t previewed.', maxDocumentSize / 2 ** 20);
-    case 'tooDeep':
-      return l10n.t('Documents nested more than {0} levels deep aren’t previewed.', maxDepth);
-    case 'separator':
-      return /^-{4,}\s*$/.test(word)
-        ? l10n.t('A document separator has 3 dashes.')
-        : l10n.t('Only a comment can follow a document separator on its line.');
-    case 'conflict':
-      return l10n.t('This merge conflict isn’t resolved.');
-    case 'control':
-      return l10n.t('A control character isn’t allowed.');
-    case 'directive':
-      return l10n.t('kubectl can’t read directives such as `%YAML`.');
-    case 'tab':
-      return l10n.t('A tab isn’t allowed here: only spaces indent.');
-    case 'noSpace':
-      return l10n.t('`{0}` has no space after its colon.', quoted);
-    case 'noBreakSpace':
-      return l10n.t('The space after `{0}` is a no-break space, which is part of the text.', quoted);
-    case 'colonInValue':
-      return l10n.t('A value that contains a colon and a space must be quoted.');
-    case 'indentation':
-      return l10n.t('The indentation of this line doesn’t match the lines above.');
-    case 'noColon':
-      return l10n.t('A key with a colon is expected here.');
-    case 'startCharacter':
-      return l10n.t('A value can’t start with `{0}` unless it’s quoted.', quoted);
-    case 'quote':
-      return l10n.t('The quote isn’t closed.');
-    case 'bracket':
-      return l10n.t('The `{0}` isn’t closed.', quoted);
-    case 'comma':
-      return l10n.t('A comma or a closing bracket is expected here.');
-    case 'escape':
-      return l10n.t('`{0}` isn’t an escape sequence of double quotes.', quoted);
-    default:
-      return unlikelySentenceOf(kind, quoted);
-  }
+  return sentences[kind](shortened(word, longestQuote), word);
 }
 
-type Unlikely =
-  | 'unexpected'
-  | 'listInValue'
-  | 'blockHeader'
-  | 'unknownAnchor'
-  | 'anchorInItself'
-  | 'aliases'
-  | 'mapKey'
-  | 'merge'
-  | 'tag'
-  | 'number'
-  | 'json';
-
-function unlikelySentenceOf(kind: Unlikely, quoted: string): string {
-  switch (kind) {
-    case 'unexpected':
-      return l10n.t('This isn’t allowed here.');
-    case 'listInValue':
-      return l10n.t('A list can’t start on the line of its key.');
-    case 'blockHeader':
-      return l10n.t('The indentation of a block can’t be 0.');
-    case 'unknownAnchor':
-      return l10n.t('`{0}` has no anchor above it in this document.', quoted);
-    case 'anchorInItself':
-      return l10n.t('`{0}` contains itself.', quoted);
-    case 'aliases':
-      return l10n.t('The aliases repeat too much.');
-    case 'mapKey':
-      return l10n.t('A key must be text, a number, or a boolean.');
-    case 'merge':
-      return l10n.t('`<<` can only merge maps.');
-    case 'tag':
-      return l10n.t('The value doesn’t match its tag.');
-    case 'number':
-      return l10n.t('The value isn’t a number that JSON has.');
-    case 'json':
-      return l10n.t('This isn’t valid JSON.');
-  }
-}
+const sentences: Readonly<Record<ReadError['kind'], (quoted: string, word: string) => string>> = {
+  tooLarge: () => l10n.t('Documents of more than {0} MB aren’t previewed.', maxDocumentSize / 2 ** 20),
+  tooDeep: () => l10n.t('Documents nested more than {0} levels deep aren’t previewed.', maxDepth),
+  separator: (_quoted, word) =>
+    /^-{4,}\s*$/.test(word)
+      ? l10n.t('A document separator has 3 dashes.')
+      : l10n.t('Only a comment can follow a document separator on its line.'),
+  conflict: () => l10n.t('This merge conflict isn’t resolved.'),
+  control: () => l10n.t('A control character isn’t allowed.'),
+  directive: () => l10n.t('kubectl can’t read directives such as `%YAML`.'),
+  tab: () => l10n.t('A tab isn’t allowed here: only spaces indent.'),
+  noSpace: quoted => l10n.t('`{0}` has no space after its colon.', quoted),
+  noBreakSpace: quoted => l10n.t('The space after `{0}` is a no-break space, which is part of the text.', quoted),
+  colonInValue: () => l10n.t('A value that contains a colon and a space must be quoted.'),
+  indentation: () => l10n.t('The indentation of this line doesn’t match the lines above.'),
+  noColon: () => l10n.t('A key with a colon is expected here.'),
+  startCharacter: quoted => l10n.t('A value can’t start with `{0}` unless it’s quoted.', quoted),
+  quote: () => l10n.t('The quote isn’t closed.'),
+  bracket: quoted => l10n.t('The `{0}` isn’t closed.', quoted),
+  comma: () => l10n.t('A comma or a closing bracket is expected here.'),
+  escape: quoted => l10n.t('`{0}` isn’t an escape sequence of double quotes.', quoted),
+  unexpected: () => l10n.t('This isn’t allowed here.'),
+  listInValue: () => l10n.t('A list can’t start on the line of its key.'),
+  blockHeader: () => l10n.t('The indentation of a block can’t be 0.'),
+  unknownAnchor: quoted => l10n.t('`{0}` has no anchor above it in this document.', quoted),
+  anchorInItself: quoted => l10n.t('`{0}` contains itself.', quoted),
+  aliases: () => l10n.t('The aliases repeat too much.'),
+  mapKey: () => l10n.t('A key must be text, a number, or a boolean.'),
+  merge: () => l10n.t('`<<` can only merge maps.'),
+  tag: () => l10n.t('The value doesn’t match its tag.'),
+  number: () => l10n.t('The value isn’t a number that JSON has.'),
+  json: () => l10n.t('This isn’t valid JSON.'),
+};

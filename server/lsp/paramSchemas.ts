@@ -1,4 +1,5 @@
 /** What the params of LSP's own requests must look like, as far as they are looked at. */
+import { maxInt32 } from '../kubernetes/int32';
 import { anyObject, list, object, optional, text, whole, type Schema } from '../protocol/schema';
 
 interface Position {
@@ -8,7 +9,7 @@ interface Position {
 
 const document = object<{ readonly uri: string }>({ uri: text(100_000) });
 /** LSP's unsigned integers end here. */
-const index = whole(0, 2 ** 31 - 1);
+const index = whole(0, maxInt32);
 const position = object<Position>({ line: index, character: index });
 const range = object<{ readonly start: Position; readonly end: Position }>({ start: position, end: position });
 
@@ -21,7 +22,7 @@ export const codeActionParams = object({
   context: object<{ readonly only: readonly string[] | undefined }>({ only: optional(list(text(1000), 100)) }),
 });
 
-const version = whole(-(2 ** 31), 2 ** 31 - 1);
+const version = whole(-maxInt32 - 1, maxInt32);
 const change: Schema<{ readonly text: string; readonly range: unknown }> = object<{ readonly text: string; readonly range: unknown }>({
   text: text(),
   range: (value, path) => (value === undefined ? null : range(value, path)),

@@ -4,7 +4,7 @@ import { objectsOf, type TypedObject } from '../kubernetes/objectsOf';
 import type { KeptRevision, KeptRevisions } from '../kubernetes/workloads/keptRevisions';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { WorkloadType } from '../kubernetes/workloads/workloadType';
-import { find } from '../yaml/find';
+import { find, textAt } from '../yaml/find';
 import type { Located } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
@@ -59,11 +59,11 @@ function keptObject({ node }: TypedObject, kind: string, kept: KeptRevisions, se
   if (revision === undefined) return undefined;
   const named = namedOf(node);
   const owners = find(node, ['metadata', 'ownerReferences']);
-  const owner = owners?.type === 'list' ? owners.items.find(item => textAt(item, 'kind') === kind) : undefined;
+  const owner = owners?.type === 'list' ? owners.items.find(item => textAt(item, ['kind']) === kind) : undefined;
   return {
     ...named,
-    owner: owner === undefined ? ownerInName(named.name, revision.hash) : textAt(owner, 'name'),
-    created: textAt(node, 'metadata', 'creationTimestamp') || null,
+    owner: owner === undefined ? ownerInName(named.name, revision.hash) : textAt(owner, ['name']),
+    created: textAt(node, ['metadata', 'creationTimestamp']) || null,
     revision,
   };
 }
@@ -74,10 +74,5 @@ function ownerInName(name: string, hash: string): string | null {
 }
 
 function namedOf(node: Located): Named {
-  return { name: textAt(node, 'metadata', 'name'), namespace: textAt(node, 'metadata', 'namespace') || null };
-}
-
-function textAt(node: Located, ...path: readonly string[]): string {
-  const found = find(node, path);
-  return found?.type === 'scalar' && typeof found.value === 'string' ? found.value : '';
+  return { name: textAt(node, ['metadata', 'name']), namespace: textAt(node, ['metadata', 'namespace']) || null };
 }

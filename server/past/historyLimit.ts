@@ -1,8 +1,5 @@
 import * as l10n from '@vscode/l10n';
 
-/** A revisionHistoryLimit that keeps everything. */
-export const keepAll = 2_147_483_647;
-
 /** So many old revisions are simulated at most, whatever the limit is. */
 export const mostKept = 300;
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../protocol/record';
 import { structType } from '../kubernetes/apiTypes/apiType';
 import { hasShape } from '../kubernetes/apiTypes/shape';
 import type { PodTemplateSpec } from '../kubernetes/pods/pod';
@@ -87,8 +88,4 @@ function isContainers(value: unknown): boolean {
   return (
     Array.isArray(value) && value.every(item => isRecord(item) && typeof item['name'] === 'string' && typeof item['image'] === 'string')
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { isTemplate } from '../kubernetes/workloads/template';
 import { objectsOf, type TypedObject } from '../kubernetes/objectsOf';
-import { find, type Path } from '../yaml/find';
-import type { Located, LocatedMap } from '../yaml/located';
+import { textAt } from '../yaml/find';
+import type { LocatedMap } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import type { ManifestFile } from './manifestFile';
 
@@ -26,10 +26,4 @@ export function neighbourObjects({ parts, says, text }: ManifestFile): readonly 
 /** What an object is called; empty where it has no name. */
 export function nameIn(node: LocatedMap): string {
   return textAt(node, ['metadata', 'name']);
-}
-
-/** The scalar at a path as a text; empty where there is none. */
-export function textAt(node: Located, path: Path): string {
-  const found = find(node, path);
-  return found?.type === 'scalar' ? String(found.value) : '';
 }

@@ -1,3 +1,4 @@
+import { isRecord } from './record';
 /** CONTRACT: what plain data must look like that comes from the other side of a border. */
 
 /** Says what is wrong with a value, as `PATH must be …`; null where it is a T. What it has beside the fields of a T is not looked at. */
@@ -117,7 +118,3 @@ export function tagged<Tag extends string, T extends { readonly [K in Tag]: stri
 
 /** Any object of plain data, whose owner looks into it. */
 export const anyObject: Schema<Readonly<Record<string, unknown>>> = (value, path) => (isRecord(value) ? null : `${path} must be an object`);
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

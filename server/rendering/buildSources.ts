@@ -1,7 +1,7 @@
 import { isFields } from '../kustomize/decodeKustomization';
 import { listAt, readKustomization } from '../kustomize/kustomization';
 import { directoryOf, isKustomizationPath, join } from '../kustomize/paths';
-import { find, type Path } from '../yaml/find';
+import { find, textAt } from '../yaml/find';
 import type { Located } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
@@ -90,8 +90,8 @@ function objectsIn(file: string, text: string, target: Target | undefined): read
 }
 
 function objectOf(root: Located, target: Target | undefined, place: Pick<SourceObject, 'file' | 'lineOf'>): readonly SourceObject[] {
-  const kind = target?.kind ?? textAt(root, ['kind']);
-  const name = target === undefined ? textAt(root, ['metadata', 'name']) : target.name;
+  const kind = target?.kind ?? (textAt(root, ['kind']) || null);
+  const name = target === undefined ? textAt(root, ['metadata', 'name']) || null : target.name;
   if (root.type !== 'map' || kind === null || (name === null && target === undefined)) return [];
   return [{ ...place, kind, name, root, leaves: [...leavesOf(root)].length }];
 }
@@ -116,9 +116,4 @@ function inlinePatches({ file, root, lineOf }: SourceKustomization): readonly So
 
 function itemsOf(node: Located | undefined): readonly Located[] {
   return node?.type === 'list' ? node.items : [];
-}
-
-function textAt(root: Located, path: Path): string | null {
-  const found = find(root, path);
-  return found?.type === 'scalar' && typeof found.value === 'string' && found.value !== '' ? found.value : null;
 }

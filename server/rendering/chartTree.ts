@@ -1,7 +1,6 @@
-import { find } from '../yaml/find';
+import { find, textAt } from '../yaml/find';
 import type { Located } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
-import { toJson, type JsonValue } from '../yaml/toJson';
 
 /** A chart with the charts below it, by their folders. */
 export interface ChartTree {
@@ -37,16 +36,16 @@ export function chartTree(files: readonly ChartFile[]): ChartTree | null {
   );
   const read = (folder: string, valuesPath: readonly string[], text: string): ChartTree | null => {
     const root = rootOf(text);
-    const name = textAt(root, 'name');
-    if (name === null) return null;
+    const name = textAt(root, ['name']);
+    if (name === '') return null;
     const dependencies = [...dependenciesIn(root), ...dependenciesIn(rootOf(requirements.get(folder) ?? ''))];
     const below = [...charts].flatMap(([path, own]) => {
       if (!path.startsWith(`${folder}charts/`) || path.slice(folder.length + 7, -1).includes('/')) return [];
-      const ownName = textAt(rootOf(own), 'name');
+      const ownName = textAt(rootOf(own), ['name']);
       const keys = dependencies.filter(dependency => dependency.name === ownName).map(({ alias, name: called }) => alias ?? called);
-      return (keys.length === 0 && ownName !== null ? [ownName] : keys).flatMap(key => read(path, [...valuesPath, key], own) ?? []);
+      return (keys.length === 0 && ownName !== '' ? [ownName] : keys).flatMap(key => read(path, [...valuesPath, key], own) ?? []);
     });
-    return { name, isLibrary: textAt(root, 'type') === 'library', folder, valuesPath, dependencies, charts: below };
+    return { name, isLibrary: textAt(root, ['type']) === 'library', folder, valuesPath, dependencies, charts: below };
   };
   const outermost = charts.get('');
   return outermost === undefined ? null : read('', [], outermost);
@@ -73,17 +72,11 @@ export function chartsIn(tree: ChartTree): readonly ChartTree[] {
 function dependenciesIn(root: Located | undefined): readonly Dependency[] {
   const list = find(root, ['dependencies']);
   return (list?.type === 'list' ? list.items : []).flatMap(item => {
-    const name = textAt(item, 'name');
-    return name === null ? [] : [{ name, alias: textAt(item, 'alias'), repository: textAt(item, 'repository') ?? '' }];
+    const name = textAt(item, ['name']);
+    return name === '' ? [] : [{ name, alias: textAt(item, ['alias']) || null, repository: textAt(item, ['repository']) }];
   });
 }
 
 function rootOf(text: string): Located | undefined {
   return parseDocument(text, 0, 'yaml').root;
-}
-
-function textAt(node: Located | undefined, key: string): string | null {
-  const found = find(node, [key]);
-  const value: JsonValue = found === undefined ? null : toJson(found);
-  return typeof value === 'string' && value !== '' ? value : null;
 }

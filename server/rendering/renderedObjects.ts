@@ -1,4 +1,4 @@
-import { find, type Path } from '../yaml/find';
+import { type Path, textAt } from '../yaml/find';
 import type { Located, LocatedScalar } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { renderedDocuments } from './helmOutput';
@@ -58,9 +58,4 @@ export function lineAt(starts: readonly number[], offset: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-function textAt(root: Located | undefined, path: Path): string {
-  const found = find(root, path);
-  return found?.type === 'scalar' && typeof found.value === 'string' ? found.value : '';
 }

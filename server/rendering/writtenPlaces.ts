@@ -80,7 +80,7 @@ function scalarAt(node: Located, key: string): unknown {
   return found?.type === 'scalar' ? found.value : undefined;
 }
 
-function textAt(node: Located, key: string): string | undefined {
+function printedAt(node: Located, key: string): string | undefined {
   const found = childOf(node, key);
   return found?.type === 'scalar' ? String(found.value) : undefined;
 }
@@ -101,7 +101,7 @@ function imageEntry({ root }: SourceKustomization, image: string): Located | und
   const [, repository = name, tag] = /^(.*?)(?::([^:/]*))?$/.exec(name) ?? [];
   const list = find(root, ['images']);
   const entry = (list?.type === 'list' ? list.items : []).find(item => {
-    const said = (key: string): string | undefined => textAt(item, key);
+    const said = (key: string): string | undefined => printedAt(item, key);
     const fits = (set: string | undefined, own: string | undefined): boolean => set === undefined || set === own;
     return (said('newName') ?? said('name')) === repository && fits(said('newTag'), tag) && fits(said('digest'), digest);
   });

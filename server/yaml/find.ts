@@ -21,6 +21,12 @@ export function find(node: Located | undefined, path: Path): Located | undefined
   return path.reduce<Located | undefined>(childOf, node);
 }
 
+/** The text at a path below a node; empty where there is none, or what stands there is no text. */
+export function textAt(node: Located | undefined, path: Path): string {
+  const found = find(node, path);
+  return found?.type === 'scalar' && typeof found.value === 'string' ? found.value : '';
+}
+
 /**
  * Reads a path as the API server writes it: `spec.template.spec.containers[0].image`, with keys that hold dots in brackets:
  * `metadata.labels[app.kubernetes.io/name]`. A number in brackets is an index. What isn't such a path reads as the nearest thing to one.

@@ -1,3 +1,4 @@
+import { isRecord } from '../../protocol/record';
 import { fieldsOf, type ApiType } from './apiType';
 
 /** No object of the API is nested deeper than this. */
@@ -32,8 +33,4 @@ export function hasShape(value: unknown, type: ApiType, depth = 0): boolean {
     case 'any':
       return true;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,14 +1,13 @@
+import { isRecord } from '../../protocol/record';
 import { structType } from '../apiTypes/apiType';
 import { hasShape } from '../apiTypes/shape';
 import { standInObject } from '../workloads/standInObject';
-import { minReadySecondsField } from '../workloads/whatIfFields';
 import type { Workload } from '../workloads/workload';
-import { offeredAmounts, type WorkloadType } from '../workloads/workloadType';
+import { amountField, minReadySecondsField, rollingUpdate, updateStrategyField } from '../workloads/whatIfFields';
+import type { WorkloadType } from '../workloads/workloadType';
 import type { DaemonSet, DaemonSetSpec } from './daemonSet';
 import { daemonSetKind } from './kind';
 import { daemonSetStandIn } from './standIn';
-
-const rollingUpdate = ['spec', 'updateStrategy', 'rollingUpdate'];
 
 /** DaemonSets as workloads. How many nodes there are no manifest says. */
 export const daemonSetType: WorkloadType<DaemonSet> = {
@@ -18,36 +17,22 @@ export const daemonSetType: WorkloadType<DaemonSet> = {
     spec: daemonSetStandIn(judged.object, root),
   }),
   whatIf: [
-    {
-      id: 'maxSurge',
-      type: 'amount',
+    amountField('maxSurge', {
       rounded: 'up',
-      bound: 'maxSurge',
       path: [...rollingUpdate, 'maxSurge'],
       valueIn: object => amountsOf(object)?.maxSurge ?? null,
-      offered: () => offeredAmounts,
       beside: { updateStrategy: 'RollingUpdate' },
       together: { maxUnavailable: 0 },
-    },
-    {
-      id: 'maxUnavailable',
-      type: 'amount',
+    }),
+    amountField('maxUnavailable', {
       rounded: 'up',
-      bound: 'maxUnavailable',
       path: [...rollingUpdate, 'maxUnavailable'],
       valueIn: object => amountsOf(object)?.maxUnavailable ?? null,
-      offered: () => offeredAmounts,
       beside: { updateStrategy: 'RollingUpdate' },
       together: { maxSurge: 0 },
-    },
+    }),
     minReadySecondsField,
-    {
-      id: 'updateStrategy',
-      type: 'choice',
-      choices: ['RollingUpdate', 'OnDelete'],
-      path: ['spec', 'updateStrategy', 'type'],
-      valueIn: ({ spec }) => spec.updateStrategy.type,
-    },
+    updateStrategyField,
   ],
   excluded: ({ updateStrategy }) => (updateStrategy === 'OnDelete' ? [rollingUpdate] : []),
   replaces: ({ spec }) => (spec.updateStrategy.type === 'OnDelete' ? 0 : null),
@@ -76,8 +61,4 @@ const daemonSetSpec = structType('DaemonSetSpec');
 function isSpec(value: unknown): value is Omit<DaemonSetSpec, 'template'> {
   if (!hasShape(value, daemonSetSpec) || !isRecord(value) || !isRecord(value['updateStrategy'])) return false;
   return ['replicas', 'minReadySeconds', 'revisionHistoryLimit'].every(field => typeof value[field] === 'number');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
+import { isRecord } from '../../protocol/record';
 import { structType } from '../apiTypes/apiType';
 import { hasShape } from '../apiTypes/shape';
-import { minReadySecondsField, replicasField } from '../workloads/whatIfFields';
 import type { Workload } from '../workloads/workload';
-import { offeredAmounts, type WorkloadType } from '../workloads/workloadType';
+import { amountField, minReadySecondsField, replicasField } from '../workloads/whatIfFields';
+import type { WorkloadType } from '../workloads/workloadType';
 import type { Deployment, DeploymentSpec } from './deployment';
 import { deploymentKind } from './kind';
 import { standIn } from './standIn';
@@ -15,26 +16,18 @@ export const deploymentType: WorkloadType<Deployment> = {
   standIn,
   whatIf: [
     replicasField,
-    {
-      id: 'maxSurge',
-      type: 'amount',
+    amountField('maxSurge', {
       rounded: 'up',
-      bound: 'maxSurge',
       path: [...rollingUpdate, 'maxSurge'],
       valueIn: object => amountsOf(object)?.maxSurge ?? null,
-      offered: () => offeredAmounts,
       beside: { strategy: 'RollingUpdate' },
-    },
-    {
-      id: 'maxUnavailable',
-      type: 'amount',
+    }),
+    amountField('maxUnavailable', {
       rounded: 'down',
-      bound: 'maxUnavailable',
       path: [...rollingUpdate, 'maxUnavailable'],
       valueIn: object => amountsOf(object)?.maxUnavailable ?? null,
-      offered: () => offeredAmounts,
       beside: { strategy: 'RollingUpdate' },
-    },
+    }),
     minReadySecondsField,
     {
       id: 'strategy',
@@ -86,8 +79,4 @@ function isStrategy(value: unknown): boolean {
 
 function isIntOrString(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'string';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

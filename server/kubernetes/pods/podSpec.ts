@@ -1,4 +1,5 @@
 import { type ApiObject, labelsAt, numberAt, objectsAt, stringAt } from '../apiObject';
+import { maxInt32 } from '../int32';
 import { as, below, duplicate, type FieldError, invalids, oneOf, required, type Where } from '../validation/findings';
 import { quoted } from '../validation/goSyntax';
 import { dnsLabelErrors, dnsSubdomainErrors, labelKeyErrors, rangeErrors } from '../validation/formats';
@@ -16,8 +17,6 @@ import { validatePodTolerations } from './tolerations';
 import { validateTopologySpread } from './topologySpread';
 import { validateVolumes, volumeWithDefaults } from './volumes';
 import { validateHostProcess, validateOs } from './windows';
-
-const maxInt32 = 2 ** 31 - 1;
 
 /** The spec of a pod with the defaults of SetDefaults_PodSpec and of everything below. */
 export function podSpecWithDefaults(spec: ApiObject): ApiObject {

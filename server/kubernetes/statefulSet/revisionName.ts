@@ -1,3 +1,4 @@
+import { isRecord } from '../../protocol/record';
 import { type ApiType, fieldsOf } from '../apiTypes/apiType';
 import { type KubernetesVersion, newestVersion } from '../kubernetesVersion';
 import type { PodTemplateSpec } from '../pods/pod';
@@ -32,7 +33,7 @@ function inType(value: unknown, type: ApiType, server: KubernetesVersion): unkno
     case 'list':
       return Array.isArray(value) ? value.map(item => inType(item, type.of, server)) : value;
     case 'map':
-      return isObject(value)
+      return isRecord(value)
         ? Object.fromEntries(sorted(Object.entries(value)).map(([key, item]) => [key, inType(item, type.of, server)]))
         : value;
     default:
@@ -41,7 +42,7 @@ function inType(value: unknown, type: ApiType, server: KubernetesVersion): unkno
 }
 
 function inStruct(value: unknown, struct: string, server: KubernetesVersion): unknown {
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     sorted([...fieldsOf(struct)]).flatMap(([name, { type, pointer, required }]) => {
       const own = value[name];
@@ -60,10 +61,6 @@ function isZero(value: unknown): boolean {
 
 function zeroOf({ kind }: ApiType): unknown {
   return kind === 'string' ? '' : kind === 'int' || kind === 'intOrString' ? 0 : kind === 'bool' ? false : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function sorted<T>(entries: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {

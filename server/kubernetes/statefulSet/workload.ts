@@ -1,15 +1,14 @@
+import { isRecord } from '../../protocol/record';
 import { structType } from '../apiTypes/apiType';
 import { hasShape } from '../apiTypes/shape';
 import { standInObject } from '../workloads/standInObject';
-import { minReadySecondsField, replicasField } from '../workloads/whatIfFields';
 import type { Workload } from '../workloads/workload';
+import { minReadySecondsField, replicasField, rollingUpdate, updateStrategyField } from '../workloads/whatIfFields';
 import type { WorkloadType } from '../workloads/workloadType';
 import { statefulSetKind } from './kind';
 import { statefulSetStandIn } from './standIn';
 import type { StatefulSet, StatefulSetSpec } from './statefulSet';
 import { updatedPods } from './updatedPods';
-
-const rollingUpdate = ['spec', 'updateStrategy', 'rollingUpdate'];
 
 /** StatefulSets as workloads. */
 export const statefulSetType: WorkloadType<StatefulSet> = {
@@ -30,13 +29,7 @@ export const statefulSetType: WorkloadType<StatefulSet> = {
       beside: { updateStrategy: 'RollingUpdate' },
     },
     minReadySecondsField,
-    {
-      id: 'updateStrategy',
-      type: 'choice',
-      choices: ['RollingUpdate', 'OnDelete'],
-      path: ['spec', 'updateStrategy', 'type'],
-      valueIn: ({ spec }) => spec.updateStrategy.type,
-    },
+    updateStrategyField,
     {
       id: 'podManagementPolicy',
       type: 'choice',
@@ -81,8 +74,4 @@ function isSpec(value: unknown): value is Omit<StatefulSetSpec, 'template'> {
     ['updateStrategy', 'persistentVolumeClaimRetentionPolicy'].every(field => isRecord(value[field])) &&
     Array.isArray(value['claims'])
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

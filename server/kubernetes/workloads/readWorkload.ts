@@ -13,8 +13,8 @@ export function readWorkload<O extends WorkloadObject>(type: WorkloadType<O>, no
   const judged = judge(node, type.objectKind, server);
   const { problems, warnings } = judged;
   const { kind } = type.objectKind;
-  const name = textAt(node, ['metadata', 'name']) ?? textAt(node, ['metadata', 'generateName']) ?? '';
-  const namespace = textAt(node, ['metadata', 'namespace']) ?? null;
+  const name = scalarAt(node, ['metadata', 'name']) ?? scalarAt(node, ['metadata', 'generateName']) ?? '';
+  const namespace = scalarAt(node, ['metadata', 'namespace']) ?? null;
   return {
     id: `${kind}/${namespace ?? ''}/${name}`,
     type,
@@ -31,7 +31,7 @@ export function readWorkload<O extends WorkloadObject>(type: WorkloadType<O>, no
   };
 }
 
-function textAt(node: Located, path: readonly string[]): string | undefined {
+function scalarAt(node: Located, path: readonly string[]): string | undefined {
   const found = find(node, path);
   return found?.type === 'scalar' && found.value !== null && found.value !== '' ? String(found.value) : undefined;
 }

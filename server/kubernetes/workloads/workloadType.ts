@@ -50,6 +50,3 @@ export interface WhatIfField<O extends WorkloadObject = WorkloadObject> {
   /** What must be set with it where the API server rejects a value as the manifest is. */
   readonly together?: WhatIf;
 }
-
-/** Amounts that are worth trying. */
-export const offeredAmounts: readonly IntOrString[] = [0, 1, 2, '25%', '50%', '100%'];

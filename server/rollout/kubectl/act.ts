@@ -1,3 +1,4 @@
+import { maxInt32 } from '../../kubernetes/int32';
 /**
  * What kubectl does to a workload of whatever kind: `set image`, `scale`, `rollout restart`, and `apply` of the manifest with a changed pod template.
  * Only the objects change; the controllers see it at their next look.
@@ -57,12 +58,9 @@ export function changeSpec<C extends Cluster>(cluster: C, spec: C['workload']['s
   touch(cluster);
 }
 
-/** The API server takes no more than an int32. */
-const maxReplicas = 2_147_483_647;
-
 /** `kubectl scale`. */
 export function scale(cluster: Cluster, replicas: number): Reply {
-  if (!Number.isInteger(replicas) || replicas < 0 || replicas > maxReplicas) {
+  if (!Number.isInteger(replicas) || replicas < 0 || replicas > maxInt32) {
     return fail('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
   }
   changeSpec(cluster, { ...cluster.workload.spec, replicas });

@@ -2,6 +2,7 @@
  * Conditions of a Deployment and its progress deadline (deployment/progress.go, deployment/util: SetCondition, DeploymentComplete,
  * DeploymentProgressing, DeploymentTimedOut).
  */
+import { maxInt32 } from '../../../kubernetes/int32';
 import type { ConditionReason } from '../../../protocol/timeline';
 import type { Condition } from '../../cluster/cluster';
 import type { ReplicaSet } from '../replicaSet';
@@ -10,7 +11,6 @@ import type { DeploymentCluster, DeploymentObject, DeploymentStatus } from './ob
 export const newReplicaSetAvailable = 'NewReplicaSetAvailable';
 export const progressDeadlineExceeded = 'ProgressDeadlineExceeded';
 export const replicaSetCreateError = 'ReplicaSetCreateError';
-const noDeadline = 2_147_483_647;
 
 export function findCondition(conditions: readonly Condition[], type: Condition['type']): Condition | undefined {
   for (const condition of conditions) if (condition.type === type) return condition;
@@ -44,7 +44,7 @@ export function condition(
 }
 
 export function hasProgressDeadline(deployment: DeploymentObject): boolean {
-  return deployment.spec.progressDeadlineSeconds !== noDeadline;
+  return deployment.spec.progressDeadlineSeconds !== maxInt32;
 }
 
 /** DeploymentComplete: everything is updated and available, and nothing else is left. */

@@ -1,8 +1,7 @@
 /** revisionHistoryLimit (deployment/sync.go: cleanupDeployment). */
+import { maxInt32 } from '../../../kubernetes/int32';
 import type { ReplicaSet } from '../replicaSet';
 import type { DeploymentCluster } from './objects';
-
-const keepAll = 2_147_483_647;
 
 /**
  * Deletes the oldest revisions beyond the limit. Sets that still have pods are passed over, but use up a place all the same. The new set never
@@ -10,7 +9,7 @@ const keepAll = 2_147_483_647;
  */
 export function cleanupDeployment(cluster: DeploymentCluster, newReplicaSet: ReplicaSet | null): void {
   const limit = cluster.workload.spec.revisionHistoryLimit;
-  if (limit === keepAll) return;
+  if (limit === maxInt32) return;
   const old = cluster.generations.filter(replicaSet => replicaSet !== newReplicaSet);
   const surplus = old.length - limit;
   if (surplus <= 0) return;

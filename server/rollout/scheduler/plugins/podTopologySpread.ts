@@ -1,3 +1,4 @@
+import { maxInt32 } from '../../../kubernetes/int32';
 import { own } from '../../../kubernetes/own';
 import type { Node } from '../../../kubernetes/node';
 import { type Labels, matchesLabels } from '../../../kubernetes/labelSelector';
@@ -71,7 +72,7 @@ function isIncluded({ honorsAffinity, honorsTaints }: SpreadConstraint, pod: Pod
 }
 
 function leastIn(domains: ReadonlyMap<string, number>, minDomains: number): number {
-  return domains.size < minDomains ? 0 : Math.min(...domains.values(), 2 ** 31 - 1);
+  return domains.size < minDomains ? 0 : Math.min(...domains.values(), maxInt32);
 }
 
 function hasKeys(labels: Labels, { spread }: PodInfo): boolean {
