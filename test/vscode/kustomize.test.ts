@@ -88,6 +88,8 @@ suite('kustomize', () => {
   });
 
   test('what a kustomization names as a patch isn’t judged by itself, and what it sets besides is said above the manifest', async () => {
+    await repository.makeWatched('base');
+    await repository.makeWatched('prod');
     repository.write({ 'base/web.yaml': web(3), 'base/kustomization.yaml': base, 'prod/patch.yaml': web(-3) });
     const manifest = await open(repository.uri('base/web.yaml'));
     await eventually(

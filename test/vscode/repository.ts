@@ -1,4 +1,5 @@
 /** Git repositories that tests make for themselves. */
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,6 +27,15 @@ export class Repository {
     }
   }
 
+  /** Makes a directory whose files the editor is told of: of what is made in a new one at once it may never hear. */
+  async makeWatched(directory: string): Promise<void> {
+    const target = path.join(this.folder, directory);
+    const probe = path.join(target, 'probe');
+    await told(target, () => mkdirSync(target));
+    await told(probe, () => writeFileSync(probe, ''));
+    rmSync(probe);
+  }
+
   commit(subject: string, files: Readonly<Record<string, string>>): void {
     this.write(files);
     this.git('add', '.');
@@ -39,6 +49,20 @@ export class Repository {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Makes a file or directory, and makes it anew until the editor is told that it was created. */
+async function told(target: string, make: () => void): Promise<void> {
+  let isTold = false;
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  watcher.onDidCreate(({ fsPath }) => (isTold ||= fsPath === target));
+  for (let attempt = 0; attempt < 10 && !isTold; attempt += 1) {
+    rmSync(target, { recursive: true, force: true });
+    make();
+    for (let waited = 0; waited < 20 && !isTold; waited += 1) await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  watcher.dispose();
+  assert.ok(isTold, `nothing was told of ${target}`);
 }
 
 /** The revisions of a workload that can be gone back to, without hashes, authors and dates: `2 busybox:1.29 Raise busybox`. */
