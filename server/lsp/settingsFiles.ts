@@ -12,7 +12,7 @@ export class SettingsFiles {
     private readonly handed: HandedFiles,
   ) {}
 
-  /** The settings of a document with what the nearest file above it says. */
+  /** The settings of a document with what the nearest file above it says. Such a file itself, which has to be read first, is under none. */
   with(uri: string, settings: Settings): Settings {
     const file = this.#above(uri)?.file ?? null;
     return file === null ? settings : withSettingsFile(settings, file);
@@ -22,10 +22,11 @@ export class SettingsFiles {
   ignores(uri: string): boolean {
     const above = this.#above(uri);
     const globs = above?.file?.ignore ?? [];
-    return above !== null && globs.length > 0 && !isSettingsFile(uri) && isIgnoredBy(globs, decoded(uri.slice(above.folder.length)));
+    return above !== null && globs.length > 0 && isIgnoredBy(globs, decoded(uri.slice(above.folder.length)));
   }
 
   #above(uri: string): { readonly folder: string; readonly file: SettingsFile | null } | null {
+    if (isSettingsFile(uri)) return null;
     const known = [...this.documents().uris().filter(isSettingsFile), ...this.handed.settings().map(({ uri: other }) => other)];
     const [nearest] = [...new Set(known)]
       .filter(other => uri.startsWith(other.slice(0, -settingsFileName.length)))

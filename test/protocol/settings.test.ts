@@ -41,3 +41,26 @@ test('the Kubernetes that a document is meant for is its own, and can change', (
     await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     assert.deepEqual(await codes(old), []);
   }));
+
+test('a .rollout-preview.yaml counts as it is open, below another one too, and is answered for itself', () =>
+  LanguageServer.run({}, async server => {
+    const uri = await server.open(busy(), 'file:///ws/k8s/web.yaml');
+    const title = async (): Promise<string | undefined> =>
+      (await server.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } }))[0]?.command?.title;
+    await server.hand({ 'file:///ws/.rollout-preview.yaml': 'assume: {readySeconds: 7}\n' });
+    const before = await title();
+    const [outer, inner] = [
+      await server.open('assume: {readySeconds: 70}\n', 'file:///ws/.rollout-preview.yaml'),
+      await server.open('assume: {readySeconds: 700}\nrule: {}\n', 'file:///ws/k8s/.rollout-preview.yaml'),
+    ];
+    const below = await title();
+    await server.close(inner);
+    const above = await title();
+    assert.equal(new Set([before, below, above]).size, 3, `${before} ${below} ${above}`);
+    assert.deepEqual(await server.pull(outer), []);
+    await server.edit(outer, 'rule: {}\n');
+    assert.deepEqual(
+      (await server.pull(outer)).map(({ message }) => message),
+      ['Unknown key rule.'],
+    );
+  }));
