@@ -209,7 +209,7 @@ export interface Own {
 export interface CompareResult {
   /** `manifest` first; `whatIf` last, where the values in force are those of no other row; empty where there is no timeline. */
   readonly rows: readonly ComparisonRow[];
-  /** Those that have no row because they aren't simulated, each with the sentence that says why. */
+  /** Those that have no row, each with what says why: they would be rejected, aren't known, or are too large to be simulated. */
   readonly leftOut: readonly LeftOut[];
 }
 

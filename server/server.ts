@@ -79,7 +79,7 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   const settingsOf = async (uri: string) => settingsFiles.with(uri, await settings.of(uri));
   connection.onRequest(
     tool.method,
-    guard(connection.console, tool.method, null, (params: unknown) => tool.answer(params, { surroundings, settingsOf })),
+    guard(connection.console, tool.method, null, (params: unknown, token) => tool.answer(params, { surroundings, settingsOf }, token)),
   );
   const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
   documents.onDidClose(uri => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openAlone } from '../../server/preview/open';
 import type { PreviewSettings } from '../../server/preview/settings';
+import { atOnce } from '../../server/preview/steps';
 import { askTool, type Missing, type ToolAnswer, type ToolChange, type ToolFile, type ToolPast } from '../../server/protocol/tools';
 import type { Tool } from '../../server/tools/tool';
 import { readText } from '../../workspace/files';
@@ -26,7 +27,8 @@ export async function answerTool(
   try {
     const configuration = await settled(values, disk.configuredAt(input), surface);
     const { settings } = configuration;
-    return await askTool(material => Promise.resolve(tool.answer(input, { material, settings, open: file => openAlone(file, settings) })), {
+    const open = (file: ToolFile) => openAlone(file, settings);
+    return await askTool(material => Promise.resolve(atOnce(tool.answer(input, { material, settings, open }))), {
       file: named => disk.file(named),
       past: (named, id) => disk.past(named, id, settings),
       change: (named, base) => disk.change(named, base, configuration),

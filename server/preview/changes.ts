@@ -8,7 +8,8 @@ import type { PreviewedWorkload } from './workload';
 import type { WorkloadEditEffect } from '../protocol/editEffect';
 import type { Scenario } from '../protocol/scenario';
 import type { Summary, Limits } from '../protocol/timeline';
-import { type Finding, findingsOf, plain } from './finding';
+import { type Finding, findingsInSteps, plain } from './finding';
+import { atOnce, type Steps } from './steps';
 import type { ChangedFile, NamedFile, ToolChange } from '../protocol/tools';
 
 /** What a change does to a workload. */
@@ -45,9 +46,16 @@ export interface Changes {
 }
 
 /** What the change of some files does to the workloads in them, and to those that depend on what is in them. The gravest first. */
-export function changesOf({ ref, changed, unchanged }: ToolChange, settings: PreviewSettings): Changes {
+export function changesOf(change: ToolChange, settings: PreviewSettings): Changes {
+  return atOnce(changesInSteps(change, settings));
+}
+
+/** The same in steps: each workload is one. */
+export function* changesInSteps({ ref, changed, unchanged }: ToolChange, settings: PreviewSettings): Steps<Changes> {
   const world = new ChangedWorld(ref, changed, unchanged, settings);
-  const all = [...changed.map(file => world.changed(file)), ...unchanged.filter(mayHoldRemarks).map(file => world.unchanged(file))];
+  const all: Changes[] = [];
+  for (const file of changed) all.push(yield* world.changed(file));
+  for (const file of unchanged) if (mayHoldRemarks(file)) all.push(yield* world.unchanged(file));
   const workloads = all.flatMap(({ workloads: own }) => own);
   return {
     workloads: [...workloads].sort((one, other) => gravity(one) - gravity(other)),
@@ -97,30 +105,28 @@ class ChangedWorld {
     );
   }
 
-  changed(file: ChangedFile): Changes {
+  *changed(file: ChangedFile): Steps<Changes> {
     const { name, uri, before, after } = file;
     const opened = after === null ? null : openAmong({ uri, text: after }, this.#now, this.settings);
     const former = before === null ? null : openAmong({ uri, text: before }, this.#then, this.settings);
-    const effects = opened?.editEffects({ base: before, others: this.#others(file) }) ?? [];
+    const effects = opened === null ? [] : yield* opened.editEffectsInSteps({ base: before, others: this.#others(file) });
+    const changes = opened === null ? [] : yield* changesIn(opened, name, effects, { ref: this.ref, text: before });
     const stays = new Set(opened?.workloads.map(({ id }) => id) ?? []);
     const gone = former?.workloads.filter(({ id }) => !stays.has(id)) ?? [];
     return {
-      workloads: [
-        ...(opened === null ? [] : effects.flatMap(effect => changeOf(opened, name, effect, { ref: this.ref, text: before }))),
-        ...gone.map(workload => removed(workload, name)),
-      ],
-      findings: opened === null ? [] : newFindings(opened, former, name),
+      workloads: [...changes, ...gone.map(workload => removed(workload, name))],
+      findings: opened === null ? [] : yield* newFindings(opened, former, name),
     };
   }
 
-  unchanged({ name, uri, text }: NamedFile): Changes {
+  *unchanged({ name, uri, text }: NamedFile): Steps<Changes> {
     if (!this.#mayBeUsed && !this.#bearsOnOthers) return { workloads: [], findings: [] };
     const opened = openAmong({ uri, text }, this.#now, this.settings);
-    const effects = this.#mayBeUsed ? opened.editEffects({ base: text, others: this.#others(null) }) : [];
+    const effects = this.#mayBeUsed ? yield* opened.editEffectsInSteps({ base: text, others: this.#others(null) }) : [];
     const used = effects.filter(({ changedReferences }) => changedReferences.length > 0);
     return {
-      workloads: used.flatMap(effect => changeOf(opened, name, effect, { ref: this.ref, text })),
-      findings: this.#bearsOnOthers ? newFindings(opened, openAmong({ uri, text }, this.#then, this.settings), name) : [],
+      workloads: yield* changesIn(opened, name, used, { ref: this.ref, text }),
+      findings: this.#bearsOnOthers ? yield* newFindings(opened, openAmong({ uri, text }, this.#then, this.settings), name) : [],
     };
   }
 
@@ -133,12 +139,29 @@ function keysOf(says: readonly FileSays[]): string {
   return says.map(({ key }) => key).join('\n');
 }
 
-function changeOf(
+/** What its reader calls a file as it was, and its text. */
+interface Before {
+  readonly ref: string;
+  readonly text: string | null;
+}
+
+function* changesIn(
+  file: PreviewedFile,
+  name: string,
+  effects: readonly WorkloadEditEffect[],
+  before: Before,
+): Steps<readonly WorkloadChange[]> {
+  const changes: WorkloadChange[] = [];
+  for (const effect of effects) changes.push(...(yield* changeOf(file, name, effect, before)));
+  return changes;
+}
+
+function* changeOf(
   file: PreviewedFile,
   name: string,
   { workload: id, effect, title, detail }: WorkloadEditEffect,
-  before: { readonly ref: string; readonly text: string | null },
-): readonly WorkloadChange[] {
+  before: Before,
+): Steps<readonly WorkloadChange[]> {
   const workload = file.workload(id);
   if (workload === undefined || (effect.kind === 'unchanged' && title === null)) return [];
   // From the pods that there are to those of the file as it is.
@@ -148,7 +171,7 @@ function changeOf(
     actions: [],
     edit: { ref: before.ref, ...workload.editBase({ base: before.text }) },
   };
-  const reported = effect.kind === 'rolls' ? workload.reported(name, scenario) : null;
+  const reported = effect.kind === 'rolls' ? yield* workload.reportedInSteps(name, scenario) : null;
   const timeline = reported?.result.state === 'timeline' ? reported.result.timeline : null;
   return [
     {
@@ -181,11 +204,13 @@ function placed(
 }
 
 /** What is said of a file now and wasn't of what it was (null: it wasn't there): by what is said and how often, wherever it has moved. */
-function newFindings(file: PreviewedFile, former: PreviewedFile | null, name: string): readonly Finding[] {
+function* newFindings(file: PreviewedFile, former: PreviewedFile | null, name: string): Steps<readonly Finding[]> {
   const known = new Map<string, number>();
   const keyOf = ({ code, message, sourceLine }: Finding): string => JSON.stringify([code, message, sourceLine.trim()]);
-  for (const finding of former === null ? [] : findingsOf(former, name)) known.set(keyOf(finding), (known.get(keyOf(finding)) ?? 0) + 1);
-  return findingsOf(file, name).filter(finding => {
+  for (const finding of former === null ? [] : yield* findingsInSteps(former, name))
+    known.set(keyOf(finding), (known.get(keyOf(finding)) ?? 0) + 1);
+  const findings = yield* findingsInSteps(file, name);
+  return findings.filter(finding => {
     const left = known.get(keyOf(finding)) ?? 0;
     known.set(keyOf(finding), left - 1);
     return left <= 0;

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { kindOf } from '../kinds/index';
 import type { Alternative } from '../kinds/workloadKind';
 import { applyWhatIf } from '../kubernetes/whatIf';
-import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
@@ -12,6 +11,7 @@ import type { Step } from '../protocol/timeline';
 import { asApplied } from '../changes/kubectlApply';
 import { Beginnings } from '../past/beginning';
 import { rehearseInSteps } from '../rollout/rehearse';
+import { unknownParts } from '../rollout/unknown';
 import { usualStrategies } from './alternatives';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
@@ -20,7 +20,7 @@ import { thinned } from './thinned';
 
 const mostRests = 200;
 
-/** The rollout under the usual strategies, all with the scenario's other values, and which of them aren't simulated; none where there is no rollout. */
+/** The rollout under the usual strategies, all with the scenario's other values, and why others have no row; none of both where it can't be read. */
 export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settings: PreviewSettings): Steps<CompareResult> {
   if (isUnread(placed.workload)) return { rows: [], leftOut: [] };
   const usual: readonly Pick<ComparisonRow, 'id' | 'whatIf'>[] = [
@@ -35,26 +35,28 @@ export function* comparisonOf(placed: PlacedWorkload, scenario: Scenario, settin
   const leftOut: LeftOut[] = [];
   for (const { id, whatIf } of compared) {
     const found = yield* rowOf(placed, { id, whatIf }, scenario, beginnings, settings);
-    if (found !== null && 'reason' in found) leftOut.push(found);
-    else if (found !== null) rows.push({ ...found, inUse: sameWhatIf(whatIf, scenario.whatIf) });
+    if ('reason' in found) leftOut.push(found);
+    else rows.push({ ...found, inUse: sameWhatIf(whatIf, scenario.whatIf) });
     yield;
   }
   return { rows, leftOut };
 }
 
-/** Null where the manifest would be rejected, or isn't known. */
 function* rowOf(
   { workload }: PlacedWorkload,
   { id, whatIf }: Pick<ComparisonRow, 'id' | 'whatIf'>,
   { assumptions }: Scenario,
   beginnings: Beginnings<WorkloadObject>,
   { assume }: PreviewSettings,
-): Steps<Omit<ComparisonRow, 'inUse'> | LeftOut | null> {
+): Steps<Omit<ComparisonRow, 'inUse'> | LeftOut> {
   const changed = applyWhatIf(workload, whatIf, assumptions.filledIn);
-  if (refusalsOf(changed).length > 0 || unknownsOf(changed.object).length > 0) return null;
-  const { object, rehearsal: rehearsed } = beginnings.of(changed.object);
   const kind = kindOf(workload);
   const title = titleOf(id, kind.alternatives);
+  const [rejected] = refusalsOf(changed);
+  if (rejected !== undefined) return { title, reason: rejected.sentence };
+  const unknown = unknownParts(changed.object);
+  if (unknown !== undefined) return { title, reason: unknown.join(' · ') };
+  const { object, rehearsal: rehearsed } = beginnings.of(changed.object);
   const rehearsal = yield* rehearseInSteps(kind.rollout, object, rehearsed, assume);
   if (rehearsal.state === 'refused') return { title, reason: rehearsal.message };
   const { limits, summary, steps } = rehearsal.timeline;

@@ -1,5 +1,6 @@
 import type { PreviewedFile } from './previewedFile';
 import { pageOf, type Remark, type RemarkCode } from './remarks';
+import { atOnce, type Steps } from './steps';
 
 /** How loud a finding is, from the loudest. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -29,8 +30,13 @@ export interface Finding extends Place {
 
 /** What an editor would mark in a file, in the order of the text. */
 export function findingsOf(file: PreviewedFile, name: string): readonly Finding[] {
-  return file
-    .remarks()
+  return atOnce(findingsInSteps(file, name));
+}
+
+/** The same in steps: each workload is one. */
+export function* findingsInSteps(file: PreviewedFile, name: string): Steps<readonly Finding[]> {
+  const remarks = yield* file.remarksInSteps();
+  return remarks
     .map(remark => findingOf(file, name, remark))
     .sort(
       (one, other) =>

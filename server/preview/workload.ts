@@ -201,7 +201,7 @@ export class PreviewedWorkload {
     return readClusterRevisions(workload, kindOf(workload), text, differenceBetween);
   }
 
-  /** Pod templates of its past, each against the present one, in steps: each template is one. */
+  /** Pod templates of its past, each against the present one, in steps: each template, and each action that leads to one, is one. */
   templatesInSteps(asked: Omit<TemplatesParams, 'uri' | 'workload'>): Steps<readonly (TemplateInfo | null)[]> {
     return templatesOf(this.placed, asked, this.settings);
   }

@@ -1,4 +1,5 @@
-import { findingsOf, plain } from '../preview/finding';
+import { findingsInSteps, plain } from '../preview/finding';
+import { ofEach } from '../preview/steps';
 import { objectInput } from './input';
 import { detailInput, manifestInput, withManifest } from './manifest';
 import { answered, shortened, toolOf } from './tool';
@@ -15,10 +16,10 @@ export const checkManifest = toolOf({
     'Use it before and after each edit of such a manifest.',
   input: objectInput({ ...manifestInput, ...detailInput('all findings') }),
   answer: (input, world) =>
-    withManifest(input, world, file => {
-      const findings = findingsOf(file, input.path ?? 'manifest');
+    withManifest(input, world, function* (file) {
+      const findings = yield* findingsInSteps(file, input.path ?? 'manifest');
       const { workloads } = file;
-      const verdicts = workloads.map(workload => workload.verdict().text);
+      const verdicts = yield* ofEach(workloads, workload => [workload.verdict().text]);
       const lines = findings.map(
         ({ line, column, severity, code, message }) => `${line}:${column} ${severity} [${code}] ${message.replaceAll('\n', ' | ')}`,
       );

@@ -13,10 +13,10 @@ export const compareStrategies = toolOf({
     'Use it to choose maxSurge and maxUnavailable.',
   input: objectInput({ ...manifestInput, ...workloadInput, ...scenarioInput }),
   answer: (input, world) =>
-    withWorkload(input, world, workload => {
+    withWorkload(input, world, function* (workload) {
       const scenario = scenarioOf(input, workload);
       if (typeof scenario === 'string') return refused(scenario);
-      const { rows: compared, leftOut } = workload.compare(scenario);
+      const { rows: compared, leftOut } = yield* workload.compareInSteps(scenario);
       const rows = compared.map(({ id, title, detail, whatIf, summary }) => ({
         ...{ id, title, detail, whatIf },
         peakPods: summary.peakPods,

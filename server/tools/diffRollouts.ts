@@ -1,4 +1,5 @@
-import { type Changes, changesOf, plainChanges } from '../preview/changes';
+import { type Changes, changesInSteps, plainChanges } from '../preview/changes';
+import type { Steps } from '../preview/steps';
 import type { ToolChange, ToolResult } from '../protocol/tools';
 import { objectInput, optionalInput, textInput } from './input';
 import { detailInput, mostText } from './manifest';
@@ -20,21 +21,21 @@ export const diffRollouts = toolOf({
     ),
     ...detailInput('all workloads and findings'),
   }),
-  answer: ({ before, after, path, base, detail }, world) => {
+  *answer({ before, after, path, base, detail }, world) {
     if (path === undefined) {
       if (before === undefined || after === undefined) return refused('Give `before` and `after`, or `path`.');
       const changed = { name: 'manifest', uri: 'untitled:manifest.yaml', before, after };
-      return answerOf({ ref: '`before`', changed: [changed], unchanged: [] }, world, detail);
+      return yield* answerOf({ ref: '`before`', changed: [changed], unchanged: [] }, world, detail);
     }
     if (before !== undefined || after !== undefined) return refused('Give either `before` and `after`, or `path`.');
     const { change } = world.material;
     if (change === undefined) return { state: 'needs', need: { kind: 'change', path, base: base ?? null } };
-    return 'missing' in change ? refused(change.missing) : answerOf(change, world, detail);
+    return 'missing' in change ? refused(change.missing) : yield* answerOf(change, world, detail);
   },
 });
 
-function answerOf(change: ToolChange, { settings }: ToolWorld, detail: 'short' | 'full' | undefined): ToolResult {
-  const changes = changesOf(change, settings);
+function* answerOf(change: ToolChange, { settings }: ToolWorld, detail: 'short' | 'full' | undefined): Steps<ToolResult> {
+  const changes = yield* changesInSteps(change, settings);
   const lines = linesOf(changes);
   return answered(lines.length === 0 ? ['No workload is changed.'] : shortened(lines, detail), plainChanges(changes));
 }

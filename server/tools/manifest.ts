@@ -1,5 +1,6 @@
 import { workloadsNamed } from '../preview/named';
 import type { PreviewedFile } from '../preview/previewedFile';
+import type { Steps } from '../preview/steps';
 import type { PreviewedWorkload } from '../preview/workload';
 import type { ToolResult } from '../protocol/tools';
 import { choiceInput, type Given, optionalInput, textInput } from './input';
@@ -44,32 +45,32 @@ interface GivenManifest {
 }
 
 /** Goes on with the manifest that was given, opened; asks for its file where a path was given. */
-export function withManifest(
+export function* withManifest(
   { path, manifest }: GivenManifest,
   { open, material: { file } }: ToolWorld,
-  then: (opened: PreviewedFile) => ToolResult,
-): ToolResult {
+  then: (opened: PreviewedFile) => Steps<ToolResult>,
+): Steps<ToolResult> {
   if (path !== undefined && manifest !== undefined) return refused('Give either `path` or `manifest`, not both.');
-  if (manifest !== undefined) return then(open({ uri: 'untitled:manifest.yaml', text: manifest }));
+  if (manifest !== undefined) return yield* then(open({ uri: 'untitled:manifest.yaml', text: manifest }));
   if (path === undefined) return refused('Give `path` or `manifest`.');
   if (file === undefined) return { state: 'needs', need: { kind: 'file', path } };
-  return 'missing' in file ? refused(file.missing) : then(open(file));
+  return 'missing' in file ? refused(file.missing) : yield* then(open(file));
 }
 
 /** Goes on with the workload that is asked for, or the only one. */
 export function withWorkload(
   given: GivenManifest & { readonly workload?: string | undefined },
   world: ToolWorld,
-  then: (workload: PreviewedWorkload, file: PreviewedFile) => ToolResult,
-): ToolResult {
-  return withManifest(given, world, file => {
+  then: (workload: PreviewedWorkload) => Steps<ToolResult>,
+): Steps<ToolResult> {
+  return withManifest(given, world, function* (file) {
     const all = file.workloads;
     if (all.length === 0) return refused(withoutWorkload(file));
     const names = all.map(({ kind, name }) => `${kind}/${name}`).join(', ');
     const found = given.workload === undefined ? all : workloadsNamed(all, given.workload);
     const [only] = found;
     if (only === undefined) return refused(`There is no workload “${given.workload ?? ''}”. There are: ${names}.`);
-    return found.length > 1 ? refused(`Say which \`workload\`: ${names}.`) : then(only, file);
+    return found.length > 1 ? refused(`Say which \`workload\`: ${names}.`) : yield* then(only);
   });
 }
 

@@ -23,17 +23,17 @@ export const simulateRollout = toolOf({
     ...detailInput('all states and events'),
   }),
   answer: (input, world) =>
-    withWorkload(input, world, workload => {
+    withWorkload(input, world, function* (workload) {
       const actions = actionsOf(input.actions);
       const scenario = typeof actions === 'string' ? actions : scenarioOf(input, workload, actions);
       if (typeof scenario === 'string') return refused(scenario);
       // What an undo goes back to stands in git's history, where there is one.
       const undoes = scenario.actions.some(({ action }) => action.kind === 'undo');
-      if (!undoes || input.path === undefined) return answerOf(workload.rollout(scenario), input.detail);
+      if (!undoes || input.path === undefined) return answerOf(yield* workload.rolloutInSteps(scenario), input.detail);
       const { past } = world.material;
       if (past === undefined) return { state: 'needs', need: { kind: 'past', path: input.path, workload: workload.id } };
       const kept = 'missing' in past ? [] : past.kept;
-      return answerOf(workload.rollout(kept.length === 0 ? scenario : { ...scenario, past: kept }), input.detail);
+      return answerOf(yield* workload.rolloutInSteps(kept.length === 0 ? scenario : { ...scenario, past: kept }), input.detail);
     }),
 });
 

@@ -1,5 +1,6 @@
 import type { PreviewedFile } from '../preview/previewedFile';
 import type { PreviewSettings } from '../preview/settings';
+import type { Steps } from '../preview/steps';
 import type { ToolAnswer, ToolFile, ToolMaterial, ToolName, ToolResult } from '../protocol/tools';
 import { faultOf, type Input, isGiven, type JsonSchema } from './input';
 
@@ -19,19 +20,21 @@ export interface Tool {
   /** For the model, in English: what it answers, in which units, when to use it. */
   readonly description: string;
   readonly input: JsonSchema;
-  /** Whatever the input is: one that isn't what it should be is refused with a sentence. */
-  readonly answer: (input: unknown, world: ToolWorld) => ToolResult;
+  /** Whatever the input is: one that isn't what it should be is refused with a sentence. In steps, as what is asked for can be large. */
+  readonly answer: (input: unknown, world: ToolWorld) => Steps<ToolResult>;
 }
 
 /** A tool whose input is checked before it is asked. */
 export function toolOf<T>(
-  tool: Omit<Tool, 'input' | 'answer'> & { readonly input: Input<T>; readonly answer: (input: T, world: ToolWorld) => ToolResult },
+  tool: Omit<Tool, 'input' | 'answer'> & { readonly input: Input<T>; readonly answer: (input: T, world: ToolWorld) => Steps<ToolResult> },
 ): Tool {
   const { input } = tool;
   return {
     ...tool,
     input: input.json,
-    answer: (given, world) => (isGiven(input, given) ? tool.answer(given, world) : refused(`${faultOf(input, given) ?? ''}.`)),
+    *answer(given, world) {
+      return isGiven(input, given) ? yield* tool.answer(given, world) : refused(`${faultOf(input, given) ?? ''}.`);
+    },
   };
 }
 

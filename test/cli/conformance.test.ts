@@ -8,6 +8,7 @@ import type { Surface } from '../../cli/surface';
 import { type Finding, severities } from '../../server/preview/finding';
 import { openAlone } from '../../server/preview/open';
 import { defaultPreviewSettings } from '../../server/preview/settings';
+import { atOnce } from '../../server/preview/steps';
 import { toolNamed } from '../../server/tools/index';
 import { LanguageServer } from '../protocol/languageServer';
 
@@ -38,11 +39,10 @@ function ofServer({ range: { start, end }, severity = 1, code, message }: Diagno
 }
 
 function verdicts(text: string): readonly string[] {
-  const answer = toolNamed('check_manifest')?.answer(
-    { manifest: text },
-    { material: {}, settings: defaultPreviewSettings, open: openAlone },
-  );
-  assert.equal(answer?.state, 'answered');
+  const tool = toolNamed('check_manifest');
+  assert.ok(tool !== undefined);
+  const answer = atOnce(tool.answer({ manifest: text }, { material: {}, settings: defaultPreviewSettings, open: openAlone }));
+  assert.ok(answer.state === 'answered');
   return (answer.data['workloads'] as readonly { readonly verdict: string }[]).map(({ verdict }) => verdict);
 }
 

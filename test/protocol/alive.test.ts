@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { test } from 'node:test';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
-import { ping } from '../../server/protocol';
+import { methods, ping } from '../../server/protocol';
 import { LanguageServer } from './languageServer';
 import { busy } from './manifests';
 
@@ -11,16 +11,41 @@ const scenario = { whatIf: {}, assumptions: {}, actions: [] };
 const workload = 'Deployment//busy';
 const many = busy().replace('replicas: 10', 'replicas: 300000');
 
-test('a sign of life is given while something large is worked at, which ends as cancelled', () =>
-  LanguageServer.run({}, async server => {
-    const uri = await server.open(many);
-    const source = new CancellationTokenSource();
-    const comparing = server.connection.sendRequest('rolloutPreview/compare', { uri, workload, scenario }, source.token);
-    const cancelled = assert.rejects(comparing, { code: LSPErrorCodes.RequestCancelled });
-    assert.equal(await server.connection.sendRequest(ping), null);
-    source.cancel();
-    await cancelled;
-  }));
+/** While this is worked at, the server gives a sign of life; it ends as cancelled. */
+function checkGivesWay(method: string, params: object, text = many): void {
+  test(`${method} lets others have their turn, and ends once nobody waits for it`, () =>
+    LanguageServer.run({}, async server => {
+      const uri = await server.open(text);
+      const source = new CancellationTokenSource();
+      const working = server.connection.sendRequest(method, { uri, workload, ...params }, source.token);
+      const cancelled = assert.rejects(working, { code: LSPErrorCodes.RequestCancelled });
+      assert.equal(await server.connection.sendRequest(ping), null);
+      source.cancel();
+      await cancelled;
+    }));
+}
+
+/** Commands in a row, each of which replaces all pods. */
+const restarts = { ...scenario, actions: Array.from({ length: 1000 }, () => ({ action: { kind: 'restart' }, at: 'rest' })) };
+const last = { kind: 'revision', scenario: restarts, revision: 1000 };
+const file = { uri: 'file:///w/busy.yaml', text: busy() };
+
+checkGivesWay(methods.compare, { scenario });
+checkGivesWay(methods.timeline, { scenario: restarts }, busy());
+checkGivesWay(methods.report, { scenario: restarts }, busy());
+checkGivesWay(methods.undoEffects, { scenario: restarts, toRevision: 1000 }, busy());
+checkGivesWay(methods.templates, { sources: [{ key: 'last', source: last }] }, busy());
+checkGivesWay(methods.templateTexts, { left: { kind: 'document' }, right: last }, busy());
+checkGivesWay(methods.reports, { workloads: Array.from({ length: 300 }, () => workload) }, busy());
+checkGivesWay(methods.tool, { tool: 'compare_strategies', input: { path: 'busy.yaml' }, material: { file: { ...file, text: many } } });
+checkGivesWay(methods.tool, {
+  tool: 'diff_rollouts',
+  input: {
+    before: Array.from({ length: 300 }, () => busy()).join('---\n'),
+    after: Array.from({ length: 300 }, () => busy().replace('1.28', '1.29')).join('---\n'),
+  },
+  material: {},
+});
 
 test('a sign of life is given while many files of the workspace are read', () =>
   LanguageServer.run({ initializationOptions: { refreshSupport: true } }, async server => {

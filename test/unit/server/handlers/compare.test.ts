@@ -38,6 +38,18 @@ test('the what-if values come last, and what they are not about stays', () =>
     '* whatIf 2 / 25%: 6, 3, 10 s; 5; {"replicas":4,"strategy":"RollingUpdate","maxSurge":2}',
   ));
 test('none where the API server would refuse the manifest', () => checkCompare(deployment(['minReadySeconds: -1']), {}));
+test('a manifest that the API server would reject has no row beside those that mend it, and that is said', () => {
+  const file = open(deployment(['strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } }']));
+  const scenario = { whatIf: { maxSurge: 1 }, assumptions: {}, actions: [] };
+  const { rows, leftOut } = compare.answer({ uri: file.uri, workload: 'Deployment//web', scenario }, file, settings);
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ['default', 'fullCapacity', 'noExtraPods', 'allAtOnce', 'recreate', 'whatIf'],
+  );
+  assert.deepEqual(leftOut, [
+    { title: 'Manifest', reason: '`maxSurge` and `maxUnavailable` can’t both be 0: no pod could ever be replaced.' },
+  ]);
+});
 test('a strategy that takes longer than is simulated before the last command is left out, and that is said', () => {
   const file = open(deployment(['strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } }']));
   const restart = { action: { kind: 'restart' }, at: 'rest' } as const;
