@@ -6,6 +6,7 @@ import { readText, type Unread } from '../workspace/files';
 import { kindOf, type Walk } from '../workspace/folders';
 import { isBinary, manifestsBelow, mostManifestBytes as mostBytes, type PassedOver } from '../workspace/manifests';
 import { type Surface, WrongUse } from './surface';
+import { pathFrom, slashed } from '../workspace/paths';
 
 /** A file that was named, or lies below a folder that was. */
 export interface NamedSource extends Source {
@@ -89,8 +90,8 @@ function sourceOf(file: string, text: string, reading: Reading): NamedSource {
 
 /** How a file is printed: from the folder where the command runs, with `/`; absolute where it lies far from there. */
 export function shownAs(file: string, { folder }: Pick<Reading, 'folder'>): string {
-  const name = path.relative(folder, file).split(path.sep).join('/');
-  return name.startsWith('../../') || path.isAbsolute(name) ? file.split(path.sep).join('/') : name;
+  const name = pathFrom(folder, file);
+  return name.startsWith('../../') || path.isAbsolute(name) ? slashed(file) : name;
 }
 
 /** Why a file isn't read, in words. */

@@ -5,6 +5,7 @@ import type { Difference } from './git/differences';
 import { mostManifestBytes, type Git, type Repository } from './git/git';
 import type { ObjectContent } from './git/objects';
 import { isManifestFile, manifestsBelow, type ReadManifest } from './manifests';
+import { pathFrom } from './paths';
 
 /** A file as it was and as it is; null where it isn't there, or is none to be read. */
 export interface Changed {
@@ -116,7 +117,7 @@ class Reader {
   constructor(private readonly reading: Reading) {
     const { paths, repository, ignored } = reading;
     this.#isLeftOut = leavingOut(ignored);
-    this.#within = paths.map(named => path.relative(repository.root, named).split(path.sep).join('/'));
+    this.#within = paths.map(named => pathFrom(repository.root, named));
   }
 
   /** Whether a file is one of those that a walk through the paths would come to. */

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { folderOfGit, readText, type Unread } from './files';
+import { pathFrom } from './paths';
 
 /** How a folder is walked. */
 export interface Walk {
@@ -82,7 +83,7 @@ async function* below(folder: string, above: readonly Rules[], walk: Walk, isFir
 function isIgnored(file: string, rules: readonly Rules[]): boolean {
   let ignored = false;
   for (const { folder, matcher } of rules) {
-    const name = path.relative(folder, file).split(path.sep).join('/');
+    const name = pathFrom(folder, file);
     if (name === '' || name.startsWith('../') || path.isAbsolute(name)) continue;
     const tested = matcher.test(file.endsWith('/') ? `${name}/` : name);
     if (tested.ignored) ignored = true;

@@ -5,3 +5,13 @@ export function liesIn(file: string, folder: string): boolean {
   const from = path.relative(folder, file);
   return from === '' || (!path.isAbsolute(from) && from.split(path.sep)[0] !== '..');
 }
+
+/** A path as git and the tools write it: with slashes, whatever this machine has. */
+export function slashed(file: string): string {
+  return file.split(path.sep).join('/');
+}
+
+/** The path from a folder to a file or folder, with slashes; empty for the folder itself. */
+export function pathFrom(folder: string, file: string): string {
+  return slashed(path.relative(folder, file));
+}

@@ -1,8 +1,8 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Missing, ToolChange } from '../../server/protocol/tools';
 import { compare, NoComparison } from '../../workspace/comparison';
 import type { Git } from '../../workspace/git/git';
+import { pathFrom } from '../../workspace/paths';
 
 /** What is compared: a file or a folder, with a commit (null: where the branch left the default branch, or HEAD); files are named from `folder`. */
 export interface Since {
@@ -13,7 +13,7 @@ export interface Since {
 
 /** What has changed since a commit, as it is saved. */
 export async function changeSince(git: Git, { file, base, folder }: Since, signal: AbortSignal): Promise<ToolChange | Missing> {
-  const named = (own: string) => ({ name: path.relative(folder, own).split(path.sep).join('/'), uri: vscode.Uri.file(own).toString() });
+  const named = (own: string) => ({ name: pathFrom(folder, own), uri: vscode.Uri.file(own).toString() });
   try {
     const compared = { paths: [file], base, head: null, ignored: { folder: null, globs: [] } };
     const { base: from, changed, unchanged } = await compare(git, compared, signal);

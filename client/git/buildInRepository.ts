@@ -3,6 +3,7 @@ import type { KustomizationFile } from '../../server/protocol/revisions';
 import type { Restore } from '../../server/protocol/scenario';
 import type { Build } from '../kustomize/builds';
 import type { FileInGit } from './gitOf';
+import { pathFrom } from '../../workspace/paths';
 
 /** What git is to be asked for, so that a manifest can be built as it once was. */
 export interface BuildInRepository {
@@ -20,7 +21,7 @@ export function buildInRepository(
   build: { readonly files: readonly Pick<Build['files'][number], 'uri' | 'text'>[] } | null,
 ): BuildInRepository {
   const nameOf = (other: string): string => {
-    const fromFile = path.relative(path.dirname(file), other).split(path.sep).join('/');
+    const fromFile = pathFrom(path.dirname(file), other);
     // On another drive of Windows.
     return path.isAbsolute(fromFile) ? `/${fromFile}` : path.posix.join(repository.prefix, fromFile);
   };
@@ -68,6 +69,6 @@ function restoreFromAbove(commit: string, files: Parameters<BuildInRepository['r
 
 /** The root of a repository from a folder above it, by a file of it and its name from the root. */
 function nameFrom(folder: string, file: string, name: string): string {
-  const fromFolder = path.relative(folder, file).split(path.sep).join('/');
+  const fromFolder = pathFrom(folder, file);
   return fromFolder.slice(0, -name.length - 1);
 }

@@ -5,6 +5,7 @@ import { baseRef } from '../git/baseRef';
 import { gitOf, type FileInGit, type GitFile } from '../git/gitOf';
 import type { Shown } from './renderings';
 import type { BaseSide } from './sourceRenderer';
+import { pathFrom } from '../../workspace/paths';
 
 const most = { milliseconds: 20_000, files: 2000 };
 
@@ -97,7 +98,7 @@ class BaseFiles {
 
   /** From the repository's root. */
   #name(file: string): string {
-    return path.posix.join(this.found.repository.prefix, path.relative(this.root, file).split(path.sep).join('/'));
+    return path.posix.join(this.found.repository.prefix, pathFrom(this.root, file));
   }
 }
 

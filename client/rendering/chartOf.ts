@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { kindOf } from '../../workspace/files';
 import type { Found } from './source';
+import { liesIn, pathFrom } from '../../workspace/paths';
 
 /** The chart that a file is part of: the outermost one of those whose folders hold it. Null for a file that nothing is rendered from. */
 export async function chartOf(file: string, folder: string): Promise<Found | null> {
   const nearest = await nearestChart(path.dirname(file), folder);
   if (nearest === null) return null;
-  const own = slashed(path.relative(nearest, file));
+  const own = pathFrom(nearest, file);
   const role = roleOf(own);
   if (role === null) return null;
   const root = await outermost(nearest, folder);
@@ -14,7 +15,7 @@ export async function chartOf(file: string, folder: string): Promise<Found | nul
   return {
     sources: [{ kind: 'chart', root, folder }],
     role,
-    file: isDefault || role === 'values' ? file : slashed(path.relative(root, file)),
+    file: isDefault || role === 'values' ? file : pathFrom(root, file),
   };
 }
 
@@ -27,7 +28,7 @@ function roleOf(own: string): Found['role'] | null {
 }
 
 async function nearestChart(directory: string, folder: string): Promise<string | null> {
-  for (let at = directory; at.startsWith(folder); at = path.dirname(at)) {
+  for (let at = directory; liesIn(at, folder); at = path.dirname(at)) {
     if ((await kindOf(path.join(at, 'Chart.yaml'))) === 'file') return at;
     if (at === path.dirname(at)) return null;
   }
@@ -39,12 +40,8 @@ async function outermost(chart: string, folder: string): Promise<string> {
   let root = chart;
   while (path.basename(path.dirname(root)) === 'charts') {
     const above = path.dirname(path.dirname(root));
-    if (!above.startsWith(folder) || (await kindOf(path.join(above, 'Chart.yaml'))) !== 'file') return root;
+    if (!liesIn(above, folder) || (await kindOf(path.join(above, 'Chart.yaml'))) !== 'file') return root;
     root = above;
   }
   return root;
-}
-
-function slashed(file: string): string {
-  return file.split(path.sep).join('/');
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Ask } from '../../workspace/rendering/renderer';
-import { liesIn } from '../../workspace/paths';
+import { liesIn, pathFrom } from '../../workspace/paths';
 import { findKustomizations, readKustomization, watchKustomizations } from '../kustomize/kustomizations';
 import { isKustomization, kustomizationNames } from '../kustomize/names';
 import type { Found, Source } from './source';
@@ -31,7 +31,7 @@ export class KustomizeRoots implements vscode.Disposable {
     const roots = outermost(first, named).slice(0, most.roots);
     const sources = roots.map((root): Source => ({ kind: 'kustomization', root, folder }));
     if (sources.length === 0) return null;
-    return { sources, role: isOwn ? 'parts' : 'template', file: path.relative(folder, file).split(path.sep).join('/') };
+    return { sources, role: isOwn ? 'parts' : 'template', file: pathFrom(folder, file) };
   }
 
   /** A directory that was copied as a whole is told without what is in it: a kustomization there that isn't known is found when a file is asked for. */

@@ -7,6 +7,7 @@ import type { DocumentPast } from '../git/documentPast';
 import type { BaseRenderings } from './baseRenderings';
 import { gitOfSource, sideAt } from './baseSide';
 import type { Renderings, Shown } from './renderings';
+import { pathFrom } from '../../workspace/paths';
 
 /** Commits that are rendered at most: each takes as long as the tool does. */
 const mostCommits = 40;
@@ -65,6 +66,6 @@ export class RenderedPasts {
 function pathsOf({ source: { root, kind }, values, rendered }: Shown, { repository }: FileInGit): readonly (readonly string[])[] {
   const others = kind === 'chart' ? values.files : (rendered?.directories ?? []);
   const files = new Set([root, ...others, ...(values.inline === null ? [] : [values.inline.file])]);
-  const named = [...files].map(file => path.posix.join(repository.prefix, path.relative(root, file).split(path.sep).join('/')));
+  const named = [...files].map(file => path.posix.join(repository.prefix, pathFrom(root, file)));
   return named.filter(name => !name.startsWith('..')).map(name => [name === '' || name === './' ? '.' : name.replace(/\/$/, '')]);
 }

@@ -10,6 +10,7 @@ import type { ToolProblem } from '../../workspace/rendering/tool';
 import type { Source } from './source';
 import { Tools } from './tools';
 import type { ChosenValues } from './valuesOffers';
+import { liesIn } from '../../workspace/paths';
 
 /** What came of rendering, or why no tool could be asked. */
 export type SourceRendering = Rendering | { readonly state: 'noTool'; readonly problem: ToolProblem };
@@ -88,9 +89,7 @@ async function render(
 
 /** Texts that aren't saved yet. */
 function unsavedIn(folder: string): ReadonlyMap<string, string> {
-  const dirty = vscode.workspace.textDocuments.filter(
-    ({ uri, isDirty }) => isDirty && uri.scheme === 'file' && uri.fsPath.startsWith(folder),
-  );
+  const dirty = vscode.workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && uri.scheme === 'file' && liesIn(uri.fsPath, folder));
   return new Map(dirty.map(document => [document.uri.fsPath, document.getText()]));
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { liesIn } from '../../workspace/paths';
+import { liesIn, pathFrom } from '../../workspace/paths';
 import type { DeclarationFiles } from './declarations';
 
 /** Which values a chart is rendered with. */
@@ -65,8 +65,8 @@ export class ValuesOffers {
 
 /** With one more values file. */
 export function withFile(chart: string, file: string): ChosenValues {
-  const name = liesIn(file, chart) ? path.relative(chart, file) : path.basename(file);
-  return { ...noFurtherValues, name: name.split(path.sep).join('/'), files: [file] };
+  const name = liesIn(file, chart) ? pathFrom(chart, file) : path.basename(file);
+  return { ...noFurtherValues, name, files: [file] };
 }
 
 /** The first of the first ordered group, or the only one of another; else the chart alone. */

@@ -7,6 +7,7 @@ import { Contents } from './contents';
 import { type Difference, readDifferences } from './differences';
 import { LogReader, logFormat, readRenames, type Commit } from './log';
 import type { ObjectContent } from './objects';
+import { pathFrom } from '../paths';
 
 /** What git is given at most. */
 const most = { commits: 10_000, printedBytes: 10_000_000, shortMilliseconds: 5000 };
@@ -62,7 +63,7 @@ export class Git {
     const [isWorkTree, shallow, above, rest] = output.split('\n');
     // Its configuration may say that its files are elsewhere.
     if (isWorkTree !== 'true' || above !== '' || rest !== '') return null;
-    const prefix = path.relative(root, from).split(path.sep).join('/');
+    const prefix = pathFrom(root, from);
     return { root, prefix: prefix === '' ? '' : `${prefix}/`, shallow: shallow === 'true' };
   }
 

@@ -5,6 +5,7 @@ import { hashOf } from './mirror';
 import { textsOf } from './readChart';
 import { once, unrendered, type Rendered, type Renderer, type Rendering, type RenderingCache, type RenderingWorld } from './renderer';
 import type { FolderFiles } from './folder';
+import { slashed } from '../paths';
 
 /** A kustomization, and how it is to be built. */
 export interface BuildSource {
@@ -118,7 +119,7 @@ class BuildRun {
   async #fault(errors: string): Promise<Rendering> {
     const { ask, mirrors } = this.renderer;
     const files = this.#texts();
-    const directory = this.#directory.split(path.sep).join('/');
+    const directory = slashed(this.#directory);
     const root =
       files.find(({ path: name }) => path.posix.dirname(name) === (directory === '' ? '.' : directory) && isKustomization(name))?.path ??
       '';

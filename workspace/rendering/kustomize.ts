@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { kindOf, readBytes } from '../files';
-import { liesIn } from '../paths';
+import { liesIn, pathFrom } from '../paths';
 import { runTool, type ToolRun } from './run';
 import type { Tool } from './tool';
 
@@ -138,7 +138,7 @@ class Gatherer {
   }
 
   #name(file: string): string {
-    return path.relative(this.source.folder, file).split(path.sep).join('/');
+    return pathFrom(this.source.folder, file);
   }
 }
 

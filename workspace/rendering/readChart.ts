@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ChartInfo, SourceFile } from '../../server/protocol/rendering';
 import { readText } from '../files';
-import { liesIn } from '../paths';
+import { liesIn, pathFrom } from '../paths';
 import { withDependencies } from './dependencies';
 import { readFolder, type FolderFiles } from './folder';
 import type { ChartCall } from './helm';
@@ -78,8 +78,7 @@ async function valuesText(file: string, { folder, unsaved, signal }: RenderingWo
 }
 
 function withUnsaved(files: Map<string, Buffer>, folder: string, unsaved: ReadonlyMap<string, string>): void {
-  for (const [file, text] of unsaved)
-    if (liesIn(file, folder)) files.set(path.relative(folder, file).split(path.sep).join('/'), Buffer.from(text));
+  for (const [file, text] of unsaved) if (liesIn(file, folder)) files.set(pathFrom(folder, file), Buffer.from(text));
 }
 
 /** Charts of the repository that are wanted by `file://` and aren't in `charts/`: where `helm dependency build` would put them. */
