@@ -12,6 +12,7 @@ import {
   persistentVolumeOf,
   type StorageClass,
   storageClassOf,
+  withDefaultClass,
 } from './volumes';
 
 /** What is known of a cluster, and of a workload's namespace in it, beside the workload. */
@@ -96,6 +97,7 @@ export const nothingKnown: ClusterObjects = {
 export function clusterObjectsOf(objects: readonly ApiObject[], complete: boolean): ClusterObjects {
   const ofKind = (kind: string): readonly ApiObject[] => objects.filter(object => object['kind'] === kind);
   const nodes = ofKind('Node').map(nodeOf);
+  const storageClasses = ofKind('StorageClass').map(storageClassOf);
   return {
     nodes: nodes.length === 0 && !complete ? null : nodes,
     pods: ofKind('Pod')
@@ -106,9 +108,9 @@ export function clusterObjectsOf(objects: readonly ApiObject[], complete: boolea
     quotas: ofKind('ResourceQuota').map(resourceQuotaOf),
     priorityClasses: ofKind('PriorityClass').map(priorityClassOf),
     runtimeClasses: ofKind('RuntimeClass').map(runtimeClassOf),
-    claims: ofKind('PersistentVolumeClaim').map(persistentVolumeClaimOf),
+    claims: withDefaultClass(ofKind('PersistentVolumeClaim').map(persistentVolumeClaimOf), storageClasses),
     volumes: ofKind('PersistentVolume').map(persistentVolumeOf),
-    storageClasses: ofKind('StorageClass').map(storageClassOf),
+    storageClasses,
     budgets: ofKind('PodDisruptionBudget').map(podDisruptionBudgetOf),
     autoscalers: ofKind('HorizontalPodAutoscaler').map(autoscalerBoundsOf),
     places: {},

@@ -1,13 +1,17 @@
 /** v1 PersistentVolumeClaims and PersistentVolumes, and which of them go together. */
-import { type ApiObject, labelsAt, objectAt, stringAt, stringsAt } from '../apiObject';
-import { type LabelSelector, labelSelectorOf, type Labels, matchesLabels } from '../labelSelector';
+import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { type LabelSelector, labelSelectorOf, type Labels, matchesLabels, requirementOf } from '../labelSelector';
 import { type NodeSelectorTerm, nodeSelectorTermsOf } from '../pods/nodeSelector';
 import { nanosOf, resourcesAt } from '../resourceList';
 
 export interface PersistentVolumeClaim {
   readonly name: string;
+  /** null: not written. */
+  readonly namespace: string | null;
   readonly accessModes: readonly string[];
-  readonly storageClassName: string;
+  /** null: not written, so that the API server fills in the class that is the default. */
+  readonly storageClassName: string | null;
+  readonly volumeMode: string;
   /** Amount of storage as written. */
   readonly storage: string;
   readonly volumeName: string;
@@ -20,6 +24,7 @@ export interface PersistentVolume {
   readonly labels: Labels;
   readonly accessModes: readonly string[];
   readonly storageClassName: string;
+  readonly volumeMode: string;
   readonly storage: string;
   /** The nodes that it can be had on; null: all. */
   readonly nodes: readonly NodeSelectorTerm[] | null;
@@ -27,6 +32,8 @@ export interface PersistentVolume {
   readonly attached: boolean;
   /** The claim it is kept for; null: none. */
   readonly claimName: string | null;
+  /** Of which namespace that is; null: not written. */
+  readonly claimNamespace: string | null;
 }
 
 export interface StorageClass {
@@ -35,15 +42,22 @@ export interface StorageClass {
   readonly waitsForConsumer: boolean;
   /** Whether something makes volumes for it. */
   readonly provisions: boolean;
+  /** The nodes that these can be had on; null: all. */
+  readonly nodes: readonly NodeSelectorTerm[] | null;
+  readonly isDefault: boolean;
 }
 
 export function persistentVolumeClaimOf(object: ApiObject): PersistentVolumeClaim {
   const spec = objectAt(object, 'spec');
   const selector = objectAt(spec, 'selector');
+  const metadata = objectAt(object, 'metadata');
+  const storageClassName = spec?.['storageClassName'];
   return {
-    name: stringAt(objectAt(object, 'metadata'), 'name'),
+    name: stringAt(metadata, 'name'),
+    namespace: stringAt(metadata, 'namespace') || null,
     accessModes: stringsAt(spec, 'accessModes'),
-    storageClassName: stringAt(spec, 'storageClassName'),
+    storageClassName: typeof storageClassName === 'string' ? storageClassName : null,
+    volumeMode: volumeModeAt(spec),
     storage: resourcesAt(objectAt(spec, 'resources'), 'requests').get('storage') ?? '0',
     volumeName: stringAt(spec, 'volumeName'),
     selector: selector === undefined ? null : labelSelectorOf(selector),
@@ -53,43 +67,82 @@ export function persistentVolumeClaimOf(object: ApiObject): PersistentVolumeClai
 export function persistentVolumeOf(object: ApiObject): PersistentVolume {
   const [metadata, spec] = [objectAt(object, 'metadata'), objectAt(object, 'spec')];
   const required = objectAt(objectAt(spec, 'nodeAffinity'), 'required');
+  const claim = objectAt(spec, 'claimRef');
   return {
     name: stringAt(metadata, 'name'),
     labels: labelsAt(metadata, 'labels') ?? {},
     accessModes: stringsAt(spec, 'accessModes'),
     storageClassName: stringAt(spec, 'storageClassName'),
+    volumeMode: volumeModeAt(spec),
     storage: resourcesAt(spec, 'capacity').get('storage') ?? '0',
     nodes: required === undefined ? null : nodeSelectorTermsOf(required),
     attached: ['nfs', 'hostPath', 'local'].every(source => objectAt(spec, source) === undefined),
-    claimName: stringAt(objectAt(spec, 'claimRef'), 'name') || null,
+    claimName: stringAt(claim, 'name') || null,
+    claimNamespace: stringAt(claim, 'namespace') || null,
   };
+}
+
+function volumeModeAt(spec: ApiObject | undefined): string {
+  return stringAt(spec, 'volumeMode') || 'Filesystem';
 }
 
 export function storageClassOf(object: ApiObject): StorageClass {
   const provisioner = stringAt(object, 'provisioner');
+  const metadata = objectAt(object, 'metadata');
+  const annotations = objectAt(metadata, 'annotations');
+  const topologies = objectsAt(object, 'allowedTopologies');
   return {
-    name: stringAt(objectAt(object, 'metadata'), 'name'),
+    name: stringAt(metadata, 'name'),
     waitsForConsumer: stringAt(object, 'volumeBindingMode') === 'WaitForFirstConsumer',
     provisions: provisioner !== '' && provisioner !== 'kubernetes.io/no-provisioner',
+    nodes: topologies.length === 0 ? null : topologies.map(topologyTermOf),
+    isDefault: defaultAnnotations.some(name => stringAt(annotations, name) === 'true'),
   };
+}
+
+const defaultAnnotations = ['storageclass.kubernetes.io/is-default-class', 'storageclass.beta.kubernetes.io/is-default-class'];
+
+/** v1.TopologySelectorTerm */
+function topologyTermOf(term: ApiObject): NodeSelectorTerm {
+  const expressions = objectsAt(term, 'matchLabelExpressions').map(expression => ({ ...requirementOf(expression), operator: 'In' }));
+  return { expressions, fields: [] };
+}
+
+/** The claims as the API server stores them (plugin DefaultStorageClass): those that name no class have the one that is the default. */
+export function withDefaultClass(
+  claims: readonly PersistentVolumeClaim[],
+  classes: readonly StorageClass[],
+): readonly PersistentVolumeClaim[] {
+  const name = classes.find(({ isDefault }) => isDefault)?.name;
+  return name === undefined
+    ? claims
+    : claims.map(claim => (claim.storageClassName === null ? { ...claim, storageClassName: name } : claim));
 }
 
 /** The volume that a claim says it has, or that is kept for it; undefined where neither names the other. */
 export function volumeOf(
-  { name, volumeName }: Pick<PersistentVolumeClaim, 'name' | 'volumeName'>,
+  claim: Pick<PersistentVolumeClaim, 'name' | 'namespace' | 'volumeName'>,
   volumes: readonly PersistentVolume[],
 ): PersistentVolume | undefined {
-  return volumes.find(volume => volume.name === volumeName || (volumeName === '' && volume.claimName === name));
+  return volumes.find(volume => volume.name === claim.volumeName || (claim.volumeName === '' && isKeptFor(volume, claim)));
+}
+
+/** Whether a volume names the claim that it is for (IsVolumeBoundToClaim). */
+export function isKeptFor(
+  { claimName, claimNamespace }: PersistentVolume,
+  { name, namespace }: Pick<PersistentVolumeClaim, 'name' | 'namespace'>,
+): boolean {
+  return claimName === name && (claimNamespace === null || namespace === null || claimNamespace === namespace);
 }
 
 /** Whether a volume that nobody has can be a claim's (volume.FindMatchingVolume, but for where it is). */
 export function mayBind(claim: PersistentVolumeClaim, volume: PersistentVolume): boolean {
   if (claim.volumeName !== '') return claim.volumeName === volume.name;
-  if (volume.claimName !== null) return volume.claimName === claim.name;
+  if (nanosOf(volume.storage) < nanosOf(claim.storage) || volume.volumeMode !== claim.volumeMode) return false;
+  if (volume.claimName !== null) return isKeptFor(volume, claim);
   return (
-    claim.storageClassName === volume.storageClassName &&
+    (claim.storageClassName ?? '') === volume.storageClassName &&
     claim.accessModes.every(mode => volume.accessModes.includes(mode)) &&
-    nanosOf(volume.storage) >= nanosOf(claim.storage) &&
     (claim.selector === null || matchesLabels(claim.selector, volume.labels))
   );
 }

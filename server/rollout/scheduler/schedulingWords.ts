@@ -8,6 +8,11 @@ const sinceDevices = 34;
 /** Since 1.35 taints aren't named any more. */
 const sinceUnnamedTaints = 35;
 
+/** Since 1.34 another sentence says that a claim is one pod's. */
+const sinceInUse = 34;
+/** Since 1.32 nodes that weren't looked at count among the reasons. */
+const sinceAbsentNodes = 32;
+
 /** Behind the reasons of the nodes, what preemption says. */
 export function withPreemption(server: KubernetesVersion, reasons: string, preemption: string): string {
   return `${reasons} ${server < sinceDevices ? '' : 'no new claims to deallocate, '}preemption: ${preemption}`;
@@ -22,4 +27,15 @@ export function withoutNodes(server: KubernetesVersion, nodes: number, reason: s
 
 export function taintWords(server: KubernetesVersion, { key, value }: Taint): string {
   return server < sinceUnnamedTaints ? `node(s) had untolerated taint {${key}: ${value}}` : 'node(s) had untolerated taint(s)';
+}
+
+export function inUseWords(server: KubernetesVersion): string {
+  return server < sinceInUse
+    ? 'node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode'
+    : 'node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod';
+}
+
+/** Of nodes that the pod doesn't name, where it names some. */
+export function absentReasons(server: KubernetesVersion): readonly string[] {
+  return server < sinceAbsentNodes ? [] : ["node(s) didn't satisfy plugin(s) [NodeAffinity]"];
 }

@@ -1,7 +1,14 @@
 import type { ClusterObjects } from '../../kubernetes/surroundings/clusterObjects';
 import type { Labels } from '../../kubernetes/labelSelector';
 import { matchesTerms, type NamedLabels } from '../../kubernetes/pods/nodeSelector';
-import { mayBind, type PersistentVolume, type PersistentVolumeClaim, type StorageClass } from '../../kubernetes/surroundings/volumes';
+import { nanosOf } from '../../kubernetes/resourceList';
+import {
+  isKeptFor,
+  mayBind,
+  type PersistentVolume,
+  type PersistentVolumeClaim,
+  type StorageClass,
+} from '../../kubernetes/surroundings/volumes';
 
 /** A claim as the scheduler finds it. */
 interface ClaimState {
@@ -39,7 +46,7 @@ export class Volumes {
   /** Whether a node can have the claim's volume; true where it has none yet. */
   isReachable(name: string, node: NamedLabels): boolean {
     const volume = this.#volumeOf(name);
-    return volume === null || volume.nodes === null || matchesTerms(volume.nodes, node);
+    return volume === null || isOn(volume, node);
   }
 
   /** Whether there are volumes on the node for the claims that have none yet. */
@@ -63,35 +70,47 @@ export class Volumes {
 
   #chosen(names: readonly string[], node: NamedLabels): ReadonlyMap<ClaimState, PersistentVolume | 'somewhere'> | null {
     const chosen = new Map<ClaimState, PersistentVolume | 'somewhere'>();
-    for (const name of names) {
-      const state = this.#claims.get(name);
-      if (state === undefined || state.volume !== null) continue;
+    const unbound = names.flatMap(name => this.#claims.get(name) ?? []).filter(({ volume }) => volume === null);
+    for (const state of unbound.sort((one, other) => compareAmounts(one.claim.storage, other.claim.storage))) {
       const taken = [...chosen.values()];
       const volume =
-        this.#freeVolume(
-          state.claim,
-          candidate => (candidate.nodes === null || matchesTerms(candidate.nodes, node)) && !taken.includes(candidate),
-        ) ?? (this.#isMade(state.claim) ? 'somewhere' : null);
+        this.#freeVolume(state.claim, candidate => isOn(candidate, node) && !taken.includes(candidate)) ??
+        (this.#isMade(state.claim, node) ? 'somewhere' : null);
       if (volume === null) return null;
       chosen.set(state, volume);
     }
     return chosen;
   }
 
+  /** The one that is kept for the claim, or the smallest that will do. */
   #freeVolume(claim: PersistentVolumeClaim, suits: (volume: PersistentVolume) => boolean = () => true): PersistentVolume | undefined {
     const taken = new Set([...this.#claims.values()].map(({ volume }) => volume));
-    return this.objects.volumes.find(volume => !taken.has(volume) && mayBind(claim, volume) && suits(volume));
+    const free = this.objects.volumes.filter(volume => !taken.has(volume) && mayBind(claim, volume));
+    const kept = free.find(volume => isKeptFor(volume, claim));
+    if (kept !== undefined) return suits(kept) ? kept : undefined;
+    return free.filter(suits).sort((one, other) => compareAmounts(one.storage, other.storage))[0];
   }
 
-  #isMade({ storageClassName }: PersistentVolumeClaim): boolean {
-    return !this.objects.complete || (this.#classOf(storageClassName)?.provisions ?? false);
+  /** Whether a volume is made for a claim, on this node or on any. */
+  #isMade({ storageClassName }: PersistentVolumeClaim, node?: NamedLabels): boolean {
+    const found = this.#classOf(storageClassName);
+    if (found === undefined || !found.provisions) return !this.objects.complete;
+    return node === undefined || isOn(found, node);
   }
 
   #waitsForConsumer({ storageClassName, volumeName }: PersistentVolumeClaim): boolean {
     return volumeName === '' && (this.#classOf(storageClassName)?.waitsForConsumer ?? false);
   }
 
-  #classOf(name: string): StorageClass | undefined {
+  #classOf(name: string | null): StorageClass | undefined {
     return this.objects.storageClasses.find(candidate => candidate.name === name);
   }
+}
+
+function isOn({ nodes }: Pick<PersistentVolume, 'nodes'>, node: NamedLabels): boolean {
+  return nodes === null || matchesTerms(nodes, node);
+}
+
+function compareAmounts(one: string, other: string): number {
+  return Number(nanosOf(one) - nanosOf(other));
 }

@@ -1,30 +1,32 @@
 import { isRequiredNode, type RequiredNodes } from '../../../kubernetes/pods/nodeSelector';
+import { absentReasons } from '../schedulingWords';
 import { failure, opensNode, type Plugin } from './plugin';
 
 const refusal = failure("node(s) didn't match Pod's node affinity/selector", false);
 
-const named = failure("node(s) didn't satisfy plugin(s) [NodeAffinity]", false);
-
-/** Where each term names its nodes, others aren't looked at (NodeAffinity.PreFilter). */
+/** Where each term names its nodes, others aren't looked at; where it names none, none is (NodeAffinity.PreFilter). */
 export const namedNodes: Plugin = {
   name: 'NodeAffinity',
   isLocal: true,
-  filter: ({ pod }) => {
+  preFilter: ({ pod }) => (namesOf(pod.nodes)?.size === 0 ? 'pod affinity terms conflict' : null),
+  filter: ({ pod, server }) => {
     const names = namesOf(pod.nodes);
-    return names === null ? null : ({ node }) => (names.has(node.name) ? null : named);
+    const unnamed = { reasons: absentReasons(server), curable: false };
+    return names === null ? null : ({ node }) => (names.has(node.name) ? null : unnamed);
   },
   wakes: opensNode,
 };
 
 /** null: any. */
 function namesOf({ terms }: RequiredNodes): ReadonlySet<string> | null {
+  if (terms === null || terms.length === 0) return null;
   const names = new Set<string>();
-  for (const { fields } of terms ?? []) {
+  for (const { fields } of terms) {
     const [first, ...others] = fields.filter(({ operator }) => operator === 'In').map(({ values }) => values);
     if (first === undefined) return null;
     for (const name of first) if (others.every(values => values.includes(name))) names.add(name);
   }
-  return names.size === 0 ? null : names;
+  return names;
 }
 
 /** nodeSelector, and the node affinity that is required. */

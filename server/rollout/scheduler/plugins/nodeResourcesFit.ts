@@ -3,14 +3,19 @@ import { NodeState } from '../nodeState';
 import type { PodInfo } from '../podInfo';
 import { type Failure, opensNode, type Plugin } from './plugin';
 
+/** Since 1.34 a node that is too small even without its pods isn't asked who could leave it. */
+const sinceHopeless = 34;
+
 /** Whether the node has room for what the pod asks for, and for one more pod; limits and real usage don't count. */
 export const nodeResourcesFit: Plugin = {
   name: 'NodeResourcesFit',
   isLocal: true,
   filter:
-    ({ pod }) =>
-    node =>
-      fits(pod, node),
+    ({ pod, server }) =>
+    node => {
+      const refusal = fits(pod, node);
+      return refusal !== null && server < sinceHopeless ? { ...refusal, curable: true } : refusal;
+    },
   wakes: (event, pod) => {
     if (opensNode(event) || event.kind === 'podGone') return true;
     return event.kind === 'nodeUpdated' && fits(pod, new NodeState(event.node)) === null && hasMoreRoom(pod, event.before, event.node);

@@ -1,7 +1,7 @@
-import { changesLabels, failure, opensNode, type Plugin } from './plugin';
+import { changesLabels, opensNode, type Plugin } from './plugin';
 
-const elsewhere = failure("node(s) didn't match PersistentVolume's node affinity", false);
-const noneToBind = failure("node(s) didn't find available persistent volumes to bind", false);
+const elsewhere = "node(s) didn't match PersistentVolume's node affinity";
+const noneToBind = "node(s) didn't find available persistent volumes to bind";
 
 /** The volumes of the pod's claims have to be where the node can have them; a claim that waits for its first pod is bound where that goes. */
 export const volumeBinding: Plugin = {
@@ -16,8 +16,11 @@ export const volumeBinding: Plugin = {
   filter: ({ pod, volumes }) => {
     if (pod.claims.length === 0) return null;
     return ({ node }) => {
-      if (pod.claims.some(claim => !volumes.isReachable(claim, node))) return elsewhere;
-      return volumes.canBind(pod.claims, node) ? null : noneToBind;
+      const reasons = [
+        ...(pod.claims.every(claim => volumes.isReachable(claim, node)) ? [] : [elsewhere]),
+        ...(volumes.canBind(pod.claims, node) ? [] : [noneToBind]),
+      ];
+      return reasons.length === 0 ? null : { reasons, curable: false };
     };
   },
   wakes: event => opensNode(event) || changesLabels(event) || event.kind === 'volumesChanged',

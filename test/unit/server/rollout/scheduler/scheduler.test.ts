@@ -8,6 +8,10 @@ import { podInfoOf } from '../../../../../server/rollout/scheduler/podInfo';
 import { Scheduler } from '../../../../../server/rollout/scheduler/scheduler';
 import { Volumes } from '../../../../../server/rollout/scheduler/volumes';
 
+const unbindable = "0/1 nodes are available: 1 node(s) didn't find available persistent volumes to bind.";
+
+const twoClaims = { volumes: ['one', 'two'].map(name => ({ name, persistentVolumeClaim: { claimName: name } })) };
+
 /** What the scheduler says of a pod, or the node it goes to; what no record shows. */
 describe('where a pod goes', () => {
   checkPlace('nowhere without nodes', {}, [], 'no nodes available to schedule pods');
@@ -61,6 +65,63 @@ describe('where a pod goes', () => {
     `0/1 nodes are available: 1 node(s) had no available volume zone. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.`,
     [claim('data', { volumeName: 'disk' }), volume('disk', undefined, {}, { 'topology.kubernetes.io/zone': 'two__three' })],
   );
+  checkPlace('where each claim finds the smallest volume for it', twoClaims, [node('a')], 'a', [
+    claim('one', { storageClassName: 'local', resources: { requests: { storage: '9Gi' } } }),
+    claim('two', { storageClassName: 'local' }),
+    volume('large', 'a', { storageClassName: 'local', capacity: { storage: '9Gi' } }),
+    volume('small', 'a', { storageClassName: 'local' }),
+    storageClass('local'),
+  ]);
+  checkPlace(
+    'not where a volume is kept for the claim of another namespace',
+    claims('data'),
+    [node('a')],
+    `${unbindable} no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.`,
+    [
+      { kind: 'PersistentVolumeClaim', metadata: { name: 'data', namespace: 'here' }, spec: { storageClassName: 'local' } },
+      volume('disk', 'a', { storageClassName: 'local', claimRef: { name: 'data', namespace: 'there' } }),
+      storageClass('local'),
+    ],
+  );
+  checkPlace('where the class that is the default makes volumes', claims('data'), [node('a'), node('b', {}, {}, { rack: 'two' })], 'b', [
+    claim('data', {}),
+    {
+      ...storageClass('usual', 'csi.example'),
+      metadata: { name: 'usual', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
+      allowedTopologies: [{ matchLabelExpressions: [{ key: 'rack', values: ['two'] }] }],
+    },
+  ]);
+  checkPlace(
+    'not where a volume is of another mode',
+    claims('data'),
+    [node('a')],
+    `${unbindable} no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.`,
+    [
+      claim('data', { storageClassName: 'local', volumeMode: 'Block' }),
+      volume('disk', 'a', { storageClassName: 'local' }),
+      storageClass('local'),
+    ],
+  );
+  checkPlace(
+    'neither where one volume isn’t, nor where there is none for the other',
+    twoClaims,
+    [node('a')],
+    `0/1 nodes are available: 1 node(s) didn't find available persistent volumes to bind, 1 node(s) didn't match PersistentVolume's node affinity. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.`,
+    [claim('one', { volumeName: 'disk' }), volume('disk', 'b'), claim('two', { storageClassName: 'local' }), storageClass('local')],
+  );
+  checkPlace(
+    'nowhere where its terms name no node',
+    affinity([
+      {
+        matchFields: [
+          { key: 'metadata.name', operator: 'In', values: ['a'] },
+          { key: 'metadata.name', operator: 'In', values: ['b'] },
+        ],
+      },
+    ]),
+    [node('a'), node('b')],
+    '0/2 nodes are available: pod affinity terms conflict. not found',
+  );
   checkPlace(
     'nowhere where the nodes that it names are full',
     affinity([{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['b'] }] }]),
@@ -106,6 +167,40 @@ describe('what older versions say', () => {
       server,
     );
   }
+  const large = { containers: [{ name: 'c', resources: { requests: { cpu: '3' } } }] };
+  const noVictims = '0/1 nodes are available: 1 No preemption victims found for incoming pod.';
+  const short = '0/1 nodes are available: 1 Insufficient cpu.';
+  checkPlace('of a node that is too small in 1.33', large, [node('a')], `${short} preemption: ${noVictims}`, [], 33);
+  checkPlace(
+    'of a node that is too small in 1.34',
+    large,
+    [node('a')],
+    `${short} no new claims to deallocate, preemption: ${unhelpful}`,
+    [],
+    34,
+  );
+  const sole = [
+    claim('data', { volumeName: 'disk', accessModes: ['ReadWriteOncePod'] }),
+    volume('disk', undefined),
+    running('a', claims('data')),
+  ];
+  checkPlace(
+    'of a claim in use in 1.33',
+    claims('data'),
+    [node('a')],
+    `0/1 nodes are available: 1 node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode. preemption: ${noVictims}`,
+    sole,
+    33,
+  );
+  const names = affinity([{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['b'] }] }]);
+  checkPlace(
+    'of nodes that aren’t looked at in 1.31',
+    names,
+    [node('a'), node('b', { pods: '0' })],
+    '0/2 nodes are available: 1 Too many pods. preemption: 0/2 nodes are available: 1 No preemption victims found for incoming pod, 1 Preemption is not helpful for scheduling.',
+    [],
+    31,
+  );
   const missing = '0/1 nodes are available: persistentvolumeclaim "data" not found.';
   checkPlace('of a claim in 1.33', claims('data'), [node('a')], `${missing} preemption: ${unhelpful}`, [], 33);
   checkPlace('of a claim in 1.34', claims('data'), [node('a')], `${missing} not found`, [], 34);
@@ -195,11 +290,11 @@ function volume(name: string, on: string | undefined, spec: ApiObject = {}, labe
   };
 }
 
-function storageClass(name: string): ApiObject {
+function storageClass(name: string, provisioner = 'kubernetes.io/no-provisioner'): ApiObject {
   return {
     kind: 'StorageClass',
     metadata: { name },
-    provisioner: 'kubernetes.io/no-provisioner',
+    provisioner,
     volumeBindingMode: 'WaitForFirstConsumer',
   };
 }
