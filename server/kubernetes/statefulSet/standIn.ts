@@ -3,6 +3,7 @@ import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
 import { amountOf, countAt } from '../nearestNumber';
 import { storedForm } from '../normalForm';
 import { podTemplateOf } from '../podTemplateOf';
+import { persistentVolumeClaimOf } from '../surroundings/volumes';
 import type { Retention, StatefulSetSpec, StatefulSetUpdateStrategy } from './statefulSet';
 
 /**
@@ -26,7 +27,7 @@ export function statefulSetStandIn(set: ApiObject, root: LocatedMap): StatefulSe
       whenDeleted: retentionOf(stringAt(retention, 'whenDeleted')),
       whenScaled: retentionOf(stringAt(retention, 'whenScaled')),
     },
-    claims: objectsAt(spec, 'volumeClaimTemplates').map(claim => stringAt(objectAt(claim, 'metadata'), 'name')),
+    claims: objectsAt(spec, 'volumeClaimTemplates').map(persistentVolumeClaimOf),
     template: podTemplateOf(spec, storedForm),
   };
 }

@@ -1,4 +1,5 @@
 import type { IntOrString } from '../intOrString';
+import type { PersistentVolumeClaim } from '../surroundings/volumes';
 import type { WorkloadObject, WorkloadSpec } from '../workloads/workloadObject';
 
 /** A StatefulSet as the API server stores it after defaulting. */
@@ -13,8 +14,8 @@ export interface StatefulSetSpec extends WorkloadSpec {
   readonly ordinals?: { readonly start: number };
   readonly serviceName: string;
   readonly persistentVolumeClaimRetentionPolicy: { readonly whenDeleted: Retention; readonly whenScaled: Retention };
-  /** The names of the claim templates. */
-  readonly claims: readonly string[];
+  /** Of which each pod has one of its own. */
+  readonly claims: readonly PersistentVolumeClaim[];
 }
 
 export type Retention = 'Retain' | 'Delete';
@@ -28,4 +29,9 @@ export interface RollingUpdateStatefulSetStrategy {
   readonly partition: number;
   /** Only where the feature gate MaxUnavailableStatefulSet is on: a server drops it otherwise. */
   readonly maxUnavailable?: IntOrString;
+}
+
+/** What a claim of a pod is called. */
+export function claimName(template: string, set: string, ordinal: number): string {
+  return `${template}-${set}-${ordinal}`;
 }

@@ -40,6 +40,8 @@ export const statefulSetType: WorkloadType<StatefulSet> = {
   ],
   excluded: ({ updateStrategy }) => (updateStrategy === 'OnDelete' ? [rollingUpdate] : []),
   replaces: ({ spec }) => updatedPods(spec),
+  hasClaim: ({ metadata, spec }, name) =>
+    spec.claims.some(claim => name.startsWith(`${claim.name}-${metadata.name}-`) && /-\d+$/.test(name)),
   specFields: ({ updateStrategy, persistentVolumeClaimRetentionPolicy: retention, ...spec }) => [
     ['replicas', String(spec.replicas)],
     ['updateStrategy.type', updateStrategy.type],
@@ -72,6 +74,7 @@ function isSpec(value: unknown): value is Omit<StatefulSetSpec, 'template'> {
     numbers.every(field => typeof value[field] === 'number') &&
     texts.every(field => typeof value[field] === 'string') &&
     ['updateStrategy', 'persistentVolumeClaimRetentionPolicy'].every(field => isRecord(value[field])) &&
-    Array.isArray(value['claims'])
+    Array.isArray(value['claims']) &&
+    value['claims'].every(claim => isRecord(claim) && typeof claim['name'] === 'string' && typeof claim['storage'] === 'string')
   );
 }

@@ -43,7 +43,7 @@ export function clusterNeighboursIn(document: ParsedDocument): readonly ClusterN
  * Those that bear on the pods of a workload: of its namespace, its own claims, and what is the whole cluster's. Where both leave the namespace to `-n` they are taken to be
  * in the same one.
  */
-export function bearingOn({ namespace, object }: Workload, all: readonly ClusterNeighbour[]): readonly ClusterNeighbour[] {
+export function bearingOn({ namespace, object, type }: Workload, all: readonly ClusterNeighbour[]): readonly ClusterNeighbour[] {
   const spec = object.spec.template.spec as ApiObject;
   const claims = objectsAt(spec, 'volumes').map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
   return all.filter(neighbour => {
@@ -53,7 +53,7 @@ export function bearingOn({ namespace, object }: Workload, all: readonly Cluster
       case 'PodDisruptionBudget':
         return neighbour.namespace === namespace;
       case 'PersistentVolumeClaim':
-        return neighbour.namespace === namespace && claims.includes(neighbour.name);
+        return neighbour.namespace === namespace && (claims.includes(neighbour.name) || type.hasClaim?.(object, neighbour.name) === true);
       default:
         return true;
     }

@@ -12,7 +12,6 @@ import {
   persistentVolumeOf,
   type StorageClass,
   storageClassOf,
-  withDefaultClass,
 } from './volumes';
 
 /** What is known of a cluster, and of a workload's namespace in it, beside the workload. */
@@ -97,7 +96,6 @@ export const nothingKnown: ClusterObjects = {
 export function clusterObjectsOf(objects: readonly ApiObject[], complete: boolean): ClusterObjects {
   const ofKind = (kind: string): readonly ApiObject[] => objects.filter(object => object['kind'] === kind);
   const nodes = ofKind('Node').map(nodeOf);
-  const storageClasses = ofKind('StorageClass').map(storageClassOf);
   return {
     nodes: nodes.length === 0 && !complete ? null : nodes,
     pods: ofKind('Pod')
@@ -108,9 +106,9 @@ export function clusterObjectsOf(objects: readonly ApiObject[], complete: boolea
     quotas: ofKind('ResourceQuota').map(resourceQuotaOf),
     priorityClasses: ofKind('PriorityClass').map(priorityClassOf),
     runtimeClasses: ofKind('RuntimeClass').map(runtimeClassOf),
-    claims: withDefaultClass(ofKind('PersistentVolumeClaim').map(persistentVolumeClaimOf), storageClasses),
+    claims: ofKind('PersistentVolumeClaim').map(persistentVolumeClaimOf),
     volumes: ofKind('PersistentVolume').map(persistentVolumeOf),
-    storageClasses,
+    storageClasses: ofKind('StorageClass').map(storageClassOf),
     budgets: ofKind('PodDisruptionBudget').map(podDisruptionBudgetOf),
     autoscalers: ofKind('HorizontalPodAutoscaler').map(autoscalerBoundsOf),
     places: {},

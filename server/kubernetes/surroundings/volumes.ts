@@ -108,15 +108,10 @@ function topologyTermOf(term: ApiObject): NodeSelectorTerm {
   return { expressions, fields: [] };
 }
 
-/** The claims as the API server stores them (plugin DefaultStorageClass): those that name no class have the one that is the default. */
-export function withDefaultClass(
-  claims: readonly PersistentVolumeClaim[],
-  classes: readonly StorageClass[],
-): readonly PersistentVolumeClaim[] {
-  const name = classes.find(({ isDefault }) => isDefault)?.name;
-  return name === undefined
-    ? claims
-    : claims.map(claim => (claim.storageClassName === null ? { ...claim, storageClassName: name } : claim));
+/** A claim as the API server stores it (plugin DefaultStorageClass): one that names no class has the one that is the default. */
+export function withDefaultClass(claim: PersistentVolumeClaim, classes: readonly StorageClass[]): PersistentVolumeClaim {
+  const name = claim.storageClassName === null ? classes.find(({ isDefault }) => isDefault)?.name : undefined;
+  return name === undefined ? claim : { ...claim, storageClassName: name };
 }
 
 /** The volume that a claim says it has, or that is kept for it; undefined where neither names the other. */

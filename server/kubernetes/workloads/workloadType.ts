@@ -24,6 +24,8 @@ export interface WorkloadType<O extends WorkloadObject = WorkloadObject> {
   excluded(whatIf: WhatIf): readonly Path[];
   /** How many pods a changed template replaces by itself; null where no manifest says it. */
   replaces(object: O): number | null;
+  /** Whether one of its pods has a claim of this name beside those that the template names; absent: none has. */
+  hasClaim?(object: O, name: string): boolean;
   /** The fields beside the template with their values as text, by their paths in the spec, in the order in which they matter. */
   specFields(spec: Omit<O['spec'], 'template'>): readonly (readonly [field: string, value: string])[];
   /** Whether a value is a spec of this type without its template, as it was given away once. */

@@ -4,6 +4,7 @@
  */
 import { type KubernetesVersion, newestVersion } from '../../kubernetes/kubernetesVersion';
 import type { Node } from '../../kubernetes/node';
+import type { PersistentVolumeClaim } from '../../kubernetes/surroundings/volumes';
 import { chooseNode } from './chooseNode';
 import { type Budget, preempt } from './defaultPreemption';
 import { fitError } from './fitError';
@@ -69,6 +70,16 @@ export class Scheduler {
       this.nodes.splice(this.nodes.indexOf(state), 1);
       this.happened({ kind: 'nodeRemoved', node: state.node });
     }
+  }
+
+  /** Claims have come, which may be what pods wait for. */
+  addClaims(claims: readonly PersistentVolumeClaim[]): void {
+    for (const claim of claims) this.volumes.add(claim);
+    this.happened({ kind: 'volumesChanged' });
+  }
+
+  removeClaims(names: readonly string[]): void {
+    for (const name of names) this.volumes.remove(name);
   }
 
   get knowsNodes(): boolean {

@@ -8,6 +8,7 @@ import {
   type PersistentVolume,
   type PersistentVolumeClaim,
   type StorageClass,
+  withDefaultClass,
 } from '../../kubernetes/surroundings/volumes';
 
 /** A claim as the scheduler finds it. */
@@ -23,13 +24,26 @@ export type VolumeObjects = Pick<ClusterObjects, 'claims' | 'volumes' | 'storage
 /** The claims of a namespace, and where their volumes are. */
 export class Volumes {
   readonly #claims = new Map<string, ClaimState>();
+  readonly #released = new Set<PersistentVolume>();
 
   constructor(private readonly objects: VolumeObjects) {
-    for (const claim of objects.claims) {
-      const state: ClaimState = { claim, volume: null };
-      this.#claims.set(claim.name, state);
-      if (!this.#waitsForConsumer(claim)) state.volume = this.#freeVolume(claim) ?? (this.#isMade(claim) ? 'somewhere' : null);
-    }
+    for (const claim of objects.claims) this.add(claim);
+  }
+
+  /** A claim is there; one of its name that is known is found again. */
+  add(written: PersistentVolumeClaim): void {
+    if (this.#claims.has(written.name)) return;
+    const claim = withDefaultClass(written, this.objects.storageClasses);
+    const state: ClaimState = { claim, volume: null };
+    this.#claims.set(claim.name, state);
+    if (!this.#waitsForConsumer(claim)) state.volume = this.#freeVolume(claim) ?? (this.#isMade(claim) ? 'somewhere' : null);
+  }
+
+  /** A claim is no more; its volume isn't another one's, as nobody has emptied it. */
+  remove(name: string): void {
+    const volume = this.#volumeOf(name);
+    if (volume !== null) this.#released.add(volume);
+    this.#claims.delete(name);
   }
 
   /** Why a pod with this claim is looked at no further; null: no reason. */
@@ -85,16 +99,21 @@ export class Volumes {
   /** The one that is kept for the claim, or the smallest that will do. */
   #freeVolume(claim: PersistentVolumeClaim, suits: (volume: PersistentVolume) => boolean = () => true): PersistentVolume | undefined {
     const taken = new Set([...this.#claims.values()].map(({ volume }) => volume));
-    const free = this.objects.volumes.filter(volume => !taken.has(volume) && mayBind(claim, volume));
+    const free = this.objects.volumes.filter(volume => !taken.has(volume) && !this.#released.has(volume) && mayBind(claim, volume));
     const kept = free.find(volume => isKeptFor(volume, claim));
     if (kept !== undefined) return suits(kept) ? kept : undefined;
     return free.filter(suits).sort((one, other) => compareAmounts(one.storage, other.storage))[0];
   }
 
-  /** Whether a volume is made for a claim, on this node or on any. */
+  /**
+   * Whether a volume is made for a claim, on this node or on any. Where not everything is known, one is taken to be there, but for a class of which some
+   * volumes are known: these are all.
+   */
   #isMade({ storageClassName }: PersistentVolumeClaim, node?: NamedLabels): boolean {
     const found = this.#classOf(storageClassName);
-    if (found === undefined || !found.provisions) return !this.objects.complete;
+    if (found === undefined || !found.provisions) {
+      return !this.objects.complete && this.objects.volumes.every(volume => volume.storageClassName !== storageClassName);
+    }
     return node === undefined || isOn(found, node);
   }
 

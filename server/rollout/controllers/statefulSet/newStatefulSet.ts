@@ -6,7 +6,9 @@ import { addRestingPod, mostPlaced } from '../../cluster/placedPods';
 import { settle } from '../../cluster/simulate';
 import { Templates } from '../../cluster/templates';
 import type { PastRevision } from '../../past';
+import type { PodInfo } from '../../scheduler/podInfo';
 import { revisionsOfPast } from '../controllerRevision';
+import { addClaims, withClaims } from './claims';
 import { statefulSetController } from './controller';
 import { limitsOf } from './limits';
 import { Ordinals } from './ordinals';
@@ -49,7 +51,14 @@ export function newStatefulSet(
     lookAgainAt: Number.POSITIVE_INFINITY,
   };
   const cluster = newCluster(workload, [], { ...setting, controller: statefulSetController, templates, server });
-  return Object.assign(cluster, { placed: [], unsettled: new Set<StatefulPod>(), binds: true, touched: [], ordinals: new Ordinals() });
+  return Object.assign(cluster, {
+    placed: [],
+    unsettled: new Set<StatefulPod>(),
+    binds: true,
+    touched: [],
+    ordinals: new Ordinals(),
+    atPlace: (info: PodInfo, ordinal: number) => withClaims(info, ordinal, workload),
+  });
 }
 
 /** A cluster in which it came to rest long ago, with all pods available. */
@@ -58,7 +67,7 @@ export function atRest(set: StatefulSet, setting: Setting, past: readonly PastRe
   const revision = revisionsOfPast(cluster, past, nameOf);
   for (let index = 0; index < Math.min(set.spec.replicas, mostPlaced); index++) {
     const ordinal = startOf(set.spec) + index;
-    if (set.spec.claims.length > 0) cluster.workload.claims.add(ordinal);
+    addClaims(cluster, ordinal);
     addRestingPod(cluster, { name: `${set.metadata.name}-${ordinal}`, place: ordinal, revision });
   }
   settle(cluster);
