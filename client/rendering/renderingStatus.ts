@@ -50,6 +50,7 @@ export class RenderingStatus implements vscode.Disposable {
     if (first !== undefined) await this.#saySource(first);
     if (update !== this.#updating) return;
     this.#item.text = first === undefined ? sayNotRendered() : sayShown(first);
+    this.#item.detail = first === undefined ? '' : detailOf(first).join(' · ');
     this.#item.severity =
       first === undefined || first.rendering.state === 'rendered'
         ? vscode.LanguageStatusSeverity.Information
@@ -91,6 +92,16 @@ function sayShown({ source, values, rendering, rendered }: Shown): string {
     case 'noTool':
       return sayNoTool(rendering.problem);
   }
+}
+
+/** How it was rendered, if not with all that there is and as an upgrade. */
+function detailOf({ rendered }: Shown): readonly string[] {
+  if (rendered === null) return [];
+  const { asInstall, leftOut } = rendered;
+  return [
+    ...(asInstall ? [vscode.l10n.t('As for a first installation: the chart rejects an upgrade without values of the cluster')] : []),
+    ...(leftOut.length > 0 ? [vscode.l10n.t('Not used: {0}', plainText(leftOut.join(', ')))] : []),
+  ];
 }
 
 function sayStopped(why: 'time' | 'output' | 'memory' | 'cancelled'): string {

@@ -96,6 +96,18 @@ for (const { title, tool } of tools('helm')) {
     assert.deepEqual(fault, { kind: 'dependencies', names: ['cache', 'parts'] });
   });
 
+  test(`a chart that rejects an upgrade is rendered as it is installed: ${title}`, async t => {
+    const rendering = await render(t, tool(t), 'passwords');
+    assert.ok(rendering.state === 'rendered', JSON.stringify(rendering));
+    assert.equal(rendering.asInstall, true);
+    assert.deepEqual(
+      rendering.objects.map(({ kind, name }) => `${kind} ${name}`),
+      ['Deployment app'],
+    );
+    // The marked one is rendered as the plain one was.
+    assert.ok(rendering.origins.some(({ file, line }) => file === 'templates/deployment.yaml' && line === 3));
+  });
+
   test(`unsaved text counts: ${title}`, async t => {
     const rendering = await render(t, tool(t), 'shop', { unsaved: { 'values-none.yaml': '' } });
     assert.equal(rendering.state, 'rendered');

@@ -56,6 +56,7 @@ test('a schema that refers to another place isn’t given to helm', async t => {
 
 for (const [schema, expected] of [
   ['{ "$schema": "https://json-schema.org/draft-07/schema#", "$ref": "#/definitions/a" }', false],
+  ['{ "$schema": "http://json-schema.org/schema#" }', false],
   ['{ "$schema": "http://charts.invalid/draft-07/schema#" }', true],
   ['{ "allOf": [{ "$ref": "file:///etc/passwd" }] }', true],
   ['{ "items": { "$ref": "other.json" } }', true],

@@ -72,6 +72,7 @@ class BuildRun {
       origins: this.source.files === undefined ? await this.#origins(output) : [],
       milliseconds: Math.round(this.renderer.now() - this.#began),
       directories: [...new Set([...this.files.keys()].map(name => path.dirname(path.join(this.world.folder, name))))],
+      asInstall: false,
       leftOut: [],
       numbers: () => Promise.resolve([]),
       written: () => Promise.resolve(null),

@@ -25,6 +25,7 @@ export async function chartRendering(
 class ChartRun {
   readonly #began: number;
   readonly #charts: readonly SourceFile[];
+  #asInstall = false;
 
   constructor(
     private readonly read: ReadChart,
@@ -37,7 +38,7 @@ class ChartRun {
 
   async rendering(): Promise<Rendering> {
     const { ask } = this.renderer;
-    const run = await this.#render('plain', this.read.files);
+    const run = await this.#plain();
     const ended = unrendered(run);
     if (ended !== null || !('exit' in run)) return ended ?? { state: 'failed', message: '' };
     if (run.exit !== 0) return this.#fault(run.errors);
@@ -56,6 +57,7 @@ class ChartRun {
           before,
           after,
         ),
+      asInstall: this.#asInstall,
       milliseconds: Math.round(this.renderer.now() - this.#began),
       directories: this.read.directories,
       leftOut: this.read.leftOut,
@@ -67,6 +69,20 @@ class ChartRun {
       }),
     };
     return rendered;
+  }
+
+  /**
+   * As an upgrade, which a rollout is. Where a template refuses that itself, as charts do that want the passwords of the release in the cluster, as an
+   * installation.
+   */
+  async #plain(): ReturnType<typeof renderChart> {
+    const upgrade = await this.#render('plain', this.read.files);
+    if (!('exit' in upgrade) || upgrade.exit === 0 || !isRefusedByTemplate(upgrade.errors)) return upgrade;
+    this.#asInstall = true;
+    const install = await this.#render('plain', this.read.files);
+    if ('exit' in install && install.exit === 0) return install;
+    this.#asInstall = false;
+    return upgrade;
   }
 
   /** With marks; where the chart can't be rendered with them in its helpers, without those; else nothing is known. */
@@ -136,6 +152,7 @@ class ChartRun {
         this.world.tool,
         {
           ...this.read.call,
+          asInstall: this.#asInstall,
           chart: path.join(mirror, 'chart'),
           values: values.map((_, index) => path.join(mirror, 'values', `${index}.yaml`)),
           debug,
@@ -181,6 +198,11 @@ class ChartRun {
     if (!('exit' in run)) return null;
     return this.renderer.ask('brokenYaml', { marked: run.output, source, files: files.map(({ path: name }) => name) });
   }
+}
+
+/** As `fail` and `required` do. */
+function isRefusedByTemplate(errors: string): boolean {
+  return errors.includes('execution error at (');
 }
 
 function isHelper(name: string): boolean {

@@ -10,18 +10,21 @@ export interface ChartCall {
   readonly kubeVersion: string;
   readonly apiVersions: readonly string[];
   readonly values: readonly string[];
+  /** As it is installed first, and not as it is upgraded. */
+  readonly asInstall: boolean;
   /** Prints what can't be read as YAML, too. */
   readonly debug?: boolean;
 }
 
-/** Renders a chart as an upgrade would. */
+/** Renders a chart as an upgrade or an installation would. */
 export async function renderChart(
   tool: Tool,
-  { chart, release, namespace, kubeVersion, apiVersions, values, debug = false }: ChartCall,
+  { chart, release, namespace, kubeVersion, apiVersions, values, asInstall, debug = false }: ChartCall,
   world: { readonly cwd: string; readonly home: string; readonly signal: AbortSignal },
 ): Promise<ToolRun> {
   const args = [
-    ...['template', release, chart, '--namespace', namespace, '--is-upgrade', '--skip-tests', '--kube-version', kubeVersion],
+    ...['template', release, chart, '--namespace', namespace, ...(asInstall ? [] : ['--is-upgrade'])],
+    ...['--skip-tests', '--kube-version', kubeVersion],
     ...apiVersions.flatMap(version => ['--api-versions', version]),
     ...values.flatMap(file => ['--values', file]),
     ...(debug ? ['--debug'] : []),

@@ -30,6 +30,8 @@ export interface Rendered {
   readonly objects: readonly RenderedObjectInfo[];
   readonly origins: readonly LineOrigin[];
   readonly milliseconds: number;
+  /** Whether a chart is rendered as it is installed first: for an upgrade it refuses what it can't read from a cluster. */
+  readonly asInstall: boolean;
   /** The directories, by their absolute paths, that it was made of files of. */
   readonly directories: readonly string[];
   /** What wasn't taken over into the mirror: links that lead elsewhere, what is too large, a schema that refers beyond itself. */

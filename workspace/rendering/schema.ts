@@ -19,6 +19,6 @@ function refers(value: unknown, depth: number): boolean {
 
 /** The drafts of JSON Schema are built in. */
 function leadsAway(key: string, address: string): boolean {
-  if (key === '$schema') return !/^https?:\/\/json-schema\.org\/draft[-/][\w-]+\/schema#?$/.test(address);
+  if (key === '$schema') return !/^https?:\/\/json-schema\.org\/(?:draft[-/][\w-]+\/)?schema#?$/.test(address);
   return ['$ref', '$dynamicRef', '$recursiveRef'].includes(key) && !address.startsWith('#');
 }
