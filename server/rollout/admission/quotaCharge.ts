@@ -1,5 +1,5 @@
 /** What of a pod a ResourceQuota counts, and which quotas count it (pkg/quota/v1/evaluator/core: pods). */
-import { type ApiObject, numberAt, objectAt, objectsAt, stringAt } from '../../kubernetes/apiObject';
+import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../../kubernetes/apiObject';
 import { hasPodLevelResources, totalLimits, totalRequests } from '../../kubernetes/pods/resourceTotals';
 import { nanosOf, type ResourceList, resourcesAt } from '../../kubernetes/resourceList';
 import { isExtended, isHugePages } from '../../kubernetes/resourceNames';
@@ -13,6 +13,8 @@ export interface QuotaCharge {
   readonly bestEffort: boolean;
   readonly hasDeadline: boolean;
   readonly priorityClassName: string;
+  /** Whether it wants to be near, or far from, pods of other namespaces. */
+  readonly crossesNamespaces: boolean;
 }
 
 /** `spec`: as the API server stored it. */
@@ -28,6 +30,7 @@ export function chargeOf(spec: ApiObject): QuotaCharge {
     bestEffort: isBestEffort(spec),
     hasDeadline: numberAt(spec, 'activeDeadlineSeconds') !== undefined,
     priorityClassName: stringAt(spec, 'priorityClassName'),
+    crossesNamespaces: crossesNamespaces(spec),
   };
 }
 
@@ -78,9 +81,25 @@ function isInScope({ name, operator, values }: QuotaScope, charge: QuotaCharge):
       return !charge.bestEffort;
     case 'PriorityClass':
       return isOfClass(operator, values, charge.priorityClassName);
+    case 'CrossNamespacePodAffinity':
+      return charge.crossesNamespaces;
     default:
       return false;
   }
+}
+
+/** usesCrossNamespacePodAffinity */
+function crossesNamespaces(spec: ApiObject): boolean {
+  const affinity = objectAt(spec, 'affinity');
+  const terms = ['podAffinity', 'podAntiAffinity'].flatMap(kind => {
+    const own = objectAt(affinity, kind);
+    const preferred = objectsAt(own, 'preferredDuringSchedulingIgnoredDuringExecution');
+    return [
+      ...objectsAt(own, 'requiredDuringSchedulingIgnoredDuringExecution'),
+      ...preferred.flatMap(term => objectAt(term, 'podAffinityTerm') ?? []),
+    ];
+  });
+  return terms.some(term => stringsAt(term, 'namespaces').length > 0 || objectAt(term, 'namespaceSelector') !== undefined);
 }
 
 function isOfClass(operator: string, values: readonly string[], name: string): boolean {
