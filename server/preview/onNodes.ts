@@ -10,18 +10,25 @@ import type { ManifestFile, PlacedWorkload } from './manifestFile';
 
 /**
  * The file with its workloads on the nodes that are known, beside the other workloads: those that `kind: Node` objects beside it describe, else those that somebody
- * states. As it is where nodes aren't known.
+ * states. Other workloads count against quotas, too. As it is where neither nodes nor quotas are known.
  */
 export function onNodes(file: ManifestFile, classes: readonly NodeClass[]): ManifestFile {
   const nodes = classes.length === 0 ? null : nodesOf(classes);
-  if (nodes === null && file.workloads.every(({ workload }) => (workload.object.cluster?.nodes ?? null) === null)) return file;
+  if (nodes === null && !file.workloads.some(({ workload }) => isShared(workload.object.cluster))) return file;
   const sharing = file.sharing?.() ?? [];
   const under = `${JSON.stringify(classes)} ${digest(JSON.stringify(sharing))}`;
   const workloads = file.workloads.map(placed => {
-    const cluster = placed.workload.object.cluster ?? clusterIn(placed.neighbours.cluster);
+    const own = placed.workload.object.cluster;
+    if (nodes === null && !isShared(own)) return placed;
+    const cluster = own ?? clusterIn(placed.neighbours.cluster);
     return among(placed, cluster.nodes === null ? { ...cluster, nodes } : cluster, sharing, under);
   });
   return { ...file, workloads };
+}
+
+/** Whether something of it is for other workloads as well. */
+function isShared(cluster: ClusterObjects | undefined): boolean {
+  return cluster !== undefined && (cluster.nodes !== null || cluster.quotas.length > 0);
 }
 
 function among(placed: PlacedWorkload, cluster: ClusterObjects, sharing: readonly OtherWorkload[], under: string): PlacedWorkload {

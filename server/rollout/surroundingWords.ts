@@ -2,14 +2,18 @@
 import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import type { ClusterObjects, FilePlace } from '../kubernetes/surroundings/clusterObjects';
+import type { CountedWorkload } from './cluster/countedWorkloads';
 import type { PlacedWorkload } from './cluster/otherWorkloads';
 import { count, nodeCount } from './words';
 
-/** `simulated`: what others have on the nodes, at the end. */
-export function surroundingSentences(
-  cluster: ClusterObjects,
-  simulated: { readonly workloads: readonly PlacedWorkload[]; readonly evicted: ReadonlyMap<string, number> } | null,
-): readonly string[] {
+/** What others have on the nodes and of the quotas, at the end. */
+interface Simulated {
+  readonly workloads: readonly PlacedWorkload[];
+  readonly evicted: ReadonlyMap<string, number>;
+  readonly counted: readonly CountedWorkload[];
+}
+
+export function surroundingSentences(cluster: ClusterObjects, simulated: Simulated | null): readonly string[] {
   const { nodes, quotas, limitRanges } = cluster;
   const policies = [
     ...quotas.map(({ name }) => ['ResourceQuota', name] as const),
@@ -22,6 +26,7 @@ export function surroundingSentences(
         ? l10n.t('The scheduler evicts 1 pod of {0}, which has a lower priority.', name)
         : l10n.t('The scheduler evicts {1} pods of {0}, which have a lower priority.', name, count(pods)),
     ),
+    ...quotaSentences(simulated?.counted ?? []),
     ...policies.map(([kind, name]) =>
       l10n.t(
         'Counts {0}, which the workspace has. Other pods in the namespace aren’t known.',
@@ -74,6 +79,14 @@ function nodeSentences({ nodes, pods, places }: ClusterObjects, number: number, 
       ),
     ),
   ];
+}
+
+function quotaSentences(counted: readonly CountedWorkload[]): readonly string[] {
+  if (counted.length === 0) return [];
+  const list = counted
+    .slice(0, mostNamed)
+    .map(({ workload: { kind, name, place }, pods }) => `${count(pods)} × ${named(kind, name, placeText(place))}`);
+  return [l10n.t('Counts the other workloads of the namespace against its quotas: {0}.', listed(list, counted.length))];
 }
 
 function listed(names: readonly string[], all: number): string {

@@ -96,7 +96,7 @@ function crossesNamespaces(spec: ApiObject): boolean {
     const preferred = objectsAt(own, 'preferredDuringSchedulingIgnoredDuringExecution');
     return [
       ...objectsAt(own, 'requiredDuringSchedulingIgnoredDuringExecution'),
-      ...preferred.flatMap(term => objectAt(term, 'podAffinityTerm') ?? []),
+      ...preferred.map(term => objectAt(term, 'podAffinityTerm') ?? {}),
     ];
   });
   return terms.some(term => stringsAt(term, 'namespaces').length > 0 || objectAt(term, 'namespaceSelector') !== undefined);

@@ -16,6 +16,7 @@ import type { PodInfo } from '../scheduler/podInfo';
 import { Scheduler } from '../scheduler/scheduler';
 import { placeOf } from '../surroundingWords';
 import { Volumes } from '../scheduler/volumes';
+import { type CountedWorkload, countWorkloads } from './countedWorkloads';
 import { type PlacedWorkload, placeWorkloads } from './otherWorkloads';
 import type { Template } from './templates';
 
@@ -44,6 +45,8 @@ export class Surroundings {
   /** Of how many pods of which others the scheduler has taken the place. */
   readonly evicted = new Map<string, number>();
   readonly usage = new QuotaUsage();
+  /** What of it is other workloads'. */
+  readonly counted: readonly CountedWorkload[];
   #objects: ClusterObjects;
   #admitted = new Map<Template, AdmittedPod | PodRefusal>();
 
@@ -55,6 +58,8 @@ export class Surroundings {
     this.scheduler = schedulerFor(objects, owner.server);
     this.others = objects.pods.flatMap(pod => this.#placed(pod) ?? []);
     this.workloads = this.scheduler?.knowsNodes === true ? placeWorkloads(this.scheduler, objects, owner.namespace) : [];
+    this.counted = countWorkloads(objects, this.workloads, owner.namespace);
+    for (const { charge, pods } of this.counted) this.usage.add(charge, pods);
   }
 
   get limitRanges(): readonly LimitRange[] {
@@ -99,6 +104,16 @@ export class Surroundings {
 
   admitByQuotas({ charge }: AdmittedPod, wanted: number): QuotaAnswer | null {
     return admitByQuotas(this.#objects.quotas, this.usage, charge, wanted);
+  }
+
+  /** Whether another pod of the template would be refused if other workloads had no pods. */
+  refusesWithoutOthers(template: Template): boolean {
+    const pod = this.admitted(template);
+    if (this.counted.length === 0 || 'message' in pod) return true;
+    for (const { charge, pods } of this.counted) this.usage.add(charge, -pods);
+    const answer = this.admitByQuotas(pod, 1);
+    for (const { charge, pods } of this.counted) this.usage.add(charge, pods);
+    return answer !== null;
   }
 
   /** Why no further ReplicaSet may be created where there are so many; null: one may. */

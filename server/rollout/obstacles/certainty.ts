@@ -7,9 +7,14 @@ import { type PodInfo, termMatches } from '../scheduler/podInfo';
 import { keepingEffects } from '../scheduler/plugins/taintToleration';
 import type { Shortage } from './shortage';
 
-/** Whether a shortage is there wherever the scheduler puts the pods of others: room that is left in pieces might have been left in one, and what keeps apart be elsewhere. */
-export function isCertain({ surroundings }: Cluster, shortage: Shortage): boolean {
-  if (shortage.kind !== 'notPlaced' || surroundings?.scheduler == null) return true;
+/**
+ * Whether a shortage is there wherever the scheduler puts the pods of others: room that is left in pieces might have been left in one, and what keeps apart be elsewhere.
+ * And whether a quota is full without them, too: nobody knows whether they are there.
+ */
+export function isCertain({ surroundings, workload: { template } }: Cluster, shortage: Shortage): boolean {
+  if (surroundings === null) return true;
+  if (shortage.kind === 'notCreated') return surroundings.refusesWithoutOthers(template);
+  if (shortage.kind !== 'notPlaced' || surroundings.scheduler === null) return true;
   const movable = surroundings.workloads.filter(({ workload, placed }) => workload.pods !== null && placed > 0);
   if (movable.length === 0) return true;
   const { pod } = shortage;

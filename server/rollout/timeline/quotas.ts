@@ -4,9 +4,10 @@ import type { ResourceQuota } from '../../kubernetes/surroundings/resourceQuota'
 import type { TimelineQuota } from '../../protocol/nodes';
 import { counts, type QuotaCharge } from '../admission/quotaCharge';
 import { placeOf } from '../surroundingWords';
+import type { CountedWorkload } from '../cluster/countedWorkloads';
 import type { Simulated } from './timeline';
 
-/** What the quotas of the namespace have room for beside the workload's own pods; of others nothing is known. */
+/** What the quotas of the namespace have room for beside the workload's own pods and those of the other workloads that are known. */
 export function quotasOf({
   object,
   cluster,
@@ -20,16 +21,29 @@ export function quotasOf({
   if (old == null || next == null) return [];
   return around.quotas.flatMap(quota => {
     const file = placeOf(around, 'ResourceQuota', quota.name);
-    return rowsOf(quota, old, next, before.replicas).map(row => ({ ...row, file }));
+    const others = surroundings.counted.filter(({ charge }) => counts(quota, charge));
+    return rowsOf({ quota, old, next, pods: before.replicas, others }).map(row => ({ ...row, file }));
   });
 }
 
-function rowsOf(quota: ResourceQuota, old: QuotaCharge, next: QuotaCharge, pods: number): readonly Omit<TimelineQuota, 'file'>[] {
+interface Amounts {
+  readonly quota: ResourceQuota;
+  /** Of a pod before the rollout, and of a new one. */
+  readonly old: QuotaCharge;
+  readonly next: QuotaCharge;
+  readonly pods: number;
+  readonly others: readonly CountedWorkload[];
+}
+
+function rowsOf({ quota, old, next, pods, others }: Amounts): readonly Omit<TimelineQuota, 'file'>[] {
   if (!counts(quota, next)) return [];
   return [...quota.hard].flatMap(([resource, hard]) => {
     const [each, more] = [old.usage.get(resource), next.usage.get(resource)];
     if (each === undefined && more === undefined) return [];
-    const used = multipliedQuantity(each ?? '0', counts(quota, old) ? pods : 0);
+    const used = sumOfQuantities([
+      multipliedQuantity(each ?? '0', counts(quota, old) ? pods : 0),
+      ...others.map(({ charge, pods: number }) => multipliedQuantity(charge.usage.get(resource) ?? '0', number)),
+    ]);
     const extra = more ?? '0';
     const limit = Number(nanosOf(hard));
     const part = (amount: string): number => (limit === 0 ? 0 : Number(nanosOf(amount)) / limit);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from '../../../../server/preview/open';
 import { defaultPreviewSettings } from '../../../../server/preview/settings';
+import { atOnce } from '../../../../server/preview/steps';
 import type { NodeClass } from '../../../../server/protocol/nodes';
 
 interface Made {
@@ -137,3 +138,50 @@ checkWeb('where another scheduler puts pods isn’t known', workload('web', { cp
   'ok: 3 pods',
   alone,
 ]);
+
+const quota = (hard: string): string =>
+  `apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: team, namespace: shop }\nspec: { hard: ${hard} }\n`;
+
+/** The verdict on web beside others in a namespace with a quota, and what is counted; nodes aren't known. */
+function checkQuota(name: string, hard: string, others: readonly string[], expected: readonly string[]): void {
+  test(name, () => {
+    const beside = [quota(hard), ...others].map((text, index) => ({ uri: `file:///ws/beside${index}.yaml`, text }));
+    const [file] = open([{ uri: 'file:///ws/web.yaml', text: workload('web') }], beside, defaultPreviewSettings);
+    const rollout = file?.workloads[0]?.rollout();
+    assert.ok(file !== undefined && rollout?.state === 'timeline');
+    const { verdict, assumptions } = rollout.timeline;
+    const severities = atOnce(file.markedInSteps({ start: 0, end: 9999 }))
+      .flat()
+      .filter(({ remark: { code } }) => code === 'quota/no-room')
+      .map(({ remark: { severity } }) => severity);
+    const counted = assumptions.filter(text => text.startsWith('Counts the other'));
+    assert.deepEqual([`${verdict.tone}: ${verdict.parts[0] ?? ''}`, ...severities, ...counted], expected);
+  });
+}
+
+const two = 'Counts the other workloads of the namespace against its quotas: 3 × Deployment api (beside1.yaml:1).';
+checkQuota('a quota with room for all', '{ pods: 9 }', [workload('api')], ['ok: 3 pods', two]);
+checkQuota(
+  'a quota that others leave no room in may have room, as nobody knows whether they are there',
+  '{ pods: 6 }',
+  [workload('api')],
+  ['warning: May not finish: quota team has no room for one more pod', 'information', two],
+);
+checkQuota(
+  'a quota that is full without them',
+  '{ pods: 3 }',
+  [workload('api')],
+  ['error: Can’t finish: quota team has no room for one more pod', 'warning', two],
+);
+checkQuota('others of another namespace don’t count', '{ pods: 6 }', [workload('api', { namespace: 'bank' })], ['ok: 3 pods']);
+checkQuota('nor do others that the quota has no limit for', '{ requests.nvidia.com/gpu: 1 }', [workload('api')], ['ok: 3 pods']);
+checkQuota(
+  'others by what they ask for',
+  '{ requests.cpu: 8 }',
+  [workload('api', { spec: 'replicas: 1', cpu: '5' })],
+  [
+    'warning: May not finish: quota team has no room for one more pod',
+    'information',
+    'Counts the other workloads of the namespace against its quotas: 1 × Deployment api (beside1.yaml:1).',
+  ],
+);
