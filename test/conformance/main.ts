@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { differences } from './differences';
+import { compareWithFacade } from './facade/answered';
 import type { RealRolloutRecord } from './podRecord';
 import { predictRealRollout } from './predictRealRollout';
 import { replayRollout } from './replayRollout';
@@ -123,12 +124,17 @@ function compare(records: readonly AnyRecord[]): number {
     console.log(`${scheduled.filter(({ found }) => found.length === 0).length} of ${scheduled.length} rollouts on nodes as recorded`);
   }
   replayed.push(...records.filter(isSet).map(record => ({ record, differences: setDifferences(record, replaySet(record)) })));
+  const answers = records.filter(record => isRollout(record) || isSet(record)).map(compareWithFacade);
+  const states = answers.reduce((sum, answer) => sum + answer.states, 0);
+  const wronglyAnswered = answers.flatMap(answer => answer.differences);
+  if (states > 0) console.log(`${states - wronglyAnswered.length} of ${states} states at rest answered as recorded`);
   const real = records.filter(isReal).map(record => ({ record, prediction: predictRealRollout(record) }));
   const verdicts = records.flatMap(record => (isVerdict(record) || isVersioned(record) ? [record] : []));
   const wrong = verdicts.map(record => ({ id: record.id, found: verdictDifferences(record) })).filter(({ found }) => found.length > 0);
   if (verdicts.length > 0) console.log(`${verdicts.length - wrong.length} of ${verdicts.length} verdicts as recorded`);
   const failures = replayed
     .flatMap(({ record, differences: found }) => found.map(difference => `${record.id}, ${difference}`))
+    .concat(wronglyAnswered)
     .concat(scheduled.flatMap(({ id, found }) => found.map(difference => `${id}, ${difference}`)))
     .concat(wrong.map(({ id, found }) => `${id}, the API server answers otherwise: ${found.join(', ')}`));
   if (replayed.length > 0) console.log(familyTable(replayed));

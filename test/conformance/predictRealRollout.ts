@@ -74,7 +74,7 @@ function lifeAs(pod: PodSpec, behaviour: Behaviour, runningMs: number, imageExis
 }
 
 /** The mean time from created to running of the record's pods; a second where none ran. */
-function meanStartMs({ pods }: RealRolloutRecord): number {
+export function meanStartMs({ pods }: RealRolloutRecord): number {
   const starts = pods.flatMap(({ created, running }) => (created === undefined || running === undefined ? [] : [running - created]));
   if (starts.length === 0) return 1000;
   return Math.round((1000 * starts.reduce((sum, seconds) => sum + seconds, 0)) / starts.length);

@@ -1,5 +1,4 @@
 /** Replays what was done to a recorded Deployment, and answers what the simulator makes of it; from `spec` and each step's `do` alone. */
-import type { Generation } from '../../server/rollout/cluster/cluster';
 import type { DeploymentCluster } from '../../server/rollout/controllers/deployment/objects';
 import type { ReplicaSet } from '../../server/rollout/controllers/replicaSet';
 import type { KubernetesVersion } from '../../server/kubernetes/kubernetesVersion';
@@ -9,9 +8,10 @@ import { act } from '../../server/rollout/controllers/deployment/act';
 import { changeSpec } from '../../server/rollout/kubectl/act';
 import { lifeOf } from '../../server/rollout/kubelet/podLife';
 import type { PodGroup } from '../../server/rollout/cluster/podGroups';
-import { becomeReady, takePods } from '../../server/rollout/cluster/pods';
+import { takePods } from '../../server/rollout/cluster/pods';
 import { newDeployment } from '../../server/rollout/controllers/deployment/newDeployment';
 import { advance, settle } from '../../server/rollout/cluster/simulate';
+import { nameOf, probe, vanish } from './podsByHand';
 import { defaulted, recordedDeployment, recordedTemplate } from './recordedDeployment';
 import type {
   RecordedAction,
@@ -110,7 +110,7 @@ class Replay {
         return;
       case 'ready':
       case 'unready':
-        for (const [set, count] of Object.entries(action.pods)) this.#probe(set, count, action.do);
+        for (const replicaSet of cluster.generations) probe(cluster, replicaSet, action.pods[nameOf(replicaSet)] ?? 0, action.do);
         return;
       case 'gone':
         this.#remove(action.count);
@@ -121,24 +121,6 @@ class Replay {
     }
   }
 
-  /** Pods begin or cease to be ready: the oldest that aren't, or the longest ready. */
-  #probe(set: string, count: number, to: 'ready' | 'unready'): void {
-    const cluster = this.#cluster;
-    const replicaSet = cluster.generations.find(candidate => nameOf(candidate) === set);
-    if (replicaSet === undefined) return;
-    for (let left = count; left > 0;) {
-      const [first] = to === 'ready' ? replicaSet.pods.unreadyGroups : replicaSet.pods.readyGroups;
-      if (first === undefined) return;
-      const group = takePods(cluster, first, left);
-      left -= group.count;
-      if (to === 'ready') becomeReady(cluster, group);
-      else {
-        replicaSet.pods.setState(group, 'notReady', cluster.now);
-        replicaSet.dirty = true;
-      }
-    }
-  }
-
   #remove(count: number): void {
     for (let left = count; left > 0;) {
       const group = this.#terminating[0];
@@ -146,9 +128,7 @@ class Replay {
       const gone = takePods(this.#cluster, group, left);
       if (gone === group) this.#terminating.shift();
       left -= gone.count;
-      gone.generation.pods.setState(gone, 'gone', this.#cluster.now);
-      gone.generation.dirty = true;
-      this.#cluster.workload.dirty = true;
+      vanish(this.#cluster, gone);
     }
   }
 }
@@ -188,8 +168,4 @@ function restingSet(replicaSet: ReplicaSet): RestingSet {
 function condition(deployment: DeploymentCluster['workload'], type: 'Available' | 'Progressing'): string | undefined {
   const found = findCondition(deployment.status.conditions, type);
   return found === undefined ? undefined : `${found.status} ${found.reason}`;
-}
-
-function nameOf(replicaSet: Generation): string {
-  return `rs${replicaSet.number}`;
 }

@@ -1,8 +1,7 @@
 /** Replays a rollout that was recorded with nodes and a scheduler, and answers what the simulator makes of it; from what is done alone. */
-import type { Generation } from '../../server/rollout/cluster/cluster';
 import { leave, leaveOther } from '../../server/rollout/cluster/placing';
 import type { PodGroup } from '../../server/rollout/cluster/podGroups';
-import { becomeReady, takePods } from '../../server/rollout/cluster/pods';
+import { takePods } from '../../server/rollout/cluster/pods';
 import { advance, settle } from '../../server/rollout/cluster/simulate';
 import { Surroundings } from '../../server/rollout/cluster/surroundings';
 import { act } from '../../server/rollout/controllers/deployment/act';
@@ -18,6 +17,7 @@ import { clusterObjectsOf } from '../../server/kubernetes/surroundings/clusterOb
 import { findWorkloads } from '../../server/kinds/workloads';
 import { parseDocument } from '../../server/yaml/parse';
 import { mergePatch } from './mergePatch';
+import { nameOf, probe, vanish } from './podsByHand';
 import { restOf } from './schedulingRest';
 import type { JsonObject, RecordedNode, SchedulingAction, SchedulingRecord, SchedulingRest } from './schedulingRecord';
 
@@ -100,7 +100,7 @@ class Replay {
         return undefined;
       case 'ready':
       case 'unready':
-        for (const [set, count] of Object.entries(action.pods)) this.#probe(set, count, action.do);
+        for (const replicaSet of cluster.generations) probe(cluster, replicaSet, action.pods[nameOf(replicaSet)] ?? 0, action.do, hasNode);
         return undefined;
       case 'gone':
         this.#remove(action.pods, action.others ?? 0);
@@ -157,25 +157,6 @@ class Replay {
     this.#change();
   }
 
-  /** Pods begin or cease to be ready: the oldest with a node that aren't, or the longest ready. */
-  #probe(set: string, count: number, to: 'ready' | 'unready'): void {
-    const cluster = this.#cluster;
-    const replicaSet = cluster.generations.find(candidate => nameOf(candidate) === set);
-    if (replicaSet === undefined) return;
-    for (let left = count; left > 0;) {
-      const { unreadyGroups, readyGroups } = replicaSet.pods;
-      const first = to === 'ready' ? unreadyGroups.find(({ placement }) => placement?.node != null) : readyGroups[0];
-      if (first === undefined) return;
-      const group = takePods(cluster, first, left);
-      left -= group.count;
-      if (to === 'ready') becomeReady(cluster, group);
-      else {
-        replicaSet.pods.setState(group, 'notReady', cluster.now);
-        replicaSet.dirty = true;
-      }
-    }
-  }
-
   #remove(pods: Readonly<Record<string, number>>, others: number): void {
     const cluster = this.#cluster;
     for (const [set, count] of Object.entries(pods)) {
@@ -202,10 +183,8 @@ class Replay {
   }
 
   #vanish(group: PodGroup): void {
-    group.generation.pods.setState(group, 'gone', this.#cluster.now);
+    vanish(this.#cluster, group);
     leave(this.#cluster, group);
-    group.generation.dirty = true;
-    this.#cluster.workload.dirty = true;
   }
 }
 
@@ -217,8 +196,9 @@ function failureOf({ text, failed }: ReturnType<typeof act>): string | undefined
   return failed ? text : undefined;
 }
 
-function nameOf({ number }: Generation): string {
-  return `rs${number}`;
+/** Only what has a node can become ready. */
+function hasNode({ placement }: PodGroup): boolean {
+  return placement?.node != null;
 }
 
 function isNamed(object: JsonObject, kind: string, name: string): boolean {

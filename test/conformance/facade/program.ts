@@ -1,0 +1,99 @@
+/** What is done to a recorded workload, of whatever kind, and where the control plane came to rest. */
+import type { PodTemplateSpec } from '../../../server/kubernetes/pods/pod';
+import { createdSet } from '../sets/recordedSet';
+import type { SetAction, SetRecord, SetRest } from '../sets/setRecord';
+import { recordedTemplate } from '../recordedDeployment';
+import type { RecordedAction, RecordedSpec, Rest, RolloutRecord } from '../rolloutRecord';
+
+/** What a record and an answer both say of a workload at rest. */
+export interface AtRest {
+  readonly replicas: number;
+  readonly updated: number;
+  readonly ready: number;
+  readonly available: number;
+  /** Number and image's tag of each revision that is kept, ascending. */
+  readonly revisions: readonly string[];
+}
+
+export interface ProgramStep {
+  readonly do: RecordedAction | SetAction;
+  readonly error?: string;
+  readonly rest: AtRest;
+  /** Whether all pods were ready, and none on its way. */
+  readonly settled: boolean;
+}
+
+export interface Program {
+  readonly manifest: object;
+  /** How many nodes take the pods; 0 where no node is known. */
+  readonly nodes: number;
+  readonly steps: readonly ProgramStep[];
+}
+
+export function programOf(record: RolloutRecord | SetRecord): Program {
+  return 'kind' in record ? programOfSet(record) : programOfDeployment(record);
+}
+
+function programOfDeployment({ spec, steps }: RolloutRecord): Program {
+  return {
+    manifest: deploymentManifest(spec, recordedTemplate(spec)),
+    nodes: 0,
+    steps: steps.map(step => ({ ...step, ...deploymentAtRest(step.rest) })),
+  };
+}
+
+/** The manifest of a recorded Deployment. */
+export function deploymentManifest({ nodeName: _node, ...written }: RecordedSpec, template: PodTemplateSpec): object {
+  const spec = { ...written, selector: { matchLabels: { app: 'app' } }, template };
+  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'app' }, spec };
+}
+
+function deploymentAtRest(rest: Rest): Pick<ProgramStep, 'rest' | 'settled'> {
+  const { replicas, updated, ready, available, unavailable, terminating = 0 } = rest;
+  const sets = Object.values(rest.sets).sort((one, other) => one.revision - other.revision);
+  const size = sets.reduce((sum, set) => sum + set.size, 0);
+  return {
+    rest: { replicas, updated, ready, available, revisions: sets.map(({ revision, image }) => `${revision} ${image}`) },
+    settled: [updated, ready, available, size].every(count => count === replicas) && unavailable === 0 && terminating === 0,
+  };
+}
+
+function programOfSet(record: SetRecord): Program {
+  return {
+    manifest: createdSet(record, object => object).object,
+    nodes: record.nodes?.plain ?? 0,
+    steps: record.steps.map(step => ({ ...step, ...setAtRest(step.rest as unknown as RestOfSet) })),
+  };
+}
+
+/** Of a StatefulSet there are `replicas` and `pods` by their ordinals, of a DaemonSet `desired` and `nodes` by what is on them. */
+interface RestOfSet extends SetRest {
+  readonly replicas?: number;
+  readonly desired?: number;
+  readonly current: number;
+  readonly updated: number;
+  readonly ready: number;
+  readonly available: number;
+  readonly pods?: Readonly<Record<string, string>>;
+  readonly nodes?: Readonly<Record<string, number>>;
+  readonly revisions: readonly (readonly [id: string, number: number, tag: string])[];
+}
+
+function setAtRest({
+  current,
+  replicas = current,
+  desired = replicas,
+  updated,
+  ready,
+  available,
+  pods,
+  nodes = {},
+  revisions,
+}: RestOfSet): Pick<ProgramStep, 'rest' | 'settled'> {
+  const states = pods === undefined ? Object.keys(nodes) : Object.values(pods);
+  return {
+    rest: { replicas, updated, ready, available, revisions: revisions.map(([, number, tag]) => `${number} ${tag.replace(/\+.*/, '')}`) },
+    settled:
+      [ready, available, desired].every(count => count === replicas) && states.every(state => /^(?:r\d+ ready|\[.*\] )$/.test(state)),
+  };
+}
