@@ -132,7 +132,7 @@ function surroundings(
             workload: within({ nodes: (cluster.nodes ?? []).map(own => ({ ...own, unschedulable: false })) }),
           },
         ]),
-    ...(node === undefined || obstacle?.kind !== 'notPlaced'
+    ...(node === undefined || (obstacle?.kind !== 'notPlaced' && obstacle?.kind !== 'notAttached')
       ? []
       : (cluster.nodes ?? [])
           .filter((own, index, all) => all.findIndex(other => sizeOf(other) === sizeOf(own)) === index)

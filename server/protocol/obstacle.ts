@@ -3,8 +3,8 @@
 /** What in a pod template keeps its pods from serving for good: the API server refuses them, or they never find a node, an image, a start, an answer. */
 export type ObstacleKind = 'refused' | 'schedulingGate' | 'imageName' | 'tooLittleMemory' | 'hookPort' | 'probePort' | 'probeKills';
 
-/** What around the workload keeps its pods from being placed or created, or its rollout from beginning. */
-export type ShortageKind = 'notPlaced' | 'notCreated' | 'noRevision';
+/** What around the workload keeps its pods from being placed, started, or created, or its rollout from beginning. */
+export type ShortageKind = 'notPlaced' | 'notAttached' | 'notCreated' | 'noRevision';
 
 /** What the new pods come upon, whatever else is assumed of them. */
 export interface TimelineObstacle {

@@ -125,6 +125,7 @@ function becomesReady(cause: Cause): boolean {
     case 'unreadyLater':
     case 'quota':
     case 'notPlaced':
+    case 'notAttached':
     case 'notCreated':
     case 'noRevision':
       return true;
@@ -140,6 +141,7 @@ function startSentence(cause: Cause, { upSeconds, readySeconds, goneSeconds }: A
   switch (cause.kind) {
     case 'ready':
     case 'notPlaced':
+    case 'notAttached':
     case 'notCreated':
     case 'noRevision':
       return l10n.t('Assumes that new pods are ready {0} after creation and that old pods take {1} to terminate.', ready, gone);

@@ -123,6 +123,7 @@ function shownSentence({ cause, name }: Facts): readonly string[] {
   const answer = answerOf(cause, name);
   if (answer !== null) return [`FailedCreate: ${answer}.`];
   if (cause.kind === 'notPlaced') return [`FailedScheduling: ${cause.message}`];
+  if (cause.kind === 'notAttached') return [`FailedAttachVolume: ${cause.message}`];
   if (cause.kind === 'noRevision') return [`ReplicaSetCreateError: ${cause.message}.`];
   return 'path' in cause ? [l10n.t('kubectl get pods shows {0}.', shownOf(cause))] : [];
 }

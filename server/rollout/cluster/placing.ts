@@ -4,6 +4,7 @@ import type { Budget } from '../scheduler/defaultPreemption';
 import type { NodeState } from '../scheduler/nodeState';
 import { Placement, type Pods } from '../scheduler/placement';
 import type { Host, Scheduler } from '../scheduler/scheduler';
+import { hangs, takeAttached } from './attaching';
 import type { Cluster, Generation } from './cluster';
 import type { PodGroup } from './podGroups';
 import { scheduleLife, takePods, terminate } from './pods';
@@ -36,18 +37,22 @@ function takeNode(placement: Placement, { nodes }: Scheduler): void {
 }
 
 /** Pods that are gone: what they held is free. */
-export function leave({ surroundings }: Cluster, { charge, placement, count }: PodGroup): void {
+export function leave(cluster: Cluster, { charge, placement, count }: PodGroup): void {
+  const { surroundings } = cluster;
   if (surroundings === null) return;
   if (charge !== null) surroundings.usage.add(charge, -count);
   if (placement !== null) free(surroundings.scheduler, placement);
+  for (const group of takeAttached(cluster)) start(cluster, group);
 }
 
 /** Somebody else's pod is gone. */
-export function leaveOther({ surroundings }: Cluster, placement: Placement<OtherPod>): void {
+export function leaveOther(cluster: Cluster, placement: Placement<OtherPod>): void {
+  const { surroundings } = cluster;
   const pod = placement.pods;
   if (surroundings === null || pod.state === 'gone') return;
   pod.state = 'gone';
   free(surroundings.scheduler, placement);
+  for (const group of takeAttached(cluster)) start(cluster, group);
 }
 
 /** Lets the scheduler try what it would try. Answers whether the controllers have something to do now. */
@@ -108,11 +113,17 @@ function bind(cluster: Cluster, group: PodGroup, node: NodeState<Placement>): Po
   cluster.surroundings?.scheduler?.leave(one.placement);
   one.placement.node = node;
   node.add(one.placement);
-  one.startedAt = cluster.now;
   if (one.state === 'unschedulable') generation.pods.setState(one, 'starting', cluster.now);
-  cluster.observe({ kind: 'pods', group: one });
-  scheduleLife(cluster, one);
+  if (hangs(cluster, one)) cluster.observe({ kind: 'pods', group: one });
+  else start(cluster, one);
   return one;
+}
+
+/** The life of a pod on its node begins. */
+function start(cluster: Cluster, group: PodGroup): void {
+  group.startedAt = cluster.now;
+  cluster.observe({ kind: 'pods', group });
+  scheduleLife(cluster, group);
 }
 
 function companions({ now }: Cluster, group: PodGroup, node: NodeState<Placement>): PodGroup | undefined {

@@ -46,7 +46,8 @@ export function addRestingPods(cluster: Cluster, generation: Generation, life: P
 
 /** Pods are told to stop. Without a node they are gone at once. */
 export function terminate(cluster: Cluster, group: PodGroup): void {
-  const waits = group.state === 'unschedulable' || group.placement?.node === null;
+  // A pod whose volumes aren't there has no container to stop.
+  const waits = group.state === 'unschedulable' || group.placement?.node === null || group.placement?.isAttaching === true;
   const wait = waits ? 0 : group.life.terminationMs;
   group.generation.pods.setState(group, wait === 0 ? 'gone' : 'terminating', cluster.now);
   group.placement?.node?.touch();

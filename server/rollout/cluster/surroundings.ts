@@ -18,6 +18,7 @@ import { placeOf } from '../surroundingWords';
 import { Volumes } from '../scheduler/volumes';
 import { type CountedWorkload, countWorkloads } from './countedWorkloads';
 import { type PlacedWorkload, placeWorkloads } from './otherWorkloads';
+import type { PodGroup } from './podGroups';
 import type { Template } from './templates';
 
 /** A pod of somebody else. */
@@ -44,6 +45,8 @@ export class Surroundings {
   readonly workloads: readonly PlacedWorkload[];
   /** Of how many pods of which others the scheduler has taken the place. */
   readonly evicted = new Map<string, number>();
+  /** Pods that hang on their nodes until a volume is attached there. */
+  readonly attaching = new Set<PodGroup>();
   readonly usage = new QuotaUsage();
   /** What of it is other workloads'. */
   readonly counted: readonly CountedWorkload[];

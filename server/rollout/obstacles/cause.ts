@@ -7,7 +7,7 @@ export type Cause = { readonly kind: PodOutcome } | Obstacle | Shortage;
 
 /** Whether it is something around the workload, and not its own. */
 export function isShortage(cause: Cause): cause is Shortage {
-  return cause.kind === 'notPlaced' || cause.kind === 'notCreated' || cause.kind === 'noRevision';
+  return ['notPlaced', 'notAttached', 'notCreated', 'noRevision'].includes(cause.kind);
 }
 
 /** Both as far as they come: whatever a pod comes upon first decides, and of two at the same stage what is certain. */
@@ -24,6 +24,7 @@ export function neverServes(cause: Cause): boolean {
     case 'unreadyLater':
     case 'slowStart':
     case 'notPlaced':
+    case 'notAttached':
     case 'notCreated':
     case 'noRevision':
       return false;

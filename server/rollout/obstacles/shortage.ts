@@ -1,3 +1,4 @@
+import { attachmentOf } from '../cluster/attaching';
 import { type Cluster, type Generation, newGeneration } from '../cluster/cluster';
 import type { Placement } from '../scheduler/placement';
 import type { PodInfo } from '../scheduler/podInfo';
@@ -7,6 +8,8 @@ import { type Lack, lackOf } from './lack';
 export type Shortage =
   /** Pods wait for a node; `message` is what FailedScheduling says. */
   | { readonly kind: 'notPlaced'; readonly pods: number; readonly pod: PodInfo; readonly lack: Lack; readonly message: string }
+  /** Pods hang on their node, as the volume of their claim is attached to another one; `message` is what FailedAttachVolume says. */
+  | { readonly kind: 'notAttached'; readonly claim: string; readonly message: string }
   /** The API server refuses further pods; `policy` is the object that has them refused, null where it is none that can be named. */
   | { readonly kind: 'notCreated'; readonly policy: Policy | null; readonly message: string }
   /** The API server refuses a further ReplicaSet. */
@@ -26,7 +29,7 @@ export function shortageOf(cluster: Cluster): Shortage | null {
   const failing = newest?.createError ?? cluster.generations.find(({ createError }) => createError !== null)?.createError;
   if (failing != null && !Number.isFinite(cluster.podQuota))
     return { kind: 'notCreated', policy: policyOf(cluster, failing), message: failing };
-  return waitingShortage(cluster, newest);
+  return waitingShortage(cluster, newest) ?? attachingShortage(cluster);
 }
 
 /** Of pods that wait those of the newest generation speak for all. */
@@ -37,6 +40,12 @@ function waitingShortage(cluster: Cluster, newest: Generation | null): Shortage 
   if (first?.message == null) return null;
   const pods = waiting.filter(placement => !waiting.some(own) || own(placement)).reduce((sum, { count }) => sum + count, 0);
   return { kind: 'notPlaced', pods, pod: first.info, lack: lackOf(first), message: first.message };
+}
+
+function attachingShortage(cluster: Cluster): Shortage | null {
+  const [first] = cluster.surroundings?.attaching ?? [];
+  const found = first === undefined ? null : attachmentOf(cluster, first);
+  return found === null ? null : { kind: 'notAttached', ...found };
 }
 
 function policyOf(cluster: Cluster, message: string): Policy | null {

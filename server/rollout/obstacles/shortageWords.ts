@@ -10,6 +10,8 @@ export function shortageWords(shortage: Shortage): string {
   switch (shortage.kind) {
     case 'notPlaced':
       return lackWords(shortage.lack);
+    case 'notAttached':
+      return l10n.t('claim {0} is attached to the node of the old pod, which has no room', shortage.claim);
     case 'notCreated':
       return refusalWords(shortage);
     case 'noRevision':
@@ -24,6 +26,8 @@ export function shortageSentence(shortage: Shortage): string {
   switch (shortage.kind) {
     case 'notPlaced':
       return shortage.pods === 1 ? l10n.t('1 pod can’t be scheduled') : l10n.t('{0} pods can’t be scheduled', count(shortage.pods));
+    case 'notAttached':
+      return l10n.t('The volume of claim {0} can’t be attached to the node of the new pod', shortage.claim);
     case 'notCreated':
       return l10n.t('The API server rejects new pods');
     case 'noRevision':

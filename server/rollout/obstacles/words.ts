@@ -32,6 +32,7 @@ export function causeSentence(cause: Cause, newImage: boolean): string {
     case 'probeKills':
       return obstacleSentence(cause);
     case 'notPlaced':
+    case 'notAttached':
     case 'notCreated':
     case 'noRevision':
       return shortageSentence(cause);
@@ -119,6 +120,7 @@ export function shownOf({ kind }: Obstacle | Shortage): string {
     case 'imageName':
       return 'InvalidImageName';
     case 'tooLittleMemory':
+    case 'notAttached':
       return 'ContainerCreating';
     case 'hookPort':
       return 'PostStartHookError, CrashLoopBackOff';

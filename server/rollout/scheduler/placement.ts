@@ -23,6 +23,8 @@ export class Placement<P extends Pods = Pods> implements Placed {
   message: string | null = null;
   /** The node on which others were evicted for them. */
   nominated: NodeState<Placement> | null = null;
+  /** Whether they have a node, and hang there for a volume that is attached to another one. */
+  isAttaching = false;
   /** Whether they were evicted by the scheduler. */
   evicted = false;
 
@@ -45,7 +47,7 @@ export class Placement<P extends Pods = Pods> implements Placed {
 
   /** The same for pods that were part of these. */
   of(pods: P): Placement<P> {
-    const { node, turn, untried, failedBy, message, evicted } = this;
-    return Object.assign(new Placement(this.info, pods), { node, turn, untried, failedBy, message, evicted });
+    const { node, turn, untried, failedBy, message, isAttaching, evicted } = this;
+    return Object.assign(new Placement(this.info, pods), { node, turn, untried, failedBy, message, isAttaching, evicted });
   }
 }

@@ -5,6 +5,7 @@
 import { type KubernetesVersion, newestVersion } from '../../kubernetes/kubernetesVersion';
 import type { Node } from '../../kubernetes/node';
 import type { PersistentVolumeClaim } from '../../kubernetes/surroundings/volumes';
+import { attachedOf } from './attachment';
 import { chooseNode } from './chooseNode';
 import { type Budget, preempt } from './defaultPreemption';
 import { fitError } from './fitError';
@@ -141,7 +142,7 @@ export class Scheduler {
     const check = this.#checkOf(cycle);
     this.#nominated = this.#waiting.filter(({ nominated }) => nominated !== null);
     const failures = this.nodes.map(node => this.#check(node, placement, check));
-    const node = chooseNode(this.nodes, failures, placement);
+    const node = this.#choose(failures, placement);
     if (node === undefined) {
       this.#fail(placement, new Set(failures.flatMap(found => found?.plugin ?? [])), this.#refuse(placement, failures, host), host);
       return;
@@ -206,9 +207,14 @@ export class Scheduler {
     const cycle = this.#cycleOf(placement.info);
     if (preFilter(this.#plugins, cycle) !== null) return undefined;
     const failures = this.nodes.map(this.#checkOf(cycle));
-    const node = chooseNode(this.nodes, failures, placement);
+    const node = this.#choose(failures, placement);
     if (node !== undefined) this.volumes.bind(placement.info.claims, node.node);
     return node;
+  }
+
+  #choose(failures: readonly unknown[], placement: Placement): NodeState<Placement> | undefined {
+    const attached = attachedOf(placement.info, this.nodes, this.volumes).flatMap(({ nodes }) => nodes);
+    return chooseNode(this.nodes, failures, placement, attached);
   }
 
   /** The nodes that would take a pod as things are. */

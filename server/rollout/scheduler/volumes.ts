@@ -8,6 +8,7 @@ import {
   type PersistentVolume,
   type PersistentVolumeClaim,
   type StorageClass,
+  volumeOf,
   withDefaultClass,
 } from '../../kubernetes/surroundings/volumes';
 
@@ -55,6 +56,20 @@ export class Volumes {
 
   isForOnePod(name: string): boolean {
     return this.#claims.get(name)?.claim.accessModes.includes('ReadWriteOncePod') ?? false;
+  }
+
+  /** Whether one node at a time can have the claim's volume: what that can do counts, once it is known; one that is never attached nobody guards. */
+  isForOneNode(name: string): boolean {
+    const state = this.#claims.get(name);
+    if (state === undefined) return false;
+    const volume = this.#volumeOf(name) ?? volumeOf(state.claim, this.objects.volumes);
+    const { accessModes } = volume ?? state.claim;
+    return volume?.attached !== false && accessModes.length === 1 && accessModes[0] === 'ReadWriteOnce';
+  }
+
+  /** What a claim's volume is called; null: not known. */
+  volumeName(name: string): string | null {
+    return this.#volumeOf(name)?.name ?? null;
   }
 
   /** Whether a node can have the claim's volume; true where it has none yet. */

@@ -106,7 +106,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
 
 function obstacleOf({ cause, isChance }: Facts, around: ClusterObjects | undefined): Timeline['obstacle'] {
   if (isShortage(cause)) {
-    const policy = cause.kind === 'notPlaced' ? null : cause.policy;
+    const policy = 'policy' in cause ? cause.policy : null;
     const lacks = cause.kind === 'notPlaced' ? cause.lack.what : null;
     const file = policy === null || around === undefined ? null : placeOf(around, policy.kind, policy.name);
     const own = { words: shortageWords(cause), message: cause.message, policy, file, lacks, certain: !isChance };

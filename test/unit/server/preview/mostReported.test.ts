@@ -81,9 +81,9 @@ check(
   claim('ReadWriteOnce'),
   three,
   {
-    lens: 'warning: May not finish: needs the node of the old pod, for claim data',
+    lens: 'error: Can’t finish: claim data is attached to the node of the old pod, which has no room',
     said: [
-      'warning volume/claim-in-use: Use Recreate: no pods available for about 15 s; server-side apply needs a kubectl patch first | Copy kubectl patch for server-side apply | Set maxSurge to 0, maxUnavailable to 1: no pods available for about 12 s, no extra pods needed',
+      'warning volume/claim-in-use: Use Recreate: no pods available for about 15 s; server-side apply needs a kubectl patch first | Copy kubectl patch for server-side apply | Set maxSurge to 0, maxUnavailable to 1: no pods available for about 15 s, no extra pods needed',
     ],
   },
 );
@@ -173,3 +173,20 @@ check(
   [],
   { lens: 'warning: May not finish: needs 1 free nvidia.com/gpu on each node', said: [] },
 );
+
+test('a volume that is attached elsewhere, in the words of who attaches it', () => {
+  const pod = `${container('resources: { requests: { cpu: 3 } }')}, ${disk}`;
+  const beside = claim('ReadWriteOnce', ', volumeName: pv') + volume('csi: { driver: d, volumeHandle: h }');
+  const [file] = open([{ uri: 'file:///ws/web.yaml', text: web(1, pod) }], [{ uri: 'file:///ws/beside.yaml', text: beside }], {
+    ...defaultPreviewSettings,
+    nodes: three,
+  });
+  const rollout = file?.workloads[0]?.rollout();
+  assert.ok(rollout?.state === 'timeline');
+  const { banner, obstacle } = rollout.timeline;
+  const words = 'Multi-Attach error for volume "pv" Volume is already used by pod(s) web-…';
+  assert.deepEqual(
+    [banner?.sentences.includes(`FailedAttachVolume: ${words}`), obstacle?.kind, obstacle?.shown, obstacle?.around?.message],
+    [true, 'notAttached', 'ContainerCreating', words],
+  );
+});
