@@ -123,10 +123,10 @@ describe('SARIF', () => {
     const many = Array.from({ length: 25_002 }, (_, index) =>
       finding({ line: index + 1, severity: 'hint', sourceLine: `  replicas: ${index}` }),
     );
-    const findings = [...many, finding({ code: 'selector/mismatch' })];
-    const results = resultsOf(...findings);
-    assert.equal(results.length, 25_000);
-    assert.equal(results[0]?.ruleId, 'selector/mismatch');
-    assert.ok(gzipSync(sarif({ findings, files: 1, workloads: 1 })).length < 10_000_000);
+    const text = sarif({ findings: [...many, finding({ code: 'selector/mismatch' })], files: 1, workloads: 1 });
+    const ids = [...text.matchAll(/"ruleId": ?"([^"]*)"/g)].map(([, id]) => id);
+    assert.equal(ids.length, 25_000);
+    assert.equal(ids[0], 'selector/mismatch');
+    assert.ok(gzipSync(text).length < 10_000_000);
   });
 });
