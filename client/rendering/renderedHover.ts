@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { NumberOrigin } from '../../server/protocol/rendering';
+import type { NamedKey } from '../../server/protocol/rendering';
+import type { KeyAnswer } from '../../workspace/rendering/renderer';
+import { lastKey } from './lastKey';
 import { Origins } from './origins';
 import type { Renderings, Shown } from './renderings';
 
@@ -39,33 +41,51 @@ async function fieldHover(
     new vscode.Position(line, word),
   );
   const contents = hovers.flatMap(({ contents: own }) => own);
-  const set = (await shown.rendered?.numbers())?.find(({ rendered: at }) => at === line);
-  if (set !== undefined) contents.push(said(saySet(set, shown)));
+  for (const key of await keysOf(shown, line, text)) contents.push(said(saySet(key, shown)));
   return contents.length === 0 ? null : new vscode.Hover(contents, range);
 }
 
-function saySet({ key, file, line }: NumberOrigin, { values }: Shown): string {
+/** The keys of the values that set what stands on a rendered line. */
+async function keysOf({ rendered }: Shown, line: number, text: string): Promise<readonly NamedKey[]> {
+  const value = /^\s*(?:- )?[\w./-]+:\s+(["']?)(.*)\1\s*$/.exec(text)?.[2];
+  if (rendered === null || value === undefined) return [];
+  const number = (await rendered.numbers()).find(({ rendered: at }) => at === line);
+  return number === undefined ? rendered.keysOf(line, value) : [number];
+}
+
+function saySet({ key, file, line }: NamedKey, { values }: Shown): string {
   const name = vscode.workspace.asRelativePath(file);
   return file === values.inline?.file
     ? vscode.l10n.t('Set by {0} in {1}', key, name)
     : vscode.l10n.t('Set by {0} in {1}, line {2}', key, name, line + 1);
 }
 
-/** What a key of the values sets, as far as it is a number. */
+/** What a key of the values does, found out by rendering with another value. */
 async function keyHover(document: vscode.TextDocument, position: vscode.Position, shown: readonly Shown[]): Promise<vscode.Hover | null> {
-  const sentences: string[] = [];
-  for (const { rendered } of shown) {
-    if (rendered === null) continue;
-    const lines = rendered.output.split('\n');
-    for (const { file, line, rendered: at } of await rendered.numbers()) {
-      if (file !== document.uri.fsPath || line !== position.line) continue;
-      const object = rendered.objects.find(({ startLine, endLine }) => startLine <= at && at <= endLine);
-      const field = /^\s*(?:- )?([\w./-]+):/.exec(lines[at] ?? '')?.[1];
-      if (object !== undefined && field !== undefined)
-        sentences.push(vscode.l10n.t('Sets {0} of {1} {2}', field, object.kind, object.name));
-    }
-  }
+  const place = { file: document.uri.fsPath, line: position.line, character: position.character };
+  const answers = await Promise.all(shown.map(async ({ rendered }) => rendered?.effectsOf(place) ?? null));
+  const sentences = answers.flatMap(answer => (answer === null ? [] : sayEffects(answer)));
   return sentences.length === 0 ? null : new vscode.Hover([...new Set(sentences)].map(said));
+}
+
+const mostFields = 3;
+const mostSentences = 8;
+
+function sayEffects({ fields, conditional, set }: KeyAnswer): readonly string[] {
+  const sentences = [
+    ...fields.map(({ kind, name, paths }) => vscode.l10n.t('Sets {0} of {1} {2}', listed(paths), kind, name)),
+    ...conditional.map(({ kind, name }) => vscode.l10n.t('Decides whether there is a {0} {1}', kind, name)),
+  ];
+  const all = sentences.length === 0 ? [vscode.l10n.t('Read by no workload in this rendering')] : sentences;
+  const shown = all.length > mostSentences ? [...all.slice(0, mostSentences), '…'] : all;
+  if (set === null) return shown;
+  return [...shown, vscode.l10n.t('{0}, line {1}, sets it to {2}', vscode.workspace.asRelativePath(set.file), set.line + 1, set.value)];
+}
+
+/** By the last keys of their paths. */
+function listed(paths: readonly string[]): string {
+  const names = [...new Set(paths.map(lastKey))];
+  return names.length > mostFields ? `${names.slice(0, mostFields).join(', ')}, …` : names.join(', ');
 }
 
 /** As text: no name in it becomes a link. */

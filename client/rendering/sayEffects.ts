@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { UnstableObject } from '../../server/protocol/rendering';
 import type { WorkloadEditEffect } from '../../server/protocol/editEffect';
 import type { SourceEffects } from './baseRenderings';
+import { lastKey } from './lastKey';
 
 const mostNames = 3;
 
@@ -30,12 +31,6 @@ export function sayUncounted(uncounted: readonly UnstableObject[]): readonly str
   return uncounted.map(({ kind, name, paths }) =>
     vscode.l10n.t('Not counted, as each rendering makes it anew: {0} of {1} {2}', listed(paths.map(lastKey)), kind, name),
   );
-}
-
-/** `checksum/secret` of `spec.template.metadata.annotations.checksum/secret`; a key with dots in it stands in brackets. */
-function lastKey(path: string): string {
-  const from = path.endsWith(']') ? path.lastIndexOf('[') : path.lastIndexOf('.');
-  return path.slice(from + 1, path.endsWith(']') ? -1 : undefined);
 }
 
 function listed(names: readonly string[]): string {

@@ -49,6 +49,26 @@ export interface RenderingQuestions {
     readonly asked: { readonly output: string; readonly rendered: string; readonly keys: readonly SentinelKey[] };
     readonly answer: { readonly numbers: readonly NumberOrigin[] };
   };
+  /** A values file that finds out what a key at a place does; null where there is none, or nobody knows another value for it. */
+  readonly probe: {
+    readonly asked: { readonly values: readonly ValuesText[]; readonly file: string; readonly line: number; readonly character: number };
+    readonly answer: ValuesProbe | null;
+  };
+  /** What differs in an output with that file; `unstable`: what comes out otherwise each time. */
+  readonly effects: {
+    readonly asked: { readonly output: string; readonly rendered: string; readonly unstable: readonly UnstableObject[] };
+    readonly answer: KeyEffects;
+  };
+  /** The keys that a text on a template's line is put together from, asked as `written` is. */
+  readonly named: {
+    readonly asked: {
+      readonly line: string | null;
+      readonly below: readonly string[];
+      readonly values: readonly ValuesText[];
+      readonly text: string;
+    };
+    readonly answer: { readonly keys: readonly NamedKey[] };
+  };
   /** How a text that came out is changed in the values; null where no keys are certain to have made it. */
   readonly written: {
     readonly asked: {
@@ -165,12 +185,33 @@ export interface SentinelKey {
   readonly line: number;
 }
 
-/** A line of an output whose number a key of the values sets. */
-export interface NumberOrigin {
-  readonly rendered: number;
+/** A key of the values, and where it stands. */
+export interface NamedKey {
+  /** As `image.tag`. */
   readonly key: string;
   readonly file: string;
   readonly line: number;
+}
+
+/** A line of an output whose number a key of the values sets. */
+export interface NumberOrigin extends NamedKey {
+  readonly rendered: number;
+}
+
+/** A values file that gives a key another value. */
+export interface ValuesProbe {
+  readonly key: string;
+  readonly text: string;
+  /** Where the value stands that counts, as it is written there; null: where it was asked for. */
+  readonly set: { readonly file: string; readonly line: number; readonly value: string } | null;
+}
+
+/** What a key of the values does to workloads. */
+export interface KeyEffects {
+  /** The fields that another value changes. */
+  readonly fields: readonly UnstableObject[];
+  /** Those that are there with one value and not with the other. */
+  readonly conditional: readonly { readonly kind: string; readonly name: string }[];
 }
 
 /** A value that is written in the place of another one; columns are UTF-16 units from 0. */

@@ -19,6 +19,7 @@ const line = whole();
 const sentinelKeys = list(object<SentinelKey>({ number: whole(), key: text(), file: name, line }));
 const places = list(object<NumberedPlace>({ number: whole(), file: name, line }));
 const values = list(object<ValuesText>({ file: name, text: text(), below: list(text(), 100) }), 1000);
+const unstableObjects = list(object<UnstableObject>({ kind: text(), name: text(), paths: list(text()) }));
 
 type Asked<Q extends RenderingQuestion> = RenderingQuestions[Q]['asked'];
 
@@ -45,6 +46,21 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
     uri,
     question: oneOf('keys'),
     asked: object<Asked<'keys'>>({ output: text(), rendered: text(), keys: sentinelKeys }),
+  }),
+  probe: object<RenderingParamsOf<'probe'>>({
+    uri,
+    question: oneOf('probe'),
+    asked: object<Asked<'probe'>>({ values, file: name, line, character: whole() }),
+  }),
+  effects: object<RenderingParamsOf<'effects'>>({
+    uri,
+    question: oneOf('effects'),
+    asked: object<Asked<'effects'>>({ output: text(), rendered: text(), unstable: unstableObjects }),
+  }),
+  named: object<RenderingParamsOf<'named'>>({
+    uri,
+    question: oneOf('named'),
+    asked: object<Asked<'named'>>({ line: orNull(text()), below: list(text(), 100), values, text: text() }),
   }),
   written: object<RenderingParamsOf<'written'>>({
     uri,
@@ -96,7 +112,7 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
     asked: object<Asked<'settled'>>({
       base: text(),
       output: text(),
-      unstable: list(object<UnstableObject>({ kind: text(), name: text(), paths: list(text()) })),
+      unstable: unstableObjects,
     }),
   }),
   unstable: object<RenderingParamsOf<'unstable'>>({

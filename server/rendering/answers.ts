@@ -21,9 +21,11 @@ import { readKustomizeError } from './kustomizeErrors';
 import { reachOfKustomization, reachOfPlugin } from './kustomizeReach';
 import { originsOf } from './markedLines';
 import { markedKindOf, withMarks } from './marks';
+import { namedKeys } from './namedKeys';
 import { numberOrigins, withNumberPlaces, type NumberPlace } from './numberPlaces';
 import { lineAt, lineStarts, renderedObjects } from './renderedObjects';
 import { settledBase, unstableFields } from './unstable';
+import { keyEffects, valuesProbe } from './valuesProbe';
 import { setNumbers, valuesSentinels } from './valuesSentinels';
 import { valueEdits } from './valueEdits';
 import { writtenPlaces } from './writtenPlaces';
@@ -39,6 +41,9 @@ const answers: { readonly [Q in RenderingQuestion]: (asked: Asked<Q>) => Answer<
   objects: asked => ({ objects: objectsOf(asked) }),
   sentinels: sentinelsOf,
   keys: asked => ({ numbers: numbersOf(asked) }),
+  probe: ({ values, ...place }) => valuesProbe(values, place),
+  effects: ({ output, rendered, unstable }) => keyEffects(output, rendered, unstable),
+  named: ({ line, below, values, text }) => ({ keys: namedKeys({ line, below }, values, text) }),
   written: ({ line, below, values, before, after }) => ({ edits: valueEdits({ line, below }, values, before, after) }),
   declared: ({ text, isSettingsFile }) => (isSettingsFile ? declaredBySettings(text) : declaredIn(text)),
   reach: ({ role, text }) => (role === 'plugin' ? reachOfPlugin(text) : reachOfKustomization(text)),

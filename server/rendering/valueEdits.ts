@@ -4,12 +4,13 @@
  */
 import type { ValueEdit } from '../protocol/rendering';
 import { find, type Path } from '../yaml/find';
-import type { Located, LocatedScalar } from '../yaml/located';
+import type { LocatedScalar } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { entryLine } from './entryLine';
 import { lineAt, lineStarts } from './renderedObjects';
 import { actionsOf, codeOf } from './templateLines';
-import type { ValuesFile } from './valuesSentinels';
+import type { ValuesFile } from './mergedValues';
+import { imageOf, placeOf, type ValuePlace } from './valuePlaces';
 
 /** `below`: where the values of the template's chart stand in those of the outermost one. */
 export function valueEdits(
@@ -44,45 +45,13 @@ function editsByLine(
   return edits.includes(null) ? null : edits.filter(edit => edit !== 'same' && edit !== null);
 }
 
-/** Of the maps with `repository` and `tag` the only one that the image comes of. */
+/** By the tag of the only map of the values that the image comes of. */
 function editsOfImage(values: readonly ValuesFile[], before: string, after: string): readonly ValueEdit[] | null {
   const [, repository = '', tag = ''] = /^(.+):([^:/]+)$/.exec(before) ?? [];
   const [, other = '', newTag = ''] = /^(.+):([^:/]+)$/.exec(after) ?? [];
-  if (repository === '' || other !== repository) return null;
-  const paths = new Map<string, Path>();
-  for (const { text, below } of values)
-    for (const path of imageMaps(parseDocument(text, 0, 'yaml').root, [...below])) paths.set(JSON.stringify(path), path);
-  const made = [...paths.values()].filter(path => {
-    const said = (key: string): string => String(placeOf([...path, key], values)?.node.value ?? '');
-    const own = said('repository') || said('name');
-    const registry = said('registry');
-    return (own === repository || `${registry}/${own}` === repository) && ['', tag].includes(said('tag'));
-  });
-  const [only, ...more] = made;
-  const edit = only === undefined || more.length > 0 ? null : editOf(placeOf([...only, 'tag'], values), tag, newTag);
+  const image = repository === '' || other !== repository ? null : imageOf(values, before);
+  const edit = image === null ? null : editOf(placeOf([...image, 'tag'], values), tag, newTag);
   return edit === null ? null : [edit];
-}
-
-function* imageMaps(node: Located | undefined, path: Path): Generator<Path> {
-  if (node?.type !== 'map' || path.length > 20) return;
-  if (node.entries.some(({ key }) => key === 'tag')) yield path;
-  for (const { key, value } of node.entries) yield* imageMaps(value, [...path, key]);
-}
-
-interface ValuePlace {
-  readonly node: LocatedScalar;
-  readonly file: string;
-  readonly text: string;
-}
-
-/** In the last values file that has the key. */
-function placeOf(path: Path, values: readonly ValuesFile[]): ValuePlace | undefined {
-  for (const { file, text, below } of [...values].reverse()) {
-    if (below.some((key, index) => path[index] !== key)) continue;
-    const node = find(parseDocument(text, 0, 'yaml').root, path.slice(below.length));
-    if (node?.type === 'scalar' && node.alias === undefined) return { node, file, text };
-  }
-  return undefined;
 }
 
 /** A key that is empty leaves it to the template what comes out; one that says something else has not made it. */

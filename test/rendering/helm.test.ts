@@ -108,6 +108,21 @@ for (const { title, tool } of tools('helm')) {
     assert.ok(rendering.origins.some(({ file, line }) => file === 'templates/deployment.yaml' && line === 3));
   });
 
+  test(`what a key of the values does, a text’s as well: ${title}`, async t => {
+    const rendering = await render(t, tool(t), 'shop', { values: ['values-prod.yaml'] });
+    assert.ok(rendering.state === 'rendered', JSON.stringify(rendering));
+    const root = fixturePath('helm', 'shop');
+    const said = async (line: number): Promise<unknown> => {
+      const answer = await rendering.effectsOf({ file: `${root}/values.yaml`, line, character: 0 });
+      const set = answer?.set == null ? null : `${answer.set.file.slice(root.length + 1)}:${answer.set.line + 1} ${answer.set.value}`;
+      return answer === null ? null : { key: answer.key, set, paths: answer.fields.map(({ name, paths }) => `${name} ${paths.join(' ')}`) };
+    };
+    assert.deepEqual(await said(0), { key: 'replicas', set: 'values-prod.yaml:1 12', paths: ['shop-shop spec.replicas'] });
+    const checksum = 'spec.template.metadata.annotations.checksum/config';
+    assert.deepEqual(await said(15), { key: 'settings.greeting', set: null, paths: [`shop-shop ${checksum}`] });
+    assert.equal(await said(1), null);
+  });
+
   test(`unsaved text counts: ${title}`, async t => {
     const rendering = await render(t, tool(t), 'shop', { unsaved: { 'values-none.yaml': '' } });
     assert.equal(rendering.state, 'rendered');

@@ -131,6 +131,10 @@ suite('rendering', function () {
       text => plain(text).includes('Set by replicas in helm/shop/values.yaml, line 1'),
     );
     await eventually(
+      () => hover(template, 'image:'),
+      text => plain(text).includes('Set by image.repository in helm/shop/values.yaml, line 3'),
+    );
+    await eventually(
       () => inlayHints(template),
       hints => hints.includes('→ 1 pod'),
     );
@@ -156,6 +160,10 @@ suite('rendering', function () {
     await eventually(
       () => hover(values, 'replicas: 4'),
       text => plain(text) === 'Sets replicas of Deployment shop-shop',
+    );
+    await eventually(
+      () => hover(values, 'greeting: hello'),
+      text => plain(text) === 'Sets checksum/config of Deployment shop-shop',
     );
   });
 

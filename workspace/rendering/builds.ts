@@ -75,6 +75,8 @@ class BuildRun {
       asInstall: false,
       leftOut: [],
       numbers: () => Promise.resolve([]),
+      effectsOf: () => Promise.resolve(null),
+      keysOf: () => Promise.resolve([]),
       written: () => Promise.resolve(null),
       unstable: once(async () => {
         const again = await this.#build('plain', this.files);

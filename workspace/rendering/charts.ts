@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { LineOrigin, SourceFile, ValuesText } from '../../server/protocol/rendering';
+import type { LineOrigin, RenderingQuestions, SourceFile, ValuesText } from '../../server/protocol/rendering';
 import type { FolderFiles } from './folder';
 import { chartTexts, readChart, textsOf, type ChartSource, type ReadChart } from './readChart';
 import { renderChart } from './helm';
@@ -46,29 +46,27 @@ class ChartRun {
     const objects = (await ask('objects', { charts: this.#charts, output }))?.objects ?? [];
     // Nobody asks where something was written at another time.
     const origins = this.read.isOfCommit ? [] : await this.#origins(output);
-    const rendered: Rendered = {
+    const originOf = (line: number): LineOrigin | undefined => origins.find(({ rendered: own }) => own === line);
+    const unstable = once(async () => {
+      const again = await this.#render('plain', this.read.files);
+      const other = 'exit' in again && again.exit === 0 ? again.output : output;
+      return (await ask('unstable', { one: output, other }))?.objects ?? [];
+    });
+    return {
       state: 'rendered',
       output,
       objects,
       origins,
-      written: async (line, before, after) =>
-        this.#written(
-          origins.find(({ rendered: own }) => own === line),
-          before,
-          after,
-        ),
+      effectsOf: async place => this.#effectsOf(output, place, unstable),
+      keysOf: async (line, text) => (await ask('named', { ...this.#writer(originOf(line)), text }))?.keys ?? [],
+      written: async (line, before, after) => (await ask('written', { ...this.#writer(originOf(line)), before, after }))?.edits ?? null,
       asInstall: this.#asInstall,
       milliseconds: Math.round(this.renderer.now() - this.#began),
       directories: this.read.directories,
       leftOut: this.read.leftOut,
       numbers: once(async () => this.#numbers(output)),
-      unstable: once(async () => {
-        const again = await this.#render('plain', this.read.files);
-        const other = 'exit' in again && again.exit === 0 ? again.output : output;
-        return (await ask('unstable', { one: output, other }))?.objects ?? [];
-      }),
+      unstable,
     };
-    return rendered;
   }
 
   /**
@@ -115,12 +113,26 @@ class ChartRun {
     return (await ask('keys', { output, rendered: run.output, keys: sentinels.keys }))?.numbers ?? [];
   }
 
-  async #written(origin: LineOrigin | undefined, before: string, after: string): ReturnType<Rendered['written']> {
+  /** Renders once more with another value there. */
+  async #effectsOf(
+    output: string,
+    place: Parameters<Rendered['effectsOf']>[0],
+    unstable: Rendered['unstable'],
+  ): ReturnType<Rendered['effectsOf']> {
+    const { ask } = this.renderer;
+    const probe = await ask('probe', { values: this.#valuesTexts(), ...place });
+    const run = probe === null ? null : await this.#render('sentinels', this.read.files, [probe.text]);
+    if (probe === null || run === null || !('exit' in run) || run.exit !== 0) return null;
+    const effects = await ask('effects', { output, rendered: run.output, unstable: run.output === output ? [] : await unstable() });
+    return effects === null ? null : { key: probe.key, set: probe.set, ...effects };
+  }
+
+  /** The template's line that wrote something, and the values that it can name. */
+  #writer(origin: LineOrigin | undefined): Pick<RenderingQuestions['written']['asked'], 'line' | 'below' | 'values'> {
     const text = origin?.how === 'line' ? this.read.files.get(origin.file)?.toString('utf8') : undefined;
     const owner = [...this.read.info.charts].reverse().find(({ folder }) => origin?.file.startsWith(folder) === true);
     const line = origin === undefined ? null : (text?.split('\n')[origin.line] ?? null);
-    const asked = { line, below: owner?.valuesPath ?? [], values: this.#valuesTexts(), before, after };
-    return (await this.renderer.ask('written', asked))?.edits ?? null;
+    return { line, below: owner?.valuesPath ?? [], values: this.#valuesTexts() };
   }
 
   /** In the order in which they count: those of the innermost charts first. Their files by absolute path. */

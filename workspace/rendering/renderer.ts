@@ -1,11 +1,14 @@
 import type {
+  KeyEffects,
   LineOrigin,
+  NamedKey,
   NumberOrigin,
   PlacedFault,
   RenderedObjectInfo,
   RenderingQuestion,
   RenderingQuestions,
   ValueEdit,
+  ValuesProbe,
 } from '../../server/protocol/rendering';
 import type { RenderingFault } from '../../server/protocol/renderingFault';
 import { hashOf, type Mirrors } from './mirror';
@@ -23,6 +26,9 @@ export type Rendering =
   | { readonly state: 'stopped'; readonly why: 'time' | 'output' | 'memory' | 'cancelled' }
   | { readonly state: 'failed'; readonly message: string };
 
+/** A key of the values with what it does, and where the value stands that counts in its place. */
+export type KeyAnswer = Pick<ValuesProbe, 'key' | 'set'> & KeyEffects;
+
 /** What a tool printed, and who wrote it. */
 export interface Rendered {
   readonly state: 'rendered';
@@ -38,6 +44,10 @@ export interface Rendered {
   readonly leftOut: readonly string[];
   /** The keys of the values that set its numbers: found out when it is first asked. A kustomization has none. */
   readonly numbers: () => Promise<readonly NumberOrigin[]>;
+  /** What a key of the values does, at a place of a file by its absolute path; null where there is none, or it can't be told. */
+  readonly effectsOf: (place: { readonly file: string; readonly line: number; readonly character: number }) => Promise<KeyAnswer | null>;
+  /** The keys of the values that a text on one of its lines is put together from, as far as they are known. */
+  readonly keysOf: (line: number, text: string) => Promise<readonly NamedKey[]>;
   /** How a text on one of its lines is changed in the values; null where that isn't known. Of a kustomization it never is. */
   readonly written: (line: number, before: string, after: string) => Promise<readonly ValueEdit[] | null>;
   /** The fields that come out otherwise each time: found out when it is first asked. */
