@@ -6,7 +6,7 @@ import { hasNoEffect } from './kubectl/reply';
 import { healthyLife } from './kubelet/outcomes';
 import type { PodLife } from './kubelet/podLife';
 import { reach, timingOf, tooLarge, tooMuch, type AssumptionDefaults, type Rehearsal } from './rehearse';
-import { isCut, runToRest, settle } from './cluster/simulate';
+import { isCut, runToRestInSteps, settle } from './cluster/simulate';
 import type { Template } from './cluster/templates';
 
 /** What there is when the actions are done and everything has come to rest, every pod having become ready. */
@@ -30,8 +30,8 @@ export interface RevisionState {
 }
 
 /**
- * Does the actions to a workload of the kind at rest, as `rehearse` does, but tells only of the revisions. In steps: each action is one, and coming to rest before
- * the answer is the last.
+ * Does the actions to a workload of the kind at rest, as `rehearse` does, but tells only of the revisions. In steps: each action is one, some events are,
+ * and coming to rest before the answer is the last.
  */
 export function* afterActionsInSteps<O extends WorkloadObject>(
   kind: RolloutKind<O>,
@@ -53,14 +53,14 @@ export function* afterActionsInSteps<O extends WorkloadObject>(
   const cluster = kind.atRest(object, setting, scenario.past);
   let began = 0;
   for (const [index, { action, at }] of scenario.actions.entries()) {
-    began = reach(cluster, at, began);
+    began = yield* reach(cluster, at, began);
     if (index > 0 && isCut(cluster)) return stateOf(cluster, scenario, tooMuch(cluster));
     const reply = cluster.controller.act(cluster, action);
     if (hasNoEffect(reply, index === scenario.actions.length - 1)) return stateOf(cluster, scenario, reply.text);
     settle(cluster);
     yield;
   }
-  runToRest(cluster);
+  yield* runToRestInSteps(cluster);
   yield;
   return stateOf(cluster, scenario, null);
 }

@@ -14,7 +14,7 @@ import { Surroundings } from './cluster/surroundings';
 import { causeOf, type Cause } from './obstacles/cause';
 import type { Obstacle, Timing } from './obstacles/obstacle';
 import { obstaclesOf, refusedBy } from './obstacles/obstaclesOf';
-import { advance, isCut, runToRest, settle, simulationLimits } from './cluster/simulate';
+import { advanceInSteps, isCut, runToRestInSteps, settle, simulationLimits } from './cluster/simulate';
 import type { Template } from './cluster/templates';
 import { Recorder } from './timeline/recorder';
 import { RevisionLog } from './timeline/revisionLog';
@@ -70,7 +70,7 @@ export function plainRollout<O extends WorkloadObject>(
   return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
 }
 
-/** The same in steps: each action is one. */
+/** The same in steps: each action is one, and some events. */
 export function* rehearseInSteps<O extends WorkloadObject>(
   kind: RolloutKind<O>,
   object: O,
@@ -93,7 +93,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   let to = from;
   const done: Action[] = [];
   for (const [index, { action, at }] of actions.entries()) {
-    began = reach(cluster, at, began);
+    began = yield* reach(cluster, at, began);
     if (index > first && isCut(cluster)) break;
     if (index > 0 && index <= first && (isCut(cluster) || cluster.budget < least))
       return { state: 'refused', message: tooMuch(cluster), failed: true };
@@ -116,7 +116,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
     versions.note(cluster);
     yield;
   }
-  runToRest(cluster);
+  yield* runToRestInSteps(cluster);
   revisions.note(cluster);
   const cause = pods.causeIn(cluster);
   return {
@@ -165,12 +165,12 @@ function stateOf(cluster: Cluster): Simulated['before'] {
 }
 
 /** Simulates up to the moment of an action. Answers the time from which the seconds of the next ones count: that of the last one that waited for rest. */
-export function reach(cluster: Cluster, at: ScenarioAction['at'], began: number): number {
+export function* reach(cluster: Cluster, at: ScenarioAction['at'], began: number): Generator<undefined, number> {
   if (at !== 'rest') {
-    advance(cluster, began + milliseconds(at));
+    yield* advanceInSteps(cluster, began + milliseconds(at));
     return began;
   }
-  runToRest(cluster);
+  yield* runToRestInSteps(cluster);
   return cluster.now;
 }
 

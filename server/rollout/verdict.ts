@@ -64,7 +64,10 @@ function mostPart({ limits, summary }: Facts): string {
 
 function endsPart(facts: Facts): string {
   const { summary, progressDeadlineSeconds } = facts;
-  if (summary.outcome === 'cut' && summary.cut !== null) return l10n.t('first {0} steps only', count(summary.cut.afterSteps));
+  if (summary.outcome === 'cut' && summary.cut !== null) {
+    const { afterSteps } = summary.cut;
+    return afterSteps === 1 ? l10n.t('first step only') : l10n.t('first {0} steps only', count(afterSteps));
+  }
   if (summary.completeSeconds !== null) {
     const time = duration(summary.completeSeconds);
     return isDown(facts) ? l10n.t('seems complete after {0}', time) : (facts.takes ?? l10n.t('about {0}', time));

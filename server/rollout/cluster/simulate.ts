@@ -13,6 +13,9 @@ import { becomeReady, individualPods, scheduleLife } from './pods';
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
 export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000 } as const;
 
+/** Events after which a simulation in steps can be interrupted. */
+const eventsAtOnce = 100;
+
 /** How long what happens over and over is followed at most. */
 const recurringMs = 900_000;
 
@@ -39,13 +42,34 @@ export function nextEventAt(cluster: Cluster): number {
 
 /** Simulates up to and including a time, and stops there. */
 export function advance(cluster: Cluster, until: number): void {
-  while (!isCut(cluster) && nextEventAt(cluster) <= until) step(cluster);
+  atOnce(advanceInSteps(cluster, until));
+}
+
+/** The same in steps: some events are one. */
+export function* advanceInSteps(cluster: Cluster, until: number): Generator<undefined, void> {
+  yield* stepsWhile(cluster, () => nextEventAt(cluster) <= until);
   if (!isCut(cluster)) cluster.now = Math.max(cluster.now, until);
 }
 
 /** Simulates until nothing more happens but what happens over and over. */
 export function runToRest(cluster: Cluster): void {
-  while (!isCut(cluster) && Number.isFinite(nextEventAt(cluster)) && !onlyRecurs(cluster)) step(cluster);
+  atOnce(runToRestInSteps(cluster));
+}
+
+/** The same in steps: some events are one. */
+export function* runToRestInSteps(cluster: Cluster): Generator<undefined, void> {
+  yield* stepsWhile(cluster, () => Number.isFinite(nextEventAt(cluster)) && !onlyRecurs(cluster));
+}
+
+function* stepsWhile(cluster: Cluster, goesOn: () => boolean): Generator<undefined, void> {
+  for (let events = 1; !isCut(cluster) && goesOn(); events += 1) {
+    step(cluster);
+    if (events % eventsAtOnce === 0) yield;
+  }
+}
+
+function atOnce(steps: Generator<undefined, void>): void {
+  while (steps.next().done !== true);
 }
 
 /** Moves the clock to the next event and lets everything due at that moment happen. */

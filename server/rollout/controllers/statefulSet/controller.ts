@@ -10,7 +10,7 @@ import type { Controller } from '../controller';
 import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
 import { statefulSetRow } from './get';
 import { limitsOf } from './limits';
-import { isInVain, noticeReady } from './lookAgain';
+import { isInVain, lookAgain, noticeReady } from './lookAgain';
 import { rolloutStatus } from './rolloutStatus';
 import { placeMark } from './placeMark';
 import { startOf, type StatefulSetCluster } from './statefulSet';
@@ -21,10 +21,7 @@ import { syncStatefulSet } from './sync';
 export const statefulSetController: Controller<StatefulSetCluster> = {
   sync: cluster => lookAt(cluster, gone => syncStatefulSet(cluster, gone)),
   nextDue: ({ workload }) => workload.lookAgainAt,
-  wake({ workload }) {
-    workload.lookAgainAt = Number.POSITIVE_INFINITY;
-    workload.dirty = true;
-  },
+  wake: lookAgain,
   isPutOff: isInVain,
   seesOneByOne: ({ workload }) => workload.spec.replicas <= individualPods,
   oneTimer: { before: 35, of: 'StatefulSet' },

@@ -49,6 +49,7 @@ export function newStatefulSet(
     lostClaims: new Set(),
     maxUnavailableEnabled: setting.maxUnavailableEnabled ?? false,
     lookAgainAt: Number.POSITIVE_INFINITY,
+    vainLooks: null,
   };
   const cluster = newCluster(workload, [], { ...setting, controller: statefulSetController, templates, server });
   return Object.assign(cluster, {

@@ -26,6 +26,8 @@ export interface StatefulSetObject extends SimulatedWorkload {
   readonly maxUnavailableEnabled: boolean;
   /** When the controller looks again because of minReadySeconds, before 1.35; Infinity: not. */
   lookAgainAt: number;
+  /** The looks before that one which change nothing: when they began, and at which distance they come, in milliseconds. null: there are none. */
+  vainLooks: { readonly since: number; readonly everyMs: number } | null;
 }
 
 export interface StatefulSetStatus {

@@ -9,8 +9,8 @@ import { statefulSetRollout } from '../../../../../../server/rollout/controllers
 import { rehearse } from '../../../../../../server/rollout/rehearse';
 import { parseDocument } from '../../../../../../server/yaml/parse';
 
-/** A new image, rolled out by the controllers of a Kubernetes: pods are ready after 5 s, if at all, and take 3 s to stop. */
-function rolloutOn(server: KubernetesVersion, fields: string, newPods: PodOutcome = 'ready'): Omit<Timeline, 'inputs'> {
+/** A new image, rolled out by the controllers of a Kubernetes: pods are ready after 5 s or so many, if at all, and take 3 s to stop. */
+function rolloutOn(server: KubernetesVersion, fields: string, newPods: PodOutcome = 'ready', readySeconds = 5): Omit<Timeline, 'inputs'> {
   const text = `apiVersion: apps/v1
 kind: StatefulSet
 metadata: { name: test, namespace: default }
@@ -24,12 +24,7 @@ spec:
   const [workload] = findWorkloads([parseDocument(text)], server);
   assert.ok(workload !== undefined && isStatefulSet(workload));
   const actions = [{ action: { kind: 'setImage' as const, images: { test: 'test:2' } }, at: 'rest' as const }];
-  const result = rehearse(
-    statefulSetRollout,
-    workload.object,
-    { assumptions: { newPods }, actions },
-    { readySeconds: 5, shutdownSeconds: 3 },
-  );
+  const result = rehearse(statefulSetRollout, workload.object, { assumptions: { newPods }, actions }, { readySeconds, shutdownSeconds: 3 });
   assert.ok(result.state === 'timeline');
   return result.timeline;
 }
@@ -52,6 +47,13 @@ test('before, when the one timer of the set is due: 12 s after the pod was creat
   checkTimes(34, 'replicas: 2\n  minReadySeconds: 12', 'd 0 s, c 3 s, d 27 s, c 30 s'));
 test('pods that never become ready are waited for without end by that timer, too', () =>
   assert.equal(rolloutOn(34, 'replicas: 2\n  minReadySeconds: 12', 'neverReady').summary.outcome, 'stalls'));
+test('pods that take days to become ready are looked at no oftener than it matters', () =>
+  assert.deepEqual(rolloutOn(34, 'replicas: 10\n  minReadySeconds: 3', 'ready', 1_000_000).verdict.parts, [
+    '10 pods',
+    'at most 10',
+    'never below 9',
+    'about 115 d 17 h 47 min 55 s',
+  ]));
 
 test('an update in parallel waits until a pod is available, from 1.34 on', () => {
   const seconds = (server: KubernetesVersion): number | null =>
