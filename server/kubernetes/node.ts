@@ -37,3 +37,10 @@ export function nodeOf(object: ApiObject): Node {
     allocatable: allocatable.size > 0 ? allocatable : resourcesAt(status, 'capacity'),
   };
 }
+
+const ofDownNodes = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
+
+/** Whether its kubelet doesn't answer, or says that it can't run pods (NotReady): the node controller has tainted it so. */
+export function isDown({ taints }: Pick<Node, 'taints'>): boolean {
+  return taints.some(({ key }) => ofDownNodes.includes(key));
+}

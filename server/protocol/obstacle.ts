@@ -4,7 +4,7 @@
 export type ObstacleKind = 'refused' | 'schedulingGate' | 'imageName' | 'tooLittleMemory' | 'hookPort' | 'probePort' | 'probeKills';
 
 /** What around the workload keeps its pods from being placed, started, or created, or its rollout from beginning. */
-export type ShortageKind = 'notPlaced' | 'notAttached' | 'notCreated' | 'noRevision';
+export type ShortageKind = 'notPlaced' | 'notAttached' | 'nodeDown' | 'notCreated' | 'noRevision';
 
 /** What the new pods come upon, whatever else is assumed of them. */
 export interface TimelineObstacle {

@@ -126,6 +126,7 @@ function becomesReady(cause: Cause): boolean {
     case 'quota':
     case 'notPlaced':
     case 'notAttached':
+    case 'nodeDown':
     case 'notCreated':
     case 'noRevision':
       return true;
@@ -142,6 +143,7 @@ function startSentence(cause: Cause, { upSeconds, readySeconds, goneSeconds }: A
     case 'ready':
     case 'notPlaced':
     case 'notAttached':
+    case 'nodeDown':
     case 'notCreated':
     case 'noRevision':
       return l10n.t('Assumes that new pods are ready {0} after creation and that old pods take {1} to terminate.', ready, gone);

@@ -108,7 +108,11 @@ function failureBanner(facts: Facts): Banner {
       ...nameSentence(facts),
       stalls ? deadlineSentence(facts) : l10n.t('Kubernetes doesn’t roll back automatically.'),
       ...(facts.isChance
-        ? [l10n.t('On these nodes, the pods of others could also be placed so that there is room: the scheduler chooses.')]
+        ? [
+            facts.cause.kind === 'notCreated'
+              ? l10n.t('Whether the other workloads are in the cluster isn’t known: without them, the quota has room.')
+              : l10n.t('On these nodes, the pods of others could also be placed so that there is room: the scheduler chooses.'),
+          ]
         : []),
       ...(stalls && isShortage(facts.cause)
         ? [l10n.t('Nothing changes until something is edited: the manifest, or what is in its way.')]
@@ -124,6 +128,7 @@ function shownSentence({ cause, name }: Facts): readonly string[] {
   if (answer !== null) return [`FailedCreate: ${answer}.`];
   if (cause.kind === 'notPlaced') return [`FailedScheduling: ${cause.message}`];
   if (cause.kind === 'notAttached') return [`FailedAttachVolume: ${cause.message}`];
+  if (cause.kind === 'nodeDown') return [`NodeNotReady: ${cause.message}.`];
   if (cause.kind === 'noRevision') return [`ReplicaSetCreateError: ${cause.message}.`];
   return 'path' in cause ? [l10n.t('kubectl get pods shows {0}.', shownOf(cause))] : [];
 }

@@ -39,12 +39,16 @@ export interface WantedPod<Place> {
   readonly revision: ControllerRevision;
   /** Whether no node takes it for now; absent: no. */
   readonly waits?: boolean;
+  /** Whether its node is down, so that it is never ready, and never gone; absent: no. */
+  readonly isLost?: boolean;
 }
+
+const lostLife = lifeOf([], Number.POSITIVE_INFINITY);
 
 /** Creates a pod, or answers why the API server refuses it. */
 export function createPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPod<Place>): Pod<Place> | string {
-  const { name, place, revision, waits = false } = wanted;
-  const life = cluster.pods(revision.template);
+  const { name, place, revision, waits = false, isLost = false } = wanted;
+  const life = isLost ? lostLife : cluster.pods(revision.template);
   const { admitted, answer } = admit({ cluster, template: revision.template, life, wanted: 1 });
   if (answer !== null) return refused(cluster, wanted, answer);
   revision.createError = null;
@@ -94,10 +98,10 @@ function refused<Place>(cluster: PlacedCluster<Place>, { name, revision }: Wante
 const firstRetry = 5;
 const lastRetry = 1_000_000;
 
-/** A pod that has been available for long, of which nobody is told. */
+/** A pod that has been available for long, or is on a node that is down, of which nobody is told. */
 export function addRestingPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPod<Place>): void {
-  const { name, place, revision } = wanted;
-  const life = lifeOf([], cluster.pods(revision.template).terminationMs);
+  const { name, place, revision, isLost = false } = wanted;
+  const life = isLost ? lostLife : lifeOf([], cluster.pods(revision.template).terminationMs);
   const group = newGroup({
     id: cluster.nextGroup++,
     count: 1,
@@ -106,9 +110,13 @@ export function addRestingPod<Place>(cluster: PlacedCluster<Place>, wanted: Want
     generation: revision,
     place: labelOf(name, place),
   });
-  revision.pods.add(Object.assign(group, { state: 'available', readySince: longAgo, everReady: true }));
+  const state = isLost ? ({ state: 'notReady', readySince: null } as const) : ({ state: 'available', readySince: longAgo } as const);
+  revision.pods.add(Object.assign(group, { ...state, everReady: true }));
   const pod = cluster.surroundings?.existing(revision.template) ?? null;
-  if (pod !== null) arrive(cluster, group, atPlace(cluster, pod, wanted), 1);
+  const admitted = pod === null ? null : atPlace(cluster, pod, wanted);
+  // Nothing comes to a node that is down any more; it is there already.
+  if (admitted !== null)
+    arrive(cluster, group, isLost ? { ...admitted, info: { ...admitted.info, nodeName: String(place) } } : admitted, 1);
   cluster.placed.push(new Pod(name, place, revision, group, true, cluster.unsettled));
 }
 

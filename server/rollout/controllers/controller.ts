@@ -52,6 +52,8 @@ export interface Controller<C extends Cluster = Cluster> {
   placeMark?(cluster: C): PlaceMark | null;
   /** `kubectl rollout status`, word for word. `acting`: right after an action, which the controller may not have seen yet. */
   rolloutStatus(cluster: C, counts: Counts, acting: boolean): RolloutStatus;
+  /** A node that is down with a pod on it that isn't available; null or absent: there is none. */
+  downNode?(cluster: C): string | null;
   /** The pod that it waits for in vain, and that an undo doesn't replace; null or absent: there is none. */
   waitsFor?(cluster: C): string | null;
   /** What the rollout is of, such as `3 nodes assumed`; absent: its pods. */

@@ -7,7 +7,7 @@ export type Cause = { readonly kind: PodOutcome } | Obstacle | Shortage;
 
 /** Whether it is something around the workload, and not its own. */
 export function isShortage(cause: Cause): cause is Shortage {
-  return ['notPlaced', 'notAttached', 'notCreated', 'noRevision'].includes(cause.kind);
+  return ['notPlaced', 'notAttached', 'nodeDown', 'notCreated', 'noRevision'].includes(cause.kind);
 }
 
 /** Both as far as they come: whatever a pod comes upon first decides, and of two at the same stage what is certain. */
@@ -25,6 +25,7 @@ export function neverServes(cause: Cause): boolean {
     case 'slowStart':
     case 'notPlaced':
     case 'notAttached':
+    case 'nodeDown':
     case 'notCreated':
     case 'noRevision':
       return false;

@@ -10,6 +10,8 @@ export type Shortage =
   | { readonly kind: 'notPlaced'; readonly pods: number; readonly pod: PodInfo; readonly lack: Lack; readonly message: string }
   /** Pods hang on their node, as the volume of their claim is attached to another one; `message` is what FailedAttachVolume says. */
   | { readonly kind: 'notAttached'; readonly claim: string; readonly message: string }
+  /** A node is down, and the pod on it never available; `message` is what NodeNotReady says. */
+  | { readonly kind: 'nodeDown'; readonly node: string; readonly message: string }
   /** The API server refuses further pods; `policy` is the object that has them refused, null where it is none that can be named. */
   | { readonly kind: 'notCreated'; readonly policy: Policy | null; readonly message: string }
   /** The API server refuses a further ReplicaSet. */
@@ -29,7 +31,7 @@ export function shortageOf(cluster: Cluster): Shortage | null {
   const failing = newest?.createError ?? cluster.generations.find(({ createError }) => createError !== null)?.createError;
   if (failing != null && !Number.isFinite(cluster.podQuota))
     return { kind: 'notCreated', policy: policyOf(cluster, failing), message: failing };
-  return waitingShortage(cluster, newest) ?? attachingShortage(cluster);
+  return waitingShortage(cluster, newest) ?? attachingShortage(cluster) ?? downShortage(cluster);
 }
 
 /** Of pods that wait those of the newest generation speak for all. */
@@ -46,6 +48,11 @@ function attachingShortage(cluster: Cluster): Shortage | null {
   const [first] = cluster.surroundings?.attaching ?? [];
   const found = first === undefined ? null : attachmentOf(cluster, first);
   return found === null ? null : { kind: 'notAttached', ...found };
+}
+
+function downShortage(cluster: Cluster): Shortage | null {
+  const node = cluster.controller.downNode?.(cluster) ?? null;
+  return node === null ? null : { kind: 'nodeDown', node, message: 'Node is not ready' };
 }
 
 function policyOf(cluster: Cluster, message: string): Policy | null {

@@ -12,6 +12,8 @@ export function shortageWords(shortage: Shortage): string {
       return lackWords(shortage.lack);
     case 'notAttached':
       return l10n.t('claim {0} is attached to the node of the old pod, which has no room', shortage.claim);
+    case 'nodeDown':
+      return l10n.t('node {0} isn’t ready', shortage.node);
     case 'notCreated':
       return refusalWords(shortage);
     case 'noRevision':
@@ -28,6 +30,8 @@ export function shortageSentence(shortage: Shortage): string {
       return shortage.pods === 1 ? l10n.t('1 pod can’t be scheduled') : l10n.t('{0} pods can’t be scheduled', count(shortage.pods));
     case 'notAttached':
       return l10n.t('The volume of claim {0} can’t be attached to the node of the new pod', shortage.claim);
+    case 'nodeDown':
+      return l10n.t('Node {0} isn’t ready, and its pod isn’t available', shortage.node);
     case 'notCreated':
       return l10n.t('The API server rejects new pods');
     case 'noRevision':

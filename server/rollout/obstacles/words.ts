@@ -33,6 +33,7 @@ export function causeSentence(cause: Cause, newImage: boolean): string {
       return obstacleSentence(cause);
     case 'notPlaced':
     case 'notAttached':
+    case 'nodeDown':
     case 'notCreated':
     case 'noRevision':
       return shortageSentence(cause);
@@ -113,6 +114,8 @@ export function shownOf({ kind }: Obstacle | Shortage): string {
       return 'FailedCreate';
     case 'notPlaced':
       return 'Pending';
+    case 'nodeDown':
+      return 'Terminating';
     case 'noRevision':
       return 'ReplicaSetCreateError';
     case 'schedulingGate':

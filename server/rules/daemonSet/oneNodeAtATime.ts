@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { DaemonSet } from '../../kubernetes/daemonSet/daemonSet';
+import { isDown } from '../../kubernetes/node';
 import { applyWhatIf } from '../../kubernetes/whatIf';
+import type { Around } from '../../protocol/obstacle';
 import type { WhatIf } from '../../protocol/scenario';
 import { amountsOf } from '../../rollout/controllers/daemonSet/amounts';
 import { hostPortsOf } from '../../rollout/controllers/daemonSet/hostPorts';
@@ -9,7 +11,8 @@ import { duration } from '../../rollout/words';
 import { changesOf } from '../changes';
 import { knowsNodes } from '../knowsNodes';
 import { placeOf } from '../placeOf';
-import type { Fix, Judged } from '../rule';
+import type { Finding, Fix, Judged } from '../rule';
+import { shortageFinding, shortageIn } from '../shortage';
 import { daemonSetRule } from './daemonSetRule';
 
 const path = 'spec.updateStrategy.rollingUpdate.maxUnavailable';
@@ -22,6 +25,8 @@ export const oneNodeAtATime = daemonSetRule({
   check: subject => {
     const { workload, rollout } = subject;
     if (!knowsNodes(workload)) return [];
+    const around = shortageIn(subject, ['nodeDown']);
+    if (around !== undefined) return [downFinding(subject, around)];
     const timeline = rollout();
     const nodes = timeline?.limits.desired ?? 0;
     const { surge, unavailable } = amountsOf(workload.object.spec, nodes);
@@ -45,6 +50,30 @@ export const oneNodeAtATime = daemonSetRule({
     ];
   },
 });
+
+/** A node that is down, which counts as one that is being updated, and never is. */
+function downFinding(subject: Judged<DaemonSet>, around: Around): Finding {
+  return {
+    ...shortageFinding(subject, around, path, 'NodeNotReady'),
+    severity: around.certain ? 'warning' : 'information',
+    fixes: () => besideDown(subject),
+  };
+}
+
+/** As many more nodes at a time as are down, with which the others are updated. */
+function besideDown(subject: Judged<DaemonSet>): readonly Fix[] {
+  const { workload, kind, assume } = subject;
+  const nodes = workload.object.cluster?.nodes ?? [];
+  const down = nodes.filter(isDown).length;
+  const { surge, unavailable } = amountsOf(workload.object.spec, nodes.length);
+  if (surge > 0 || unavailable > down) return [];
+  const whatIf = { maxUnavailable: down + 1 };
+  const rollout = plainRollout(kind, applyWhatIf(workload, whatIf).object, assume);
+  const left = rollout === undefined ? nodes.length : rollout.limits.desired - (rollout.summary.stall?.updated ?? rollout.limits.desired);
+  if (left > down) return [];
+  const title = l10n.t('Set maxUnavailable to {0}: the nodes that are ready are updated', down + 1);
+  return [{ title, changes: changesOf(workload, whatIf) }];
+}
 
 function waysOut(subject: Judged<DaemonSet>, nodes: number): readonly Fix[] {
   const { spec } = subject.workload.object;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isDown } from '../../../kubernetes/node';
 import { lookAt } from '../../cluster/placedPods';
 import { individualPods } from '../../cluster/pods';
 import { apply, fail, restart, setImages } from '../../kubectl/act';
@@ -8,6 +9,7 @@ import type { DaemonSetCluster } from './daemonSet';
 import { updatesOneByOne } from './amounts';
 import { daemonSetRow } from './get';
 import { limitsOf } from './limits';
+import { downNodes } from './nodes';
 import { rolloutStatus } from './rolloutStatus';
 import { count, duration, nodeCount } from '../../words';
 import { countPods } from './status';
@@ -41,14 +43,19 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
         return fail('the server could not find the requested resource');
     }
   },
-  isComplete({ workload, unsettled }) {
+  isComplete({ workload, unsettled, nodes }) {
     const { status, generation } = workload;
+    const down = downNodes(nodes);
     return (
       status.observedGeneration === generation &&
       status.updatedNumberScheduled === status.desiredNumberScheduled &&
       status.numberAvailable === status.desiredNumberScheduled &&
-      [...unsettled].every(({ terminating }) => !terminating)
+      [...unsettled].every(({ terminating, place }) => !terminating || down.has(place))
     );
+  },
+  downNode({ nodes, unsettled }) {
+    const waited = new Set([...unsettled].filter(({ gone }) => !gone).map(({ place }) => place));
+    return nodes.find(node => isDown(node) && waited.has(node.name))?.name ?? null;
   },
   holds({ workload: { spec, template }, placed }) {
     const isOld = placed.some(({ revision }) => revision.template !== template);

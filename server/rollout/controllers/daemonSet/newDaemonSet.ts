@@ -1,6 +1,6 @@
 /** Where the simulation of a DaemonSet begins: it was just created, or came to rest long ago. */
 import type { DaemonSet } from '../../../kubernetes/daemonSet/daemonSet';
-import type { Node } from '../../../kubernetes/node';
+import { isDown, type Node } from '../../../kubernetes/node';
 import { newestVersion } from '../../../kubernetes/kubernetesVersion';
 import { newCluster, type Setting } from '../../cluster/newCluster';
 import { addRestingPod } from '../../cluster/placedPods';
@@ -70,18 +70,23 @@ export function newDaemonSet(
   });
 }
 
-/** A cluster in which it came to rest long ago, with an available pod on each node: those of the surroundings, or as many as are assumed. */
+/**
+ * A cluster in which it came to rest long ago, with an available pod on each node: those of the surroundings, or as many as are assumed. A pod on a node that is down isn't
+ * available, and stays as long as it tolerates that.
+ */
 export function atRest(set: DaemonSet, setting: Setting, past: readonly PastRevision[] = []): DaemonSetCluster {
   const scheduler = setting.surroundings?.scheduler;
   const known = scheduler?.knowsNodes === true ? scheduler.nodes.map(({ node }) => node) : undefined;
   const nodes = known ?? Array.from({ length: set.spec.replicas }, (_, index) => assumedNode(index + 1, set));
-  const desired = nodes.filter(node => placeOn(node, new Templates().intern(set.spec.template)).run);
+  const template = new Templates().intern(set.spec.template);
+  const desired = nodes.filter(node => placeOn(node, template).run);
+  const kept = nodes.filter(node => placeOn(node, template)[isDown(node) ? 'stay' : 'run']);
   const counted = { ...set, spec: { ...set.spec, replicas: desired.length } };
   const cluster = newDaemonSet(counted, setting, { nodes, binds: true, nodesAssumed: known === undefined });
   const revision = revisionsOfPast(cluster, past, nameOf);
   const { name } = set.metadata;
-  for (const node of desired) {
-    addRestingPod(cluster, { name: `${name}-${podSuffix(name, cluster.nextGroup)}`, place: node.name, revision });
+  for (const node of kept) {
+    addRestingPod(cluster, { name: `${name}-${podSuffix(name, cluster.nextGroup)}`, place: node.name, revision, isLost: isDown(node) });
   }
   settle(cluster);
   return cluster;

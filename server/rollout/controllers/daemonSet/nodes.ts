@@ -1,6 +1,6 @@
 import type { ApiObject } from '../../../kubernetes/apiObject';
 import { objectsAt } from '../../../kubernetes/apiObject';
-import type { Node } from '../../../kubernetes/node';
+import { isDown, type Node } from '../../../kubernetes/node';
 import { isRequiredNode, type RequiredNodes, requiredNodesOf } from '../../../kubernetes/pods/nodeSelector';
 import { type Toleration, tolerationOf, untoleratedTaint } from '../../../kubernetes/pods/tolerates';
 import { isIn } from '../../../kubernetes/labelSelector';
@@ -66,4 +66,9 @@ export function placeOn(node: Node, template: Template): { readonly run: boolean
   if ((nodeName !== '' && nodeName !== node.name) || !isRequiredNode(nodes, node)) return nowhere;
   if (node.taints.length === 0 || untoleratedTaint(node.taints, tolerations, ['NoSchedule', 'NoExecute']) === undefined) return anywhere;
   return { run: false, stay: untoleratedTaint(node.taints, tolerations, ['NoExecute']) === undefined };
+}
+
+/** The names of the nodes that are down. */
+export function downNodes(nodes: readonly Node[]): ReadonlySet<string> {
+  return new Set(nodes.filter(isDown).map(({ name }) => name));
 }

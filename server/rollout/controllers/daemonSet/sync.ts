@@ -6,6 +6,7 @@ import type { DaemonPod, DaemonSetCluster } from './daemonSet';
 import { tell } from './events';
 import { isPortFree } from './hostPorts';
 import { manage, type Work } from './manage';
+import { downNodes } from './nodes';
 import { cleanupHistory, currentRevision } from './revisions';
 import { rollingUpdate } from './rollingUpdate';
 import { look } from './sight';
@@ -45,10 +46,11 @@ function bindPods(cluster: DaemonSetCluster): void {
 /** syncNodes: answers whether there was anything to do. */
 function doWork(cluster: DaemonSetCluster, work: Work, revision: ControllerRevision): boolean {
   const { name: set } = cluster.workload;
+  const down = work.create.length === 0 ? new Set<string>() : downNodes(cluster.nodes);
   for (const place of work.create.slice(0, burstReplicas)) {
     const name = `${set}-${podSuffix(set, cluster.nextGroup)}`;
     const waits = cluster.binds && !isScheduled(cluster) && !isPortFree(cluster, place, revision.template);
-    const created = createPod(cluster, { name, place, revision, waits });
+    const created = createPod(cluster, { name, place, revision, waits, isLost: down.has(place) });
     if (typeof created === 'string') {
       tell(cluster, 'Warning', 'FailedCreate', `Error creating: ${created}`);
       break;
