@@ -3,6 +3,7 @@ const tables = [
   ['simulator', async () => (await import('./bench/simulator.mjs')).simulatorTable()],
   ['agreement with the API server', async () => (await import('./bench/agreement.mjs')).agreementTable()],
   ['language server', async () => (await import('./bench/languageServer.mjs')).languageServerTable()],
+  ['page', async () => (await import('./bench/page.mjs')).pageTable()],
 ];
 
 const parts = process.argv.slice(2);

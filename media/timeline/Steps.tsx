@@ -4,7 +4,7 @@ import { Component, createRef, type VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './App';
 import { remembered } from './remembered';
-import { drawnRows, firstDrawn, firstRows, stretchesOf, wholeRows } from './rowWindow';
+import { drawnRows, firstAround, firstDrawn, firstRows, stretchesOf, wholeRows } from './rowWindow';
 import { Section } from './Section';
 import { StepRow } from './StepRow';
 import { clock, count } from './time';
@@ -23,10 +23,24 @@ interface StepsState {
   first: number;
   /** Pixels, on the average of the rows that were drawn first. */
   rowHeight: number;
+  /** The selected step that `first` has taken account of. */
+  selected: number;
 }
 
+/** About as many rows are in sight. */
+const rowsInSight = 14;
+
 export class Steps extends Component<StepsProps, StepsState> {
-  override state: StepsState = { first: 0, rowHeight: 24 };
+  override state: StepsState = { first: 0, rowHeight: 24, selected: 1 };
+
+  /** Where a row far away is selected, those around it are drawn with it, not in a second turn once it has been scrolled to. */
+  static getDerivedStateFromProps({ selected }: StepsProps, state: StepsState): Partial<StepsState> | null {
+    if (selected === state.selected) return null;
+    const row = selected - 1;
+    if (row < state.first) return { selected, first: firstAround(row, 1) };
+    return row < state.first + drawnRows ? { selected } : { selected, first: firstAround(row, rowsInSight) };
+  }
+
   private readonly scroller = createRef<HTMLDivElement>();
   /** Whether the selected row was brought into sight where not all rows around it were drawn yet. */
   private seeking = false;

@@ -60,30 +60,27 @@ export function shortages(timeline: Timeline, layout: Layout): readonly Shortage
   return found;
 }
 
-/** One closed outline for each stretch of steps where there is something. */
+/** One closed outline for each stretch of steps where there is something: along its outer edge, and back along the inner one. */
 function outline(layout: Layout, values: readonly number[], below: readonly number[], from: number, unit: number): string {
-  const parts: string[] = [];
-  let there: string[] = [];
-  let back: string[] = [];
-  const close = () => {
-    if (there.length > 0) parts.push(`M${there.join('L')}L${back.reverse().join('L')}Z`);
-    [there, back] = [[], []];
-  };
-  values.forEach((value, index) => {
-    if (value <= 0) {
-      close();
-      return;
-    }
-    const [x0, x1] = [layout.edges[index] ?? 0, layout.edges[index + 1] ?? layout.plot];
-    const inner = from + (below[index] ?? 0) * unit;
-    const outer = inner + value * unit;
-    there.push(point(x0, outer), point(x1, outer));
-    back.push(point(x0, inner), point(x1, inner));
-  });
-  close();
-  return parts.join('');
+  const { edges, plot } = layout;
+  const x = (index: number) => rounded(edges[index] ?? plot);
+  const inner = (index: number) => rounded(from + (below[index] ?? 0) * unit);
+  const outer = (index: number) => rounded(from + ((below[index] ?? 0) + (values[index] ?? 0)) * unit);
+  let path = '';
+  for (let first = 0; first < values.length; first++) {
+    if ((values[first] ?? 0) <= 0) continue;
+    let last = first;
+    while ((values[last + 1] ?? 0) > 0) last++;
+    path += `M${x(first)} ${outer(first)}`;
+    for (let index = first; index < last; index++) if (outer(index + 1) !== outer(index)) path += `H${x(index + 1)}V${outer(index + 1)}`;
+    path += `H${x(last + 1)}V${inner(last)}`;
+    for (let index = last; index > first; index--) if (inner(index - 1) !== inner(index)) path += `H${x(index)}V${inner(index - 1)}`;
+    path += `H${x(first)}Z`;
+    first = last;
+  }
+  return path;
 }
 
-function point(x: number, y: number): string {
-  return `${Math.round(x * 100) / 100},${Math.round(y * 100) / 100}`;
+function rounded(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
 }

@@ -52,7 +52,9 @@ function widest({ values, from }: StackedSeries, layout: Layout, taken: readonly
       top = Math.max(top, yOf(layout, low + (values[index] ?? 0)));
       bottom = Math.min(bottom, yOf(layout, low));
       if (bottom - top < height) break;
-      const box = clear({ x0: layout.edges[start] ?? 0, x1: layout.edges[index + 1] ?? layout.plot, top, bottom }, taken);
+      const [x0, x1] = [layout.edges[start] ?? 0, layout.edges[index + 1] ?? layout.plot];
+      if (best !== null && x1 - x0 <= best.x1 - best.x0) continue;
+      const box = clear({ x0, x1, top, bottom }, taken);
       if (best === null || box.x1 - box.x0 > best.x1 - best.x0) best = box;
     }
   }

@@ -9,16 +9,21 @@ export interface Stretch {
 
 /** Tables of no more rows are drawn whole, wherever they are scrolled to. */
 export const wholeRows = 120;
-/** Of longer ones this many are drawn: some three times what is in sight. */
-export const drawnRows = 45;
+/** Of longer ones this many are drawn: some two times what is in sight. */
+export const drawnRows = 32;
 /** And this many of one that isn't scrolled, before the first paint: what is in sight. */
 export const firstRows = 18;
 /** The drawn ones change in slices, so that most of a scroll changes nothing. */
-const slice = 15;
+const slice = 8;
 
 /** The first row to draw where `hidden` pixels are scrolled away above. */
 export function firstDrawn(hidden: number, rowHeight: number): number {
   return Math.max(0, (Math.floor(hidden / rowHeight / slice) - 1) * slice);
+}
+
+/** The first row to draw where a row comes into sight: as the last one in sight if `rowsInSight` end with it, as the first one if that is 1. */
+export function firstAround(row: number, rowsInSight: number): number {
+  return firstDrawn(Math.max(0, row - rowsInSight + 1), 1);
 }
 
 /** All of so many rows, in order, where `most` from `first` on are drawn and the row `selected` too; indices count from 0. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { drawnRows, firstDrawn, firstRows, stretchesOf, wholeRows } from '../../../../media/timeline/rowWindow';
+import { drawnRows, firstAround, firstDrawn, firstRows, stretchesOf, wholeRows } from '../../../../media/timeline/rowWindow';
 
 interface Given {
   readonly rows: number;
@@ -24,19 +24,19 @@ function checkStretches({ rows, selected, hidden, most = drawnRows }: Given, exp
 
 test('a short table is whole', () => checkStretches({ rows: 37, selected: 0, hidden: 500 }, '0 1–36'));
 
-test('a long one begins with its first rows', () => checkStretches({ rows: 600, selected: 0, hidden: 0 }, '0 1–44 (45–599)'));
+test('a long one begins with its first rows', () => checkStretches({ rows: 600, selected: 0, hidden: 0 }, '0 1–31 (32–599)'));
 
 test('only with those in sight where it has to be quick', () =>
   checkStretches({ rows: 600, selected: 0, hidden: 0, most: firstRows }, '0 1–17 (18–599)'));
 
 test('it has the rows around what is in sight, and the selected one', () =>
-  checkStretches({ rows: 600, selected: 2, hidden: 24 * 310 }, '(0–1) 2 (3–284) 285–329 (330–599)'));
+  checkStretches({ rows: 600, selected: 2, hidden: 24 * 310 }, '(0–1) 2 (3–295) 296–327 (328–599)'));
 
 test('the selected row may be below', () =>
-  checkStretches({ rows: 600, selected: 599, hidden: 24 * 310 }, '(0–284) 285–329 (330–598) 599'));
+  checkStretches({ rows: 600, selected: 599, hidden: 24 * 310 }, '(0–295) 296–327 (328–598) 599'));
 
 test('it ends with its last rows, however far it is scrolled', () =>
-  checkStretches({ rows: 600, selected: 580, hidden: 24 * 5000 }, '(0–554) 555–579 580 581–599'));
+  checkStretches({ rows: 600, selected: 580, hidden: 24 * 5000 }, '(0–567) 568–579 580 581–599'));
 
 test('no row has no stretch', () => checkStretches({ rows: 0, selected: 0, hidden: 0 }, ''));
 
@@ -50,7 +50,16 @@ test('every row is in one stretch, and those in sight are drawn', () =>
       assert.ok(drawn(selected));
       const top = Math.floor(hidden / 24);
       for (let row = top; row < Math.min(rows, top + 16); row++) assert.ok(drawn(row), `row ${row} of ${rows}`);
-      if (rows > wholeRows) assert.ok(stretches.reduce((sum, { from, to, drawn: is }) => sum + (is ? to - from : 0), 0) <= 46);
+      if (rows > wholeRows) assert.ok(stretches.reduce((sum, { from, to, drawn: is }) => sum + (is ? to - from : 0), 0) <= 33);
     }),
     { numRuns: 100 },
   ));
+
+test('a row that comes into sight is drawn with those around it, above as below', () => {
+  for (const row of [0, 1, 7, 8, 100, 599]) {
+    for (const inSight of [1, 14]) {
+      const first = firstAround(row, inSight);
+      assert.ok(first <= Math.max(0, row - inSight + 1) && row < first + drawnRows, `row ${row}: ${first}`);
+    }
+  }
+});
