@@ -67,11 +67,17 @@ function whenceOf({ source, changeCause }: RevisionRow, sayDay: SayDay): readonl
 function descriptionOf(row: RevisionRow): string {
   const parts = [
     row.revision === null ? '' : numberOf(row),
+    renumbered(row) ? l10n.t('now {0}', row.next.revision ?? '') : '',
     row.current ? l10n.t('current') : '',
     row.gone === null ? '' : l10n.t('no longer exists'),
     row.images.map(shortImage).join(', '),
   ];
   return parts.filter(part => part !== '').join(' · ');
+}
+
+/** Whether a simulated rollback gave the revision another number. */
+function renumbered({ revision, source, gone, next }: RevisionRow): boolean {
+  return source.kind !== 'session' && gone === null && revision !== null && next.revision !== null && next.revision !== revision;
 }
 
 function numberOf({ revision }: RevisionRow): string {

@@ -13,7 +13,7 @@ import { openDocument, revealLine } from './documents';
 import { readPageMessage } from './fromPage';
 import { fillPage } from './fillPage';
 import type { Following } from './following';
-import { panelTitle, workloadKind, workloadName, workloadNamespace } from '../target';
+import { workloadKind, workloadName, workloadNamespace } from '../target';
 import type { World } from './world';
 import { Writes } from './writes';
 
@@ -89,7 +89,6 @@ export class TimelinePanel {
     };
     this.controller = new TimelineController(target, world, comparing);
     this.#listen();
-    view.title = panelTitle(target.workload);
     fillPage(view, parts.dist, 'timeline');
   }
 
@@ -106,7 +105,6 @@ export class TimelinePanel {
 
   /** Shows another workload, from its beginning. */
   async move(target: Target): Promise<void> {
-    this.view.title = panelTitle(target.workload);
     this.#place.move(target.uri);
     await this.controller.move(target);
   }

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Target } from '../../media/protocol';
 import type { Action, WorkloadId } from '../../server/protocol/scenario';
 import { beforeOf, type Rehearsed } from '../revisions/session';
+import { shown } from '../../server/escapes/shown';
 import { TimelinePanel, type PanelParts } from './panel';
+import { panelTitles } from './panelTitles';
 import { emptyScenario, panelTitle, restoredPage } from '../target';
 
 export const viewType = 'rolloutPreview.timeline';
@@ -56,7 +58,9 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     if (this.target(uri, workload) !== undefined) return;
     const { edit } = panel.controller.target.scenario;
     const base = edit === undefined ? null : await this.parts.editBases.of(uri, workload, edit.ref);
-    await panel.move({ uri, workload, scenario: base === null ? emptyScenario : { ...emptyScenario, edit: base } });
+    const moved = panel.move({ uri, workload, scenario: base === null ? emptyScenario : { ...emptyScenario, edit: base } });
+    this.#nameAll();
+    await moved;
   }
 
   /** Takes everything back that was simulated on the workload's panel, where it has one. */
@@ -92,6 +96,7 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
   async relocate(from: string, to: string): Promise<void> {
     this.parts.session.relocate(from, to);
     await Promise.all([...this.#open].map(panel => panel.relocate(from, to)));
+    this.#nameAll();
   }
 
   /** The documents of the open panels, and those that something was simulated on in them. */
@@ -139,14 +144,29 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
   #adopt(view: vscode.WebviewPanel, target: Target, comparing = false): TimelinePanel {
     const panel = new TimelinePanel(view, target, this.parts, comparing);
     this.#open.add(panel);
+    this.#nameAll();
     view.onDidDispose(() => {
       this.#open.delete(panel);
+      this.#nameAll();
       // What is simulated ends with its panel.
       for (const { uri, workload } of panel.actedOn) {
         if (this.target(uri, workload) === undefined) this.parts.session.forget(uri, workload);
       }
     });
     return panel;
+  }
+
+  /** Namesakes are told apart by their files. */
+  #nameAll(): void {
+    const panels = [...this.#open];
+    const titles = panelTitles(
+      panels.map(({ controller }) => controller.target),
+      uri => shown(vscode.workspace.asRelativePath(vscode.Uri.parse(uri)), 100),
+    );
+    panels.forEach(({ view }, index) => {
+      const title = titles[index] ?? '';
+      if (view.title !== title) view.title = title;
+    });
   }
 
   #find(uri: string, workload: WorkloadId): TimelinePanel | undefined {

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import { floorLine, hasFloor } from '../../server/rollout/floorWords';
-import { Chip } from './Chip';
+import { Chip, chipWidth } from './Chip';
 import { textWidth } from './labels';
 import { wordsFrom, yOf, type Layout } from './layout';
 import { limitPath, limitStretches, type LimitStretch } from './limits';
@@ -45,7 +45,7 @@ function LineWords({ timeline, layout, last }: LimitsProps & { last: LimitStretc
       </text>
       {isShown(timeline) ? (
         <Chip
-          text={floorLine(last.floor, floorKept)}
+          text={floorLine(last.floor, timeline.summary)}
           x={layout.plot - 4}
           y={floor + 12 > layout.base - 6 ? floor - 12 : floor + 12}
           end
@@ -54,6 +54,13 @@ function LineWords({ timeline, layout, last }: LimitsProps & { last: LimitStretc
       ) : null}
     </>
   );
+}
+
+/** The stretch of the plot that the words on the floor's line take; null where they stand left of it. */
+export function floorWordsAt(timeline: Timeline, layout: Layout): { readonly x0: number; readonly x1: number } | null {
+  const last = limitStretches(timeline, layout).at(-1);
+  if (layout.gutter >= wordsFrom || last === undefined || !isShown(timeline)) return null;
+  return { x0: layout.plot - 4 - chipWidth(floorLine(last.floor, timeline.summary)), x1: layout.plot };
 }
 
 function LimitLine({ name, path }: { name: string; path: string }): VNode {
@@ -106,7 +113,7 @@ export function Scale({ timeline, layout }: LimitsProps): VNode | null {
         <LimitText
           y={near ? Math.max(floor + 8, ceiling + 13) : floor + 4}
           sum={first.floor === desired || !floorKept ? '' : `${count(desired)} − ${count(desired - first.floor)} = `}
-          words={floorLine(first.floor, floorKept)}
+          words={floorLine(first.floor, timeline.summary)}
           broken={!floorKept}
           layout={layout}
         />

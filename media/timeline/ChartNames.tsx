@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { Shortage } from './bands';
+import { floorWordsAt } from './ChartLimits';
 import { Chip } from './Chip';
 import { textWidth } from './labels';
 import { yOf, type Layout } from './layout';
@@ -21,7 +22,8 @@ export function Names({ timeline, layout, low }: NamesProps): VNode {
   const none = low.filter(each => each.available === 0);
   const pill = lowestPill(timeline, layout, low);
   const cuts = layout.waits.filter(wait => wait.cut).map(wait => ({ x0: (wait.x0 + wait.x1) / 2 - 8, x1: (wait.x0 + wait.x1) / 2 + 8 }));
-  const names = placedNames(timeline, layout, [...cuts, ...deadlines(timeline, layout), ...(pill === null ? [] : [pill])]);
+  const words = [pill, floorWordsAt(timeline, layout)].filter(each => each !== null);
+  const names = placedNames(timeline, layout, [...cuts, ...deadlines(timeline, layout), ...words]);
   return (
     <>
       {names.map(({ text, x, y }) => (

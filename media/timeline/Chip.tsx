@@ -13,8 +13,13 @@ interface ChipProps {
   middle?: boolean;
 }
 
+/** Of a chip with the text, in pixels. */
+export function chipWidth(text: string, code = false): number {
+  return (code ? codeWidth(text) : textWidth(text)) + 14;
+}
+
 export function Chip({ text, x, y, code = false, strong = false, end = false, middle = false }: ChipProps): VNode {
-  const width = (code ? codeWidth(text) : textWidth(text)) + 14;
+  const width = chipWidth(text, code);
   const left = middle ? x - width / 2 : end ? x - width : x;
   return (
     <>

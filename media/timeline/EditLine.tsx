@@ -31,6 +31,7 @@ export function EditLine({ edit, timeline, dispatch }: EditProps): VNode {
           dispatch={dispatch}
           look="link"
           label={l10n.t('Compare edit with another version than {0}', edit.ref)}
+          title={`${l10n.t('Compare edit with another version than {0}', edit.ref)} (B)`}
           send={{ kind: 'run', command: 'compareEditWith' }}
         >
           {edit.ref} ⌄
@@ -41,7 +42,7 @@ export function EditLine({ edit, timeline, dispatch }: EditProps): VNode {
         <Change key={change.field} change={change} />
       ))}
       {hidden > 0 ? <Rest changes={edit.changes} hidden={hidden} idle={idle} dispatch={dispatch} /> : null}
-      {edit.state === 'changed' ? null : (
+      {edit.changes.some(({ effect }) => effect === 'version' || effect === 'scales') ? null : (
         <Button dispatch={dispatch} look="link" send={{ kind: 'leaveEdit' }}>
           {l10n.t('Simulate a rollout of this manifest')}
         </Button>

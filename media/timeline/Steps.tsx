@@ -34,7 +34,7 @@ export class Steps extends Component<StepsProps, StepsState> {
   override state: StepsState = { first: 0, rowHeight: 24, selected: 1 };
 
   /** Where a row far away is selected, those around it are drawn with it, not in a second turn once it has been scrolled to. */
-  static getDerivedStateFromProps({ selected }: StepsProps, state: StepsState): Partial<StepsState> | null {
+  static override getDerivedStateFromProps({ selected }: StepsProps, state: StepsState): Partial<StepsState> | null {
     if (selected === state.selected) return null;
     const row = selected - 1;
     if (row < state.first) return { selected, first: firstAround(row, 1) };

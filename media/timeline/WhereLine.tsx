@@ -65,7 +65,7 @@ function Follow({ where: { following }, dispatch }: WhereProps): VNode {
     ? l10n.t('Follows the cursor to other workloads. Select to stay with this one.')
     : l10n.t('Stays with this workload. Select to follow the cursor.');
   return (
-    <Button dispatch={dispatch} look="link" pressed={following} title={title} send={{ kind: 'follow', on: !following }}>
+    <Button dispatch={dispatch} look="link" pressed={following} title={`${title} (P)`} send={{ kind: 'follow', on: !following }}>
       <Icon name={following ? 'follow' : 'pin'} />
       {following ? l10n.t('Following') : l10n.t('Pinned')}
     </Button>

@@ -9,10 +9,22 @@ export interface Key {
   readonly on: 'field' | 'slider' | 'button' | 'row' | 'scrollable' | 'anywhere';
 }
 
+/** What a key asks for beside a move: to play, to stay with the workload or to follow the cursor, or another base of the edit. */
+export type KeyAct = 'play' | 'pin' | 'base';
+
+const everywhere: ReadonlyMap<string, Move | KeyAct> = new Map([
+  ['[', 'previousCommand'],
+  [']', 'nextCommand'],
+  ['p', 'pin'],
+  ['b', 'base'],
+]);
+
 /** What the key asks for; null: it isn't the page's. */
-export function moveOf({ key, modified, on }: Key): Move | 'play' | null {
+export function moveOf({ key, modified, on }: Key): Move | KeyAct | null {
   if (modified || on === 'field') return null;
   if (key === ' ') return on === 'button' ? null : 'play';
+  const act = everywhere.get(key.toLowerCase());
+  if (act !== undefined) return act;
   if (on === 'slider') return null;
   if (key === 'ArrowRight') return 'next';
   if (key === 'ArrowLeft') return 'previous';

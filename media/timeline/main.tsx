@@ -113,10 +113,21 @@ function onKey(event: KeyboardEvent): void {
     dispatch({ kind: 'send', message: { kind: 'undoWrite' } });
     return;
   }
-  const move = moveOf({ key: event.key, modified: event.ctrlKey || event.metaKey || event.altKey, on: placeOf(event.target) });
-  if (move === null || timelineOf(state) === null) return;
+  // Where brackets need AltGr, that is Ctrl and Alt.
+  const modified = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
+  const asked = moveOf({ key: event.key, modified, on: placeOf(event.target) });
+  const does = asked === null || snapshot === null ? null : eventOf(asked, snapshot);
+  if (does === null) return;
   event.preventDefault();
-  dispatch(move === 'play' ? { kind: 'play' } : { kind: 'move', move });
+  dispatch(does);
+}
+
+/** Null where the page shows nothing that could do it. */
+function eventOf(asked: NonNullable<ReturnType<typeof moveOf>>, { state: shown, where }: ToPage): PageEvent | null {
+  if (asked === 'pin') return { kind: 'send', message: { kind: 'follow', on: !where.following } };
+  if (shown !== 'timeline') return null;
+  if (asked === 'base') return { kind: 'send', message: { kind: 'run', command: 'compareEditWith' } };
+  return asked === 'play' ? { kind: 'play' } : { kind: 'move', move: asked };
 }
 
 function placeOf(target: EventTarget | null): Key['on'] {

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { FromPage, PageState, Snapshot, Target } from '../protocol';
+import { commandsOf } from './commandsOf';
 import { changed, inputOf, readField, withField, type FieldName } from './fields';
 import type { PictureOptions } from './PictureMenu';
 import { sentence } from './text';
@@ -39,7 +40,7 @@ export interface State {
 /** Parts of the page that ask for actions. */
 export type AskedIn = 'banner' | 'commands';
 
-export type Move = 'next' | 'previous' | 'first' | 'last' | 'nextMoment' | 'previousMoment';
+export type Move = 'next' | 'previous' | 'first' | 'last' | 'nextMoment' | 'previousMoment' | 'nextCommand' | 'previousCommand';
 
 export type PageEvent =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
@@ -242,11 +243,25 @@ function destination(state: State, move: Move): number {
       return steps.length;
     case 'nextMoment':
       return steps.find(step => step.atSeconds > now)?.number ?? steps.length;
+    case 'nextCommand':
+      return commandSteps(state).find(number => number > state.step) ?? state.step;
+    case 'previousCommand':
+      return (
+        commandSteps(state)
+          .filter(number => number < state.step)
+          .at(-1) ?? state.step
+      );
     case 'previousMoment': {
       const before = steps.filter(step => step.atSeconds < now).at(-1)?.atSeconds;
       return steps.find(step => step.atSeconds === before)?.number ?? 1;
     }
   }
+}
+
+/** Of the commands that the timeline shows. */
+function commandSteps(state: State): readonly number[] {
+  const timeline = timelineOf(state);
+  return timeline === null ? [] : commandsOf(timeline).map(({ step }) => step);
 }
 
 function togglePlay(state: State): State {

@@ -6,6 +6,7 @@ import { isSimulated } from './former';
 import { count, duration } from './time';
 import { versionLabel, versionOf } from './versions';
 
+type ActionChange = Extract<Change, { kind: 'action' }>;
 type PodsChange = Extract<Change, { kind: 'pods' }>;
 
 /** A row of the table *Steps*: `short` stands in for `long` where there is little room; `name` is code, `pair` is bold. */
@@ -44,7 +45,7 @@ export function rowText(timeline: Timeline, step: Step): RowText {
     case 'condition':
       return plain(change.reason === 'ProgressDeadlineExceeded' ? deadlineText(timeline, step) : `${change.type}: ${change.reason}`);
     case 'action':
-      return plain(change.skipped === true ? skippedText(change.action) : actionText(timeline, step, change.action));
+      return plain(change.skipped === true ? skippedText(change.action) : actionText(timeline, step, change));
     case 'createFailed':
       return plain(l10n.t('{0}: pods can’t be created', nameOf(timeline, change)));
   }
@@ -136,19 +137,16 @@ export function podsOfGeneration(timeline: Timeline, generation: number, number:
 }
 
 /** What the user did, as it is said at its step. */
-function actionText(timeline: Timeline, step: Step, action: Action): string {
+function actionText(timeline: Timeline, step: Step, { action, renumbered }: ActionChange): string {
   const target = versionLabel(timeline, step.target);
   switch (action.kind) {
     case 'apply':
-      return timeline.edit?.state === 'changed' ? l10n.t('Edit applied') : l10n.t('Changed pod template applied');
+      return applied(timeline);
     case 'setImage':
       return l10n.t('Image set to {0}', Object.values(action.images).join(', '));
     case 'undo': {
-      const { toRevision: revision } = action;
-      if (revision === 0) return l10n.t('Rolled back to {0}', target);
-      return isSimulated(timeline, revision)
-        ? l10n.t('Rolled back to {0}, revision {1} (simulated)', target, revision)
-        : l10n.t('Rolled back to {0}, revision {1}', target, revision);
+      const revision = renumbered?.was ?? action.toRevision;
+      return revision === 0 ? l10n.t('Rolled back to {0}', target) : rolledBack(timeline, target, revision, renumbered?.now ?? revision);
     }
     case 'scale':
       return l10n.t('Scaled to {0}', pods(action.replicas));
@@ -159,6 +157,21 @@ function actionText(timeline: Timeline, step: Step, action: Action): string {
     case 'restart':
       return l10n.t('Restarted');
   }
+}
+
+function rolledBack(timeline: Timeline, target: string, revision: number, now: number): string {
+  if (isSimulated(timeline, revision))
+    return now === revision
+      ? l10n.t('Rolled back to {0} (revision {1}, simulated)', target, revision)
+      : l10n.t('Rolled back to {0} (revision {1}, simulated, now {2})', target, revision, now);
+  return now === revision
+    ? l10n.t('Rolled back to {0} (revision {1})', target, revision)
+    : l10n.t('Rolled back to {0} (revision {1}, now {2})', target, revision, now);
+}
+
+function applied({ edit }: Timeline): string {
+  if (edit?.state === 'changed') return l10n.t('Edit applied');
+  return edit?.state === 'same' ? l10n.t('Manifest applied: nothing changes') : l10n.t('Changed pod template applied');
 }
 
 /** A command for which there was nothing to do: only a rollback says so. */

@@ -11,7 +11,10 @@ const must = { paint: 150, frame: 25 };
 
 /** The table as text: medians of several pages, and of each page the median and the longest frame of its slider. */
 export async function pageTable() {
-  const table = [['10,000 pods', `first paint (< ${must.paint} ms)`, `scrubbing: median`, `longest (< ${must.frame} ms)`], ...(await pageRows())];
+  const table = [
+    ['10,000 pods', `first paint (< ${must.paint} ms)`, `scrubbing: median`, `longest (< ${must.frame} ms)`],
+    ...(await pageRows()),
+  ];
   const columns = table[0].map((_, column) => Math.max(...table.map(cells => cells[column].length)));
   return table
     .map(cells => cells.map((cell, column) => (column === 0 ? cell.padEnd(columns[column]) : cell.padStart(columns[column]))).join('  '))

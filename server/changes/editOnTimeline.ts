@@ -23,7 +23,7 @@ export function beginningSentences(timeline: Simulated, edit: TimelineEdit | nul
     return beginsWithApply(timeline) ? [l10n.t('The old pods are assumed to run this manifest, too: what ran before isn’t known.')] : [];
   switch (edit.state) {
     case 'changed':
-      return [l10n.t('Assumes that {0} was applied and rolled out.', edit.ref), ...scaledFirst(timeline, edit)];
+      return [l10n.t('Assumes that {0} was applied and rolled out.', edit.ref), ...scaledFirst(timeline, edit), ...laterOnly(edit)];
     case 'same':
       return [];
     case 'absent':
@@ -44,6 +44,13 @@ function scaledFirst({ steps, generations, versions, initial }: Simulated, { cha
       ? l10n.t('Scaling comes first: 1 more pod of {0} is created.', name)
       : l10n.t('Scaling comes first: {0} more pods of {1} are created.', count(more), name),
   ];
+}
+
+/** What is changed without a rollout counts all the same, only later. */
+function laterOnly({ changes }: TimelineEdit): readonly string[] {
+  const effects = new Set(changes.map(({ effect }) => effect));
+  if (effects.has('version') || effects.has('scales') || !effects.has('strategy')) return [];
+  return [l10n.t('What is changed counts for rollouts from now on.')];
 }
 
 function beginsWithApply({ steps }: Simulated): boolean {

@@ -156,8 +156,13 @@ export interface Step {
 
 /** What happened. `generation` is an index into Timeline.generations. */
 export type Change =
-  /** `skipped`: kubectl found nothing to do. */
-  | { readonly kind: 'action'; readonly action: Action; readonly skipped?: boolean }
+  /** `skipped`: kubectl found nothing to do. `renumbered`: a revision that was there already came back under the next number. */
+  | {
+      readonly kind: 'action';
+      readonly action: Action;
+      readonly skipped?: boolean;
+      readonly renumbered?: { readonly was: number; readonly now: number };
+    }
   | { readonly kind: 'created'; readonly generation: number; readonly size: number }
   | { readonly kind: 'scaled'; readonly generation: number; readonly from: number; readonly to: number }
   /** Pods changed their state; `pod` is the name where it is a single one. */
@@ -249,7 +254,7 @@ export interface Summary {
   readonly lowestAvailable: number;
   /** Whether availability never fell below the floor of its step. A floor that rises above what is available is kept all the same. */
   readonly floorKept: boolean;
-  /** Of all steps. */
+  /** Of all steps, and before them where the first action raises it above the pods that there are. */
   readonly lowestFloor: number;
   /** How long none was available, and how long fewer than desired were. */
   readonly secondsWithoutAvailable: number;

@@ -14,7 +14,7 @@ export interface FloorWords {
 /** The words for the fewest pods that are available in a rollout. */
 export function floorWords(summary: Summary, limits: Limits): FloorWords {
   const { floorKept, lowestFloor } = summary;
-  const floor = hasFloor(summary, limits) ? floorLine(floorKept ? lowestFloor : limits.floor, floorKept) : l10n.t('no lower limit');
+  const floor = hasFloor(summary, limits) ? floorLine(floorKept ? lowestFloor : limits.floor, summary) : l10n.t('no lower limit');
   return { verdict: verdictPart(summary, limits), floor };
 }
 
@@ -23,9 +23,10 @@ export function hasFloor({ lowestFloor }: Pick<Summary, 'lowestFloor'>, { floor 
   return Math.max(lowestFloor, floor) > 0;
 }
 
-/** Beside the line of a floor in the chart. */
-export function floorLine(floor: number, kept: boolean): string {
-  return kept ? l10n.t('never below {0}', count(floor)) : l10n.t('lower limit {0}, not kept', count(floor));
+/** Beside the line of a floor in the chart; one that begins above the pods that there are is no promise yet. */
+export function floorLine(floor: number, { floorKept, lowestFloor }: Pick<Summary, 'floorKept' | 'lowestFloor'>): string {
+  if (!floorKept) return l10n.t('lower limit {0}, not kept', count(floor));
+  return floor > lowestFloor ? l10n.t('lower limit {0}', count(floor)) : l10n.t('never below {0}', count(floor));
 }
 
 function verdictPart({ stall, floorKept, lowestAvailable, lowestFloor, secondsWithoutAvailable }: Summary, { desired }: Limits): string {

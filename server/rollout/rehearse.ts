@@ -112,7 +112,7 @@ export function* rehearseInSteps<O extends WorkloadObject>(
     done.push(action);
     revisions.begin(index);
     recorder.acted(cluster, action, reply.skipped === true);
-    settle(cluster);
+    see(cluster, recorder);
     versions.note(cluster);
     yield;
   }
@@ -123,6 +123,14 @@ export function* rehearseInSteps<O extends WorkloadObject>(
     state: 'timeline',
     timeline: timelineOf({ ...watched, kind, object, actions: done, first, from, to, before, assumptions, cause }),
   };
+}
+
+/** Lets the controller see what was done. A revision that was there already gets the next number. */
+function see(cluster: Cluster, recorder: Recorder): void {
+  const was = newGeneration(cluster)?.revision;
+  settle(cluster);
+  const now = newGeneration(cluster)?.revision;
+  if (was !== undefined && now !== undefined && now !== was) recorder.renumbered({ was, now });
 }
 
 /** The workload before the first action, and what watches it. */

@@ -39,6 +39,8 @@ export class Recorder {
   floorBefore = 0;
   #cluster: Cluster | null = null;
   #began = 0;
+  /** The last action, and the index of its step. */
+  #acted: { readonly action: Action; readonly step: number } | null = null;
   readonly #generations = new Set<Generation>();
 
   constructor(private readonly versions: VersionLog) {}
@@ -114,7 +116,16 @@ export class Recorder {
   acted(cluster: Cluster, action: Action, skipped: boolean): void {
     if (this.#cluster === null) return;
     if (!skipped) this.totals.acted();
+    this.#acted = { action, step: this.steps.length };
     this.#add(cluster, () => ({ kind: 'action', action, ...(skipped ? { skipped } : {}) }), undefined, true);
+  }
+
+  /** The last action gave the revision of the template another number. */
+  renumbered(renumbered: { readonly was: number; readonly now: number }): void {
+    if (this.#acted === null) return;
+    const { action, step: index } = this.#acted;
+    const step = this.steps[index];
+    if (step !== undefined) this.steps[index] = { ...step, change: () => ({ kind: 'action', action, renumbered }) };
   }
 
   /** Nothing more happens in this moment: the last step says what kubectl would show while the controller waits. */

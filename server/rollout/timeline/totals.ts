@@ -18,6 +18,8 @@ export class Totals {
   #waveMs = Number.NaN;
   /** An action may make old pods new ones, which is no wave. */
   #acting = false;
+  /** What was guaranteed before the first action. */
+  #floorBefore = 0;
   /** Until when the times above are added up. */
   #untilMs = 0;
   #last: Counts | null = null;
@@ -38,15 +40,21 @@ export class Totals {
         this.waves++;
       }
     }
+    this.#countFloor(counts);
     this.#untilMs = ms;
     this.#last = counts;
     this.#acting = false;
-    const { current, available, floor, terminating } = counts;
+    const { current, available, terminating } = counts;
     if (current > this.peakPods) this.peakPods = current;
     const existing = current + terminating;
     if (existing > this.peakPodsWithTerminating) this.peakPodsWithTerminating = existing;
     if (available < this.lowestAvailable) this.lowestAvailable = available;
-    if (floor < this.lowestFloor) this.lowestFloor = floor;
+  }
+
+  /** An action may raise the floor above the pods that there are: until they are there, the floor before it is what holds. */
+  #countFloor({ available, floor }: Counts): void {
+    if (this.#last === null) this.#floorBefore = floor;
+    else this.lowestFloor = Math.min(this.lowestFloor, floor, available < floor ? this.#floorBefore : floor);
   }
 
   /** An action begins something new: what was complete isn't any more. */

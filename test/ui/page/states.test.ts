@@ -51,7 +51,7 @@ const back = snapshotOf({ actions: [setImage('busybox:1.29'), setImage('busybox:
 testPage('a revision that is only simulated bears that word wherever it is named', back, async timeline => {
   const places = [timeline.page.locator('header'), timeline.page.getByRole('list', { name: 'Commands', exact: true })];
   for (const place of places) await place.getByText('simulated', { exact: true }).waitFor();
-  await timeline.page.getByText('Rolled back to B 1.29, revision 2 (simulated)').first().waitFor();
+  await timeline.page.getByText('Rolled back to B 1.29 (revision 2, simulated, now 4)').first().waitFor();
   assert.match((await timeline.pods.innerText()).replaceAll(/\s+/g, ' '), /revision 4 simulated/);
 });
 

@@ -33,6 +33,15 @@ test('tag and subject first, then the day; the number, what runs, and the image 
     '1.2.0 · Release web · day 20 Mar | revision 2 · shop/web:1.2.0',
     '1.1.0 · day 1 Mar | revision 1 · no longer exists · shop/web:1.1.0',
   ));
+test('a simulated rollback gives a revision another number', () =>
+  checkTitles(
+    [
+      row(1, ['web:1'], { next: { revision: 3, current: true } }),
+      row(2, ['web:2'], { current: true, next: { revision: null, current: false } }),
+    ],
+    '1 · from the manifest | revision 1 · now 3 · web:1',
+    '2 · from the manifest | revision 2 · current · web:2',
+  ));
 test('a cluster’s by its change cause, or by the commit that had it', () =>
   checkTitles(
     [

@@ -24,6 +24,12 @@ test('in the table of steps: all the keys of a list', () =>
     Tab: null,
   }));
 
+test('brackets go from command to command, P pins, B asks for another base, wherever the focus is but in a field', () => {
+  for (const on of ['anywhere', 'row', 'button', 'slider'] as const)
+    checkKeys(on, { '[': 'previousCommand', ']': 'nextCommand', p: 'pin', P: 'pin', b: 'base', B: 'base' });
+  checkKeys('field', { '[': null, ']': null, p: null, b: null });
+});
+
 test('in a field nothing is taken from the typing', () => checkKeys('field', { ArrowRight: null, ' ': null, Home: null }));
 
 test('the slider has its own arrows, a button its own Space', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Snapshot } from '../../../../media/protocol';
 import { kept, messagesOf, reduce, startState, tickMilliseconds, type PageEvent, type State } from '../../../../media/timeline/state';
-import { snapshotOf, where } from '../../../support/timelines';
+import { setImage, snapshotOf, then, where } from '../../../support/timelines';
 
 const reference = snapshotOf({});
 const opened = reduce(startState(null, 900, 900), { kind: 'snapshot', snapshot: reference });
@@ -68,6 +68,18 @@ test('a step is shown long enough to be read, and a long timeline does not play 
 });
 
 test('played from its end it begins again', () => checkEvents([move('last'), { kind: 'play' }], { step: 1, playing: true }));
+
+test('from command to command', () => {
+  const chain = snapshotOf({
+    actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 0 }, 12), then({ kind: 'scale', replicas: 12 }, 20)],
+  });
+  const at = reduce(opened, snapshot(chain));
+  checkEvents([move('nextCommand')], { step: 19 }, at);
+  checkEvents([move('nextCommand'), move('nextCommand')], { step: 31 }, at);
+  checkEvents([move('nextCommand'), move('nextCommand'), move('nextCommand')], { step: 31 }, at);
+  checkEvents([move('last'), move('previousCommand'), move('previousCommand')], { step: 19 }, at);
+  checkEvents([move('next'), move('previousCommand'), move('previousCommand')], { step: 1 }, at);
+});
 
 test('a step by hand ends the playing', () => checkEvents([{ kind: 'play' }, move('next')], { step: 2, playing: false }));
 

@@ -73,7 +73,7 @@ test('of three versions each has its letter, whichever is rolled out at the step
      4 ReplicaSet of C b:3 created with no pods
      5 B b:2 scaled down | B b:2 [1 → 0]
      6 C b:3 scaled up | C b:3 [0 → 1]
-     7 Rolled back to A busybox:1.28.4, revision 1
+     7 Rolled back to A busybox:1.28.4 (revision 1, now 4)
      8 C b:3 scaled down | C b:3 [1 → 0]`,
     8,
   ));

@@ -62,6 +62,7 @@ test('only what counts from the next rollout on, or never', () =>
   checkEdit(before, before.replace('maxSurge: 1', 'maxSurge: 2').replace('name: web\nspec', 'name: web\n  labels: { team: b }\nspec'), {
     verdict: 'starts no rollout · the pod template is the same',
     changes: ['strategy.rollingUpdate.maxSurge 1 → 2 (strategy, line 8)', 'metadata.labels[team] b (nothing, line 5)'],
+    assumes: 'What is changed counts for rollouts from now on.',
   }));
 
 test('a workload that wasn’t there', () => {

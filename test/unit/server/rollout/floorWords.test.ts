@@ -53,6 +53,12 @@ describe('the floor', () => {
     'never below 9',
     'Command 1 raises the lower limit from 9 to 11.',
   );
+  checkFloor(
+    'raised at the start to what is there already',
+    { described: { replicas: 6, surge: '25%', unavailable: '25%' }, actions: [scale(8, 'rest')] },
+    'never below 6',
+    'never below 6',
+  );
   checkFloor('lowered', { described: reference, actions: [setImage, scale(6, 3)] }, 'never below 5', 'never below 5');
   checkFloor('none with Recreate', { described: { replicas: 3, recreate: true } }, 'none available for 8 s', 'no lower limit');
   checkFloor(

@@ -323,7 +323,7 @@ $ kubectl scale deployment/web -n shop --replicas=4`,
     web(''),
     { newPods: 'unschedulable' },
     [{ action: { kind: 'setImage', images: { web: 'web:2' } }, at: 'rest' }, ...scaledTo(5)],
-    'error: Stuck at 4 of 5 available · at most 7 · never below 3 · progress deadline never passes',
+    'error: Stuck at 4 of 5 available · at most 7 · never below 4 · progress deadline never passes',
     `
 The new pods can’t be scheduled, so scaling is stuck.
 4 pods stay available.
