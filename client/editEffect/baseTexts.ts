@@ -69,9 +69,10 @@ async function read(
   const ref = baseRef(chosen ?? vscode.workspace.getConfiguration('rolloutPreview', uri).get('editEffect.base'));
   if (ref === null) return null;
   if (uri.scheme !== renderedScheme) return readSaved(uri.toString(), ref, builds, signal);
-  // What charts and overlays were rendered to is known of the revision of the settings only.
-  const base = chosen === null ? await bases.of(uri) : null;
-  return base === null ? null : { base: base.text, ref, others: [], leftOut: 0, uncounted: sayUncounted(base.uncounted) };
+  const base = await bases.of(uri, chosen);
+  return base === null || 'problem' in base
+    ? null
+    : { base: base.text, ref, others: [], leftOut: 0, uncounted: sayUncounted(base.uncounted) };
 }
 
 async function readSaved(uri: string, ref: string, builds: Builds, signal: AbortSignal): Promise<BaseTexts | null> {

@@ -9,11 +9,15 @@ import { pathFrom } from '../../workspace/paths';
 
 const most = { milliseconds: 20_000, files: 2000 };
 
-/** What the chosen revision (git's HEAD, if not another) has of what was rendered; null where git doesn't know it. */
-export async function baseSide(shown: Shown): Promise<BaseSide | null> {
+/** The revision that a source is compared with: a chosen one, else the setting's; null where that names none. */
+export function refOf({ source: { root } }: Shown, chosen: string | null): string | null {
+  return baseRef(chosen ?? vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.file(root)).get('editEffect.base'));
+}
+
+/** What a revision has of what was rendered; null where git doesn't know it. */
+export async function baseSide(shown: Shown, ref: string | null): Promise<BaseSide | null> {
   const signal = AbortSignal.timeout(most.milliseconds);
   const { source } = shown;
-  const ref = baseRef(vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.file(source.root)).get('editEffect.base'));
   const found = ref === null ? null : await gitOfSource(source, signal);
   if (found === null || ref === null || 'missing' in found) return null;
   const commit = await found.git.commit(found.repository, ref, signal);

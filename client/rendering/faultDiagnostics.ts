@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageClient';
 import { Origins } from './origins';
+import { packedPlace } from './packedPlaces';
 import type { Renderings, Shown, ShownDocument } from './renderings';
 
 /**
@@ -39,7 +40,7 @@ export class FaultDiagnostics implements vscode.Disposable {
       const shown = await this.renderings.of(document).catch(() => null);
       if (shown === null) continue;
       for (const one of shown.shown) for (const [file, diagnostic] of faultsOf(one)) add(found, file, diagnostic);
-      if (shown.found.role === 'template')
+      if (shown.found.role !== 'parts')
         for (const diagnostic of await this.#ofRendered(document, shown)) add(found, document.uri.fsPath, diagnostic);
     }
     if (update !== this.#updating) return;
@@ -48,14 +49,16 @@ export class FaultDiagnostics implements vscode.Disposable {
   }
 
   /** Of a manifest that a kustomization takes up the server speaks itself. */
-  async #ofRendered(document: vscode.TextDocument, { found, shown }: ShownDocument): Promise<readonly vscode.Diagnostic[]> {
+  async #ofRendered(document: vscode.TextDocument, all: ShownDocument): Promise<readonly vscode.Diagnostic[]> {
+    const { found, shown } = all;
     const diagnostics = await Promise.all(
       shown.map(async one => {
         if (one.rendered === null || one.source.kind === 'kustomization') return [];
         const origins = new Origins(one, found.file);
         const own = await this.server.diagnostics(one.uri.toString()).catch(() => []);
         return own.flatMap(({ range, message, severity, code }) => {
-          const line = origins.placeOf(range.start.line);
+          const line =
+            found.role === 'template' ? origins.placeOf(range.start.line) : packedPlace(document, all, origins.objectAt(range.start.line));
           if (line === null || line >= document.lineCount) return [];
           const diagnostic = new vscode.Diagnostic(contentOf(document.lineAt(line)), message, severity);
           diagnostic.source = 'rollout';

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { RenderedObjectInfo } from '../../server/protocol/rendering';
 import { plainText } from '../plainText';
-import type { BaseRenderings, SourceEffects } from './baseRenderings';
+import type { BaseRenderings, SourceEffects, Uncompared } from './baseRenderings';
 import { Origins, workloadsOf } from './origins';
+import { packedPlace } from './packedPlaces';
 import type { Renderings, Shown, ShownDocument } from './renderings';
 import { sayEffects, sayUncounted } from './sayEffects';
 
@@ -23,10 +25,13 @@ export class RenderedLens implements vscode.CodeLensProvider {
     if (shown === null || token.isCancellationRequested) return [];
     const faults = shown.shown.flatMap(faultLens);
     if (faults.length > 0) return faults;
-    if (shown.found.role !== 'template') return (await Promise.all(shown.shown.map(async one => this.#summary(one, shown)))).flat();
+    if (shown.found.role !== 'template') {
+      const all = shown.shown.map(async one => [...(await this.#summary(one, shown)), ...(await ofPacked(one, shown, document))]);
+      return (await Promise.all(all)).flat();
+    }
     // A manifest has lenses of its own.
     if (await this.renderings.isManifest(document)) return [];
-    const lenses = await Promise.all(shown.shown.map(async one => ofTemplate(one, shown, document.uri)));
+    const lenses = await Promise.all(shown.shown.map(async one => this.#ofTemplate(one, shown, document.uri)));
     return lenses.flat();
   }
 
@@ -41,10 +46,24 @@ export class RenderedLens implements vscode.CodeLensProvider {
     const effects = await this.bases.effects(one);
     return [
       lens(0, { ...show, title: plainText(shown.length > 1 ? `${path.basename(source.root)}: ${count}` : count) }),
-      ...(effects === null ? [] : [lens(0, { ...show, title: plainText(sayEffects(effects)), tooltip: detailsOf(effects) })]),
+      ...(effects === null || 'problem' in effects
+        ? []
+        : [lens(0, { ...show, title: plainText(sayEffects(effects)), tooltip: detailsOf(effects) })]),
+      ...(effects !== null && 'problem' in effects ? [uncomparedLens(effects)] : []),
       ...valuesLens(0, one),
     ];
   }
+
+  /** Behind those of the workloads, that what git has of them can't be rendered. */
+  async #ofTemplate(one: Shown, document: ShownDocument, uri: vscode.Uri): Promise<readonly vscode.CodeLens[]> {
+    const lenses = await ofTemplate(one, document, uri);
+    const base = lenses.length === 0 ? null : await this.bases.of(one.uri);
+    return base !== null && 'problem' in base ? [...lenses, uncomparedLens(base)] : lenses;
+  }
+}
+
+function uncomparedLens({ problem, detail }: Uncompared): vscode.CodeLens {
+  return lens(0, { title: plainText(problem), tooltip: detail, command: 'rolloutPreview.renderAgain' });
 }
 
 /** Why each workload is changed, and what wasn't counted. */
@@ -60,17 +79,30 @@ async function ofTemplate(shown: Shown, { found }: ShownDocument, document: vsco
   if (shown.rendered === null) return [];
   const origins = new Origins(shown, found.file);
   const workloads = origins.workloads();
-  const byLine = new Map<number, (typeof workloads)[number][]>();
-  for (const workload of workloads) {
-    const line = origins.lineOf(workload.startLine) ?? origins.firstLineOf(workload);
-    byLine.set(line, [...(byLine.get(line) ?? []), workload]);
-  }
-  if (byLine.size === 0) return [];
-  const own = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', shown.uri, 1000);
+  const lenses = await lensesAt(shown, workloads, workload => origins.lineOf(workload.startLine) ?? origins.firstLineOf(workload));
+  return lenses.flatMap(({ line, own }) => [...own, ...valuesLens(line, shown, document)]);
+}
+
+/** The same of the workloads of packed subcharts, at the keys of their values. */
+async function ofPacked(shown: Shown, document: ShownDocument, values: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> {
+  const packed = workloadsOf(shown.rendered?.objects ?? []).filter(object => packedPlace(values, document, object) !== null);
+  const lenses = await lensesAt(shown, packed, object => packedPlace(values, document, object) ?? 0);
+  return lenses.flatMap(({ own }) => own);
+}
+
+/** The lenses of workloads, by the line that each is shown at. */
+async function lensesAt(
+  shown: Shown,
+  workloads: readonly RenderedObjectInfo[],
+  lineOf: (workload: RenderedObjectInfo) => number,
+): Promise<readonly { readonly line: number; readonly own: readonly vscode.CodeLens[] }[]> {
+  if (workloads.length === 0) return [];
+  const byLine = new Map<number, RenderedObjectInfo[]>();
+  for (const workload of workloads) byLine.set(lineOf(workload), [...(byLine.get(lineOf(workload)) ?? []), workload]);
+  const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', shown.uri, 1000);
   return [...byLine].flatMap(([line, [first, ...others]]) => {
     if (first === undefined) return [];
-    const found = others.length > 0 ? [severalLens(line, [first, ...others], shown)] : lensesOf(own, first, line);
-    return [...found, ...valuesLens(line, shown, document)];
+    return [{ line, own: others.length > 0 ? [severalLens(line, [first, ...others], shown)] : lensesOf(all, first, line) }];
   });
 }
 

@@ -54,9 +54,9 @@ export class RenderedPasts {
       }
       count += 1;
       const side = await sideAt(shown, found, commit.commit, signal);
-      const base = side === null ? null : await this.bases.at(shown, side);
-      if (base === null) unrendered += 1;
-      yield { ...commit, files: [base === null ? null : { path: name, text: base.text }] };
+      const base = side === null ? null : await this.bases.at(shown, side, commit.commit);
+      if (base === null || 'problem' in base) unrendered += 1;
+      yield { ...commit, files: [base === null || 'problem' in base ? null : { path: name, text: base.text }] };
     }
     if (unrendered > 0) note(vscode.l10n.t('Commits that can’t be rendered are missing: {0}', unrendered));
   }

@@ -167,6 +167,8 @@ export interface RenderedObjectInfo {
   readonly endLine: number;
   /** The template, from the chart's folder; null where it isn't known. */
   readonly file: string | null;
+  /** Of an object of a packed subchart, which has no file to be shown: the keys that its values stand below. */
+  readonly packedBelow: readonly string[] | null;
 }
 
 /** A file of values; `below`: the keys that it stands below in those of the outermost chart. */
@@ -177,12 +179,8 @@ export interface ValuesText {
 }
 
 /** A key of the values, and the number that stands for it. */
-export interface SentinelKey {
+export interface SentinelKey extends NamedKey {
   readonly number: number;
-  /** As `image.tag`. */
-  readonly key: string;
-  readonly file: string;
-  readonly line: number;
 }
 
 /** A key of the values, and where it stands. */

@@ -11,7 +11,7 @@ import type {
 import type { FaultPlace, RenderingFault } from '../protocol/renderingFault';
 import { isWorkloadKind } from '../kinds/index';
 import { brokenYaml } from './brokenYaml';
-import { chartsIn, chartTree, fileOfSource, type ChartTree } from './chartTree';
+import { chartsIn, chartTree, fileOfSource, packedKeys, type ChartTree } from './chartTree';
 import { declaredIn } from './declared';
 import { faultPlaces } from './faultPlaces';
 import { declaredBySettings } from './declaredBySettings';
@@ -147,6 +147,7 @@ function objectsOf({ charts, output }: Asked<'objects'>): Answer<'objects'>['obj
       startLine,
       endLine: end - 1,
       file: source === null || tree === null ? null : fileOfSource(tree, source),
+      packedBelow: source === null || tree === null ? null : packedKeys(tree, source),
     };
   });
 }

@@ -57,6 +57,20 @@ export function fileOfSource(tree: ChartTree, source: string): string | null {
   return name === tree.name ? fileIn(tree, parts) : null;
 }
 
+/** The keys of the values that a source stands below of which there is no file, as its subchart is packed; null for others. */
+export function packedKeys(tree: ChartTree, source: string): readonly string[] | null {
+  const [name, ...parts] = source.split('/');
+  if (name !== tree.name) return null;
+  let chart = tree;
+  for (let at = 0; parts[at] === 'charts'; at += 2) {
+    const key = parts[at + 1] ?? '';
+    const below = chart.charts.find(({ valuesPath }) => valuesPath.at(-1) === key);
+    if (below === undefined) return [...chart.valuesPath, key];
+    chart = below;
+  }
+  return null;
+}
+
 function fileIn(tree: ChartTree, parts: readonly string[]): string | null {
   const [folder, key, ...rest] = parts;
   if (folder !== 'charts' || key === undefined) return `${tree.folder}${parts.join('/')}`;

@@ -28,7 +28,9 @@ export function faultPlaces(
     case 'schema':
       return fault.violations.map(({ pointer, message }) => schemaPlace(pointer, message, values, textOf, root));
     case 'dependencies':
-      return [entry('dependencies:', l10n.t('Missing from charts/: {0}', fault.names.join(', ')))];
+      return [
+        entry('dependencies:', l10n.t('Missing from charts/: {0}', fault.names.join(', ')), requirementsIn(files, textOf(root)) ?? root),
+      ];
     case 'kubeVersion':
       return [entry('kubeVersion:', l10n.t('Requires Kubernetes {0}; rendered for {1}', fault.wanted, fault.given))];
     case 'kustomization': {
@@ -63,6 +65,11 @@ export function faultPlaces(
     case 'other':
       return fault.message === '' ? [] : [at(root, 0, fault.message)];
   }
+}
+
+/** Where charts of the first version name what they need. */
+function requirementsIn(files: FaultAsked['files'], chart: string): string | undefined {
+  return /^dependencies:/m.test(chart) ? undefined : files.find(({ path }) => path === 'requirements.yaml')?.path;
 }
 
 function kustomizationIn(directory: string | undefined, files: FaultAsked['files']): string | undefined {

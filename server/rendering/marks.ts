@@ -5,7 +5,7 @@
 import { entryLine } from './entryLine';
 import { actionsOf, codeOf, isClosed, TemplateLines } from './templateLines';
 
-/** What is marked: helpers only where a line is certain to end up as a line of YAML, as others are names and numbers that are put into a line. */
+/** What is marked: helpers only where a line is certain to end up as lines of YAML, as others are names and numbers that are put into a line. */
 export type MarkedKind = 'template' | 'helper';
 
 /** What a file of a chart is marked as, by its path: helpers are those that yield no objects of their own. */
@@ -33,10 +33,17 @@ function howItWrites(line: string, lines: readonly string[], index: number, kind
   const written = line.trimEnd();
   if (written.endsWith('-}}') || written.endsWith('\\')) return null;
   const code = codeOf(line);
-  const writesBlock = actionsOf(line).some(action => /\b(?:n?indent|toYaml)\b/.test(action));
-  if (code.replaceAll('\0', '').trim() === '') return kind === 'template' && writesBlock ? 'block' : null;
+  const isIndented = actionsOf(line).some(action => /\bn?indent\b/.test(action));
+  const writesBlock = isIndented || actionsOf(line).some(action => /\btoYaml\b/.test(action));
+  if (code.replaceAll('\0', '').trim() === '') return isIndented || (kind === 'template' && writesBlock) ? 'block' : null;
+  if (isItemInBrackets(code)) return 'line';
   if (entryLine(code) === null || goesOn(code, lines, index)) return null;
   return writesBlock ? 'block' : 'line';
+}
+
+/** A quoted item of a list that is written in brackets over several lines, with the comma behind it. */
+function isItemInBrackets(code: string): boolean {
+  return /^\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*,\s*$/.test(code);
 }
 
 /** Whether the scalar on a line goes on in the next one, where a comment would end it. */

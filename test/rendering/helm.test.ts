@@ -108,6 +108,15 @@ for (const { title, tool } of tools('helm')) {
     assert.ok(rendering.origins.some(({ file, line }) => file === 'templates/deployment.yaml' && line === 3));
   });
 
+  test(`of a packed subchart the key of its values is known: ${title}`, async t => {
+    const rendering = await render(t, tool(t), 'packed');
+    assert.ok(rendering.state === 'rendered', JSON.stringify(rendering));
+    assert.deepEqual(
+      rendering.objects.map(({ name, file, packedBelow }) => ({ name, file, packedBelow })),
+      [{ name: 'app-cache', file: null, packedBelow: ['cache'] }],
+    );
+  });
+
   test(`what a key of the values does, a text’s as well: ${title}`, async t => {
     const rendering = await render(t, tool(t), 'shop', { values: ['values-prod.yaml'] });
     assert.ok(rendering.state === 'rendered', JSON.stringify(rendering));

@@ -167,6 +167,17 @@ suite('rendering', function () {
     );
   });
 
+  test('a workload of a packed subchart stands at the key of its values', async () => {
+    const values = await open(sample('helm/packed/values.yaml'));
+    await eventually(
+      () => lenses(values),
+      titles => titles[0] === 'Renders 1 workload' && titles.some(title => title.startsWith('3 pods')),
+    );
+    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', values.uri, 1000);
+    const own = found.find(({ command }) => command?.title.startsWith('3 pods') === true);
+    assert.equal(own?.range.start.line, 1);
+  });
+
   test('an error of helm is at its line', async () => {
     const template = await open(sample('helm/broken/exec-nil/templates/a.yaml'));
     const found = await eventually(

@@ -77,10 +77,7 @@ class ChartRun {
     const upgrade = await this.#render('plain', this.read.files);
     if (!('exit' in upgrade) || upgrade.exit === 0 || !isRefusedByTemplate(upgrade.errors)) return upgrade;
     this.#asInstall = true;
-    const install = await this.#render('plain', this.read.files);
-    if ('exit' in install && install.exit === 0) return install;
-    this.#asInstall = false;
-    return upgrade;
+    return this.#render('plain', this.read.files);
   }
 
   /** With marks; where the chart can't be rendered with them in its helpers, without those; else nothing is known. */
