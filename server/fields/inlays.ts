@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { DaemonSet } from '../kubernetes/daemonSet/daemonSet';
+import { isDaemonSet } from '../kubernetes/daemonSet/workload';
 import type { Deployment, DeploymentStrategy } from '../kubernetes/deployment/deployment';
 import { isDeployment } from '../kubernetes/deployment/workload';
 import { type IntOrString, percentOf } from '../kubernetes/intOrString';
@@ -6,9 +8,10 @@ import { type RolloutPlaceholder, unknownsOf } from '../kubernetes/rolloutPlaceh
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Resolved } from '../rollout/bounds';
+import { amountsOf } from '../rollout/controllers/daemonSet/amounts';
 import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { originSentence } from '../rollout/scaledBy';
-import { count, podCount } from '../rollout/words';
+import { count, nodeCount, podCount } from '../rollout/words';
 import { entryOf, parsePath } from '../yaml/find';
 import type { Located, LocatedEntry } from '../yaml/located';
 
@@ -32,15 +35,19 @@ interface Bound {
 
 const rollingUpdate = 'spec.strategy.rollingUpdate';
 
-/** The pods that percentages resolve to, the defaults of fields that aren't set, and what isn't known. `text` is the document's. */
-export function inlaysOf(workload: Workload, text: string): readonly Inlay[] {
+/**
+ * The pods that percentages resolve to, the defaults of fields that aren't set, and what isn't known. `text` is the document's; `nodes` says how many nodes should run a pod, null
+ * where nobody knows.
+ */
+export function inlaysOf(workload: Workload, text: string, nodes: () => number | null): readonly Inlay[] {
   const { object } = workload;
   const filledIn = (object.placeholders ?? []).flatMap(placeholder => filledInInlay(placeholder, lineEndOf(workload, text, 'spec')));
   if (unknownsOf(object).length > 0) return filledIn;
   const isUnset = hasReplicas(workload) && setAt(workload, 'spec.replicas') === undefined;
   const replicasAt = isUnset ? lineEndOf(workload, text, 'spec') : undefined;
   const inlays: Inlay[] = [...filledIn, ...(replicasAt === undefined ? [] : [{ offset: replicasAt, ...defaultReplicas(object) }])];
-  return isDeployment(workload) ? [...inlays, ...boundInlays(workload, text)] : inlays;
+  if (isDeployment(workload)) return [...inlays, ...boundInlays(workload, text)];
+  return isDaemonSet(workload) ? [...inlays, ...nodeInlays(workload, nodes())] : inlays;
 }
 
 /** A DaemonSet has as many pods as there are nodes, whatever the manifest says. */
@@ -64,6 +71,29 @@ function boundInlays(workload: Workload<Deployment>, text: string): readonly Inl
   const unsetAt = unset.length === 0 ? undefined : placeOfDefault(workload, text);
   if (unsetAt !== undefined) inlays.push({ offset: unsetAt, ...defaultBounds(unset) });
   return inlays;
+}
+
+/** What percentages of a DaemonSet's nodes come to; both are rounded up. */
+function nodeInlays(workload: Workload<DaemonSet>, nodes: number | null): readonly Inlay[] {
+  const { spec } = workload.object;
+  if (nodes === null || spec.updateStrategy.type === 'OnDelete') return [];
+  const { rollingUpdate: amounts } = spec.updateStrategy;
+  const { surge, unavailable } = amountsOf(spec, nodes);
+  return (
+    [
+      ['maxSurge', surge],
+      ['maxUnavailable', unavailable],
+    ] as const
+  ).flatMap(([name, value]): Inlay[] => {
+    const written = setAt(workload, `spec.updateStrategy.rollingUpdate.${name}`);
+    const percent = percentOf(amounts[name]);
+    if (written === undefined || percent === undefined) return [];
+    const exact = (percent * nodes) / 100;
+    const label = `→ ${nodeCount(value)}`;
+    const rounded = Number.isInteger(exact) ? [] : [`${label}, ${l10n.t('rounded up')}`];
+    const explanation = l10n.t('{0} of {1} nodes = {2}', String(amounts[name]), count(nodes), String(Number(exact.toFixed(2))));
+    return [{ offset: written.span.end, labels: [...rounded, label], explanation }];
+  });
 }
 
 /** That nobody knows a value, or what it is by the default of its placeholder. */

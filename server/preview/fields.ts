@@ -15,6 +15,7 @@ import { kindOf } from '../kinds/index';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Span } from '../yaml/located';
+import { knowsNodes } from '../rules/knowsNodes';
 import { judgementsOf, rolloutOf } from './judgements';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { inFile } from './place';
@@ -80,7 +81,8 @@ export function inlaysIn(placed: PlacedWorkload, settings: PreviewSettings): rea
   const judged = judgementsOf(placed, settings).flatMap(({ severity, label, message, span }): Inlay[] =>
     severity === 'inlay' && label !== undefined ? [{ offset: span.end, labels: [label], explanation: message }] : [],
   );
-  return [...inlaysOf(workload, text), ...judged].map(inlay => ({ ...inlay, offset: base + inlay.offset }));
+  const nodes = (): number | null => (knowsNodes(workload) ? (rolloutOf(placed, settings)?.limits.desired ?? null) : null);
+  return [...inlaysOf(workload, text, nodes), ...judged].map(inlay => ({ ...inlay, offset: base + inlay.offset }));
 }
 
 /** A word that is shown in the text, at an offset of the file. */

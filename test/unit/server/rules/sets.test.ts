@@ -168,3 +168,15 @@ test('replicas are no field of a DaemonSet, and no default of them is shown', ()
     [],
   );
 });
+
+test('a percentage of a DaemonSet’s nodes is worked out where they are known, rounded up', () => {
+  const shown = (nodes: number, rollingUpdate: string): readonly string[] => {
+    const text = manifest('DaemonSet', [`updateStrategy: { rollingUpdate: ${rollingUpdate} }`]);
+    const inlays = atOnce(openOn(nodes, text).inlaysInSteps({ start: 0, end: text.length }));
+    return inlays.flatMap(({ label, explanation }) => (label.startsWith('→') ? [`${label} (${explanation})`] : []));
+  };
+  assert.deepEqual(shown(12, '{ maxUnavailable: 10% }'), ['→ 2 nodes, rounded up (10% of 12 nodes = 1.2)']);
+  assert.deepEqual(shown(10, '{ maxSurge: 10%, maxUnavailable: 0 }'), ['→ 1 node (10% of 10 nodes = 1)']);
+  assert.deepEqual(shown(12, '{ maxUnavailable: 2 }'), []);
+  assert.deepEqual(shown(0, '{ maxUnavailable: 10% }'), []);
+});
