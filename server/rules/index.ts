@@ -1,3 +1,4 @@
+import { replicasSet } from './autoscaler/replicasSet';
 import { invalidReference } from './image/invalidReference';
 import { movingTag } from './image/movingTag';
 import { whitespace } from './image/whitespace';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   onlyPodStops,
   oneDownAfterAll,
   surgeNeeded,
+  replicasSet,
   recreateDowntime,
   deadlineBeforeAvailable,
   neverInTime,

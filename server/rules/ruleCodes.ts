@@ -15,6 +15,7 @@ export const ruleCodes = [
   'strategy/only-pod-stops',
   'strategy/one-down-after-all',
   'strategy/surge-needed',
+  'autoscaler/replicas-set',
   'strategy/recreate-downtime',
   'strategy/deadline-before-available',
   'probe/never-in-time',

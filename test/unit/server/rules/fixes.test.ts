@@ -90,6 +90,12 @@ const sets: readonly string[] = [
     .replace('  replicas: 10\n', ''),
 ];
 
+const scaler = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, minReplicas: 5, maxReplicas: 9 }
+`;
+
 const manifests: readonly string[] = [
   ...stuck.map(([container, behind = '']) => deployment([], [probe, ...container]) + behind),
   deployment([], [probe]).replace('image: web:1', 'image: " web:1"'),
@@ -107,6 +113,8 @@ const manifests: readonly string[] = [
   deployment(['paused: true', 'strategy: { type: Recreate }', 'revisionHistoryLimit: 0'], [probe]),
   withReplicas(deployment(['progressDeadlineSeconds: 20'], [probe.replace('80 }', '80 }, periodSeconds: 20')]), 3),
   deployment([], slow),
+  `${withReplicas(deployment([], [probe]), 3)}---
+${scaler}`,
   ...sets,
 ];
 
