@@ -12,6 +12,7 @@ import { fitError } from './fitError';
 import { NodeState } from './nodeState';
 import type { Placement } from './placement';
 import { plugins } from './plugins';
+import { namedNodes } from './plugins/nodeAffinity';
 import { volumeRestrictions } from './plugins/volumeRestrictions';
 import type { PodInfo } from './podInfo';
 import { withoutNodes, withPreemption } from './schedulingWords';
@@ -33,6 +34,7 @@ export class Scheduler {
   readonly nodes: NodeState<Placement>[];
   #waiting: Placement[] = [];
   readonly #plugins: readonly Plugin[];
+  readonly #naming: readonly Plugin[];
   readonly #local: readonly Plugin[];
   readonly #wide: readonly Plugin[];
   /** Those that others were evicted for, as the current try finds them. */
@@ -48,7 +50,8 @@ export class Scheduler {
   ) {
     this.nodes = nodes.map(node => new NodeState<Placement>(node));
     this.#plugins = known === 'known' ? plugins : [volumeRestrictions];
-    this.#local = this.#plugins.filter(({ isLocal }) => isLocal === true);
+    this.#naming = this.#plugins.filter(plugin => plugin === namedNodes);
+    this.#local = this.#plugins.filter(plugin => plugin.isLocal === true && plugin !== namedNodes);
     this.#wide = this.#plugins.filter(({ isLocal }) => isLocal !== true);
   }
 
@@ -229,11 +232,11 @@ export class Scheduler {
     return { pod, nodes, volumes: this.volumes, server: this.server };
   }
 
-  /** What a node is asked: first what only depends on itself and its pods, which is known as long as these stay as they are. */
+  /** What a node is asked: first whether it is meant at all, then what only depends on itself and its pods, which is known as long as these stay as they are. */
   #checkOf(cycle: Cycle): Check {
-    const [local, wide] = [filtersOf(this.#local, cycle), filtersOf(this.#wide, cycle)];
+    const [naming, local, wide] = [filtersOf(this.#naming, cycle), filtersOf(this.#local, cycle), filtersOf(this.#wide, cycle)];
     const { pod } = cycle;
-    return state => state.remember('check', pod, () => firstRefusal(state, local)) ?? firstRefusal(state, wide);
+    return state => firstRefusal(state, naming) ?? state.remember('check', pod, () => firstRefusal(state, local)) ?? firstRefusal(state, wide);
   }
 
   #checkCrowded(state: NodeState, placement: Placement): Refusal | null {
