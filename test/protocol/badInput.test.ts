@@ -61,6 +61,15 @@ test('a million replicas', () => checkBadInput(busy().replace('replicas: 10', 'r
 test('a name that is markup', () =>
   checkBadInput(busy().replace('name: busy\nspec', 'name: <img src=x onerror=alert(1)>\nspec'), { lenses: 4, diagnostics: 1 }));
 
+test('a report of an image that is hundreds of thousands of backticks', () =>
+  LanguageServer.run({}, async server => {
+    const uri = await server.open(busy());
+    const action = { kind: 'setImage', images: { busy: '`a'.repeat(200_000) } } as const;
+    const scenario = { whatIf: {}, assumptions: {}, actions: [{ action, at: 'rest' as const }] };
+    const { markdown } = await server.ask('report', { uri, workload: 'Deployment//busy', scenario });
+    assert.match(markdown, /^### Rollout of `busy`/);
+  }));
+
 test('what no client should send is answered or refused, and the server goes on', () =>
   LanguageServer.run({}, async server => {
     const uri = await server.open(busy());

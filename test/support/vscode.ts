@@ -2,6 +2,8 @@
  * Stands in for VS Code where the client's pieces are tested without it: as much of its API as they use, recording what they do. Events are fired, and
  * what is typed or picked is set, by the test.
  */
+import { stat } from 'node:fs/promises';
+
 type Listener<T> = (event: T) => unknown;
 
 export class EventEmitter<T> {
@@ -43,6 +45,30 @@ export class Range {
   }
 }
 
+export class Uri {
+  private constructor(
+    readonly scheme: string,
+    readonly path: string,
+  ) {}
+
+  static parse(text: string): Uri {
+    const { protocol, pathname } = new URL(text);
+    return new Uri(protocol.slice(0, -1), decodeURIComponent(pathname));
+  }
+
+  static file(path: string): Uri {
+    return new Uri('file', path);
+  }
+
+  get fsPath(): string {
+    return this.path;
+  }
+
+  toString(): string {
+    return `${this.scheme}://${this.path.split('/').map(encodeURIComponent).join('/')}`;
+  }
+}
+
 export class CodeLens {
   constructor(
     readonly range: Range,
@@ -53,6 +79,8 @@ export class CodeLens {
 export class ThemeIcon {
   constructor(readonly id: string) {}
 }
+
+export const FileType = { File: 1 } as const;
 
 export const QuickInputButtons = { Back: 'back' } as const;
 
@@ -120,7 +148,14 @@ export const window = {
 /** What `workspace.getConfiguration` answers, by the names of settings. */
 export const configured = new Map<string, unknown>();
 
+/** The folders of the workspace. */
+export const opened: { folders: readonly { readonly uri: Uri }[] } = { folders: [] };
+
 export const workspace = {
+  get workspaceFolders(): readonly { readonly uri: Uri }[] {
+    return opened.folders;
+  },
+  fs: { stat: ({ fsPath }: Uri) => stat(fsPath) },
   getConfiguration: (section: string) => ({ get: (name: string): unknown => configured.get(`${section}.${name}`) }),
   getWorkspaceFolder: (): undefined => undefined,
   textDocuments: [],
@@ -129,6 +164,8 @@ export const workspace = {
   onDidChangeConfiguration: new EventEmitter<unknown>().event,
   onDidGrantWorkspaceTrust: new EventEmitter<unknown>().event,
 };
+
+export const extensions = { getExtension: (): undefined => undefined };
 
 export const languages = { registerCodeLensProvider: (): Disposable => new Disposable(() => undefined) };
 

@@ -236,7 +236,8 @@ export class Scheduler {
   #checkOf(cycle: Cycle): Check {
     const [naming, local, wide] = [filtersOf(this.#naming, cycle), filtersOf(this.#local, cycle), filtersOf(this.#wide, cycle)];
     const { pod } = cycle;
-    return state => firstRefusal(state, naming) ?? state.remember('check', pod, () => firstRefusal(state, local)) ?? firstRefusal(state, wide);
+    return state =>
+      firstRefusal(state, naming) ?? state.remember('check', pod, () => firstRefusal(state, local)) ?? firstRefusal(state, wide);
   }
 
   #checkCrowded(state: NodeState, placement: Placement): Refusal | null {
