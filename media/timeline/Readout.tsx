@@ -1,7 +1,8 @@
 /** The workload's counters at the step, and what kubectl prints there. */
 import type { VNode } from 'preact';
 import * as l10n from '@vscode/l10n';
-import type { Described, Step, Timeline } from '../../server/protocol/timeline';
+import type { Described } from '../../server/protocol/kubectlTexts';
+import type { Step, Timeline } from '../../server/protocol/timeline';
 import { GlyphMark } from './Marks';
 import { count, signed } from './time';
 

@@ -68,10 +68,10 @@ const judges: Readonly<Record<string, Judge>> = {
   'v1/PersistentVolumeClaim': judgeClaim,
 };
 
-function judgeQuota(node: LocatedMap, { policy, message, words }: Around, { name, quotas }: Omit<Timeline, 'inputs'>): readonly Found[] {
+function judgeQuota(node: LocatedMap, { policy, words }: Around, { name, quotas }: Omit<Timeline, 'inputs'>): readonly Found[] {
   const quota = nameIn(node);
   if (policy?.kind !== 'ResourceQuota' || policy.name !== quota) return [];
-  const short = quotas.filter(row => row.quota === quota && row.exceeded && message.includes('exceeded quota'));
+  const short = quotas.filter(row => row.quota === quota && row.exceeded && !policy.unsaid);
   const code = 'quota/no-room' as const;
   const found = short.map(({ resource, needed }) => ({
     code,
@@ -81,11 +81,10 @@ function judgeQuota(node: LocatedMap, { policy, message, words }: Around, { name
   return found.length > 0 ? found : [{ code, span: spanAt(node, ['spec', 'hard']), message: stuckMessage(name, words) }];
 }
 
-function judgeLimitRange(node: LocatedMap, { policy, words, message }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
+function judgeLimitRange(node: LocatedMap, { policy, words }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
   if (policy?.kind !== 'LimitRange' || policy.name !== nameIn(node)) return [];
   const items = find(node, ['spec', 'limits']);
-  const [, bound = '', resource = '', type = ''] = /(minimum|maximum) (\S+) usage per (\w+)/.exec(message) ?? [];
-  const field = bound === 'minimum' ? 'min' : bound === 'maximum' ? 'max' : 'maxLimitRequestRatio';
+  const { type, field, resource } = policy.bound;
   const index =
     items?.type === 'list'
       ? items.items.findIndex(item => textAt(item, ['type']) === type && find(item, [field, resource]) !== undefined)
@@ -94,9 +93,10 @@ function judgeLimitRange(node: LocatedMap, { policy, words, message }: Around, {
   return [{ code: 'resource/limit-range', span: spanAt(node, path), message: stuckMessage(name, words) }];
 }
 
-function judgeClaim(node: LocatedMap, { lacks, words }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
-  const isForOne = lacks === 'claim' && words.includes(nameIn(node));
-  return isForOne ? [{ code: 'volume/claim-in-use', span: spanAt(node, ['spec', 'accessModes']), message: stuckMessage(name, words) }] : [];
+function judgeClaim(node: LocatedMap, { claim, words }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
+  return claim !== null && claim === nameIn(node)
+    ? [{ code: 'volume/claim-in-use', span: spanAt(node, ['spec', 'accessModes']), message: stuckMessage(name, words) }]
+    : [];
 }
 
 function stuckMessage(workload: string, words: string): string {

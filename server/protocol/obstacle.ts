@@ -17,6 +17,19 @@ export interface TimelineObstacle {
   readonly around?: Around;
 }
 
+/** The object that has the API server refuse to create something. */
+export type RefusingPolicy =
+  /** `resources` are those for which there is no room, or that the pod has to say something of and doesn't (`unsaid`). */
+  | { readonly kind: 'ResourceQuota'; readonly name: string; readonly resources: readonly string[]; readonly unsaid: boolean }
+  /** `bound` is the first that the pod is beyond: of which item (`Container`, `Pod`), under which field of it. */
+  | { readonly kind: 'LimitRange'; readonly name: string; readonly bound: LimitRangeBound };
+
+export interface LimitRangeBound {
+  readonly type: string;
+  readonly field: 'min' | 'max' | 'maxLimitRequestRatio';
+  readonly resource: string;
+}
+
 /** What around a workload has no room for its pods. */
 export interface Around {
   /** In a few words, such as `quota team has no room for one more pod`. */
@@ -24,13 +37,15 @@ export interface Around {
   /** What the API server or the scheduler says, word for word. */
   readonly message: string;
   /** The object that decides; null for nodes, and where it isn't known. */
-  readonly policy: { readonly kind: 'ResourceQuota' | 'LimitRange'; readonly name: string } | null;
+  readonly policy: RefusingPolicy | null;
   /** Where that is written, such as `quota.yaml:3`; null: not known. */
   readonly file: string | null;
   /** Whether it is so wherever the scheduler has put the pods of others. */
   readonly certain: boolean;
   /** What waiting pods look for in vain; null where they aren't created. */
   readonly lacks: LackKind | null;
+  /** The claim that waiting pods can't have; null where it isn't one. */
+  readonly claim: string | null;
 }
 
 /** What no node has for a waiting pod. */

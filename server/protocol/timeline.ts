@@ -1,8 +1,9 @@
 /** CONTRACT client ↔ server: a rollout as it is drawn. Plain data; seconds since the timeline's start, counts of pods. */
 import type { TimelineEdit } from './edits';
 import type { Counter, Inputs } from './inputs';
+import type { KubectlTexts } from './kubectlTexts';
 import type { Lane, LaneMark } from './lanes';
-import type { ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
+import type { ObstacleKind, RefusingPolicy, ShortageKind, TimelineObstacle } from './obstacle';
 import type { ExtraRequests, TimelineNodes, TimelineQuota, Way } from './nodes';
 import type { FormerRevision, Revision } from './revisions';
 import type { Action, Kind, PodOutcome, UpdateStrategyType } from './scenario';
@@ -59,23 +60,6 @@ export interface Timeline {
   readonly revisions: readonly Revision[];
   /** What it would list before the actions, ascending: numbers above the last one are those of simulated revisions. */
   readonly former: readonly FormerRevision[];
-}
-
-/** What is typed to see what a step shows, and what is printed then. */
-export interface KubectlTexts {
-  /** Such as `kubectl get deployment web -n shop` and `kubectl rollout status deployment/web -n shop`. */
-  readonly get: string;
-  readonly status: string;
-  /** Of `kubectl get`; each step has a row for them. */
-  readonly columns: readonly string[];
-  /** What `kubectl describe` shows of a step. */
-  readonly described: Described;
-}
-
-/** Which counters `kubectl describe` shows, in its words, `{}` where a number stands; and what is to be known of them in a sentence, empty for nothing. */
-export interface Described {
-  readonly counters: readonly { readonly id: Counter['id']; readonly text: string }[];
-  readonly note: string;
 }
 
 export interface Trigger {
@@ -167,7 +151,8 @@ export type Change =
   | { readonly kind: 'scaled'; readonly generation: number; readonly from: number; readonly to: number }
   /** Pods changed their state; `pod` is the name where it is a single one. */
   | { readonly kind: 'pods'; readonly generation: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
-  | { readonly kind: 'createFailed'; readonly generation: number; readonly message: string }
+  /** `policy` is the object that decides; null where it is none that can be named. */
+  | { readonly kind: 'createFailed'; readonly generation: number; readonly message: string; readonly policy: RefusingPolicy | null }
   /** A condition of the workload that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
   | {
       readonly kind: 'condition';

@@ -181,6 +181,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/preview',
     'server/protocol',
     'server/tools/index',
+    'server/tools/tool',
     'vscode-languageserver',
     'vscode-languageserver-textdocument',
     '@vscode/l10n',

@@ -1,4 +1,5 @@
 /** Why the API server creates no pod of a template, whatever else there is in the cluster. */
+import type { RefusingPolicy } from '../../protocol/obstacle';
 import type { ApiObject } from '../apiObject';
 import type { PodSpec } from '../pods/pod';
 import { newestVersion } from '../kubernetesVersion';
@@ -18,6 +19,8 @@ export interface PodRefusal {
   readonly path: string;
   /** The server's answer, as the ReplicaSet reports it. */
   readonly message: (pod: PodNames) => string;
+  /** The object that has it refused; absent: it is refused wherever it is created. */
+  readonly policy?: RefusingPolicy;
 }
 
 /** The answers in the server's order: plugins that may change the pod, validation, plugins that only judge it. null: none refuses. */

@@ -3,6 +3,7 @@
  * through the fewest decides, and of several the first in the server's order.
  */
 import type { PodNames } from '../../kubernetes/admission/podRefusal';
+import type { RefusingPolicy } from '../../protocol/obstacle';
 import type { Cluster } from '../cluster/cluster';
 import type { Template } from '../cluster/templates';
 import type { PodLife } from '../kubelet/podLife';
@@ -20,6 +21,8 @@ export interface Creation {
 export interface Answer {
   readonly admitted: number;
   readonly refusal: (pod: PodNames) => string;
+  /** The object that decides; null where it is none that can be named. */
+  readonly policy: RefusingPolicy | null;
 }
 
 /** null: all that are wanted. */
@@ -39,7 +42,8 @@ export interface Admission {
 export function admit(creation: Creation): Admission {
   const { cluster, template } = creation;
   const pod = cluster.surroundings?.admitted(template) ?? null;
-  if (pod !== null && 'message' in pod) return { admitted: null, answer: { admitted: 0, refusal: pod.message } };
+  if (pod !== null && 'message' in pod)
+    return { admitted: null, answer: { admitted: 0, refusal: pod.message, policy: pod.policy ?? null } };
   let answer: Answer | null = pod === null ? null : quotaAnswer(creation, pod);
   for (const plugin of plugins) {
     const own = plugin(creation);
@@ -51,12 +55,13 @@ export function admit(creation: Creation): Admission {
 function quotaAnswer({ cluster, wanted }: Creation, pod: AdmittedPod): Answer | null {
   const found = cluster.surroundings?.admitByQuotas(pod, wanted) ?? null;
   if (found === null) return null;
-  return { admitted: found.admitted, refusal: ({ name }) => `pods "${name}" is forbidden: ${found.refusal}` };
+  const { admitted, refusal, policy } = found;
+  return { admitted, refusal: ({ name }) => `pods "${name}" is forbidden: ${refusal}`, policy };
 }
 
 /** Priority, validation, RuntimeClass: the pod is refused whatever else there is. */
 function podItself({ life: { refused } }: Creation): Answer | null {
-  return refused === undefined ? null : { admitted: 0, refusal: refused };
+  return refused === undefined ? null : { admitted: 0, refusal: refused, policy: null };
 }
 
 /** ResourceQuota on the number of pods; terminating ones count. */
@@ -65,6 +70,7 @@ function podQuota({ cluster, wanted }: Creation): Answer | null {
   const admitted = Math.min(wanted, Math.max(0, cluster.podQuota - existingPods(cluster)));
   return {
     admitted,
+    policy: null,
     refusal: ({ name }) =>
       `pods "${name}" is forbidden: exceeded quota: pods, requested: pods=1, used: pods=${existingPods(cluster)}, limited: pods=${cluster.podQuota}`,
   };

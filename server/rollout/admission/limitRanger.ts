@@ -1,4 +1,5 @@
 /** The plugin LimitRanger (plugin/pkg/admission/limitranger): fills in what containers don't ask for, and refuses what is too much or too little. */
+import type { LimitRangeBound } from '../../protocol/obstacle';
 import { type ApiObject, objectAt, objectsAt } from '../../kubernetes/apiObject';
 import type { PodRefusal } from '../../kubernetes/admission/podRefusal';
 import { withResources } from '../../kubernetes/pods/creationDefaults';
@@ -19,16 +20,24 @@ export function withLimitRangeDefaults(spec: ApiObject, limitRanges: readonly Li
 
 /** Why a range refuses the pod; null: none does. */
 export function limitRangeRefusal(spec: ApiObject, limitRanges: readonly LimitRange[]): PodRefusal | null {
-  for (const { limits } of limitRanges) {
-    const texts = [...new Set(limits.flatMap(item => complaints(item, spec)))];
-    if (texts.length === 0) continue;
+  for (const { name: range, limits } of limitRanges) {
+    const found = limits.flatMap(item => complaints(item, spec));
+    const [first] = found;
+    if (first === undefined) continue;
+    const texts = [...new Set(found.map(({ text }) => text))];
     const words = texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`;
-    return { path: 'spec', message: ({ name }) => `pods "${name}" is forbidden: ${words}` };
+    const policy = { kind: 'LimitRange', name: range, bound: first.bound } as const;
+    return { path: 'spec', message: ({ name }) => `pods "${name}" is forbidden: ${words}`, policy };
   }
   return null;
 }
 
-function complaints(item: LimitRangeItem, spec: ApiObject): readonly string[] {
+interface Complaint {
+  readonly bound: LimitRangeBound;
+  readonly text: string;
+}
+
+function complaints(item: LimitRangeItem, spec: ApiObject): readonly Complaint[] {
   switch (item.type) {
     case 'Container':
       return [...objectsAt(spec, 'containers'), ...objectsAt(spec, 'initContainers')].flatMap(container => {
@@ -42,13 +51,18 @@ function complaints(item: LimitRangeItem, spec: ApiObject): readonly string[] {
   }
 }
 
-function usageComplaints({ type, min, max, maxLimitRequestRatio }: LimitRangeItem, requests: ResourceList, limits: ResourceList): string[] {
-  const each = (bounds: ResourceList, judge: (bound: Bound) => string | null) =>
+function usageComplaints(
+  { type, min, max, maxLimitRequestRatio }: LimitRangeItem,
+  requests: ResourceList,
+  limits: ResourceList,
+): Complaint[] {
+  const each = (field: LimitRangeBound['field'], bounds: ResourceList, judge: (bound: Bound) => string | null) =>
     [...bounds.keys()].sort().flatMap(resource => {
       const bound = { type, resource, enforced: bounds.get(resource) ?? '0', request: requests.get(resource), limit: limits.get(resource) };
-      return judge(bound) ?? [];
+      const text = judge(bound);
+      return text === null ? [] : [{ bound: { type, field, resource }, text }];
     });
-  return [...each(min, tooLittle), ...each(max, tooMuch), ...each(maxLimitRequestRatio, tooFarApart)];
+  return [...each('min', min, tooLittle), ...each('max', max, tooMuch), ...each('maxLimitRequestRatio', maxLimitRequestRatio, tooFarApart)];
 }
 
 interface Bound {

@@ -1,5 +1,6 @@
 /** The plugin ResourceQuota (apiserver/pkg/admission/plugin/resourcequota): what of it there may be in a namespace, and what there is. */
 import { nanosOf, type ResourceList } from '../../kubernetes/resourceList';
+import type { RefusingPolicy } from '../../protocol/obstacle';
 import { multipliedQuantity, sumOfQuantities } from '../../kubernetes/quantity';
 import type { ResourceQuota } from '../../kubernetes/surroundings/resourceQuota';
 import { counts, type QuotaCharge, unsaid } from './quotaCharge';
@@ -35,6 +36,8 @@ export interface QuotaAnswer {
   readonly admitted: number;
   /** What is said to the next: behind `is forbidden: `. */
   readonly refusal: string;
+  /** The quota that has it refused. */
+  readonly policy: RefusingPolicy;
 }
 
 /** How many of the pods that are wanted the quotas let be; null: all. */
@@ -50,10 +53,11 @@ export function admitByQuotas(
     const missing = unsaid(quota, charge);
     if (missing.size > 0) {
       const words = [...missing].map(([resource, containers]) => `${resource} for: ${containers.join(',')}`);
-      return { admitted: 0, refusal: `failed quota: ${quota.name}: must specify ${words.join('; ')}` };
+      const policy = { kind: 'ResourceQuota', name: quota.name, resources: [...missing.keys()], unsaid: true } as const;
+      return { admitted: 0, refusal: `failed quota: ${quota.name}: must specify ${words.join('; ')}`, policy };
     }
     const admitted = roomFor(quota, usage, charge);
-    if (admitted < (answer?.admitted ?? wanted)) answer = { admitted, refusal: exceeded(quota, usage, charge, admitted) };
+    if (admitted < (answer?.admitted ?? wanted)) answer = { admitted, ...exceeded(quota, usage, charge, admitted) };
   }
   return answer;
 }
@@ -70,7 +74,7 @@ function roomFor(quota: ResourceQuota, usage: QuotaUsage, charge: QuotaCharge): 
 }
 
 /** Names what is exceeded, and nothing else. */
-function exceeded(quota: ResourceQuota, usage: QuotaUsage, charge: QuotaCharge, before: number): string {
+function exceeded(quota: ResourceQuota, usage: QuotaUsage, charge: QuotaCharge, before: number): Exceeded {
   const over = [...quota.hard.keys()].sort().filter(resource => {
     const each = nanosOf(charge.usage.get(resource));
     return each > 0n && usage.used(quota, resource) + each * BigInt(before + 1) > nanosOf(quota.hard.get(resource));
@@ -80,14 +84,20 @@ function exceeded(quota: ResourceQuota, usage: QuotaUsage, charge: QuotaCharge, 
   return exceededQuota(quota, over, charge.usage, used);
 }
 
+/** What is said where a quota is exceeded, and which it is. */
+type Exceeded = Pick<QuotaAnswer, 'refusal' | 'policy'>;
+
 /** The server's words where a quota is exceeded. */
 export function exceededQuota(
   { name, hard }: ResourceQuota,
   resources: readonly string[],
   requested: ResourceList,
   used: (resource: string) => string,
-): string {
+): Exceeded {
   const list = (amount: (resource: string) => string) => resources.map(resource => `${resource}=${amount(resource)}`).join(',');
   const wanted = list(resource => requested.get(resource) ?? '0');
-  return `exceeded quota: ${name}, requested: ${wanted}, used: ${list(used)}, limited: ${list(resource => hard.get(resource) ?? '0')}`;
+  return {
+    refusal: `exceeded quota: ${name}, requested: ${wanted}, used: ${list(used)}, limited: ${list(resource => hard.get(resource) ?? '0')}`,
+    policy: { kind: 'ResourceQuota', name, resources, unsaid: false },
+  };
 }

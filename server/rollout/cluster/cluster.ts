@@ -2,6 +2,7 @@
  * The simulated objects, as far as they are the same for every kind: a workload, the versions of its template with their pods, and the virtual clock.
  * All times are integer milliseconds since the simulation began. The controllers change these objects in place and tell the observer each change.
  */
+import type { RefusingPolicy } from '../../protocol/obstacle';
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
 import type { WorkloadObject, WorkloadSpec } from '../../kubernetes/workloads/workloadObject';
 import type { ConditionReason, ConditionType, Limits } from '../../protocol/timeline';
@@ -86,7 +87,7 @@ export interface Generation {
   annotations: Readonly<Record<string, string>>;
   readonly pods: PodGroups;
   /** Why the last try to create pods failed; null after a good one. */
-  createError: string | null;
+  createError: CreateError | null;
   /** How often in a row creating failed, and whether a further try is set. */
   failures: number;
   retrySet: boolean;
@@ -94,6 +95,12 @@ export interface Generation {
   lookAgainAt: number;
   /** Whether its pods have changed, or are to be, and no controller has seen it yet. */
   dirty: boolean;
+}
+
+/** Why something isn't created: the API server's words, and the object that decides; null where it is none that can be named. */
+export interface CreateError {
+  readonly message: string;
+  readonly policy: RefusingPolicy | null;
 }
 
 /** What `kubectl apply` brings. */
@@ -119,7 +126,7 @@ export type ClusterChange =
   | { readonly kind: 'split'; readonly from: PodGroup; readonly to: PodGroup }
   /** The pods of a generation that changed in one go. */
   | { readonly kind: 'podsChanged'; readonly groups: readonly PodGroup[]; readonly generation: Generation }
-  | { readonly kind: 'createFailed'; readonly generation: Generation; readonly message: string }
+  | { readonly kind: 'createFailed'; readonly generation: Generation; readonly error: CreateError }
   /** Nothing more happens at this moment. */
   | { readonly kind: 'settled' }
   /** `deadline`: the progress deadline has passed. */

@@ -83,10 +83,11 @@ function labelOf(name: string, place: unknown): string {
 }
 
 /** The controller tries again after 5 ms, 10 ms, 20 ms … */
-function refused<Place>(cluster: PlacedCluster<Place>, { name, revision }: WantedPod<Place>, { refusal }: Answer): string {
+function refused<Place>(cluster: PlacedCluster<Place>, { name, revision }: WantedPod<Place>, { refusal, policy }: Answer): string {
   const message = refusal({ generateName: '', name });
-  if (revision.createError !== message) cluster.observe({ kind: 'createFailed', generation: revision, message });
-  revision.createError = message;
+  const error = { message, policy };
+  if (revision.createError?.message !== message) cluster.observe({ kind: 'createFailed', generation: revision, error });
+  revision.createError = error;
   if (!revision.retrySet) {
     revision.retrySet = true;
     cluster.timers.set(cluster.now + Math.min(lastRetry, firstRetry * 2 ** revision.failures), { kind: 'retry', generation: revision });

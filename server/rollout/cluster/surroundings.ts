@@ -120,7 +120,7 @@ export class Surroundings {
   }
 
   /** Why no further ReplicaSet may be created where there are so many; null: one may. */
-  replicaSetRefusal(existing: number): string | null {
+  replicaSetRefusal(existing: number): Pick<QuotaAnswer, 'refusal' | 'policy'> | null {
     const resource = 'count/replicasets.apps';
     for (const quota of this.#objects.quotas) {
       const hard = quota.scopes.length === 0 ? quota.hard.get(resource) : undefined;

@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
 import type { Hold, Limits, RolloutStatus } from '../../protocol/timeline';
 import type { Action, UpdateStrategyType } from '../../protocol/scenario';
-import type { Cluster, Generation } from '../cluster/cluster';
+import type { Cluster, CreateError, Generation } from '../cluster/cluster';
 import type { Reply } from '../kubectl/reply';
 import type { Counts, ShownCounts } from '../timeline/counts';
 
@@ -31,7 +31,7 @@ export interface Controller<C extends Cluster = Cluster> {
   /** What keeps the new template from being rolled out by itself; null: nothing. */
   holds(cluster: C): Hold | null;
   /** Why the API server lets no further revision be, in the controller's words; null: nothing was refused. */
-  revisionRefusal(cluster: C): string | null;
+  revisionRefusal(cluster: C): CreateError | null;
   /** `spec.strategy.type`, or what the kind has in its place. */
   strategy(cluster: C): UpdateStrategyType;
   /** Whether old pods have all to be gone before new ones are created. */

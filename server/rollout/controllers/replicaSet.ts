@@ -86,7 +86,7 @@ export function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
     status.readyReplicas === ready &&
     status.availableReplicas === available &&
     status.terminatingReplicas === terminating &&
-    status.replicaFailure === replicaSet.createError
+    status.replicaFailure === (replicaSet.createError?.message ?? null)
   )
     return;
   status.replicas = replicas;
@@ -94,9 +94,9 @@ export function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
   status.availableReplicas = available;
   status.terminatingReplicas = terminating;
   const failed = status.replicaFailure === null ? replicaSet.createError : null;
-  status.replicaFailure = replicaSet.createError;
+  status.replicaFailure = replicaSet.createError?.message ?? null;
   cluster.workload.dirty = true;
-  if (failed !== null) cluster.observe({ kind: 'createFailed', generation: replicaSet, message: failed });
+  if (failed !== null) cluster.observe({ kind: 'createFailed', generation: replicaSet, error: failed });
 }
 
 /** Creates up to `count` pods (slowStartBatch) and answers how many the API server let it. */
@@ -117,10 +117,10 @@ function createPods(cluster: Cluster, replicaSet: ReplicaSet, count: number): nu
   return created;
 }
 
-function failToCreate(cluster: Cluster, replicaSet: ReplicaSet, { refusal }: Answer): void {
+function failToCreate(cluster: Cluster, replicaSet: ReplicaSet, { refusal, policy }: Answer): void {
   const generateName = `${replicaSet.name}-`;
   const name = `${generateName.slice(0, longestGenerateName)}${podSuffix(replicaSet.name, cluster.nextGroup)}`;
-  replicaSet.createError ??= refusal({ generateName, name });
+  replicaSet.createError ??= { message: refusal({ generateName, name }), policy };
   const delay = Math.min(lastRetry, firstRetry * 2 ** replicaSet.failures);
   // Each failure counts, also one that nobody waited for (workqueue: AddRateLimited); the earliest try that is due stays.
   replicaSet.failures++;

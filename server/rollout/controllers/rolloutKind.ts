@@ -1,7 +1,7 @@
 import type { PodRefusal } from '../../kubernetes/admission/podRefusal';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Counter } from '../../protocol/inputs';
-import type { Described } from '../../protocol/timeline';
+import type { Described } from '../../protocol/kubectlTexts';
 import type { Cluster, SimulatedWorkload } from '../cluster/cluster';
 import type { Setting } from '../cluster/newCluster';
 import type { Template } from '../cluster/templates';

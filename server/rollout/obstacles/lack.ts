@@ -12,21 +12,21 @@ export type Lack =
 /** The checks that shut nodes out whatever is on them: others are what the pod really waits for. */
 const shutting = ['NodeUnschedulable', 'TaintToleration', 'NodeAffinity'];
 
-export function lackOf({ failedBy, info, message }: Placement): Lack {
-  const failed = [...failedBy].map(({ name }) => name);
+export function lackOf(placement: Placement): Lack {
+  const failed = [...placement.failedBy].map(({ name }) => name);
   const waits = failed.filter(name => !shutting.includes(name));
   const [only, ...others] = waits.length > 0 ? waits : failed;
   if (only === undefined || (others.length > 0 && waits.length > 0)) return { what: 'several' };
-  return lackBy(only, info, message ?? '');
+  return lackBy(only, placement);
 }
 
-function lackBy(plugin: Plugin['name'], { requests, ports, claims }: Placement['info'], message: string): Lack {
+function lackBy(plugin: Plugin['name'], { info: { requests, ports, claims }, short, alone }: Placement): Lack {
   switch (plugin) {
     case 'NodeResourcesFit': {
-      const short = requests.filter(([name]) => message.includes(`Insufficient ${name}`));
-      const [[resource, amount] = ['', 0]] = short;
-      if (short.length > 1) return { what: 'several' };
-      return short.length === 0 ? { what: 'podSlots' } : { what: 'resource', resource, amount };
+      const scarce = requests.filter(([name]) => short.has(name));
+      const [[resource, amount] = ['', 0]] = scarce;
+      if (scarce.length > 1) return { what: 'several' };
+      return scarce.length === 0 ? { what: 'podSlots' } : { what: 'resource', resource, amount };
     }
     case 'NodePorts':
       return { what: 'ports', ports: [...new Set(ports.map(({ port }) => port))] };
@@ -38,7 +38,7 @@ function lackBy(plugin: Plugin['name'], { requests, ports, claims }: Placement['
     case 'NodeUnschedulable':
       return { what: 'taints' };
     case 'InterPodAffinity':
-      return { what: message.includes("didn't match pod affinity rules") ? 'together' : 'apart' };
+      return { what: alone ? 'together' : 'apart' };
     case 'PodTopologySpread':
       return { what: 'spread' };
     case 'VolumeBinding':

@@ -1,3 +1,4 @@
+import type { RefusingPolicy } from '../../protocol/obstacle';
 import { attachmentOf } from '../cluster/attaching';
 import { type Cluster, type Generation, newGeneration } from '../cluster/cluster';
 import type { Placement } from '../scheduler/placement';
@@ -13,24 +14,18 @@ export type Shortage =
   /** A node is down, and the pod on it never available; `message` is what NodeNotReady says. */
   | { readonly kind: 'nodeDown'; readonly node: string; readonly message: string }
   /** The API server refuses further pods; `policy` is the object that has them refused, null where it is none that can be named. */
-  | { readonly kind: 'notCreated'; readonly policy: Policy | null; readonly message: string }
+  | { readonly kind: 'notCreated'; readonly policy: RefusingPolicy | null; readonly message: string }
   /** The API server refuses a further ReplicaSet. */
-  | { readonly kind: 'noRevision'; readonly policy: Policy | null; readonly message: string };
-
-export interface Policy {
-  readonly kind: 'ResourceQuota' | 'LimitRange';
-  readonly name: string;
-}
+  | { readonly kind: 'noRevision'; readonly policy: RefusingPolicy | null; readonly message: string };
 
 /** What stands in the way at the end of a simulation; null: nothing around the workload. */
 export function shortageOf(cluster: Cluster): Shortage | null {
   if (cluster.surroundings === null) return null;
   const refusal = cluster.controller.revisionRefusal(cluster);
-  if (refusal !== null) return { kind: 'noRevision', policy: quotaIn(refusal), message: refusal };
+  if (refusal !== null) return { kind: 'noRevision', ...refusal };
   const newest = newGeneration(cluster);
   const failing = newest?.createError ?? cluster.generations.find(({ createError }) => createError !== null)?.createError;
-  if (failing != null && !Number.isFinite(cluster.podQuota))
-    return { kind: 'notCreated', policy: policyOf(cluster, failing), message: failing };
+  if (failing != null && !Number.isFinite(cluster.podQuota)) return { kind: 'notCreated', ...failing };
   return waitingShortage(cluster, newest) ?? attachingShortage(cluster) ?? downShortage(cluster);
 }
 
@@ -53,17 +48,4 @@ function attachingShortage(cluster: Cluster): Shortage | null {
 function downShortage(cluster: Cluster): Shortage | null {
   const node = cluster.controller.downNode?.(cluster) ?? null;
   return node === null ? null : { kind: 'nodeDown', node, message: 'Node is not ready' };
-}
-
-function policyOf(cluster: Cluster, message: string): Policy | null {
-  const quota = quotaIn(message);
-  if (quota !== null) return quota;
-  const [range] = cluster.surroundings?.limitRanges ?? [];
-  return range === undefined || !/ usage per | ratio per /.test(message) ? null : { kind: 'LimitRange', name: range.name };
-}
-
-/** The quota that the API server names. */
-function quotaIn(message: string): Policy | null {
-  const name = /(?:exceeded|failed) quota: ([^,:]+)/.exec(message)?.[1];
-  return name === undefined ? null : { kind: 'ResourceQuota', name };
 }

@@ -39,10 +39,10 @@ export function shortageSentence(shortage: Shortage): string {
   }
 }
 
-function refusalWords({ policy, message }: Extract<Shortage, { kind: 'notCreated' }>): string {
+function refusalWords({ policy }: Extract<Shortage, { kind: 'notCreated' }>): string {
   if (policy === null) return l10n.t('the API server rejects new pods');
   if (policy.kind === 'LimitRange') return l10n.t('LimitRange {0} doesn’t allow the pod', policy.name);
-  return message.includes('must specify')
+  return policy.unsaid
     ? l10n.t('quota {0} requires requests or limits that the pod doesn’t set', policy.name)
     : l10n.t('quota {0} has no room for one more pod', policy.name);
 }

@@ -19,6 +19,9 @@ export class Placement<P extends Pods = Pods> implements Placed {
   untried = true;
   /** The checks that some node failed in the last try. */
   failedBy: ReadonlySet<Plugin> = new Set();
+  /** The resources of which some node had too little then, and whether a pod that they want to be near to wasn't. */
+  short: ReadonlySet<string> = new Set();
+  alone = false;
   /** What the event FailedScheduling said at the last try; null before it. */
   message: string | null = null;
   /** The node on which others were evicted for them. */
@@ -47,7 +50,8 @@ export class Placement<P extends Pods = Pods> implements Placed {
 
   /** The same for pods that were part of these. */
   of(pods: P): Placement<P> {
-    const { node, turn, untried, failedBy, message, isAttaching, evicted } = this;
-    return Object.assign(new Placement(this.info, pods), { node, turn, untried, failedBy, message, isAttaching, evicted });
+    const { node, turn, untried, failedBy, short, alone, message, isAttaching, evicted } = this;
+    const copied = { node, turn, untried, failedBy, short, alone, message, isAttaching, evicted };
+    return Object.assign(new Placement(this.info, pods), copied);
   }
 }

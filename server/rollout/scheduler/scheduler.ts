@@ -139,7 +139,7 @@ export class Scheduler {
     const cycle = this.#cycleOf(placement.info);
     const refusal = preFilter(this.#plugins, cycle);
     if (refusal !== null) {
-      this.#fail(placement, new Set([refusal.plugin]), withoutNodes(this.server, this.nodes.length, refusal.reason), host);
+      this.#fail(placement, [{ plugin: refusal.plugin }], withoutNodes(this.server, this.nodes.length, refusal.reason), host);
       return;
     }
     const check = this.#checkOf(cycle);
@@ -147,7 +147,8 @@ export class Scheduler {
     const failures = this.nodes.map(node => this.#check(node, placement, check));
     const node = this.#choose(failures, placement);
     if (node === undefined) {
-      this.#fail(placement, new Set(failures.flatMap(found => found?.plugin ?? [])), this.#refuse(placement, failures, host), host);
+      const found = failures.flatMap(own => own ?? []);
+      this.#fail(placement, found, this.#refuse(placement, failures, host), host);
       return;
     }
     this.volumes.bind(placement.info.claims, node.node);
@@ -156,10 +157,12 @@ export class Scheduler {
     this.happened({ kind: 'podBound', pod: placement.info });
   }
 
-  #fail(placement: Placement, failedBy: ReadonlySet<Plugin>, message: string, host: Host): void {
+  #fail(placement: Placement, found: readonly Found[], message: string, host: Host): void {
     placement.untried = false;
     placement.turn = this.#turns++;
-    placement.failedBy = failedBy;
+    placement.failedBy = new Set(found.map(({ plugin }) => plugin));
+    placement.short = new Set(found.flatMap(({ failure }) => failure?.short ?? []));
+    placement.alone = found.some(({ failure }) => failure?.alone === true);
     placement.message =
       this.known === 'known' ? message : message.replaceAll(/\b0\/1\b|\b1(?= (?:node|No ))/g, number => number.replace('1', '…'));
     host.unschedulable(placement);
@@ -260,6 +263,9 @@ function filtersOf(plugins: readonly Plugin[], cycle: Cycle): readonly { readonl
     return filter === null ? [] : [{ plugin, filter }];
   });
 }
+
+/** A check that failed, before any node was looked at or on one. */
+type Found = Pick<Refusal, 'plugin'> & Partial<Pick<Refusal, 'failure'>>;
 
 /** Why a node won't do. */
 export interface Refusal {

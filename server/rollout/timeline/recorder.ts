@@ -71,8 +71,8 @@ export class Recorder {
         this.#addPods(cluster, change.generation, change.groups);
         return;
       case 'createFailed': {
-        const { generation, message } = change;
-        this.#add(cluster, indexOf => ({ kind: 'createFailed', generation: indexOf(generation), message }), generation);
+        const { generation, error } = change;
+        this.#add(cluster, indexOf => ({ kind: 'createFailed', generation: indexOf(generation), ...error }), generation);
         return;
       }
       case 'condition': {

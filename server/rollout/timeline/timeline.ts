@@ -109,7 +109,8 @@ function obstacleOf({ cause, isChance }: Facts, around: ClusterObjects | undefin
     const policy = 'policy' in cause ? cause.policy : null;
     const lacks = cause.kind === 'notPlaced' ? cause.lack.what : null;
     const file = policy === null || around === undefined ? null : placeOf(around, policy.kind, policy.name);
-    const own = { words: shortageWords(cause), message: cause.message, policy, file, lacks, certain: !isChance };
+    const claim = cause.kind === 'notPlaced' && cause.lack.what === 'claim' ? cause.lack.claim : null;
+    const own = { words: shortageWords(cause), message: cause.message, policy, file, lacks, claim, certain: !isChance };
     return { kind: cause.kind, sentence: shortageSentence(cause), shown: shownOf(cause), around: own };
   }
   return 'path' in cause ? { kind: cause.kind, sentence: obstacleSentence(cause), shown: shownOf(cause) } : null;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { RefusingPolicy } from '../../protocol/obstacle';
 import { duration } from '../../rollout/words';
 import { isOfDeployment } from '../deploymentRule';
 import { placeOf } from '../placeOf';
@@ -13,7 +14,7 @@ export const noRoom: Rule = {
     const around = shortageIn(judged, ['notCreated', 'noRevision']);
     if (around === undefined) return [...slowed(judged), ...atMost(judged)];
     if (around.policy?.kind !== 'ResourceQuota') return [];
-    return [shortageFinding(judged, around, placeIn(around.message), 'FailedCreate')];
+    return [shortageFinding(judged, around, placeIn(around.policy), 'FailedCreate')];
   },
 };
 
@@ -23,10 +24,11 @@ function slowed(judged: Judged): readonly Finding[] {
   if (limits.maxSurge.value === 0 || workload.object.cluster === undefined || workload.object.cluster.quotas.length === 0) return [];
   const rollout = judged.rollout();
   const refused = rollout?.steps.find(({ change }) => change.kind === 'createFailed')?.change;
-  const message = refused?.kind === 'createFailed' ? refused.message : '';
-  const name = /exceeded quota: ([^,:]+)/.exec(message)?.[1];
   const seconds = rollout?.summary.completeSeconds ?? null;
-  if (name === undefined || seconds === null || !isOfDeployment(judged)) return [];
+  if (refused?.kind !== 'createFailed' || seconds === null || !isOfDeployment(judged)) return [];
+  const { message, policy } = refused;
+  if (policy?.kind !== 'ResourceQuota' || policy.unsaid) return [];
+  const { name } = policy;
   const quota = neighbours.cluster.find(own => own.kind === 'ResourceQuota' && own.name === name);
   const words = l10n.t(
     'Quota {0} has no room for extra pods: a new pod is created only when its ReplicaSet tries again after an old pod has gone, and tries are up to 1,000 s apart. The rollout takes about {1}.',
@@ -37,7 +39,7 @@ function slowed(judged: Judged): readonly Finding[] {
     {
       severity: 'information',
       message: `${words}\n${saidBy('FailedCreate', { message })}`,
-      span: placeOf(workload.node, placeIn(message)),
+      span: placeOf(workload.node, placeIn(policy)),
       ...(quota?.place === undefined ? {} : { neighbour: { text: `ResourceQuota ${name}`, place: quota.place } }),
       fixes: () => waysThrough(judged),
     },
@@ -47,14 +49,14 @@ function slowed(judged: Judged): readonly Finding[] {
 /** With as many pods as an autoscaler may want. */
 function atMost(judged: Judged): readonly Finding[] {
   const scaled = shortageAtMost(judged, ['notCreated', 'noRevision']);
-  if (scaled?.around.policy?.kind !== 'ResourceQuota') return [];
-  return [scaledFinding(judged, scaled, placeIn(scaled.around.message), 'FailedCreate')];
+  const policy = scaled?.around.policy;
+  return scaled === undefined || policy?.kind !== 'ResourceQuota' ? [] : [scaledFinding(judged, scaled, placeIn(policy), 'FailedCreate')];
 }
 
 /** What of the manifest the quota is too small for. */
-function placeIn(message: string): string {
-  if (/replicasets\.apps/.test(message)) return 'spec.revisionHistoryLimit';
-  return /must specify|(?:requests|limits)\.[^,]*=|(?:cpu|memory)=/.test(message)
+function placeIn({ resources, unsaid }: Extract<RefusingPolicy, { kind: 'ResourceQuota' }>): string {
+  if (resources.includes('count/replicasets.apps')) return 'spec.revisionHistoryLimit';
+  return unsaid || resources.some(name => /^(?:requests\.|limits\.|cpu$|memory$)/.test(name))
     ? 'spec.template.spec.containers[0].resources'
     : 'spec.replicas';
 }

@@ -63,9 +63,10 @@ export const deploymentController: Controller<DeploymentCluster> = {
   holds({ workload }) {
     return workload.spec.paused ? 'paused' : null;
   },
-  revisionRefusal({ workload }) {
+  revisionRefusal({ workload, generations, surroundings }) {
     const progressing = findCondition(workload.status.conditions, 'Progressing');
-    return progressing?.reason === replicaSetCreateError ? progressing.message : null;
+    if (progressing?.reason !== replicaSetCreateError) return null;
+    return { message: progressing.message, policy: surroundings?.replicaSetRefusal(generations.length)?.policy ?? null };
   },
   strategy({ workload }) {
     return workload.spec.strategy.type;

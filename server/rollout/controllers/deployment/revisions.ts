@@ -62,7 +62,7 @@ function createReplicaSet(cluster: DeploymentCluster, revision: number): Replica
   const name = replicaSetName(cluster, deployment.template);
   const refusal = cluster.surroundings?.replicaSetRefusal(cluster.generations.length) ?? null;
   if (refusal !== null) {
-    failToCreate(cluster, name, `replicasets.apps "${name}" is forbidden: ${refusal}`);
+    failToCreate(cluster, name, `replicasets.apps "${name}" is forbidden: ${refusal.refusal}`);
     return null;
   }
   if (name.length > longestName) {

@@ -2,9 +2,9 @@ import { own } from '../../../kubernetes/own';
 import type { NodeState } from '../nodeState';
 import { type AffinityTerm, type PodInfo, termMatches } from '../podInfo';
 import { remembering } from './remembering';
-import { type ClusterEvent, type Cycle, failure, type Filter, opensNode, type Plugin } from './plugin';
+import { type ClusterEvent, type Cycle, type Failure, failure, type Filter, opensNode, type Plugin } from './plugin';
 
-const alone = failure("node(s) didn't match pod affinity rules", false);
+const alone: Failure = { ...failure("node(s) didn't match pod affinity rules", false), alone: true };
 const tooNear = failure("node(s) didn't match pod anti-affinity rules", true);
 const unwelcome = failure("node(s) didn't satisfy existing pods anti-affinity rules", true);
 

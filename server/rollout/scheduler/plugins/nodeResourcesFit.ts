@@ -24,15 +24,17 @@ export const nodeResourcesFit: Plugin = {
 
 function fits({ requests }: PodInfo, node: NodeState): Failure | null {
   const reasons: string[] = [];
+  const short: string[] = [];
   let curable = true;
   if (node.podCount + 1 > node.allocatable('pods')) reasons.push('Too many pods');
   for (const [name, amount] of requests) {
     const room = node.allocatable(name);
     if (amount <= room - node.requested(name)) continue;
     reasons.push(`Insufficient ${name}`);
+    short.push(name);
     if (amount > room) curable = false;
   }
-  return reasons.length === 0 ? null : { reasons, curable };
+  return reasons.length === 0 ? null : { reasons, curable, short };
 }
 
 function hasMoreRoom({ requests }: PodInfo, before: Node, after: Node): boolean {

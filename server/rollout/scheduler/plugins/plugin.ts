@@ -24,6 +24,10 @@ export interface Failure {
   readonly reasons: readonly string[];
   /** Whether it would help if pods left the node. */
   readonly curable: boolean;
+  /** The resources of which the node has too little; absent: it isn't that. */
+  readonly short?: readonly string[];
+  /** Whether a pod that it wants to be near to isn't; absent: it isn't that. */
+  readonly alone?: true;
 }
 
 /** One try to place a pod. */
