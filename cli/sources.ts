@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { Source } from '../server/preview/source';
 import { readText, type Unread } from '../workspace/files';
 import { kindOf, type Walk } from '../workspace/folders';
-import { isBinary, manifestsBelow, mostManifestBytes as mostBytes, type PassedOver } from '../workspace/manifests';
+import { isBinary, manifestsBelow, mostManifestBytes as mostBytes, type PassedOver, readAgain } from '../workspace/manifests';
 import { type Surface, WrongUse } from './surface';
 import { pathFrom, slashed } from '../workspace/paths';
 
@@ -12,6 +12,8 @@ import { pathFrom, slashed } from '../workspace/paths';
 export interface NamedSource extends Source {
   /** As it is printed: from the folder where the command runs, with `/`. */
   readonly name: string;
+  /** Its text as it is now, null where it can't be read any more, for whoever doesn't keep it; absent: the text is nowhere else. */
+  readonly readAgain?: () => string | null;
 }
 
 /** Where files are read; what they are named by. */
@@ -60,10 +62,10 @@ async function* below(
   seen: Set<string>,
 ): AsyncGenerator<NamedSource> {
   try {
-    for await (const { file, text } of manifestsBelow(folder, { ...selection, signal: surface.signal }, passedOver)) {
+    for await (const { file, text } of manifestsBelow(folder, { ...selection, signal: surface.signal }, passedOver, true)) {
       if (seen.has(file)) continue;
       seen.add(file);
-      yield sourceOf(file, text, surface);
+      yield { ...sourceOf(file, text, surface), readAgain: () => readAgain(file) };
     }
   } catch (error) {
     if (surface.signal.aborted) throw error;

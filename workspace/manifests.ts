@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readText, type Unread } from './files';
+import { type FileText, readText, readTextAtOnce, type Unread } from './files';
 import { filesBelow, type Walk } from './folders';
 
 /** A file that may be a manifest, as it is on disk. */
@@ -20,15 +20,26 @@ export function isManifestFile(file: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(file) || path.basename(file) === 'Kustomization';
 }
 
-/** The files below a folder that may be manifests, in the order of their names; what can't be read is counted. Rejects where the folder itself can't be listed. */
-export async function* manifestsBelow(folder: string, walk: Walk, passedOver: PassedOver): AsyncGenerator<ReadManifest> {
+/**
+ * The files below a folder that may be manifests, in the order of their names; what can't be read is counted. `atOnce`: as `readTextAtOnce` does. Rejects where the folder
+ * itself can't be listed.
+ */
+export async function* manifestsBelow(folder: string, walk: Walk, passedOver: PassedOver, atOnce = false): AsyncGenerator<ReadManifest> {
+  const patiently = (file: string): Promise<FileText> =>
+    readText(file, { within: [folder], mostBytes: mostManifestBytes, signal: walk.signal });
   for await (const file of filesBelow(folder, walk)) {
     if (!isManifestFile(file)) continue;
-    const read = await readText(file, { within: [folder], mostBytes: mostManifestBytes, signal: walk.signal });
+    const read = atOnce ? readTextAtOnce(file, mostManifestBytes) : await patiently(file);
     const why = 'unread' in read ? read.unread : isBinary(read.text) ? 'binary' : null;
     if (why !== null) passedOver.set(why, (passedOver.get(why) ?? 0) + 1);
     else if ('text' in read) yield { file, text: read.text };
   }
+}
+
+/** The text of a file that was read before, as it is now; null where it can't be read any more. */
+export function readAgain(file: string): string | null {
+  const read = readTextAtOnce(file, mostManifestBytes);
+  return 'text' in read && !isBinary(read.text) ? read.text : null;
 }
 
 /** A text has no NUL. */

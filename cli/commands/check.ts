@@ -81,27 +81,40 @@ async function checkAll(
   surface: Surface,
 ): Promise<Findings> {
   const progress = new Progress(surface);
-  const kept: (NamedSource | RenderedSource)[] = [];
+  const kept: (() => NamedSource | RenderedSource | null)[] = [];
   const says: FileSays[] = [];
   let files = 0;
   for await (const source of sources) {
     files += 1;
     const said = fileSays(source);
     says.push(said);
-    if (mayHoldRemarks(source)) kept.push(source);
+    if (mayHoldRemarks(source, said)) kept.push(released(source));
     await progress.show(files, null);
   }
   const surroundings = new Surroundings(says);
   const findings: Finding[] = [];
   let workloads = 0;
   let done = 0;
-  for (const source of kept) {
+  for (const again of kept) {
+    const source = again();
+    done += 1;
+    if (source === null) continue;
     const file = openAmong(source, surroundings, settings);
     workloads += file.workloads.length;
     for (const finding of findingsOf(file, source.name)) findings.push('atOrigin' in source ? source.atOrigin(finding) : finding);
-    done += 1;
     await progress.show(files - kept.length + done, files);
   }
   progress.end();
   return { findings, files, workloads };
+}
+
+/** A source without its text, as far as that can be read again: those of thousands of files aren't kept. */
+function released(source: NamedSource | RenderedSource): () => NamedSource | RenderedSource | null {
+  const { readAgain } = source;
+  if (readAgain === undefined) return () => source;
+  const { name, uri } = source;
+  return () => {
+    const text = readAgain();
+    return text === null ? null : { name, uri, text };
+  };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../../server/kubernetes/digest';
 import type { Finding } from '../../server/preview/finding';
 
 /**
@@ -10,6 +10,6 @@ export function fingerprints(findings: readonly Finding[]): readonly string[] {
     const key = JSON.stringify([file, code, message, sourceLine.trim()]);
     const number = (seen.get(key) ?? 0) + 1;
     seen.set(key, number);
-    return createHash('sha256').update(`${key}#${number}`).digest('hex').slice(0, 32);
+    return digest(`${key}#${number}`);
   });
 }

@@ -9,7 +9,7 @@ import { labelsIn, mayShareNamespace, nameOf, type ObjectName } from './objectNa
 import { objectsOf } from './objectsOf';
 import { type Service, serviceOf } from './service';
 import { Siblings } from './siblings';
-import { bearingOn, type ClusterNeighbour, clusterNeighboursIn } from './surroundings/clusterNeighbour';
+import { placedClusterKey, type ClusterNeighbour, ClusterNeighbours, clusterNeighboursIn } from './surroundings/clusterNeighbour';
 import type { Workload } from './workloads/workload';
 
 /** What stands beside a workload, in its file and in others, and bears on its pods. Plain JSON. */
@@ -36,9 +36,17 @@ export function mayHoldNeighbours(text: string): boolean {
   return kind.test(text);
 }
 
+const keys = new WeakMap<Neighbours, string>();
+
 /** A short text that differs where neighbours do. */
-export function neighboursKey(neighbours: unknown): string {
-  return digest(JSON.stringify(neighbours));
+export function neighboursKey(neighbours: Neighbours): string {
+  const known = keys.get(neighbours) ?? keyOf(neighbours);
+  keys.set(neighbours, known);
+  return known;
+}
+
+function keyOf({ claims, services, siblings, cluster }: Neighbours): string {
+  return digest(JSON.stringify([claims, services, siblings, placedClusterKey(cluster)]));
 }
 
 /** The neighbours that documents are for the workloads beside them, in the order of the text. */
@@ -66,13 +74,13 @@ export class GatheredNeighbours {
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly services: ReadonlyMap<string, readonly Service[]>;
   readonly siblings: Siblings;
-  readonly cluster: readonly ClusterNeighbour[];
+  readonly cluster: ClusterNeighbours;
 
   constructor(all: readonly Neighbours[]) {
     this.claims = claimsByName(all);
     this.services = servicesByLabel(all.flatMap(({ services }) => services));
     this.siblings = new Siblings(all.flatMap(({ siblings }) => siblings));
-    this.cluster = all.flatMap(({ cluster }) => cluster);
+    this.cluster = new ClusterNeighbours(all.flatMap(({ cluster }) => cluster));
   }
 }
 
@@ -103,8 +111,8 @@ export class NeighbourIndex {
       return here.length > 0 ? here : there.filter(claim => !this.#isOwn.has(claim));
     });
     const services = [...servicesIn(this.#own, workload, none), ...servicesIn(this.#all, workload, this.#isOwn)].slice(0, mostServices);
-    const elsewhere = bearingOn(workload, this.#all.cluster).filter(neighbour => !this.#isOwn.has(neighbour));
-    const cluster = [...bearingOn(workload, this.#own.cluster), ...elsewhere];
+    const [own, all] = [this.#own.cluster.bearingOn(workload), this.#all.cluster.bearingOn(workload)];
+    const cluster = own.length === 0 ? all : [...own, ...all.filter(neighbour => !this.#isOwn.has(neighbour))];
     return { claims, services, siblings: this.#all.siblings.of(workload), cluster };
   }
 }

@@ -113,7 +113,7 @@ export class KnownSurroundings {
   }
 
   #shownOf(file: OpenFile): string {
-    const beside = file.workloads.map(({ besideKey }) => besideKey ?? '').join('\n');
+    const beside = file.workloads.map(({ besideKey }) => besideKey?.() ?? '').join('\n');
     return dependsOnWorkloads(file) ? beside + JSON.stringify(atOnce(neighbourRemarksInSteps(file, this.settingsOf(file.uri)))) : beside;
   }
 

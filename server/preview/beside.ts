@@ -1,6 +1,6 @@
 import type { Neighbours } from '../kubernetes/neighbours';
 import { amid } from '../kubernetes/surroundings/amid';
-import { clusterOf } from '../kubernetes/surroundings/clusterNeighbour';
+import { clusterKey, clusterOf } from '../kubernetes/surroundings/clusterNeighbour';
 import type { PlacedWorkload } from './manifestFile';
 
 /** A workload with what stands beside it: what of that bears on its pods is simulated with it. */
@@ -11,6 +11,6 @@ export function beside<Part extends Pick<PlacedWorkload, 'workload' | 'recall'>>
   const { workload, recall } = part;
   const cluster = clusterOf(neighbours.cluster);
   if (cluster === undefined && workload.object.cluster === undefined) return { ...part, neighbours };
-  const under = JSON.stringify(neighbours.cluster.map(({ object }) => object));
+  const under = clusterKey(neighbours.cluster);
   return { ...part, neighbours, workload: amid(workload, cluster), recall: (key, compute) => recall(`${key} ${under}`, compute) };
 }

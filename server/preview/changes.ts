@@ -55,7 +55,7 @@ export function* changesInSteps({ ref, changed, unchanged }: ToolChange, setting
   const world = new ChangedWorld(ref, changed, unchanged, settings);
   const all: Changes[] = [];
   for (const file of changed) all.push(yield* world.changed(file));
-  for (const file of unchanged) if (mayHoldRemarks(file)) all.push(yield* world.unchanged(file));
+  for (const file of world.concerned) all.push(yield* world.unchanged(file));
   const workloads = all.flatMap(({ workloads: own }) => own);
   return {
     workloads: [...workloads].sort((one, other) => gravity(one) - gravity(other)),
@@ -83,6 +83,8 @@ class ChangedWorld {
   readonly #bearsOnOthers: boolean;
   /** Whether a template elsewhere may use what changed. */
   readonly #mayBeUsed: boolean;
+  /** Files that haven't changed, of which there may be something to be said. */
+  readonly concerned: readonly NamedFile[];
 
   constructor(
     private readonly ref: string,
@@ -96,9 +98,11 @@ class ChangedWorld {
         return text === null ? [] : [fileSays({ uri: file.uri, text })];
       }),
     );
-    const others = unchanged.map(fileSays);
-    this.#then = new Surroundings([...(then ?? []), ...others]);
-    this.#now = new Surroundings([...(now ?? []), ...others]);
+    const others = unchanged.map(file => ({ file, says: fileSays(file) }));
+    this.concerned = others.filter(({ file, says }) => mayHoldRemarks(file, says)).map(({ file }) => file);
+    const said = others.map(({ says }) => says);
+    this.#then = new Surroundings([...(then ?? []), ...said]);
+    this.#now = new Surroundings([...(now ?? []), ...said]);
     this.#bearsOnOthers = keysOf(then ?? []) !== keysOf(now ?? []);
     this.#mayBeUsed = files.some(({ before, after }) =>
       [before, after].some(text => text !== null && /\b(?:ConfigMap|Secret)\b/.test(text)),

@@ -1,6 +1,6 @@
 import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernetes/autoscaler';
 import { digest } from '../kubernetes/digest';
-import { findNeighbours, mayHoldNeighbours, type Neighbours, neighboursKey, noNeighbours } from '../kubernetes/neighbours';
+import { findNeighbours, mayHoldNeighbours, type Neighbours, noNeighbours } from '../kubernetes/neighbours';
 import type { ReadKustomization } from '../kustomize/builds';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
@@ -44,11 +44,18 @@ export function fileSays({ uri, text }: Source): FileSays {
     const workloads = mayHold ? readable.flatMap(found => workloadsOf(uri, lineOf, start, found)) : [];
     return [{ base: start, autoscalers: findAutoscalers(readable), neighbours: findNeighbours(readable), workloads }];
   });
-  const says = saysOf({ uri, text }, lineOf, documents);
+  const says = detached(saysOf({ uri, text }, lineOf, documents));
   const workloads = documents.flatMap(document => document.workloads);
   return workloads.length === 0
     ? says
     : { ...says, workloads, key: says.key + digest(workloads.map(({ manifest }) => manifest).join('\n')) };
+}
+
+/** A copy of what is plain data in it that shares no memory with the file's text. */
+function detached(says: FileSays): FileSays {
+  const { autoscalers, neighbours } = says;
+  if (autoscalers.length + neighbours.length === 0) return says;
+  return { ...says, ...(JSON.parse(JSON.stringify({ autoscalers, neighbours })) as Pick<FileSays, 'autoscalers' | 'neighbours'>) };
 }
 
 /** What a file says with such documents, each with the offset where it begins. */
@@ -60,7 +67,7 @@ export function saysOf({ uri, text }: Source, lineOf: LineOf, documents: readonl
     return cluster.length === 0 ? [found] : [{ ...found, cluster }];
   });
   const kustomization = kustomizationIn(uri, text);
-  const says = autoscalers.length + neighbours.length > 0 ? neighboursKey([autoscalers, neighbours]) : '';
+  const says = autoscalers.length + neighbours.length > 0 ? digest(JSON.stringify([autoscalers, neighbours])) : '';
   const fields = kustomization === null ? '' : JSON.stringify(kustomization.kustomization.fields);
   const settings = isSettingsFile(uri) ? readSettingsFile(text) : null;
   return {

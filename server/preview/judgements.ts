@@ -1,4 +1,5 @@
 import { kindOf } from '../kinds/index';
+import { neighboursKey } from '../kubernetes/neighbours';
 import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
@@ -22,7 +23,9 @@ export function judgementsOf(placed: PlacedWorkload, settings: PreviewSettings):
   if (isUnread(placed.workload)) return [];
   const { text, neighbours, recall } = placed;
   const { assume, rules } = settings;
-  return recall(`rules ${JSON.stringify({ assume, rules, neighbours })}`, () => judge(subjectOf(placed, settings), text, rules));
+  return recall(`rules ${JSON.stringify({ assume, rules })} ${neighboursKey(neighbours)}`, () =>
+    judge(subjectOf(placed, settings), text, rules),
+  );
 }
 
 /** The ways out of what the API server would reject. */

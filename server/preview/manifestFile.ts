@@ -53,8 +53,8 @@ export interface PlacedWorkload {
   readonly text: string;
   /** What stands beside it and bears on its rollout, once its surroundings are known (`Surroundings.around`). */
   readonly neighbours: Neighbours;
-  /** A text that differs where they do, or its autoscaler does. */
-  readonly besideKey?: string;
+  /** Answers a text that differs where they do, or its autoscaler does; absent: there are none. */
+  readonly besideKey?: () => string;
   /** The line (from 1) at which kubectl stops before it gets here; absent: it gets here. */
   readonly stoppedAt?: number;
   /** What was worked out of it before under the key, as long as its document isn't edited. */

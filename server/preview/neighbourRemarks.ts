@@ -35,8 +35,8 @@ export function* neighbourRemarksInSteps(file: ManifestFile, settings: PreviewSe
 }
 
 /** Whether other files bear on what is said of a file's objects. */
-export function dependsOnWorkloads(file: ManifestFile): boolean {
-  return file.says.neighbours.some(({ cluster }) => cluster.some(mayKeepOff));
+export function dependsOnWorkloads({ says }: Pick<ManifestFile, 'says'>): boolean {
+  return says.neighbours.some(({ cluster }) => cluster.some(mayKeepOff));
 }
 
 function judgedObjects(file: ManifestFile): readonly { readonly object: NeighbourObject; readonly judge: Judge }[] {

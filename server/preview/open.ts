@@ -1,7 +1,8 @@
 import { mayHoldWorkload } from '../kinds/workloads';
 import { isKustomizationPath } from '../kustomize/paths';
-import { fileSays } from './fileSays';
+import { fileSays, type FileSays } from './fileSays';
 import { type ManifestFile, parseFile } from './manifestFile';
+import { dependsOnWorkloads } from './neighbourRemarks';
 import { PreviewedFile } from './previewedFile';
 import { defaultPreviewSettings, type PreviewSettings } from './settings';
 import { linesOf, type Source } from './source';
@@ -42,7 +43,7 @@ function read({ uri, text }: Source, { kubernetesVersion }: PreviewSettings): Ma
   return parseFile({ uri, text }, linesOf(text), undefined, kubernetesVersion);
 }
 
-/** Whether there may be something to be said of a file: of one that names no workload, and is no kustomization, there is not. */
-export function mayHoldRemarks({ uri, text }: Source): boolean {
-  return mayHoldWorkload(text) || isKustomizationPath(pathOf(uri));
+/** Whether there may be something to be said of a file: of one that names no workload, keeps none from its pods, and is no kustomization, there is not. */
+export function mayHoldRemarks({ uri, text }: Source, says: FileSays): boolean {
+  return mayHoldWorkload(text) || dependsOnWorkloads({ says }) || isKustomizationPath(pathOf(uri));
 }

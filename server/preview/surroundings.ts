@@ -1,4 +1,5 @@
 import { GatheredNeighbours, NeighbourIndex, type Neighbours, neighboursKey, noNeighbours } from '../kubernetes/neighbours';
+import type { ClusterNeighbour } from '../kubernetes/surroundings/clusterNeighbour';
 import type { FilePlace, OtherWorkload } from '../kubernetes/surroundings/clusterObjects';
 import type { ObjectName } from '../kubernetes/objectName';
 import type { Workload } from '../kubernetes/workloads/workload';
@@ -23,7 +24,8 @@ export class Surroundings {
   readonly #kept: readonly KeptWorkload[];
   readonly #others = new WeakMap<SaidWorkload, readonly OtherWorkload[]>();
   readonly #indexes = new Map<string, NeighbourIndex>();
-  readonly #neighbours = new WeakMap<Workload, { readonly found: Neighbours; readonly key: string }>();
+  readonly #neighbours = new WeakMap<Workload, Neighbours>();
+  readonly #seenFrom = new WeakMap<readonly ClusterNeighbour[], Map<string, readonly ClusterNeighbour[]>>();
   readonly #built = new Map<string, Kustomizations>();
 
   /**
@@ -55,10 +57,10 @@ export class Surroundings {
 
   #placed(placed: PlacedWorkload, uri: string): PlacedWorkload {
     const scaled = scaledBy(placed, uri, this.#autoscalers);
-    const { found, key } = this.#neighboursOf(placed.workload, uri);
+    const found = this.#neighboursOf(placed.workload, uri);
     const { autoscaler } = scaled.workload;
-    if (key === '' && autoscaler === undefined) return placed;
-    return { ...beside(scaled, found), besideKey: `${key} ${JSON.stringify(autoscaler ?? null)}` };
+    if (isEmpty(found) && autoscaler === undefined) return placed;
+    return { ...beside(scaled, found), besideKey: () => `${neighboursKey(found)} ${JSON.stringify(autoscaler ?? null)}` };
   }
 
   /** All workloads that count for a file, its own among them, with as many pods as their autoscalers keep at least where they leave that to them. */
@@ -90,7 +92,7 @@ export class Surroundings {
     ];
   }
 
-  #neighboursOf(workload: Workload, uri: string): { readonly found: Neighbours; readonly key: string } {
+  #neighboursOf(workload: Workload, uri: string): Neighbours {
     const known = this.#neighbours.get(workload);
     if (known !== undefined) return known;
     // Files that say nothing have one together.
@@ -99,10 +101,19 @@ export class Surroundings {
     const index = this.#indexes.get(place) ?? new NeighbourIndex(own?.neighbours ?? [], this.#gathered);
     this.#indexes.set(place, index);
     const all = index.of(workload);
-    const found = all.cluster.length === 0 ? all : { ...all, cluster: nearby(all.cluster, uri).map(found => seenFrom(uri, found)) };
-    const kept = { found, key: isEmpty(found) ? '' : neighboursKey(found) };
-    this.#neighbours.set(workload, kept);
-    return kept;
+    const found = all.cluster.length === 0 ? all : { ...all, cluster: this.#seen(all.cluster, uri) };
+    this.#neighbours.set(workload, found);
+    return found;
+  }
+
+  /** What of others counts for a file, seen from it: the same list for all files of a folder that have no such objects themselves. */
+  #seen(cluster: readonly ClusterNeighbour[], uri: string): readonly ClusterNeighbour[] {
+    const seen = this.#seenFrom.get(cluster) ?? new Map<string, readonly ClusterNeighbour[]>();
+    this.#seenFrom.set(cluster, seen);
+    const place = cluster.some(own => own.place?.uri === uri) ? uri : uri.slice(0, uri.lastIndexOf('/') + 1);
+    const found = seen.get(place) ?? nearby(cluster, uri).map(neighbour => seenFrom(uri, neighbour));
+    seen.set(place, found);
+    return found;
   }
 
   #kustomizationsAt(origin: string): Kustomizations {

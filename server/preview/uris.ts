@@ -19,6 +19,7 @@ export function originOf(uri: string): string {
 
 /** A part of a URI as the file is called. */
 export function decoded(part: string): string {
+  if (!part.includes('%')) return part;
   return part.replaceAll(/(?:%[0-9a-f]{2})+/gi, bytes =>
     new TextDecoder().decode(Uint8Array.from(bytes.split('%').slice(1), octet => parseInt(octet, 16))),
   );

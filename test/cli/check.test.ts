@@ -41,6 +41,12 @@ describe('check', () => {
     assert.match(once.out, /data/);
     assert.doesNotMatch(many.out, /volume\//);
   });
+  test('says at a quota, too, that it leaves no room', async () => {
+    const quota = 'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: few}\nspec: {hard: {pods: "5"}}\n';
+    const { out } = await folder({ 'web.yaml': deployment(), 'quota.yaml': quota }).run('check');
+    assert.match(out, /^quota\.yaml:4:\d+: .+ \[quota\/no-room\]$/m);
+    assert.match(out, /^web\.yaml:\d+:\d+: .+ \[quota\/no-room\]$/m);
+  });
   test('reads standard input, and files by name', async () => {
     const files = folder({ 'a.txt': wrong });
     assert.match((await files.runWith(wrong, 'check', '-')).out, /^-:6:13: error/m);

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { folderOfGit, mayBeOpened, readText, type FileText } from '../../workspace/files';
+import { folderOfGit, mayBeOpened, readText, readTextAtOnce, type FileText } from '../../workspace/files';
 import { newFolder, write } from './folders';
 
 /** A workspace with a file in it, and a secret beside it; what `lay` adds is what is read. */
@@ -15,6 +15,43 @@ async function checkRead(t: TestContext, lay: (workspace: string) => string, exp
   const file = lay(workspace);
   assert.deepEqual(await readText(file, { within: [workspace], mostBytes: 100 }), expected);
 }
+
+/** What is read of a file of a folder at once; what `lay` answers is its name. */
+function checkReadAtOnce(t: TestContext, lay: (folder: string) => string, expected: FileText): void {
+  const folder = newFolder(t);
+  write(folder, { 'web.yaml': '\ufeffkind: ä' });
+  assert.deepEqual(readTextAtOnce(path.join(folder, lay(folder)), 100), expected);
+}
+
+test('at once: a file', t => checkReadAtOnce(t, () => 'web.yaml', { text: 'kind: ä' }));
+test('at once: no link', t =>
+  checkReadAtOnce(
+    t,
+    folder => {
+      symlinkSync('web.yaml', path.join(folder, 'z.yaml'));
+      return 'z.yaml';
+    },
+    { unread: 'unreadable' },
+  ));
+test('at once: no pipe that nobody writes to', t =>
+  checkReadAtOnce(
+    t,
+    folder => {
+      execFileSync('mkfifo', [path.join(folder, 'pipe.yaml')]);
+      return 'pipe.yaml';
+    },
+    { unread: 'notAFile' },
+  ));
+test('at once: nothing too large', t =>
+  checkReadAtOnce(
+    t,
+    folder => {
+      write(folder, { 'large.yaml': 'x'.repeat(101) });
+      return 'large.yaml';
+    },
+    { unread: 'tooLarge' },
+  ));
+test('at once: nothing that is missing', t => checkReadAtOnce(t, () => 'none.yaml', { unread: 'missing' }));
 
 const inWorkspace = (target: string) => (workspace: string) => {
   symlinkSync(target, path.join(workspace, 'z.yaml'));

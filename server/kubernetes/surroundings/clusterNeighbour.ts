@@ -1,6 +1,7 @@
 import type { LocatedMap, Span } from '../../yaml/located';
 import type { ParsedDocument } from '../../yaml/parse';
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
+import { digest } from '../digest';
 import { nameOf, type ObjectName } from '../objectName';
 import { objectsOf } from '../objectsOf';
 import { isTemplate } from '../workloads/template';
@@ -39,37 +40,81 @@ export function clusterNeighboursIn(document: ParsedDocument): readonly ClusterN
   );
 }
 
-/**
- * Those that bear on the pods of a workload: of its namespace, its own claims, and what is the whole cluster's. Where both leave the namespace to `-n` they are taken to be
- * in the same one.
- */
-export function bearingOn({ namespace, object, type }: Workload, all: readonly ClusterNeighbour[]): readonly ClusterNeighbour[] {
-  const spec = object.spec.template.spec as ApiObject;
-  const claims = objectsAt(spec, 'volumes').map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
-  return all.filter(neighbour => {
-    switch (neighbour.kind) {
-      case 'ResourceQuota':
-      case 'LimitRange':
-      case 'PodDisruptionBudget':
-        return neighbour.namespace === namespace;
-      case 'PersistentVolumeClaim':
-        return neighbour.namespace === namespace && (claims.includes(neighbour.name) || type.hasClaim?.(object, neighbour.name) === true);
-      default:
-        return true;
-    }
-  });
+/** Finds out of many those that bear on the pods of a workload. */
+export class ClusterNeighbours {
+  readonly #claims: readonly ClusterNeighbour[];
+  readonly #found = new Map<string, readonly ClusterNeighbour[]>();
+
+  constructor(private readonly all: readonly ClusterNeighbour[]) {
+    this.#claims = all.filter(isClaim);
+  }
+
+  /**
+   * Those of its namespace, its own claims, and what is the whole cluster's; the same list for all workloads that have the same. Where both leave the namespace to `-n` they
+   * are taken to be in the same one.
+   */
+  bearingOn({ namespace, object, type }: Workload): readonly ClusterNeighbour[] {
+    const spec = object.spec.template.spec as ApiObject;
+    const named = objectsAt(spec, 'volumes').map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
+    const isOwn = (claim: ClusterNeighbour): boolean =>
+      claim.namespace === namespace && (named.includes(claim.name) || type.hasClaim?.(object, claim.name) === true);
+    const claims = new Set(this.#claims.filter(isOwn));
+    const key = JSON.stringify([namespace, ...new Set([...claims].map(({ name }) => name))]);
+    const found =
+      this.#found.get(key) ?? this.all.filter(neighbour => (isClaim(neighbour) ? claims.has(neighbour) : isFeltIn(neighbour, namespace)));
+    this.#found.set(key, found);
+    return found;
+  }
+}
+
+function isClaim({ kind }: ClusterNeighbour): boolean {
+  return kind === 'PersistentVolumeClaim';
+}
+
+function isFeltIn({ kind, namespace }: ClusterNeighbour, own: string | null): boolean {
+  return !['ResourceQuota', 'LimitRange', 'PodDisruptionBudget'].includes(kind) || namespace === own;
+}
+
+const keys = new WeakMap<ApiObject, string>();
+
+/** A text that differs where what they say does. What each says is looked at once, as the same ones bear on many workloads. */
+export function clusterKey(neighbours: readonly ClusterNeighbour[]): string {
+  return neighbours.map(({ object }) => keyOf(object)).join();
+}
+
+const placedKeys = new WeakMap<readonly ClusterNeighbour[], string>();
+
+/** The same, which differs also where they stand elsewhere. */
+export function placedClusterKey(neighbours: readonly ClusterNeighbour[]): string {
+  const known = placedKeys.get(neighbours) ?? digest(clusterKey(neighbours) + JSON.stringify(neighbours.map(({ place }) => place)));
+  placedKeys.set(neighbours, known);
+  return known;
+}
+
+function keyOf(object: ApiObject): string {
+  const known = keys.get(object) ?? digest(JSON.stringify(object));
+  keys.set(object, known);
+  return known;
 }
 
 /** What they come to for a simulation; undefined where nothing of it could keep a pod from being created or placed. */
 export function clusterOf(neighbours: readonly ClusterNeighbour[]): ClusterObjects | undefined {
   const cluster = clusterIn(neighbours);
   const { nodes, quotas, limitRanges, claims } = cluster;
-  const bears = nodes !== null || quotas.length + limitRanges.length > 0 || claims.length > 0;
-  return bears ? cluster : undefined;
+  const isFelt = nodes !== null || quotas.length + limitRanges.length > 0 || claims.length > 0;
+  return isFelt ? cluster : undefined;
 }
+
+const clusters = new WeakMap<readonly ClusterNeighbour[], ClusterObjects>();
 
 /** All that they say of a cluster. */
 export function clusterIn(neighbours: readonly ClusterNeighbour[]): ClusterObjects {
+  const known = clusters.get(neighbours) ?? clusterMadeOf(neighbours);
+  clusters.set(neighbours, known);
+  return known;
+}
+
+function clusterMadeOf(neighbours: readonly ClusterNeighbour[]): ClusterObjects {
   const objects = neighbours.map(({ object }) => object);
   const places = neighbours.flatMap(({ kind, name, place }) => (place === undefined ? [] : [[`${kind}/${name}`, place] as const]));
   return { ...clusterObjectsOf(objects, false), places: Object.fromEntries(places) };
