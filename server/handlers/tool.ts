@@ -11,7 +11,6 @@ import { paramsOf } from '../protocol/requestSchemas';
 import { fits } from '../protocol/schema';
 import type { ToolFile, ToolParams, ToolResult } from '../protocol/tools';
 import { toolNamed } from '../tools/index';
-import { refused } from '../tools/tool';
 
 /** What the tools answer from. */
 interface World {
@@ -33,6 +32,5 @@ function* stepsOf({ tool: name, input, material }: ToolParams, surroundings: Kno
     const file = parseFile({ uri, text }, linesOf(text), undefined, settings.kubernetesVersion);
     return new PreviewedFile(surroundings.aroundOnce(file), settings);
   };
-  const tool = toolNamed(name);
-  return tool === undefined ? refused(`There is no tool ${name}.`) : yield* tool.answer(input, { material, settings, open });
+  return yield* toolNamed(name).answer(input, { material, settings, open });
 }

@@ -4,13 +4,21 @@ import { diffRollouts } from './diffRollouts';
 import { explainField } from './explainField';
 import { listRevisions } from './listRevisions';
 import { simulateRollout } from './simulateRollout';
-import type { ToolName } from '../protocol/tools';
+import { type ToolName, toolNames } from '../protocol/tools';
 import type { Tool } from './tool';
 
-/** The tools, in the order in which they are listed. */
-export const tools: readonly Tool[] = [checkManifest, simulateRollout, compareStrategies, diffRollouts, listRevisions, explainField];
+const byName: Readonly<Record<ToolName, Tool>> = {
+  check_manifest: checkManifest,
+  simulate_rollout: simulateRollout,
+  compare_strategies: compareStrategies,
+  diff_rollouts: diffRollouts,
+  list_revisions: listRevisions,
+  explain_field: explainField,
+};
 
-/** The tool of a name. */
-export function toolNamed(name: ToolName): Tool | undefined {
-  return tools.find(tool => tool.name === name);
+/** The tools, in the order in which they are listed. */
+export const tools: readonly Tool[] = toolNames.map(name => byName[name]);
+
+export function toolNamed(name: ToolName): Tool {
+  return byName[name];
 }

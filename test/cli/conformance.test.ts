@@ -39,9 +39,9 @@ function ofServer({ range: { start, end }, severity = 1, code, message }: Diagno
 }
 
 function verdicts(text: string): readonly string[] {
-  const tool = toolNamed('check_manifest');
-  assert.ok(tool !== undefined);
-  const answer = atOnce(tool.answer({ manifest: text }, { material: {}, settings: defaultPreviewSettings, open: openAlone }));
+  const answer = atOnce(
+    toolNamed('check_manifest').answer({ manifest: text }, { material: {}, settings: defaultPreviewSettings, open: openAlone }),
+  );
   assert.ok(answer.state === 'answered');
   return (answer.data['workloads'] as readonly { readonly verdict: string }[]).map(({ verdict }) => verdict);
 }
