@@ -45,7 +45,8 @@ export function markedIn(file: ManifestFile, placed: PlacedWorkload, span: Span,
   return [...problems, ...risks];
 }
 
-function touch(one: Span, other: Span): boolean {
+/** Whether two spans have a place in common, be it their ends. */
+export function touch(one: Span, other: Span): boolean {
   return one.start <= other.end && other.start <= one.end;
 }
 

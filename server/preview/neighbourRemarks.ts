@@ -7,18 +7,42 @@ import type { Around } from '../protocol/obstacle';
 import type { Timeline } from '../protocol/timeline';
 import { entryOf, find, type Path, textAt } from '../yaml/find';
 import type { LocatedMap, Span } from '../yaml/located';
+import { kindOf } from '../kinds/index';
+import { plainRollout } from '../rollout/rehearse';
 import { saidBy } from '../rules/shortage';
+import { setValues } from '../yaml/edit';
 import { concernedWorkloads, type ConcernedWorkload, isBeside } from './concernedWorkloads';
+import { type Marked, touch, type WayOut } from './fixes';
 import { rolloutOf } from './judgements';
 import type { ManifestFile } from './manifestFile';
 import { nameIn, type NeighbourObject, neighbourObjects } from './neighbourObjects';
 import { inFile } from './place';
+import { raisedWorkload, shortOf } from './raisedQuota';
 import type { Remark } from './remarks';
 import type { PreviewSettings } from './settings';
 import { ofEach, type Steps } from './steps';
 
 /** Of each object of the file what keeps rollouts of the workspace from completing, in steps: each workload is one. */
 export function* neighbourRemarksInSteps(file: ManifestFile, settings: PreviewSettings): Steps<readonly Remark[]> {
+  return (yield* saidInSteps(file, settings)).map(({ remark }) => remark);
+}
+
+/** The same within a span, each with its way out. */
+export function* neighbourMarksInSteps(file: ManifestFile, span: Span, settings: PreviewSettings): Steps<readonly Marked[]> {
+  const said = yield* saidInSteps(file, settings);
+  return said
+    .filter(({ remark }) => touch(remark.span, span))
+    .map(({ remark, object, concerned }) => ({ remark, ways: raisingQuota(file, object, concerned, settings), isRule: true }));
+}
+
+/** What is said of an object, and for the sake of which workload. */
+interface Said {
+  readonly remark: Remark;
+  readonly object: NeighbourObject;
+  readonly concerned: ConcernedWorkload;
+}
+
+function* saidInSteps(file: ManifestFile, settings: PreviewSettings): Steps<readonly Said[]> {
   const objects = judgedObjects(file);
   if (objects.length === 0) return [];
   return yield* ofEach(concernedWorkloads(file, settings), concerned => {
@@ -29,7 +53,9 @@ export function* neighbourRemarksInSteps(file: ManifestFile, settings: PreviewSe
     const around = rollout?.obstacle?.around;
     if (rollout === undefined || around === undefined) return [];
     return own.flatMap(({ object, judge }) =>
-      judge(object.node, around, rollout).flatMap(found => remarkOf(object, concerned, around, found, settings)),
+      judge(object.node, around, rollout).flatMap(found =>
+        remarkOf(object, concerned, around, found, settings).map(remark => ({ remark, object, concerned })),
+      ),
     );
   });
 }
@@ -68,7 +94,8 @@ const judges: Readonly<Record<string, Judge>> = {
   'v1/PersistentVolumeClaim': judgeClaim,
 };
 
-function judgeQuota(node: LocatedMap, { policy, words }: Around, { name, quotas }: Omit<Timeline, 'inputs'>): readonly Found[] {
+function judgeQuota(node: LocatedMap, around: Around, { name, quotas }: Omit<Timeline, 'inputs'>): readonly Found[] {
+  const { policy } = around;
   const quota = nameIn(node);
   if (policy?.kind !== 'ResourceQuota' || policy.name !== quota) return [];
   const short = quotas.filter(row => row.quota === quota && row.exceeded && !policy.unsaid);
@@ -78,10 +105,11 @@ function judgeQuota(node: LocatedMap, { policy, words }: Around, { name, quotas 
     span: spanAt(node, ['spec', 'hard', resource]),
     message: l10n.t('{0}: needs {1} for the rollout of {2}.', `\`hard.${resource}\``, needed, `\`${name}\``),
   }));
-  return found.length > 0 ? found : [{ code, span: spanAt(node, ['spec', 'hard']), message: stuckMessage(name, words) }];
+  return found.length > 0 ? found : [{ code, span: spanAt(node, ['spec', 'hard']), message: stuckMessage(name, around) }];
 }
 
-function judgeLimitRange(node: LocatedMap, { policy, words }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
+function judgeLimitRange(node: LocatedMap, around: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
+  const { policy } = around;
   if (policy?.kind !== 'LimitRange' || policy.name !== nameIn(node)) return [];
   const items = find(node, ['spec', 'limits']);
   const { type, field, resource } = policy.bound;
@@ -90,16 +118,17 @@ function judgeLimitRange(node: LocatedMap, { policy, words }: Around, { name }: 
       ? items.items.findIndex(item => textAt(item, ['type']) === type && find(item, [field, resource]) !== undefined)
       : -1;
   const path = index < 0 ? ['spec', 'limits'] : ['spec', 'limits', index, field, resource];
-  return [{ code: 'resource/limit-range', span: spanAt(node, path), message: stuckMessage(name, words) }];
+  return [{ code: 'resource/limit-range', span: spanAt(node, path), message: stuckMessage(name, around) }];
 }
 
-function judgeClaim(node: LocatedMap, { claim, words }: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
-  return claim !== null && claim === nameIn(node)
-    ? [{ code: 'volume/claim-in-use', span: spanAt(node, ['spec', 'accessModes']), message: stuckMessage(name, words) }]
+function judgeClaim(node: LocatedMap, around: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
+  return around.claim !== null && around.claim === nameIn(node)
+    ? [{ code: 'volume/claim-in-use', span: spanAt(node, ['spec', 'accessModes']), message: stuckMessage(name, around) }]
     : [];
 }
 
-function stuckMessage(workload: string, words: string): string {
+function stuckMessage(workload: string, { words, certain }: Around): string {
+  if (!certain) return l10n.t('The rollout of {0} may not finish: {1}.', `\`${workload}\``, words);
   return l10n.t('The rollout of {0} can’t finish: {1}.', `\`${workload}\``, words);
 }
 
@@ -110,11 +139,40 @@ function remarkOf(
   { code, span, message }: Found,
   { rules }: PreviewSettings,
 ): readonly Remark[] {
-  const level = rules[code] ?? 'warning';
+  const level = rules[code] ?? (around.certain ? 'warning' : 'information');
   if (level === 'off') return [];
   const words = saidBy(code === 'volume/claim-in-use' ? 'FailedScheduling' : 'FailedCreate', around);
   const neighbour = { text: `${workload.kind} ${workload.name}`, place: { uri, line } };
   return [{ code, severity: level, span: inFile(object, span), message: `${message}\n${words}`, neighbour }];
+}
+
+/** The quota with room for the rollout, if it finishes then. */
+function raisingQuota(
+  file: ManifestFile,
+  { node, base }: NeighbourObject,
+  { placed }: ConcernedWorkload,
+  settings: PreviewSettings,
+): readonly WayOut[] {
+  const rollout = rolloutOf(placed, settings);
+  const { cluster } = placed.workload.object;
+  if (rollout === undefined || cluster === undefined) return [];
+  const short = shortOf(rollout).filter(({ quota }) => quota === nameIn(node));
+  const raised = raisedWorkload(placed.workload, cluster, short);
+  if (short.length === 0 || plainRollout(kindOf(raised).rollout, raised.object, settings.assume)?.summary.outcome !== 'completes')
+    return [];
+  const list = short.map(({ resource, hard, needed }) => `hard.${resource} ${hard} → ${needed}`).join(', ');
+  const values = short.map(({ resource, needed }) => {
+    const path = ['spec', 'hard', resource];
+    const written = find(node, path);
+    return {
+      path,
+      value: written?.type === 'scalar' && typeof written.value === 'number' && /^\d+$/.test(needed) ? Number(needed) : needed,
+    };
+  });
+  const changes = setValues(file.text.slice(base), node, values).map(({ span, newText }) => ({ span: inFile({ base }, span), newText }));
+  return changes.length === 0
+    ? []
+    : [{ title: l10n.t('Raise {0}: the rollout of {1} finishes', list, placed.workload.name), changes, copy: null }];
 }
 
 /** The value at a path; of what is no scalar its key, else the nearest key above it. */

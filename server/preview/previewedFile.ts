@@ -11,7 +11,7 @@ import { type ExplainedField, explainedAt, inlaysIn, proposedAt, type Proposals,
 import { type Marked, markedIn } from './fixes';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { explainedNeighbourAt } from './neighbourHover';
-import { neighbourRemarksInSteps } from './neighbourRemarks';
+import { neighbourMarksInSteps, neighbourRemarksInSteps } from './neighbourRemarks';
 import { ofKinds } from './ofKinds';
 import { onNodes } from './onNodes';
 import { overviewOf } from './overview';
@@ -97,8 +97,9 @@ export class PreviewedFile {
   }
 
   /** What is marked within a span, with the ways out of it, in steps: each workload is one. */
-  markedInSteps(span: Span): Steps<readonly Marked[]> {
-    return ofEach(this.file.workloads, placed => markedIn(this.file, placed, span, this.settings));
+  *markedInSteps(span: Span): Steps<readonly Marked[]> {
+    const own = yield* ofEach(this.file.workloads, placed => markedIn(this.file, placed, span, this.settings));
+    return [...own, ...(yield* neighbourMarksInSteps(this.file, span, this.settings))];
   }
 
   /** The words that are shown in the text of the workloads within a span, in steps: each workload is one. */

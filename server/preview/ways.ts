@@ -14,6 +14,7 @@ import type { Timeline } from '../protocol/timeline';
 import { rehearseInSteps } from '../rollout/rehearse';
 import { count, duration } from '../rollout/words';
 import { usualStrategies } from './alternatives';
+import { raisedWorkload, shortOf } from './raisedQuota';
 import type { PreviewSettings } from './settings';
 import type { Steps } from './steps';
 
@@ -99,12 +100,11 @@ function strategies(workload: Workload, scenario: Scenario): readonly Candidate[
 function surroundings(
   workload: Workload,
   cluster: ClusterObjects,
-  { obstacle, quotas }: Rehearsed,
+  stuck: Rehearsed,
 ): readonly Pick<Candidate, 'change' | 'price' | 'workload'>[] {
   const within = (changed: Partial<ClusterObjects>): Workload => amid(workload, { ...cluster, ...changed });
-  const policy = obstacle?.around?.policy ?? null;
-  const short = quotas.filter(({ quota, exceeded }) => exceeded && policy?.kind === 'ResourceQuota' && policy.name === quota);
-  const raised = new Map(short.map(({ resource, needed }) => [resource, needed]));
+  const { obstacle } = stuck;
+  const short = shortOf(stuck);
   const [node] = cluster.nodes ?? [];
   const cordoned = (cluster.nodes ?? []).filter(({ unschedulable }) => unschedulable).map(({ name }) => name);
   return [
@@ -114,13 +114,11 @@ function surroundings(
           {
             change: l10n.t(
               'Quota {0}: {1}',
-              policy?.name ?? '',
+              short[0]?.quota ?? '',
               short.map(({ resource, hard, needed }) => `${resource} ${hard} → ${needed}`).join(', '),
             ),
             price: l10n.t('needs whoever owns the quota'),
-            workload: within({
-              quotas: cluster.quotas.map(own => (own.name === policy?.name ? { ...own, hard: new Map([...own.hard, ...raised]) } : own)),
-            }),
+            workload: raisedWorkload(workload, cluster, short),
           },
         ]),
     ...(cordoned.length === 0

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from '../../../../server/preview/open';
 import { defaultPreviewSettings, type PreviewSettings } from '../../../../server/preview/settings';
+import { atOnce } from '../../../../server/preview/steps';
 import { withCarets, withoutCarets } from '../../../support/carets';
 
 const web = `# comment
@@ -52,6 +53,27 @@ checkMarks(
     configmaps: 1
 `,
 );
+checkMarks(
+  'what of a quota is too small with another workload, which may not be there',
+  `${header('ResourceQuota')}spec:
+  hard:
+    pods: 6
+#         ^ information quota/no-room: \`hard.pods\`: needs 7 for the rollout of \`web\`. → Deployment web, web.yaml:1
+`,
+  `${web}---\n${web.replace('name: web, namespace', 'name: api, namespace').replace('replicas: 3', 'replicas: 3\n  strategy: { type: Recreate }')}`,
+);
+test('a quota is raised by as much as lets the rollout finish', () => {
+  const text = `${header('ResourceQuota')}spec:\n  hard: { pods: 3, limits.cpu: "7", configmaps: 1 }\n`;
+  const [file] = open([{ uri: 'file:///ws/quota.yaml', text }], [{ uri: 'file:///ws/web.yaml', text: web }], defaultPreviewSettings);
+  assert.ok(file !== undefined);
+  const [marked] = atOnce(file.markedInSteps({ start: text.indexOf('3,'), end: text.indexOf('3,') }));
+  const [way] = marked?.ways ?? [];
+  assert.equal(way?.title, 'Raise hard.pods 3 → 4, hard.limits.cpu 7 → 8: the rollout of web finishes');
+  const changed = [...(way?.changes ?? [])]
+    .reverse()
+    .reduce((own, { span, newText }) => own.slice(0, span.start) + newText + own.slice(span.end), text);
+  assert.equal(changed, text.replace('pods: 3', 'pods: 4').replace('"7"', '"8"'));
+});
 checkMarks('a quota with room', `${header('ResourceQuota')}spec: { hard: { pods: 4 } }\n`);
 checkMarks('a quota of another namespace', `${header('ResourceQuota', 'bank')}spec: { hard: { pods: 3 } }\n`);
 checkMarks('a quota, if the rule is off', `${header('ResourceQuota')}spec: { hard: { pods: 3 } }\n`, web, {

@@ -39,7 +39,10 @@ function checkWeb(name: string, web: string, beside: Readonly<Record<string, str
       const rollout = file?.workloads[0]?.rollout();
       assert.ok(rollout?.state === 'timeline');
       const { verdict, assumptions } = rollout.timeline;
-      assert.deepEqual([`${verdict.tone}: ${verdict.parts[0] ?? ''}`, ...assumptions.filter(text => /node|evicts/.test(text))], expected);
+      assert.deepEqual(
+        [`${verdict.tone}: ${verdict.parts[0] ?? ''}`, ...assumptions.filter(text => /node|evicts|Not in/.test(text))],
+        expected,
+      );
     }
   });
 }
@@ -120,6 +123,22 @@ checkWeb(
     'The scheduler evicts 2 pods of api, which have a lower priority.',
   ],
 );
+checkWeb(
+  'what the pods name and no file has is said',
+  workload('web', {
+    pod: ', priorityClassName: high, runtimeClassName: kata, volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }]',
+  }),
+  { 'prod/kata.yaml': 'apiVersion: node.k8s.io/v1\nkind: RuntimeClass\nmetadata: { name: kata }\nhandler: kata\n' },
+  [
+    'ok: 3 pods',
+    alone,
+    'Not in the workspace, so assumed to be in the cluster and to keep no pod from a node: PriorityClass high, PersistentVolumeClaim data.',
+  ],
+);
+checkWeb('classes that every cluster has are known', workload('web', { pod: ', priorityClassName: system-node-critical' }), {}, [
+  'ok: 3 pods',
+  alone,
+]);
 checkWeb(
   'a second pod on each node',
   workload('web', { kind: 'DaemonSet', spec: 'updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }', cpu: '1500m' }),
