@@ -44,10 +44,11 @@ export class LanguageServer implements Server, vscode.Disposable {
   #isHung = false;
   #calm: ReturnType<typeof setTimeout> | undefined;
 
-  /** `dist` has the built server. */
+  /** `dist` has the built server; `program` is how it runs in this host. */
   constructor(
     private readonly dist: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
+    private readonly program: (dist: vscode.Uri) => Promise<ServerProgram> = serverProgram,
   ) {
     this.#watchdog = new Watchdog({
       ping: async () => (await this.#running()).client.sendRequest(ping),
@@ -121,7 +122,7 @@ export class LanguageServer implements Server, vscode.Disposable {
   async #launch(): Promise<Started> {
     this.#enter('starting');
     const began = performance.now();
-    const program = await serverProgram(this.dist);
+    const program = await this.program(this.dist);
     const { library } = program;
     const client = this.#build(program);
     client.onDidChangeState(({ newState }) => {

@@ -3,6 +3,7 @@
  * what is typed or picked is set, by the test.
  */
 import { stat } from 'node:fs/promises';
+import { posix } from 'node:path';
 
 type Listener<T> = (event: T) => unknown;
 
@@ -60,11 +61,16 @@ export class Uri {
     return new Uri('file', path);
   }
 
+  static joinPath({ scheme, path }: Uri, ...names: readonly string[]): Uri {
+    return new Uri(scheme, posix.join(path, ...names));
+  }
+
   get fsPath(): string {
     return this.path;
   }
 
   toString(): string {
+    if (this.scheme === 'untitled') return `untitled:${this.path}`;
     return `${this.scheme}://${this.path.split('/').map(encodeURIComponent).join('/')}`;
   }
 }
@@ -137,19 +143,116 @@ export class QuickPick {
   }
 }
 
-/** The list that was made last. */
-export const made: { quickPick: QuickPick | null } = { quickPick: null };
+/** What no test looks into. */
+export class RelativePattern extends Object {}
+export class WorkspaceEdit extends Object {}
+export class Location extends Object {}
+export class FileSystemError extends Error {}
+
+export class TreeItem {
+  description?: string;
+  tooltip?: string;
+  contextValue?: string;
+  command?: { readonly command: string };
+
+  constructor(
+    readonly label: string,
+    readonly collapsibleState = 0,
+  ) {}
+}
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
+
+export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 } as const;
+
+export const ViewColumn = { Beside: -2, One: 1 } as const;
+
+/** A panel with a page: what is posted to it, and what a test has it send. */
+export class WebviewPanel {
+  readonly sent = new EventEmitter<unknown>();
+  readonly disposed = new EventEmitter<undefined>();
+  readonly moved = new EventEmitter<undefined>();
+  readonly posted: unknown[] = [];
+  readonly onDidDispose = this.disposed.event;
+  readonly onDidChangeViewState = this.moved.event;
+  readonly viewColumn = ViewColumn.One;
+  readonly webview = {
+    html: '',
+    options: {},
+    cspSource: 'https://page',
+    onDidReceiveMessage: this.sent.event,
+    asWebviewUri: (uri: Uri): Uri => uri,
+    postMessage: (message: unknown): Promise<boolean> => {
+      this.posted.push(message);
+      return Promise.resolve(true);
+    },
+  };
+  visible = true;
+  active = true;
+  reveals = 0;
+
+  constructor(public title = '') {}
+
+  reveal(): void {
+    this.reveals++;
+  }
+
+  dispose(): void {
+    this.disposed.fire(undefined);
+  }
+}
+
+/** A view that a test shows and hides. */
+export class TreeView {
+  readonly shown = new EventEmitter<{ readonly visible: boolean }>();
+  readonly onDidChangeVisibility = this.shown.event;
+  description = '';
+
+  dispose(): void {
+    this.shown.dispose();
+  }
+}
+
+/** The list that was made last; the panels and the views that were made, in their order. */
+export const made: { quickPick: QuickPick | null; readonly panels: WebviewPanel[]; readonly views: TreeView[] } = {
+  quickPick: null,
+  panels: [],
+  views: [],
+};
+
+/** What happens in the editor. */
+export const happens = {
+  editorChanged: new EventEmitter<{ readonly document: Document } | undefined>(),
+  documentChanged: new EventEmitter<{ readonly document: Document; readonly contentChanges: readonly object[] }>(),
+};
+
+/** A document as the client's pieces read it. */
+export interface Document {
+  readonly uri: Uri;
+  readonly languageId: string;
+  readonly isDirty: boolean;
+  getText(): string;
+}
+
+function add<T>(list: T[], item: T): T {
+  list.push(item);
+  return item;
+}
 
 export const window = {
+  activeTextEditor: undefined,
+  onDidChangeActiveTextEditor: happens.editorChanged.event,
   createQuickPick: (): QuickPick => (made.quickPick = new QuickPick()),
+  createTreeView: (): TreeView => add(made.views, new TreeView()),
+  createWebviewPanel: (_type: string, title: string): WebviewPanel => add(made.panels, new WebviewPanel(title)),
   onDidChangeWindowState: new EventEmitter<{ readonly focused: boolean }>().event,
 };
 
 /** What `workspace.getConfiguration` answers, by the names of settings. */
 export const configured = new Map<string, unknown>();
 
-/** The folders of the workspace. */
-export const opened: { folders: readonly { readonly uri: Uri }[] } = { folders: [] };
+/** The folders of the workspace, and its open documents. */
+export const opened: { folders: readonly { readonly uri: Uri }[]; documents: readonly Document[] } = { folders: [], documents: [] };
 
 export const workspace = {
   get workspaceFolders(): readonly { readonly uri: Uri }[] {
@@ -158,7 +261,12 @@ export const workspace = {
   fs: { stat: ({ fsPath }: Uri) => stat(fsPath) },
   getConfiguration: (section: string) => ({ get: (name: string): unknown => configured.get(`${section}.${name}`) }),
   getWorkspaceFolder: (): undefined => undefined,
-  textDocuments: [],
+  get textDocuments(): readonly Document[] {
+    return opened.documents;
+  },
+  asRelativePath: ({ path }: Uri): string => path.replace(/^\//, ''),
+  onDidChangeTextDocument: happens.documentChanged.event,
+  onDidDeleteFiles: new EventEmitter<unknown>().event,
   isTrusted: true,
   onDidSaveTextDocument: new EventEmitter<unknown>().event,
   onDidChangeConfiguration: new EventEmitter<unknown>().event,
@@ -176,4 +284,14 @@ export const l10n = {
 
 export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 } as const;
 
-export const commands = { executeCommand: (): Promise<void> => Promise.resolve() };
+/** The commands that were run, each with its arguments. */
+export const ran: (readonly unknown[])[] = [];
+
+export const commands = {
+  executeCommand: (...command: readonly unknown[]): Promise<void> => {
+    ran.push(command);
+    return Promise.resolve();
+  },
+};
+
+export const env = { language: 'en' };
