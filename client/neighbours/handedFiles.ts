@@ -4,9 +4,9 @@ import { isKustomization } from '../kustomize/names';
 import type { LanguageServer } from '../languageClient';
 import { readWorkspaceFile } from '../workspaceFiles';
 import { Handover } from './handover';
-import { kustomizations, objects, settings, type Sort, sorts } from './sorts';
+import { foreign, isForeign, kustomizations, objects, settings, type Sort, sorts } from './sorts';
+import { watchWholeFolders } from './wholeFolders';
 
-const foreign = '**/{node_modules,.git}/**';
 /** Milliseconds in which changes of files gather. */
 const settleMilliseconds = 200;
 
@@ -58,7 +58,11 @@ export class HandedFiles implements vscode.Disposable {
     this.#disposables.push(
       ...watchers.flatMap(watcher => [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed)]),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#gather()),
-      // Of a folder that goes, a watcher doesn't name what was in it.
+      watchWholeFolders(
+        folder => this.#follow(async () => this.#handover.hand((await filesIn(folder)).uris)),
+        folder => this.#later(this.#handover.uris.filter(uri => uri.startsWith(`${folder.toString()}/`))),
+      ),
+      // What a watcher doesn't name, such as files behind a link.
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) this.#follow(async () => this.#handover.hand(await this.#handover.changed()));
       }),
@@ -69,16 +73,14 @@ export class HandedFiles implements vscode.Disposable {
   /** A server that has just started knows of no file. */
   #gather(): void {
     this.#follow(async () => {
-      // One more than is looked at, to see whether there are more.
-      const found = await Promise.all(sorts.map(({ pattern, most }) => vscode.workspace.findFiles(pattern, foreign, most.files + 1)));
-      this.#cutAt = sorts.find(({ most }, index) => (found[index]?.length ?? 0) > most.files)?.most.files ?? null;
-      const uris = sorts.flatMap(({ most }, index) => (found[index] ?? []).slice(0, most.files).map(uri => uri.toString()));
+      const { uris, cutAt } = await filesIn(null);
+      this.#cutAt = cutAt;
       await this.#handover.hand(new Set([...uris, ...this.#handover.uris]));
     });
   }
 
   #later(uris: Iterable<string>): void {
-    for (const uri of uris) if (!/\/(?:node_modules|\.git)\//.test(uri)) this.#changed.add(uri);
+    for (const uri of uris) if (!isForeign(uri)) this.#changed.add(uri);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const changed = new Set(this.#changed);
@@ -94,6 +96,17 @@ export class HandedFiles implements vscode.Disposable {
       .then(() => this.#leftOutChanged.fire())
       .catch((error: unknown) => this.log.debug('The files of the workspace could not be read.', error));
   }
+}
+
+/** The files of a folder, or of all (null), that may say something of others, and how many there are at most of a sort that has more. */
+async function filesIn(folder: vscode.Uri | null): Promise<{ readonly uris: readonly string[]; readonly cutAt: number | null }> {
+  const within = (pattern: string): vscode.GlobPattern => (folder === null ? pattern : new vscode.RelativePattern(folder, pattern));
+  // One more than is looked at, to see whether there are more.
+  const found = await Promise.all(sorts.map(({ pattern, most }) => vscode.workspace.findFiles(within(pattern), foreign, most.files + 1)));
+  return {
+    uris: sorts.flatMap(({ most }, index) => (found[index] ?? []).slice(0, most.files).map(uri => uri.toString())),
+    cutAt: sorts.find(({ most }, index) => (found[index]?.length ?? 0) > most.files)?.most.files ?? null,
+  };
 }
 
 function sortOf(uri: string): Sort {

@@ -1,5 +1,8 @@
 /** What a HorizontalPodAutoscaler in another file of the workspace does to a Deployment that leaves `replicas` out. */
 import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, eventually, inlayHints, lenses, open, sample, untitled } from './workbench';
 
@@ -34,10 +37,14 @@ suite('autoscalers', () => {
   const write = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 
   const foreign = sample('node_modules');
+  const copied = sample('copied');
 
   teardown(async () => {
     await closeAll();
-    await Promise.allSettled([vscode.workspace.fs.delete(file), vscode.workspace.fs.delete(foreign, { recursive: true })]);
+    await Promise.allSettled([
+      vscode.workspace.fs.delete(file),
+      ...[foreign, copied].map(folder => vscode.workspace.fs.delete(folder, { recursive: true })),
+    ]);
   });
 
   /** Waits until the verdict begins with so many pods. */
@@ -58,6 +65,22 @@ suite('autoscalers', () => {
     await checkPods(document, '4 pods');
     await vscode.workspace.fs.delete(file);
     await checkPods(document, '1 pod');
+  });
+
+  test('a file in a folder that is copied as a whole counts, until the folder is deleted', async () => {
+    const document = await untitled(deployment('scaled'));
+    await checkPods(document, '1 pod');
+    const elsewhere = mkdtempSync(path.join(os.tmpdir(), 'rollout-copied-'));
+    try {
+      mkdirSync(path.join(elsewhere, 'base/deep'), { recursive: true });
+      writeFileSync(path.join(elsewhere, 'base/deep/hpa.yaml'), autoscaler(6));
+      cpSync(elsewhere, copied.fsPath, { recursive: true });
+      await checkPods(document, '6 pods');
+      rmSync(copied.fsPath, { recursive: true });
+      await checkPods(document, '1 pod');
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
   });
 
   test('a file that was there before the server is known to it', async () => {
