@@ -14,6 +14,8 @@ const webGlobals = {
   performance,
   TextEncoder,
   TextDecoder,
+  atob,
+  btoa,
   URL,
 };
 

@@ -12,7 +12,7 @@ import { fitError } from './fitError';
 import { NodeState } from './nodeState';
 import type { Placement } from './placement';
 import { plugins } from './plugins';
-import { namedNodes } from './plugins/nodeAffinity';
+import { namedBy, namedNodes } from './plugins/nodeAffinity';
 import { volumeRestrictions } from './plugins/volumeRestrictions';
 import type { PodInfo } from './podInfo';
 import { withoutNodes, withPreemption } from './schedulingWords';
@@ -34,7 +34,6 @@ export class Scheduler {
   readonly nodes: NodeState<Placement>[];
   #waiting: Placement[] = [];
   readonly #plugins: readonly Plugin[];
-  readonly #naming: readonly Plugin[];
   readonly #local: readonly Plugin[];
   readonly #wide: readonly Plugin[];
   /** Those that others were evicted for, as the current try finds them. */
@@ -50,7 +49,6 @@ export class Scheduler {
   ) {
     this.nodes = nodes.map(node => new NodeState<Placement>(node));
     this.#plugins = known === 'known' ? plugins : [volumeRestrictions];
-    this.#naming = this.#plugins.filter(plugin => plugin === namedNodes);
     this.#local = this.#plugins.filter(plugin => plugin.isLocal === true && plugin !== namedNodes);
     this.#wide = this.#plugins.filter(({ isLocal }) => isLocal !== true);
   }
@@ -144,11 +142,13 @@ export class Scheduler {
     }
     const check = this.#checkOf(cycle);
     this.#nominated = this.#waiting.filter(({ nominated }) => nominated !== null);
-    const failures = this.nodes.map(node => this.#check(node, placement, check));
-    const node = this.#choose(failures, placement);
+    const meant = this.#meantBy(placement.info);
+    const found = meant.map(state => this.#check(state, placement, check));
+    const node = this.#choose(meant, found, placement);
     if (node === undefined) {
-      const found = failures.flatMap(own => own ?? []);
-      this.#fail(placement, found, this.#refuse(placement, failures, host), host);
+      const refusals = meant === this.nodes ? found : this.nodes.map(state => this.#check(state, placement, check));
+      const unfit = refusals.flatMap(own => own ?? []);
+      this.#fail(placement, unfit, this.#refuse(placement, refusals, host), host);
       return;
     }
     this.volumes.bind(placement.info.claims, node.node);
@@ -173,7 +173,7 @@ export class Scheduler {
     if (this.nodes.length === 0) return 'no nodes available to schedule pods';
     const message = fitError(
       this.nodes.length,
-      failures.map(found => found?.failure.reasons ?? []),
+      failures.map(refused => refused?.failure.reasons ?? []),
     );
     const preemption = preempt({
       placement,
@@ -212,15 +212,21 @@ export class Scheduler {
   place(placement: Placement): NodeState<Placement> | undefined {
     const cycle = this.#cycleOf(placement.info);
     if (preFilter(this.#plugins, cycle) !== null) return undefined;
-    const failures = this.nodes.map(this.#checkOf(cycle));
-    const node = this.#choose(failures, placement);
+    const meant = this.#meantBy(placement.info);
+    const node = this.#choose(meant, meant.map(this.#checkOf(cycle)), placement);
     if (node !== undefined) this.volumes.bind(placement.info.claims, node.node);
     return node;
   }
 
-  #choose(failures: readonly unknown[], placement: Placement): NodeState<Placement> | undefined {
+  #choose(meant: readonly NodeState<Placement>[], failures: readonly unknown[], placement: Placement): NodeState<Placement> | undefined {
     const attached = attachedOf(placement.info, this.nodes, this.volumes).flatMap(({ nodes }) => nodes);
-    return chooseNode(this.nodes, failures, placement, attached);
+    return chooseNode(meant, failures, placement, attached);
+  }
+
+  /** The nodes that a pod names, as those of a DaemonSet do; else all. */
+  #meantBy({ nodes }: PodInfo): readonly NodeState<Placement>[] {
+    const names = this.knowsNodes ? namedBy(nodes) : null;
+    return names === null ? this.nodes : this.nodes.filter(({ node }) => names.has(node.name));
   }
 
   /** The nodes that would take a pod as things are. */
@@ -228,7 +234,7 @@ export class Scheduler {
     const cycle = this.#cycleOf(info);
     if (preFilter(this.#plugins, cycle) !== null) return [];
     const check = this.#checkOf(cycle);
-    return this.nodes.filter(node => check(node) === null);
+    return this.#meantBy(info).filter(node => check(node) === null);
   }
 
   #cycleOf(pod: PodInfo, nodes: readonly NodeState[] = this.nodes): Cycle {
@@ -237,7 +243,11 @@ export class Scheduler {
 
   /** What a node is asked: first whether it is meant at all, then what only depends on itself and its pods, which is known as long as these stay as they are. */
   #checkOf(cycle: Cycle): Check {
-    const [naming, local, wide] = [filtersOf(this.#naming, cycle), filtersOf(this.#local, cycle), filtersOf(this.#wide, cycle)];
+    const [naming, local, wide] = [
+      filtersOf(this.knowsNodes ? [namedNodes] : [], cycle),
+      filtersOf(this.#local, cycle),
+      filtersOf(this.#wide, cycle),
+    ];
     const { pod } = cycle;
     return state =>
       firstRefusal(state, naming) ?? state.remember('check', pod, () => firstRefusal(state, local)) ?? firstRefusal(state, wide);

@@ -8,17 +8,17 @@ const refusal = failure("node(s) didn't match Pod's node affinity/selector", fal
 export const namedNodes: Plugin = {
   name: 'NodeAffinity',
   isLocal: true,
-  preFilter: ({ pod }) => (namesOf(pod.nodes)?.size === 0 ? 'pod affinity terms conflict' : null),
+  preFilter: ({ pod }) => (namedBy(pod.nodes)?.size === 0 ? 'pod affinity terms conflict' : null),
   filter: ({ pod, server }) => {
-    const names = namesOf(pod.nodes);
+    const names = namedBy(pod.nodes);
     const unnamed = { reasons: absentReasons(server), curable: false };
     return names === null ? null : ({ node }) => (names.has(node.name) ? null : unnamed);
   },
   wakes: opensNode,
 };
 
-/** null: any. */
-function namesOf({ terms }: RequiredNodes): ReadonlySet<string> | null {
+/** The nodes that a pod names; null: any will do. */
+export function namedBy({ terms }: RequiredNodes): ReadonlySet<string> | null {
   if (terms === null || terms.length === 0) return null;
   const names = new Set<string>();
   for (const { fields } of terms) {
