@@ -86,7 +86,7 @@ function stallOf(cluster: Cluster, cause: Cause): Stall {
   const newAvailable = newest?.pods.available ?? 0;
   return {
     why: cause.kind,
-    updated: newest?.pods.active ?? 0,
+    updated: cluster.controller.counted?.(cluster).updated ?? newest?.pods.active ?? 0,
     oldAvailable: available - newAvailable,
     available,
     noneForGood: available === 0 && neverServes(cause),

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Autoscaler } from '../kubernetes/autoscaler';
+import { isDaemonSet } from '../kubernetes/daemonSet/workload';
 import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Around, TimelineObstacle } from '../protocol/obstacle';
 import type { WhatIf } from '../protocol/scenario';
 import { isOfDeployment } from './deploymentRule';
 import { plainRollout } from '../rollout/rehearse';
+import { changesOf } from './changes';
 import { setStrategy, useRecreate } from './fixes';
 import { placeOf } from './placeOf';
 import type { Finding, Fix, Judged } from './rule';
@@ -91,12 +93,21 @@ const podName = /"([^"]+?)-[a-z0-9]{8,10}(?:-[a-z0-9]{5})?"/g;
 
 /** Of other strategies those with which the rollout completes: each is simulated. */
 export function waysThrough(judged: Judged): readonly Fix[] {
+  if (isDaemonSet(judged.workload)) return withoutSurge(judged);
   if (!isOfDeployment(judged)) return [];
   const oneLess: WhatIf = { maxSurge: 0, maxUnavailable: 1 };
   return [
     ...(completes(judged, oneLess) ? [setStrategy(judged, oneLess)] : []),
     ...(completes(judged, { strategy: 'Recreate' }) ? useRecreate(judged) : []),
   ];
+}
+
+/** Of a DaemonSet: no second pod beside the old one. */
+function withoutSurge(judged: Judged): readonly Fix[] {
+  const whatIf: WhatIf = { maxSurge: 0, maxUnavailable: 1 };
+  const changes = changesOf(judged.workload, whatIf);
+  if (changes.length === 0 || !completes(judged, whatIf)) return [];
+  return [{ title: l10n.t('Set maxSurge to 0 and maxUnavailable to 1: the old pod is deleted first'), changes }];
 }
 
 function completes({ workload, kind, assume }: Judged, whatIf: WhatIf): boolean {

@@ -52,6 +52,8 @@ export interface Controller<C extends Cluster = Cluster> {
   placeMark?(cluster: C): PlaceMark | null;
   /** `kubectl rollout status`, word for word. `acting`: right after an action, which the controller may not have seen yet. */
   rolloutStatus(cluster: C, counts: Counts, acting: boolean): RolloutStatus;
+  /** How many pods wait for ports of their nodes, where only that is known of nodes, and which ports; null or absent: none does. */
+  waitsForPorts?(cluster: C): { readonly pods: number; readonly ports: readonly number[] } | null;
   /** A node that is down with a pod on it that isn't available; null or absent: there is none. */
   downNode?(cluster: C): string | null;
   /** The pod that it waits for in vain, and that an undo doesn't replace; null or absent: there is none. */

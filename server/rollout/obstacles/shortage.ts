@@ -1,8 +1,12 @@
+import type { ApiObject } from '../../kubernetes/apiObject';
+import { withCreationDefaults } from '../../kubernetes/pods/creationDefaults';
 import type { RefusingPolicy } from '../../protocol/obstacle';
 import { attachmentOf } from '../cluster/attaching';
 import { type Cluster, type Generation, newGeneration } from '../cluster/cluster';
 import type { Placement } from '../scheduler/placement';
-import type { PodInfo } from '../scheduler/podInfo';
+import { podLabels } from '../admission/admittedPod';
+import { type PodInfo, podInfoOf } from '../scheduler/podInfo';
+import { noPortWords } from '../scheduler/schedulingWords';
 import { type Lack, lackOf } from './lack';
 
 /** What around the workload keeps its pods from being created or placed, as a simulation has shown. */
@@ -20,13 +24,13 @@ export type Shortage =
 
 /** What stands in the way at the end of a simulation; null: nothing around the workload. */
 export function shortageOf(cluster: Cluster): Shortage | null {
-  if (cluster.surroundings === null) return null;
+  if (cluster.surroundings === null) return portShortage(cluster);
   const refusal = cluster.controller.revisionRefusal(cluster);
   if (refusal !== null) return { kind: 'noRevision', ...refusal };
   const newest = newGeneration(cluster);
   const failing = newest?.createError ?? cluster.generations.find(({ createError }) => createError !== null)?.createError;
   if (failing != null && !Number.isFinite(cluster.podQuota)) return { kind: 'notCreated', ...failing };
-  return waitingShortage(cluster, newest) ?? attachingShortage(cluster) ?? downShortage(cluster);
+  return waitingShortage(cluster, newest) ?? attachingShortage(cluster) ?? downShortage(cluster) ?? portShortage(cluster);
 }
 
 /** Of pods that wait those of the newest generation speak for all. */
@@ -37,6 +41,18 @@ function waitingShortage(cluster: Cluster, newest: Generation | null): Shortage 
   if (first?.message == null) return null;
   const pods = waiting.filter(placement => !waiting.some(own) || own(placement)).reduce((sum, { count }) => sum + count, 0);
   return { kind: 'notPlaced', pods, pod: first.info, lack: lackOf(first), message: first.message };
+}
+
+/** What the scheduler would say of a pod that may go to one node only, of however many. */
+function portShortage(cluster: Cluster): Shortage | null {
+  const found = cluster.controller.waitsForPorts?.(cluster) ?? null;
+  if (found === null) return null;
+  const { pods, ports } = found;
+  const { podTemplate, hash } = cluster.workload.template;
+  const labels = podLabels(podTemplate.metadata, hash);
+  const spec = withCreationDefaults(podTemplate.spec as ApiObject);
+  const pod = podInfoOf(spec, { namespace: cluster.workload.namespace ?? '', labels, priority: 0, preempts: true });
+  return { kind: 'notPlaced', pods, pod, lack: { what: 'ports', ports }, message: noPortWords(cluster.server) };
 }
 
 function attachingShortage(cluster: Cluster): Shortage | null {

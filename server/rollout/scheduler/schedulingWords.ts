@@ -39,3 +39,10 @@ export function inUseWords(server: KubernetesVersion): string {
 export function absentReasons(server: KubernetesVersion): readonly string[] {
   return server < sinceAbsentNodes ? [] : ["node(s) didn't satisfy plugin(s) [NodeAffinity]"];
 }
+
+/** Of a pod that may go to one node only, whose port isn't free, where nobody knows how many nodes there are. */
+export function noPortWords(server: KubernetesVersion): string {
+  const reasons = ["1 node(s) didn't have free ports for the requested pod ports", ...absentReasons(server).map(reason => `… ${reason}`)];
+  const preemption = '0/… nodes are available: 1 No preemption victims found for incoming pod, … Preemption is not helpful for scheduling.';
+  return withPreemption(server, `0/… nodes are available: ${reasons.join(', ')}.`, preemption);
+}

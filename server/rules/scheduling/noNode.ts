@@ -1,4 +1,6 @@
+import { isDaemonSet } from '../../kubernetes/daemonSet/workload';
 import type { LackKind } from '../../protocol/obstacle';
+import { allowsSurge } from '../../rollout/controllers/daemonSet/amounts';
 import { devicesOf } from '../resource/extraDevices';
 import { hostPortsOf } from '../port/hostPortTaken';
 import type { Judged, Rule } from '../rule';
@@ -16,10 +18,15 @@ export const noNode: Rule = {
       return [scaledFinding(judged, scaled, placeOf(judged, scaled.around.lacks), 'FailedScheduling')];
     }
     // A claim that is one pod's is told whatever the nodes are.
-    if (around.lacks === null || around.lacks === 'claim') return [];
+    if (around.lacks === null || around.lacks === 'claim' || (around.lacks === 'ports' && surgesOverPort(judged))) return [];
     return [shortageFinding(judged, around, placeOf(judged, around.lacks), 'FailedScheduling')];
   },
 };
+
+/** The second pod of a node can't have the port of the first, which is told whatever the nodes are. */
+function surgesOverPort({ workload }: Judged): boolean {
+  return isDaemonSet(workload) && allowsSurge(workload.object.spec);
+}
 
 /** What the pod asks for in vain. */
 function placeOf({ workload }: Judged, lacks: LackKind): string {

@@ -8,6 +8,7 @@ import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
 import type { DaemonSetCluster } from './daemonSet';
 import { updatesOneByOne } from './amounts';
 import { daemonSetRow } from './get';
+import { hostPortsOf } from './hostPorts';
 import { limitsOf } from './limits';
 import { downNodes } from './nodes';
 import { rolloutStatus } from './rolloutStatus';
@@ -52,6 +53,13 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
       status.numberAvailable === status.desiredNumberScheduled &&
       [...unsettled].every(({ terminating, place }) => !terminating || down.has(place))
     );
+  },
+  waitsForPorts({ unsettled, workload }) {
+    const waiting = [...unsettled].filter(
+      ({ bound, terminating, gone, group }) => !bound && !terminating && !gone && group.placement === null,
+    );
+    if (waiting.length === 0) return null;
+    return { pods: waiting.length, ports: [...hostPortsOf(workload.template.podTemplate)].map(port => Number.parseInt(port, 10)) };
   },
   downNode({ nodes, unsettled }) {
     const waited = new Set([...unsettled].filter(({ gone }) => !gone).map(({ place }) => place));

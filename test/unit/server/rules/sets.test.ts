@@ -180,3 +180,35 @@ test('a percentage of a DaemonSet’s nodes is worked out where they are known, 
   assert.deepEqual(shown(12, '{ maxUnavailable: 2 }'), []);
   assert.deepEqual(shown(0, '{ maxUnavailable: 10% }'), []);
 });
+
+test('a surge over a host port is told once, with the words of the scheduler on the line above, whether nodes are known or not', () => {
+  const text = manifest(
+    'DaemonSet',
+    ['updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }'],
+    'image: "db:1", ports: [{ containerPort: 80, hostPort: 80 }]',
+  );
+  for (const nodes of [0, 5]) {
+    const marked = atOnce(openOn(nodes, text).markedInSteps({ start: 0, end: text.length }));
+    const codes = marked.map(({ remark }) => remark.code).filter(code => /^(?:daemonset|scheduling)\//.test(code));
+    assert.deepEqual(codes, ['daemonset/surge-with-host-port']);
+    const { verdict, summary, banner } = timelineOf(text, nodes);
+    assert.deepEqual([verdict.parts[0], summary.stall?.updated], ['Can’t finish: no node has port 80 free', 0]);
+    const words = `FailedScheduling: 0/${nodes === 0 ? '…' : nodes} nodes are available: 1 node(s) didn't have free ports`;
+    assert.ok(
+      banner?.sentences.some(sentence => sentence.startsWith(words)),
+      banner?.sentences.join('\n'),
+    );
+  }
+});
+
+test('a second pod on each node, for which there is no room', () => {
+  const text = manifest(
+    'DaemonSet',
+    ['updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }'],
+    'image: "db:1", resources: { requests: { cpu: 5 } }',
+  );
+  const marked = atOnce(openOn(3, text).markedInSteps({ start: 0, end: text.length }));
+  const [found] = marked.filter(({ remark }) => remark.code === 'scheduling/no-node');
+  assert.equal(found?.ways[0]?.title, 'Set maxSurge to 0 and maxUnavailable to 1: the old pod is deleted first');
+  assert.equal(timelineOf(applyChanges(text, found.ways[0].changes), 3).summary.outcome, 'completes');
+});
