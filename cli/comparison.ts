@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { ToolChange } from '../server/protocol/tools';
-import { compare, type Compared, NoComparison } from '../workspace/comparison';
+import { compare, type Compared, comparedCommits, type ComparedCommits, NoComparison } from '../workspace/comparison';
 import { Git } from '../workspace/git/git';
 import type { Configuration } from './configuration';
 import { shownAs, unreadWords } from './sources';
@@ -20,20 +20,28 @@ export async function comparisonOf(
 ): Promise<ToolChange> {
   const places = paths.map(named => path.resolve(surface.folder, named));
   const compared = { paths: places, base, head, ignored: { folder, globs: ignore } };
-  const {
-    base: from,
-    changed,
-    unchanged,
-    cut,
-  } = await compare(new Git('git'), compared, surface.signal).catch((error: unknown) => {
-    throw error instanceof NoComparison ? new WrongUse(wordsOf(error), { cause: error }) : error;
-  });
+  const { base: from, changed, unchanged, cut } = await inWords(compare(new Git('git'), compared, surface.signal));
   if (cut) surface.err(`${l10n.t('Too many files differ: not all of them are compared.')}\n`);
   return {
     ref: base ?? from.slice(0, 10),
     changed: changed.map(({ file, before, after }) => ({ ...named(file, surface), before, after })),
     unchanged: unchanged.map(({ file, text }) => ({ ...named(file, surface), text })),
   };
+}
+
+/** The commits between which what lies at a path is compared. Throws WrongUse where git has no answer. */
+export function commitsFor(
+  place: string,
+  compared: Pick<Compared, 'base' | 'head'>,
+  { signal }: Pick<Surface, 'signal'>,
+): Promise<ComparedCommits> {
+  return inWords(comparedCommits(new Git('git'), place, compared, signal));
+}
+
+async function inWords<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  return answer.catch((error: unknown) => {
+    throw error instanceof NoComparison ? new WrongUse(wordsOf(error), { cause: error }) : error;
+  });
 }
 
 function named(file: string, surface: Place): { readonly name: string; readonly uri: string } {

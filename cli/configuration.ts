@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defaultPreviewSettings, type PreviewSettings } from '../server/preview/settings';
-import { readSettingsFile, settingsFileName, withSettingsFile } from '../server/preview/settingsFile';
+import { readSettingsFile, type SettingsFile, settingsFileName, withSettingsFile } from '../server/preview/settingsFile';
 import { linesOf } from '../server/preview/source';
 import { folderOfGit, readText } from '../workspace/files';
 import { kindOf } from '../workspace/folders';
@@ -14,6 +14,8 @@ export interface Configuration {
   readonly settings: PreviewSettings;
   /** Globs as in `.gitignore`, from `folder`. */
   readonly ignore: readonly string[];
+  /** What may be rendered by its name; paths count from `folder`. */
+  readonly render: NonNullable<SettingsFile['render']>;
   /** Where the file is; null where there is none. */
   readonly folder: string | null;
 }
@@ -26,14 +28,14 @@ const mostBytes = 1_000_000;
  */
 async function configurationOf(named: string | undefined, from: string, surface: Surface): Promise<Configuration> {
   const file = named === undefined ? await nearest(path.resolve(surface.folder, from)) : path.resolve(surface.folder, named);
-  if (file === null) return { settings: defaultPreviewSettings, ignore: [], folder: null };
+  if (file === null) return { settings: defaultPreviewSettings, ignore: [], render: [], folder: null };
   const read = await readText(file, { within: null, mostBytes, signal: surface.signal });
   const shown = path.relative(surface.folder, file);
   if ('unread' in read) throw new WrongUse(`${named ?? shown}: ${unreadWords[read.unread]()}`);
-  const { problems, ignore = [], ...said } = readSettingsFile(read.text);
+  const { problems, ignore = [], render = [], ...said } = readSettingsFile(read.text);
   const [problem] = problems;
   if (problem !== undefined) throw new WrongUse(`${named ?? shown}:${linesOf(read.text)(problem.span.start) + 1}: ${problem.message}`);
-  return { settings: withSettingsFile(defaultPreviewSettings, { ...said, problems }), ignore, folder: path.dirname(file) };
+  return { settings: withSettingsFile(defaultPreviewSettings, { ...said, problems }), ignore, render, folder: path.dirname(file) };
 }
 
 async function nearest(from: string): Promise<string | null> {

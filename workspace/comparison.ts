@@ -52,15 +52,32 @@ export class NoComparison extends Error {
 /** The manifests below paths that differ from what a commit had. Rejects with NoComparison where git has no answer. */
 export async function compare(git: Git, { paths, base, head, ignored }: Compared, signal: AbortSignal): Promise<Comparison> {
   const places = await Promise.all(paths.map(resolved));
-  const repository = await repositoryOf(git, places[0] ?? '.', signal);
-  const from = await baseOf(git, repository, base, head, signal);
-  const to = head === null ? null : await commitOf(git, repository, head, signal);
+  const { repository, from, to } = await comparedCommits(git, places[0] ?? '.', { base, head }, signal);
   const { files, cut } = await asked(git.differences(repository, from, to, signal));
   const reader = new Reader({ git, repository, paths: places, ignored, signal });
   const own = files.filter(({ before, after }) => [before, after].some(name => name !== null && reader.isLookedAt(name)));
   const changed = await reader.changed(own, from, to);
   const unchanged = changed.length > 0 ? await reader.others(changed, to) : [];
   return { base: from, changed, unchanged, cut };
+}
+
+/** The commits that a file or folder is compared between; `to` is null for the files as they are. */
+export interface ComparedCommits {
+  readonly repository: Repository;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** What is compared in the repository that a path lies in. Rejects with NoComparison where git has no answer. */
+export async function comparedCommits(
+  git: Git,
+  place: string,
+  { base, head }: Pick<Compared, 'base' | 'head'>,
+  signal: AbortSignal,
+): Promise<ComparedCommits> {
+  const repository = await repositoryOf(git, place, signal);
+  const from = await baseOf(git, repository, base, head, signal);
+  return { repository, from, to: head === null ? null : await commitOf(git, repository, head, signal) };
 }
 
 /** A path with the links on the way to it resolved, as git has them in the repository's root. */

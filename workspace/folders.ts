@@ -10,6 +10,8 @@ export interface Walk {
   readonly gitignore: boolean;
   /** Globs as in `.gitignore` of what is left out besides, from a folder; absent: none. */
   readonly ignored?: { readonly folder: string | null; readonly globs: readonly string[] };
+  /** Whether folders in it are left out. */
+  readonly isFlat?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -73,7 +75,7 @@ async function* below(folder: string, above: readonly Rules[], walk: Walk, isFir
   for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (isLeftOut(entry.name) || isIgnored(`${file}/`, rules)) continue;
+      if (walk.isFlat === true || isLeftOut(entry.name) || isIgnored(`${file}/`, rules)) continue;
       yield* below(file, rules, walk, false);
     } else if (entry.isFile() && !isIgnored(file, rules)) yield file;
   }

@@ -17,7 +17,8 @@ import { text } from '../formats/text';
 import { commonOptions, oneOf, readArguments, readFailOn } from '../options';
 import { Progress } from '../progress';
 import type { PassedOver } from '../../workspace/manifests';
-import { renderArguments, type RenderedSource, renderedSources, renderOptions, rendersAnything } from '../rendered';
+import { atOrigin, type RenderedSource, renderedSources } from '../rendered';
+import { firstRendered, renderablesOf, renderArguments, renderOptions, rendersAnything } from '../renderOptions';
 import { type NamedSource, sourcesOf, unreadWords } from '../sources';
 import { exits, type Exit, isColoured, type Surface } from '../surface';
 
@@ -51,10 +52,11 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const format = oneOf('--format', values.format, formatNames);
   const failOn = readFailOn(values['fail-on']);
   const paths = positionals.length === 0 && !rendersAnything(values) ? ['.'] : positionals;
-  const { settings, ignore, folder } = await settled(values, paths[0] ?? values.kustomize?.[0] ?? values.helm ?? '.', surface);
+  const configuration = await settled(values, paths[0] ?? firstRendered(values) ?? '.', surface);
+  const { settings, ignore, folder } = configuration;
   const passedOver: PassedOver = new Map();
   const selection = { gitignore: values['no-ignore'] !== true, ignored: { folder, globs: ignore } };
-  const rendered = rendersAnything(values) ? await renderedSources(values, surface) : [];
+  const rendered = await renderedSources(renderablesOf(values, configuration), surface);
   const found = await checkAll(both(rendered, sourcesOf(paths, selection, surface, passedOver)), settings, surface);
   surface.out(formats[format](found, isColoured(surface)));
   if (values.verbose === true) surface.err(passedOverWords(found, passedOver));
@@ -101,7 +103,7 @@ async function checkAll(
     if (source === null) continue;
     const file = openAmong(source, surroundings, settings);
     workloads += file.workloads.length;
-    for (const finding of findingsOf(file, source.name)) findings.push('atOrigin' in source ? source.atOrigin(finding) : finding);
+    for (const finding of findingsOf(file, source.name)) findings.push('placeAt' in source ? atOrigin(finding, source) : finding);
     await progress.show(files - kept.length + done, files);
   }
   progress.end();

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Changes, changesOf, plainChanges } from '../../server/preview/changes';
+import type { ToolChange } from '../../server/protocol/tools';
 import { isAtLeast } from '../../server/preview/finding';
 import type { Command } from '../command';
 import { comparisonOf } from '../comparison';
@@ -8,6 +9,8 @@ import { changesMarkdown } from '../formats/changesMarkdown';
 import { changesText } from '../formats/changesText';
 import { github } from '../formats/github';
 import { printedJson } from '../formats/printedJson';
+import { atOrigin, type RenderedChange, renderedChanges } from '../rendered';
+import { firstRendered, renderablesOf, renderArguments, renderOptions, rendersAnything } from '../renderOptions';
 import { commonOptions, oneOf, readArguments, readFailOn } from '../options';
 import { exits, type Exit, type Surface } from '../surface';
 
@@ -19,6 +22,7 @@ export const diff: Command = {
   options: [
     ['--base REF', () => l10n.t('what to compare with; otherwise where the branch left the remote’s default branch, or HEAD')],
     ['--head REF', () => l10n.t('what is compared; otherwise the files as they are')],
+    ...renderOptions,
     ['--format FORMAT', () => l10n.t('text, markdown, json, or github')],
     ['--fail-on LEVEL', () => l10n.t('end with 1 if something new is of this level: error (the default), warning, information, or never')],
   ],
@@ -35,6 +39,7 @@ const formats = {
 async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const { values, positionals } = readArguments(args, {
     ...commonOptions,
+    ...renderArguments,
     base: { type: 'string' },
     head: { type: 'string' },
     format: { type: 'string' },
@@ -42,14 +47,37 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   });
   const format = oneOf('--format', values.format, ['text', 'markdown', 'json', 'github']);
   const failOn = readFailOn(values['fail-on']);
-  const paths = positionals.length === 0 ? ['.'] : positionals;
-  const configuration = await settled(values, paths[0] ?? '.', surface);
-  const comparison = await comparisonOf(paths, { base: values.base ?? null, head: values.head ?? null }, configuration, surface);
-  const changes = changesOf(comparison, configuration.settings);
+  const paths = positionals.length === 0 && !rendersAnything(values) ? ['.'] : positionals;
+  const configuration = await settled(values, paths[0] ?? firstRendered(values) ?? '.', surface);
+  const compared = { base: values.base ?? null, head: values.head ?? null };
+  const rendered = await renderedChanges(renderablesOf(values, configuration), compared, surface);
+  const comparison = paths.length === 0 ? null : await comparisonOf(paths, compared, configuration, surface);
+  const changes = atOrigins(changesOf(together(comparison, rendered, values.base), configuration.settings), rendered);
   surface.out(formats[format](changes));
   const isRefused = changes.workloads.some(({ effect }) => effect === 'refused');
   const isFound = failOn !== null && (isRefused || changes.findings.some(finding => isAtLeast(finding, failOn)));
   return isFound ? exits.found : exits.fine;
+}
+
+/** The files that changed, and what was rendered to something else. */
+function together(comparison: ToolChange | null, rendered: readonly RenderedChange[], base: string | undefined): ToolChange {
+  const { ref, changed, unchanged } = comparison ?? { ref: base ?? 'HEAD', changed: [], unchanged: [] };
+  const others = rendered.flatMap(({ source: { name, uri, text }, before }) =>
+    before === text ? [] : [{ name, uri, before, after: text }],
+  );
+  return { ref, changed: [...changed, ...others], unchanged };
+}
+
+/** What is said of what was rendered, where it was written. */
+function atOrigins({ workloads, findings }: Changes, rendered: readonly RenderedChange[]): Changes {
+  const sources = new Map(rendered.map(({ source }) => [source.name, source]));
+  return {
+    workloads: workloads.map(workload => ({ ...workload, ...sources.get(workload.file)?.placeAt(workload.line) })),
+    findings: findings.map(finding => {
+      const source = sources.get(finding.file);
+      return source === undefined ? finding : atOrigin(finding, source);
+    }),
+  };
 }
 
 /** For a program. */

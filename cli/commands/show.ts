@@ -1,16 +1,18 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { openAlone } from '../../server/preview/open';
+import { open } from '../../server/preview/open';
 import { reportsOf } from '../../server/preview/reports';
 import type { PreviewedWorkload } from '../../server/preview/workload';
 import type { Scenario } from '../../server/protocol/scenario';
+import { besideFile } from '../beside';
 import { chosen } from '../chosen';
 import type { Command } from '../command';
 import { settled } from '../configuration';
 import { printedJson } from '../formats/printedJson';
 import { rolloutText } from '../formats/rolloutText';
 import { pastOf } from '../past';
-import { renderArguments, renderedSources, renderOptions, rendersAnything } from '../rendered';
+import { renderedSources } from '../rendered';
+import { firstRendered, renderablesOf, renderArguments, renderOptions } from '../renderOptions';
 import { commonOptions, oneOf, readArguments } from '../options';
 import { checkFields, type GivenOption, scenarioArguments, scenarioOf, scenarioOptions, withUndoNumbers } from '../scenario';
 import { inputName, readInput, readNamed } from '../sources';
@@ -33,7 +35,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
     format: { type: 'string' },
   });
   const format = oneOf('--format', values.format, ['text', 'markdown', 'json']);
-  const rendered = rendersAnything(values) ? await renderedSources(values, surface) : [];
+  const configuration = await settled(values, firstRendered(values) ?? positionals[0] ?? '.', surface);
+  const rendered = await renderedSources(renderablesOf(values, configuration), surface);
   const [named, asked, ...others] = [...rendered.map(({ name }) => name), ...positionals];
   if (named === undefined) throw new WrongUse(l10n.t('{0}: a FILE is missing', 'show'));
   if (others.length > 0) throw new WrongUse(l10n.t('show: “{0}” is one too many', others.join(' ')));
@@ -41,9 +44,10 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const scenario = scenarioOf(given);
   const source =
     rendered[0] ?? (named === inputName ? await readInput(surface) : await readNamed(path.resolve(surface.folder, named), named, surface));
-  const { settings } = await settled(values, named, surface);
-  const { workloads: all } = openAlone(source, settings);
-  const workloads = chosen(all, asked, source.name);
+  const isFile = rendered.length === 0 && named !== inputName;
+  const neighbours = isFile ? await besideFile(path.resolve(surface.folder, named), configuration, surface) : [];
+  const [file] = open([source], neighbours, configuration.settings);
+  const workloads = chosen(file?.workloads ?? [], asked, source.name);
   for (const { kind } of workloads) checkFields(scenario, kind);
   const results = await Promise.all(
     workloads.map(async workload => {

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openAlone } from '../../server/preview/open';
+import { open, openAlone } from '../../server/preview/open';
+import type { PreviewedFile } from '../../server/preview/previewedFile';
 import type { PreviewSettings } from '../../server/preview/settings';
+import type { Source } from '../../server/preview/source';
 import { atOnce } from '../../server/preview/steps';
 import { askTool, type Missing, type ToolAnswer, type ToolChange, type ToolFile, type ToolPast } from '../../server/protocol/tools';
 import type { Tool } from '../../server/tools/tool';
@@ -9,6 +11,7 @@ import { readText } from '../../workspace/files';
 import { isBinary, mostManifestBytes } from '../../workspace/manifests';
 import { kindOf } from '../../workspace/folders';
 import { liesIn } from '../../workspace/paths';
+import { besideFile } from '../beside';
 import { comparisonOf } from '../comparison';
 import { type Configuration, settled } from '../configuration';
 import type { CommonValues } from '../options';
@@ -27,10 +30,10 @@ export async function answerTool(
   try {
     const configuration = await settled(values, disk.configuredAt(input), surface);
     const { settings } = configuration;
-    const open = (file: ToolFile) => openAlone(file, settings);
-    return await askTool(material => Promise.resolve(atOnce(tool.answer(input, { material, settings, open }))), {
-      file: named => disk.file(named),
-      past: (named, id) => disk.past(named, id, settings),
+    const opened = (file: ToolFile) => disk.opened(file, settings);
+    return await askTool(material => Promise.resolve(atOnce(tool.answer(input, { material, settings, open: opened }))), {
+      file: named => disk.file(named, configuration),
+      past: (named, id) => disk.past(named, id, configuration),
       change: (named, base) => disk.change(named, base, configuration),
     });
   } catch (error) {
@@ -41,6 +44,9 @@ export async function answerTool(
 
 /** The files and repositories below some folders. */
 class Disk {
+  /** What stands beside the file that was read last. */
+  #beside: { readonly uri: string; readonly files: readonly Source[] } = { uri: '', files: [] };
+
   constructor(
     private readonly folders: readonly string[],
     private readonly surface: Surface,
@@ -52,20 +58,31 @@ class Disk {
     return this.#within(this.#placeOf(named)) === null ? this.#placeOf('.') : this.#placeOf(named);
   }
 
-  async file(named: string): Promise<ToolFile | Missing> {
+  /** A file as it is among those in its folder; a text by itself. */
+  opened(file: ToolFile, settings: PreviewSettings): PreviewedFile {
+    const { uri, files } = this.#beside;
+    const [opened] = uri === file.uri ? open([file], files, settings) : [];
+    return opened ?? openAlone(file, settings);
+  }
+
+  async file(named: string, configuration: Configuration): Promise<ToolFile | Missing> {
     const place = this.#placeOf(named);
     if (this.#within(place) !== null && (await kindOf(place)) === 'folder') return { missing: `${named} is a folder: name a file in it.` };
     const read = await readText(place, { within: this.folders, mostBytes: mostManifestBytes, signal: this.surface.signal });
     if ('text' in read && isBinary(read.text)) return { missing: `${named}: ${unreadWords.binary()}.` };
-    if ('text' in read) return { uri: pathToFileURL(place).href, text: read.text };
+    if ('text' in read) {
+      const uri = pathToFileURL(place).href;
+      this.#beside = { uri, files: await besideFile(place, configuration, this.surface) };
+      return { uri, text: read.text };
+    }
     const where = read.unread === 'outside' ? ` Files are read below ${this.folders.join(', ')} only.` : '';
     return { missing: `${named}: ${unreadWords[read.unread]()}.${where}` };
   }
 
-  async past(named: string, id: string, settings: PreviewSettings): Promise<ToolPast | Missing> {
-    const file = await this.file(named);
+  async past(named: string, id: string, configuration: Configuration): Promise<ToolPast | Missing> {
+    const file = await this.file(named, configuration);
     if ('missing' in file) return file;
-    const workload = openAlone(file, settings).workload(id);
+    const workload = this.opened(file, configuration.settings).workload(id);
     if (workload === undefined) return { missing: `${named}: the file has changed meanwhile.` };
     return pastOf(workload, this.#placeOf(named), this.surface.signal).catch((error: unknown) => ({
       missing: `git has no answer: ${(error as Error).message}`,

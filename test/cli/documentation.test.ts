@@ -21,6 +21,7 @@ const repository = new Folder({
   'charts/web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
   'charts/web/templates/web.yaml': deployment(),
   'values.yaml': 'a: b\n',
+  '.rollout-preview.yaml': blocks.find(({ code }) => code.startsWith('render:'))?.code ?? '',
 });
 const programs = new Folder().writePrograms({
   'rollout-preview': `#!/bin/sh\nexec "${process.execPath}" "${path.resolve('dist/cli.js')}" "$@"\n`,
@@ -63,7 +64,7 @@ describe('docs/command-line.md', () => {
   for (const { code } of blocks.filter(({ language }) => language === 'yaml')) {
     test(`YAML: ${code.split('\n', 1)[0] ?? ''}`, () => {
       const value = parse(code) as Readonly<Record<string, unknown>>;
-      if ('rules' in value) assert.deepEqual(readSettingsFile(code).problems, []);
+      if ('rules' in value || 'render' in value) assert.deepEqual(readSettingsFile(code).problems, []);
       else checkPipeline(value);
     });
   }

@@ -14,6 +14,8 @@ describe('mcp', () => {
     'two.yaml': `${deployment()}---\n${deployment().replace('name: web', 'name: shop')}`,
     'broken.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web\nspec: {}\n',
     'image.yaml': new Uint8Array([1, 0, 2]),
+    'tight/web.yaml': deployment(),
+    'tight/quota.yaml': 'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: few}\nspec: {hard: {pods: "5"}}\n',
     'slow/web.yaml': deployment(),
     'slow/.rollout-preview.yaml': 'assume: {readySeconds: 30}\n',
   });
@@ -56,6 +58,11 @@ describe('mcp', () => {
   test('checks a file and a text', async () => {
     assert.match((await ask('check_manifest', { path: 'wrong.yaml' })).text, /6:13 error \[spec\/negative\]/);
     assert.match((await ask('check_manifest', { manifest: deployment() })).text, /^Deployment\/web: 10 pods · at most 13/);
+  });
+  test('a file is seen beside the others in its folder', async () => {
+    assert.match((await ask('check_manifest', { path: 'tight/web.yaml' })).text, /quota\/no-room/);
+    assert.match((await ask('simulate_rollout', { path: 'tight/web.yaml' })).text, /exceeded quota: few/);
+    assert.doesNotMatch((await ask('check_manifest', { path: 'web.yaml' })).text, /quota/);
   });
   test('simulates actions', async () => {
     const actions = [{ kind: 'setImage', images: { web: 'nginx:9' } }];

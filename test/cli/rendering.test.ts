@@ -39,6 +39,57 @@ describe('rendering', () => {
     assert.match(out, /^4 pods · at most 5 · /m);
     assert.equal(code, 0);
   });
+  test('what the settings call by a name is rendered where it is asked for', async () => {
+    const named = new Folder({
+      'deploy/chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'deploy/chart/templates/web.yaml': deployment().replace('replicas: 10', 'replicas: {{ .Values.replicas }}'),
+      'deploy/.rollout-preview.yaml': 'render: [{name: production, chart: chart}]\n',
+    });
+    try {
+      const { code, out } = await named.run('show', '--config', 'deploy/.rollout-preview.yaml', '--render', 'production');
+      assert.match(out, /^4 pods · at most 5 · /m);
+      assert.equal(code, 0);
+      const { code: wrong, err } = await named.run('show', '--config', 'deploy/.rollout-preview.yaml', '--render', 'staging');
+      assert.deepEqual([wrong, err], [2, 'rollout-preview: --render: no “staging”; it is production\n']);
+      assert.doesNotMatch((await named.run('check', 'deploy')).out, /4 pods/);
+    } finally {
+      named.remove();
+    }
+  });
+  for (const [sort, files, args, place] of [
+    [
+      'kustomization',
+      { 'overlay/kustomization.yaml': 'resources: [web.yaml]\n', 'overlay/web.yaml': `# of the overlay\n${deployment()}` },
+      ['--kustomize', 'overlay'],
+      'overlay/',
+    ],
+    [
+      'chart',
+      { 'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n', 'chart/templates/web.yaml': deployment() },
+      ['--helm', 'chart'],
+      'chart/',
+    ],
+  ] as const) {
+    test(`what a change of a ${sort} rolls out, at the line that wrote it`, async () => {
+      const repository = new Folder(files);
+      try {
+        repository.git('init', '-q');
+        repository.commit('first');
+        const same = await repository.run('diff', ...args);
+        assert.deepEqual([same.code, same.out], [0, 'No workload is changed.\n']);
+        repository.write(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replace('web:1', 'web:2')])));
+        const { code, out, err } = await repository.run('diff', ...args);
+        assert.match(out, new RegExp(`^${place}[^:]+:\\d+: Deployment/web: this edit replaces 10 pods: image$`, 'm'));
+        assert.match(out, /^ {2}10 pods · at most 13 · /m);
+        assert.deepEqual([code, err], [0, '']);
+        repository.commit('second');
+        const between = await repository.run('diff', ...args, '--base', 'HEAD~1', '--head', 'HEAD');
+        assert.match(between.out, /^ {2}10 pods · at most 13 · /m);
+      } finally {
+        repository.remove();
+      }
+    });
+  }
   for (const [args, said] of [
     [['--kustomize', 'nope'], /nope: no such file or folder/],
     [['--kustomize', 'remote'], /remote: kustomization\.yaml:1: https:\/\/github\.com\/example\/base isn’t rendered \(remote\)/],

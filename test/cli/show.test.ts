@@ -8,6 +8,8 @@ const folder = new Folder({
   'web.yaml': deployment(),
   'two.yaml': `${deployment()}---\n${deployment().replace('name: web', 'name: shop')}`,
   'wrong.yaml': deployment().replace('replicas: 10', 'replicas: -1'),
+  'tight/web.yaml': deployment(),
+  'tight/quota.yaml': 'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: few}\nspec: {hard: {pods: "5"}}\n',
   'config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
 });
 after(() => folder.remove());
@@ -25,6 +27,9 @@ describe('show', () => {
     assert.match(out, /^TIME +NAME +READY +UP-TO-DATE +AVAILABLE +AGE +ROLLOUT STATUS$/m);
     assert.match(out, /deployment "web" successfully rolled out/);
     assert.equal(code, 0);
+  });
+  test('counts what stands beside the file', async () => {
+    assert.match((await folder.run('show', 'tight/web.yaml')).out, /exceeded quota: few/);
   });
   test('simulates what is done, in the order given', async () => {
     const { commands, verdict } = await timelineOf('web.yaml', '--set-image', 'web=nginx:9', '--at', '2', '--scale', '4');
