@@ -1,6 +1,7 @@
 import type { Fault } from './read/fault';
 import type { YamlAlias, YamlMap, YamlNode, YamlScalar } from './read/node';
 import type { Located, LocatedEntry, Span } from './located';
+import { printedValue } from './printedValue';
 import { numberKey, resolvePlain, resolveTagged, type ScalarValue } from './resolveScalar';
 
 /** What was read of a text. */
@@ -114,9 +115,12 @@ class Locator {
   #key(node: YamlNode): { readonly text: string | undefined; readonly size: number } {
     const scalar = node.kind === 'alias' ? node.target : node;
     if (scalar?.kind !== 'scalar') {
-      const { node: found, size } = this.node(node);
-      if (scalar !== undefined)
-        this.#fail(`invalid map key: ${found.type === 'map' ? 'map[interface {}]interface {}' : '[]interface {}'}`, node);
+      const before = this.faults.length;
+      const { size } = this.node(node);
+      // One within is where the decoder stops.
+      if (scalar !== undefined && this.faults.length === before) {
+        this.#fail(`invalid map key: ${printedValue(scalar, inner => this.#resolved(inner))}`, node);
+      }
       return { text: undefined, size };
     }
     const value = this.#resolved(scalar);

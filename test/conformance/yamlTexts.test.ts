@@ -38,6 +38,5 @@ function read(text: string): { readonly documents: readonly JsonValue[]; readonl
 function wordsOf(error: string | undefined): string | undefined {
   return error
     ?.replace(/^(?:error converting YAML to JSON|json: offset \d+): /, '')
-    .replace(/(invalid map key: [^{]*\{\}|unsupported map key .*), value: .*$/, '$1')
-    .replace(/(invalid map key: (?:map\[interface \{\}\]|\[\])interface \{\}).*$/, '$1');
+    .replace(/(invalid map key: [^{]*\{\}|unsupported map key .*), value: .*$/, '$1');
 }

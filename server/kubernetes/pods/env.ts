@@ -1,6 +1,6 @@
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
 import { as, below, type FieldError, invalid, invalids, notFound, present, required, shownAt, type Where } from '../validation/findings';
-import { quoted } from '../validation/goSyntax';
+import { quoted } from '../../yaml/quoted';
 import {
   backstepErrors,
   configKeyErrors,

@@ -1,6 +1,6 @@
 import { type ApiObject, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
 import { as, below, type FieldError, forbidden, invalid, invalids, required, tooLong, type Where } from '../validation/findings';
-import { quoted } from '../validation/goSyntax';
+import { quoted } from '../../yaml/quoted';
 import { byteLength, dnsSearchErrors, dnsSubdomainErrors } from '../validation/formats';
 import { canonicalIpv6, ipErrors, standardIp } from '../validation/ipAddress';
 import { containersOf } from './containersOf';

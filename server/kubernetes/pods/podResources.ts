@@ -14,7 +14,8 @@ import {
   unsupported,
   type Where,
 } from '../validation/findings';
-import { type GoValue, named, pointer, quoted, struct } from '../validation/goSyntax';
+import { type GoValue, named, pointer, struct } from '../validation/goSyntax';
+import { quoted } from '../../yaml/quoted';
 import { dnsLabelErrors, dnsSubdomainErrors } from '../validation/formats';
 import type { ContainerAt } from './containersOf';
 import {

@@ -1,7 +1,7 @@
 import { type ApiObject, labelsAt, numberAt, objectsAt, stringAt } from '../apiObject';
 import { maxInt32 } from '../int32';
 import { as, below, duplicate, type FieldError, invalids, oneOf, required, type Where } from '../validation/findings';
-import { quoted } from '../validation/goSyntax';
+import { quoted } from '../../yaml/quoted';
 import { dnsLabelErrors, dnsSubdomainErrors, labelKeyErrors, rangeErrors } from '../validation/formats';
 import { validateLabels } from '../validation/metadata';
 import { validateAffinity } from './affinity';

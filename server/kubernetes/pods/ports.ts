@@ -1,7 +1,7 @@
 import { type ApiObject, numberAt, objectsAt, stringAt } from '../apiObject';
 import { as, below, duplicate, type FieldError, invalid, invalids, oneOf, required, type Where } from '../validation/findings';
 import { portNameErrors, portNumberErrors } from '../validation/formats';
-import { quoted } from '../validation/goSyntax';
+import { quoted } from '../../yaml/quoted';
 import type { ContainerAt } from './containersOf';
 import { mapList } from './defaulting';
 

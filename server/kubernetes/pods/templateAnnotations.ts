@@ -1,6 +1,6 @@
 import { type ApiObject, objectAt, stringAt } from '../apiObject';
 import { as, below, type FieldError, invalid, keyed, type Where } from '../validation/findings';
-import { quoted } from '../validation/goSyntax';
+import { quoted } from '../../yaml/quoted';
 import { jsonSyntaxError } from '../validation/goJson';
 import { containersOf } from './containersOf';
 import { afterPrefix, type Annotations, appArmorKey, seccompContainerKey, seccompPodKey, validateSeccompAnnotations } from './profiles';

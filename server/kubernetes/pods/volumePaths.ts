@@ -1,6 +1,6 @@
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
 import { as, below, type FieldError, type Where } from '../validation/findings';
-import { quoted } from '../validation/goSyntax';
+import { quoted } from '../../yaml/quoted';
 
 /** A file in a volume, and which source it comes from, where the volume has several. */
 interface VolumePath {

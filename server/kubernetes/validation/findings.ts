@@ -2,7 +2,8 @@ import type { Path, Segment } from '../../yaml/find';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import type { ProblemCode } from '../../protocol/problemCodes';
 import { wordsOf } from './formerWords';
-import { type GoValue, json, named, quoted, strings } from './goSyntax';
+import { type GoValue, json, named, strings } from './goSyntax';
+import { quoted } from '../../yaml/quoted';
 
 /** A field error of the API server (k8s.io/apimachinery/pkg/util/validation/field), before its place in the document is looked up. */
 export interface FieldError extends Where {

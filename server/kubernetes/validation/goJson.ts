@@ -1,4 +1,4 @@
-import { quoted } from './goSyntax';
+import { quoted } from '../../yaml/quoted';
 
 /**
  * Why Go's encoding/json can't read a text, in its words; undefined for JSON. Syntax only: `invalid character 'x' looking for beginning of value`,

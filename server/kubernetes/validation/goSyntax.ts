@@ -1,4 +1,4 @@
-import { own } from '../own';
+import { quoted } from '../../yaml/quoted';
 
 /**
  * A value that the server prints otherwise than it is written. From 1.34 on it is JSON; before, it was Go's own syntax (`%#v`) of the type in the server's
@@ -71,33 +71,6 @@ export function struct(type: string, fields: Readonly<Record<string, GoValue>>):
 /** As Go's encoding/json: keys of maps sorted by the caller, what HTML and JavaScript would stumble over escaped. */
 export function json(value: object | null): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-const shortEscapes: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\u0007': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-};
-
-/** As Go's %q. */
-export function quoted(text: string): string {
-  const escaped = text.replace(/["\\\p{C}\p{Z}]/gu, escape);
-  return `"${escaped}"`;
-}
-
-function escape(char: string): string {
-  const short = own(shortEscapes, char);
-  if (short !== undefined) return short;
-  const code = char.codePointAt(0) ?? 0;
-  if (code === 0x20) return char;
-  if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
-  return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 /** Digits without the zeros at their end. */

@@ -3,7 +3,8 @@ import type { KubernetesVersion } from '../kubernetesVersion';
 import { labelSelectorOf, matchesLabels } from '../labelSelector';
 import { meansTheSame } from '../normalForm';
 import { as, below, field, type FieldError, forbidden, invalid, invalids, required, type Where } from './findings';
-import { type GoValue, goValue, named, quoted, stringMap, strings } from './goSyntax';
+import { type GoValue, goValue, named, stringMap, strings } from './goSyntax';
+import { quoted } from '../../yaml/quoted';
 import { labelKeyErrors, labelValueErrors } from './formats';
 import { validateLabels } from './metadata';
 
