@@ -145,8 +145,8 @@ function actionText(timeline: Timeline, step: Step, { action, renumbered }: Acti
     case 'setImage':
       return l10n.t('Image set to {0}', Object.values(action.images).join(', '));
     case 'undo': {
-      const revision = renumbered?.was ?? action.toRevision;
-      return revision === 0 ? l10n.t('Rolled back to {0}', target) : rolledBack(timeline, target, revision, renumbered?.now ?? revision);
+      const [revision, now] = renumbered ?? [action.toRevision, action.toRevision];
+      return revision === 0 ? l10n.t('Rolled back to {0}', target) : rolledBack(timeline, target, revision, now);
     }
     case 'scale':
       return l10n.t('Scaled to {0}', pods(action.replicas));

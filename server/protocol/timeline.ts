@@ -140,13 +140,8 @@ export interface Step {
 
 /** What happened. `generation` is an index into Timeline.generations. */
 export type Change =
-  /** `skipped`: kubectl found nothing to do. `renumbered`: a revision that was there already came back under the next number. */
-  | {
-      readonly kind: 'action';
-      readonly action: Action;
-      readonly skipped?: boolean;
-      readonly renumbered?: { readonly was: number; readonly now: number };
-    }
+  /** `skipped`: kubectl found nothing to do. `renumbered`: a revision came back under the next number; that of before, and that of now. */
+  | { readonly kind: 'action'; readonly action: Action; readonly skipped?: boolean; readonly renumbered?: readonly [number, number] }
   | { readonly kind: 'created'; readonly generation: number; readonly size: number }
   | { readonly kind: 'scaled'; readonly generation: number; readonly from: number; readonly to: number }
   /** Pods changed their state; `pod` is the name where it is a single one. */

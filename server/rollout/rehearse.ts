@@ -130,7 +130,7 @@ function see(cluster: Cluster, recorder: Recorder): void {
   const was = newGeneration(cluster)?.revision;
   settle(cluster);
   const now = newGeneration(cluster)?.revision;
-  if (was !== undefined && now !== undefined && now !== was) recorder.renumbered({ was, now });
+  if (was !== undefined && now !== undefined && now !== was) recorder.renumbered([was, now]);
 }
 
 /** The workload before the first action, and what watches it. */

@@ -121,7 +121,7 @@ export class Recorder {
   }
 
   /** The last action gave the revision of the template another number. */
-  renumbered(renumbered: { readonly was: number; readonly now: number }): void {
+  renumbered(renumbered: readonly [was: number, now: number]): void {
     if (this.#acted === null) return;
     const { action, step: index } = this.#acted;
     const step = this.steps[index];
