@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { savedFile } from '../editEffect/savedFile';
 import { baseRef } from '../git/baseRef';
 import { pickRef } from '../prompts/pickRef';
 import { chosenWorkload } from './chosenWorkload';
@@ -16,7 +17,7 @@ export const compareEditWith: Command = async (pieces, uri, id, refArgument) => 
 
 /** Null or undefined where nothing is chosen. */
 async function askRef({ prompts }: Pieces, title: string): Promise<string | null | undefined> {
-  const answer = await prompts.choose(pickRef(title));
+  const answer = await prompts.choose(pickRef(title, savedFile()));
   if (answer.kind !== 'chosen') return undefined;
   if (answer.value !== 'other') return answer.value.ref;
   const typed = await vscode.window.showInputBox({

@@ -25,6 +25,7 @@ import { showRules } from './showRules';
 import { showTemplateDifference } from './showTemplateDifference';
 import { showTimeline } from './showTimeline';
 import { simulateRollback } from './simulateRollback';
+import { showWorkspaceOverview } from './showWorkspaceOverview';
 import { simulateSetImage } from './simulateSetImage';
 import { stateNodes } from './stateNodes';
 import { copyCheckoutCommand, copyUndoCommand } from './undoCommands';
@@ -33,6 +34,7 @@ import { copyCheckoutCommand, copyUndoCommand } from './undoCommands';
 export const commands: Readonly<Record<string, Command>> = {
   'rolloutPreview.showTimeline': showTimeline,
   'rolloutPreview.showOverview': showOverview,
+  'rolloutPreview.showWorkspaceOverview': showWorkspaceOverview,
   'rolloutPreview.showEdit': showEdit,
   'rolloutPreview.compareEditWith': compareEditWith,
   'rolloutPreview.simulateSetImage': simulateSetImage,

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import type { Command } from './command';
+import { mostFiles } from '../overview/overviewFiles';
 import { uriOf } from './workloads';
 
-/** Files that are looked at together at most. */
-const mostFiles = 200;
-
-/** Show Rollout Overview `(uri?, uris?)`: all workloads of a file, of several that are selected in the explorer, or of what they are rendered to. */
+/** Show Rollout Overview `(uri?, uris?)`: all workloads of a file, of several files or folders, or of what they are rendered to. */
 export const showOverview: Command = ({ overviews, panels }, uriArgument, urisArgument) => {
   const selected = Array.isArray(urisArgument) ? urisArgument.flatMap((uri: unknown) => uriOf(uri) ?? []) : [];
   const named = uriOf(uriArgument) ?? panels.active?.controller.target.uri ?? vscode.window.activeTextEditor?.document.uri.toString();

@@ -4,6 +4,7 @@ import type { Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { Rendering } from '../rendering/register';
 import { BaseTextsCache, type BaseTexts } from './baseTexts';
+import { savedFile, savedText } from './savedFile';
 
 /** What manifests were in git's HEAD, or in another revision that is chosen, and when that may have become another text. */
 export class EditBases implements vscode.Disposable {
@@ -38,13 +39,18 @@ export class EditBases implements vscode.Disposable {
     return this.#texts.get(uri, ref);
   }
 
-  /** What a workload was; null where git has no answer. */
+  /** What a workload was: in git, or in the saved file if that is chosen, or nothing is and git has no answer; null where neither has one. */
   async of(uri: string, workload: WorkloadId, ref: string | null): Promise<EditBase | null> {
-    const texts = await this.texts(uri, ref);
-    if (texts === null) return null;
+    const texts = ref === savedFile() ? null : await this.texts(uri, ref);
+    if (texts === null) return ref === null || ref === savedFile() ? this.#asSaved(uri, workload) : null;
     const { base, kustomized } = texts;
     const asked = { uri, workload, base, ...(kustomized === undefined ? {} : { kustomized: kustomized.base }) };
     return { ref: texts.ref, ...(await this.server.request('editBase', asked)) };
+  }
+
+  async #asSaved(uri: string, workload: WorkloadId): Promise<EditBase | null> {
+    const base = await savedText(uri);
+    return base === null ? null : { ref: savedFile(), ...(await this.server.request('editBase', { uri, workload, base })) };
   }
 
   dispose(): void {

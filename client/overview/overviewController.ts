@@ -102,13 +102,20 @@ export class OverviewController {
       const documents = await this.world.documents(this.uris);
       const groups: OverviewGroup[] = [];
       // One after the other: all at once would keep what is typed meanwhile waiting.
-      for (const document of documents)
-        groups.push({ ...document, ...(await this.world.server.request('overview', { uri: document.uri })), changes: null });
+      for (const document of documents) {
+        const group = { ...document, ...(await this.world.server.request('overview', { uri: document.uri })), changes: null };
+        if (this.#isWanted(group)) groups.push(group);
+      }
       return this.#of(groups);
     } catch (error) {
       this.world.failed(error);
       return this.world.serverState() === 'starting' ? null : { ...this.#of([]), state: 'serverDown' };
     }
+  }
+
+  /** One that was found in a folder only where there is something to say of it. */
+  #isWanted({ uri, workloads, unread, problem }: OverviewGroup): boolean {
+    return workloads + unread.length > 0 || problem !== null || this.uris.includes(uri);
   }
 
   async #withChanges(snapshot: OverviewSnapshot): Promise<OverviewSnapshot> {

@@ -3,6 +3,7 @@ import { shown } from '../../server/escapes/shown';
 import type { Renderings, Shown } from '../rendering/renderings';
 import { openDocument } from '../timeline/documents';
 import type { OverviewDocument } from './overviewController';
+import { mostFiles } from './overviewFiles';
 
 /** The documents with the workloads of some files: a file itself where it has some, else what it is rendered to; a file with neither as it is. */
 export async function overviewDocuments(uris: readonly string[], renderings: Renderings): Promise<readonly OverviewDocument[]> {
@@ -36,8 +37,15 @@ function renderedDocument({ uri, source, values, rendering, rendered }: Shown): 
   };
 }
 
-/** What files are called together: the path of a single one, else how many there are. */
-export function overviewTitle(uris: readonly string[]): string {
+/** What files or folders are called together: `k8s/shop.yaml`, `of this workspace`, `3 files`; and that not all of their files are shown. */
+export function overviewTitle(uris: readonly string[], leftOut: number): string {
+  const title = nameOf(uris);
+  return leftOut === 0 ? title : vscode.l10n.t('{0}, only the first {1} files', title, mostFiles);
+}
+
+function nameOf(uris: readonly string[]): string {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  if (uris.length > 0 && uris.every(uri => folders.includes(uri))) return vscode.l10n.t('of this workspace');
   const [only, ...others] = uris;
   if (only === undefined || others.length > 0) return vscode.l10n.t('{0} files', uris.length);
   return shown(vscode.workspace.asRelativePath(vscode.Uri.parse(only)));

@@ -10,6 +10,7 @@ import { overviewChanges } from './changeText';
 import { readOverviewMessage } from './fromOverviewPage';
 import { OverviewController } from './overviewController';
 import { overviewDocuments, overviewTitle } from './overviewDocuments';
+import { OverviewFiles } from './overviewFiles';
 
 /** Milliseconds for which the status bar says that it is done. */
 const saidMilliseconds = 3000;
@@ -29,6 +30,7 @@ export interface OverviewParts {
 /** An overview: the page in its webview, and the controller that keeps it up to date. */
 export class OverviewPanel {
   readonly #controller: OverviewController;
+  readonly #files: OverviewFiles;
 
   constructor(
     readonly view: vscode.WebviewPanel,
@@ -36,15 +38,16 @@ export class OverviewPanel {
     private readonly parts: OverviewParts,
   ) {
     const { server, renderings, log } = parts;
+    this.#files = new OverviewFiles(uris, () => this.#controller.changed());
     this.#controller = new OverviewController(uris, {
       server,
       serverState: () => server.state,
-      documents: files => overviewDocuments(files, renderings),
+      documents: async () => overviewDocuments(await this.#files.all(), renderings),
       changes: async uri => {
         const effects = await parts.editEffects(uri).catch(() => null);
         return effects === null ? null : overviewChanges(effects);
       },
-      titleOf: overviewTitle,
+      titleOf: () => overviewTitle(uris, this.#files.leftOut),
       post: snapshot => void view.webview.postMessage(snapshot),
       schedule: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
@@ -83,6 +86,7 @@ export class OverviewPanel {
     ];
     view.onDidDispose(() => {
       controller.dispose();
+      this.#files.dispose();
       for (const disposable of disposables) disposable.dispose();
     });
   }

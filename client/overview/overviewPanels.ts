@@ -39,6 +39,9 @@ function sameFiles(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function titleOf(uris: readonly string[]): string {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length > 1 && uris.every(uri => folders.some(folder => folder.uri.toString() === uri)))
+    return vscode.l10n.t('Rollouts: {0}', vscode.l10n.t('workspace'));
   const [only, ...others] = uris;
   const name =
     only === undefined || others.length > 0 ? vscode.l10n.t('{0} files', uris.length) : path.posix.basename(vscode.Uri.parse(only).path);

@@ -54,7 +54,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageclient',
   ],
   'client/commands': [
-    ...['commands', 'git', 'history', 'images', 'kustomize', 'overview', 'prompts', 'rendering', 'revisions', 'timeline'].map(
+    ...['commands', 'editEffect', 'git', 'history', 'images', 'kustomize', 'overview', 'prompts', 'rendering', 'revisions', 'timeline'].map(
       room => `client/${room}`,
     ),
     ...['languageClient', 'requests', 'rulePages', 'target', 'workspaceFiles'].map(name => `client/${name}`),
@@ -133,7 +133,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/timeline/html.ts': ['client/timeline', '@vscode/l10n'],
   'client/overview': [
-    ...['overview', 'timeline', 'rendering', 'languageClient', 'requests'].map(name => `client/${name}`),
+    ...['overview', 'timeline', 'rendering', 'kustomize/names', 'languageClient', 'requests', 'workspaceFiles'].map(
+      name => `client/${name}`,
+    ),
     'server/escapes/shown',
     'server/protocol',
     'media/overviewProtocol',

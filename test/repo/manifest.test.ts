@@ -79,6 +79,7 @@ test('the commands have the titles that others rely on', () => {
   assert.deepEqual(titles, [
     'rolloutPreview.showTimeline: Rollout: Show Rollout Timeline',
     'rolloutPreview.showOverview: Rollout: Show Rollout Overview',
+    'rolloutPreview.showWorkspaceOverview: Rollout: Show Rollout Overview of Workspace',
     'rolloutPreview.showEdit: Rollout: Show What This Edit Rolls Out',
     'rolloutPreview.compareEditWith: Rollout: Compare Edit With…',
     'rolloutPreview.simulateSetImage: Rollout: Simulate Set Image…',
