@@ -81,7 +81,7 @@ function GroupLine({ group, index, dispatch }: { group: OverviewGroup; index: nu
         <Link press={() => dispatch({ kind: 'send', message: { kind: 'reveal', uri, line: 0 } })}>
           {values === null ? label : l10n.t('{0} with {1}', label, values)}
         </Link>
-        <span class="note">{workloadsText(workloads)}</span>
+        {workloads === 0 && problem !== null ? null : <span class="note">{workloadsText(workloads)}</span>}
         {problem === null ? null : (
           <span class="problem">
             <GlyphMark glyph="warning" />
