@@ -116,3 +116,30 @@ test('a server that is down says so; one that is coming back leaves the page as 
   await world.settle();
   assert.equal(world.posted.at(-1)?.state, 'serverDown');
 });
+test('of what was found in a folder only what has something to say is shown, of what was named everything', async () => {
+  const at = (uri: string): OverviewDocument => ({ ...shop, uri });
+  const posted: OverviewSnapshot[] = [];
+  const controller = new OverviewController(['file:///k8s', 'file:///named.yaml'], {
+    server: { request: (_, { uri }) => Promise.resolve({ rows: [], workloads: uri.endsWith('web.yaml') ? 1 : 0, unread: [] } as never) },
+    serverState: () => 'running',
+    documents: () =>
+      Promise.resolve([
+        at('file:///k8s/job.yaml'),
+        at('file:///k8s/web.yaml'),
+        { ...at('rendered:/chart'), problem: 'no' },
+        at('file:///named.yaml'),
+      ]),
+    changes: () => Promise.resolve(null),
+    titleOf: () => '',
+    post: snapshot => void posted.push(snapshot),
+    schedule: () => () => undefined,
+    failed: () => undefined,
+  });
+  controller.ready();
+  await turns();
+  await turns();
+  assert.deepEqual(
+    posted.at(-1)?.groups.map(({ uri }) => uri),
+    ['file:///k8s/web.yaml', 'rendered:/chart', 'file:///named.yaml'],
+  );
+});
