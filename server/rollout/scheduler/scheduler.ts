@@ -243,14 +243,10 @@ export class Scheduler {
 
   /** What a node is asked: first whether it is meant at all, then what only depends on itself and its pods, which is known as long as these stay as they are. */
   #checkOf(cycle: Cycle): Check {
-    const [naming, local, wide] = [
-      filtersOf(this.knowsNodes ? [namedNodes] : [], cycle),
-      filtersOf(this.#local, cycle),
-      filtersOf(this.#wide, cycle),
-    ];
-    const { pod } = cycle;
-    return state =>
-      firstRefusal(state, naming) ?? state.remember('check', pod, () => firstRefusal(state, local)) ?? firstRefusal(state, wide);
+    const naming = filtersOf(this.knowsNodes ? [namedNodes] : [], cycle);
+    const [local, wide] = [filtersOf(this.#local, cycle), filtersOf(this.#wide, cycle)];
+    const own = (state: NodeState): Refusal | null => state.remember('check', cycle.pod, () => firstRefusal(state, local));
+    return state => firstRefusal(state, naming) ?? own(state) ?? firstRefusal(state, wide);
   }
 
   #checkCrowded(state: NodeState, placement: Placement): Refusal | null {
