@@ -97,9 +97,12 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     if (options.refreshSupport === true) void connection.sendNotification(notifications.refresh);
   });
   // One after the other, each in turns with what else is asked.
-  let taken = Promise.resolve();
+  const take = guard(connection.console, notifications.workspaceFiles, undefined, async (params: unknown, token) =>
+    surroundings.handed(await inTurns(handed.take(params), token)),
+  );
+  let taken: Promise<unknown> = Promise.resolve();
   connection.onNotification(notifications.workspaceFiles, (params: unknown) => {
-    taken = taken.then(async () => surroundings.handed(await inTurns(handed.take(params), CancellationToken.None)));
+    taken = taken.then(() => take(params, CancellationToken.None));
   });
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
