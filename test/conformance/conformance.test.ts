@@ -39,7 +39,7 @@ test('1.30 and 1.33 roll out as 1.36 does where time doesn’t decide', () => {
 });
 
 describe('rollouts of a real control plane with nodes', () => {
-  for (const record of read('scheduling.jsonl') as readonly SchedulingRecord[]) {
+  for (const record of [...read('scheduling.jsonl'), ...read('scheduling-more.jsonl')] as readonly SchedulingRecord[]) {
     test(record.id, () => assert.deepEqual(schedulingDifferences(record.steps, replayScheduling(record)), []));
   }
 

@@ -130,14 +130,16 @@ export function isKeptFor(
   return claimName === name && (claimNamespace === null || namespace === null || claimNamespace === namespace);
 }
 
-/** Whether a volume that nobody has can be a claim's (volume.FindMatchingVolume, but for where it is). */
+/** Whether a volume that nobody has can be a claim's (volume.FindMatchingVolume, but for where it is; for one that the claim names checkVolumeSatisfyClaim). */
 export function mayBind(claim: PersistentVolumeClaim, volume: PersistentVolume): boolean {
-  if (claim.volumeName !== '') return claim.volumeName === volume.name;
+  const isNamed = claim.volumeName !== '';
+  if (isNamed && claim.volumeName !== volume.name) return false;
+  if (isNamed && isKeptFor(volume, claim)) return true;
   if (nanosOf(volume.storage) < nanosOf(claim.storage) || volume.volumeMode !== claim.volumeMode) return false;
   if (volume.claimName !== null) return isKeptFor(volume, claim);
   return (
     (claim.storageClassName ?? '') === volume.storageClassName &&
     claim.accessModes.every(mode => volume.accessModes.includes(mode)) &&
-    (claim.selector === null || matchesLabels(claim.selector, volume.labels))
+    (isNamed || claim.selector === null || matchesLabels(claim.selector, volume.labels))
   );
 }

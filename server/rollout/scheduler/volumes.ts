@@ -34,10 +34,18 @@ export class Volumes {
   /** A claim is there; one of its name that is known is found again. */
   add(written: PersistentVolumeClaim): void {
     if (this.#claims.has(written.name)) return;
-    const claim = withDefaultClass(written, this.objects.storageClasses);
+    const claim = this.#withClass(written);
     const state: ClaimState = { claim, volume: null };
     this.#claims.set(claim.name, state);
     if (!this.#waitsForConsumer(claim)) state.volume = this.#freeVolume(claim) ?? (this.#isMade(claim) ? 'somewhere' : null);
+  }
+
+  /** Where not every class is known, the default one may be that of the volume that the claim names. */
+  #withClass(written: PersistentVolumeClaim): PersistentVolumeClaim {
+    const { storageClasses, volumes, complete } = this.objects;
+    const claim = withDefaultClass(written, storageClasses);
+    const named = complete || claim.storageClassName !== null ? undefined : volumes.find(({ name }) => name === claim.volumeName);
+    return named === undefined ? claim : { ...claim, storageClassName: named.storageClassName };
   }
 
   /** A claim is no more; its volume isn't another one's, as nobody has emptied it. */
@@ -121,10 +129,11 @@ export class Volumes {
   }
 
   /**
-   * Whether a volume is made for a claim, on this node or on any. Where not everything is known, one is taken to be there, but for a class of which some
-   * volumes are known: these are all.
+   * Whether a volume is made for a claim, on this node or on any; never for one that names its volume. Where not everything is known, one is taken to be
+   * there, but for a class of which some volumes are known: these are all.
    */
-  #isMade({ storageClassName }: PersistentVolumeClaim, node?: NamedLabels): boolean {
+  #isMade({ storageClassName, volumeName }: PersistentVolumeClaim, node?: NamedLabels): boolean {
+    if (volumeName !== '') return !this.objects.complete && this.objects.volumes.every(({ name }) => name !== volumeName);
     const found = this.#classOf(storageClassName);
     if (found === undefined || !found.provisions) {
       return !this.objects.complete && this.objects.volumes.every(volume => volume.storageClassName !== storageClassName);

@@ -181,7 +181,7 @@ describe('what older versions say', () => {
   );
   const sole = [
     claim('data', { volumeName: 'disk', accessModes: ['ReadWriteOncePod'] }),
-    volume('disk', undefined),
+    volume('disk', undefined, { accessModes: ['ReadWriteOncePod'] }),
     running('a', claims('data')),
   ];
   checkPlace(
