@@ -8,6 +8,7 @@ import { withCreationDefaults } from '../../kubernetes/pods/creationDefaults';
 import { validatePodSpec } from '../../kubernetes/pods/podSpec';
 import { field } from '../../kubernetes/validation/findings';
 import { type PodInfo, podInfoOf } from '../scheduler/podInfo';
+import { withDefaultTolerations } from './defaultTolerationSeconds';
 import { limitRangeRefusal, withLimitRangeDefaults } from './limitRanger';
 import type { Policies } from './policies';
 import { priorityOf } from './priority';
@@ -39,7 +40,7 @@ export function admitPod(
     limitRangeRefusal(limited, policies.limitRanges);
   if (refusal !== null) return refusal;
   const { value, preempts } = priority;
-  return { info: podInfoOf(limited, { ...identity, priority: value, preempts }), charge: chargeOf(limited) };
+  return { info: podInfoOf(withDefaultTolerations(limited), { ...identity, priority: value, preempts }), charge: chargeOf(limited) };
 }
 
 /** A pod's labels: those of its template, and which set it belongs to. */
