@@ -85,7 +85,7 @@ function exceeded(quota: ResourceQuota, usage: QuotaUsage, charge: QuotaCharge, 
 }
 
 /** What is said where a quota is exceeded, and which it is. */
-type Exceeded = Pick<QuotaAnswer, 'refusal' | 'policy'>;
+export type Exceeded = Pick<QuotaAnswer, 'refusal' | 'policy'>;
 
 /** The server's words where a quota is exceeded. */
 export function exceededQuota(

@@ -50,7 +50,7 @@ export function createPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPo
   const { name, place, revision, waits = false, isLost = false } = wanted;
   const life = isLost ? lostLife : cluster.pods(revision.template);
   const { admitted, answer } = admit({ cluster, template: revision.template, life, wanted: 1 });
-  if (answer !== null) return refused(cluster, wanted, answer);
+  if (answer !== null) return refuse(cluster, wanted, answer);
   revision.createError = null;
   revision.failures = 0;
   const group = newGroup({
@@ -82,8 +82,8 @@ function labelOf(name: string, place: unknown): string {
   return typeof place === 'number' ? name : String(place);
 }
 
-/** The controller tries again after 5 ms, 10 ms, 20 ms … */
-function refused<Place>(cluster: PlacedCluster<Place>, { name, revision }: WantedPod<Place>, { refusal, policy }: Answer): string {
+/** Notes that a pod isn't created, and answers why. The controller tries again after 5 ms, 10 ms, 20 ms … */
+export function refuse<Place>(cluster: PlacedCluster<Place>, { name, revision }: WantedPod<Place>, { refusal, policy }: Answer): string {
   const message = refusal({ generateName: '', name });
   const error = { message, policy };
   if (revision.createError?.message !== message) cluster.observe({ kind: 'createFailed', generation: revision, error });

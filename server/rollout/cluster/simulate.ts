@@ -219,6 +219,7 @@ function onlyRecurs(cluster: Cluster): boolean {
 
 /** Whether another pod would be refused now as well. */
 function isRefused(cluster: Cluster, { template }: Generation): boolean {
+  if (cluster.controller.lacksClaims?.(cluster) === true) return true;
   return admit({ cluster, template, life: cluster.pods(template), wanted: 1 }).answer !== null;
 }
 

@@ -5,10 +5,12 @@ import type { Node } from '../../kubernetes/node';
 import { matchesLabels } from '../../kubernetes/labelSelector';
 import type { LimitRange } from '../../kubernetes/surroundings/limitRange';
 import type { AutoscalerBounds, ClusterObjects, OtherPodObject } from '../../kubernetes/surroundings/clusterObjects';
+import type { PersistentVolumeClaim } from '../../kubernetes/surroundings/volumes';
 import { type PodDisruptionBudget, scaledAmount } from '../../kubernetes/surroundings/podDisruptionBudget';
 import { type AdmittedPod, admitPod, podLabels } from '../admission/admittedPod';
+import { ClaimUsage } from '../admission/claimQuota';
 import { noPolicies, type Policies } from '../admission/policies';
-import { type QuotaAnswer, admitByQuotas, exceededQuota, QuotaUsage } from '../admission/resourceQuota';
+import { type QuotaAnswer, type Exceeded, admitByQuotas, exceededQuota, QuotaUsage } from '../admission/resourceQuota';
 import type { PodRefusal } from '../../kubernetes/admission/podRefusal';
 import type { Budget } from '../scheduler/defaultPreemption';
 import { Placement } from '../scheduler/placement';
@@ -48,6 +50,7 @@ export class Surroundings {
   /** Pods that hang on their nodes until a volume is attached there. */
   readonly attaching = new Set<PodGroup>();
   readonly usage = new QuotaUsage();
+  readonly claims: ClaimUsage;
   /** What of it is other workloads'. */
   readonly counted: readonly CountedWorkload[];
   #objects: ClusterObjects;
@@ -59,6 +62,7 @@ export class Surroundings {
   ) {
     this.#objects = objects;
     this.scheduler = schedulerFor(objects, owner.server);
+    this.claims = new ClaimUsage(objects.storageClasses, objects.claims);
     this.others = objects.pods.flatMap(pod => this.#placed(pod) ?? []);
     this.workloads = this.scheduler?.knowsNodes === true ? placeWorkloads(this.scheduler, objects, owner.namespace) : [];
     this.counted = countWorkloads(objects, this.workloads, owner.namespace);
@@ -107,6 +111,11 @@ export class Surroundings {
 
   admitByQuotas({ charge }: AdmittedPod, wanted: number): QuotaAnswer | null {
     return admitByQuotas(this.#objects.quotas, this.usage, charge, wanted);
+  }
+
+  /** Which quota has no room for a claim more; null: all have. */
+  claimRefusal(claim: PersistentVolumeClaim): Exceeded | null {
+    return this.claims.refusal(claim, this.#objects.quotas);
   }
 
   /** Whether another pod of the template would be refused if other workloads had no pods. */

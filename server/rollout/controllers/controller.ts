@@ -18,6 +18,8 @@ export interface Controller<C extends Cluster = Cluster> {
   wake(cluster: C): void;
   /** Whether what happens over and over puts off for good what is due next. */
   isPutOff(cluster: C): boolean;
+  /** Whether it can create no pod as a claim of it is refused; absent: it creates no claims. */
+  lacksClaims?(cluster: C): boolean;
   /** Whether it sees pods that become ready at the same moment one after the other. */
   seesOneByOne(cluster: C): boolean;
   /** Before which Kubernetes it has one timer for all pods of an object, so that they count as available late, and what that object is; null: never. */

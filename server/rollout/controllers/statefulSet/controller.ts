@@ -23,6 +23,7 @@ export const statefulSetController: Controller<StatefulSetCluster> = {
   nextDue: ({ workload }) => workload.lookAgainAt,
   wake: lookAgain,
   isPutOff: isInVain,
+  lacksClaims: ({ workload }) => workload.lacksClaims,
   seesOneByOne: ({ workload }) => workload.spec.replicas <= individualPods,
   oneTimer: { before: 35, of: 'StatefulSet' },
   noticeReady,

@@ -13,9 +13,25 @@ export function tell(cluster: StatefulSetCluster, verb: 'Create' | 'Delete', pod
 }
 
 /** An event of the StatefulSet on a claim that it creates for a pod (recordClaimEvent). */
-export function tellOfClaim({ workload: set, server, now, observe }: StatefulSetCluster, claim: string, pod: string): void {
-  const message = `${server < 35 ? 'create' : 'Create'} Claim ${claim} Pod ${pod} in StatefulSet ${set.name} success`;
-  observe({ kind: 'event', atMs: now, type: 'Normal', reason: 'SuccessfulCreate', message });
+export function tellOfClaim({ workload: set, server, now, observe }: StatefulSetCluster, claim: string, pod: string, error?: string): void {
+  const verb = server < 35 ? 'create' : 'Create';
+  observe(
+    error === undefined
+      ? {
+          kind: 'event',
+          atMs: now,
+          type: 'Normal',
+          reason: 'SuccessfulCreate',
+          message: `${verb} Claim ${claim} Pod ${pod} in StatefulSet ${set.name} success`,
+        }
+      : {
+          kind: 'event',
+          atMs: now,
+          type: 'Warning',
+          reason: 'FailedCreate',
+          message: `${verb} Claim ${claim} for Pod ${pod} in StatefulSet ${set.name} failed error: ${error}`,
+        },
+  );
 }
 
 /** DeleteStatefulPod */

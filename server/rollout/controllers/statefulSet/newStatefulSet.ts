@@ -46,6 +46,7 @@ export function newStatefulSet(
     dirty: true,
     claims: new Set(),
     claimOwners: new Map(),
+    lacksClaims: false,
     lostClaims: new Set(),
     maxUnavailableEnabled: setting.maxUnavailableEnabled ?? false,
     lookAgainAt: Number.POSITIVE_INFINITY,

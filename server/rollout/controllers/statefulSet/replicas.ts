@@ -1,5 +1,5 @@
 import { isAvailable, isReady, isRunningAndReady } from '../../cluster/pod';
-import { createPod } from '../../cluster/placedPods';
+import { createPod, refuse } from '../../cluster/placedPods';
 import type { ControllerRevision } from '../controllerRevision';
 import { createClaims, keepClaimsOf } from './claims';
 import { deleteStatefulPod, tell } from './events';
@@ -52,8 +52,14 @@ function createReplica(cluster: StatefulSetCluster, revisions: Revisions, index:
   const { workload: set } = cluster;
   const ordinal = index + startOf(set.spec);
   const name = `${set.name}-${ordinal}`;
-  createClaims(cluster, ordinal);
-  const created = createPod(cluster, { name, place: ordinal, revision: revisionOfNew(set, revisions, ordinal) });
+  const wanted = { name, place: ordinal, revision: revisionOfNew(set, revisions, ordinal) };
+  const refusal = createClaims(cluster, ordinal);
+  set.lacksClaims = refusal !== null;
+  if (refusal !== null) {
+    tell(cluster, 'Create', name, refuse(cluster, wanted, { admitted: 0, refusal: () => refusal.message, policy: refusal.policy }));
+    return 'failed';
+  }
+  const created = createPod(cluster, wanted);
   if (typeof created === 'string') {
     tell(cluster, 'Create', name, created);
     return 'failed';

@@ -20,6 +20,8 @@ export interface StatefulSetObject extends SimulatedWorkload {
   /** The ordinals that have their claims; and of those whose claims go with a pod, that pod. */
   readonly claims: Set<number>;
   readonly claimOwners: Map<number, StatefulPod>;
+  /** Whether the API server refused a claim that was to be created last. */
+  lacksClaims: boolean;
   /** The ordinals whose claims have been deleted. */
   readonly lostClaims: Set<number>;
   /** Whether the feature gate MaxUnavailableStatefulSet is on; it is off by default. */

@@ -74,3 +74,34 @@ spec: { accessModes: [ReadWriteOnce], storageClassName: local, volumeName: three
 ${volume('three', 'c')}`,
   ['c'],
 );
+
+/** What a quota says of the claims of a third and a fourth pod: the last event, and why the scaling is stuck. */
+function checkQuota(name: string, hard: string, expected: readonly (string | undefined)[]): void {
+  test(name, () => {
+    const quota = `apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: disks, namespace: shop }\nspec: { hard: { ${hard} } }\n`;
+    const [file] = open([{ uri: 'file:///ws/db.yaml', text: db }], [{ uri: 'file:///ws/quota.yaml', text: quota }], defaultPreviewSettings);
+    const actions = [{ action: { kind: 'scale', replicas: 4 }, at: 'rest' }] as const;
+    const rollout = file?.workloads[0]?.rollout({ whatIf: {}, assumptions: {}, actions });
+    assert.ok(rollout?.state === 'timeline');
+    const { events, verdict, obstacle } = rollout.timeline;
+    const failed = events.find(({ reason }) => reason === 'FailedCreate');
+    assert.deepEqual([verdict.parts[0], failed?.message, obstacle?.around?.message], expected);
+  });
+}
+
+const words =
+  'persistentvolumeclaims "data-db-3" is forbidden: exceeded quota: disks, requested: requests.storage=1Gi, used: requests.storage=3Gi, limited: requests.storage=3Gi';
+checkQuota('a quota with room for a claim of one more pod', 'requests.storage: 3Gi', [
+  'Can’t finish: quota disks has no room for one more pod',
+  `Create Claim data-db-3 for Pod db-3 in StatefulSet db failed error: ${words}`,
+  `failed to create PVC data-db-3: ${words}`,
+]);
+checkQuota('a quota with room for the claims of all', 'requests.storage: 4Gi, persistentvolumeclaims: 4', ['4 pods', undefined, undefined]);
+checkQuota('a quota of another class', 'other.storageclass.storage.k8s.io/persistentvolumeclaims: 0', ['4 pods', undefined, undefined]);
+const ofClass = 'local.storageclass.storage.k8s.io/persistentvolumeclaims';
+const wordsOfClass = `persistentvolumeclaims "data-db-2" is forbidden: exceeded quota: disks, requested: ${ofClass}=1, used: ${ofClass}=2, limited: ${ofClass}=2`;
+checkQuota('a quota of the class', `${ofClass}: 2`, [
+  'Can’t finish: quota disks has no room for one more pod',
+  `Create Claim data-db-2 for Pod db-2 in StatefulSet db failed error: ${wordsOfClass}`,
+  `failed to create PVC data-db-2: ${wordsOfClass}`,
+]);
