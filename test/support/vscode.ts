@@ -86,7 +86,7 @@ export class ThemeIcon {
   constructor(readonly id: string) {}
 }
 
-export const FileType = { File: 1 } as const;
+export const FileType = { File: 1, Directory: 2 } as const;
 
 export const QuickInputButtons = { Back: 'back' } as const;
 

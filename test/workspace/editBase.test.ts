@@ -7,8 +7,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test, type TestContext } from 'node:test';
 import { BaseTextsCache, type BaseTexts } from '../../client/editEffect/baseTexts';
+import { EditBases } from '../../client/editEffect/editBases';
 import { gitOf } from '../../client/git/gitOf';
-import { configured, opened, Uri } from '../support/vscode';
+import { configured, EventEmitter, opened, Uri } from '../support/vscode';
 import { commit, git, newFolder, newRepository, write } from './folders';
 
 const manifest = 'kind: Deployment\n';
@@ -67,4 +68,35 @@ test('a file with a line break in its name isn’t taken for another one, and th
   const folder = newRepository(t, { 'deploy.yaml': manifest, 'deploy.yaml\nx.yaml': 'the other' });
   const found = await gitOf(pathToFileURL(path.join(folder, 'deploy.yaml\nx.yaml')).href, AbortSignal.timeout(20_000));
   assert.deepEqual(found, { missing: 'No git history: the file’s name contains a line break' });
+});
+
+/** What a workload of a file is compared with, as `REF: TEXT`. */
+async function comparedWith(file: string, ref: string | null = null): Promise<string | null> {
+  const never = new EventEmitter<never>().event;
+  const parts = [
+    { request: (_: string, { base }: { readonly base: string }) => Promise.resolve({ text: base }) },
+    { known: () => Promise.resolve({ all: [], counted: null }), onDidChoose: never },
+    { renderings: { onDidChange: never }, bases: {} },
+  ] as unknown as ConstructorParameters<typeof EditBases>;
+  const bases = new EditBases(...parts);
+  const base = await bases.of(pathToFileURL(file).href, 'Deployment//web', ref);
+  bases.dispose();
+  return base === null ? null : `${base.ref}: ${base.text ?? ''}`;
+}
+
+test('without git an edit is compared with the saved file', async t => {
+  const folder = newFolder(t);
+  write(folder, { 'deploy.yaml': manifest });
+  assert.equal(await comparedWith(path.join(folder, 'deploy.yaml')), `the saved file: ${manifest}`);
+  assert.equal(await comparedWith(path.join(folder, 'deploy.yaml'), 'main'), null);
+  assert.equal(await comparedWith(path.join(folder, 'gone.yaml')), null);
+});
+
+test('with git only if that is chosen, or the file is new', async t => {
+  const folder = newRepository(t, { 'deploy.yaml': manifest });
+  write(folder, { 'deploy.yaml': 'kind: StatefulSet\n', 'new.yaml': manifest });
+  opened.folders = [{ uri: Uri.file(folder) }];
+  assert.equal(await comparedWith(path.join(folder, 'deploy.yaml')), `HEAD: ${manifest}`);
+  assert.equal(await comparedWith(path.join(folder, 'deploy.yaml'), 'the saved file'), 'the saved file: kind: StatefulSet\n');
+  assert.equal(await comparedWith(path.join(folder, 'new.yaml')), `the saved file: ${manifest}`);
 });
