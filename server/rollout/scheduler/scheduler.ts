@@ -110,19 +110,15 @@ export class Scheduler {
 
   /** Pods that waited too long for something that has happened now are tried again. */
   happened(event: ClusterEvent): void {
-    for (const placement of this.#waiting) {
-      if (placement.untried) continue;
-      for (const plugin of placement.failedBy) {
-        if (!plugin.wakes(event, placement.info)) continue;
-        placement.untried = true;
-        break;
-      }
-    }
+    for (const placement of this.#waiting) placement.untried ||= isWoken(placement, event);
   }
 
   /** Tries every pod that is to be tried. */
   run(host: Host): void {
-    for (let next = this.#next(); next !== undefined; next = this.#next()) this.#schedule(next, host);
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      if (this.nodes.length === 0) this.#fail(next, [], 'no nodes available to schedule pods', host);
+      else this.#schedule(next, host);
+    }
   }
 
   #next(): Placement | undefined {
@@ -170,7 +166,6 @@ export class Scheduler {
 
   /** Evicts others where that makes room. Answers what is said of it. */
   #refuse(placement: Placement, failures: readonly (Refusal | null)[], host: Host): string {
-    if (this.nodes.length === 0) return 'no nodes available to schedule pods';
     const message = fitError(
       this.nodes.length,
       failures.map(refused => refused?.failure.reasons ?? []),
@@ -297,4 +292,9 @@ function firstRefusal(state: NodeState, checks: ReturnType<typeof filtersOf>): R
 
 function isBefore(one: Placement, other: Placement): boolean {
   return one.info.priority === other.info.priority ? one.turn < other.turn : one.info.priority > other.info.priority;
+}
+
+/** What no check has refused, as there was no node, anything wakes (isPodWorthRequeuing). */
+function isWoken({ failedBy, info }: Placement, event: ClusterEvent): boolean {
+  return failedBy.size === 0 || [...failedBy].some(plugin => plugin.wakes(event, info));
 }

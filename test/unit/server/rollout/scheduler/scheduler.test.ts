@@ -14,7 +14,7 @@ const twoClaims = { volumes: ['one', 'two'].map(name => ({ name, persistentVolum
 
 /** What the scheduler says of a pod, or the node it goes to; what no record shows. */
 describe('where a pod goes', () => {
-  checkPlace('nowhere without nodes', {}, [], 'no nodes available to schedule pods');
+  checkPlace('nowhere without nodes', claims('none'), [], 'no nodes available to schedule pods');
   checkPlace('to the emptiest', {}, [node('a', { pods: '2' }), node('b')], 'b', [running('a', {})]);
   checkPlace(
     'to a node by its name',
