@@ -6,6 +6,7 @@ import type { FieldVersion } from './apiTypes/fieldVersions';
 import { type KubernetesVersion, versionText } from './kubernetesVersion';
 import { meantField } from './meantField';
 import type { ProblemCode } from '../protocol/problemCodes';
+import type { Reason } from './validation/detail';
 import type { FieldError } from './validation/findings';
 
 /** What can't be decoded, in a sentence. */
@@ -81,14 +82,10 @@ function typeInWords(field: string, expected: ApiType['kind'], message: string):
 }
 
 /** What isn't valid, in a sentence. */
-export function errorInWords({ code, at, message }: FieldError): string {
+export function errorInWords(error: FieldError): string {
+  const { code, at, reason } = error;
   const field = nameOf(at);
-  return (
-    ofCode(code, field) ??
-    ofWarning(code) ??
-    details.find(([pattern]) => pattern.test(message))?.[1](field, message) ??
-    ofType(field, message)
-  );
+  return ofCode(code, field) ?? ofWarning(code) ?? (reason === undefined ? ofType(field, error) : ofReason(reason, field));
 }
 
 function ofCode(code: ProblemCode, field: string): string | undefined {
@@ -181,54 +178,72 @@ function ofWarning(code: ProblemCode): string | undefined {
   }
 }
 
-type Details = readonly [pattern: RegExp, inWords: (field: string, message: string) => string];
+/** By why a value isn't valid, whatever the field is. */
+function ofReason(reason: Reason, field: string): string {
+  if (typeof reason === 'object') {
+    return 'oneOf' in reason
+      ? oneOfInWords(field, reason.oneOf)
+      : l10n.t('{0} must be between {1} and {2}.', field, String(reason.least), String(reason.most));
+  }
+  switch (reason) {
+    case 'negative':
+      return l10n.t('{0} can’t be negative.', field);
+    case 'notPositive':
+      return l10n.t('{0} must be greater than 0.', field);
+    case 'over100Percent':
+      return l10n.t('{0} can’t be more than 100%.', field);
+    case 'overLimit':
+      return l10n.t('{0} can’t be greater than the limit.', field);
+    case 'notPercent':
+      return l10n.t('{0} must be a number without quotes, or a percentage such as `25%`.', field);
+    case 'notDnsLabel':
+      return l10n.t('{0} can contain only lowercase letters, digits, and “-”, and can’t begin or end with “-”.', field);
+    case 'notDnsSubdomain':
+      return l10n.t('{0} can contain only lowercase letters, digits, “-”, and “.”, and must begin and end with a letter or digit.', field);
+    case 'notLabelKey':
+      return l10n.t('{0} isn’t a valid label key.', field);
+    case 'notLabelValue':
+      return l10n.t('{0} can contain only letters, digits, “-”, “_”, and “.”, and must begin and end with a letter or digit.', field);
+    case 'tooLong':
+      return l10n.t('{0} is too long.', field);
+    case 'notUnique':
+      return l10n.t('{0} must be unique, and occurs more than once.', field);
+    case 'besideValue':
+      return l10n.t('{0} isn’t allowed beside `value`.', field);
+    case 'noSource':
+      return l10n.t('{0} must name a source.', field);
+    case 'severalSources':
+      return l10n.t('{0} can have only one source.', field);
+    case 'severalVolumeTypes':
+      return l10n.t('{0} isn’t allowed beside another volume type.', field);
+    case 'notIp':
+      return l10n.t('{0} must be an IP address.', field);
+  }
+}
 
-/** Sentences by what the API server says behind the value, whatever the field is. */
-const details: readonly Details[] = [
-  [/must be greater than or equal to 0$/, field => l10n.t('{0} can’t be negative.', field)],
-  [/must be 'OrderedReady' or 'Parallel'$/, field => l10n.t('{0} must be one of these: {1}.', field, '`OrderedReady`, `Parallel`')],
-  [/must be greater than (?:0|zero)$/, field => l10n.t('{0} must be greater than 0.', field)],
-  [
-    /must be between (-?\d+) and (-?\d+), inclusive$/,
-    (field, message) => {
-      const [, least = '', most = ''] = /between (-?\d+) and (-?\d+), inclusive$/.exec(message) ?? [];
-      return l10n.t('{0} must be between {1} and {2}.', field, least, most);
-    },
-  ],
-  [/must not be greater than 100%$/, field => l10n.t('{0} can’t be more than 100%.', field)],
-  [/must be less than or equal to \S+ limit of \S+$/, field => l10n.t('{0} can’t be greater than the limit.', field)],
-  [/: a valid percent string must/, field => l10n.t('{0} must be a number without quotes, or a percentage such as `25%`.', field)],
-  [
-    /a lowercase RFC 1123 label must|must not contain dots$/,
-    field => l10n.t('{0} can contain only lowercase letters, digits, and “-”, and can’t begin or end with “-”.', field),
-  ],
-  [
-    /: a lowercase RFC 1123 subdomain must/,
-    field => l10n.t('{0} can contain only lowercase letters, digits, “-”, and “.”, and must begin and end with a letter or digit.', field),
-  ],
-  [/(?:name|prefix) part |a valid label key /, field => l10n.t('{0} isn’t a valid label key.', field)],
-  [
-    /: a valid label must be/,
-    field => l10n.t('{0} can contain only letters, digits, “-”, “_”, and “.”, and must begin and end with a letter or digit.', field),
-  ],
-  [/must be no more than (\d+) (?:characters|bytes)$|^Too long: /, field => l10n.t('{0} is too long.', field)],
-  [/must be unique$/, field => l10n.t('{0} must be unique, and occurs more than once.', field)],
-  [/may not be specified when `value` is not empty$/, field => l10n.t('{0} isn’t allowed beside `value`.', field)],
-  [/must specify one of: /, field => l10n.t('{0} must name a source.', field)],
-  [/may not have more than one field specified at a time$/, field => l10n.t('{0} can have only one source.', field)],
-  [/: must be a valid IP address/, field => l10n.t('{0} must be an IP address.', field)],
-  [/may not specify more than 1 volume type$/, field => l10n.t('{0} isn’t allowed beside another volume type.', field)],
-];
+function ofType(field: string, { type, supported = [] }: FieldError): string {
+  switch (type) {
+    case 'required':
+      return l10n.t('{0} is required.', field);
+    case 'forbidden':
+      return l10n.t('{0} isn’t allowed here.', field);
+    case 'duplicate':
+      return l10n.t('{0} must be unique, and occurs more than once.', field);
+    case 'notFound':
+      return l10n.t('{0} refers to something that the pod doesn’t have.', field);
+    case 'tooLong':
+      return l10n.t('{0} is too long.', field);
+    case 'unsupported':
+      return supported.length === 0 ? l10n.t('The value of {0} isn’t valid.', field) : oneOfInWords(field, supported);
+    case 'invalid':
+    case 'tooMany':
+    default:
+      return l10n.t('The value of {0} isn’t valid.', field);
+  }
+}
 
-/** By how the API server's words begin. */
-function ofType(field: string, message: string): string {
-  if (message.startsWith('Required value')) return l10n.t('{0} is required.', field);
-  if (message.startsWith('Forbidden')) return l10n.t('{0} isn’t allowed here.', field);
-  if (message.startsWith('Duplicate value')) return l10n.t('{0} must be unique, and occurs more than once.', field);
-  if (message.startsWith('Not found')) return l10n.t('{0} refers to something that the pod doesn’t have.', field);
-  const supported = /^Unsupported value: .*: supported values: ("[^"]*"(?:, "[^"]*")*)$/s.exec(message)?.[1];
-  if (supported !== undefined) return l10n.t('{0} must be one of these: {1}.', field, supported.replaceAll('"', '`'));
-  return l10n.t('The value of {0} isn’t valid.', field);
+function oneOfInWords(field: string, values: readonly string[]): string {
+  return l10n.t('{0} must be one of these: {1}.', field, values.map(value => `\`${value}\``).join(', '));
 }
 
 /** The last field of a path as code, an item of a list with its number: `containers[1]`. */

@@ -2,6 +2,7 @@ import { type ApiObject, objectAt, stringAt } from '../apiObject';
 import { comparableValue, percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { amountIn, validateIntOrPercent } from '../validation/amounts';
+import { over100Percent } from '../validation/detail';
 import { as, below, field, type FieldError, invalid, required, unsupported, type Where } from '../validation/findings';
 import { amount, type GoValue, named, pointer, struct } from '../validation/goSyntax';
 
@@ -29,7 +30,7 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
   const errors = [
     ...amounts.flatMap(({ own, value }) => validateIntOrPercent(value, own)),
     ...amounts.flatMap(({ own, value }) =>
-      (percentOf(value) ?? 0) > 100 ? [invalid(as(own, 'strategy/over-100-percent'), amount(value), 'must not be greater than 100%')] : [],
+      (percentOf(value) ?? 0) > 100 ? [invalid(as(own, 'strategy/over-100-percent'), amount(value), over100Percent)] : [],
     ),
   ];
   if (hasUnavailable && hasSurge) {

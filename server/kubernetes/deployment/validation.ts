@@ -3,6 +3,7 @@ import { comparableValue, percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { podTemplateWarnings, templateAt, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
 import { amountIn, validateIntOrPercent } from '../validation/amounts';
+import { over100Percent, wordsIn } from '../validation/detail';
 import { as, below, field, type FieldError, forbidden, invalid, nonNegative, unsupported, type Where } from '../validation/findings';
 import { amount, type GoValue, named, pointer, struct } from '../validation/goSyntax';
 import { dnsLabelErrors } from '../validation/formats';
@@ -48,11 +49,12 @@ function validateDeploymentSpec(deployment: ApiObject, server: KubernetesVersion
 export function deploymentWarnings(deployment: ApiObject, server: KubernetesVersion): FieldError[] {
   const name = stringAt(objectAt(deployment, 'metadata'), 'name');
   const nameErrors = name === '' ? [] : dnsLabelErrors(name);
+  const [first] = nameErrors;
+  const own = field(server, 'metadata/name-not-a-label', 'metadata', 'name');
   const words = 'this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended: ';
+  const message = `${words}[${nameErrors.map(wordsIn).join(' ')}]`;
   return [
-    ...(nameErrors.length === 0
-      ? []
-      : [{ ...field(server, 'metadata/name-not-a-label', 'metadata', 'name'), message: `${words}[${nameErrors.join(' ')}]` }]),
+    ...(first === undefined ? [] : [{ ...own, message, ...(typeof first === 'string' ? {} : { reason: first.reason }) }]),
     ...templateWarnings(deployment, server),
   ];
 }
@@ -113,7 +115,7 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
     errors.push(invalid(own, amount(unavailable), 'may not be 0 when `maxSurge` is 0'));
   }
   if ((percentOf(unavailable) ?? 0) > 100) {
-    errors.push(invalid(as(unavailableAt, 'strategy/over-100-percent'), amount(unavailable), 'must not be greater than 100%'));
+    errors.push(invalid(as(unavailableAt, 'strategy/over-100-percent'), amount(unavailable), over100Percent));
   }
   return errors;
 }

@@ -1,5 +1,6 @@
 import { type ApiObject, numberAt, objectAt, stringAt } from '../apiObject';
 import { amountOf, validateContainerName } from '../pods/resources';
+import { notPositive } from '../validation/detail';
 import { below, type FieldError, forbidden, invalid, invalids, required, unsupported, type Where } from '../validation/findings';
 import { named, quantity } from '../validation/goSyntax';
 import { dnsLabelErrors, pathSegmentErrors } from '../validation/formats';
@@ -131,7 +132,7 @@ function validateTarget(source: ApiObject, where: Where): FieldError[] {
       errors.push(invalid(below(own, field), quantity(amount, amount), 'must be positive'));
   }
   if (utilization === undefined || utilization >= 1) return errors;
-  return [...errors, invalid(below(own, 'averageUtilization'), utilization, 'must be greater than 0')];
+  return [...errors, invalid(below(own, 'averageUtilization'), utilization, notPositive('0'))];
 }
 
 function validateIdentifier(source: ApiObject, where: Where): FieldError[] {

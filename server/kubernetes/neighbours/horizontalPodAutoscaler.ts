@@ -3,6 +3,7 @@ import type { KubernetesVersion } from '../kubernetesVersion';
 import type { ObjectKind } from '../objectKind';
 import { mapObject } from '../pods/defaulting';
 import { amountOf } from '../pods/resources';
+import { negative, notPositive } from '../validation/detail';
 import { below, field, type FieldError, invalid, oneOf, required, type Where } from '../validation/findings';
 import { metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
 import { stringAt } from '../apiObject';
@@ -71,7 +72,7 @@ function validateReplicas(spec: ApiObject, where: Where, least: number): FieldEr
   if (minReplicas !== undefined && minReplicas < least) {
     errors.push(invalid(below(where, 'minReplicas'), minReplicas, `must be greater than or equal to ${least}`));
   }
-  if (where.server < 36 && maxReplicas < 1) errors.push(invalid(most, maxReplicas, 'must be greater than 0'));
+  if (where.server < 36 && maxReplicas < 1) errors.push(invalid(most, maxReplicas, notPositive('0')));
   else if (maxReplicas === 0) errors.push(required(most, 'must be set and greater than 0'));
   else if (maxReplicas < 0) errors.push(invalid(most, maxReplicas, 'must be greater than or equal to 1'));
   if (minReplicas === undefined || maxReplicas >= minReplicas) return errors;
@@ -91,7 +92,7 @@ function validateTarget(spec: ApiObject, old: ApiObject | undefined, where: Wher
 function validateZero(spec: ApiObject, metrics: readonly ApiObject[], where: Where): FieldError[] {
   if (spec['minReplicas'] !== 0 || metrics.some(metric => ['Object', 'External'].includes(stringAt(metric, 'type')))) return [];
   const detail = 'must specify at least one Object or External metric to support scaling to zero replicas';
-  return [{ ...where, message: `Forbidden: ${detail}` }];
+  return [{ ...where, message: `Forbidden: ${detail}`, type: 'forbidden' }];
 }
 
 function validateRules(rules: ApiObject, where: Where): FieldError[] {
@@ -107,9 +108,7 @@ function validateRules(rules: ApiObject, where: Where): FieldError[] {
       : oneOf(below(where, 'selectPolicy'), stringAt(rules, 'selectPolicy'), ['Disabled', 'Max', 'Min'])),
     ...(policies.length === 0 ? [required(below(where, 'policies'), 'must specify at least one Policy')] : []),
     ...policies.flatMap((policy, index) => validatePolicy(policy, below(where, 'policies', index))),
-    ...(typeof tolerance === 'string' && amountOf(tolerance) < 0n
-      ? [invalid(below(where, 'tolerance'), tolerance, 'must be greater than or equal to 0')]
-      : []),
+    ...(typeof tolerance === 'string' && amountOf(tolerance) < 0n ? [invalid(below(where, 'tolerance'), tolerance, negative)] : []),
   ];
 }
 
@@ -119,8 +118,8 @@ function validatePolicy(policy: ApiObject, where: Where): FieldError[] {
   const secondsAt = below(where, 'periodSeconds');
   return [
     ...oneOf(below(where, 'type'), stringAt(policy, 'type'), ['Percent', 'Pods']),
-    ...(value > 0 ? [] : [invalid(below(where, 'value'), value, 'must be greater than zero')]),
-    ...(seconds > 0 ? [] : [invalid(secondsAt, seconds, 'must be greater than zero')]),
+    ...(value > 0 ? [] : [invalid(below(where, 'value'), value, notPositive('zero'))]),
+    ...(seconds > 0 ? [] : [invalid(secondsAt, seconds, notPositive('zero'))]),
     ...(seconds > 1800 ? [invalid(secondsAt, seconds, 'must be less than or equal to 1800')] : []),
   ];
 }

@@ -5,6 +5,7 @@ import type { ObjectKind } from '../objectKind';
 import { without } from '../pods/defaulting';
 import { fractionalBytes } from '../pods/podResources';
 import { amountOf, resourcesWithDefaults, validateAmount } from '../pods/resources';
+import { notPositive } from '../validation/detail';
 import {
   as,
   below,
@@ -141,7 +142,7 @@ function validateStorage(spec: ApiObject, where: Where): FieldError[] {
   const own = shownAt(keyed(resources, 'storage'), [...resources.at, 'requests', 'storage']);
   const storage = new Map(Object.entries(labelsAt(objectAt(spec, 'resources'), 'requests') ?? {})).get('storage');
   if (storage === undefined) return [required(own)];
-  if (amountOf(storage) <= 0n) return [invalid(own, storage, 'must be greater than zero')];
+  if (amountOf(storage) <= 0n) return [invalid(own, storage, notPositive('zero'))];
   return validateAmount('storage', storage, own);
 }
 

@@ -3,6 +3,7 @@ import { percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import type { ObjectKind } from '../objectKind';
 import { validateIntOrPercent } from '../validation/amounts';
+import { over100Percent } from '../validation/detail';
 import { as, below, field, type FieldError, invalid, oneOf, type Where } from '../validation/findings';
 import { amount, type GoValue, pointer, struct } from '../validation/goSyntax';
 import { metadataAt, validateCommonMetadata, validateMetadataUpdate } from '../validation/metadata';
@@ -47,7 +48,7 @@ function validateAmount(value: unknown, where: Where): FieldError[] {
   if (typeof value !== 'string' && typeof value !== 'number') return [];
   const errors = validateIntOrPercent(value, where).map(error => ({ ...error, code: where.code }));
   if ((percentOf(value) ?? 0) <= 100) return errors;
-  return [...errors, invalid(as(where, 'budget/invalid'), amount(value), 'must not be greater than 100%')];
+  return [...errors, invalid(as(where, 'budget/invalid'), amount(value), over100Percent)];
 }
 
 /** The internal type, which is what the server prints. */

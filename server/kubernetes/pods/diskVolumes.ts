@@ -1,4 +1,5 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, stringAt, stringsAt } from '../apiObject';
+import { outOfRange } from '../validation/detail';
 import {
   below,
   type FieldError,
@@ -53,9 +54,7 @@ function validateGcePersistentDisk(source: ApiObject, where: Where): FieldError[
 
 function validatePartition(source: ApiObject, where: Where): FieldError[] {
   const partition = numberAt(source, 'partition') ?? 0;
-  return rangeErrors(partition, 0, 255).length === 0
-    ? []
-    : [invalid(below(where, 'partition'), partition, 'must be between 1 and 255, inclusive')];
+  return rangeErrors(partition, 0, 255).length === 0 ? [] : [invalid(below(where, 'partition'), partition, outOfRange(1, 255))];
 }
 
 function validateMonitors(source: ApiObject, where: Where): FieldError[] {

@@ -1,4 +1,5 @@
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
+import { type Detail, noSource, severalSources } from '../validation/detail';
 import { as, below, type FieldError, invalid, invalids, notFound, present, required, shownAt, type Where } from '../validation/findings';
 import { quoted } from '../../yaml/quoted';
 import {
@@ -66,11 +67,16 @@ function validateValueFrom(valueFrom: ApiObject, value: string, where: Where): F
   const errors = given.flatMap(([field, check]) => check(objectAt(valueFrom, field) ?? {}, below(where, field)));
   const own = { ...where, onKey: true };
   if (given.length === 0) {
-    const detail = 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`';
+    const detail = noSource('`fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`');
     errors.push(invalid(own, '', detail));
   } else if (value !== '') {
-    errors.push(invalid({ ...own, related: [...where.at.slice(0, -1), 'value'] }, '', 'may not be specified when `value` is not empty'));
-  } else if (given.length > 1) errors.push(invalid(own, '', 'may not have more than one field specified at a time'));
+    errors.push(
+      invalid({ ...own, related: [...where.at.slice(0, -1), 'value'] }, '', {
+        words: 'may not be specified when `value` is not empty',
+        reason: 'besideValue',
+      }),
+    );
+  } else if (given.length > 1) errors.push(invalid(own, '', severalSources));
   return errors;
 }
 
@@ -84,7 +90,7 @@ function validateKeyRef(source: ApiObject, where: Where): FieldError[] {
 }
 
 function validateFileKeyRef(source: ApiObject, where: Where): FieldError[] {
-  const check = (field: string, errorsOf: (text: string) => string[]): FieldError[] => {
+  const check = (field: string, errorsOf: (text: string) => Detail[]): FieldError[] => {
     const text = stringAt(source, field);
     return text === '' ? [required(below(where, field))] : invalids(below(where, field), text, errorsOf(text));
   };
@@ -106,8 +112,8 @@ function validateEnvFrom(source: ApiObject, index: number, where: Where): FieldE
     const at = below(own, field, 'name');
     errors.push(...present(at, name), ...(name === '' ? [] : invalids(at, name, namePrefixErrors(name))));
   }
-  if (given.length === 0) errors.push(invalid(shownAt(where, own.at), '', 'must specify one of: `configMapRef` or `secretRef`'));
-  if (given.length > 1) errors.push(invalid(shownAt(where, own.at), '', 'may not have more than one field specified at a time'));
+  if (given.length === 0) errors.push(invalid(shownAt(where, own.at), '', noSource('`configMapRef` or `secretRef`')));
+  if (given.length > 1) errors.push(invalid(shownAt(where, own.at), '', severalSources));
   return errors;
 }
 

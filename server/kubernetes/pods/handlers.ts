@@ -1,4 +1,5 @@
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { notPositive } from '../validation/detail';
 import {
   as,
   below,
@@ -60,7 +61,7 @@ function validateProbe(probe: ApiObject, kind: (typeof probes)[number], where: W
       nonNegative(as(below(where, field), 'probe/negative'), numberAt(probe, field)),
     ),
   ];
-  if (grace !== undefined && grace <= 0) errors.push(invalid(graceWhere, grace, 'must be greater than 0'));
+  if (grace !== undefined && grace <= 0) errors.push(invalid(graceWhere, grace, notPositive('0')));
   if (kind === 'readinessProbe') {
     return grace === undefined ? errors : [...errors, invalid(graceWhere, grace, 'must not be set for readinessProbes')];
   }

@@ -1,5 +1,6 @@
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
 import type { KubernetesVersion } from '../kubernetesVersion';
+import { wordsIn } from '../validation/detail';
 import { as, below, type FieldError, keyed, type Where } from '../validation/findings';
 import { wordsOf } from '../validation/formerWords';
 import { labelValueErrors } from '../validation/formats';
@@ -53,7 +54,7 @@ function termWarnings(term: ApiObject | undefined, where: Where, checksValues: b
       ...values.flatMap((value, at) =>
         labelValueErrors(value).map(detail => ({
           ...as(below(own, 'values', at), 'affinity/invalid-value'),
-          message: `${value} is invalid, ${wordsOf(where.server, detail)}`,
+          message: `${value} is invalid, ${wordsOf(where.server, wordsIn(detail))}`,
         })),
       ),
     ];

@@ -1,5 +1,6 @@
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt } from '../apiObject';
 import { isHugePages } from '../resourceNames';
+import { noSource } from '../validation/detail';
 import {
   as,
   below,
@@ -51,7 +52,7 @@ export function validateResourceClaims(spec: ApiObject, where: Where): FieldErro
       errors.push(invalid(own, printedClaim(claim), detail));
     }
     if (sources.length === 0) {
-      errors.push(invalid(own, printedClaim(claim), 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`'));
+      errors.push(invalid(own, printedClaim(claim), noSource('`resourceClaimName`, `resourceClaimTemplateName`')));
     }
     for (const field of sources)
       errors.push(...invalids(below(own, field), stringAt(claim, field), dnsSubdomainErrors(stringAt(claim, field))));

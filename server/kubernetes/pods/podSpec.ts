@@ -1,3 +1,4 @@
+import type { Detail } from '../validation/detail';
 import { type ApiObject, labelsAt, numberAt, objectsAt, stringAt } from '../apiObject';
 import { maxInt32 } from '../int32';
 import { as, below, duplicate, type FieldError, invalids, oneOf, required, type Where } from '../validation/findings';
@@ -79,7 +80,7 @@ function choice(object: ApiObject, field: string, where: Where, supported: reado
   return oneOf(as(below(where, field), 'pod/unsupported-value'), stringAt(object, field), supported);
 }
 
-function validateNames(spec: ApiObject, where: Where, fields: readonly string[], errorsOf: (name: string) => string[]): FieldError[] {
+function validateNames(spec: ApiObject, where: Where, fields: readonly string[], errorsOf: (name: string) => Detail[]): FieldError[] {
   return fields.flatMap(field => {
     const name = stringAt(spec, field);
     return name === '' ? [] : invalids(as(below(where, field), 'pod/invalid-name'), name, errorsOf(name));

@@ -62,7 +62,7 @@ function validateAppArmorFile(text: string, where: Where): FieldError[] {
   const errors = isPadded(text) ? [invalid(where, text, 'must not be padded with whitespace')] : [];
   if (text === '') errors.push(required(where, 'must be set when AppArmor type is Localhost'));
   if (byteLength(text) <= most) return errors;
-  const former = { ...where, message: `Too long: may not be longer than ${most}` };
+  const former = { ...where, message: `Too long: may not be longer than ${most}`, type: 'tooLong' as const };
   return [...errors, where.server < 32 ? former : tooLong(where, most)];
 }
 

@@ -1,6 +1,7 @@
 import { type ApiObject, type ApiValue, labelsAt, objectsAt, stringAt } from '../apiObject';
 import { parseQuantity, roundedToMilli } from '../quantity';
 import { canBeOvercommitted, isExtended, isHugePages, isNative, isStandard, isStandardForContainer, isWhole } from '../resourceNames';
+import { negative } from '../validation/detail';
 import {
   as,
   below,
@@ -68,7 +69,7 @@ export function validateLimits(limits: Amounts, where: Where, checkName: NameChe
 /** ValidateResourceQuantityValue */
 export function validateAmount(name: string, amount: string, where: Where): FieldError[] {
   const nanos = amountOf(amount);
-  const errors = nanos < 0n ? [invalid(where, amount, 'must be greater than or equal to 0')] : [];
+  const errors = nanos < 0n ? [invalid(where, amount, negative)] : [];
   return isWhole(name) && !isWholeNumber(nanos) ? [...errors, invalid(where, quantity(amount, ''), 'must be an integer')] : errors;
 }
 
@@ -123,7 +124,9 @@ function withinLimit(name: string, amount: string, limit: string | undefined, wh
   if (amountOf(amount) !== amountOf(limit) && !canBeOvercommitted(name)) {
     return [invalid(own, amount, `must be equal to ${name} limit of ${limit}`)];
   }
-  return amountOf(amount) > amountOf(limit) ? [invalid(own, amount, `must be less than or equal to ${name} limit of ${limit}`)] : [];
+  return amountOf(amount) > amountOf(limit)
+    ? [invalid(own, amount, { words: `must be less than or equal to ${name} limit of ${limit}`, reason: 'overLimit' })]
+    : [];
 }
 
 function validateHugePages(name: string, amount: string, where: Where): FieldError[] {

@@ -1,4 +1,5 @@
 import { type ApiObject, objectsAt, stringAt } from '../apiObject';
+import { wordsIn } from '../validation/detail';
 import { as, below, type FieldError, invalid, invalids, oneOf, shownAt, unsupported, type Where } from '../validation/findings';
 import { type GoValue, goValue, named, pointer, struct } from '../validation/goSyntax';
 import { labelKeyErrors, labelValueErrors } from '../validation/formats';
@@ -37,7 +38,10 @@ function validateValue(toleration: ApiObject, where: Where): FieldError[] {
     case '':
     case 'Equal': {
       const details = labelValueErrors(value);
-      return details.length === 0 ? [] : [invalid(valueAt, value, details.join(';'))];
+      const [first] = details;
+      if (first === undefined) return [];
+      const words = details.map(wordsIn).join(';');
+      return [invalid(valueAt, value, typeof first === 'string' ? words : { ...first, words })];
     }
     case 'Exists':
       return value === ''
@@ -45,7 +49,7 @@ function validateValue(toleration: ApiObject, where: Where): FieldError[] {
         : [invalid(valueAt, where.server < 32 ? printedToleration(toleration) : value, "value must be empty when `operator` is 'Exists'")];
     case 'Lt':
     case 'Gt':
-      return [unsupported(own, named(operator), ['Equal', 'Exists', 'Lt', 'Gt'])];
+      return [unsupported(own, named(operator), where.server < 35 ? ['Equal', 'Exists'] : ['Equal', 'Exists', 'Lt', 'Gt'])];
     default:
       return [unsupported(own, named(operator), ['Equal', 'Exists'])];
   }

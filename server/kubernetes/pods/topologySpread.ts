@@ -1,4 +1,5 @@
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { notPositive } from '../validation/detail';
 import {
   as,
   below,
@@ -58,7 +59,7 @@ function validateConstraint(constraint: ApiObject, where: Where): FieldError[] {
   const maxSkew = numberAt(constraint, 'maxSkew') ?? 0;
   const action = stringAt(constraint, 'whenUnsatisfiable');
   return [
-    ...(maxSkew > 0 ? [] : [invalid(below(where, 'maxSkew'), maxSkew, 'must be greater than zero')]),
+    ...(maxSkew > 0 ? [] : [invalid(below(where, 'maxSkew'), maxSkew, notPositive('zero'))]),
     ...(stringAt(constraint, 'topologyKey') === '' ? [required(below(where, 'topologyKey'), 'can not be empty')] : []),
     ...oneOf(below(where, 'whenUnsatisfiable'), action, ['DoNotSchedule', 'ScheduleAnyway']),
   ];
@@ -75,7 +76,7 @@ function validateMinDomains(constraint: ApiObject, where: Where): FieldError[] {
   const least = numberAt(constraint, 'minDomains');
   const action = stringAt(constraint, 'whenUnsatisfiable');
   if (least === undefined) return [];
-  const errors = least > 0 ? [] : [invalid(where, least, 'must be greater than zero')];
+  const errors = least > 0 ? [] : [invalid(where, least, notPositive('zero'))];
   if (action === 'DoNotSchedule') return errors;
   const own = { ...where, related: [...where.at.slice(0, -1), 'whenUnsatisfiable'] };
   return [...errors, invalid(own, least, `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${action}`)];

@@ -1,4 +1,5 @@
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
+import { notUnique } from '../validation/detail';
 import {
   as,
   below,
@@ -55,7 +56,7 @@ function validateMount(mount: ApiObject, where: Where, check: MountCheck): Field
   if (name === '') errors.push(required(nameAt));
   if (!check.volumes.has(name)) errors.push(notFound(as(nameAt, 'pod/not-found'), name));
   if (mountPath === '') errors.push(required(pathAt));
-  if (check.mountPaths.has(mountPath)) errors.push(invalid(pathAt, mountPath, 'must be unique'));
+  if (check.mountPaths.has(mountPath)) errors.push(invalid(pathAt, mountPath, notUnique));
   check.mountPaths.add(mountPath);
   if (check.taken.has(name)) errors.push(invalid(nameAt, name, 'must not already exist in volumeDevices'));
   if ([...check.taken.values()].includes(mountPath)) {
@@ -116,13 +117,13 @@ function validateDevice(device: ApiObject, where: Where, { volumes, mounted, nam
   const pathAt = below(where, 'devicePath');
   const errors: FieldError[] = [];
   if (name === '') errors.push(required(nameAt));
-  if (names.has(name)) errors.push(invalid(nameAt, name, 'must be unique'));
+  if (names.has(name)) errors.push(invalid(nameAt, name, notUnique));
   if (volume === undefined) errors.push(notFound(as(nameAt, 'pod/not-found'), name));
   else if (volume['persistentVolumeClaim'] === undefined && volume['ephemeral'] === undefined) {
     errors.push(invalid(nameAt, name, 'can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode'));
   }
   if (path === '') errors.push(required(pathAt));
-  if (paths.has(path)) errors.push(invalid(pathAt, path, 'must be unique'));
+  if (paths.has(path)) errors.push(invalid(pathAt, path, notUnique));
   if (backstepErrors(path).length > 0) errors.push(invalid(pathAt, path, "can not contain backsteps ('..')"));
   else paths.add(path);
   if (mounted.has(name)) errors.push(invalid(nameAt, name, 'must not already exist in volumeMounts'));

@@ -61,7 +61,15 @@ function validateSource(volume: ApiObject, where: Where): FieldError[] {
   const errors = checks.get(first)?.(objectAt(volume, first) ?? {}, below(where, first), volume) ?? [];
   for (const source of others) {
     const own = shownAt(below(as(where, 'volume/several-sources'), misspelt.get(source) ?? source), [...where.at, source]);
-    errors.push(forbidden({ ...own, related: [...where.at, first] }, 'may not specify more than 1 volume type'));
+    errors.push(
+      forbidden(
+        { ...own, related: [...where.at, first] },
+        {
+          words: 'may not specify more than 1 volume type',
+          reason: 'severalVolumeTypes',
+        },
+      ),
+    );
   }
   return errors;
 }

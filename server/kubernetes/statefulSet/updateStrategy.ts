@@ -2,6 +2,7 @@ import { type ApiObject, type ApiValue, numberAt, objectAt, stringAt } from '../
 import { comparableValue, percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { amountIn, validateIntOrPercent } from '../validation/amounts';
+import { over100Percent } from '../validation/detail';
 import { as, below, field, type FieldError, invalid, nonNegative, type Where } from '../validation/findings';
 import { amount, type GoValue, goValue, named, pointer, struct } from '../validation/goSyntax';
 
@@ -35,7 +36,7 @@ function validateMaxUnavailable(value: ApiValue | undefined, where: Where): Fiel
   const errors = validateIntOrPercent(most, where);
   if (comparableValue(most) === 0) errors.push(invalid(as(where, 'strategy/no-progress'), amount(most), 'cannot be 0'));
   if ((percentOf(most) ?? 0) <= 100) return errors;
-  return [...errors, invalid(as(where, 'strategy/over-100-percent'), amount(most), 'must not be greater than 100%')];
+  return [...errors, invalid(as(where, 'strategy/over-100-percent'), amount(most), over100Percent)];
 }
 
 /** The internal types, which are what the server prints. */

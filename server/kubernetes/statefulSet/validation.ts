@@ -88,7 +88,7 @@ function validatePolicy(spec: ApiObject, server: KubernetesVersion): FieldError[
   const policy = stringAt(spec, 'podManagementPolicy');
   const own = field(server, 'spec/unsupported-value', 'spec', 'podManagementPolicy');
   if (policy === 'OrderedReady' || policy === 'Parallel') return [];
-  return [invalid(own, named(policy), "must be 'OrderedReady' or 'Parallel'")];
+  return [invalid(own, named(policy), { words: "must be 'OrderedReady' or 'Parallel'", reason: { oneOf: ['OrderedReady', 'Parallel'] } })];
 }
 
 function validateRetention(policy: ApiObject, server: KubernetesVersion): FieldError[] {

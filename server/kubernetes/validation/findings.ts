@@ -1,6 +1,7 @@
 import type { Path, Segment } from '../../yaml/find';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import type { ProblemCode } from '../../protocol/problemCodes';
+import { type Detail, negative, type Reason, wordsIn } from './detail';
 import { wordsOf } from './formerWords';
 import { type GoValue, json, named, strings } from './goSyntax';
 import { quoted } from '../../yaml/quoted';
@@ -9,7 +10,27 @@ import { quoted } from '../../yaml/quoted';
 export interface FieldError extends Where {
   /** `TYPE[: VALUE][: DETAIL]`. */
   readonly message: string;
+  /** Absent for a warning. */
+  readonly type?: ErrorType;
+  /** Why; absent where nobody goes by it. */
+  readonly reason?: Reason;
+  /** What would be valid instead, of an enumeration. */
+  readonly supported?: readonly string[];
 }
+
+/** What `TYPE` is in the message. */
+export type ErrorType = keyof typeof typeWords;
+
+const typeWords = {
+  required: 'Required value',
+  forbidden: 'Forbidden',
+  invalid: 'Invalid value',
+  duplicate: 'Duplicate value',
+  notFound: 'Not found',
+  tooLong: 'Too long',
+  tooMany: 'Too many',
+  unsupported: 'Unsupported value',
+} as const;
 
 /** A field that is judged: what an error of it would be called, and where it would be shown. */
 export interface Where {
@@ -57,39 +78,40 @@ export function shownAt(where: Where, at: Path): Where {
 export type BadValue = string | number | boolean | null | readonly string[] | GoValue;
 
 export function required(where: Where, detail = ''): FieldError {
-  return error(where, 'Required value', detail);
+  return error(where, 'required', undefined, detail);
 }
 
-export function forbidden(where: Where, detail: string): FieldError {
-  return error({ onKey: true, ...where }, 'Forbidden', detail);
+export function forbidden(where: Where, detail: Detail): FieldError {
+  return error({ onKey: true, ...where }, 'forbidden', undefined, detail);
 }
 
-export function invalid(where: Where, value: BadValue, detail: string): FieldError {
-  return error(where, `Invalid value: ${printed(value, where)}`, detail);
+export function invalid(where: Where, value: BadValue, detail: Detail): FieldError {
+  return error(where, 'invalid', value, detail);
 }
 
 export function duplicate(where: Where, value: BadValue): FieldError {
-  return error(where, `Duplicate value: ${printed(value, where)}`, '');
+  return error(where, 'duplicate', value, '');
 }
 
 export function notFound(where: Where, value: BadValue, detail = ''): FieldError {
-  return error(where, `Not found: ${printed(value, where)}`, detail);
+  return error(where, 'notFound', value, detail);
 }
 
 export function tooLong(where: Where, most: number): FieldError {
-  return error(where, 'Too long', where.server < 32 ? `must have at most ${most} bytes` : `may not be more than ${most} bytes`);
+  return error(where, 'tooLong', undefined, where.server < 32 ? `must have at most ${most} bytes` : `may not be more than ${most} bytes`);
 }
 
 export function tooMany(where: Where, count: number, most: number): FieldError {
-  return error(where, `Too many: ${count}`, `must have at most ${most} items`);
+  return error(where, 'tooMany', count, `must have at most ${most} items`);
 }
 
 export function unsupported(where: Where, value: BadValue, supported: readonly string[]): FieldError {
-  return error(where, `Unsupported value: ${printed(value, where)}`, `supported values: ${supported.map(quoted).join(', ')}`);
+  const list = `supported values: ${supported.map(quoted).join(', ')}`;
+  return { ...error(where, 'unsupported', value, list), supported };
 }
 
 /** An `Invalid value` for each of the messages. */
-export function invalids(where: Where, value: BadValue, details: readonly string[]): FieldError[] {
+export function invalids(where: Where, value: BadValue, details: readonly Detail[]): FieldError[] {
   return details.map(detail => invalid(where, value, detail));
 }
 
@@ -104,11 +126,17 @@ export function present(where: Where, value: string): FieldError[] {
 }
 
 export function nonNegative(where: Where, value: number | undefined): FieldError[] {
-  return value !== undefined && value < 0 ? [invalid(where, value, 'must be greater than or equal to 0')] : [];
+  return value !== undefined && value < 0 ? [invalid(where, value, negative)] : [];
 }
 
-function error(where: Where, type: string, detail: string): FieldError {
-  return { ...where, message: detail === '' ? type : `${type}: ${wordsOf(where.server, detail)}` };
+function error(where: Where, type: ErrorType, value: BadValue | undefined, detail: Detail): FieldError {
+  const words = wordsIn(detail);
+  const parts = [
+    typeWords[type],
+    ...(value === undefined ? [] : [printed(value, where)]),
+    ...(words === '' ? [] : [wordsOf(where.server, words)]),
+  ];
+  return { ...where, message: parts.join(': '), type, ...(typeof detail === 'string' ? {} : { reason: detail.reason }) };
 }
 
 function printed(value: BadValue, { server }: Where): string {

@@ -1,4 +1,5 @@
 import type { KubernetesVersion } from '../kubernetesVersion';
+import { type Detail, outOfRange, wordsIn } from './detail';
 
 /** The grammars of names, labels and ports with the server's words for what isn't one (k8s.io/apimachinery/pkg/util/validation). */
 
@@ -22,38 +23,38 @@ const envNameRegExp = wholly(envName);
 const underscoreSubdomainRegExp = wholly(underscoreSubdomain);
 
 /** Why a text isn't a DNS label; empty where it is one. */
-export function dnsLabelErrors(text: string): string[] {
+export function dnsLabelErrors(text: string): Detail[] {
   const errors = tooLongErrors(text, 63, 'characters');
   if (dns1123LabelRegExp.test(text)) return errors;
-  if (dns1123SubdomainRegExp.test(text)) return [...errors, 'must not contain dots'];
+  if (dns1123SubdomainRegExp.test(text)) return [...errors, { words: 'must not contain dots', reason: 'notDnsLabel' }];
   const words = `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character`;
-  return [...errors, regexError(words, dns1123Label, 'my-name', '123-abc')];
+  return [...errors, { words: regexError(words, dns1123Label, 'my-name', '123-abc'), reason: 'notDnsLabel' }];
 }
 
 /** Why a text isn't a DNS subdomain, which may hold dots; empty where it is one. */
-export function dnsSubdomainErrors(text: string): string[] {
+export function dnsSubdomainErrors(text: string): Detail[] {
   const errors = tooLongErrors(text, 253, 'characters');
   if (dns1123SubdomainRegExp.test(text)) return errors;
   const words = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character`;
-  return [...errors, regexError(words, dns1123Subdomain, 'example.com')];
+  return [...errors, { words: regexError(words, dns1123Subdomain, 'example.com'), reason: 'notDnsSubdomain' }];
 }
 
 /** Why a text isn't a DNS subdomain where underscores are allowed, as among the search domains of a resolver from 1.33 on; empty where it is one. */
-export function dnsSearchErrors(text: string, server: KubernetesVersion): string[] {
+export function dnsSearchErrors(text: string, server: KubernetesVersion): Detail[] {
   if (server < 33) return dnsSubdomainErrors(text);
   const errors = tooLongErrors(text, 253, 'characters');
   if (underscoreSubdomainRegExp.test(text)) return errors;
   const words = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character`;
-  return [...errors, regexError(words, underscoreSubdomain, 'example.com')];
+  return [...errors, { words: regexError(words, underscoreSubdomain, 'example.com'), reason: 'notDnsSubdomain' }];
 }
 
 /** Why a text isn't the name of something that a prefix will be put before, so that it may end in a dash; empty where it is one. */
-export function namePrefixErrors(text: string): string[] {
+export function namePrefixErrors(text: string): Detail[] {
   return dnsSubdomainErrors(withoutDash(text));
 }
 
 /** The same, of names without dots. */
-export function labelPrefixErrors(text: string): string[] {
+export function labelPrefixErrors(text: string): Detail[] {
   return dnsLabelErrors(withoutDash(text));
 }
 
@@ -63,7 +64,11 @@ function withoutDash(text: string): string {
 }
 
 /** Why a text isn't the key of a label or an annotation: `[prefix/]name`; empty where it is one. */
-export function labelKeyErrors(text: string): string[] {
+export function labelKeyErrors(text: string): Detail[] {
+  return labelKeyWordsOf(text).map(words => ({ words, reason: 'notLabelKey' }));
+}
+
+function labelKeyWordsOf(text: string): string[] {
   const parts = text.split('/');
   if (parts.length > 2)
     return [`a valid label key ${labelKeyWords} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
@@ -71,10 +76,10 @@ export function labelKeyErrors(text: string): string[] {
   const errors: string[] = [];
   if (parts.length === 2) {
     const prefix = parts[0] ?? '';
-    errors.push(...(prefix === '' ? ['must be non-empty'] : dnsSubdomainErrors(prefix)).map(message => `prefix part ${message}`));
+    errors.push(...(prefix === '' ? ['must be non-empty'] : dnsSubdomainErrors(prefix).map(wordsIn)).map(words => `prefix part ${words}`));
   }
   if (name === '') errors.push('name part must be non-empty');
-  errors.push(...tooLongErrors(name, 63, 'bytes').map(message => `name part ${message}`));
+  errors.push(...tooLongErrors(name, 63, 'bytes').map(detail => `name part ${wordsIn(detail)}`));
   if (!labelKeyRegExp.test(name)) errors.push(`name part ${labelKeyWords}`);
   return errors;
 }
@@ -88,21 +93,21 @@ const labelKeyWords = regexError(
 );
 
 /** Why a text isn't the value of a label; empty where it is one. */
-export function labelValueErrors(text: string): string[] {
+export function labelValueErrors(text: string): Detail[] {
   const errors = tooLongErrors(text, 63, 'bytes');
   if (labelValueRegExp.test(text)) return errors;
   const words = `a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character`;
-  return [...errors, regexError(words, labelValue, 'MyValue', 'my_value', '12345')];
+  return [...errors, { words: regexError(words, labelValue, 'MyValue', 'my_value', '12345'), reason: 'notLabelValue' }];
 }
 
 /** Why a text isn't a percentage; empty where it is one. */
-export function percentErrors(text: string): string[] {
+export function percentErrors(text: string): Detail[] {
   const words = `a valid percent string must be a numeric string followed by an ending '%'`;
-  return percentRegExp.test(text) ? [] : [regexError(words, percent, '1%', '93%')];
+  return percentRegExp.test(text) ? [] : [{ words: regexError(words, percent, '1%', '93%'), reason: 'notPercent' }];
 }
 
 /** Why a text isn't the key of a ConfigMap or a Secret; empty where it is one. */
-export function configKeyErrors(text: string): string[] {
+export function configKeyErrors(text: string): Detail[] {
   const errors = tooLongErrors(text, 253, 'characters');
   if (!configKeyRegExp.test(text)) {
     const words = `a valid config key must consist of alphanumeric characters, '-', '_' or '.'`;
@@ -138,12 +143,12 @@ export function pathSegmentErrors(text: string): string[] {
 }
 
 /** Why a number isn't the id of a user or a group; empty where it is one. */
-export function idErrors(id: number): string[] {
+export function idErrors(id: number): Detail[] {
   return rangeErrors(id, 0, 2 ** 31 - 1);
 }
 
-export function rangeErrors(value: number, least: number, most: number): string[] {
-  return value >= least && value <= most ? [] : [`must be between ${least} and ${most}, inclusive`];
+export function rangeErrors(value: number, least: number, most: number): Detail[] {
+  return value >= least && value <= most ? [] : [outOfRange(least, most)];
 }
 
 /** Why a text isn't a path below the place that it counts from; empty where it is one. */
@@ -167,12 +172,12 @@ export function fileModeErrors(mode: number): string[] {
 }
 
 /** Why a number isn't a port's; empty where it is one. */
-export function portNumberErrors(port: number): string[] {
+export function portNumberErrors(port: number): Detail[] {
   return rangeErrors(port, 1, 65535);
 }
 
 /** Why a text isn't a port's name; empty where it is one. */
-export function portNameErrors(text: string): string[] {
+export function portNameErrors(text: string): Detail[] {
   const errors = tooLongErrors(text, 15, 'characters');
   if (!/^[-a-z0-9]+$/.test(text)) errors.push('must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)');
   if (!/[a-z]/.test(text)) errors.push('must contain at least one letter (a-z)');
@@ -203,9 +208,9 @@ export function byteLength(text: string): number {
   return encoder.encode(text).length;
 }
 
-function tooLongErrors(text: string, most: number, unit: 'characters' | 'bytes'): string[] {
+function tooLongErrors(text: string, most: number, unit: 'characters' | 'bytes'): Detail[] {
   // No character takes more than three bytes for each of its units.
-  return text.length * 3 > most && byteLength(text) > most ? [`must be no more than ${most} ${unit}`] : [];
+  return text.length * 3 > most && byteLength(text) > most ? [{ words: `must be no more than ${most} ${unit}`, reason: 'tooLong' }] : [];
 }
 
 /** With the two blanks that the server puts between several examples. */

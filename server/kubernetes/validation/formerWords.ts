@@ -13,7 +13,6 @@ const changes: readonly (readonly [since: KubernetesVersion, now: string, before
   ],
   [35, 'a valid label key must consist', 'a qualified name must consist'],
   [35, 'must be no more than 63 bytes', 'must be no more than 63 characters'],
-  [35, 'supported values: "Equal", "Exists", "Lt", "Gt"', 'supported values: "Equal", "Exists"'],
   [36, "when pod `restartPolicy` is 'Never'", "when `restartPolicy` is 'Never'"],
 ];
 

@@ -1,9 +1,10 @@
 import type { KubernetesVersion } from '../kubernetesVersion';
+import type { Detail } from './detail';
 
 /** Why a text isn't an IP address (k8s.io/apimachinery/pkg/util/validation, IsValidIPForLegacyField); empty where it is one. */
-export function ipErrors(text: string, server: KubernetesVersion): string[] {
+export function ipErrors(text: string, server: KubernetesVersion): Detail[] {
   const address = parse(text);
-  if (address === undefined) return ['must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'];
+  if (address === undefined) return [{ words: 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)', reason: 'notIp' }];
   // What isn't standard it didn't mind before 1.36.
   if (server < 36) return [];
   if (address.leadingZeros) return ['must not have leading 0s'];

@@ -1,3 +1,4 @@
+import type { Detail } from './detail';
 import { type ApiObject, labelsAt, numberAt, objectsAt, stringAt, stringsAt } from '../apiObject';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { as, below, field, type FieldError, invalid, invalids, required, shownAt, tooLong, type Where } from './findings';
@@ -18,8 +19,8 @@ const standardFinalizers: ReadonlySet<string> = new Set(['kubernetes', 'orphan',
 
 /** Why a text isn't the name of an object, or what names are generated from. */
 export interface NameErrors {
-  readonly ofName: (name: string) => string[];
-  readonly ofPrefix: (prefix: string) => string[];
+  readonly ofName: (name: string) => Detail[];
+  readonly ofPrefix: (prefix: string) => Detail[];
 }
 
 const subdomainName: NameErrors = { ofName: dnsSubdomainErrors, ofPrefix: namePrefixErrors };

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newestVersion } from '../../../../../server/kubernetes/kubernetesVersion';
+import { wordsIn } from '../../../../../server/kubernetes/validation/detail';
 import { canonicalIpv6, ipErrors } from '../../../../../server/kubernetes/validation/ipAddress';
 
 const none = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
 
 /** Why the API server refuses an address, or for IPv6 how it would write it. */
 function checkAddress(text: string, expected: string): void {
-  assert.equal(ipErrors(text, newestVersion).join('; ') || (canonicalIpv6(text) ?? text), expected);
+  assert.equal(ipErrors(text, newestVersion).map(wordsIn).join('; ') || (canonicalIpv6(text) ?? text), expected);
 }
 
 test('IPv4', () => checkAddress('10.0.0.1', '10.0.0.1'));
