@@ -12,6 +12,12 @@ const hostname = 'kubernetes.io/hostname';
 const zone = 'topology.kubernetes.io/zone';
 const gpu = 'nvidia.com/gpu';
 const usualPods = 110;
+/** What the kubelet of most nodes labels them with, and pods often select. */
+const usualLabels: Readonly<Record<string, string>> = { 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64' };
+/** Labels that tell nodes of a class apart, or say again what others do. */
+const ofEachNode = /^(?:kubernetes\.io\/hostname|topology\.kubernetes\.io\/zone|(?:failure-domain\.)?beta\.kubernetes\.io\/.*)$/;
+/** What cordoning a node comes to. */
+const cordoned: Taint = { key: 'node.kubernetes.io/unschedulable', value: '', effect: 'NoSchedule' };
 
 /** The nodes of classes, called `node-1` and so on; at most 1,000. */
 export function nodesOf(classes: readonly NodeClass[]): readonly Node[] {
@@ -30,9 +36,9 @@ function nodeOf(
   const own = zones[index % zones.length];
   return {
     name,
-    labels: { [hostname]: name, ...(own === undefined ? {} : { [zone]: own }), ...labels },
+    labels: { [hostname]: name, ...usualLabels, ...(own === undefined ? {} : { [zone]: own }), ...labels },
     taints,
-    unschedulable: false,
+    unschedulable: taints.some(({ key }) => key === cordoned.key),
     allocatable: new Map([
       ['cpu', cpu],
       ['memory', memory],
@@ -43,10 +49,10 @@ function nodeOf(
   };
 }
 
-/** The classes that nodes come to, those that are alike together: their names are not kept, nor what only Kubernetes itself labels and taints. */
+/** The classes that nodes come to, those that are alike together: their names are not kept, nor labels that all nodes have. */
 export function classesOf(nodes: readonly Node[]): readonly NodeClass[] {
   const classes = new Map<string, { own: NodeClass; zones: string[]; count: number }>();
-  for (const node of nodes.filter(({ unschedulable }) => !unschedulable)) {
+  for (const node of nodes) {
     const own = classOf(node);
     const key = JSON.stringify(own);
     const same = classes.get(key) ?? { own, zones: [], count: 0 };
@@ -58,8 +64,11 @@ export function classesOf(nodes: readonly Node[]): readonly NodeClass[] {
   return [...classes.values()].map(({ own, zones, count }) => ({ ...own, count, ...(zones.length === 0 ? {} : { zones }) }));
 }
 
-function classOf({ allocatable, labels, taints }: Node): NodeClass {
-  const kept = Object.entries(labels).filter(([key]) => !/(?:^|\.)(?:kubernetes|k8s)\.io\//.test(key));
+function classOf({ allocatable, labels, taints: written, unschedulable }: Node): NodeClass {
+  const taints = unschedulable && !written.some(({ key }) => key === cordoned.key) ? [...written, cordoned] : written;
+  const kept = Object.entries(labels).filter(
+    ([key, value]) => !ofEachNode.test(key) && (!Object.hasOwn(usualLabels, key) || usualLabels[key] !== value),
+  );
   const devices = [...allocatable].filter(([name, amount]) => name !== gpu && isExtended(name) && amount !== '0');
   const gpus = Number(allocatable.get(gpu) ?? 0);
   const pods = Number(allocatable.get('pods') ?? usualPods);

@@ -106,7 +106,10 @@ function surroundings(
   const { obstacle } = stuck;
   const short = shortOf(stuck);
   const [node] = cluster.nodes ?? [];
-  const cordoned = (cluster.nodes ?? []).filter(({ unschedulable }) => unschedulable).map(({ name }) => name);
+  // Nodes that somebody states have no names of their own.
+  const cordoned = (cluster.nodes ?? [])
+    .map(({ name, unschedulable }) => (unschedulable && isWritten(cluster, name) ? name : ''))
+    .filter(Boolean);
   return [
     ...(short.length === 0
       ? []
@@ -141,6 +144,10 @@ function surroundings(
             workload: within({ nodes: [...(cluster.nodes ?? []), furtherNode(own)] }),
           }))),
   ];
+}
+
+function isWritten({ places }: ClusterObjects, node: string): boolean {
+  return Object.hasOwn(places, `Node/${node}`);
 }
 
 /** Of more sizes none is tried. */

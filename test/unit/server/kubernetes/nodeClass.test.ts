@@ -46,8 +46,31 @@ test('the nodes that kubectl prints, those that are alike together', () => {
   status: { allocatable: { cpu: 3920m, memory: 15Gi, pods: "110", nvidia.com/gpu: "0" }, capacity: { cpu: "4" } }
 `;
   const printed = `apiVersion: v1\nkind: List\nitems:\n${node('a', 'one')}${node('b', 'two')}${node('c', 'one', '{ unschedulable: true }')}`;
-  assert.deepEqual(nodesIn(printed), [{ count: 2, cpu: '3920m', memory: '15Gi', labels: { disk: 'ssd' }, zones: ['one', 'two'] }]);
+  const alike = { cpu: '3920m', memory: '15Gi', labels: { disk: 'ssd' } };
+  const cordoned = { key: 'node.kubernetes.io/unschedulable', value: '', effect: 'NoSchedule' };
+  assert.deepEqual(nodesIn(printed), [
+    { ...alike, count: 2, zones: ['one', 'two'] },
+    { ...alike, count: 1, taints: [cordoned], zones: ['one'] },
+  ]);
+  assert.deepEqual(
+    nodesOf(nodesIn(printed)).map(({ unschedulable }) => unschedulable),
+    [false, false, true],
+  );
   assert.deepEqual(classesOf(nodesOf(nodesIn(printed))), nodesIn(printed));
+});
+
+test('what nodes are labeled with by Kubernetes is kept where it isn’t the usual', () => {
+  const labels = (own: string): string =>
+    `apiVersion: v1\nkind: Node\nmetadata: { name: a, labels: { kubernetes.io/hostname: a, beta.kubernetes.io/os: linux, ${own} } }\nstatus: { allocatable: { cpu: "4", memory: 8Gi } }\n`;
+  const read = (own: string) => nodesOf(nodesIn(labels(own)))[0]?.labels;
+  const usual = { 'kubernetes.io/hostname': 'node-1', 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64' };
+  assert.deepEqual(nodesIn(labels('kubernetes.io/os: linux, kubernetes.io/arch: amd64'))[0]?.labels, undefined);
+  assert.deepEqual(read('kubernetes.io/os: linux, kubernetes.io/arch: amd64'), usual);
+  assert.deepEqual(read('kubernetes.io/os: linux, kubernetes.io/arch: arm64, node-role.kubernetes.io/control-plane: ""'), {
+    ...usual,
+    'kubernetes.io/arch': 'arm64',
+    'node-role.kubernetes.io/control-plane': '',
+  });
 });
 
 test('a text without nodes has none', () => {

@@ -50,6 +50,10 @@ function checkWeb(name: string, web: string, beside: Readonly<Record<string, str
 const alone = 'Assumes 3 nodes with no other pods on them.';
 
 checkWeb('room for one more', workload('web'), {}, ['ok: 3 pods', alone]);
+checkWeb('nodes are those that most pods select', workload('web', { pod: ', nodeSelector: { kubernetes.io/os: linux }' }), {}, [
+  'ok: 3 pods',
+  alone,
+]);
 checkWeb('others leave no room', workload('web'), { 'prod/api.yaml': workload('api') }, [
   'error: Can’t finish: no node has 1 CPU free',
   'Assumes 3 nodes with the pods of the workspace on them, and no others: 3 × Deployment api (api.yaml:1).',
