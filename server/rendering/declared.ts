@@ -3,6 +3,7 @@ import type { DeclaredOverlay, DeclaredRelease } from '../protocol/rendering';
 import { toJson, type JsonValue } from '../yaml/toJson';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
+import { applicationsOf, fieldsOf, listOf, type Fields } from './applicationSets';
 
 /** What a text declares. */
 export interface Declared {
@@ -20,7 +21,10 @@ export function declaredIn(text: string): Declared {
     .filter(object => object !== null);
   const isOne = (object: Fields, kind: string, group: string): boolean =>
     object['kind'] === kind && textOf(object['apiVersion']).split('/')[0] === group;
-  const applications = objects.filter(object => isOne(object, 'Application', 'argoproj.io'));
+  const applications = [
+    ...objects.filter(object => isOne(object, 'Application', 'argoproj.io')),
+    ...objects.filter(object => isOne(object, 'ApplicationSet', 'argoproj.io')).flatMap(applicationsOf),
+  ];
   const releases = objects.filter(object => isOne(object, 'HelmRelease', 'helm.toolkit.fluxcd.io'));
   const builds = objects.filter(object => isOne(object, 'Kustomization', 'kustomize.toolkit.fluxcd.io'));
   return {
@@ -28,8 +32,6 @@ export function declaredIn(text: string): Declared {
     overlays: [...applications.flatMap(argoOverlays), ...builds.flatMap(fluxOverlays)],
   };
 }
-
-type Fields = Readonly<Record<string, JsonValue>>;
 
 function argoSources(spec: Fields | null): readonly Fields[] {
   return [spec?.['source'], ...listOf(spec?.['sources'])].map(fieldsOf).filter(source => source !== null);
@@ -139,14 +141,6 @@ function withValue(values: Fields, [key = '', ...rest]: readonly string[], value
 function readValues(text: string): Fields {
   const { root } = parseDocument(text, 0, 'yaml');
   return (root === undefined ? null : fieldsOf(toJson(root))) ?? {};
-}
-
-function fieldsOf(value: JsonValue | undefined): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
 }
 
 function textOf(value: JsonValue | undefined): string {

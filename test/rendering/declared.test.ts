@@ -56,6 +56,53 @@ for (const [why, helm, path] of [
 test('what isn’t an Application or HelmRelease', () =>
   assert.deepEqual(declaredIn('kind: Application\napiVersion: v1\n---\n{{ broken\n---\n- a\n'), { releases: [], overlays: [] }));
 
+function checkSet(
+  title: string,
+  { generators, name, source }: Readonly<Record<'generators' | 'name' | 'source', string>>,
+  expected: readonly string[],
+): void {
+  test(`an ApplicationSet: ${title}`, () => {
+    const text = `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: { name: web-set }\nspec:\n  generators: ${generators}\n  template:\n    metadata: { name: ${name} }\n    spec: { source: ${source}, destination: { namespace: '{{env}}' } }\n`;
+    const { releases, overlays } = declaredIn(text);
+    assert.deepEqual(
+      [
+        ...releases.map(one => `${one.name}: ${[one.chart, ...one.valuesFiles, one.inline, one.namespace].join(' ')}`),
+        ...overlays.map(one => `${one.name}: ${one.directory}`),
+      ],
+      expected,
+    );
+  });
+}
+
+const environments = '[{ list: { elements: [{ env: test, pods: 1 }, { env: prod, pods: 3 }] } }]';
+checkSet(
+  'each element of a list',
+  {
+    generators: environments,
+    name: "'web-{{env}}'",
+    source: "{ path: charts/web, helm: { valueFiles: ['values-{{ env }}.yaml'], values: 'replicas: {{pods}}' } }",
+  },
+  [
+    'web-test: charts/web charts/web/values-test.yaml {"replicas":1} test',
+    'web-prod: charts/web charts/web/values-prod.yaml {"replicas":3} prod',
+  ],
+);
+checkSet('Go templates', { generators: environments, name: "'{{ .env }}'", source: "{ path: 'overlays/{{ .env }}' }" }, [
+  'test: overlays/test',
+  'prod: overlays/prod',
+]);
+checkSet(
+  'a literal source for several clusters',
+  { generators: '[{ clusters: {} }]', name: "'{{name}}-web'", source: '{ path: overlays/prod }' },
+  ['web-set: overlays/prod'],
+);
+checkSet(
+  'a source that nobody knows',
+  { generators: '[{ git: { directories: [{ path: apps/* }] } }]', name: "'{{path.basename}}'", source: "{ path: '{{path}}' }" },
+  [],
+);
+checkSet('no template', { generators: '[]', name: '{}', source: '{}' }, []);
+
 test('overlays that Flux and Argo CD build', () => {
   const text = `apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
