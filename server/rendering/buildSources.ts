@@ -4,8 +4,8 @@ import { directoryOf, isKustomizationPath, join } from '../kustomize/paths';
 import { find, textAt } from '../yaml/find';
 import type { Located } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
-import { splitDocuments } from '../yaml/splitDocuments';
 import { toJson } from '../yaml/toJson';
+import { buildDocuments } from './buildDocuments';
 import type { BuildFile } from './numberPlaces';
 import { leavesOf, lineAt, lineStarts } from './renderedObjects';
 
@@ -35,16 +35,14 @@ export interface BuildSources {
   readonly kustomizations: readonly SourceKustomization[];
 }
 
-const mostCharacters = 200_000;
-
 /** Files that are too large, definitions of resources, and what can't be read are left out. */
 export function buildSources(files: readonly BuildFile[]): BuildSources {
   const objects: SourceObject[] = [];
   const kustomizations: SourceKustomization[] = [];
   const targets = new Map<string, Target>();
   for (const { path, text } of files) {
-    if (text.length > mostCharacters || text.includes('CustomResourceDefinition') || !isKustomizationPath(path)) continue;
-    const { start, end, format } = splitDocuments(text)[0] ?? { start: 0, end: 0, format: 'yaml' };
+    if (!isKustomizationPath(path)) continue;
+    const { start, end, format } = buildDocuments(text)[0] ?? { start: 0, end: 0, format: 'yaml' };
     const { root } = parseDocument(text.slice(start, end), start, format);
     if (root === undefined) continue;
     const starts = lineStarts(text);
@@ -54,8 +52,7 @@ export function buildSources(files: readonly BuildFile[]): BuildSources {
     for (const [file, target] of patchTargets(path, text)) targets.set(file, target);
   }
   for (const { path, text } of files) {
-    if (text.length > mostCharacters || text.includes('CustomResourceDefinition') || isKustomizationPath(path)) continue;
-    if (/\.(?:ya?ml|json)$/.test(path)) objects.push(...objectsIn(path, text, targets.get(path)));
+    if (!isKustomizationPath(path) && /\.(?:ya?ml|json)$/.test(path)) objects.push(...objectsIn(path, text, targets.get(path)));
   }
   return { objects, kustomizations };
 }
@@ -83,7 +80,7 @@ function targetOf({ kind, name }: Readonly<Record<string, unknown>>): Target {
 
 function objectsIn(file: string, text: string, target: Target | undefined): readonly SourceObject[] {
   const starts = lineStarts(text);
-  return splitDocuments(text).flatMap(({ start, end, format }) => {
+  return buildDocuments(text).flatMap(({ start, end, format }) => {
     const { root } = parseDocument(text.slice(start, end), start, format);
     return root === undefined ? [] : objectOf(root, target, { file, lineOf: ({ span }) => lineAt(starts, span.start) });
   });

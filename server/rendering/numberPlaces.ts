@@ -3,6 +3,7 @@
  * written in the files it takes up. Kustomize has no conditions, so nothing else changes but the hashes of generated names.
  */
 import { find } from '../yaml/find';
+import { buildDocuments } from './buildDocuments';
 import { entryLine } from './entryLine';
 import { keyOfObject, leavesOf, lineAt, lineStarts, renderedObjects } from './renderedObjects';
 
@@ -24,7 +25,6 @@ export interface NumberedFiles {
   readonly places: ReadonlyMap<number, NumberPlace>;
 }
 
-const mostCharacters = 200_000;
 const first = 30_001;
 
 /** Numbers that change what kustomize does, or what it takes for the same. */
@@ -36,7 +36,7 @@ export function withNumberPlaces(files: readonly BuildFile[]): NumberedFiles {
   const repeated = repeatedPorts(files);
   const places = new Map<number, NumberPlace>();
   const numbered = files.flatMap(({ path, text }) => {
-    if (!mayBeNumbered(path, text)) return [];
+    if (!mayBeNumbered(path)) return [];
     const starts = lineStarts(text);
     const parts: string[] = [];
     let copied = 0;
@@ -70,16 +70,14 @@ export function numberOrigins(plain: string, numbered: string, places: NumberedF
   return origins;
 }
 
-function mayBeNumbered(path: string, text: string): boolean {
-  return (
-    /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/.test(path) && text.length <= mostCharacters && !text.includes('CustomResourceDefinition')
-  );
+function mayBeNumbered(path: string): boolean {
+  return /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/.test(path);
 }
 
 function repeatedPorts(files: readonly BuildFile[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { path, text } of files) {
-    if (!mayBeNumbered(path, text)) continue;
+    if (!mayBeNumbered(path)) continue;
     for (const { name, digits } of numbersIn(text))
       if (mergeKeys.has(name)) counts.set(`${name}:${digits}`, (counts.get(`${name}:${digits}`) ?? 0) + 1);
   }
@@ -95,7 +93,11 @@ interface WrittenNumber {
 
 /** The whole numbers and percentages of a text, as values of keys and items of lists, within braces and within patches that are written as texts, too. */
 function* numbersIn(text: string): Generator<WrittenNumber> {
-  let start = 0;
+  for (const { start, end } of buildDocuments(text)) yield* numbersFrom(text.slice(start, end), start);
+}
+
+function* numbersFrom(text: string, from: number): Generator<WrittenNumber> {
+  let start = from;
   for (const line of text.split('\n')) {
     const entry = entryLine(line);
     const digits = entry === null ? undefined : /^(\d+)%?,?(?:\s+#.*)?$/.exec(entry.value)?.[1];

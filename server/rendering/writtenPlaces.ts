@@ -44,13 +44,23 @@ function isPartOf(name: string, whole: string): boolean {
 }
 
 /** What an object is called is said by whoever has most of it; a patch repeats it to be found. */
-function placeIn(sources: readonly SourceObject[], root: Located, path: Path, { value }: LocatedScalar): NumberPlace | null {
+function placeIn(sources: readonly SourceObject[], root: Located, path: Path, node: LocatedScalar): NumberPlace | null {
   const isIdentity = path.length === 1 || (path.length === 2 && path[0] === 'metadata' && path[1] !== 'labels');
   for (const source of isIdentity ? [...sources].reverse() : sources) {
     const found = follow(source.root, root, path);
-    if (found?.type === 'scalar' && found.value === value) return { file: source.file, line: source.lineOf(found) };
+    if (found?.type === 'scalar' && isWrittenAs(found, node, path)) return { file: source.file, line: source.lineOf(found) };
   }
   return null;
+}
+
+/**
+ * Whether a value came out of another one: as it is, with what a replacement or a variable puts in, or, of a name, with what is put before and behind it
+ * (`namePrefix`, the hash of a generated ConfigMap).
+ */
+function isWrittenAs({ value: source }: LocatedScalar, { value }: LocatedScalar, path: Path): boolean {
+  if (source === value) return true;
+  if (typeof source !== 'string' || typeof value !== 'string' || source === '') return false;
+  return source.includes('$(') || (/[nN]ame$/.test(String(path.at(-1))) && isPartOf(source, value));
 }
 
 /** Goes along a path, with the items of lists as they are merged: by what names them. */
@@ -71,6 +81,8 @@ const mergeKeys = ['name', 'containerPort', 'port', 'mountPath', 'devicePath', '
 function sameItem(list: Located, item: Located | undefined, index: number, whole: Located): Located | undefined {
   if (list.type !== 'list' || item === undefined) return undefined;
   const key = item.type === 'map' ? mergeKeys.find(name => childOf(item, name)?.type === 'scalar') : undefined;
+  if (item.type === 'scalar' && list.items.length !== (whole.type === 'list' ? whole.items.length : 0))
+    return list.items.find(other => other.type === 'scalar' && other.value === item.value);
   if (key !== undefined) return list.items.find(other => scalarAt(other, key) === scalarAt(item, key));
   return whole.type === 'list' && whole.items.length === list.items.length ? list.items[index] : undefined;
 }

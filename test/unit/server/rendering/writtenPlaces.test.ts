@@ -62,7 +62,7 @@ kind: Deployment # base.yaml:2
 metadata:
   annotations:
     team: a # prod/kustomization.yaml:8
-  name: eu-shop
+  name: eu-shop # base.yaml:4
   namespace: prod # prod/kustomization.yaml:3
 spec:
   replicas: 3 # base.yaml:6
@@ -97,6 +97,52 @@ test('each value is where it is written: in the overlay, its patches, or the bas
     .map((line, index) => ({ own: line.replace(/ # .*/, ''), place: places.get(index) }))
     .map(({ own, place }) => (place === undefined ? own : `${own} # ${place.file}:${place.line + 1}`));
   assert.deepEqual(shown, output.split('\n'));
+});
+
+test('names that are put together, what a variable puts in, items that a patch adds, and a definition in the same file', () => {
+  const text = `kind: CustomResourceDefinition
+metadata: { name: shops }
+---
+kind: Deployment
+metadata: { name: shop }
+spec:
+  template:
+    spec:
+      serviceAccountName: shop
+      containers:
+      - name: web
+        args: [--one, --two]
+        env:
+        - name: HOST
+          value: $(HOST)
+        envFrom:
+        - configMapRef:
+            name: settings
+`;
+  const built = `kind: Deployment
+metadata: { name: eu-shop }
+spec:
+  template:
+    spec:
+      serviceAccountName: eu-shop
+      containers:
+      - args:
+        - --two
+        - --three
+        - --one
+        env:
+        - name: HOST
+          value: shop.example
+        envFrom:
+        - configMapRef:
+            name: eu-settings-2f7h6t9k4m
+        name: web
+`;
+  const places = writtenPlaces(built, [{ path: 'base.yaml', text }], new Map());
+  assert.deepEqual(
+    built.split('\n').map((_, line) => (places.get(line)?.line ?? -1) + 1),
+    [4, 5, 0, 0, 0, 9, 0, 0, 12, 0, 12, 0, 14, 15, 0, 0, 18, 11, 0],
+  );
 });
 
 test('a value that no file has as it came out has no place', () => {
