@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { shellWord } from '../../server/escapes/shell';
+import { operands } from '../../server/escapes/shell';
 import type { Command } from './command';
 
 /** Build Chart Dependencies… `(chart?)`: says what `helm dependency build` would do, and types it into a terminal. To run it is the user's. */
@@ -15,7 +15,7 @@ export const buildDependencies: Command = async ({ renderings }, chartArgument) 
     return;
   }
   const relative = path.relative(folder.uri.fsPath, chart) || '.';
-  const command = `helm dependency build ${shellWord(relative)}`;
+  const command = `helm dependency build ${operands([relative])}`;
   const open = vscode.l10n.t('Open Terminal');
   const message = vscode.l10n.t('Build the dependencies of {0}?', relative);
   const detail = vscode.l10n.t(

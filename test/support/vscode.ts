@@ -239,8 +239,27 @@ function add<T>(list: T[], item: T): T {
   return item;
 }
 
+/** Messages with their buttons, and what is in terminals. */
+export const dialogs: {
+  /** The button that is pressed in each dialog; absent: it is closed. */
+  press: string | undefined;
+  /** What was shown, and typed into terminals, in its order. */
+  seen: string[];
+} = { press: undefined, seen: [] };
+
+function showMessage(message: string, options?: { readonly detail?: string }, ...buttons: readonly string[]): Promise<string | undefined> {
+  dialogs.seen.push([message, options?.detail ?? '', ...buttons.map(button => `[${button}]`)].filter(line => line !== '').join('\n'));
+  return Promise.resolve(buttons.find(button => button === dialogs.press));
+}
+
 export const window = {
   activeTextEditor: undefined,
+  showInformationMessage: showMessage,
+  showWarningMessage: showMessage,
+  createTerminal: ({ name, cwd }: { readonly name: string; readonly cwd: Uri }) => ({
+    show: () => undefined,
+    sendText: (text: string, run: boolean) => dialogs.seen.push(`${name} in ${cwd.fsPath}: ${text}${run ? '⏎' : ''}`),
+  }),
   onDidChangeActiveTextEditor: happens.editorChanged.event,
   createQuickPick: (): QuickPick => (made.quickPick = new QuickPick()),
   createTreeView: (): TreeView => add(made.views, new TreeView()),
@@ -260,11 +279,15 @@ export const workspace = {
   },
   fs: { stat: ({ fsPath }: Uri) => stat(fsPath) },
   getConfiguration: (section: string) => ({ get: (name: string): unknown => configured.get(`${section}.${name}`) }),
-  getWorkspaceFolder: (): undefined => undefined,
+  getWorkspaceFolder: ({ path }: Uri) => opened.folders.find(({ uri }) => path.startsWith(`${uri.path}/`)),
   get textDocuments(): readonly Document[] {
     return opened.documents;
   },
-  asRelativePath: ({ path }: Uri): string => path.replace(/^\//, ''),
+  asRelativePath: (file: Uri | string): string => {
+    const path = typeof file === 'string' ? file : file.path;
+    const folder = opened.folders.find(({ uri }) => path.startsWith(`${uri.path}/`))?.uri.path ?? '';
+    return path.slice(folder.length).replace(/^\//, '');
+  },
   onDidChangeTextDocument: happens.documentChanged.event,
   onDidDeleteFiles: new EventEmitter<unknown>().event,
   isTrusted: true,
