@@ -1,8 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Declarer } from '../../server/protocol/rendering';
+import type { Declarer, NamedValue } from '../../server/protocol/renderingDeclarations';
 import type { Ask } from '../../workspace/rendering/renderer';
 import { readOpenOrSaved } from '../workspaceFiles';
+import type { Source } from './source';
 import type { ChosenValues } from './valuesOffers';
 
 /** A release, and the chart that it is of, by absolute paths. */
@@ -17,6 +18,7 @@ export interface Overlay {
   readonly by: Declarer;
   readonly name: string;
   readonly directory: string;
+  readonly variables: readonly NamedValue[];
 }
 
 /** What the files of a folder declare. */
@@ -62,6 +64,15 @@ export class DeclarationFiles {
 
   forget(): void {
     this.#folders.clear();
+  }
+
+  /** What is put in the places of variables in what a kustomization builds: as far as all who deploy it say the same. */
+  async variablesOf({ kind, root, folder }: Source): Promise<readonly NamedValue[]> {
+    if (kind === 'chart') return [];
+    const [first, ...others] = (await this.in(folder)).overlays.filter(({ by, directory }) => by === 'Flux' && directory === root);
+    const says = ({ variables }: Overlay, { name, value }: NamedValue): boolean =>
+      variables.some(variable => variable.name === name && variable.value === value);
+    return (first?.variables ?? []).filter(variable => others.every(overlay => says(overlay, variable)));
   }
 
   async #readAll(folder: string): Promise<Map<string, Declarations>> {

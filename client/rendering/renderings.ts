@@ -136,7 +136,8 @@ export class Renderings implements vscode.Disposable {
   /** Renders what a commit has of what is shown, without showing it. */
   async base({ source, values, uri }: Shown, base: BaseSide): Promise<SourceRendering> {
     const mayFetch = this.#entryOf(uri)?.mayFetch === true;
-    return this.renderer.render(source, { values, mayFetch, base }, new AbortController().signal);
+    const variables = await this.declarations.variablesOf(source);
+    return this.renderer.render(source, { values, mayFetch, variables, base }, new AbortController().signal);
   }
 
   /** Builds with what comes from the network, as the user has allowed it, as long as the window is open. */
@@ -208,6 +209,7 @@ export class Renderings implements vscode.Disposable {
   async #declared(uri: vscode.Uri): Promise<void> {
     if (!(await this.declarations.changed(uri))) return;
     this.offers.forget();
+    for (const entry of this.#entries.values()) entry.isStale ||= entry.source.kind === 'kustomization' && !entry.isHeld;
     this.#changed.fire();
   }
 
@@ -240,7 +242,8 @@ export class Renderings implements vscode.Disposable {
 
   async #render(entry: Entry, signal: AbortSignal): Promise<void> {
     const before = entry.shown;
-    const rendering = await this.renderer.render(entry.source, { values: entry.values, mayFetch: entry.mayFetch }, signal);
+    const variables = await this.declarations.variablesOf(entry.source);
+    const rendering = await this.renderer.render(entry.source, { values: entry.values, mayFetch: entry.mayFetch, variables }, signal);
     if (signal.aborted || (rendering.state === 'stopped' && rendering.why === 'cancelled')) return;
     const isTyping = vscode.workspace.textDocuments.some(
       ({ isDirty, uri }) => isDirty && uri.scheme === 'file' && liesIn(uri.fsPath, entry.source.folder),

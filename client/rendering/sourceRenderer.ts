@@ -8,6 +8,7 @@ import { Mirrors } from '../../workspace/rendering/mirror';
 import { RenderingCache, type Ask, type Renderer, type Rendering, type RenderingWorld } from '../../workspace/rendering/renderer';
 import type { ToolProblem } from '../../workspace/rendering/tool';
 import type { Source } from './source';
+import type { NamedValue } from '../../server/protocol/renderingDeclarations';
 import { Tools } from './tools';
 import type { ChosenValues } from './valuesOffers';
 import { liesIn } from '../../workspace/paths';
@@ -20,6 +21,8 @@ export interface Side {
   readonly values: ChosenValues;
   /** Whether the user has allowed it what comes from the network. */
   readonly mayFetch: boolean;
+  /** What is put in the places of variables in what is built. */
+  readonly variables: readonly NamedValue[];
   readonly base?: BaseSide;
 }
 
@@ -61,7 +64,7 @@ export function sourceRenderer(ask: Ask, storage: string): SourceRenderer {
 
 async function render(
   source: Source,
-  { values, mayFetch, base }: Side,
+  { values, mayFetch, variables, base }: Side,
   world: RenderingWorld,
   renderer: Renderer,
   cache: RenderingCache,
@@ -69,7 +72,7 @@ async function render(
   const settings = vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.file(source.root));
   if (source.kind === 'kustomization') {
     const reachesAnywhere = settings.get('kustomize.loadRestrictor') === 'none';
-    const build = { directory: source.root, reachesAnywhere, mayFetch, ...(base === undefined ? {} : { files: base.access }) };
+    const build = { directory: source.root, reachesAnywhere, mayFetch, variables, ...(base === undefined ? {} : { files: base.access }) };
     return buildRendering(build, world, renderer, cache);
   }
   const chart = {

@@ -2,6 +2,7 @@
  * CONTRACT client ↔ server: what is asked while a chart or a kustomization is rendered. The client reads files and runs the tools, the server reads texts.
  * Lines count from 0.
  */
+import type { DeclaredOverlay, DeclaredRelease, NamedValue } from './renderingDeclarations';
 import type { RenderingFault } from './renderingFault';
 
 /** A file, by its path from the folder that is rendered. */
@@ -86,6 +87,11 @@ export interface RenderingQuestions {
     /** Whether it is a `.rollout-preview.yaml`. */
     readonly asked: { readonly text: string; readonly isSettingsFile: boolean };
     readonly answer: { readonly releases: readonly DeclaredRelease[]; readonly overlays: readonly DeclaredOverlay[] };
+  };
+  /** What was built with the values of variables in their places. */
+  readonly filledIn: {
+    readonly asked: { readonly output: string; readonly variables: readonly NamedValue[] };
+    readonly answer: { readonly output: string };
   };
   /** What a kustomization, or a file of a plugin, names. */
   readonly reach: {
@@ -270,28 +276,4 @@ export interface PlacedFault {
   readonly line: number;
   readonly column: number | null;
   readonly message: string;
-}
-
-/** Who declares: Argo CD's Application, Flux's HelmRelease or Kustomization, or the settings of the repository. */
-export type Declarer = 'Argo CD' | 'Flux' | 'settings';
-
-/** An overlay that is deployed: the directory of its kustomization, with paths as in DeclaredRelease. */
-export interface DeclaredOverlay {
-  readonly by: Declarer;
-  readonly name: string;
-  readonly directory: string;
-}
-
-/** A release of a chart that lies in the repository. Paths count from the repository's root; those of the settings from the folder of their file. */
-export interface DeclaredRelease {
-  readonly by: Declarer;
-  /** Of the Application or HelmRelease, or of the environment. */
-  readonly name: string;
-  readonly chart: string;
-  readonly valuesFiles: readonly string[];
-  /** Values that stand in the declaration itself, as a further values file; null where none do. */
-  readonly inline: string | null;
-  /** Null: as the chart is called. */
-  readonly release: string | null;
-  readonly namespace: string;
 }

@@ -10,6 +10,7 @@ import type {
   UnstableObject,
   ValuesText,
 } from './rendering';
+import type { NamedValue } from './renderingDeclarations';
 import { name } from './scenarioSchema';
 import { list, object, oneOf, orNull, tagged, text, truth, whole, type Schema } from './schema';
 
@@ -77,6 +78,11 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
     uri,
     question: oneOf('declared'),
     asked: object<Asked<'declared'>>({ text: text(), isSettingsFile: truth }),
+  }),
+  filledIn: object<RenderingParamsOf<'filledIn'>>({
+    uri,
+    question: oneOf('filledIn'),
+    asked: object<Asked<'filledIn'>>({ output: text(), variables: list(object<NamedValue>({ name: text(), value: text() }), 10_000) }),
   }),
   reach: object<RenderingParamsOf<'reach'>>({
     uri,

@@ -13,6 +13,7 @@ import { isWorkloadKind } from '../kinds/index';
 import { brokenYaml } from './brokenYaml';
 import { chartsIn, chartTree, fileOfSource, packedKeys, type ChartTree } from './chartTree';
 import { declaredIn } from './declared';
+import { filledIn } from './fillIn';
 import { faultPlaces } from './faultPlaces';
 import { declaredBySettings } from './declaredBySettings';
 import { renderedDocuments } from './helmOutput';
@@ -46,6 +47,7 @@ const answers: { readonly [Q in RenderingQuestion]: (asked: Asked<Q>) => Answer<
   named: ({ line, below, values, text }) => ({ keys: namedKeys({ line, below }, values, text) }),
   written: ({ line, below, values, before, after }) => ({ edits: valueEdits({ line, below }, values, before, after) }),
   declared: ({ text, isSettingsFile }) => (isSettingsFile ? declaredBySettings(text) : declaredIn(text)),
+  filledIn: ({ output, variables }) => ({ output: filledIn(output, new Map(variables.map(({ name, value }) => [name, value]))) }),
   reach: ({ role, text }) => (role === 'plugin' ? reachOfPlugin(text) : reachOfKustomization(text)),
   numbers: numberedOf,
   places: asked => ({ origins: placesOf(asked) }),

@@ -1,5 +1,5 @@
 import { own } from '../kubernetes/own';
-import type { DeclaredOverlay, DeclaredRelease } from '../protocol/rendering';
+import type { DeclaredOverlay, DeclaredRelease, NamedValue } from '../protocol/renderingDeclarations';
 import { toJson, type JsonValue } from '../yaml/toJson';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
@@ -43,7 +43,7 @@ function argoOverlays(object: Fields): readonly DeclaredOverlay[] {
   return argoSources(fieldsOf(object['spec'])).flatMap(source => {
     const directory = inRepository('', textOf(source['path']));
     if (directory === null || directory === '' || name === '' || source['helm'] !== undefined) return [];
-    return [{ by: 'Argo CD' as const, name, directory }];
+    return [{ by: 'Argo CD' as const, name, directory, variables: [] }];
   });
 }
 
@@ -51,7 +51,13 @@ function fluxOverlays(object: Fields): readonly DeclaredOverlay[] {
   const [metadata, spec] = [fieldsOf(object['metadata']), fieldsOf(object['spec'])];
   const directory = inRepository('', textOf(spec?.['path']));
   const name = textOf(metadata?.['name']);
-  return directory === null || directory === '' || name === '' ? [] : [{ by: 'Flux', name, directory }];
+  return directory === null || directory === '' || name === '' ? [] : [{ by: 'Flux', name, directory, variables: fluxVariables(spec) }];
+}
+
+/** What stands in the declaration itself: ConfigMaps and Secrets that it refers to aren't read. */
+function fluxVariables(spec: Fields | null): readonly NamedValue[] {
+  const substitute = fieldsOf(fieldsOf(spec?.['postBuild'])?.['substitute']) ?? {};
+  return Object.entries(substitute).flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []));
 }
 
 function argoReleases(object: Fields): readonly DeclaredRelease[] {

@@ -21,6 +21,8 @@ export function declaredBySettings(text: string): Declared {
       const { name, chart, values, release, namespace } = entry;
       return [{ by, name, chart, valuesFiles: values, inline: null, release, namespace }];
     }),
-    overlays: entries.flatMap(entry => (entry.kind === 'kustomization' ? [{ by, name: entry.name, directory: entry.kustomization }] : [])),
+    overlays: entries.flatMap(entry =>
+      entry.kind === 'kustomization' ? [{ by, name: entry.name, directory: entry.kustomization, variables: [] }] : [],
+    ),
   };
 }

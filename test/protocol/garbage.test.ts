@@ -91,6 +91,7 @@ const questions: { readonly [Q in RenderingQuestion]: RenderingQuestions[Q]['ask
   named: { line: 'image: {{ .Values.image }}', below: [], values: [], text: 'a:1' },
   written: { line: 'image: {{ .Values.image }}', below: [], values: [], before: 'a:1', after: 'a:2' },
   declared: { text: 'kind: Application\nspec: {source: {path: a, helm: {valueFiles: [a.yaml]}}}', isSettingsFile: false },
+  filledIn: { output, variables: [{ name: 'TAG', value: '1' }] },
   reach: { role: 'kustomization', text: 'resources: [web.yaml]\npatches: [{path: a.yaml}]\n' },
   numbers: { files: [{ path: 'values.yaml', text: 'replicas: 3\n' }] },
   places: { output, files: templates, rendered: output, places: numbers },

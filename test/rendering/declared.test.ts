@@ -107,7 +107,7 @@ test('overlays that Flux and Argo CD build', () => {
   const text = `apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
 metadata: { name: apps }
-spec: { path: ./apps/prod }
+spec: { path: ./apps/prod, postBuild: { substitute: { TAG: "1.0" }, substituteFrom: [{ kind: Secret, name: keys }] } }
 ---
 apiVersion: argoproj.io/v1alpha1
 kind: Application
@@ -120,8 +120,8 @@ kind: Kustomization
   assert.deepEqual(declaredIn(text), {
     releases: [],
     overlays: [
-      { by: 'Argo CD', name: 'web', directory: 'overlays/prod' },
-      { by: 'Flux', name: 'apps', directory: 'apps/prod' },
+      { by: 'Argo CD', name: 'web', directory: 'overlays/prod', variables: [] },
+      { by: 'Flux', name: 'apps', directory: 'apps/prod', variables: [{ name: 'TAG', value: '1.0' }] },
     ],
   });
 });
@@ -144,6 +144,6 @@ test('environments of the repository’s settings', () => {
         namespace: 'shop',
       },
     ],
-    overlays: [{ by: 'settings', name: 'test', directory: 'overlays/test' }],
+    overlays: [{ by: 'settings', name: 'test', directory: 'overlays/test', variables: [] }],
   });
 });

@@ -4,6 +4,7 @@ import type { RenderingFault } from '../../server/protocol/renderingFault';
 import { buildRendering } from '../../workspace/rendering/builds';
 import { RenderingCache, type Rendering } from '../../workspace/rendering/renderer';
 import type { Tool } from '../../workspace/rendering/tool';
+import { newFolder, program, write } from '../workspace/folders';
 import { fixturePath, readExpected } from './fixtures';
 import { checkFields, type ExpectedObject } from './fields';
 import { tools } from './tools';
@@ -70,3 +71,19 @@ function withoutLines(rendering: Rendering): unknown {
     ? { ...rendering, refusals: rendering.refusals.map(refusal => ({ ...refusal, line: 0 })) }
     : rendering;
 }
+
+test('variables of Flux have their values, at the lines that name them', async t => {
+  const folder = newFolder(t);
+  const text = 'kind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: ${REPLICAS}\n  paused: ${PAUSED}\n';
+  write(folder, { 'app/kustomization.yaml': 'resources: [web.yaml]\n', 'app/web.yaml': text });
+  const tool: Tool = { name: 'kustomize', executable: program(newFolder(t), 'kustomize', 'cat "$2/web.yaml"'), version: '5.8.1' };
+  const variables = [{ name: 'REPLICAS', value: '3' }];
+  const source = { directory: `${folder}/app`, reachesAnywhere: false, variables };
+  const rendering = await buildRendering(source, worldOf(tool, { folder }), newRenderer(t), new RenderingCache());
+  assert.ok(rendering.state === 'rendered', JSON.stringify(rendering));
+  assert.equal(rendering.output, text.replace('${REPLICAS}', '3'));
+  assert.deepEqual(
+    rendering.origins.find(({ rendered }) => rendered === 4),
+    { rendered: 4, file: 'app/web.yaml', line: 4, how: 'line' },
+  );
+});

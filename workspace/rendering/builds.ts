@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { SourceFile } from '../../server/protocol/rendering';
+import type { NamedValue } from '../../server/protocol/renderingDeclarations';
 import { buildKustomization, gatherBuild, onDisk, type FileAccess } from './kustomize';
 import { hashOf } from './mirror';
 import { textsOf } from './readChart';
@@ -17,6 +18,8 @@ export interface BuildSource {
   readonly reachesAnywhere: boolean;
   /** Whether the user has allowed it what comes from the network. */
   readonly mayFetch?: boolean;
+  /** What is put in the places of variables in what is built. */
+  readonly variables?: readonly NamedValue[];
 }
 
 /** Builds a kustomization with the user's kustomize or kubectl: plainly, and once more with numbers that tell where they come from. */
@@ -28,12 +31,12 @@ export async function buildRendering(
 ): Promise<Rendering> {
   const access = source.files ?? onDisk(world.folder, world.unsaved);
   const { files, refusals } = await gather(source.directory, world.folder, access, renderer);
-  const { mayFetch = false } = source;
+  const { mayFetch = false, variables = [] } = source;
   const refused = refusals.filter(({ kind }) => !mayFetch || kind !== 'remote');
   if (refused.length > 0) return { state: 'refused', refusals };
   const hashes = [...files].map(([name, contents]) => [name, hashOf(contents)]);
   const { tool } = world;
-  const key = ['kustomize', tool.executable, tool.version, source.directory, source.reachesAnywhere, mayFetch, hashes];
+  const key = ['kustomize', tool.executable, tool.version, source.directory, source.reachesAnywhere, mayFetch, variables, hashes];
   return cache.get(key, async () => new BuildRun(source, files, world, renderer).rendering());
 }
 
@@ -62,14 +65,14 @@ class BuildRun {
     const ended = unrendered(run);
     if (ended !== null || !('exit' in run)) return ended ?? { state: 'failed', message: '' };
     if (run.exit !== 0) return this.#fault(run.errors);
-    const { output } = run;
+    const output = await this.#filledIn(run.output);
     const objects = (await ask('objects', { charts: [], output }))?.objects ?? [];
     return {
       state: 'rendered',
       output,
       objects,
       // Nobody asks where something was written at another time.
-      origins: this.source.files === undefined ? await this.#origins(output) : [],
+      origins: this.source.files === undefined ? await this.#origins(run.output) : [],
       milliseconds: Math.round(this.renderer.now() - this.#began),
       directories: [...new Set([...this.files.keys()].map(name => path.dirname(path.join(this.world.folder, name))))],
       asInstall: false,
@@ -80,10 +83,17 @@ class BuildRun {
       written: () => Promise.resolve(null),
       unstable: once(async () => {
         const again = await this.#build('plain', this.files);
-        const other = 'exit' in again && again.exit === 0 ? again.output : output;
+        const other = 'exit' in again && again.exit === 0 ? await this.#filledIn(again.output) : output;
         return (await ask('unstable', { one: output, other }))?.objects ?? [];
       }),
     };
+  }
+
+  /** The lines stay those that the tool printed. */
+  async #filledIn(output: string): Promise<string> {
+    const { variables = [] } = this.source;
+    if (variables.length === 0) return output;
+    return (await this.renderer.ask('filledIn', { output, variables }))?.output ?? output;
   }
 
   async #origins(output: string): Promise<Rendered['origins']> {

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filledIn } from '../../../../server/rendering/fillIn';
+
+const variables = new Map([
+  ['REPLICAS', '3'],
+  ['TAG', '2.0'],
+  ['EMPTY', ''],
+  ['LINES', 'a\nb'],
+]);
+
+function check(text: string, expected: string): void {
+  test(text, () => assert.equal(filledIn(`kind: X\nvalue: ${text}\n`, variables), `kind: X\nvalue: ${expected}\n`));
+}
+
+check('${REPLICAS}', '3');
+check('${REPLICAS:=1}', '3');
+check('${REPLICAS:-1}', '3');
+check('"shop:${TAG}-${TAG}"', '"shop:2.0-2.0"');
+check('${EMPTY}', '');
+check('${OTHER}', '${OTHER}');
+check('${OTHER:=${TAG}}', '${OTHER:=${TAG}}');
+check('$${TAG}', '$${TAG}');
+check('$TAG', '$TAG');
+check('${LINES}', '${LINES}');
+check('${constructor}', '${constructor}');
+
+test('an object that Flux leaves alone', () => {
+  const left = 'metadata:\n  annotations:\n    kustomize.toolkit.fluxcd.io/substitute: disabled\nvalue: ${TAG}\n';
+  assert.equal(filledIn(`${left}---\nvalue: \${TAG}\n`, variables), `${left}---\nvalue: 2.0\n`);
+});
