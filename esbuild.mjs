@@ -62,6 +62,9 @@ export const programs = [
   {
     ...node,
     entryPoints: { cli: 'cli/main.ts' },
+    // Of the page's chart, which is drawn to a file.
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     // As for the server.
     alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
     plugins: [ownProgram(/\/mcp\/server$/, './mcp.js')],

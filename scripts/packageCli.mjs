@@ -11,6 +11,7 @@ import { root, run } from './setup/run.mjs';
 const files = [
   'dist/cli.js',
   'dist/mcp.js',
+  'dist/timeline.css',
   'dist/third-party-notices.txt',
   'dist/sbom.cdx.json',
   'l10n/bundle.l10n.zh-cn.json',

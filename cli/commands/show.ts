@@ -3,7 +3,9 @@ import * as l10n from '@vscode/l10n';
 import { open } from '../../server/preview/open';
 import { reportsOf } from '../../server/preview/reports';
 import type { PreviewedWorkload } from '../../server/preview/workload';
+import type { WorkloadResult } from '../../server/protocol';
 import type { Scenario } from '../../server/protocol/scenario';
+import { readText } from '../../workspace/files';
 import { besideFile } from '../beside';
 import { chosen } from '../chosen';
 import type { Command } from '../command';
@@ -18,12 +20,12 @@ import { checkFields, type GivenOption, scenarioArguments, scenarioOf, scenarioO
 import { inputName, readInput, readNamed } from '../sources';
 import { exits, type Exit, isColoured, type Surface, WrongUse } from '../surface';
 
-/** A rollout as a table, a report, or data. */
+/** A rollout as a table, a report, a picture, or data. */
 export const show: Command = {
   name: 'show',
   operands: 'FILE [WORKLOAD]',
-  summary: () => l10n.t('a rollout as a table, a report, or data'),
-  options: [['--format FORMAT', () => l10n.t('text, markdown, or json')], ...scenarioOptions, ...renderOptions],
+  summary: () => l10n.t('a rollout as a table, a report, a picture, or data'),
+  options: [['--format FORMAT', () => l10n.t('text, markdown, json, or svg')], ...scenarioOptions, ...renderOptions],
   run,
 };
 
@@ -34,7 +36,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
     ...renderArguments,
     format: { type: 'string' },
   });
-  const format = oneOf('--format', values.format, ['text', 'markdown', 'json']);
+  const format = oneOf('--format', values.format, ['text', 'markdown', 'json', 'svg']);
   const configuration = await settled(values, firstRendered(values) ?? positionals[0] ?? '.', surface);
   const rendered = await renderedSources(renderablesOf(values, configuration), surface);
   const [named, asked, ...others] = [...rendered.map(({ name }) => name), ...positionals];
@@ -63,6 +65,9 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
     case 'markdown':
       print(reportsOf(results.map(({ reported }) => reported)));
       break;
+    case 'svg':
+      print(await svgOf(results, surface));
+      break;
     case 'json': {
       const data = results.map(({ reported: { result } }) => (result.state === 'timeline' ? result.timeline : result));
       print(printedJson(asked === undefined && data.length > 1 ? data : data[0]));
@@ -70,6 +75,27 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   }
   return results.every(({ reported: { result } }) => result.state === 'timeline') ? exits.fine : exits.found;
 }
+
+/** The picture of the one rollout. Throws WrongUse where there are several, or none can be drawn. */
+async function svgOf(
+  results: readonly { readonly workload: PreviewedWorkload; readonly reported: { readonly result: WorkloadResult } }[],
+  surface: Surface,
+): Promise<string> {
+  const [only, ...others] = results;
+  if (only === undefined || others.length > 0)
+    throw new WrongUse(l10n.t('--format svg: name one WORKLOAD: {0}', results.map(({ workload }) => nameOf(workload)).join(', ')));
+  const { result } = only.reported;
+  if (result.state !== 'timeline') throw new WrongUse(l10n.t('--format svg: {0} can’t be simulated', nameOf(only.workload)));
+  const sheet = await readText(path.join(__dirname, 'timeline.css'), { within: null, mostBytes: mostStyleBytes, signal: surface.signal });
+  const { pictureOf } = await import('../../media/picture/picture');
+  return pictureOf(result.timeline, 'text' in sheet ? sheet.text : '');
+}
+
+function nameOf({ kind, name }: PreviewedWorkload): string {
+  return `${kind}/${name}`;
+}
+
+const mostStyleBytes = 1_000_000;
 
 /** With the revisions out of git's history, where one of them is gone back to. */
 async function withPast(scenario: Scenario, workload: PreviewedWorkload, named: string, surface: Surface): Promise<Scenario> {

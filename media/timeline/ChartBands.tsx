@@ -66,7 +66,7 @@ export function WaitBand({ timeline, layout }: BandProps): VNode | null {
 /** A sample of it, for the legend. */
 export function WaitSwatch({ what }: { what: WaitPart['what'] }): VNode {
   return (
-    <svg class="swatch" viewBox="0 0 12 10" aria-hidden="true">
+    <svg class="swatch" width={12} height={10} viewBox="0 0 12 10" aria-hidden="true">
       <WaitBar what={what} x={0.5} y={2.5} width={11} />
     </svg>
   );

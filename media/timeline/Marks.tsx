@@ -75,7 +75,7 @@ export function GlyphMark({
 /** A sample of how pods of a version look, for legends. */
 export function Swatch({ version, look = 'available' }: { version: number; look?: PodLook }): VNode {
   return (
-    <svg class="swatch" viewBox="0 0 12 10" aria-hidden="true">
+    <svg class="swatch" width={12} height={10} viewBox="0 0 12 10" aria-hidden="true">
       <Filled version={version} look={look} shape={{ x: 0.5, y: 0.5, width: 11, height: 9, rx: 1.5 }} />
     </svg>
   );

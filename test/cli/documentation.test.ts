@@ -58,7 +58,7 @@ describe('docs/command-line.md', () => {
       const { code, out, err } = run(command);
       assert.equal(err, '');
       assert.ok(code === 0 || code === 1);
-      assert.ok(out.length > 0);
+      assert.ok(out.length > 0 || command.includes(' > '));
     });
   }
   for (const { code } of blocks.filter(({ language }) => language === 'yaml')) {

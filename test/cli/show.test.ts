@@ -28,6 +28,24 @@ describe('show', () => {
     assert.match(out, /deployment "web" successfully rolled out/);
     assert.equal(code, 0);
   });
+  test('draws the chart as a picture, in which text of others stays text', async () => {
+    const { code, out, err } = await folder.run('show', 'web.yaml', '--set-image', 'web=a<b&"c', '--format', 'svg');
+    assert.match(out, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*><title>web [^<>]*: 10 pods · at most 13 · /);
+    assert.match(out, /<path class="area v1 available"/);
+    assert.match(out, /a&lt;b&amp;&quot;c/);
+    assert.match(out, /@media\(prefers-color-scheme:dark\)/);
+    assert.doesNotMatch(out, /a<b|undefined|NaN/);
+    assert.deepEqual([code, err], [0, '']);
+  });
+  for (const [args, said] of [
+    [['two.yaml'], '--format svg: name one WORKLOAD: Deployment/web, Deployment/shop'],
+    [['wrong.yaml'], '--format svg: Deployment/web can’t be simulated'],
+  ] as const) {
+    test(`draws nothing: ${args.join(' ')}`, async () => {
+      const { code, out, err } = await folder.run('show', ...args, '--format', 'svg');
+      assert.deepEqual([code, out, err], [2, '', `rollout-preview: ${said}\n`]);
+    });
+  }
   test('counts what stands beside the file', async () => {
     assert.match((await folder.run('show', 'tight/web.yaml')).out, /exceeded quota: few/);
   });

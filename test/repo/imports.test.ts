@@ -8,6 +8,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'cli',
     'package.json',
+    'media/picture/picture',
     'server/preview',
     'server/protocol',
     'server/escapes',
@@ -286,6 +287,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'preact',
     '@vscode/l10n',
   ],
+  'media/picture': ['media/picture', 'media/timeline', 'server/protocol', 'preact'],
   'media/timeline': ['media/timeline', 'media/protocol', 'server/protocol', 'server/rollout/floorWords', 'preact', '@vscode/l10n'],
 };
 
