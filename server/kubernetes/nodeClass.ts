@@ -2,7 +2,7 @@
 import type { NodeClass } from '../protocol/nodes';
 import { isRecord } from '../protocol/record';
 import type { Node, Taint } from './node';
-import { isExtended } from './resourceNames';
+import { isExtended, isHugePages } from './resourceNames';
 import { parseQuantity } from './quantity';
 import type { ResourceList } from './resourceList';
 
@@ -12,6 +12,8 @@ const hostname = 'kubernetes.io/hostname';
 const zone = 'topology.kubernetes.io/zone';
 const gpu = 'nvidia.com/gpu';
 const usualPods = 110;
+/** Every node has a disk; of one that nobody has described it is taken to be enough. */
+const usualStorage = '1Ti';
 /** What the kubelet of most nodes labels them with, and pods often select. */
 const usualLabels: Readonly<Record<string, string>> = { 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64' };
 /** Labels that tell nodes of a class apart, or say again what others do. */
@@ -43,6 +45,7 @@ function nodeOf(
       ['cpu', cpu],
       ['memory', memory],
       ['pods', String(pods)],
+      ['ephemeral-storage', usualStorage],
       ...(gpus > 0 ? [[gpu, String(gpus)] as const] : []),
       ...Object.entries(resources),
     ]),
@@ -69,7 +72,9 @@ function classOf({ allocatable, labels, taints: written, unschedulable }: Node):
   const kept = Object.entries(labels).filter(
     ([key, value]) => !ofEachNode.test(key) && (!Object.hasOwn(usualLabels, key) || usualLabels[key] !== value),
   );
-  const devices = [...allocatable].filter(([name, amount]) => name !== gpu && isExtended(name) && amount !== '0');
+  const devices = [...allocatable].filter(
+    ([name, amount]) => name !== gpu && (isExtended(name) || isHugePages(name) || isKnownDisk(name, amount)) && amount !== '0',
+  );
   const gpus = Number(allocatable.get(gpu) ?? 0);
   const pods = Number(allocatable.get('pods') ?? usualPods);
   return {
@@ -82,6 +87,10 @@ function classOf({ allocatable, labels, taints: written, unschedulable }: Node):
     ...(taints.length === 0 ? {} : { taints: taints.map(({ key, value, effect }) => ({ key, value, effect })) }),
     ...(devices.length === 0 ? {} : { resources: Object.fromEntries(devices) }),
   };
+}
+
+function isKnownDisk(name: string, amount: string): boolean {
+  return name === 'ephemeral-storage' && amount !== usualStorage;
 }
 
 /** The classes of whatever somebody has written; what isn't one is left out. */

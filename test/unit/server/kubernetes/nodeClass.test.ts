@@ -13,7 +13,13 @@ test('nodes are spread over zones in turn, and called in turn', () => {
       ['node-3', 'a', 'node-3', 'ssd'],
     ],
   );
-  assert.deepEqual(Object.fromEntries(nodes[0]?.allocatable ?? []), { cpu: '4', memory: '16Gi', pods: '110', 'nvidia.com/gpu': '1' });
+  assert.deepEqual(Object.fromEntries(nodes[0]?.allocatable ?? []), {
+    cpu: '4',
+    memory: '16Gi',
+    pods: '110',
+    'ephemeral-storage': '1Ti',
+    'nvidia.com/gpu': '1',
+  });
 });
 
 test('no more than are simulated', () => assert.equal(nodesOf([{ count: 1_000_000, cpu: '4', memory: '1Gi' }]).length, mostNodes));
@@ -70,6 +76,19 @@ test('what nodes are labeled with by Kubernetes is kept where it isn’t the usu
     ...usual,
     'kubernetes.io/arch': 'arm64',
     'node-role.kubernetes.io/control-plane': '',
+  });
+});
+
+test('disks and huge pages that kubectl printed are kept', () => {
+  const printed =
+    'apiVersion: v1\nkind: Node\nmetadata: { name: a }\nstatus: { allocatable: { cpu: "4", memory: 8Gi, ephemeral-storage: 40Gi, hugepages-2Mi: 1Gi, hugepages-1Gi: "0" } }\n';
+  const resources = { 'ephemeral-storage': '40Gi', 'hugepages-2Mi': '1Gi' };
+  assert.deepEqual(nodesIn(printed), [{ count: 1, cpu: '4', memory: '8Gi', resources }]);
+  assert.deepEqual(Object.fromEntries(nodesOf(nodesIn(printed))[0]?.allocatable ?? []), {
+    cpu: '4',
+    memory: '8Gi',
+    pods: '110',
+    ...resources,
   });
 });
 

@@ -54,6 +54,7 @@ checkWeb('nodes are those that most pods select', workload('web', { pod: ', node
   'ok: 3 pods',
   alone,
 ]);
+checkWeb('a disk, which every node has', workload('web', { cpu: '1, ephemeral-storage: 2Gi' }), {}, ['ok: 3 pods', alone]);
 checkWeb('others leave no room', workload('web'), { 'prod/api.yaml': workload('api') }, [
   'error: Can’t finish: no node has 1 CPU free',
   'Assumes 3 nodes with the pods of the workspace on them, and no others: 3 × Deployment api (api.yaml:1).',
