@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { SourceFile } from '../../server/protocol/rendering';
-import type { NamedValue } from '../../server/protocol/renderingDeclarations';
+import type { RenderingQuestions, SourceFile } from '../../server/protocol/rendering';
 import { buildKustomization, gatherBuild, onDisk, type FileAccess } from './kustomize';
 import { hashOf } from './mirror';
 import { textsOf } from './readChart';
@@ -19,7 +18,7 @@ export interface BuildSource {
   /** Whether the user has allowed it what comes from the network. */
   readonly mayFetch?: boolean;
   /** What is put in the places of variables in what is built. */
-  readonly variables?: readonly NamedValue[];
+  readonly variables?: RenderingQuestions['filledIn']['asked']['variables'];
 }
 
 /** Builds a kustomization with the user's kustomize or kubectl: plainly, and once more with numbers that tell where they come from. */
