@@ -218,7 +218,7 @@ export class Scheduler {
     return chooseNode(meant, failures, placement, attached);
   }
 
-  /** The nodes that a pod names, as those of a DaemonSet do; else all. */
+  /** The nodes that a pod names by their names; else all. */
   #meantBy({ nodes }: PodInfo): readonly NodeState<Placement>[] {
     const names = this.knowsNodes ? namedBy(nodes) : null;
     return names === null ? this.nodes : this.nodes.filter(({ node }) => names.has(node.name));
