@@ -15,7 +15,7 @@ import type { TimelinePanels } from '../timeline/panels';
 import { contextOf, newRevisionNode, type HistoryNode, type RevisionNode } from './nodes';
 import { revisionTitles } from './revisionTitle';
 
-export const historyViewId = 'rolloutPreview.revisions';
+const historyViewId = 'rolloutPreview.revisions';
 
 /** Milliseconds from the last change until the history is read again. */
 const settleMilliseconds = 500;

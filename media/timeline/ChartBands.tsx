@@ -43,7 +43,7 @@ export function CommandBand({ timeline, layout }: BandProps): VNode | null {
 }
 
 /** ① to ⑳, then (21). */
-export function circled(number: number): string {
+function circled(number: number): string {
   return number <= 20 ? String.fromCharCode(0x245f + number) : `(${number})`;
 }
 

@@ -8,7 +8,7 @@ import { mostAssumedSeconds, podOutcomes } from '../../server/protocol/scenario'
 const mostCharacters = 1000;
 
 /** What no manifest says. */
-export const assumedFields = ['readySeconds', 'shutdownSeconds', 'gateSeconds', 'newPods'] as const;
+const assumedFields = ['readySeconds', 'shutdownSeconds', 'gateSeconds', 'newPods'] as const;
 
 export type AssumedField = (typeof assumedFields)[number];
 /** One of these, or a field of the manifest by its name. */

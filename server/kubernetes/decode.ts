@@ -16,6 +16,8 @@ export interface DecodeError {
   readonly span: Span;
   /** What the field takes; absent unless the value has the wrong type. */
   readonly expected?: ApiType['kind'];
+  /** Whether a number or a truth value stands there; absent unless the value has the wrong type. */
+  readonly isPlain?: boolean;
   /** The first of two equal keys. */
   readonly first?: Span;
   /** The value of the second of them: the server counts its lines. */
@@ -198,6 +200,7 @@ class Decoder {
       message,
       span: node.span,
       expected: stops && type.kind === 'int' ? 'intOrString' : type.kind,
+      isPlain: node.type === 'scalar' && ['number', 'boolean'].includes(typeof node.value),
       stops,
     });
     return undefined;

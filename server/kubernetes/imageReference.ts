@@ -31,11 +31,6 @@ export function imageReferenceError(text: string): ImageReferenceError | undefin
   return errorOf(text, split(text));
 }
 
-/** Writes a reference as it was read. */
-export function printImageReference({ registry, repository, tag, digest }: ImageReference): string {
-  return `${registry === undefined ? '' : `${registry}/`}${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-
 /** Whether what is pulled under this reference can change: its tag is `latest`, or it has none and no digest either. */
 export function isLatest({ tag, digest }: ImageReference): boolean {
   return digest === undefined && (tag ?? 'latest') === 'latest';

@@ -3,7 +3,7 @@ export type KubernetesVersion = (typeof minors)[number];
 
 const minors = [30, 31, 32, 33, 34, 35, 36] as const;
 
-export const oldestVersion: KubernetesVersion = 30;
+const oldestVersion: KubernetesVersion = 30;
 export const newestVersion: KubernetesVersion = 36;
 
 /** As it is written: `1.36`. */

@@ -10,11 +10,15 @@ import type { Reason } from './validation/detail';
 import type { FieldError } from './validation/findings';
 
 /** What can't be decoded, in a sentence. */
-export function decodingInWords({ kind, path, message, expected, version }: DecodeError, type: string, server: KubernetesVersion): string {
+export function decodingInWords(
+  { kind, path, expected, isPlain = false, version }: DecodeError,
+  type: string,
+  server: KubernetesVersion,
+): string {
   const field = nameOf(path);
   switch (kind) {
     case 'type':
-      return expected === undefined ? l10n.t('The value of {0} has the wrong type.', field) : typeInWords(field, expected, message);
+      return expected === undefined ? l10n.t('The value of {0} has the wrong type.', field) : typeInWords(field, expected, isPlain);
     case 'format':
       return l10n.t('{0} must be a quantity, such as `500m` or `1Gi`.', field);
     case 'unknown':
@@ -57,7 +61,7 @@ function belongsInWords(path: Path, kind: string): readonly string[] {
   return [second === undefined ? l10n.t('It belongs in {0}.', first) : l10n.t('It belongs in {0} or {1}.', first, second)];
 }
 
-function typeInWords(field: string, expected: ApiType['kind'], message: string): string {
+function typeInWords(field: string, expected: ApiType['kind'], isPlain: boolean): string {
   switch (expected) {
     case 'int':
       return l10n.t('{0} must be a whole number, without quotes.', field);
@@ -68,7 +72,7 @@ function typeInWords(field: string, expected: ApiType['kind'], message: string):
     case 'string':
     case 'time':
     case 'any':
-      return /unmarshal (?:number|bool)/.test(message)
+      return isPlain
         ? l10n.t('{0} must be text: a number, `true`, or `false` is text only in quotes.', field)
         : l10n.t('{0} must be text.', field);
     case 'quantity':

@@ -28,7 +28,7 @@ export function unknownParts({ spec, placeholders = [] }: WorkloadObject): reado
 }
 
 /** Such as `replicas unknown: ${REPLICAS} is a placeholder`. */
-export function unknownSentence(placeholder: RolloutPlaceholder): string {
+function unknownSentence(placeholder: RolloutPlaceholder): string {
   return l10n.t('{0} unknown: {1} is a placeholder', fieldOf(placeholder), shown(placeholder.text));
 }
 

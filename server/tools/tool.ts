@@ -49,7 +49,7 @@ export function answered(lines: readonly string[], data: Readonly<Record<string,
 }
 
 /** Lines that a short answer has at most. */
-export const mostLines = 20;
+const mostLines = 20;
 
 /** The first lines, as many as a short answer has, and how many are left out; all where all are wanted. */
 export function shortened(lines: readonly string[], detail: Detail | undefined): readonly string[] {

@@ -6,7 +6,7 @@ import { podTemplateOf } from '../podTemplateOf';
 import type { DaemonSetSpec, DaemonSetUpdateStrategy } from './daemonSet';
 
 /** How many nodes a DaemonSet is previewed on where nobody says how many there are. */
-export const assumedNodes = 3;
+const assumedNodes = 3;
 
 /**
  * The spec of a decoded and defaulted DaemonSet. What the API server would refuse is stood in for by the nearest sensible value, so that a half-typed

@@ -3,7 +3,7 @@ import type { Cluster } from '../cluster/cluster';
 import { changeSpec } from '../kubectl/act';
 
 /** It looks every so often. */
-export const autoscalerPeriodMs = 15_000;
+const autoscalerPeriodMs = 15_000;
 
 /** Brings the number of replicas within the bounds. A workload that is scaled to 0 is left alone. */
 export function autoscale(cluster: Cluster): void {

@@ -73,7 +73,7 @@ export function manageReplicas(cluster: Cluster, replicaSet: ReplicaSet, between
 }
 
 /** Counts the pods into the set's status (updateReplicaSetStatus); wakes the owner where it changed. */
-export function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
+function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
   countAvailable(cluster, replicaSet);
   const { status, pods } = replicaSet;
   const replicas = pods.active;

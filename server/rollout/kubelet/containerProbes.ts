@@ -40,7 +40,7 @@ export function startedAt(container: Container, { runningMs, upMs }: Start): num
 }
 
 /** The probe that can have a container killed before its application is up. */
-export function watchingProbe({ startupProbe, livenessProbe }: Container): Probe | undefined {
+function watchingProbe({ startupProbe, livenessProbe }: Container): Probe | undefined {
   return startupProbe ?? livenessProbe;
 }
 

@@ -13,7 +13,7 @@ import { restartingLife } from './restarts';
 import { stopsAfter } from './termination';
 
 /** How long a pod that fails later has been ready by then. */
-export const healthyMs = 10_000;
+const healthyMs = 10_000;
 /** How much longer than assumed a slow start takes, and at least how long. */
 const slowFactor = 10;
 const slowAtLeast = 60_000;

@@ -11,7 +11,7 @@ import { Totals } from './totals';
 import type { VersionLog } from './versionLog';
 
 /** The list of steps is not longer than that; the totals are those of the whole simulation all the same. */
-export const maxSteps = 600;
+const maxSteps = 600;
 
 /** A change that still names its generation by the object. */
 type RawChange = (indexOf: (generation: Generation) => number) => Change;

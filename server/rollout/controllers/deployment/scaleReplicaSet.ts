@@ -32,7 +32,7 @@ export function scaleReplicaSet(cluster: DeploymentCluster, replicaSet: ReplicaS
 }
 
 /** The event ScalingReplicaSet of a set that has another size; before 1.32 it was said whether all sets together grow. */
-export function recordScaling(cluster: DeploymentCluster, replicaSet: ReplicaSet, from: number, to: number, wholeGrows = to > from): void {
+function recordScaling(cluster: DeploymentCluster, replicaSet: ReplicaSet, from: number, to: number, wholeGrows = to > from): void {
   const isFormer = cluster.server < 32;
   const direction = (isFormer ? wholeGrows : to > from) ? 'up' : 'down';
   const sizes = isFormer ? `to ${to} from ${from}` : `from ${from} to ${to}`;

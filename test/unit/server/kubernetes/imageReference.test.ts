@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { imageReferenceError, isLatest, parseImageReference, printImageReference } from '../../../../server/kubernetes/imageReference';
+import { imageReferenceError, isLatest, type ImageReference, parseImageReference } from '../../../../server/kubernetes/imageReference';
 
 /** The parts `registry | repository | tag | digest` of a reference (`-` for what isn't written), or what is wrong with it. */
 function checkReference(text: string, expected: string): void {
@@ -54,7 +54,12 @@ test('what is read is printed as it was', () => {
     const written = `${registry}${parts.join('/')}${tag}${end}`;
     const parsed = parseImageReference(written);
     assert.ok(parsed !== undefined);
-    assert.equal(printImageReference(parsed), written);
+    assert.equal(printed(parsed), written);
   });
   fc.assert(property, { numRuns: 50 });
 });
+
+/** As it was read. */
+function printed({ registry, repository, tag, digest }: ImageReference): string {
+  return `${registry === undefined ? '' : `${registry}/`}${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
