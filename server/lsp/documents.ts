@@ -2,6 +2,7 @@ import { TextDocuments, type Connection, type NotificationHandler } from 'vscode
 import { type KubernetesVersion, newestVersion } from '../kubernetes/kubernetesVersion';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ManifestFile, parseFile } from '../preview/manifestFile';
+import { isSettingsFile } from '../preview/settingsFile';
 import { changeParams, closeParams, openParams } from './paramSchemas';
 
 /** A version of an open document, parsed. */
@@ -30,8 +31,15 @@ export class Documents {
   readonly #parsed = new Map<string, OpenFile>();
   readonly #listeners: Parsed[] = [];
 
+  readonly #settings = new Set<string>();
+
   /** Which Kubernetes a document is meant for; what was read for another one is read anew. */
-  constructor(private readonly serverOf: (uri: string) => KubernetesVersion) {}
+  constructor(private readonly serverOf: (uri: string) => KubernetesVersion) {
+    this.#texts.onDidOpen(({ document: { uri } }) => {
+      if (isSettingsFile(uri)) this.#settings.add(uri);
+    });
+    this.#texts.onDidClose(({ document: { uri } }) => this.#settings.delete(uri));
+  }
 
   /** The newest version of a document; undefined where the client hasn't opened it. */
   get(uri: string): OpenFile | undefined {
@@ -48,6 +56,11 @@ export class Documents {
 
   uris(): readonly string[] {
     return this.#texts.keys();
+  }
+
+  /** Those that are a `.rollout-preview.yaml`. */
+  settings(): readonly string[] {
+    return [...this.#settings];
   }
 
   /** Calls back when a document was opened or edited. */

@@ -27,7 +27,7 @@ export class SettingsFiles {
 
   #above(uri: string): { readonly folder: string; readonly file: SettingsFile | null } | null {
     if (isSettingsFile(uri)) return null;
-    const known = [...this.documents().uris().filter(isSettingsFile), ...this.handed.settings().map(({ uri: other }) => other)];
+    const known = [...this.documents().settings(), ...this.handed.settings().map(({ uri: other }) => other)];
     const [nearest] = [...new Set(known)]
       .filter(other => uri.startsWith(other.slice(0, -settingsFileName.length)))
       .sort((one, other) => other.length - one.length);
