@@ -66,7 +66,8 @@ export class KnownSurroundings {
   /** Files that were handed over say something else. */
   handed(changes: readonly Change[]): void {
     // A document that is open counts as it is there.
-    const counted = changes.filter(({ uri }) => !this.documents.uris().includes(uri));
+    const open = new Set(this.documents.uris());
+    const counted = changes.filter(({ uri }) => !open.has(uri));
     if (counted.some(({ uri, now, before }) => this.#bearsOnOthers(uri, now, before))) this.#changed();
   }
 
@@ -74,9 +75,10 @@ export class KnownSurroundings {
   #bearsOnOthers(uri: string, now: FileSays | undefined, before: FileSays | undefined): boolean {
     if (now?.kustomization != null || before?.kustomization != null) return true;
     if (now?.settings != null || before?.settings != null) return true;
+    const around = this.#aroundNow();
     return [...this.#shown].some(([other, shown]) => {
       const file = other === uri ? undefined : this.documents.get(other);
-      return file !== undefined && this.#shownOf(this.#at(schemeOf(other)).around(file)) !== shown;
+      return file !== undefined && this.#shownOf(around(file)) !== shown;
     });
   }
 
@@ -102,14 +104,24 @@ export class KnownSurroundings {
   #concernsOthers(uri: string, file: OpenFile | undefined, before: OpenFile | undefined): boolean {
     const [now = [], then = []] = [file, before].map(version => version?.workloads.map(({ text }) => text));
     if (areSame(now, then)) return false;
+    const around = this.#aroundNow();
     return [...this.#shown].some(([other, shown]) => {
       if (other === uri) return false;
       if (this.settingsOf(other).nodes.length > 0) return true;
       const concerned = this.documents.get(other);
-      return (
-        concerned !== undefined && dependsOnWorkloads(concerned) && this.#shownOf(this.#at(schemeOf(other)).around(concerned)) !== shown
-      );
+      return concerned !== undefined && dependsOnWorkloads(concerned) && this.#shownOf(around(concerned)) !== shown;
     });
+  }
+
+  /** Puts documents among the others as these are now. Who asks for many asks here, as what stands around is worked out once for all of a scheme. */
+  #aroundNow(): (file: OpenFile) => OpenFile {
+    const known = new Map<string, Surroundings>();
+    return file => {
+      const scheme = schemeOf(file.uri);
+      const surroundings = known.get(scheme) ?? this.#at(scheme);
+      known.set(scheme, surroundings);
+      return surroundings.around(file);
+    };
   }
 
   #shownOf(file: OpenFile): string {
