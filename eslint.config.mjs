@@ -126,6 +126,19 @@ export default tseslint.config(
     },
   },
   {
+    // What it measures with runs in the page.
+    files: ['scripts/bench/page.mjs'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        Event: 'readonly',
+        MessageChannel: 'readonly',
+        requestAnimationFrame: 'readonly',
+        window: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: {

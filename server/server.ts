@@ -58,19 +58,8 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     uri => settingsFiles.with(uri, settings.known(uri)),
     uri => settingsFiles.ignores(uri),
   );
-  const said: Client = {
-    settingsCommand: commandName(options.settingsCommand),
-    timelineCommand: commandName(options.timelineCommand),
-    suggestCommand: commandName(options.suggestCommand),
-    snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
-    copyCommand: commandName(options.copyCommand),
-  };
-  const answers = new Map(
-    handlers.map(handler => [
-      handler.method,
-      answer({ connection, client: said, documents, surroundings, settings, settingsFiles }, handler),
-    ]),
-  );
+  const world: World = { connection, client: clientOf(client, options), documents, surroundings, settings, settingsFiles };
+  const answers = new Map(handlers.map(handler => [handler.method, answer(world, handler)]));
   for (const [method, answered] of answers) connection.onRequest(method, answered);
   connection.onRequest(
     rendering.method,
@@ -109,6 +98,17 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'rolloutPreview' });
   });
   documents.listen(connection);
+}
+
+/** What answers need to know of the client. */
+function clientOf(client: ClientCapabilities, options: InitializationOptions): Client {
+  return {
+    settingsCommand: commandName(options.settingsCommand),
+    timelineCommand: commandName(options.timelineCommand),
+    suggestCommand: commandName(options.suggestCommand),
+    snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+    copyCommand: commandName(options.copyCommand),
+  };
 }
 
 type Answer = (params: unknown, token: CancellationToken) => Promise<unknown>;

@@ -3,7 +3,8 @@
  * key of the list.
  */
 export function lastKey(path: string): string {
-  const own = path.replace(/(?:\[\d+\])+$/, '');
+  let own = path;
+  while (/\[\d+\]$/.test(own)) own = own.slice(0, own.lastIndexOf('['));
   const from = own.endsWith(']') ? own.lastIndexOf('[') : own.lastIndexOf('.');
   return own.slice(from + 1, own.endsWith(']') ? -1 : undefined);
 }

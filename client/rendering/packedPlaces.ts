@@ -10,7 +10,8 @@ export function packedPlace(
 ): number | null {
   const [key] = found.role === 'values' ? (object?.packedBelow ?? []) : [];
   if (key === undefined) return null;
-  for (let line = 0; line < document.lineCount; line += 1)
-    if (/^(["']?)([^"'#:]+)\1\s*:(?:\s|$)/.exec(document.lineAt(line).text)?.[2]?.trim() === key) return line;
+  const written = [key, `"${key}"`, `'${key}'`];
+  const isKey = (text: string): boolean => written.some(own => text.startsWith(own) && /^\s*:(?:\s|$)/.test(text.slice(own.length)));
+  for (let line = 0; line < document.lineCount; line += 1) if (isKey(document.lineAt(line).text)) return line;
   return null;
 }

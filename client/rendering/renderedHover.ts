@@ -47,10 +47,19 @@ async function fieldHover(
 
 /** The keys of the values that set what stands on a rendered line. */
 async function keysOf({ rendered }: Shown, line: number, text: string): Promise<readonly NamedKey[]> {
-  const value = /^\s*(?:- )?[\w./-]+:\s+(["']?)(.*)\1\s*$/.exec(text)?.[2];
-  if (rendered === null || value === undefined) return [];
+  const value = scalarOf(text);
+  if (rendered === null || value === null) return [];
   const number = (await rendered.numbers()).find(({ rendered: at }) => at === line);
   return number === undefined ? rendered.keysOf(line, value) : [number];
+}
+
+/** The scalar of a line `key: value` of rendered YAML, without its quotes; null of any other line. */
+function scalarOf(line: string): string | null {
+  const colon = line.indexOf(': ');
+  if (colon === -1 || !/^\s*(?:- )?[\w./-]+$/.test(line.slice(0, colon))) return null;
+  const value = line.slice(colon + 1).trim();
+  const isQuoted = value.length > 1 && /^["']/.test(value) && value.endsWith(value.charAt(0));
+  return isQuoted ? value.slice(1, -1) : value;
 }
 
 function saySet({ key, file, line }: NamedKey, { values }: Shown): string {

@@ -12,7 +12,7 @@ type Props = Readonly<Record<string, unknown>>;
 /** What is drawn, as XML: elements, functions, and classes without state. What only a screen has (handlers, keys) is left out. */
 export function markupOf(drawn: ComponentChildren): string {
   if (Array.isArray(drawn)) return drawn.map(child => markupOf(child as ComponentChildren)).join('');
-  if (isValidElement(drawn)) return elementOf(drawn as VNode<object>);
+  if (isValidElement(drawn)) return elementOf(drawn);
   return typeof drawn === 'string' || typeof drawn === 'number' || typeof drawn === 'bigint' ? escaped(String(drawn)) : '';
 }
 

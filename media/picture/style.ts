@@ -6,7 +6,8 @@ const taken = /^(?:--[\w-]+|fill|stroke(?:-[a-z]+)?|opacity|font(?:-[a-z]+)?|tex
 /** Of the page's stylesheet the rules for what is drawn, by its classes, in VS Code's default colours: the reader's light or dark ones. */
 export function styleFor(sheet: string, classes: ReadonlySet<string>): string {
   const [rules = ''] = sheet.replace(/\/\*[^]*?\*\//g, '').split('@media', 1);
-  const own = [...rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', body = '']) => {
+  const own = rules.split('}').flatMap(rule => {
+    const [selectors = '', body = ''] = rule.split('{');
     const kept = splitSelectors(selectors).flatMap(selector => selectorFor(selector, classes) ?? []);
     const declared = body.split(';').filter(declaration => taken.test(declaration.split(':', 1)[0]?.trim() ?? ''));
     return kept.length === 0 || declared.length === 0 ? [] : [`${kept.join(',')}{${declared.map(text => text.trim()).join(';')}}`];
@@ -22,7 +23,14 @@ function variables(theme: 'light' | 'dark'): string {
 
 /** At the commas that stand in no brackets. */
 function splitSelectors(text: string): readonly string[] {
-  return text.split(/,(?![^(]*\))/).map(selector => selector.trim());
+  const pieces: string[] = [];
+  let depth = 0;
+  for (const piece of text.split(',')) {
+    if (depth === 0) pieces.push(piece);
+    else pieces.push(`${pieces.pop() ?? ''},${piece}`);
+    depth += piece.split('(').length - piece.split(')').length;
+  }
+  return pieces.map(selector => selector.trim());
 }
 
 /** Undefined where nothing that is drawn is meant. What holds for the page's body holds for the drawing. */

@@ -23,7 +23,7 @@ export function filledIn(output: string, variables: Variables): string {
 const variable = /(?<!\$)\$\{([_a-zA-Z][_a-zA-Z0-9]*)(?::?[=-][^}\n]*)?\}/g;
 
 function isLeftAlone(text: string): boolean {
-  return /^\s+kustomize\.toolkit\.fluxcd\.io\/substitute:\s*["']?disabled/m.test(text);
+  return /^[ \t]+kustomize\.toolkit\.fluxcd\.io\/substitute:\s*["']?disabled/m.test(text);
 }
 
 function valueOf(variables: Variables, name: string): string | undefined {

@@ -48,17 +48,17 @@ export function replacedValues(values: MergedValues, replace: Replace, path: Pat
 }
 
 function replacedIn({ node, file, starts }: PlacedValue, path: Path, replace: Replace): JsonValue | undefined {
-  let isReplaced = false;
+  const others: JsonValue[] = [];
   const replaced = (inner: Located, at: Path): JsonValue => {
     if (inner.type === 'list') return inner.items.map((item, index) => replaced(item, [...at, index]));
     if (inner.type === 'map') return Object.fromEntries(inner.entries.map(({ key, value }) => [key, replaced(value, [...at, key])]));
     const other = replace(inner, { path: at, file, line: lineAt(starts, inner.span.start) });
-    isReplaced ||= other !== undefined;
+    if (other !== undefined) others.push(other);
     return other ?? inner.value;
   };
   // A list is replaced as a whole: one that has such a value must have all the rest as well.
   const all = replaced(node, path);
-  return isReplaced ? all : undefined;
+  return others.length > 0 ? all : undefined;
 }
 
 function valuesOf({ file, text, below }: ValuesFile): MergedValues {

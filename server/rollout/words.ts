@@ -2,7 +2,11 @@ import * as l10n from '@vscode/l10n';
 
 /** A count with its thousands separated. Without `Intl`, whose start alone takes longer than a frame. */
 export function count(value: number): string {
-  return value < 1000 ? String(value) : String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const digits = String(value);
+  if (value < 1000) return digits;
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(',');
 }
 
 /** Such as `10 pods` or `1 pod`. */

@@ -19,7 +19,7 @@ export const explainField = toolOf({
     ),
   }),
   answer: (input, world) =>
-    withWorkload(input, world, function* (workload) {
+    withWorkload(input, world, workload => {
       const explanation = workload.explain(input.field);
       return explanation === null
         ? refused(`Nothing is known of ${input.field}: it has no effect on a rollout, or there is no such field.`)

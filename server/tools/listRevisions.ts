@@ -11,7 +11,7 @@ export const listRevisions = toolOf({
     'Use it to choose the revision for an undo in simulate_rollout.',
   input: objectInput({ path: pathInput, ...workloadInput, ...detailInput('all revisions') }),
   answer: (input, world) =>
-    withWorkload(input, world, function* (workload) {
+    withWorkload(input, world, workload => {
       const { past } = world.material;
       if (past === undefined) return { state: 'needs', need: { kind: 'past', path: input.path, workload: workload.id } };
       if ('missing' in past) return refused(past.missing);

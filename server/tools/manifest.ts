@@ -61,7 +61,7 @@ export function* withManifest(
 export function withWorkload(
   given: GivenManifest & { readonly workload?: string | undefined },
   world: ToolWorld,
-  then: (workload: PreviewedWorkload) => Steps<ToolResult>,
+  then: (workload: PreviewedWorkload) => ToolResult | Steps<ToolResult>,
 ): Steps<ToolResult> {
   return withManifest(given, world, function* (file) {
     const all = file.workloads;
@@ -70,7 +70,9 @@ export function withWorkload(
     const found = given.workload === undefined ? all : workloadsNamed(all, given.workload);
     const [only] = found;
     if (only === undefined) return refused(`There is no workload “${given.workload ?? ''}”. There are: ${names}.`);
-    return found.length > 1 ? refused(`Say which \`workload\`: ${names}.`) : yield* then(only);
+    if (found.length > 1) return refused(`Say which \`workload\`: ${names}.`);
+    const answer = then(only);
+    return 'state' in answer ? answer : yield* answer;
   });
 }
 

@@ -53,16 +53,16 @@ export class Repository {
 
 /** Makes a file or directory, and makes it anew until the editor is told that it was created. */
 async function told(target: string, make: () => void): Promise<void> {
-  let isTold = false;
+  const created = new Set<string>();
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-  watcher.onDidCreate(({ fsPath }) => (isTold ||= fsPath === target));
-  for (let attempt = 0; attempt < 10 && !isTold; attempt += 1) {
+  watcher.onDidCreate(({ fsPath }) => created.add(fsPath));
+  for (let attempt = 0; attempt < 10 && !created.has(target); attempt += 1) {
     rmSync(target, { recursive: true, force: true });
     make();
-    for (let waited = 0; waited < 20 && !isTold; waited += 1) await new Promise(resolve => setTimeout(resolve, 50));
+    for (let waited = 0; waited < 20 && !created.has(target); waited += 1) await new Promise(resolve => setTimeout(resolve, 50));
   }
   watcher.dispose();
-  assert.ok(isTold, `nothing was told of ${target}`);
+  assert.ok(created.has(target), `nothing was told of ${target}`);
 }
 
 /** The revisions of a workload that can be gone back to, without hashes, authors and dates: `2 busybox:1.29 Raise busybox`. */

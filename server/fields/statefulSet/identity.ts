@@ -44,7 +44,7 @@ export const statefulSetIdentity: readonly Field[] = [
     const start = ordinals?.start ?? 0;
     return {
       does: l10n.t('the claims that each pod gets of its own.'),
-      workedOut: claims.map(claim => code(`${claim}-${workload.name}-${start}`)),
+      workedOut: claims.map(claim => code(`${claim.name}-${workload.name}-${start}`)),
       goesWrong: l10n.t(
         'Immutable, also the size. To change it, delete the StatefulSet with `--cascade=orphan` and apply it again; existing claims stay as they are.',
       ),

@@ -69,7 +69,7 @@ test('a quota is raised by as much as lets the rollout finish', () => {
   const [marked] = atOnce(file.markedInSteps({ start: text.indexOf('3,'), end: text.indexOf('3,') }));
   const [way] = marked?.ways ?? [];
   assert.equal(way?.title, 'Raise hard.pods 3 → 4, hard.limits.cpu 7 → 8: the rollout of web finishes');
-  const changed = [...(way?.changes ?? [])]
+  const changed = [...way.changes]
     .reverse()
     .reduce((own, { span, newText }) => own.slice(0, span.start) + newText + own.slice(span.end), text);
   assert.equal(changed, text.replace('pods: 3', 'pods: 4').replace('"7"', '"8"'));

@@ -294,3 +294,9 @@ test('the pods of a StatefulSet with too long a name are rejected, whose revisio
   assert.match(named(53, 'replicas: 3', 34).banner?.sentences[0] ?? '', /must be no more than 63 characters\.$/);
   assert.equal(named(52).summary.outcome, 'completes');
 });
+
+test('the claims that a StatefulSet’s first pod gets are named', () => {
+  const claims = 'volumeClaimTemplates: [{ metadata: { name: data }, spec: { resources: { requests: { storage: 1Gi } } } }]';
+  const [file] = open([{ uri: 'file:///db.yaml', text: manifest('StatefulSet', `ordinals: { start: 5 }\n  ${claims}`) }]);
+  assert.match(file?.workloads[0]?.explain('spec.volumeClaimTemplates') ?? '', /`data-db-5`/);
+});
