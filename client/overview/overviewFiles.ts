@@ -9,7 +9,8 @@ export const mostFiles = 200;
 const mostLookedThrough = 5000;
 const mostBytes = 500_000;
 const foreign = '**/{node_modules,.git}/**';
-const pattern = `**/{*.{yaml,yml,json},${kustomizationNames.join(',')}}`;
+/** Without braces in braces, which VS Code doesn't understand. */
+const pattern = `**/{${['*.yaml', '*.yml', '*.json', ...kustomizationNames].join(',')}}`;
 
 /** The files in which there may be workloads, and how many more there are than are looked at. */
 export interface FoundFiles {
