@@ -20,7 +20,7 @@ function changeText({ effect, changedReferences }: WorkloadEditEffect): string |
     case 'rollsNothing':
       return effect.changes.length === 0 ? l10n.t('replaces no pods') : effect.changes.map(fieldText).join(', ');
     case 'refused':
-      return l10n.t('rejected: {0}', effect.message);
+      return effect.edited ? l10n.t('rejected: {0}', effect.message) : null;
     case 'unchanged':
       return changedReferences.length === 0 ? null : changedReferences.map(({ kind, name }) => `${kind} ${name}`).join(', ');
     case 'unknown':

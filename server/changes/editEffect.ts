@@ -16,6 +16,7 @@ import { readConfigObjects, type ConfigObject } from './configObjects';
 import { type EditCondition, mergeConditions, namespaceConditions, recreateConditions, repeatedVariables } from './editConditions';
 import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
+import { isSame } from './fieldDifferences';
 import { kubectlApplied, withTemplate } from './kubectlApply';
 import { kustomized, restOf } from '../past/pastManifest';
 import { formerWorkloads } from '../past/pastReader';
@@ -104,7 +105,9 @@ function buildOf(kustomized: Kustomized | undefined): Build | null {
 function effectOf(before: Workload | undefined, after: Workload, builds: Builds): Found {
   const unbuilt = builds.after?.problem ?? null;
   if (unbuilt !== null) {
-    return { effect: { kind: 'refused', by: 'kustomize', place: sayPlace(unbuilt), message: unbuilt.message }, ...nothingElse };
+    const { message } = unbuilt;
+    const edited = isEdited(before, after) || builds.before?.problem?.message !== message;
+    return { effect: { kind: 'refused', by: 'kustomize', place: sayPlace(unbuilt), message, edited }, ...nothingElse };
   }
   const refusal = refusalOf(before, after);
   if (refusal !== null) return { effect: refusal, ...nothingElse };
@@ -153,7 +156,10 @@ function setsNamespace(build: Build | null): boolean {
 /** What of it the API server rejects; null where it accepts it. */
 export function refusalOf(before: Workload | undefined, after: Workload): EditEffect | null {
   const [problem] = refusalsOf(after);
-  if (problem !== undefined) return { kind: 'refused', by: 'creation', code: problem.code, message: wordsOfProblem(problem, after) };
+  if (problem !== undefined) {
+    const message = wordsOfProblem(problem, after);
+    return { kind: 'refused', by: 'creation', code: problem.code, message, edited: isEdited(before, after) };
+  }
   const kind = after.type.objectKind;
   if (before === undefined) return null;
   const errors = immutableErrors(after.node, before.node, kind, after.object.server ?? newestVersion);
@@ -166,7 +172,13 @@ export function refusalOf(before: Workload | undefined, after: Workload): EditEf
     by: 'update',
     code: first.code,
     message: invalid(after, texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`),
+    edited: true,
   };
+}
+
+/** By what is written, of which the API server may not understand everything. */
+function isEdited(before: Workload | undefined, after: Workload): boolean {
+  return before === undefined || !isSame(toJson(before.node), toJson(after.node));
 }
 
 /** As kubectl prints it, or as it is where no one says it. */

@@ -48,8 +48,15 @@ export type EditEffect =
     }
   | { readonly kind: 'rollsNothing'; readonly changes: readonly FieldChange[] }
   /** In the API server's words as kubectl prints them: of the object as such (`creation`), or of this change to it (`update`); `code` is that of the first fault. */
-  | { readonly kind: 'refused'; readonly by: 'creation' | 'update'; readonly code: ProblemCode; readonly message: string }
+  | (Refused & { readonly by: 'creation' | 'update'; readonly code: ProblemCode })
   /** In kustomize's words, with the kustomization and its line. */
-  | { readonly kind: 'refused'; readonly by: 'kustomize'; readonly place: string; readonly message: string }
+  | (Refused & { readonly by: 'kustomize'; readonly place: string })
   /** kustomize refused the build before, so that nobody knows what was applied. */
   | { readonly kind: 'unknown'; readonly place: string; readonly message: string };
+
+interface Refused {
+  readonly kind: 'refused';
+  readonly message: string;
+  /** Whether the edit has to do with it: false for what is as it was, and was refused before. */
+  readonly edited: boolean;
+}

@@ -32,3 +32,12 @@ test('one that wasn’t there, and one that would be rejected', () =>
     'Deployment//web: rejected: The Deployment "web" is invalid: spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`',
     'Deployment//cart: new',
   ));
+test('nothing of one that is rejected as it was before, wherever it stands now', () => {
+  const wrong = named('web').replace('app: web', 'app: other');
+  checkChanges([wrong, named('cart')].join('---\n'), [named('cart'), '# as it was\n', wrong].join('---\n'));
+  checkChanges(
+    [wrong, named('cart')].join('---\n'),
+    [wrong.replace('replicas: 10', 'replicas: 8'), named('cart')].join('---\n'),
+    `Deployment//web: rejected: The Deployment "web" is invalid: spec.template.metadata.labels: Invalid value: {"app":"web"}: \`selector\` does not match template \`labels\``,
+  );
+});

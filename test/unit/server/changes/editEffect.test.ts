@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { findWorkloads } from '../../../../server/kinds/workloads';
 import { editEffects } from '../../../../server/changes/editEffect';
+import type { EditEffect } from '../../../../server/protocol/editEffect';
 import { atOnce } from '../../../../server/preview/steps';
 import { parseDocument } from '../../../../server/yaml/parse';
 import { splitDocuments } from '../../../../server/yaml/splitDocuments';
@@ -28,9 +29,13 @@ function checkEffect({ before, after, others = [], kustomization }: Edit, expect
   });
   const kustomized = kustomization === undefined ? {} : { kustomized: { base: beside(kustomization[0]), text: beside(kustomization[1]) } };
   const lines = atOnce(editEffects({ base: before, text: after, others, workloads, ...kustomized })).flatMap(
-    ({ effect, title, detail }) => [`${effect.kind}: ${title ?? '-'}`, ...(detail ?? '').split('\n').filter(line => line !== '')],
+    ({ effect, title, detail }) => [`${kindOf(effect)}: ${title ?? '-'}`, ...(detail ?? '').split('\n').filter(line => line !== '')],
   );
   assert.equal(lines.join('\n'), expected.trim().replaceAll(/^ +/gm, ''));
+}
+
+function kindOf(effect: EditEffect): string {
+  return effect.kind === 'refused' && !effect.edited ? 'refused as it was' : effect.kind;
 }
 
 const plain = 'containers: [{name: web, image: "nginx:1.26"}]';
@@ -133,6 +138,18 @@ test('a tag that kustomize refuses', () =>
     `refused: kustomize rejects kustomization.yaml, line 2
      ${refusedByKustomize}`,
   ));
+test('a tag that kustomize refuses as it did before, whatever else was edited', () => {
+  checkEffect(
+    { before: web(), after: web(), kustomization: [numbered, `# pinned\n${numbered}`] },
+    `refused as it was: kustomize rejects kustomization.yaml, line 3
+     ${refusedByKustomize}`,
+  );
+  checkEffect(
+    { before: web(), after: web(plain, 'replicas: 8'), kustomization: [numbered, numbered] },
+    `refused: kustomize rejects kustomization.yaml, line 2
+     ${refusedByKustomize}`,
+  );
+});
 test('a tag that kustomize refused before', () =>
   checkEffect(
     { before: web(), after: web(), kustomization: [numbered, 'images: [{name: nginx, newTag: "1.27"}]'] },
@@ -235,6 +252,12 @@ test('what would be refused of a new one, too', () =>
   checkEffect(
     { before: web(), after: web(plain, 'minReadySeconds: -1') },
     `refused: -
+     The Deployment "web" is invalid: spec.minReadySeconds: Invalid value: -1: must be greater than or equal to 0`,
+  ));
+test('what is refused as it was before, written in another way', () =>
+  checkEffect(
+    { before: web(plain, 'minReadySeconds: -1'), after: web(plain, '"minReadySeconds": -1 # soon') },
+    `refused as it was: -
      The Deployment "web" is invalid: spec.minReadySeconds: Invalid value: -1: must be greater than or equal to 0`,
   ));
 test('a new file', () => checkEffect({ before: null, after: web() }, 'new: -'));
