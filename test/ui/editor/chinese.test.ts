@@ -53,6 +53,32 @@ describe('the editor in Simplified Chinese', () => {
     assert.deepEqual(await cutIn(timeline.frame), []);
   });
 
+  test('an edit', async () => {
+    const line =
+      1 +
+      editor
+        .read('busy.yaml')
+        .split('\n')
+        .findIndex(own => own.includes('replicas:'));
+    await editor.replaceLine('busy.yaml', line, '  replicas: 12');
+    await editor.command('显示此编辑会触发的上线');
+    const timeline = editor.timeline();
+    await timeline.text('10 → 12').waitFor();
+    await editor.screenshot('chineseEdit');
+    assert.deepEqual(await englishIn(timeline.frame), []);
+    assert.deepEqual(await cutIn(timeline.frame), []);
+  });
+
+  test('the overview of the workspace', async () => {
+    await editor.command('显示工作区的上线总览');
+    const overview = editor.timeline();
+    await overview.text('此工作区').waitFor();
+    await overview.frame.getByRole('button', { name: /^ledger, / }).waitFor();
+    await editor.screenshot('chineseOverview');
+    assert.deepEqual(await englishIn(overview.frame), []);
+    assert.deepEqual(await cutIn(overview.frame), []);
+  });
+
   test('problems and the pages of the rules', async () => {
     await editor.openFile('shop.yaml');
     await editor.chooseProblem('不能同时为 0');

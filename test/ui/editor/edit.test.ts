@@ -61,3 +61,32 @@ describe('an edit in the editor', () => {
     await timeline.text('at most 11').waitFor();
   });
 });
+
+describe('an edit in a folder without git', () => {
+  let editor: Editor;
+  const test = testsIn(() => editor);
+  before(async () => {
+    editor = await Editor.start({});
+    await editor.lens('10 pods').waitFor();
+  });
+  after(() => editor.close());
+
+  test('it is compared with the saved file', async () => {
+    const line =
+      1 +
+      editor
+        .read('busy.yaml')
+        .split('\n')
+        .findIndex(own => own.includes('replicas:'));
+    await editor.replaceLine('busy.yaml', line, '  replicas: 12');
+    await editor.command('Rollout: Show What This Edit Rolls Out');
+    const timeline = editor.timeline();
+    await timeline.text('the saved file').waitFor();
+    await timeline.text('10 → 12').waitFor();
+    await timeline.text('Assumes that the saved file was applied and rolled out.').waitFor();
+    await editor.screenshot('editOfSavedFile');
+    await editor.page.locator('.tab[data-resource-name="busy.yaml"]').click();
+    await editor.page.keyboard.press('Control+S');
+    await timeline.text('same as the saved file').waitFor();
+  });
+});

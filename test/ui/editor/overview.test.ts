@@ -95,3 +95,51 @@ describe('the overview in the editor', () => {
     });
   }
 });
+
+describe('the overview of what is edited, and of the workspace', () => {
+  let editor: Editor;
+  const test = testsIn(() => editor);
+  before(async () => {
+    editor = await Editor.start({ open: 'shop.yaml', history: [{ file: 'busy.yaml', content: '', message: 'Begin' }] });
+    await editor.lens('3 pods').waitFor();
+  });
+  after(() => editor.close());
+
+  const row = (name: string): Locator =>
+    editor
+      .timeline()
+      .frame.getByRole('row')
+      .filter({ has: editor.timeline().frame.getByRole('button', { name: new RegExp(`^${name}, `) }) });
+
+  test('the filter Changed shows what differs from the last commit', async () => {
+    const line =
+      1 +
+      editor
+        .read('shop.yaml')
+        .split('\n')
+        .findIndex(own => own.includes('replicas: 3'));
+    await editor.replaceLine('shop.yaml', line, '  replicas: 5');
+    await editor.command('Rollout: Show Rollout Overview');
+    await row('web').getByText('replicas 3 → 5').waitFor();
+    await editor.timeline().button('Changed 1').click();
+    await row('ledger').waitFor({ state: 'detached' });
+    await row('web').waitFor();
+    await editor.screenshot('overviewChanged');
+  });
+
+  test('Show Rollout Overview of Workspace has every file with a workload', async () => {
+    await editor.command('Rollout: Show Rollout Overview of Workspace');
+    await editor.tab('Rollouts: samples').waitFor();
+    await editor.timeline().text('of this workspace').waitFor();
+    await row('busy').waitFor();
+    await row('ledger').waitFor();
+    await editor.timeline().button('shop.yaml').waitFor();
+    // Comes last, and moves the rows down.
+    await editor.timeline().button('Changed 1').waitFor();
+    await row('web').getByText('replicas 3 → 5').waitFor();
+    await editor.screenshot('overviewWorkspace');
+    assert.deepEqual(await editor.timeline().violations(), []);
+    await row('busy').getByText('10 pods').click();
+    await editor.tab('Rollout: busy').waitFor();
+  });
+});

@@ -70,6 +70,18 @@ describe('a Helm chart in the editor', () => {
     await editor.squiggle('error').first().waitFor(patient);
     await editor.screenshot('renderedError');
   });
+
+  test('the overview has what the chart is rendered to, and opens its timeline', async () => {
+    await editor.openFile('charts/shop/templates/deployment.yaml');
+    await editor.command('Rollout: Show Rollout Overview');
+    const overview = editor.timeline();
+    await overview.text('charts/shop with values-prod.yaml').waitFor(patient);
+    const row = overview.frame.getByRole('row').filter({ hasText: '12 pods' });
+    await row.waitFor(patient);
+    await editor.screenshot('overviewOfChart');
+    await row.getByText('12 pods').click();
+    await editor.timeline().text('rendered from').waitFor();
+  });
 });
 
 describe('a Helm chart in Simplified Chinese', () => {

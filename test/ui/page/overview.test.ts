@@ -37,6 +37,26 @@ for (const theme of Object.keys(themes) as ThemeName[]) {
   }
 }
 
+for (const width of [360, 570, 1000]) {
+  testPage(
+    `long words are broken at ${width} px, so that nothing is out of sight to the right`,
+    null,
+    async ({ page }, harness) => {
+      const long = 'x'.repeat(63);
+      const group: OverviewGroup = {
+        ...shop,
+        label: `charts/${long}/${long}.yaml`,
+        rows: [{ ...first, name: long, namespace: long }],
+        changes: [{ workload: first.workload, what: `image registry.example/${long} → registry.example/${long}` }],
+      };
+      await harness.send(overviewOf(group, { ...broken, problem: long.repeat(3) }));
+      await page.getByText('→').waitFor();
+      assert.equal(await overflow(harness), 0);
+    },
+    { which, width },
+  );
+}
+
 testPage(
   'of a thousand workloads those in sight are drawn, all can be reached by keys, and that there are more is said',
   null,
