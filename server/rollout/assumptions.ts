@@ -38,7 +38,9 @@ export function assumptionsOf(facts: Facts, assumed: AssumedSeconds, pod: PodSpe
       ? [l10n.t('Including terminating pods, up to {0} exist at the same time.', count(summary.peakPodsWithTerminating))]
       : []),
     ...facts.floorRises.map(({ command, from, to }) =>
-      l10n.t('Command {2} raises the lower limit from {0} to {1}.', count(from), count(to), command),
+      command === null
+        ? l10n.t('The edit raises the lower limit from {0} to {1}.', count(from), count(to))
+        : l10n.t('Command {2} raises the lower limit from {0} to {1}.', count(from), count(to), command),
     ),
   ];
 }

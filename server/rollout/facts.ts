@@ -44,9 +44,9 @@ export interface Facts {
   readonly needs: readonly Need[];
 }
 
-/** `command` counts from 1. */
+/** `command` counts from 1; null: an edit of the manifest. */
 export interface FloorRise {
-  readonly command: number;
+  readonly command: number | null;
   readonly from: number;
   readonly to: number;
 }

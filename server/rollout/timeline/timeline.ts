@@ -194,7 +194,7 @@ function floorRises(steps: readonly Step[], first: number, before: number): read
     if (change.kind !== 'action') continue;
     command += 1;
     const from = steps[index - 1]?.floor ?? before;
-    if (to > from && to > available) rises.push({ command, from, to });
+    if (to > from && to > available) rises.push({ command: change.action.kind === 'apply' ? null : command, from, to });
   }
   return rises;
 }

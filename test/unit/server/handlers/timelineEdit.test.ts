@@ -56,6 +56,7 @@ test('only replicas', () =>
   checkEdit(before, before.replace('replicas: 10', 'replicas: 12'), {
     verdict: 'scales only · 12 pods · at most 13 · never below 9 · about 5 s',
     changes: ['replicas 10 → 12 (scales, line 6)'],
+    assumes: 'The edit raises the lower limit from 9 to 11.',
   }));
 
 test('only what counts from the next rollout on, or never', () =>
