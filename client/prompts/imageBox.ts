@@ -59,7 +59,9 @@ export class ImageBox {
 
   /** What was typed before it was there is more than was known when it was made. Nothing where it was typed into since. */
   typedBefore(early: string): void {
-    if (this.#box.value === this.#begun && early !== '') this.#begun = this.#begin(early);
+    if (this.#box.value !== this.#begun || early === '') return;
+    this.#begun = this.#begin(early);
+    void this.#judge();
   }
 
   dispose(): void {

@@ -143,6 +143,33 @@ export class QuickPick {
   }
 }
 
+/** A box that holds a text; what is put into it by the extension changes nothing else, as in VS Code. */
+export class InputBox {
+  readonly changed = new EventEmitter<string>();
+  readonly accepted = new EventEmitter<undefined>();
+  readonly pressed = new EventEmitter<unknown>();
+  readonly hidden = new EventEmitter<undefined>();
+  readonly onDidChangeValue = this.changed.event;
+  readonly onDidAccept = this.accepted.event;
+  readonly onDidTriggerButton = this.pressed.event;
+  readonly onDidHide = this.hidden.event;
+  title = '';
+  prompt = '';
+  value = '';
+  valueSelection: readonly [number, number] | undefined;
+  validationMessage: { readonly message: string } | undefined;
+  ignoreFocusOut = false;
+  buttons: readonly unknown[] = [];
+
+  show(): void {
+    // Its text can be looked at before.
+  }
+
+  dispose(): void {
+    this.hidden.fire(undefined);
+  }
+}
+
 /** What no test looks into. */
 export class RelativePattern extends Object {}
 export class WorkspaceEdit extends Object {}
@@ -213,12 +240,14 @@ export class TreeView {
   }
 }
 
-/** The list that was made last; the panels and the views that were made, in their order. */
-export const made: { quickPick: QuickPick | null; readonly panels: WebviewPanel[]; readonly views: TreeView[] } = {
-  quickPick: null,
-  panels: [],
-  views: [],
-};
+/** The list and the box that were made last; the panels and the views that were made, in their order. */
+export const made: { quickPick: QuickPick | null; inputBox: InputBox | null; readonly panels: WebviewPanel[]; readonly views: TreeView[] } =
+  {
+    quickPick: null,
+    inputBox: null,
+    panels: [],
+    views: [],
+  };
 
 /** What happens in the editor. */
 export const happens = {
@@ -262,6 +291,7 @@ export const window = {
   }),
   onDidChangeActiveTextEditor: happens.editorChanged.event,
   createQuickPick: (): QuickPick => (made.quickPick = new QuickPick()),
+  createInputBox: (): InputBox => (made.inputBox = new InputBox()),
   createTreeView: (): TreeView => add(made.views, new TreeView()),
   createWebviewPanel: (_type: string, title: string): WebviewPanel => add(made.panels, new WebviewPanel(title)),
   onDidChangeWindowState: new EventEmitter<{ readonly focused: boolean }>().event,
