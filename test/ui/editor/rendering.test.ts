@@ -75,6 +75,8 @@ describe('a Helm chart in the editor', () => {
     await editor.openFile('charts/shop/templates/deployment.yaml');
     await editor.command('Rollout: Show Rollout Overview');
     const overview = editor.timeline();
+    // The timeline of before is there too, until the overview is.
+    await overview.text('Each is simulated as if it were applied alone.').waitFor(patient);
     await overview.text('charts/shop with values-prod.yaml').waitFor(patient);
     const row = overview.frame.getByRole('row').filter({ hasText: '12 pods' });
     await row.waitFor(patient);
