@@ -11,6 +11,15 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** What wrote a text that came out. */
+export interface WritingLine {
+  /** Of the template; null where it isn't known. */
+  readonly line: string | null;
+  /** Where the values of its chart stand. */
+  readonly below: readonly string[];
+  readonly values: readonly ValuesText[];
+}
+
 /** The questions, each by its name. */
 export interface RenderingQuestions {
   /** What a chart is: asked with its `Chart.yaml`s and `requirements.yaml`s. Null for what is no chart. */
@@ -60,26 +69,14 @@ export interface RenderingQuestions {
     readonly asked: { readonly output: string; readonly rendered: string; readonly unstable: readonly UnstableObject[] };
     readonly answer: KeyEffects;
   };
-  /** The keys that a text on a template's line is put together from, asked as `written` is. */
+  /** The keys that a text on a template's line is put together from. */
   readonly named: {
-    readonly asked: {
-      readonly line: string | null;
-      readonly below: readonly string[];
-      readonly values: readonly ValuesText[];
-      readonly text: string;
-    };
+    readonly asked: WritingLine & { readonly text: string };
     readonly answer: { readonly keys: readonly NamedKey[] };
   };
   /** How a text that came out is changed in the values; null where no keys are certain to have made it. */
   readonly written: {
-    readonly asked: {
-      /** Of the template that wrote it; null where it isn't known. `below`: where the values of its chart stand. */
-      readonly line: string | null;
-      readonly below: readonly string[];
-      readonly values: readonly ValuesText[];
-      readonly before: string;
-      readonly after: string;
-    };
+    readonly asked: WritingLine & { readonly before: string; readonly after: string };
     readonly answer: { readonly edits: readonly ValueEdit[] | null };
   };
   /** What a text declares: releases of charts, and overlays that are deployed. */

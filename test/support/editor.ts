@@ -143,6 +143,16 @@ export class Editor {
     return readFileSync(path.join(this.folder, file), 'utf8');
   }
 
+  /** The first line (from 1) of a file on the disk that has the text in it; 0 where none has. */
+  lineOf(file: string, text: string): number {
+    return (
+      1 +
+      this.read(file)
+        .split('\n')
+        .findIndex(line => line.includes(text))
+    );
+  }
+
   tab(title: string): Locator {
     return this.page.locator('.tab', { hasText: title });
   }

@@ -94,27 +94,20 @@ export interface Item {
   readonly label: string;
 }
 
-/** A list of choices that a test types into and picks from. */
-export class QuickPick {
+/** What the list and the box have in common. What the extension puts into `value` fires nothing, as in VS Code. */
+class QuickInput {
   readonly changed = new EventEmitter<string>();
-  readonly moved = new EventEmitter<readonly Item[]>();
   readonly accepted = new EventEmitter<undefined>();
   readonly pressed = new EventEmitter<unknown>();
   readonly hidden = new EventEmitter<undefined>();
   readonly onDidChangeValue = this.changed.event;
-  readonly onDidChangeActive = this.moved.event;
   readonly onDidAccept = this.accepted.event;
   readonly onDidTriggerButton = this.pressed.event;
   readonly onDidHide = this.hidden.event;
   title = '';
-  placeholder = '';
   value = '';
-  busy = false;
   ignoreFocusOut = false;
   buttons: readonly unknown[] = [];
-  items: readonly Item[] = [];
-  activeItems: readonly Item[] = [];
-  selectedItems: readonly Item[] = [];
   isShown = false;
 
   show(): void {
@@ -124,6 +117,17 @@ export class QuickPick {
   dispose(): void {
     this.isShown = false;
   }
+}
+
+/** A list of choices that a test types into and picks from. */
+export class QuickPick extends QuickInput {
+  readonly moved = new EventEmitter<readonly Item[]>();
+  readonly onDidChangeActive = this.moved.event;
+  placeholder = '';
+  busy = false;
+  items: readonly Item[] = [];
+  activeItems: readonly Item[] = [];
+  selectedItems: readonly Item[] = [];
 
   /** As VS Code does once it has drawn a list. */
   draw(): void {
@@ -143,31 +147,11 @@ export class QuickPick {
   }
 }
 
-/** A box that holds a text; what is put into it by the extension changes nothing else, as in VS Code. */
-export class InputBox {
-  readonly changed = new EventEmitter<string>();
-  readonly accepted = new EventEmitter<undefined>();
-  readonly pressed = new EventEmitter<unknown>();
-  readonly hidden = new EventEmitter<undefined>();
-  readonly onDidChangeValue = this.changed.event;
-  readonly onDidAccept = this.accepted.event;
-  readonly onDidTriggerButton = this.pressed.event;
-  readonly onDidHide = this.hidden.event;
-  title = '';
+/** A box that holds a text. */
+export class InputBox extends QuickInput {
   prompt = '';
-  value = '';
   valueSelection: readonly [number, number] | undefined;
   validationMessage: { readonly message: string } | undefined;
-  ignoreFocusOut = false;
-  buttons: readonly unknown[] = [];
-
-  show(): void {
-    // Its text can be looked at before.
-  }
-
-  dispose(): void {
-    this.hidden.fire(undefined);
-  }
 }
 
 /** What no test looks into. */

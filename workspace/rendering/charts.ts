@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { LineOrigin, RenderingQuestions, SourceFile, ValuesText } from '../../server/protocol/rendering';
+import type { LineOrigin, SourceFile, ValuesText, WritingLine } from '../../server/protocol/rendering';
 import type { FolderFiles } from './folder';
 import { chartTexts, readChart, textsOf, type ChartSource, type ReadChart } from './readChart';
 import { renderChart } from './helm';
@@ -125,7 +125,7 @@ class ChartRun {
   }
 
   /** The template's line that wrote something, and the values that it can name. */
-  #writer(origin: LineOrigin | undefined): Pick<RenderingQuestions['written']['asked'], 'line' | 'below' | 'values'> {
+  #writer(origin: LineOrigin | undefined): WritingLine {
     const text = origin?.how === 'line' ? this.read.files.get(origin.file)?.toString('utf8') : undefined;
     const owner = [...this.read.info.charts].reverse().find(({ folder }) => origin?.file.startsWith(folder) === true);
     const line = origin === undefined ? null : (text?.split('\n')[origin.line] ?? null);

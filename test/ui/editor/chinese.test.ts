@@ -54,13 +54,7 @@ describe('the editor in Simplified Chinese', () => {
   });
 
   test('an edit', async () => {
-    const line =
-      1 +
-      editor
-        .read('busy.yaml')
-        .split('\n')
-        .findIndex(own => own.includes('replicas:'));
-    await editor.replaceLine('busy.yaml', line, '  replicas: 12');
+    await editor.replaceLine('busy.yaml', editor.lineOf('busy.yaml', 'replicas:'), '  replicas: 12');
     await editor.command('显示此编辑会触发的上线');
     const timeline = editor.timeline();
     await timeline.text('10 → 12').waitFor();

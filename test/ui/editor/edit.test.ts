@@ -7,7 +7,7 @@ describe('an edit in the editor', () => {
   let editor: Editor;
   const test = testsIn(() => editor);
   const busy = readFileSync('samples/busy.yaml', 'utf8');
-  const lineOf = (text: string): number => 1 + busy.split('\n').findIndex(line => line.includes(text));
+  const lineOf = (text: string): number => editor.lineOf('busy.yaml', text);
   before(async () => {
     editor = await Editor.start({
       history: [{ file: 'busy.yaml', content: busy.replace('busybox:1.28.4', 'busybox:1.27'), message: 'Begin with 1.27' }],
@@ -72,13 +72,7 @@ describe('an edit in a folder without git', () => {
   after(() => editor.close());
 
   test('it is compared with the saved file', async () => {
-    const line =
-      1 +
-      editor
-        .read('busy.yaml')
-        .split('\n')
-        .findIndex(own => own.includes('replicas:'));
-    await editor.replaceLine('busy.yaml', line, '  replicas: 12');
+    await editor.replaceLine('busy.yaml', editor.lineOf('busy.yaml', 'replicas:'), '  replicas: 12');
     await editor.command('Rollout: Show What This Edit Rolls Out');
     const timeline = editor.timeline();
     await timeline.text('the saved file').waitFor();

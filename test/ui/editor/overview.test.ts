@@ -34,12 +34,7 @@ describe('the overview in the editor', () => {
   });
 
   test('it follows an edit of the file', async () => {
-    const line =
-      1 +
-      editor
-        .read('shop.yaml')
-        .split('\n')
-        .findIndex(own => own.includes('replicas: 3'));
+    const line = editor.lineOf('shop.yaml', 'replicas: 3');
     await editor.replaceLine('shop.yaml', line, '  replicas: 5');
     await row('web').getByText('5 pods').waitFor();
     await editor.replaceLine('shop.yaml', line, '  replicas: 3');
@@ -112,12 +107,7 @@ describe('the overview of what is edited, and of the workspace', () => {
       .filter({ has: editor.timeline().frame.getByRole('button', { name: new RegExp(`^${name}, `) }) });
 
   test('the filter Changed shows what differs from the last commit', async () => {
-    const line =
-      1 +
-      editor
-        .read('shop.yaml')
-        .split('\n')
-        .findIndex(own => own.includes('replicas: 3'));
+    const line = editor.lineOf('shop.yaml', 'replicas: 3');
     await editor.replaceLine('shop.yaml', line, '  replicas: 5');
     await editor.command('Rollout: Show Rollout Overview');
     await row('web').getByText('replicas 3 → 5').waitFor();

@@ -94,12 +94,7 @@ describe('the timeline in the editor', () => {
 
   test('it follows an edit of the manifest, and keeps the last good picture while a value is refused', async () => {
     const timeline = editor.timeline();
-    const line =
-      1 +
-      editor
-        .read('busy.yaml')
-        .split('\n')
-        .findIndex(text => text.includes('maxSurge:'));
+    const line = editor.lineOf('busy.yaml', 'maxSurge:');
     await editor.replaceLine('busy.yaml', line, '      maxSurge: 3');
     await timeline.text('at most 13').waitFor();
     await editor.replaceLine('busy.yaml', line, '      maxSurge: x');
