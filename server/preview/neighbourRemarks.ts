@@ -3,7 +3,7 @@ import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
 import { objectAt, stringsAt } from '../kubernetes/apiObject';
 import type { ClusterNeighbour } from '../kubernetes/surroundings/clusterNeighbour';
-import type { Around } from '../protocol/obstacle';
+import type { Around, TimelineObstacle } from '../protocol/obstacle';
 import type { Timeline } from '../protocol/timeline';
 import { entryOf, find, type Path, textAt } from '../yaml/find';
 import type { LocatedMap, Span } from '../yaml/located';
@@ -50,11 +50,12 @@ function* saidInSteps(file: ManifestFile, settings: PreviewSettings): Steps<read
       isBeside(concerned, type.slice(type.lastIndexOf('/') + 1), nameIn(node), file.uri),
     );
     const rollout = own.length === 0 ? undefined : rolloutOf(concerned.placed, settings);
-    const around = rollout?.obstacle?.around;
-    if (rollout === undefined || around === undefined) return [];
+    const obstacle = rollout?.obstacle ?? null;
+    if (rollout === undefined || obstacle?.around === undefined) return [];
+    const { around } = obstacle;
     return own.flatMap(({ object, judge }) =>
       judge(object.node, around, rollout).flatMap(found =>
-        remarkOf(object, concerned, around, found, settings).map(remark => ({ remark, object, concerned })),
+        remarkOf(object, concerned, obstacle, found, settings).map(remark => ({ remark, object, concerned })),
       ),
     );
   });
@@ -73,9 +74,12 @@ function judgedObjects(file: ManifestFile): readonly { readonly object: Neighbou
   });
 }
 
-/** Of claims only one for a single pod ever keeps others off. */
+/** Of claims only one for a single pod, or a single node, ever keeps others off. */
 function mayKeepOff({ kind, object }: ClusterNeighbour): boolean {
-  if (kind === 'PersistentVolumeClaim') return stringsAt(objectAt(object, 'spec'), 'accessModes').includes('ReadWriteOncePod');
+  if (kind === 'PersistentVolumeClaim') {
+    const modes = stringsAt(objectAt(object, 'spec'), 'accessModes');
+    return modes.includes('ReadWriteOncePod') || modes.join() === 'ReadWriteOnce';
+  }
   return kind === 'ResourceQuota' || kind === 'LimitRange';
 }
 
@@ -135,15 +139,27 @@ function stuckMessage(workload: string, { words, certain }: Around): string {
 function remarkOf(
   object: NeighbourObject,
   { placed: { workload }, uri, line }: ConcernedWorkload,
-  around: Around,
+  { kind, around }: TimelineObstacle,
   { code, span, message }: Found,
   { rules }: PreviewSettings,
 ): readonly Remark[] {
-  const level = rules[code] ?? (around.certain ? 'warning' : 'information');
-  if (level === 'off') return [];
-  const words = saidBy(code === 'volume/claim-in-use' ? 'FailedScheduling' : 'FailedCreate', around);
+  const level = rules[code] ?? (around?.certain === true ? 'warning' : 'information');
+  if (level === 'off' || around === undefined) return [];
+  const words = saidBy(speakerOf(kind), around);
   const neighbour = { text: `${workload.kind} ${workload.name}`, place: { uri, line } };
   return [{ code, severity: level, span: inFile(object, span), message: `${message}\n${words}`, neighbour }];
+}
+
+/** The reason of the event that says it. */
+function speakerOf(kind: TimelineObstacle['kind']): string {
+  switch (kind) {
+    case 'notPlaced':
+      return 'FailedScheduling';
+    case 'notAttached':
+      return 'FailedAttachVolume';
+    default:
+      return 'FailedCreate';
+  }
 }
 
 /** The quota with room for the rollout, if it finishes then. */

@@ -15,6 +15,7 @@ export const neighbourKinds = [
   'Node',
   'PersistentVolume',
   'StorageClass',
+  'CSIDriver',
   'PriorityClass',
   'RuntimeClass',
 ] as const;

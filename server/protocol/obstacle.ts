@@ -44,7 +44,7 @@ export interface Around {
   readonly certain: boolean;
   /** What waiting pods look for in vain; null where they aren't created. */
   readonly lacks: LackKind | null;
-  /** The claim that waiting pods can't have; null where it isn't one. */
+  /** The claim whose volume pods wait for; null where it isn't one. */
   readonly claim: string | null;
 }
 

@@ -5,6 +5,7 @@ import type { Banner, Summary } from '../protocol/timeline';
 import { isDown, type Facts } from './facts';
 import { commandOf, deletePodCommand } from './kubectl/commands';
 import { isShortage } from './obstacles/cause';
+import type { Doubt } from './obstacles/certainty';
 import { answerOf, causeSentence, shownOf } from './obstacles/words';
 import { count, duration } from './words';
 
@@ -93,7 +94,7 @@ function failureBanner(facts: Facts): Banner {
   const why = causeSentence(facts.cause, changed.image);
   const stalls = summary.outcome === 'stalls';
   return {
-    tone: facts.isChance ? 'warning' : 'error',
+    tone: facts.doubt !== null ? 'warning' : 'error',
     title: stalls ? stuckTitle(why, changed.template || isBack(facts)) : l10n.t('{0}, although the rollout seemed complete.', why),
     sentences: [
       ...shownSentence(facts),
@@ -107,19 +108,24 @@ function failureBanner(facts: Facts): Banner {
       ...trapSentence(facts),
       ...nameSentence(facts),
       stalls ? deadlineSentence(facts) : l10n.t('Kubernetes doesn’t roll back automatically.'),
-      ...(facts.isChance
-        ? [
-            facts.cause.kind === 'notCreated'
-              ? l10n.t('Whether the other workloads are in the cluster isn’t known: without them, the quota has room.')
-              : l10n.t('On these nodes, the pods of others could also be placed so that there is room: the scheduler chooses.'),
-          ]
-        : []),
+      ...(facts.doubt === null ? [] : [doubtSentence(facts.doubt)]),
       ...(stalls && isShortage(facts.cause)
         ? [l10n.t('Nothing changes until something is edited: the manifest, or what is in its way.')]
         : []),
     ],
     command: helpOf(facts),
   };
+}
+
+function doubtSentence(doubt: Doubt): string {
+  switch (doubt) {
+    case 'presence':
+      return l10n.t('Whether the other workloads are in the cluster isn’t known: without them, the quota has room.');
+    case 'places':
+      return l10n.t('On these nodes, the pods of others could also be placed so that there is room: the scheduler chooses.');
+    case 'volume':
+      return l10n.t('Whether the volume of the claim has to be attached to a node isn’t known: if not, as with NFS, the new pod starts.');
+  }
 }
 
 /** What kubectl says of the pods, or of their absence. */

@@ -2,6 +2,7 @@ import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import type { Hold, Limits, Summary } from '../protocol/timeline';
 import type { Controller } from './controllers/controller';
 import type { Cause } from './obstacles/cause';
+import type { Doubt } from './obstacles/certainty';
 import type { Need } from './obstacles/needs';
 
 /** All that the words of a verdict depend on. */
@@ -22,8 +23,8 @@ export interface Facts {
   readonly oneTimer: Controller['oneTimer'];
   /** What becomes of the new pods. */
   readonly cause: Cause;
-  /** Whether what is around the workload keeps it from completing only if the scheduler puts the pods of others where they are supposed to be. */
-  readonly isChance: boolean;
+  /** What nobody knows and it hangs on that what is around the workload keeps it from completing; null: on nothing. */
+  readonly doubt: Doubt | null;
   /** Pods of others that are evicted for its own. */
   readonly evicts: number;
   /** A container whose image can be set: the one at fault, or else the first. */

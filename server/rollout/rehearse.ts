@@ -11,7 +11,8 @@ import type { PodLife } from './kubelet/podLife';
 import type { PastRevision } from './past';
 import { shortageOf } from './obstacles/shortage';
 import { Surroundings } from './cluster/surroundings';
-import { causeOf, type Cause } from './obstacles/cause';
+import { causeOf, type Cause, isShortage } from './obstacles/cause';
+import { doubtOf, withoutMovable } from './obstacles/certainty';
 import type { Obstacle, Timing } from './obstacles/obstacle';
 import { obstaclesOf, refusedBy } from './obstacles/obstaclesOf';
 import { advanceInSteps, isCut, runToRestInSteps, settle, simulationLimits } from './cluster/simulate';
@@ -119,10 +120,23 @@ export function* rehearseInSteps<O extends WorkloadObject>(
   yield* runToRestInSteps(cluster);
   revisions.note(cluster);
   const cause = pods.causeIn(cluster);
+  const found = isShortage(cause) ? doubtOf(cluster, cause) : null;
+  const isCertainAlone = found === 'places unless alone' && (yield* isShortAlone(kind, object, scenario, defaults));
+  const doubt = found !== 'places unless alone' ? found : isCertainAlone ? null : 'places';
   return {
     state: 'timeline',
-    timeline: timelineOf({ ...watched, kind, object, actions: done, first, from, to, before, assumptions, cause }),
+    timeline: timelineOf({ ...watched, kind, object, actions: done, first, from, to, before, assumptions, cause, doubt }),
   };
+}
+
+/** Whether there is no room without the pods of others, either: then it doesn't matter where these are. */
+function* isShortAlone<O extends WorkloadObject>(
+  ...[kind, object, ...how]: Parameters<typeof rehearseInSteps<O>>
+): Generator<undefined, boolean> {
+  const { cluster } = object;
+  if (cluster === undefined) return false;
+  const alone = yield* rehearseInSteps(kind, { ...object, cluster: withoutMovable(cluster) }, ...how);
+  return alone.state === 'timeline' && alone.timeline.obstacle?.around?.certain === true;
 }
 
 /** Lets the controller see what was done. A revision that was there already gets the next number. */

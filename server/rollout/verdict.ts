@@ -21,7 +21,8 @@ export function verdictOf(facts: Facts): Verdict {
     };
   }
   const least = floorWords(summary, limits).verdict;
-  if (summary.outcome === 'stalls') return { tone: facts.isChance ? 'warning' : 'error', parts: [stuckPart(facts), atMost, least, ends] };
+  if (summary.outcome === 'stalls')
+    return { tone: facts.doubt !== null ? 'warning' : 'error', parts: [stuckPart(facts), atMost, least, ends] };
   if (!summary.floorKept) return { tone: 'warning', parts: [least, atMost, ends] };
   const sameLength = stopsOldFirst && summary.secondsWithoutAvailable === summary.completeSeconds;
   const parts = sameLength ? [pods, atMost, least] : [pods, atMost, least, ends];
@@ -50,9 +51,9 @@ function holdParts({ hold }: Facts): readonly string[] {
   }
 }
 
-function stuckPart({ limits, summary: { stall }, changed, cause, isChance }: Facts): string {
+function stuckPart({ limits, summary: { stall }, changed, cause, doubt }: Facts): string {
   if (isShortage(cause))
-    return isChance ? l10n.t('May not finish: {0}', shortageWords(cause)) : l10n.t('Can’t finish: {0}', shortageWords(cause));
+    return doubt !== null ? l10n.t('May not finish: {0}', shortageWords(cause)) : l10n.t('Can’t finish: {0}', shortageWords(cause));
   return changed.template
     ? l10n.t('Stuck at {0} of {1} updated', count(stall?.updated ?? 0), count(limits.desired))
     : l10n.t('Stuck at {0} of {1} available', count(stall?.available ?? 0), count(limits.desired));

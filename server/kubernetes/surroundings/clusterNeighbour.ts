@@ -29,6 +29,7 @@ const clusterWide: ReadonlySet<string> = new Set([
   'v1/Node',
   'v1/PersistentVolume',
   'storage.k8s.io/v1/StorageClass',
+  'storage.k8s.io/v1/CSIDriver',
   'scheduling.k8s.io/v1/PriorityClass',
   'node.k8s.io/v1/RuntimeClass',
 ]);

@@ -1,6 +1,7 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, stringAt } from '../apiObject';
 import type { Labels } from '../labelSelector';
 import { type Node, nodeOf } from '../node';
+import { csiDriverOf } from './attaching';
 import { type PriorityClass, priorityClassOf, type RuntimeClass, runtimeClassOf } from './classes';
 import { type LimitRange, limitRangeOf } from './limitRange';
 import { type PodDisruptionBudget, podDisruptionBudgetOf } from './podDisruptionBudget';
@@ -96,6 +97,7 @@ export const nothingKnown: ClusterObjects = {
 export function clusterObjectsOf(objects: readonly ApiObject[], complete: boolean): ClusterObjects {
   const ofKind = (kind: string): readonly ApiObject[] => objects.filter(object => object['kind'] === kind);
   const nodes = ofKind('Node').map(nodeOf);
+  const drivers = ofKind('CSIDriver').map(csiDriverOf);
   return {
     nodes: nodes.length === 0 && !complete ? null : nodes,
     pods: ofKind('Pod')
@@ -107,8 +109,8 @@ export function clusterObjectsOf(objects: readonly ApiObject[], complete: boolea
     priorityClasses: ofKind('PriorityClass').map(priorityClassOf),
     runtimeClasses: ofKind('RuntimeClass').map(runtimeClassOf),
     claims: ofKind('PersistentVolumeClaim').map(persistentVolumeClaimOf),
-    volumes: ofKind('PersistentVolume').map(persistentVolumeOf),
-    storageClasses: ofKind('StorageClass').map(storageClassOf),
+    volumes: ofKind('PersistentVolume').map(object => persistentVolumeOf(object, drivers)),
+    storageClasses: ofKind('StorageClass').map(object => storageClassOf(object, drivers)),
     budgets: ofKind('PodDisruptionBudget').map(podDisruptionBudgetOf),
     autoscalers: ofKind('HorizontalPodAutoscaler').map(autoscalerBoundsOf),
     places: {},

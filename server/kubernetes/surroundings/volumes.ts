@@ -3,6 +3,7 @@ import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } fr
 import { type LabelSelector, labelSelectorOf, type Labels, matchesLabels, requirementOf } from '../labelSelector';
 import { type NodeSelectorTerm, nodeSelectorTermsOf } from '../pods/nodeSelector';
 import { nanosOf, resourcesAt } from '../resourceList';
+import { type CsiDriver, isAttached, makesAttached } from './attaching';
 
 export interface PersistentVolumeClaim {
   readonly name: string;
@@ -28,8 +29,8 @@ export interface PersistentVolume {
   readonly storage: string;
   /** The nodes that it can be had on; null: all. */
   readonly nodes: readonly NodeSelectorTerm[] | null;
-  /** Whether it has to be attached to a node, which is what keeps others off: not so with NFS, and with what is on the node itself. */
-  readonly attached: boolean;
+  /** Whether it has to be attached to a node, which is what keeps others off: not so with NFS, and with what is on the node itself; null: not known. */
+  readonly attached: boolean | null;
   /** The claim it is kept for; null: none. */
   readonly claimName: string | null;
   /** Of which namespace that is; null: not written. */
@@ -45,6 +46,8 @@ export interface StorageClass {
   /** The nodes that these can be had on; null: all. */
   readonly nodes: readonly NodeSelectorTerm[] | null;
   readonly isDefault: boolean;
+  /** Whether its volumes have to be attached to a node; null: not known. */
+  readonly attached: boolean | null;
 }
 
 export function persistentVolumeClaimOf(object: ApiObject): PersistentVolumeClaim {
@@ -64,7 +67,7 @@ export function persistentVolumeClaimOf(object: ApiObject): PersistentVolumeClai
   };
 }
 
-export function persistentVolumeOf(object: ApiObject): PersistentVolume {
+export function persistentVolumeOf(object: ApiObject, drivers: readonly CsiDriver[] = []): PersistentVolume {
   const [metadata, spec] = [objectAt(object, 'metadata'), objectAt(object, 'spec')];
   const required = objectAt(objectAt(spec, 'nodeAffinity'), 'required');
   const claim = objectAt(spec, 'claimRef');
@@ -76,7 +79,7 @@ export function persistentVolumeOf(object: ApiObject): PersistentVolume {
     volumeMode: volumeModeAt(spec),
     storage: resourcesAt(spec, 'capacity').get('storage') ?? '0',
     nodes: required === undefined ? null : nodeSelectorTermsOf(required),
-    attached: ['nfs', 'hostPath', 'local'].every(source => objectAt(spec, source) === undefined),
+    attached: isAttached(spec, drivers),
     claimName: stringAt(claim, 'name') || null,
     claimNamespace: stringAt(claim, 'namespace') || null,
   };
@@ -86,7 +89,7 @@ function volumeModeAt(spec: ApiObject | undefined): string {
   return stringAt(spec, 'volumeMode') || 'Filesystem';
 }
 
-export function storageClassOf(object: ApiObject): StorageClass {
+export function storageClassOf(object: ApiObject, drivers: readonly CsiDriver[] = []): StorageClass {
   const provisioner = stringAt(object, 'provisioner');
   const metadata = objectAt(object, 'metadata');
   const annotations = objectAt(metadata, 'annotations');
@@ -97,6 +100,7 @@ export function storageClassOf(object: ApiObject): StorageClass {
     provisions: provisioner !== '' && provisioner !== 'kubernetes.io/no-provisioner',
     nodes: topologies.length === 0 ? null : topologies.map(topologyTermOf),
     isDefault: defaultAnnotations.some(name => stringAt(annotations, name) === 'true'),
+    attached: makesAttached(provisioner, drivers),
   };
 }
 
@@ -120,6 +124,12 @@ export function volumeOf(
   volumes: readonly PersistentVolume[],
 ): PersistentVolume | undefined {
   return volumes.find(volume => volume.name === claim.volumeName || (claim.volumeName === '' && isKeptFor(volume, claim)));
+}
+
+/** Whether one node at a time can have a claim's volume: what that can do counts, once it is known; one that is never attached nobody guards. */
+export function isForOneNode({ accessModes }: PersistentVolumeClaim, volume: PersistentVolume | undefined): boolean {
+  const modes = volume?.accessModes ?? accessModes;
+  return volume?.attached !== false && modes.length === 1 && modes[0] === 'ReadWriteOnce';
 }
 
 /** Whether a volume names the claim that it is for (IsVolumeBoundToClaim). */

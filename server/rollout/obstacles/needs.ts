@@ -5,11 +5,11 @@ import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import { withCreationDefaults } from '../../kubernetes/pods/creationDefaults';
 import { isExtended } from '../../kubernetes/resourceNames';
 import type { ClusterObjects } from '../../kubernetes/surroundings/clusterObjects';
-import { type PersistentVolume, type PersistentVolumeClaim, volumeOf } from '../../kubernetes/surroundings/volumes';
+import { isForOneNode, volumeOf } from '../../kubernetes/surroundings/volumes';
 import { podLabels } from '../admission/admittedPod';
 import { type PodInfo, podInfoOf, termMatches } from '../scheduler/podInfo';
 import { count } from '../words';
-import { placeOfSecond } from './attachment';
+import { goesToSameNode } from './attachment';
 
 export interface Need {
   readonly kind: 'ports' | 'apart' | 'devices' | 'claim';
@@ -27,8 +27,7 @@ export function needsOf(object: WorkloadObject, pods: number, everywhere = false
   const spec = withCreationDefaults(template.spec as ApiObject);
   const info = podInfoOf(spec, { namespace: '', labels: podLabels(template.metadata, 'new'), priority: 0, preempts: true });
   if (!info.isOurs || info.nodeName !== '') return [];
-  if (cluster !== undefined && cluster.nodes !== null)
-    return claimNeeds(info, pods, cluster).filter(() => placeOfSecond(object) !== 'same');
+  if (cluster !== undefined && cluster.nodes !== null) return claimNeeds(info, pods, cluster).filter(() => !goesToSameNode(object));
   // What else a second pod on the same node comes upon is the same on all nodes.
   if (everywhere) return deviceNeeds(info, true);
   return [...portNeeds(info), ...apartNeeds(info, pods), ...deviceNeeds(info, false), ...claimNeeds(info, pods, cluster)];
@@ -72,13 +71,6 @@ function deviceNeeds({ requests }: PodInfo, everywhere: boolean): readonly Need[
 function claimNeeds({ claims }: PodInfo, pods: number, cluster: ClusterObjects | undefined): readonly Need[] {
   if (pods !== 1) return [];
   return (cluster?.claims ?? [])
-    .filter(claim => claims.includes(claim.name) && isOfOneNode(claim, cluster?.volumes ?? []))
+    .filter(claim => claims.includes(claim.name) && isForOneNode(claim, volumeOf(claim, cluster?.volumes ?? [])))
     .map(({ name }) => ({ kind: 'claim', words: l10n.t('needs the node of the old pod, for claim {0}', name) }));
-}
-
-/** What counts is what the volume can do, once it is known which that is; one that is never attached nobody guards. */
-function isOfOneNode(claim: PersistentVolumeClaim, volumes: readonly PersistentVolume[]): boolean {
-  const volume = volumeOf(claim, volumes);
-  const { accessModes } = volume ?? claim;
-  return volume?.attached !== false && accessModes.length === 1 && accessModes[0] === 'ReadWriteOnce';
 }

@@ -14,7 +14,7 @@ export type Shortage =
   /** Pods wait for a node; `message` is what FailedScheduling says. */
   | { readonly kind: 'notPlaced'; readonly pods: number; readonly pod: PodInfo; readonly lack: Lack; readonly message: string }
   /** Pods hang on their node, as the volume of their claim is attached to another one; `message` is what FailedAttachVolume says. */
-  | { readonly kind: 'notAttached'; readonly claim: string; readonly message: string }
+  | { readonly kind: 'notAttached'; readonly pod: PodInfo; readonly claim: string; readonly message: string }
   /** A node is down, and the pod on it never available; `message` is what NodeNotReady says. */
   | { readonly kind: 'nodeDown'; readonly node: string; readonly message: string }
   /** The API server refuses further pods; `policy` is the object that has them refused, null where it is none that can be named. */
@@ -58,7 +58,7 @@ function portShortage(cluster: Cluster): Shortage | null {
 function attachingShortage(cluster: Cluster): Shortage | null {
   const [first] = cluster.surroundings?.attaching ?? [];
   const found = first === undefined ? null : attachmentOf(cluster, first);
-  return found === null ? null : { kind: 'notAttached', ...found };
+  return found === null || first?.placement == null ? null : { kind: 'notAttached', pod: first.placement.info, ...found };
 }
 
 function downShortage(cluster: Cluster): Shortage | null {

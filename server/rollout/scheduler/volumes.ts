@@ -3,6 +3,7 @@ import type { Labels } from '../../kubernetes/labelSelector';
 import { matchesTerms, type NamedLabels } from '../../kubernetes/pods/nodeSelector';
 import { nanosOf } from '../../kubernetes/resourceList';
 import {
+  isForOneNode,
   isKeptFor,
   mayBind,
   type PersistentVolume,
@@ -66,13 +67,19 @@ export class Volumes {
     return this.#claims.get(name)?.claim.accessModes.includes('ReadWriteOncePod') ?? false;
   }
 
-  /** Whether one node at a time can have the claim's volume: what that can do counts, once it is known; one that is never attached nobody guards. */
+  /** Whether one node at a time can have the claim's volume. */
   isForOneNode(name: string): boolean {
     const state = this.#claims.get(name);
+    return state !== undefined && isForOneNode(state.claim, this.#volumeFor(state.claim));
+  }
+
+  /** Whether it is known that the claim's volume has to be attached to a node: from itself, or from the class that has it made. */
+  isAttached(name: string): boolean {
+    const state = this.#claims.get(name);
     if (state === undefined) return false;
-    const volume = this.#volumeOf(name) ?? volumeOf(state.claim, this.objects.volumes);
-    const { accessModes } = volume ?? state.claim;
-    return volume?.attached !== false && accessModes.length === 1 && accessModes[0] === 'ReadWriteOnce';
+    const volume = this.#volumeFor(state.claim);
+    if (volume !== undefined) return volume.attached === true;
+    return state.claim.volumeName === '' && this.#classOf(state.claim.storageClassName)?.attached === true;
   }
 
   /** What a claim's volume is called; null: not known. */
@@ -98,6 +105,10 @@ export class Volumes {
 
   labelsOf(name: string): Labels {
     return this.#volumeOf(name)?.labels ?? {};
+  }
+
+  #volumeFor(claim: PersistentVolumeClaim): PersistentVolume | undefined {
+    return this.#volumeOf(claim.name) ?? volumeOf(claim, this.objects.volumes);
   }
 
   #volumeOf(name: string): PersistentVolume | null {

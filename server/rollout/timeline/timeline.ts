@@ -17,9 +17,10 @@ import type { Changed, Facts, FloorRise } from '../facts';
 import { commandOf, getCommand, statusCommand } from '../kubectl/commands';
 import { previewReady } from '../kubelet/outcomes';
 import { stopsAfter } from '../kubelet/termination';
-import { isCertain } from '../obstacles/certainty';
+import type { Doubt } from '../obstacles/certainty';
 import { type Cause, isShortage } from '../obstacles/cause';
 import type { Timing } from '../obstacles/obstacle';
+import type { Shortage } from '../obstacles/shortage';
 import { shortageSentence, shortageWords } from '../obstacles/shortageWords';
 import { needsOf } from '../obstacles/needs';
 import { obstacleSentence, shownOf } from '../obstacles/words';
@@ -51,6 +52,8 @@ export interface Simulated {
   readonly assumptions: { readonly timing: Timing; readonly newPods: PodOutcome };
   /** What becomes of the pods of the template in force at the end. */
   readonly cause: Cause;
+  /** What nobody knows, if it hangs on that. */
+  readonly doubt: Doubt | null;
   readonly revisions: RevisionLog;
   readonly versions: VersionLog;
 }
@@ -110,16 +113,28 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
   };
 }
 
-function obstacleOf({ cause, isChance }: Facts, around: ClusterObjects | undefined): Timeline['obstacle'] {
+function obstacleOf({ cause, doubt }: Facts, around: ClusterObjects | undefined): Timeline['obstacle'] {
   if (isShortage(cause)) {
     const policy = 'policy' in cause ? cause.policy : null;
     const lacks = cause.kind === 'notPlaced' ? cause.lack.what : null;
     const file = policy === null || around === undefined ? null : placeOf(around, policy.kind, policy.name);
-    const claim = cause.kind === 'notPlaced' && cause.lack.what === 'claim' ? cause.lack.claim : null;
-    const own = { words: shortageWords(cause), message: cause.message, policy, file, lacks, claim, certain: !isChance };
+    const own = {
+      words: shortageWords(cause),
+      message: cause.message,
+      policy,
+      file,
+      lacks,
+      claim: claimOf(cause),
+      certain: doubt === null,
+    };
     return { kind: cause.kind, sentence: shortageSentence(cause), shown: shownOf(cause), around: own };
   }
   return 'path' in cause ? { kind: cause.kind, sentence: obstacleSentence(cause), shown: shownOf(cause) } : null;
+}
+
+function claimOf(shortage: Shortage): string | null {
+  if (shortage.kind === 'notAttached') return shortage.claim;
+  return shortage.kind === 'notPlaced' && shortage.lack.what === 'claim' ? shortage.lack.claim : null;
 }
 
 /** A chain of commands that ends with the template that it began with says so first. */
@@ -149,7 +164,7 @@ function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedS
     minReadySeconds: workload.spec.minReadySeconds,
     oneTimer: hasOneTimer(cluster) ? controller.oneTimer : null,
     cause,
-    isChance: isShortage(cause) && !isCertain(cluster, cause),
+    doubt: simulated.doubt,
     evicts: [...(cluster.surroundings?.evicted.values() ?? [])].reduce((sum, pods) => sum + pods, 0),
     container: atFault === '' ? (template.podTemplate.spec.containers[0]?.name ?? '*') : atFault,
     availableAtEnd: availablePods(cluster),

@@ -6,9 +6,10 @@ import { placeOf } from '../placeOf';
 import type { Deployment } from '../../kubernetes/deployment/deployment';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import { type PersistentVolume, volumeOf } from '../../kubernetes/surroundings/volumes';
-import { placeOfSecond } from '../../rollout/obstacles/attachment';
+import { goesToSameNode } from '../../rollout/obstacles/attachment';
 import { deploymentRule } from '../deploymentRule';
 import type { Finding, Judged } from '../rule';
+import { shortageIn } from '../shortage';
 
 /** By how many a volume can be used at the same time: pods of any node, of one node, or one pod. */
 type Sharing = 'many' | 'node' | 'pod' | 'unknown';
@@ -31,9 +32,9 @@ export const claimInUse = deploymentRule({
     const { object } = subject.workload;
     if (object.spec.strategy.type === 'Recreate') return [];
     const claims = claimsOfOne(subject);
-    const second = claims.length === 0 ? null : placeOfSecond(object);
     // On the node of the old pod, the new one can share what belongs to that node.
-    return claims.filter(({ sharing }) => sharing === 'pod' || second !== 'same').flatMap(claim => findingOf(subject, claim, second));
+    const isShared = claims.length > 0 && goesToSameNode(object);
+    return claims.filter(({ sharing }) => sharing === 'pod' || !isShared).flatMap(claim => findingOf(subject, claim));
   },
 });
 
@@ -75,7 +76,7 @@ function isBoundToNode(spec: PodSpec): boolean {
   return spec.nodeName !== undefined || objectAt(spec as ApiObject, 'nodeSelector')?.['kubernetes.io/hostname'] !== undefined;
 }
 
-function findingOf(subject: Judged<Deployment>, { name, sharing, path }: SoleClaim, second: ReturnType<typeof placeOfSecond>): Finding[] {
+function findingOf(subject: Judged<Deployment>, { name, sharing, path }: SoleClaim): Finding[] {
   const { workload, limits } = subject;
   const { replicas } = workload.object.spec;
   const claim = `\`${name.replaceAll('`', '')}\``;
@@ -85,11 +86,12 @@ function findingOf(subject: Judged<Deployment>, { name, sharing, path }: SoleCla
     return [{ message, span, severity: 'warning' }];
   }
   if (replicas !== 1 || limits.floor === 0) return [];
+  const stuck = sharing === 'node' && shortageIn(subject, ['notAttached'])?.certain === true;
   return [
     {
-      message: sharing === 'node' && second === 'other' ? elsewhereMessage(workload.name, claim) : messageOf(sharing, claim),
+      message: stuck ? elsewhereMessage(workload.name, claim) : messageOf(sharing, claim),
       span,
-      ...(sharing === 'pod' || (sharing === 'node' && second === 'other') ? { severity: 'warning' } : {}),
+      ...(sharing === 'pod' || stuck ? { severity: 'warning' } : {}),
       fixes: () => [...useRecreate(subject), setStrategy(subject, { maxSurge: 0, maxUnavailable: 1 })],
     },
   ];

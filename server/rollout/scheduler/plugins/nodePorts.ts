@@ -12,7 +12,8 @@ export const nodePorts: Plugin = {
   wakes: (event, pod) => opensNode(event) || (event.kind === 'podGone' && clash(event.pod, pod)),
 };
 
-function clash(one: PodInfo, other: PodInfo): boolean {
+/** Whether pods can't be on the same node because of a port. */
+export function clash(one: PodInfo, other: PodInfo): boolean {
   return one.ports.some(port => other.ports.some(wanted => samePort(port, wanted)));
 }
 

@@ -76,9 +76,23 @@ check('ReadWriteOnce, one node', web(1, `${container()}, ${disk}`), claim('ReadW
   said: [],
 });
 check(
-  'ReadWriteOnce, nodes with room for one',
+  'ReadWriteOnce, nodes with room for one, of a volume that may be NFS',
   web(1, `${container('resources: { requests: { cpu: 3 } }')}, ${disk}`),
   claim('ReadWriteOnce'),
+  three,
+  {
+    lens: 'warning: May not finish: claim data is attached to the node of the old pod, which has no room',
+    said: [
+      'information volume/claim-in-use: Use Recreate: no pods available for about 15 s; server-side apply needs a kubectl patch first | Copy kubectl patch for server-side apply | Set maxSurge to 0, maxUnavailable to 1: no pods available for about 15 s, no extra pods needed',
+    ],
+  },
+);
+const driver = (attachRequired: boolean): string =>
+  `---\napiVersion: storage.k8s.io/v1\nkind: CSIDriver\nmetadata: { name: d }\nspec: { attachRequired: ${attachRequired} }\n`;
+check(
+  'ReadWriteOnce, nodes with room for one, of a volume that has to be attached',
+  web(1, `${container('resources: { requests: { cpu: 3 } }')}, ${disk}`),
+  claim('ReadWriteOnce', ', volumeName: pv') + volume('csi: { driver: d, volumeHandle: h }') + driver(true),
   three,
   {
     lens: 'error: Can’t finish: claim data is attached to the node of the old pod, which has no room',
@@ -86,6 +100,13 @@ check(
       'warning volume/claim-in-use: Use Recreate: no pods available for about 15 s; server-side apply needs a kubectl patch first | Copy kubectl patch for server-side apply | Set maxSurge to 0, maxUnavailable to 1: no pods available for about 15 s, no extra pods needed',
     ],
   },
+);
+check(
+  'ReadWriteOnce, nodes with room for one, of a volume whose driver attaches nothing',
+  web(1, `${container('resources: { requests: { cpu: 3 } }')}, ${disk}`),
+  claim('ReadWriteOnce', ', volumeName: pv') + volume('csi: { driver: d, volumeHandle: h }') + driver(false),
+  three,
+  { lens: 'ok: 1 pod', said: [] },
 );
 check(
   'ReadWriteOnce of a volume that is never attached',

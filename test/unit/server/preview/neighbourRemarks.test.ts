@@ -105,3 +105,15 @@ checkMarks(
     .replace('replicas: 3', 'replicas: 1')
     .replace('spec: { containers', 'spec: { volumes: [{ name: v, persistentVolumeClaim: { claimName: own } }], containers'),
 );
+checkMarks(
+  'a claim of one node, which has no room for the new pod',
+  `${header('PersistentVolumeClaim')}spec:
+  accessModes: [ReadWriteOnce]
+# ^^^^^^^^^^^ information volume/claim-in-use: The rollout of \`web\` may not finish: claim own is attached to the node of the old pod, which has no room. → Deployment web, web.yaml:1
+  resources: { requests: { storage: 1Gi } }
+`,
+  web
+    .replace('replicas: 3', 'replicas: 1')
+    .replace('spec: { containers', 'spec: { volumes: [{ name: v, persistentVolumeClaim: { claimName: own } }], containers'),
+  { nodes: [{ count: 3, cpu: '3', memory: '8Gi' }] },
+);
