@@ -18,14 +18,10 @@ export function isFilledInLater(root: LocatedMap, { code, at, onKey = false, rel
   return code === 'pod/not-found' && namesOf.some(names => isUnknown(root, names));
 }
 
-/**
- * Whether the API server's words for an error name a field that something else fills in: ``must be false to use `Unmasked` `` with
- * `hostUsers: ${HOST_USERS}` in the pod.
- */
-export function speaksOfFilledIn({ message }: Pick<FieldError, 'message'>, filledIn: readonly FilledIn[]): boolean {
-  if (filledIn.length === 0) return false;
-  const words = new Set(message.match(/\w+/g));
-  return filledIn.some(({ path }) => words.has(String(path.at(-1))));
+/** Whether a field that something else fills in decides an error, such as `Unmasked` with `hostUsers: ${HOST_USERS}` in the pod. */
+export function isGivenByFilledIn({ reason, given = [] }: Pick<FieldError, 'reason' | 'given'>, filledIn: readonly FilledIn[]): boolean {
+  const required = typeof reason === 'object' && 'requires' in reason ? reason.requires.path.at(-1) : undefined;
+  return filledIn.some(({ path }) => path.at(-1) === required || given.includes(String(path.at(-1))));
 }
 
 /** What the names that a pod refers to are looked for in. */

@@ -4,7 +4,7 @@ import { type ApiObject, objectAt } from './apiObject';
 import { structType } from './apiTypes/apiType';
 import { decode, type DecodeError, type FilledIn } from './decode';
 import { withoutDropped } from './droppedFields';
-import { isFilledInLater, speaksOfFilledIn, withValidLabels } from './filledInLater';
+import { isFilledInLater, isGivenByFilledIn, withValidLabels } from './filledInLater';
 import { type KubernetesVersion, newestVersion } from './kubernetesVersion';
 import { decodingInWords, droppedInWords, errorInWords } from './plainWords';
 import type { ProblemCode } from '../protocol/problemCodes';
@@ -36,7 +36,7 @@ export function judge(root: LocatedMap, kind: ObjectKind, server: KubernetesVers
   const { object, dropped } = withoutDropped(kind.withDefaults(withKnownTemplate(value)), structOf(kind), server);
   const decoding = faults.filter(({ kind, path }) => kind !== 'unknown' || !isFilledInLater(root, { at: path, onKey: true }));
   const errors = kind.validate(withValidLabels(object), server);
-  const isSaid = (error: FieldError): boolean => !isFilledInLater(root, error) && !speaksOfFilledIn(error, filledIn);
+  const isSaid = (error: FieldError): boolean => !isFilledInLater(root, error) && !isGivenByFilledIn(error, filledIn);
   const validation = errors.filter(error => isSaid(error) && !faults.some(fault => isConsequence(error, fault)));
   // A default that the API server would reject isn't meant to be used.
   const isValid = ({ path }: FilledIn): boolean => !errors.some(({ at }) => isWithin(at, path));
@@ -79,7 +79,8 @@ function droppedWarning(path: Path, root: LocatedMap, server: KubernetesVersion)
 }
 
 function decodeProblem(error: DecodeError, ofKind: ObjectKind, server: KubernetesVersion): ManifestProblem {
-  const { kind, path, message, span, first } = error;
+  const { kind, path, message, span, first, expected } = error;
+  const reason = kind === 'format' ? 'notQuantity' : expected === undefined ? undefined : { expected };
   const text = printPath(path);
   return {
     code: decodeCodes[kind],
@@ -89,6 +90,7 @@ function decodeProblem(error: DecodeError, ofKind: ObjectKind, server: Kubernete
     at: path,
     message,
     span,
+    ...(reason === undefined ? {} : { cause: { reason } }),
     ...(first === undefined ? {} : { related: { path: text, span: first } }),
     // kubectl sends the last value only.
     ...(kind === 'duplicate' ? { severity: 'warning' as const } : {}),
@@ -96,8 +98,9 @@ function decodeProblem(error: DecodeError, ofKind: ObjectKind, server: Kubernete
 }
 
 function validationProblem(error: FieldError, root: LocatedMap): ManifestProblem {
-  const { code, path, message, at, onKey = false, related } = error;
-  const problem = { code, sentence: errorInWords(error), by: 'apiServer', path, at, message } as const;
+  const { code, path, message, at, onKey = false, related, type, reason } = error;
+  const cause = type === undefined ? {} : { cause: { type, ...(reason === undefined ? {} : { reason }) } };
+  const problem = { code, sentence: errorInWords(error), by: 'apiServer', path, at, message, ...cause } as const;
   if (related === undefined || find(root, related) === undefined) return { ...problem, span: spanOf(root, at, onKey) };
   const place = { path: printPath(related), span: spanOf(root, related, false) };
   // Of a default that doesn't go with a value only the value can be pointed at.

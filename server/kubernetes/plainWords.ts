@@ -89,7 +89,7 @@ function typeInWords(field: string, expected: ApiType['kind'], isPlain: boolean)
 export function errorInWords(error: FieldError): string {
   const { code, at, reason } = error;
   const field = nameOf(at);
-  return ofCode(code, field) ?? ofWarning(code) ?? (reason === undefined ? ofType(field, error) : ofReason(reason, field));
+  return ofCode(code, field) ?? ofWarning(code) ?? (reason === undefined ? undefined : ofReason(reason, field)) ?? ofType(field, error);
 }
 
 function ofCode(code: ProblemCode, field: string): string | undefined {
@@ -182,12 +182,11 @@ function ofWarning(code: ProblemCode): string | undefined {
   }
 }
 
-/** By why a value isn't valid, whatever the field is. */
-function ofReason(reason: Reason, field: string): string {
+/** By why a value isn't valid, whatever the field is; undefined where the type of the error says enough. */
+function ofReason(reason: Reason, field: string): string | undefined {
   if (typeof reason === 'object') {
-    return 'oneOf' in reason
-      ? oneOfInWords(field, reason.oneOf)
-      : l10n.t('{0} must be between {1} and {2}.', field, String(reason.least), String(reason.most));
+    if ('oneOf' in reason) return reason.oneOf.length === 0 ? undefined : oneOfInWords(field, reason.oneOf);
+    return 'least' in reason ? l10n.t('{0} must be between {1} and {2}.', field, String(reason.least), String(reason.most)) : undefined;
   }
   switch (reason) {
     case 'negative':
@@ -222,10 +221,26 @@ function ofReason(reason: Reason, field: string): string {
       return l10n.t('{0} isn’t allowed beside another volume type.', field);
     case 'notIp':
       return l10n.t('{0} must be an IP address.', field);
+    case 'notLimit':
+    case 'noLimit':
+    case 'notPortName':
+    case 'notFileMode':
+    case 'notRelativePath':
+    case 'notAbsolutePath':
+    case 'notStandardIp':
+    case 'notContainerPort':
+    case 'notQuantity':
+    case 'padded':
+    case 'besideEscalation':
+    case 'inSelector':
+    case 'severalProjections':
+    case 'hugePagesAlone':
+    case 'excluded':
+      return undefined;
   }
 }
 
-function ofType(field: string, { type, supported = [] }: FieldError): string {
+function ofType(field: string, { type }: FieldError): string {
   switch (type) {
     case 'required':
       return l10n.t('{0} is required.', field);
@@ -238,7 +253,6 @@ function ofType(field: string, { type, supported = [] }: FieldError): string {
     case 'tooLong':
       return l10n.t('{0} is too long.', field);
     case 'unsupported':
-      return supported.length === 0 ? l10n.t('The value of {0} isn’t valid.', field) : oneOfInWords(field, supported);
     case 'invalid':
     case 'tooMany':
     default:

@@ -66,7 +66,10 @@ export function risksOf(placed: PlacedWorkload, settings: PreviewSettings): read
 }
 
 /** A problem in a sentence, and below it in the words of who refuses it. What can't be decoded these name by themselves, else the path comes first. */
-export function problemRemark(based: Based, { severity = 'error', sentence, by, path, message, ...place }: ManifestProblem): Remark {
+export function problemRemark(
+  based: Based,
+  { severity = 'error', sentence, by, path, message, cause: _, ...place }: ManifestProblem,
+): Remark {
   const words = path === '' || place.code.startsWith('decode/') ? message : `${path}: ${message}`;
   return placedRemark(based, { ...place, severity, message: words === '' ? sentence : `${sentence}\n${refuserName(by)}: ${words}` });
 }

@@ -1,9 +1,11 @@
-/** Ways out of what the API server rejects that follow from its words, whatever the field is. Each is only a candidate: whether its result is accepted is up to the server's rules. */
+/** Ways out of what the API server rejects that follow from why it does, whatever the field is. Each is only a candidate: whether its result is accepted is up to the server's rules. */
 import * as l10n from '@vscode/l10n';
 import { meantValues, nearest } from '../kubernetes/meantField';
 import { parseQuantity } from '../kubernetes/quantity';
 import { standardIp } from '../kubernetes/validation/ipAddress';
-import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload';
+import type { Reason } from '../kubernetes/validation/detail';
+import type { ManifestProblem, ProblemCause, Workload } from '../kubernetes/workloads/workload';
+import type { ProblemCode } from '../protocol/problemCodes';
 import type { ValueChange } from '../yaml/edit';
 import { find, type Path, parsePath } from '../yaml/find';
 import type { LocatedMap } from '../yaml/located';
@@ -14,83 +16,95 @@ import type { Fix } from './rule';
 interface Rejected {
   readonly root: LocatedMap;
   readonly kind: string;
-  readonly message: string;
   readonly at: Path;
   /** Undefined where nothing stands, or no single value. */
   readonly value: ScalarValue | undefined;
   /** As it is written, with its quotes. */
   readonly source: string;
-  /** The other field that the message speaks of. */
+  /** The other field that the API server speaks of. */
   readonly related: Path | undefined;
 }
 
-type Way = (rejected: Rejected, groups: readonly string[]) => readonly Fix[];
+type Way = (rejected: Rejected) => readonly Fix[];
 
 /** The candidates for a problem, the most likely first. */
-export function obviousFixes({ node: root, kind }: Workload, problem: ManifestProblem): readonly Fix[] {
-  const { at, message, related } = problem;
-  if (at === undefined) return [];
+export function obviousFixes({ node: root, kind }: Workload, { code, at, cause, related }: ManifestProblem): readonly Fix[] {
+  if (at === undefined || cause === undefined) return [];
   const node = find(root, at);
   const scalar = node?.type === 'scalar' ? node : undefined;
   const rejected: Rejected = {
     root,
     kind,
-    message,
     at,
     value: scalar?.value,
     source: scalar?.source ?? '',
     related: related === undefined ? undefined : parsePath(related.path),
   };
-  return ways.flatMap(([words, way]) => {
-    const match = words.exec(message);
-    return match === null ? [] : way(rejected, match.slice(1));
-  });
+  return (waysByCode[code] ?? wayOf(cause))(rejected);
 }
 
-const ways: readonly (readonly [words: RegExp, way: Way])[] = [
-  [/^json: cannot unmarshal (?:number|bool) .* of type (?:string|v1\.\w+)$/, inQuotes],
-  [/^json: cannot unmarshal string .* of type (?:int32|int64|bool)$/, withoutQuotes],
-  [/^(?:quantities must match|unable to parse quantity)/, meantQuantity],
-  [/supported values: (.+)$/, supportedValues],
-  [/^Forbidden: may only be specified when readOnly is true/, ({ at }) => [set([...at.slice(0, -1), 'readOnly'], true)]],
-  [/^Forbidden: (?!may not specify more than 1 volume type per source|HugePages)/, ({ at }) => [remove(at)]],
-  [/^Forbidden: when `hostUsers` is false/, ({ related }) => (related === undefined ? [] : [remove(related)])],
-  [/^Required value: can not be empty$/, ({ at }) => (at.at(-1) === 'topologyKey' ? [set(at, 'kubernetes.io/hostname')] : [])],
-  [/^Required value: Limit must be set for non overcommitable resources$/, limitOfRequest],
-  [/^Invalid value: -[0-9]+: must be greater than or equal to 0$/, ({ at, value }) => (typeof value === 'number' ? [set(at, -value)] : [])],
-  [/: must be 1$/, ({ at }) => [set(at, 1)]],
-  [/: must be '(\w+)' when/, ({ at }, [value = '']) => [set(at, value)]],
-  [/: must be '(\w+)' when referencing/, ({ at }, [value = '']) => [set([...at, 'kind'], value)]],
-  [/: must not be set for readinessProbes$/, ({ at }) => [remove(at)]],
-  [/: must be (?:less than or equal|equal) to \S+ limit of (\S+)$/, toItsLimit],
-  [/: must match `containerPort` when `hostNetwork` is true$/, ({ root, at }) => sameAs(root, at, [...at.slice(0, -1), 'containerPort'])],
-  [/: cannot set `allowPrivilegeEscalation` to false and `privileged` to true$/, ({ at }) => [set(at, false)]],
-  [/: cannot set `allowPrivilegeEscalation` to false/, ({ related }) => (related === undefined ? [] : [set(related, true)])],
-  [/: `hostUsers` must be false to use `Unmasked`$/, () => [set(['spec', 'template', 'spec', 'hostUsers'], false)]],
-  [/: ShareProcessNamespace and HostPID cannot both be enabled$/, ({ at }) => [remove(at)]],
-  [/: effect must be 'NoExecute' when `tolerationSeconds` is set$/, ({ at }) => [set(at, 'NoExecute')]],
-  [/: operator must be Exists when `key` is empty/, ({ at }) => [set(at, 'Exists')]],
-  [/: value must be empty when `operator` is 'Exists'$/, ({ at }) => [remove(at)]],
-  [
-    /: can only use minDomains if whenUnsatisfiable=DoNotSchedule/,
-    ({ at }) => [set([...at.slice(0, -1), 'whenUnsatisfiable'], 'DoNotSchedule')],
+const waysByCode: Partial<Readonly<Record<ProblemCode, Way>>> = {
+  'selector/missing': selectorOfLabels,
+  'selector/empty': selectorOfLabels,
+  'selector/mismatch': labelsOfSelector,
+};
+
+function wayOf({ type, reason }: ProblemCause): Way {
+  if (typeof reason === 'string') return waysByReason[reason] ?? wayOfType(type);
+  if (reason === undefined) return wayOfType(type);
+  if ('oneOf' in reason) return rejected => supportedValues(rejected, reason.oneOf);
+  if ('only' in reason) return ({ at }) => [set(at, reason.only)];
+  if ('requires' in reason) {
+    const { path, value } = reason.requires;
+    return rejected => [set(path, value), ...wayOfType(type)(rejected)];
+  }
+  return 'expected' in reason ? rejected => ofType(rejected, reason.expected) : () => [];
+}
+
+const waysByReason: Partial<Readonly<Record<Extract<Reason, string>, Way>>> = {
+  notQuantity: meantQuantity,
+  negative: ({ at, value }) => (typeof value === 'number' ? [set(at, -value)] : []),
+  excluded: ({ at, related }) => [remove(at), ...(related === undefined ? [] : [remove(related)])],
+  besideValue: ({ at }) => [remove([...at.slice(0, -1), 'value'])],
+  besideEscalation: ({ at, related }) => [
+    ...(at.at(-1) === 'privileged' ? [set(at, false)] : []),
+    ...(related === undefined ? [] : [set(related, true)]),
   ],
-  [/: may not be specified when `value` is not empty$/, ({ at }) => [remove([...at.slice(0, -1), 'value'])]],
-  [/: exists in both matchLabelKeys and labelSelector$/, ({ at }) => [remove(at.slice(0, -1))]],
-  [/: must be a relative path$/, textually(text => text.replace(/^\/+/, ''))],
-  [/: must be an absolute path$/, textually(text => `/${text}`)],
-  [/: must not have leading or trailing whitespace$/, textually(text => text.trim())],
-  [/: must not have leading 0s$|: must not be an IPv4-mapped IPv6 address$/, textually(text => standardIp(text) ?? text)],
-  [/: a lowercase RFC 1123 (?:label|subdomain) must|: must not contain dots$/, textually(asName)],
-  [
-    /: must contain only alpha-numeric characters \(a-z, 0-9\), and hyphens|: must not (?:contain consecutive|begin or end with a) hyphen/,
-    textually(asPortName),
-  ],
-  [/: must be a number between 0 and 0777 \(octal\)/, octalMode],
-  [/: `selector` does not match template `labels`$/, labelsOfSelector],
-  [/^Required value$|: empty selector is invalid for /, requiredFields],
-  [/^Not found: /, meantName],
-];
+  inSelector: ({ at }) => [remove(at.slice(0, -1))],
+  severalProjections: () => [],
+  hugePagesAlone: () => [],
+  noLimit: limitOfRequest,
+  overLimit: toItsLimit,
+  notLimit: toItsLimit,
+  notContainerPort: ({ root, at }) => sameAs(root, at, [...at.slice(0, -1), 'containerPort']),
+  notRelativePath: textually(text => text.replace(/^\/+/, '')),
+  notAbsolutePath: textually(text => `/${text}`),
+  padded: textually(text => text.trim()),
+  notStandardIp: textually(text => standardIp(text) ?? text),
+  notDnsLabel: textually(asName),
+  notDnsSubdomain: textually(asName),
+  notPortName: textually(asPortName),
+  notFileMode: octalMode,
+};
+
+/** What the kind of an error says by itself. */
+function wayOfType(type: ProblemCause['type']): Way {
+  switch (type) {
+    case 'forbidden':
+      return ({ at }) => [remove(at)];
+    case 'required':
+      return required;
+    case 'notFound':
+      return meantName;
+    case 'invalid':
+    case 'duplicate':
+    case 'tooLong':
+    case 'tooMany':
+    case 'unsupported':
+    case undefined:
+      return () => [];
+  }
+}
 
 function set(path: Path, value: ValueChange['value']): Fix {
   return { title: l10n.t('Set {0} to {1}', nameOf(path), String(value)), changes: [{ path, value }] };
@@ -130,6 +144,12 @@ function asPortName(text: string): string {
 /** Of what is longer nobody would know what is meant. */
 const longestQuoted = 60;
 
+/** What was meant as a text, a number or a truth value, and is written as another of them. */
+function ofType(rejected: Rejected, expected: string): readonly Fix[] {
+  if (expected === 'string') return ['number', 'boolean'].includes(typeof rejected.value) ? inQuotes(rejected) : [];
+  return expected === 'int' || expected === 'bool' ? withoutQuotes(rejected) : [];
+}
+
 function inQuotes({ at, source }: Rejected): readonly Fix[] {
   return source.length > longestQuoted || /^["']|\s/.test(source)
     ? []
@@ -154,8 +174,8 @@ function meantQuantity({ at, value }: Rejected): readonly Fix[] {
 }
 
 /** The one value, those that are nearly what is written, or each of two. */
-function supportedValues({ kind, at, value }: Rejected, [list = '']: readonly string[]): readonly Fix[] {
-  const values = [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(match => match[1] ?? '').filter(text => text !== '');
+function supportedValues({ kind, at, value }: Rejected, supported: readonly string[]): readonly Fix[] {
+  const values = supported.filter(text => text !== '');
   const typed = typeof value === 'string' ? value : '';
   const near =
     typed === '' ? [] : [...new Set([...meantValues(at, kind, typed), ...nearest(typed, values)])].filter(text => values.includes(text));
@@ -210,16 +230,20 @@ function labelsOfSelector({ root, at }: Rejected): readonly Fix[] {
   return changes.length === 0 ? [] : [{ title: l10n.t('Set the labels of the pod template to those of the selector'), changes }];
 }
 
-/** A selector by the template's labels, and a container's name by its image's. */
-function requiredFields({ root, at }: Rejected): readonly Fix[] {
-  if (at.join('.') === 'spec.selector') {
-    const labels = find(root, ['spec', 'template', 'metadata', 'labels']);
-    const entries = labels?.type === 'map' ? labels.entries : [];
-    const changes = entries.flatMap(({ key, value }): ValueChange[] =>
-      value.type === 'scalar' && typeof value.value === 'string' ? [{ path: [...at, 'matchLabels', key], value: value.value }] : [],
-    );
-    return changes.length === 0 ? [] : [{ title: l10n.t('Set the selector to the labels of the pod template'), changes }];
-  }
+function selectorOfLabels({ root }: Rejected): readonly Fix[] {
+  const labels = find(root, ['spec', 'template', 'metadata', 'labels']);
+  const entries = labels?.type === 'map' ? labels.entries : [];
+  const changes = entries.flatMap(({ key, value }): ValueChange[] =>
+    value.type === 'scalar' && typeof value.value === 'string'
+      ? [{ path: ['spec', 'selector', 'matchLabels', key], value: value.value }]
+      : [],
+  );
+  return changes.length === 0 ? [] : [{ title: l10n.t('Set the selector to the labels of the pod template'), changes }];
+}
+
+/** A container's name by its image's; the nodes that pods are spread over by their names. */
+function required({ root, at }: Rejected): readonly Fix[] {
+  if (at.at(-1) === 'topologyKey') return [set(at, 'kubernetes.io/hostname')];
   const image = at.at(-1) === 'name' ? find(root, [...at.slice(0, -1), 'image']) : undefined;
   const text = image?.type === 'scalar' && typeof image.value === 'string' ? image.value : '';
   const name = asName(text.slice(text.lastIndexOf('/') + 1).split(/[:@]/, 1)[0] ?? '');

@@ -2,7 +2,7 @@ import { type ApiObject, objectAt, stringAt } from '../apiObject';
 import { comparableValue, percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { amountIn, validateIntOrPercent } from '../validation/amounts';
-import { over100Percent } from '../validation/detail';
+import { over100Percent, given } from '../validation/detail';
 import { as, below, field, type FieldError, invalid, required, unsupported, type Where } from '../validation/findings';
 import { amount, type GoValue, named, pointer, struct } from '../validation/goSyntax';
 
@@ -35,10 +35,12 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
   ];
   if (hasUnavailable && hasSurge) {
     const own = { ...as(surgeAt, 'strategy/surge-with-unavailable'), related: unavailableAt.at };
-    errors.push(invalid(own, amount(surge), 'may not be set when maxUnavailable is non-zero'));
+    errors.push(invalid(own, amount(surge), given('may not be set when maxUnavailable is non-zero', 'maxUnavailable')));
   }
   if (!hasUnavailable && !hasSurge) {
-    errors.push(required({ ...as(unavailableAt, 'strategy/no-progress'), related: surgeAt.at }, 'cannot be 0 when maxSurge is 0'));
+    errors.push(
+      required({ ...as(unavailableAt, 'strategy/no-progress'), related: surgeAt.at }, given('cannot be 0 when maxSurge is 0', 'maxSurge')),
+    );
   }
   return errors;
 }

@@ -3,8 +3,19 @@ import { comparableValue, percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { podTemplateWarnings, templateAt, validatePodTemplate, validateRunsForever } from '../pods/podTemplate';
 import { amountIn, validateIntOrPercent } from '../validation/amounts';
-import { over100Percent, wordsIn } from '../validation/detail';
-import { as, below, field, type FieldError, forbidden, invalid, nonNegative, unsupported, type Where } from '../validation/findings';
+import { over100Percent, wordsIn, given } from '../validation/detail';
+import {
+  as,
+  below,
+  field,
+  type FieldError,
+  forbidden,
+  invalid,
+  nonNegative,
+  unsupported,
+  type Where,
+  meaningOf,
+} from '../validation/findings';
 import { amount, type GoValue, named, pointer, struct } from '../validation/goSyntax';
 import { dnsLabelErrors } from '../validation/formats';
 import { meansTheSame } from '../normalForm';
@@ -53,10 +64,7 @@ export function deploymentWarnings(deployment: ApiObject, server: KubernetesVers
   const own = field(server, 'metadata/name-not-a-label', 'metadata', 'name');
   const words = 'this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended: ';
   const message = `${words}[${nameErrors.map(wordsIn).join(' ')}]`;
-  return [
-    ...(first === undefined ? [] : [{ ...own, message, ...(typeof first === 'string' ? {} : { reason: first.reason }) }]),
-    ...templateWarnings(deployment, server),
-  ];
+  return [...(first === undefined ? [] : [{ ...own, message, ...meaningOf(first) }]), ...templateWarnings(deployment, server)];
 }
 
 /** What it warns of on an update (WarningsOnUpdate): only of what gives the Deployment a new generation. */
@@ -95,7 +103,7 @@ function validateStrategy(strategy: ApiObject, server: KubernetesVersion): Field
   switch (stringAt(strategy, 'type')) {
     case 'Recreate': {
       const own = { ...as(below(where, 'rollingUpdate'), 'strategy/rolling-update-with-recreate'), related: [...where.at, 'type'] };
-      return rollingUpdate === undefined ? [] : [forbidden(own, "may not be specified when strategy `type` is 'Recreate'")];
+      return rollingUpdate === undefined ? [] : [forbidden(own, given("may not be specified when strategy `type` is 'Recreate'", 'type'))];
     }
     case 'RollingUpdate':
       return validateRollingUpdate(rollingUpdate ?? {}, below(where, 'rollingUpdate'));
@@ -112,7 +120,7 @@ function validateRollingUpdate(rollingUpdate: ApiObject, where: Where): FieldErr
   const errors = [...validateIntOrPercent(unavailable, unavailableAt), ...validateIntOrPercent(surge, surgeAt)];
   if (comparableValue(unavailable) === 0 && comparableValue(surge) === 0) {
     const own = { ...as(unavailableAt, 'strategy/no-progress'), related: surgeAt.at };
-    errors.push(invalid(own, amount(unavailable), 'may not be 0 when `maxSurge` is 0'));
+    errors.push(invalid(own, amount(unavailable), given('may not be 0 when `maxSurge` is 0', 'maxSurge')));
   }
   if ((percentOf(unavailable) ?? 0) > 100) {
     errors.push(invalid(as(unavailableAt, 'strategy/over-100-percent'), amount(unavailable), over100Percent));
@@ -127,7 +135,7 @@ function validateDeadline(spec: ApiObject, server: KubernetesVersion): FieldErro
     ...field(server, 'spec/deadline-not-over-min-ready', 'spec', 'progressDeadlineSeconds'),
     related: ['spec', 'minReadySeconds'],
   };
-  return [invalid(own, deadline, 'must be greater than minReadySeconds')];
+  return [invalid(own, deadline, given('must be greater than minReadySeconds', 'minReadySeconds'))];
 }
 
 /** The internal type, which is what the server prints: absent amounts are 0 there. */

@@ -170,7 +170,9 @@ function validateDataSource(source: ApiObject, where: Where): FieldError[] {
   const group = stringAt(source, 'apiGroup');
   const errors = [...present(below(where, 'name'), stringAt(source, 'name')), ...present(below(where, 'kind'), kind)];
   if (group === '' && kind !== 'PersistentVolumeClaim') {
-    errors.push(invalid(where, kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup"));
+    const words = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
+    const requires = { path: [...where.at, 'kind'], value: 'PersistentVolumeClaim' };
+    errors.push(invalid(where, kind, { words, reason: { requires } }));
   }
   return group === '' ? errors : [...errors, ...invalids(below(where, 'apiGroup'), group, dnsSubdomainErrors(group))];
 }

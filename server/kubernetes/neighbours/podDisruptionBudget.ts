@@ -3,7 +3,7 @@ import { percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import type { ObjectKind } from '../objectKind';
 import { validateIntOrPercent } from '../validation/amounts';
-import { over100Percent } from '../validation/detail';
+import { over100Percent, given } from '../validation/detail';
 import { as, below, field, type FieldError, invalid, oneOf, type Where } from '../validation/findings';
 import { amount, type GoValue, pointer, struct } from '../validation/goSyntax';
 import { metadataAt, validateCommonMetadata, validateMetadataUpdate } from '../validation/metadata';
@@ -35,7 +35,9 @@ function validateSpec(budget: ApiObject, server: KubernetesVersion): FieldError[
   const errors: FieldError[] = [];
   if (spec['minAvailable'] !== undefined && spec['maxUnavailable'] !== undefined) {
     const at = { ...own, at: ['spec', 'maxUnavailable'], related: ['spec', 'minAvailable'] };
-    errors.push(invalid(at, printedSpec(spec), 'minAvailable and maxUnavailable cannot be both set'));
+    errors.push(
+      invalid(at, printedSpec(spec), given('minAvailable and maxUnavailable cannot be both set', 'minAvailable', 'maxUnavailable')),
+    );
   }
   for (const name of ['minAvailable', 'maxUnavailable']) errors.push(...validateAmount(spec[name], below(own, name)));
   errors.push(...validateLabelSelector(objectAt(spec, 'selector'), below(own, 'selector')));

@@ -4,6 +4,7 @@ import type { ObjectKind } from '../objectKind';
 import { mapObject } from '../pods/defaulting';
 import { amountOf, roundedAmounts, validateAmount, validateName } from '../pods/resources';
 import { isStandardForQuota } from '../resourceNames';
+import { given } from '../validation/detail';
 import { below, field, type FieldError, invalid, keyed, required, shownAt, type Where } from '../validation/findings';
 import { type GoValue, goValue, named, pointer, resourceName, strings } from '../validation/goSyntax';
 import { metadataAt, validateMetadata, validateMetadataUpdate } from '../validation/metadata';
@@ -149,11 +150,14 @@ function validateExpression(expression: ApiObject, scope: string, where: Where):
       if (values.length > 0) return errors;
       return [
         ...errors,
-        required(below(where, 'values'), "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector"),
+        required(
+          below(where, 'values'),
+          given("must be at least one value when `operator` is 'In' or 'NotIn' for scope selector", 'operator'),
+        ),
       ];
     case 'Exists':
     case 'DoesNotExist': {
-      const detail = "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector";
+      const detail = given("must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector", 'operator');
       return values.length === 0 ? errors : [...errors, invalid(below(where, 'values'), values, detail)];
     }
     default:

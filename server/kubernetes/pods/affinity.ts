@@ -1,4 +1,5 @@
 import { type ApiObject, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { given } from '../validation/detail';
 import { as, below, type FieldError, forbidden, invalid, invalids, required, shownAt, type Where } from '../validation/findings';
 import { dnsLabelErrors, dnsSubdomainErrors, labelKeyErrors } from '../validation/formats';
 import { unknownOperator, validateLabelSelector, validateLabelValues, validateOperator } from '../validation/selector';
@@ -63,7 +64,7 @@ function validateComparison(requirement: ApiObject, where: Where): FieldError[] 
   const operator = stringAt(requirement, 'operator');
   if (operator !== 'Gt' && operator !== 'Lt') return [unknownOperator(requirement, where)];
   if (stringsAt(requirement, 'values').length === 1) return [];
-  return [required(below(where, 'values'), "must be specified single value when `operator` is 'Lt' or 'Gt'")];
+  return [required(below(where, 'values'), given("must be specified single value when `operator` is 'Lt' or 'Gt'", 'operator'))];
 }
 
 /** ValidateNodeFieldSelectorRequirement: the only field of a node is its name. */
@@ -75,7 +76,7 @@ function validateNodeField(requirement: ApiObject, where: Where): FieldError[] {
   const errors: FieldError[] = [];
   if (operator !== 'In' && operator !== 'NotIn') errors.push(unknownOperator(requirement, where));
   else if (values.length !== 1) {
-    errors.push(required(valuesAt, "must be only one value when `operator` is 'In' or 'NotIn' for node field selector"));
+    errors.push(required(valuesAt, given("must be only one value when `operator` is 'In' or 'NotIn' for node field selector", 'operator')));
   }
   if (key !== 'metadata.name') return [...errors, invalid(below(where, 'key'), key, 'not a valid field selector key')];
   return [...errors, ...values.flatMap((value, index) => invalids(below(valuesAt, index), value, dnsSubdomainErrors(value)))];
@@ -113,7 +114,7 @@ export function validateMatchLabelKeys(object: ApiObject, where: Where): FieldEr
   const mismatch = stringsAt(object, 'mismatchLabelKeys');
   const keys = (field: string, list: readonly string[]): FieldError[] => {
     if (list.length > 0 && selector === undefined) {
-      return [forbidden(below(where, field), 'must not be specified when labelSelector is not set')];
+      return [forbidden(below(where, field), given('must not be specified when labelSelector is not set', 'labelSelector'))];
     }
     return list.flatMap((key, index) => invalids(below(where, field, index), key, labelKeyErrors(key)));
   };
@@ -139,7 +140,7 @@ function repeatedKeys(selector: ApiObject, match: readonly string[], where: Wher
     seen.add(key);
     if (!isRepeated) return [];
     const own = shownAt(below(where, index), [...where.at, 'matchLabelKeys', index]);
-    return [invalid(own, key, 'exists in both matchLabelKeys and labelSelector')];
+    return [invalid(own, key, { words: 'exists in both matchLabelKeys and labelSelector', reason: 'inSelector' })];
   });
 }
 

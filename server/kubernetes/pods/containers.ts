@@ -1,4 +1,5 @@
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
+import { given } from '../validation/detail';
 import { as, below, duplicate, type FieldError, forbidden, invalids, notFound, oneOf, required, type Where } from '../validation/findings';
 import { dnsLabelErrors } from '../validation/formats';
 import { validateImage } from '../validation/podCreation';
@@ -89,7 +90,7 @@ function ownHostPorts(container: ApiObject, where: Where, list: Where): FieldErr
 function validateInitHandlers(container: ApiObject, where: Where, pod: Pod): FieldError[] {
   if (stringAt(container, 'restartPolicy') === 'Always') return validateHandlers(container, where, pod.graceSeconds);
   const own = as(where, 'container/not-allowed');
-  const detail = 'may not be set for init containers without restartPolicy=Always';
+  const detail = given('may not be set for init containers without restartPolicy=Always', 'restartPolicy');
   return handlerFields.filter(field => container[field] !== undefined).map(field => forbidden(below(own, field), detail));
 }
 

@@ -1,5 +1,5 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, stringAt, stringsAt } from '../apiObject';
-import { outOfRange } from '../validation/detail';
+import { outOfRange, given } from '../validation/detail';
 import {
   below,
   type FieldError,
@@ -143,7 +143,8 @@ function validateFc(source: ApiObject, where: Where): FieldError[] {
     errors.push(invalid(own, names, 'targetWWNs and wwids can not be specified simultaneously'));
   }
   if (names.length === 0) return errors;
-  if (lun === undefined) return [...errors, required(below(where, 'lun'), 'lun is required if targetWWNs is specified')];
+  if (lun === undefined)
+    return [...errors, required(below(where, 'lun'), given('lun is required if targetWWNs is specified', 'targetWWNs'))];
   return [...errors, ...invalids(below(where, 'lun'), lun, rangeErrors(lun, 0, 255))];
 }
 

@@ -67,7 +67,8 @@ function validateValueFrom(valueFrom: ApiObject, value: string, where: Where): F
   const errors = given.flatMap(([field, check]) => check(objectAt(valueFrom, field) ?? {}, below(where, field)));
   const own = { ...where, onKey: true };
   if (given.length === 0) {
-    const detail = noSource('`fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`');
+    const listed = '`fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`';
+    const detail = noSource(listed, ...sources.map(([source]) => source));
     errors.push(invalid(own, '', detail));
   } else if (value !== '') {
     errors.push(
@@ -112,7 +113,8 @@ function validateEnvFrom(source: ApiObject, index: number, where: Where): FieldE
     const at = below(own, field, 'name');
     errors.push(...present(at, name), ...(name === '' ? [] : invalids(at, name, namePrefixErrors(name))));
   }
-  if (given.length === 0) errors.push(invalid(shownAt(where, own.at), '', noSource('`configMapRef` or `secretRef`')));
+  if (given.length === 0)
+    errors.push(invalid(shownAt(where, own.at), '', noSource('`configMapRef` or `secretRef`', 'configMapRef', 'secretRef')));
   if (given.length > 1) errors.push(invalid(shownAt(where, own.at), '', severalSources));
   return errors;
 }

@@ -76,7 +76,7 @@ function validateNfs(source: ApiObject, where: Where): FieldError[] {
   const path = stringAt(source, 'path');
   const own = below(where, 'path');
   const errors = [...present(below(where, 'server'), stringAt(source, 'server')), ...present(own, path)];
-  return path.startsWith('/') ? errors : [...errors, invalid(own, path, 'must be an absolute path')];
+  return path.startsWith('/') ? errors : [...errors, invalid(own, path, { words: 'must be an absolute path', reason: 'notAbsolutePath' })];
 }
 
 /** The server writes another path for a bad name of the secret. */

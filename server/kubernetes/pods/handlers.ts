@@ -1,5 +1,5 @@
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
-import { notPositive } from '../validation/detail';
+import { notPositive, given } from '../validation/detail';
 import {
   as,
   below,
@@ -63,11 +63,16 @@ function validateProbe(probe: ApiObject, kind: (typeof probes)[number], where: W
   ];
   if (grace !== undefined && grace <= 0) errors.push(invalid(graceWhere, grace, notPositive('0')));
   if (kind === 'readinessProbe') {
-    return grace === undefined ? errors : [...errors, invalid(graceWhere, grace, 'must not be set for readinessProbes')];
+    return grace === undefined
+      ? errors
+      : [...errors, invalid(graceWhere, grace, { words: 'must not be set for readinessProbes', reason: 'excluded' })];
   }
   const successes = numberAt(probe, 'successThreshold') ?? 0;
   if (successes === 1) return errors;
-  return [...errors, invalid(as(below(where, 'successThreshold'), 'probe/success-threshold'), successes, 'must be 1')];
+  return [
+    ...errors,
+    invalid(as(below(where, 'successThreshold'), 'probe/success-threshold'), successes, { words: 'must be 1', reason: { only: 1 } }),
+  ];
 }
 
 type Check = (handler: ApiObject, where: Where, graceSeconds: number) => readonly FieldError[];
@@ -122,5 +127,6 @@ function validateSleep(sleep: ApiObject, where: Where, graceSeconds: number): Fi
   if (seconds >= least && seconds <= graceSeconds) return [];
   const hint = where.server === 32 ? '. Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.' : '';
   const bound = least === 0 ? 'non-negative' : 'greater than 0';
-  return [invalid(where, seconds, `must be ${bound} and less than terminationGracePeriodSeconds (${graceSeconds})${hint}`)];
+  const words = `must be ${bound} and less than terminationGracePeriodSeconds (${graceSeconds})${hint}`;
+  return [invalid(where, seconds, given(words, 'terminationGracePeriodSeconds'))];
 }

@@ -1,4 +1,5 @@
 import { type ApiObject, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { type Detail, given } from '../validation/detail';
 import { as, below, type FieldError, forbidden, invalid, invalids, required, tooLong, type Where } from '../validation/findings';
 import { quoted } from '../../yaml/quoted';
 import { byteLength, dnsSearchErrors, dnsSubdomainErrors } from '../validation/formats';
@@ -12,7 +13,8 @@ export function validateDnsConfig(spec: ApiObject, where: Where): FieldError[] {
   const nameservers = stringsAt(config, 'nameservers');
   if (stringAt(spec, 'dnsPolicy') === 'None') {
     const related = [...where.at, 'dnsPolicy'];
-    if (config === undefined) return [required({ ...own, related }, 'must provide `dnsConfig` when `dnsPolicy` is None')];
+    if (config === undefined)
+      return [required({ ...own, related }, given('must provide `dnsConfig` when `dnsPolicy` is None', 'dnsPolicy'))];
     if (nameservers.length === 0) {
       return [required({ ...below(own, 'nameservers'), related }, 'must provide at least one DNS nameserver when `dnsPolicy` is None')];
     }
@@ -58,7 +60,7 @@ export function validateHostUsers(spec: ApiObject, where: Where): FieldError[] {
   if (spec['hostUsers'] !== false) return [];
   const own = as(where, 'security/host-users');
   const related = [...where.at, 'hostUsers'];
-  const detail = 'when `hostUsers` is false';
+  const detail: Detail = { words: 'when `hostUsers` is false', reason: 'excluded' };
   const shared = (
     [
       ['hostNetwork', 'hostNetwork'],
@@ -83,10 +85,23 @@ export function validateHostnameOverride(spec: ApiObject, where: Where): FieldEr
   const own = below(as(where, 'network/invalid-hostname'), 'hostnameOverride');
   const errors: FieldError[] = [];
   if (spec['setHostnameAsFQDN'] === true) {
-    errors.push(forbidden({ ...own, related: [...where.at, 'setHostnameAsFQDN'] }, 'may not be specified when setHostnameAsFQDN is true'));
+    errors.push(
+      forbidden(
+        { ...own, related: [...where.at, 'setHostnameAsFQDN'] },
+        {
+          words: 'may not be specified when setHostnameAsFQDN is true',
+          reason: 'excluded',
+        },
+      ),
+    );
   }
   if (spec['hostNetwork'] === true) {
-    errors.push(forbidden({ ...own, related: [...where.at, 'hostNetwork'] }, 'may not be specified when hostNetwork is true'));
+    errors.push(
+      forbidden(
+        { ...own, related: [...where.at, 'hostNetwork'] },
+        { words: 'may not be specified when hostNetwork is true', reason: 'excluded' },
+      ),
+    );
   }
   if (byteLength(name) > 64) errors.push(tooLong(own, 64));
   return [...errors, ...invalids(own, name, dnsSubdomainErrors(name))];

@@ -1,6 +1,6 @@
 import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt } from '../apiObject';
 import { isHugePages } from '../resourceNames';
-import { noSource } from '../validation/detail';
+import { noSource, given } from '../validation/detail';
 import {
   as,
   below,
@@ -52,7 +52,13 @@ export function validateResourceClaims(spec: ApiObject, where: Where): FieldErro
       errors.push(invalid(own, printedClaim(claim), detail));
     }
     if (sources.length === 0) {
-      errors.push(invalid(own, printedClaim(claim), noSource('`resourceClaimName`, `resourceClaimTemplateName`')));
+      errors.push(
+        invalid(
+          own,
+          printedClaim(claim),
+          noSource('`resourceClaimName`, `resourceClaimTemplateName`', 'resourceClaimName', 'resourceClaimTemplateName'),
+        ),
+      );
     }
     for (const field of sources)
       errors.push(...invalids(below(own, field), stringAt(claim, field), dnsSubdomainErrors(stringAt(claim, field))));
@@ -105,13 +111,23 @@ function validateConsistency(spec: ApiObject, resources: ApiObject, where: Where
     const own = podRequests.get(name);
     if (own === undefined || amountOf(sum) <= amountOf(own)) continue;
     errors.push(
-      invalid(keyed(below(where, 'requests'), name), own, `must be greater than or equal to aggregate container requests of ${sum}`),
+      invalid(
+        keyed(below(where, 'requests'), name),
+        own,
+        given(`must be greater than or equal to aggregate container requests of ${sum}`, 'requests'),
+      ),
     );
   }
   for (const [name, sum] of ofContainers(spec, 'limits')) {
     const own = podLimits.get(name);
     if (!isHugePages(name) || own === undefined || amountOf(sum) <= amountOf(own)) continue;
-    errors.push(invalid(keyed(below(where, 'limits'), name), own, `must be greater than or equal to aggregate container limits of ${sum}`));
+    errors.push(
+      invalid(
+        keyed(below(where, 'limits'), name),
+        own,
+        given(`must be greater than or equal to aggregate container limits of ${sum}`, 'limits'),
+      ),
+    );
   }
   return [...errors, ...objectsAt(spec, 'containers').flatMap((container, index) => limitsWithin(container, index, podLimits, where))];
 }

@@ -1,4 +1,5 @@
 import { type ApiObject, numberAt, objectsAt, stringAt } from '../apiObject';
+import type { Detail } from '../validation/detail';
 import { as, below, duplicate, type FieldError, invalid, invalids, oneOf, required, type Where } from '../validation/findings';
 import { portNameErrors, portNumberErrors } from '../validation/formats';
 import { quoted } from '../../yaml/quoted';
@@ -64,10 +65,16 @@ export function validateHostNetworkPorts(spec: ApiObject, where: Where): FieldEr
       if (hostPort === 0 || hostPort === (numberAt(port, 'containerPort') ?? 0)) return [];
       const own = below(as(where, 'port/host-port-conflict'), 'containers', index, 'ports', portIndex);
       const related = [...own.at, 'containerPort'];
-      return [invalid({ ...below(own, 'hostPort'), related }, hostPort, 'must match `containerPort` when `hostNetwork` is true')];
+      return [invalid({ ...below(own, 'hostPort'), related }, hostPort, notContainerPort)];
     }),
   );
 }
+
+const notContainerPort: Detail = {
+  words: 'must match `containerPort` when `hostNetwork` is true',
+  reason: 'notContainerPort',
+  given: ['hostNetwork'],
+};
 
 interface Port {
   readonly where: Where;

@@ -1,4 +1,5 @@
 import { type ApiObject, objectAt, stringAt } from '../apiObject';
+import { given } from '../validation/detail';
 import {
   as,
   below,
@@ -34,11 +35,11 @@ export function validateSeccomp(securityContext: ApiObject, where: Where): Field
   const errors = validateType(type, below(own, 'type'), 'type is required when seccompProfile is set');
   if (type === 'Localhost') {
     const text = stringAt(profile, 'localhostProfile');
-    if (profile['localhostProfile'] === undefined) errors.push(required(file, 'must be set when seccomp type is Localhost'));
+    if (profile['localhostProfile'] === undefined) errors.push(required(file, given('must be set when seccomp type is Localhost', 'type')));
     else errors.push(...invalids(file, text, relativePathErrors(text)));
   } else if (profile['localhostProfile'] !== undefined) {
     const printed = struct('core.SeccompProfile', { Type: named(type), LocalhostProfile: pointer('string', profile['localhostProfile']) });
-    errors.push(invalid(file, printed, 'can only be set when seccomp type is Localhost'));
+    errors.push(invalid(file, printed, given('can only be set when seccomp type is Localhost', 'type')));
   }
   return errors;
 }
@@ -54,13 +55,13 @@ export function validateAppArmor(securityContext: ApiObject, where: Where): Fiel
   if (type === 'Localhost') return validateAppArmorFile(text, file);
   if (!profileTypes.includes(type)) return validateType(type, below(own, 'type'), 'type is required when appArmorProfile is set');
   if (profile['localhostProfile'] === undefined) return [];
-  return [invalid(file, named(text), 'can only be set when AppArmor type is Localhost')];
+  return [invalid(file, named(text), given('can only be set when AppArmor type is Localhost', 'type'))];
 }
 
 function validateAppArmorFile(text: string, where: Where): FieldError[] {
   const most = 4095;
   const errors = isPadded(text) ? [invalid(where, text, 'must not be padded with whitespace')] : [];
-  if (text === '') errors.push(required(where, 'must be set when AppArmor type is Localhost'));
+  if (text === '') errors.push(required(where, given('must be set when AppArmor type is Localhost', 'type')));
   if (byteLength(text) <= most) return errors;
   const former = { ...where, message: `Too long: may not be longer than ${most}`, type: 'tooLong' as const };
   return [...errors, where.server < 32 ? former : tooLong(where, most)];

@@ -1,4 +1,5 @@
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt } from '../apiObject';
+import { given } from '../validation/detail';
 import { below, type FieldError, forbidden, invalid, invalids, present, required, shownAt, type Where } from '../validation/findings';
 import { volumePathErrors } from '../validation/formats';
 import { mapList, mapObject } from './defaulting';
@@ -41,7 +42,13 @@ function validateItem(item: ApiObject, where: Where): FieldError[] {
   if (fieldRef !== undefined) {
     errors.push(...validateFieldRef(fieldRef, below(where, 'fieldRef'), volumeFields));
     if (resourceFieldRef !== undefined) {
-      errors.push(invalid(where, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously'));
+      errors.push(
+        invalid(
+          where,
+          'resource',
+          given('fieldRef and resourceFieldRef can not be specified simultaneously', 'fieldRef', 'resourceFieldRef'),
+        ),
+      );
     }
   } else if (resourceFieldRef !== undefined) {
     errors.push(...validateResourceFieldRef(resourceFieldRef, below(where, 'resourceFieldRef'), true));
@@ -61,7 +68,9 @@ export function validateProjected(projected: ApiObject, where: Where): FieldErro
       ...validateToken(source, where, own),
     ];
     const kinds = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken'].filter(field => source[field] !== undefined);
-    return kinds.length > 1 ? [...errors, forbidden(own, 'may not specify more than 1 volume type per source')] : errors;
+    return kinds.length > 1
+      ? [...errors, forbidden(own, { words: 'may not specify more than 1 volume type per source', reason: 'severalProjections' })]
+      : errors;
   });
   return [...validateMode(projected, 'defaultMode', where), ...sources];
 }

@@ -16,7 +16,8 @@ export function validateResizePolicy(container: ApiObject, where: Where, podRest
     errors.push(...choice(resourceName(resource), ['cpu', 'memory'], shownAt(list, [...own.at, 'resourceName'])));
     errors.push(...choice(named(restart), ['NotRequired', 'RestartContainer'], restartAt));
     if (podRestartPolicy === 'Never' && restart !== 'NotRequired') {
-      errors.push(invalid(restartAt, named(restart), "must be 'NotRequired' when pod `restartPolicy` is 'Never'"));
+      const words = "must be 'NotRequired' when pod `restartPolicy` is 'Never'";
+      errors.push(invalid(restartAt, named(restart), { words, reason: { only: 'NotRequired' }, given: ['restartPolicy'] }));
     }
     return errors;
   });

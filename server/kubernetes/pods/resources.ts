@@ -55,7 +55,7 @@ export function validateAmounts(resources: ApiObject | undefined, where: Where, 
 /** Huge pages alone are not enough to run on. */
 export function validateHugePagesNeeds(names: readonly string[], where: Where): FieldError[] {
   if (!names.some(isHugePages) || names.includes('cpu') || names.includes('memory')) return [];
-  return [forbidden(where, 'HugePages require cpu or memory')];
+  return [forbidden(where, { words: 'HugePages require cpu or memory', reason: 'hugePagesAlone', given: ['cpu', 'memory'] })];
 }
 
 /** Amounts that stand alone, as the overhead of a pod. */
@@ -119,10 +119,10 @@ function withinLimit(name: string, amount: string, limit: string | undefined, wh
   if (limit === undefined) {
     if (canBeOvercommitted(name)) return [];
     const missing = { ...below(where, 'limits'), related: own.at };
-    return [required(missing, 'Limit must be set for non overcommitable resources')];
+    return [required(missing, { words: 'Limit must be set for non overcommitable resources', reason: 'noLimit' })];
   }
   if (amountOf(amount) !== amountOf(limit) && !canBeOvercommitted(name)) {
-    return [invalid(own, amount, `must be equal to ${name} limit of ${limit}`)];
+    return [invalid(own, amount, { words: `must be equal to ${name} limit of ${limit}`, reason: 'notLimit' })];
   }
   return amountOf(amount) > amountOf(limit)
     ? [invalid(own, amount, { words: `must be less than or equal to ${name} limit of ${limit}`, reason: 'overLimit' })]

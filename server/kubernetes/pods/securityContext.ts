@@ -1,4 +1,5 @@
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
+import { given } from '../validation/detail';
 import { as, below, duplicate, type FieldError, invalid, invalids, oneOf, required, shownAt, type Where } from '../validation/findings';
 import { type GoValue, named, pointer, struct } from '../validation/goSyntax';
 import { byteLength, idErrors } from '../validation/formats';
@@ -31,7 +32,8 @@ function validateProcMount(context: ApiObject, where: Where, hostUsers: boolean)
   if (context['procMount'] === undefined) return [];
   const value = stringAt(context, 'procMount');
   if (value !== 'Unmasked' || !hostUsers) return oneOf(where, value, ['Default', 'Unmasked']);
-  return [invalid(where, named(value), '`hostUsers` must be false to use `Unmasked`')];
+  const requires = { path: ['spec', 'template', 'spec', 'hostUsers'], value: false };
+  return [invalid(where, named(value), { words: '`hostUsers` must be false to use `Unmasked`', reason: { requires } })];
 }
 
 /** What would make it pointless that a process can't gain more rights. */
@@ -40,7 +42,10 @@ function validateEscalation(context: ApiObject, where: Where): FieldError[] {
   const own = as(where, 'security/privilege-escalation');
   const related = [...where.at, 'allowPrivilegeEscalation'];
   const clash = (at: Where['at'], what: string): FieldError =>
-    invalid({ ...shownAt(own, at), related }, printedContext(context), `cannot set \`allowPrivilegeEscalation\` to false and ${what}`);
+    invalid({ ...shownAt(own, at), related }, printedContext(context), {
+      words: `cannot set \`allowPrivilegeEscalation\` to false and ${what}`,
+      reason: 'besideEscalation',
+    });
   const errors = context['privileged'] === true ? [clash([...where.at, 'privileged'], '`privileged` to true')] : [];
   stringsAt(objectAt(context, 'capabilities'), 'add').forEach((name, index) => {
     if (name !== 'CAP_SYS_ADMIN') return;
@@ -109,7 +114,7 @@ function validateSharedProcesses(spec: ApiObject, where: Where): FieldError[] {
   if (spec['shareProcessNamespace'] !== true || spec['hostPID'] !== true) return [];
   const pod = where.at.slice(0, -1);
   const own = { ...shownAt(below(where, 'shareProcessNamespace'), [...pod, 'shareProcessNamespace']), related: [...pod, 'hostPID'] };
-  return [invalid(own, true, 'ShareProcessNamespace and HostPID cannot both be enabled')];
+  return [invalid(own, true, { words: 'ShareProcessNamespace and HostPID cannot both be enabled', reason: 'excluded' })];
 }
 
 const sysctlName = '^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$';
@@ -128,7 +133,8 @@ function validateSysctls(spec: ApiObject, context: ApiObject, where: Where): Fie
     } else if (names.has(name)) errors.push(duplicate(own, name));
     names.add(name);
     const space = namespaceOf(name);
-    if (space !== undefined && spec[space] === true) errors.push(invalid(own, name, `may not be specified when '${space}' is true`));
+    if (space !== undefined && spec[space] === true)
+      errors.push(invalid(own, name, given(`may not be specified when '${space}' is true`, space)));
     return errors;
   });
 }

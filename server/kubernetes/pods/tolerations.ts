@@ -1,5 +1,5 @@
 import { type ApiObject, objectsAt, stringAt } from '../apiObject';
-import { wordsIn } from '../validation/detail';
+import { wordsIn, type Detail } from '../validation/detail';
 import { as, below, type FieldError, invalid, invalids, oneOf, shownAt, unsupported, type Where } from '../validation/findings';
 import { type GoValue, goValue, named, pointer, struct } from '../validation/goSyntax';
 import { labelKeyErrors, labelValueErrors } from '../validation/formats';
@@ -17,16 +17,19 @@ function validateToleration(toleration: ApiObject, where: Where): FieldError[] {
   const effect = stringAt(toleration, 'effect');
   const errors = key === '' ? [] : invalids(below(where, 'key'), key, labelKeyErrors(key));
   if (key === '' && operator !== 'Exists') {
-    const detail = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
-    errors.push(invalid(below(where, 'operator'), named(operator), detail));
+    const words = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
+    errors.push(invalid(below(where, 'operator'), named(operator), { words, reason: { only: 'Exists' } }));
   }
   if (toleration['tolerationSeconds'] !== undefined && effect !== 'NoExecute') {
     const own = { ...below(where, 'effect'), related: [...where.at, 'tolerationSeconds'] };
-    errors.push(invalid(own, named(effect), "effect must be 'NoExecute' when `tolerationSeconds` is set"));
+    const words = "effect must be 'NoExecute' when `tolerationSeconds` is set";
+    errors.push(invalid(own, named(effect), { words, reason: { only: 'NoExecute' } }));
   }
   errors.push(...validateValue(toleration, where));
   return effect === '' ? errors : [...errors, ...oneOf(below(where, 'effect'), effect, effects)];
 }
+
+const noValue: Detail = { words: "value must be empty when `operator` is 'Exists'", reason: 'excluded', given: ['operator'] };
 
 /** The server names the operator, whichever of the two is at fault. */
 function validateValue(toleration: ApiObject, where: Where): FieldError[] {
@@ -44,9 +47,7 @@ function validateValue(toleration: ApiObject, where: Where): FieldError[] {
       return [invalid(valueAt, value, typeof first === 'string' ? words : { ...first, words })];
     }
     case 'Exists':
-      return value === ''
-        ? []
-        : [invalid(valueAt, where.server < 32 ? printedToleration(toleration) : value, "value must be empty when `operator` is 'Exists'")];
+      return value === '' ? [] : [invalid(valueAt, where.server < 32 ? printedToleration(toleration) : value, noValue)];
     case 'Lt':
     case 'Gt':
       return [unsupported(own, named(operator), where.server < 35 ? ['Equal', 'Exists'] : ['Equal', 'Exists', 'Lt', 'Gt'])];

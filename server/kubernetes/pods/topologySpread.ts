@@ -1,5 +1,5 @@
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../apiObject';
-import { notPositive } from '../validation/detail';
+import { notPositive, given } from '../validation/detail';
 import {
   as,
   below,
@@ -47,10 +47,12 @@ function validateLegacyMatchLabelKeys(constraint: ApiObject, where: Where): Fiel
     ...objectsAt(selector, 'matchExpressions').map(requirement => stringAt(requirement, 'key')),
   ];
   return [
-    ...(selector === undefined ? [forbidden(where, 'must not be specified when labelSelector is not set')] : []),
+    ...(selector === undefined ? [forbidden(where, given('must not be specified when labelSelector is not set', 'labelSelector'))] : []),
     ...keys.flatMap((key, index) => [
       ...invalids(below(where, index), key, labelKeyErrors(key)),
-      ...(taken.includes(key) ? [invalid(below(where, index), key, 'exists in both matchLabelKeys and labelSelector')] : []),
+      ...(taken.includes(key)
+        ? [invalid(below(where, index), key, { words: 'exists in both matchLabelKeys and labelSelector', reason: 'inSelector' })]
+        : []),
     ]),
   ];
 }
@@ -78,6 +80,8 @@ function validateMinDomains(constraint: ApiObject, where: Where): FieldError[] {
   if (least === undefined) return [];
   const errors = least > 0 ? [] : [invalid(where, least, notPositive('zero'))];
   if (action === 'DoNotSchedule') return errors;
-  const own = { ...where, related: [...where.at.slice(0, -1), 'whenUnsatisfiable'] };
-  return [...errors, invalid(own, least, `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${action}`)];
+  const related = [...where.at.slice(0, -1), 'whenUnsatisfiable'];
+  const words = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${action}`;
+  const reason = { requires: { path: related, value: 'DoNotSchedule' } };
+  return [...errors, invalid({ ...where, related }, least, { words, reason })];
 }

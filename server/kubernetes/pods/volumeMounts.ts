@@ -1,5 +1,5 @@
 import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
-import { notUnique } from '../validation/detail';
+import { notUnique, given } from '../validation/detail';
 import {
   as,
   below,
@@ -86,8 +86,10 @@ function validatePropagation(mount: ApiObject, where: Where, privileged: boolean
   const value = stringAt(mount, 'mountPropagation');
   const errors = oneOf(where, value, ['Bidirectional', 'HostToContainer', 'None']);
   if (value !== 'Bidirectional' || privileged) return errors;
-  return [...errors, forbidden({ ...where, onKey: false }, 'Bidirectional mount propagation is available only to privileged containers')];
+  return [...errors, forbidden({ ...where, onKey: false }, bidirectional)];
 }
+
+const bidirectional = given('Bidirectional mount propagation is available only to privileged containers', 'privileged');
 
 function validateRecursiveReadOnly(mount: ApiObject, where: Where): FieldError[] {
   if (mount['recursiveReadOnly'] === undefined) return [];
@@ -95,9 +97,12 @@ function validateRecursiveReadOnly(mount: ApiObject, where: Where): FieldError[]
   if (value === 'Disabled') return [];
   if (value !== 'Enabled' && value !== 'IfPossible') return [unsupported(where, named(value), ['Disabled', 'Enabled', 'IfPossible'])];
   const errors: FieldError[] = [];
-  if (mount['readOnly'] !== true) errors.push(forbidden(where, 'may only be specified when readOnly is true'));
+  if (mount['readOnly'] !== true) {
+    const requires = { path: [...where.at.slice(0, -1), 'readOnly'], value: true };
+    errors.push(forbidden(where, { words: 'may only be specified when readOnly is true', reason: { requires } }));
+  }
   if (mount['mountPropagation'] !== undefined && stringAt(mount, 'mountPropagation') !== 'None') {
-    errors.push(forbidden(where, 'may only be specified when mountPropagation is None or not specified'));
+    errors.push(forbidden(where, given('may only be specified when mountPropagation is None or not specified', 'mountPropagation')));
   }
   return errors;
 }

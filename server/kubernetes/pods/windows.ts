@@ -1,4 +1,5 @@
 import { type ApiObject, objectAt, stringAt } from '../apiObject';
+import { given } from '../validation/detail';
 import { as, below, type FieldError, forbidden, invalid, invalids, required, unsupported, type Where } from '../validation/findings';
 import { named } from '../validation/goSyntax';
 import { byteLength, dnsSubdomainErrors } from '../validation/formats';
@@ -61,17 +62,23 @@ export function validateHostProcess(spec: ApiObject, where: Where): FieldError[]
   const containers = containersOf(spec, own).map(({ container, where: at }) => ({ value: hostProcessOf(container), at }));
   const errors = containers.flatMap(({ value, at }) => {
     if (ofPod === undefined || value === undefined || value === ofPod) return [];
-    const detail = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
+    const detail = given(`pod hostProcess value must be identical if both are specified, was ${ofPod}`, 'hostProcess');
     return [invalid(below(at, 'securityContext', 'windowsOptions', 'hostProcess'), value, detail)];
   });
   const count = containers.filter(({ value }) => value ?? ofPod ?? false).length;
   if (count === 0) return errors;
   if (count < containers.length) {
-    const detail = 'If pod contains any hostProcess containers then all containers must be HostProcess containers';
+    const detail = given('If pod contains any hostProcess containers then all containers must be HostProcess containers', 'hostProcess');
     errors.push(invalid(own, '', detail));
   }
   if (spec['hostNetwork'] !== true) {
-    errors.push(invalid(below(own, 'hostNetwork'), false, 'hostNetwork must be true if pod contains any hostProcess containers'));
+    errors.push(
+      invalid(
+        below(own, 'hostNetwork'),
+        false,
+        given('hostNetwork must be true if pod contains any hostProcess containers', 'hostProcess'),
+      ),
+    );
   }
   return errors;
 }

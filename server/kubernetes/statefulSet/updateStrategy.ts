@@ -2,7 +2,7 @@ import { type ApiObject, type ApiValue, numberAt, objectAt, stringAt } from '../
 import { comparableValue, percentOf } from '../intOrString';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { amountIn, validateIntOrPercent } from '../validation/amounts';
-import { over100Percent } from '../validation/detail';
+import { over100Percent, given } from '../validation/detail';
 import { as, below, field, type FieldError, invalid, nonNegative, type Where } from '../validation/findings';
 import { amount, type GoValue, goValue, named, pointer, struct } from '../validation/goSyntax';
 
@@ -15,7 +15,13 @@ export function validateStatefulSetStrategy(strategy: ApiObject, server: Kuberne
     case 'OnDelete': {
       if (rollingUpdate === undefined) return [];
       const own = { ...as(rollingUpdateAt, 'strategy/rolling-update-with-on-delete'), onKey: true, related: [...where.at, 'type'] };
-      return [invalid(own, printedRollingUpdate(rollingUpdate), "only allowed for updateStrategy 'RollingUpdate'")];
+      return [
+        invalid(
+          own,
+          printedRollingUpdate(rollingUpdate),
+          given("only allowed for updateStrategy 'RollingUpdate'", 'type', 'updateStrategy'),
+        ),
+      ];
     }
     case 'RollingUpdate':
       return [

@@ -1,9 +1,13 @@
-/** What an error says behind the value: the server's words, with the reason beside them where others go by it. */
-export type Detail = string | ReasonedDetail;
+import type { Path } from '../../yaml/find';
 
-export interface ReasonedDetail {
+/** What an error says behind the value: the server's words, with what they mean beside them where others go by it. */
+export type Detail = string | MeantDetail;
+
+export interface MeantDetail {
   readonly words: string;
-  readonly reason: Reason;
+  readonly reason?: Reason;
+  /** The other fields that decide it, by their names: what would be said were they otherwise isn't known. */
+  readonly given?: readonly string[];
 }
 
 /** Why a value isn't valid, whatever the field is. */
@@ -12,24 +16,51 @@ export type Reason =
   | 'notPositive'
   | 'over100Percent'
   | 'overLimit'
+  | 'notLimit'
+  | 'noLimit'
   | 'notPercent'
   | 'notDnsLabel'
   | 'notDnsSubdomain'
   | 'notLabelKey'
   | 'notLabelValue'
+  | 'notPortName'
+  | 'notFileMode'
+  | 'notRelativePath'
+  | 'notAbsolutePath'
+  | 'notStandardIp'
+  | 'notContainerPort'
+  | 'notQuantity'
+  | 'notIp'
+  | 'padded'
   | 'tooLong'
   | 'notUnique'
   | 'besideValue'
+  | 'besideEscalation'
+  | 'inSelector'
   | 'noSource'
   | 'severalSources'
   | 'severalVolumeTypes'
-  | 'notIp'
+  | 'severalProjections'
+  | 'hugePagesAlone'
+  /** Nothing may stand here, as long as the related field is what it is. */
+  | 'excluded'
   | { readonly oneOf: readonly string[] }
-  | { readonly least: number; readonly most: number };
+  | { readonly least: number; readonly most: number }
+  /** The only value that goes with the fields around it. */
+  | { readonly only: string | number }
+  /** What another field must be for this one to be what it is. */
+  | { readonly requires: { readonly path: Path; readonly value: string | boolean } }
+  /** What the field takes, of a value of another type. */
+  | { readonly expected: string };
 
 /** The words of a detail. */
 export function wordsIn(detail: Detail): string {
   return typeof detail === 'string' ? detail : detail.words;
+}
+
+/** Words that hold only because other fields are what they are. */
+export function given(words: string, ...fields: readonly string[]): MeantDetail {
+  return { words, given: fields };
 }
 
 export const negative: Detail = { words: 'must be greater than or equal to 0', reason: 'negative' };
@@ -42,9 +73,9 @@ export function notPositive(zero: '0' | 'zero'): Detail {
   return { words: `must be greater than ${zero}`, reason: 'notPositive' };
 }
 
-/** `sources` as the server lists them. */
-export function noSource(sources: string): Detail {
-  return { words: `must specify one of: ${sources}`, reason: 'noSource' };
+/** `listed` as the server lists the sources. */
+export function noSource(listed: string, ...sources: readonly string[]): Detail {
+  return { words: `must specify one of: ${listed}`, reason: 'noSource', given: sources };
 }
 
 export function outOfRange(least: number, most: number): Detail {

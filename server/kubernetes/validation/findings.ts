@@ -14,8 +14,8 @@ export interface FieldError extends Where {
   readonly type?: ErrorType;
   /** Why; absent where nobody goes by it. */
   readonly reason?: Reason;
-  /** What would be valid instead, of an enumeration. */
-  readonly supported?: readonly string[];
+  /** The other fields that decide it, by their names. */
+  readonly given?: readonly string[];
 }
 
 /** What `TYPE` is in the message. */
@@ -77,7 +77,7 @@ export function shownAt(where: Where, at: Path): Where {
 /** What is printed of a value: numbers plain, strings quoted, everything else as JSON, or as Go writes it before 1.34. */
 export type BadValue = string | number | boolean | null | readonly string[] | GoValue;
 
-export function required(where: Where, detail = ''): FieldError {
+export function required(where: Where, detail: Detail = ''): FieldError {
   return error(where, 'required', undefined, detail);
 }
 
@@ -93,7 +93,7 @@ export function duplicate(where: Where, value: BadValue): FieldError {
   return error(where, 'duplicate', value, '');
 }
 
-export function notFound(where: Where, value: BadValue, detail = ''): FieldError {
+export function notFound(where: Where, value: BadValue, detail: Detail = ''): FieldError {
   return error(where, 'notFound', value, detail);
 }
 
@@ -106,8 +106,8 @@ export function tooMany(where: Where, count: number, most: number): FieldError {
 }
 
 export function unsupported(where: Where, value: BadValue, supported: readonly string[]): FieldError {
-  const list = `supported values: ${supported.map(quoted).join(', ')}`;
-  return { ...error(where, 'unsupported', value, list), supported };
+  const words = `supported values: ${supported.map(quoted).join(', ')}`;
+  return error(where, 'unsupported', value, { words, reason: { oneOf: supported } });
 }
 
 /** An `Invalid value` for each of the messages. */
@@ -136,7 +136,14 @@ function error(where: Where, type: ErrorType, value: BadValue | undefined, detai
     ...(value === undefined ? [] : [printed(value, where)]),
     ...(words === '' ? [] : [wordsOf(where.server, words)]),
   ];
-  return { ...where, message: parts.join(': '), type, ...(typeof detail === 'string' ? {} : { reason: detail.reason }) };
+  return { ...where, message: parts.join(': '), type, ...meaningOf(detail) };
+}
+
+/** What an error has of its detail beside the words. */
+export function meaningOf(detail: Detail): Pick<FieldError, 'reason' | 'given'> {
+  if (typeof detail === 'string') return {};
+  const { words: _, ...meaning } = detail;
+  return meaning;
 }
 
 function printed(value: BadValue, { server }: Where): string {

@@ -151,9 +151,11 @@ export function rangeErrors(value: number, least: number, most: number): Detail[
   return value >= least && value <= most ? [] : [outOfRange(least, most)];
 }
 
+const notRelative: Detail = { words: 'must be a relative path', reason: 'notRelativePath' };
+
 /** Why a text isn't a path below the place that it counts from; empty where it is one. */
-export function relativePathErrors(text: string): string[] {
-  return [...(text.startsWith('/') ? ['must be a relative path'] : []), ...backstepErrors(text)];
+export function relativePathErrors(text: string): Detail[] {
+  return [...(text.startsWith('/') ? [notRelative] : []), ...backstepErrors(text)];
 }
 
 export function backstepErrors(text: string): string[] {
@@ -161,14 +163,16 @@ export function backstepErrors(text: string): string[] {
 }
 
 /** As a relative path, and no name that volumes keep for themselves. */
-export function volumePathErrors(text: string): string[] {
+export function volumePathErrors(text: string): Detail[] {
   const errors = relativePathErrors(text);
   return text.startsWith('..') && !text.startsWith('../') ? [...errors, `must not start with '..'`] : errors;
 }
 
 /** Why a number isn't the mode of a file; empty where it is one. */
-export function fileModeErrors(mode: number): string[] {
-  return mode >= 0 && mode <= 0o777 ? [] : ['must be a number between 0 and 0777 (octal), both inclusive'];
+export function fileModeErrors(mode: number): Detail[] {
+  return mode >= 0 && mode <= 0o777
+    ? []
+    : [{ words: 'must be a number between 0 and 0777 (octal), both inclusive', reason: 'notFileMode' }];
 }
 
 /** Why a number isn't a port's; empty where it is one. */
@@ -179,10 +183,11 @@ export function portNumberErrors(port: number): Detail[] {
 /** Why a text isn't a port's name; empty where it is one. */
 export function portNameErrors(text: string): Detail[] {
   const errors = tooLongErrors(text, 15, 'characters');
-  if (!/^[-a-z0-9]+$/.test(text)) errors.push('must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)');
+  const wrong = (words: string): number => errors.push({ words, reason: 'notPortName' });
+  if (!/^[-a-z0-9]+$/.test(text)) wrong('must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)');
   if (!/[a-z]/.test(text)) errors.push('must contain at least one letter (a-z)');
-  if (text.includes('--')) errors.push('must not contain consecutive hyphens');
-  if (text !== '' && (text.startsWith('-') || text.endsWith('-'))) errors.push('must not begin or end with a hyphen');
+  if (text.includes('--')) wrong('must not contain consecutive hyphens');
+  if (text !== '' && (text.startsWith('-') || text.endsWith('-'))) wrong('must not begin or end with a hyphen');
   return errors;
 }
 

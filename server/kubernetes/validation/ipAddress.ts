@@ -7,8 +7,8 @@ export function ipErrors(text: string, server: KubernetesVersion): Detail[] {
   if (address === undefined) return [{ words: 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)', reason: 'notIp' }];
   // What isn't standard it didn't mind before 1.36.
   if (server < 36) return [];
-  if (address.leadingZeros) return ['must not have leading 0s'];
-  return isMapped(address) ? ['must not be an IPv4-mapped IPv6 address'] : [];
+  if (address.leadingZeros) return [{ words: 'must not have leading 0s', reason: 'notStandardIp' }];
+  return isMapped(address) ? [{ words: 'must not be an IPv4-mapped IPv6 address', reason: 'notStandardIp' }] : [];
 }
 
 /** An IPv6 address as RFC 5952 writes it; undefined for any other text. */

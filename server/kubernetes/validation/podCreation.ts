@@ -18,7 +18,9 @@ export function validatePodCreation(spec: ApiObject, where: Where): FieldError[]
 
 /** validateContainerOnlyForPod */
 export function validateImage(image: string, where: Where): FieldError[] {
-  return isPadded(image) ? [invalid(as(where, 'container/invalid-image'), image, 'must not have leading or trailing whitespace')] : [];
+  return isPadded(image)
+    ? [invalid(as(where, 'container/invalid-image'), image, { words: 'must not have leading or trailing whitespace', reason: 'padded' })]
+    : [];
 }
 
 function validateGatedNode(spec: ApiObject, where: Where): FieldError[] {

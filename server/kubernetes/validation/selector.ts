@@ -2,6 +2,7 @@ import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } fr
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { labelSelectorOf, matchesLabels } from '../labelSelector';
 import { meansTheSame } from '../normalForm';
+import { given } from './detail';
 import { as, below, field, type FieldError, forbidden, invalid, invalids, required, type Where } from './findings';
 import { type GoValue, goValue, named, stringMap, strings } from './goSyntax';
 import { quoted } from '../../yaml/quoted';
@@ -25,11 +26,11 @@ export function validateOperator(requirement: ApiObject, where: Where): FieldErr
     case 'In':
     case 'NotIn':
       if (values.length > 0) return [];
-      return [required(below(where, 'values'), "must be specified when `operator` is 'In' or 'NotIn'")];
+      return [required(below(where, 'values'), given("must be specified when `operator` is 'In' or 'NotIn'", 'operator'))];
     case 'Exists':
     case 'DoesNotExist':
       if (values.length === 0) return [];
-      return [forbidden(below(where, 'values'), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'")];
+      return [forbidden(below(where, 'values'), given("may not be specified when `operator` is 'Exists' or 'DoesNotExist'", 'operator'))];
     default:
       return undefined;
   }

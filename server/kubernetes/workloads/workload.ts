@@ -4,6 +4,7 @@ import type { WorkloadId } from '../../protocol/scenario';
 import type { Path } from '../../yaml/find';
 import type { Located, LocatedMap, Span } from '../../yaml/located';
 import type { Autoscaler } from '../autoscaler';
+import type { FieldError } from '../validation/findings';
 import type { WorkloadObject } from './workloadObject';
 import type { WorkloadType } from './workloadType';
 
@@ -33,6 +34,9 @@ export interface Workload<O extends WorkloadObject = WorkloadObject> {
   readonly warnings?: readonly ManifestProblem[];
 }
 
+/** Why the API server refuses a value: its type of error, and what in particular is the matter. */
+export type ProblemCause = Pick<FieldError, 'type' | 'reason'>;
+
 /** What is wrong, as data: a code from a closed set, a sentence, who refuses it with which words, and the place. */
 export interface ManifestProblem {
   /** `area/what-is-wrong`; each has its page docs/rules/area/what-is-wrong.md. */
@@ -45,6 +49,8 @@ export interface ManifestProblem {
   readonly at?: Path;
   /** Its words; empty where it has none: everything behind `PATH: `, such as ``Invalid value: 0: may not be 0 when `maxSurge` is 0``. */
   readonly message: string;
+  /** Why, for whoever looks for a way out; absent of a warning, and of what can't be read. */
+  readonly cause?: ProblemCause;
   readonly span: Span;
   /** The other field that the message speaks of. */
   readonly related?: { readonly path: string; readonly span: Span };

@@ -318,5 +318,23 @@ test('nor is what goes only with another value of a field that is filled in', ()
     ),
   ));
 
+test('nor what lacks a source, where one is filled in', () =>
+  checkVerdict(
+    withSpec('', '          env: [{name: HOST, valueFrom: {fieldRef: "${REF}"}}]\n          envFrom: [{configMapRef: "${REF}"}]\n'),
+  ));
+
+test('nor huge pages without memory, where that is filled in', () =>
+  checkVerdict(withSpec('', '          resources: {limits: {hugepages-2Mi: 4Mi, memory: "${MEMORY}"}}\n')));
+
+test('but what has nothing to do with a placeholder is told, though it is called as something in the words for it', () =>
+  checkVerdict(
+    withSpec(
+      '',
+      `      securityContext: {fsGroup: -2, supplementalGroups: ["$GROUP"]}
+#                                ^^ error security/invalid-context spec.template.spec.securityContext.fsGroup: Invalid value: -2: must be between 0 and 2147483647, inclusive
+`,
+    ),
+  ));
+
 test('a default of a placeholder is judged by nobody', () =>
   checkVerdict(withSpec('  replicas: ${REPLICAS:=-3}\n  progressDeadlineSeconds: "${DEADLINE:-5}"\n  minReadySeconds: 10\n')));
