@@ -36,7 +36,8 @@ export function applyWhatIf<O extends WorkloadObject>(
   const { server, cluster } = object;
   const judged = judge(root, type.objectKind, server);
   const atFault = (at: string | undefined): string | null => fields.find(({ path }) => path.join('.') === at)?.id ?? null;
-  const changed = withMinReplicas(type.standIn(judged, root, object.metadata, server), root, workload.autoscaler);
+  const standIn = type.standIn(judged, root, object.metadata, server);
+  const changed = withMinReplicas(type.withAssumed?.(standIn, object) ?? standIn, root, workload.autoscaler);
   return {
     object: cluster === undefined ? changed : { ...changed, cluster },
     problems: judged.problems.map(problem => ({ ...problem, inWhatIf: atFault(problem.path) ?? atFault(problem.related?.path) })),

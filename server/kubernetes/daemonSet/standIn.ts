@@ -5,8 +5,9 @@ import { storedForm } from '../normalForm';
 import { podTemplateOf } from '../podTemplateOf';
 import type { DaemonSetSpec, DaemonSetUpdateStrategy } from './daemonSet';
 
-/** How many nodes a DaemonSet is previewed on where nobody says how many there are. */
-const assumedNodes = 3;
+/** On how many nodes a DaemonSet is previewed where nobody says how many there are: as many as it updates in three turns, however few at a time. */
+const turns = 3;
+const mostAssumed = 300;
 
 /**
  * The spec of a decoded and defaulted DaemonSet. What the API server would refuse is stood in for by the nearest sensible value, so that a half-typed
@@ -14,13 +15,21 @@ const assumedNodes = 3;
  */
 export function daemonSetStandIn(set: ApiObject, root: LocatedMap): DaemonSetSpec {
   const spec = objectAt(set, 'spec') ?? {};
+  const updateStrategy = strategyOf(objectAt(spec, 'updateStrategy') ?? {});
   return {
-    replicas: assumedNodes,
-    updateStrategy: strategyOf(objectAt(spec, 'updateStrategy') ?? {}),
+    replicas: assumedNodes(updateStrategy),
+    updateStrategy,
     minReadySeconds: countAt(root, ['spec', 'minReadySeconds'], spec, 0),
     revisionHistoryLimit: countAt(root, ['spec', 'revisionHistoryLimit'], spec, 10),
     template: podTemplateOf(spec, storedForm),
   };
+}
+
+function assumedNodes(strategy: DaemonSetUpdateStrategy): number {
+  if (strategy.type === 'OnDelete') return turns;
+  const { maxUnavailable, maxSurge } = strategy.rollingUpdate;
+  const atOnce = [maxUnavailable, maxSurge].filter(amount => typeof amount === 'number');
+  return Math.min(turns * Math.max(1, ...atOnce), mostAssumed);
 }
 
 function strategyOf(strategy: ApiObject): DaemonSetUpdateStrategy {

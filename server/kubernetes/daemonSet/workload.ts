@@ -35,6 +35,7 @@ export const daemonSetType: WorkloadType<DaemonSet> = {
     updateStrategyField,
   ],
   excluded: ({ updateStrategy }) => (updateStrategy === 'OnDelete' ? [rollingUpdate] : []),
+  withAssumed: (changed, { spec: { replicas } }) => ({ ...changed, spec: { ...changed.spec, replicas } }),
   replaces: ({ spec }) => (spec.updateStrategy.type === 'OnDelete' ? 0 : null),
   specFields: ({ updateStrategy, ...spec }) => [
     ['updateStrategy.type', updateStrategy.type],

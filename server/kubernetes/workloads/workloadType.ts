@@ -22,6 +22,8 @@ export interface WorkloadType<O extends WorkloadObject = WorkloadObject> {
   readonly whatIf: readonly WhatIfField<O>[];
   /** What can't stay beside values that are tried: it is taken out of the manifest, and values below it mean nothing. */
   excluded(whatIf: WhatIf): readonly Path[];
+  /** An object with other values in which what no manifest says is assumed as in the object without them; absent: nothing is. */
+  withAssumed?(changed: O, own: O): O;
   /** How many pods a changed template replaces by itself; null where no manifest says it. */
   replaces(object: O): number | null;
   /** Whether one of its pods has a claim of this name beside those that the template names; absent: none has. */

@@ -16,12 +16,6 @@ export function amountsOf({ updateStrategy }: DaemonSetSpec, nodes: number): Amo
   return { surge, unavailable: surge === 0 && unavailable === 0 && nodes > 0 ? 1 : unavailable };
 }
 
-/** Whether it updates one node after the other, however many there are. */
-export function updatesOneByOne(spec: DaemonSetSpec): boolean {
-  const { surge, unavailable } = amountsOf(spec, 1_000_000);
-  return Math.max(surge, unavailable) === 1;
-}
-
 function scaled(amount: IntOrString, nodes: number): number {
   const percent = percentOf(amount);
   return percent === undefined ? Number(amount) : Math.ceil((percent * nodes) / 100);

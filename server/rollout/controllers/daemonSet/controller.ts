@@ -2,17 +2,20 @@ import * as l10n from '@vscode/l10n';
 import { isDown } from '../../../kubernetes/node';
 import { lookAt } from '../../cluster/placedPods';
 import { individualPods } from '../../cluster/pods';
+import type { Action } from '../../../protocol/scenario';
 import { apply, fail, restart, setImages } from '../../kubectl/act';
+import type { Reply } from '../../kubectl/reply';
 import type { Controller } from '../controller';
 import { isUndoable, pauseNotSupported, undoSet } from '../undoSet';
 import type { DaemonSetCluster } from './daemonSet';
-import { updatesOneByOne } from './amounts';
+import { nodeSentences, timePerTurn } from './assumptions';
 import { daemonSetRow } from './get';
 import { hostPortsOf } from './hostPorts';
 import { limitsOf } from './limits';
 import { downNodes } from './nodes';
 import { rolloutStatus } from './rolloutStatus';
-import { count, duration, nodeCount } from '../../words';
+import { seeNodes } from './seeNodes';
+import { count, nodeCount } from '../../words';
 import { countPods } from './status';
 import { syncDaemonSet } from './sync';
 
@@ -28,21 +31,10 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
   seesOneByOne: ({ nodes }) => nodes.length <= individualPods,
   oneTimer: null,
   act(cluster, action) {
-    switch (action.kind) {
-      case 'apply':
-        return apply(cluster);
-      case 'setImage':
-        return setImages(cluster, action.images);
-      case 'restart':
-        return restart(cluster);
-      case 'undo':
-        return undoSet(cluster, action.toRevision);
-      case 'pause':
-      case 'resume':
-        return pauseNotSupported(cluster, action.kind);
-      case 'scale':
-        return fail('the server could not find the requested resource');
-    }
+    const before = cluster.workload.template;
+    const reply = act(cluster, action);
+    if (!reply.failed) seeNodes(cluster, before);
+    return reply;
   },
   isComplete({ workload, unsettled, nodes }) {
     const { status, generation } = workload;
@@ -77,23 +69,33 @@ export const daemonSetController: Controller<DaemonSetCluster> = {
   isWatched: () => false,
   isUndoable,
   size({ workload: { limits }, nodesAssumed }) {
-    if (nodesAssumed) return l10n.t('{0} nodes assumed', count(limits.desired));
-    return nodeCount(limits.desired);
+    if (nodesAssumed === null) return nodeCount(limits.desired);
+    return limits.desired === 1 ? l10n.t('1 node assumed') : l10n.t('{0} nodes assumed', count(limits.desired));
   },
   takes({ workload: { spec, limits }, nodesAssumed }, seconds) {
-    if (!nodesAssumed || limits.desired === 0 || !updatesOneByOne(spec)) return null;
-    return l10n.t('about {0} per node', duration(Math.round(seconds / limits.desired)));
+    if (nodesAssumed === null || nodesAssumed === 'others' || limits.desired === 0) return null;
+    return timePerTurn(spec, limits.desired, seconds);
   },
-  assumes: ({ workload: { limits }, nodesAssumed }) =>
-    nodesAssumed
-      ? [
-          l10n.t(
-            'How many nodes there are isn’t known: {0} are assumed. More nodes take longer, each batch as long as one here; specify them with Rollout: Specify Nodes…',
-            count(limits.desired),
-          ),
-        ]
-      : [],
+  assumes: ({ workload: { limits }, nodesAssumed }) => (nodesAssumed === null ? [] : nodeSentences(limits.desired, nodesAssumed)),
   counted: countPods,
   rolloutStatus: ({ workload }, counts) => rolloutStatus(workload, counts),
   row: ({ workload }, counts) => daemonSetRow(workload, counts, '…'),
 };
+
+function act(cluster: DaemonSetCluster, action: Action): Reply {
+  switch (action.kind) {
+    case 'apply':
+      return apply(cluster);
+    case 'setImage':
+      return setImages(cluster, action.images);
+    case 'restart':
+      return restart(cluster);
+    case 'undo':
+      return undoSet(cluster, action.toRevision);
+    case 'pause':
+    case 'resume':
+      return pauseNotSupported(cluster, action.kind);
+    case 'scale':
+      return fail('the server could not find the requested resource');
+  }
+}

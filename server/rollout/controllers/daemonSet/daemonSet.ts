@@ -13,9 +13,12 @@ export interface DaemonSetCluster extends PlacedCluster<string> {
   readonly workload: DaemonSetObject;
   nodes: readonly Node[];
   readonly nodePods: NodePods;
-  /** Whether nobody has said how many there are. */
-  readonly nodesAssumed: boolean;
+  /** What is assumed of them, as nobody has said which there are; null: they are known. */
+  nodesAssumed: NodesAssumed | null;
 }
+
+/** That they are what the pods want, as always; or, of pods that want others than those before: that they are the `same`, or that there are `others` besides. */
+export type NodesAssumed = 'asWanted' | 'same' | 'others';
 
 export interface DaemonSetObject extends SimulatedWorkload {
   spec: DaemonSetSpec;

@@ -2,11 +2,10 @@ import type { DaemonSetSpec } from '../../../kubernetes/daemonSet/daemonSet';
 import type { Limits } from '../../../protocol/timeline';
 import { amountsOf } from './amounts';
 
-/** The bounds of an update of as many nodes as are assumed; old pods that aren't available are replaced beyond them. */
-export function limitsOf(spec: DaemonSetSpec): Limits {
-  const { replicas } = spec;
-  const { surge, unavailable } = amountsOf(spec, replicas);
-  const extra = Math.min(surge, replicas);
-  const missing = Math.min(unavailable, replicas);
-  return { desired: replicas, surge: extra, unavailable: missing, ceiling: replicas + extra, floor: replicas - missing };
+/** The bounds of an update of so many nodes, or as many as are assumed; old pods that aren't available are replaced beyond them. */
+export function limitsOf(spec: DaemonSetSpec, nodes = spec.replicas): Limits {
+  const { surge, unavailable } = amountsOf(spec, nodes);
+  const extra = Math.min(surge, nodes);
+  const missing = Math.min(unavailable, nodes);
+  return { desired: nodes, surge: extra, unavailable: missing, ceiling: nodes + extra, floor: nodes - missing };
 }

@@ -9,26 +9,27 @@ import { settle } from '../../cluster/simulate';
 import { Templates } from '../../cluster/templates';
 import type { PastRevision } from '../../past';
 import { revisionsOfPast } from '../controllerRevision';
+import { assumedNodes } from './assumedNodes';
 import { daemonSetController } from './controller';
 import type { DaemonPod, DaemonSetCluster, DaemonSetObject } from './daemonSet';
 import { limitsOf } from './limits';
 import { NodePods } from './nodePods';
-import { onNode, placeOn } from './nodes';
+import { countRunning, onNode, placeOn } from './nodes';
 import { nameOf } from './revisions';
 
 /** The nodes of a DaemonSet; `binds`: whether its pods get theirs by themselves. */
 interface OnNodes {
   readonly nodes: readonly Node[];
   readonly binds: boolean;
-  /** Whether nobody has said how many there are; absent: somebody has. */
-  readonly nodesAssumed?: boolean;
+  /** Whether nobody has said which there are; absent: somebody has. */
+  readonly areAssumed?: boolean;
 }
 
 /** A cluster with a DaemonSet that the controller has not seen yet. */
 export function newDaemonSet(
   { metadata, spec, server = newestVersion }: DaemonSet,
   setting: Setting,
-  { nodes, binds, nodesAssumed = false }: OnNodes,
+  { nodes, binds, areAssumed = false }: OnNodes,
 ): DaemonSetCluster {
   const templates = new Templates();
   const workload: DaemonSetObject = {
@@ -41,7 +42,7 @@ export function newDaemonSet(
     annotations: metadata.annotations,
     spec,
     template: templates.intern(spec.template),
-    limits: limitsOf(spec),
+    limits: limitsOf(spec, nodes.length),
     generation: 1,
     status: {
       observedGeneration: 0,
@@ -65,7 +66,7 @@ export function newDaemonSet(
     touched: [],
     nodes,
     nodePods: new NodePods(),
-    nodesAssumed,
+    nodesAssumed: areAssumed ? ('asWanted' as const) : null,
     atPlace: onNode,
   });
 }
@@ -77,12 +78,11 @@ export function newDaemonSet(
 export function atRest(set: DaemonSet, setting: Setting, past: readonly PastRevision[] = []): DaemonSetCluster {
   const scheduler = setting.surroundings?.scheduler;
   const known = scheduler?.knowsNodes === true ? scheduler.nodes.map(({ node }) => node) : undefined;
-  const nodes = known ?? Array.from({ length: set.spec.replicas }, (_, index) => assumedNode(index + 1, set));
-  const template = new Templates().intern(set.spec.template);
-  const desired = nodes.filter(node => placeOn(node, template).run);
-  const kept = nodes.filter(node => placeOn(node, template)[isDown(node) ? 'stay' : 'run']);
-  const counted = { ...set, spec: { ...set.spec, replicas: desired.length } };
-  const cluster = newDaemonSet(counted, setting, { nodes, binds: true, nodesAssumed: known === undefined });
+  const { template } = set.spec;
+  const nodes = known ?? assumedNodes(Math.max(set.spec.replicas, setting.applied?.spec.replicas ?? 0), template);
+  const kept = nodes.filter(node => placeOn(node, { podTemplate: template })[isDown(node) ? 'stay' : 'run']);
+  const cluster = newDaemonSet(set, setting, { nodes, binds: true, areAssumed: known === undefined });
+  cluster.workload.limits = limitsOf(set.spec, countRunning(nodes, cluster.workload.template));
   const revision = revisionsOfPast(cluster, past, nameOf);
   const { name } = set.metadata;
   for (const node of kept) {
@@ -90,16 +90,4 @@ export function atRest(set: DaemonSet, setting: Setting, past: readonly PastRevi
   }
   settle(cluster);
   return cluster;
-}
-
-/** A node that the pods may run on: nothing else is known of it. */
-export function assumedNode(number: number, { spec }: DaemonSet): Node {
-  const { nodeName, nodeSelector } = spec.template.spec;
-  return {
-    name: nodeName === undefined || number > 1 ? `node-${number}` : nodeName,
-    labels: (nodeSelector ?? {}) as Node['labels'],
-    taints: [],
-    unschedulable: false,
-    allocatable: new Map(),
-  };
 }

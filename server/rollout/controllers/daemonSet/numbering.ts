@@ -1,7 +1,8 @@
 import type { DaemonSet } from '../../../kubernetes/daemonSet/daemonSet';
 import { appliedTemplate } from '../appliedTemplate';
 import type { Numbering } from '../numbering';
-import { assumedNode, newDaemonSet } from './newDaemonSet';
+import { assumedNodes } from './assumedNodes';
+import { newDaemonSet } from './newDaemonSet';
 
 /** The DaemonSet controller numbers ControllerRevisions: one whose template comes back gets the next number, and the former one is lost. */
 export const daemonSetNumbering: Numbering<DaemonSet> = {
@@ -15,6 +16,6 @@ export const daemonSetNumbering: Numbering<DaemonSet> = {
       template: appliedTemplate(digest),
     },
   }),
-  create: (set, setting) => newDaemonSet(set, setting, { nodes: [assumedNode(1, set)], binds: true }),
+  create: (set, setting) => newDaemonSet(set, setting, { nodes: assumedNodes(1, set.spec.template), binds: true }),
   formerRevisions: () => [],
 };

@@ -6,6 +6,7 @@ import type { RolloutKind } from '../rolloutKind';
 import { daemonSetColumns } from './get';
 import { limitsOf } from './limits';
 import { atRest } from './newDaemonSet';
+import { countRunning } from './nodes';
 
 /** As `kubectl get` has them. */
 const counters: readonly Counter[] = [
@@ -24,7 +25,10 @@ export const daemonSetRollout: RolloutKind<DaemonSet> = {
   atRest,
   quickUpTo: 100,
   everywhere: true,
-  bounds: ({ spec }) => boundsOf(limitsOf(spec)),
+  bounds: ({ spec, cluster }) => {
+    const nodes = cluster?.nodes ?? null;
+    return boundsOf(limitsOf(spec, nodes === null ? spec.replicas : countRunning(nodes, { podTemplate: spec.template })));
+  },
   actions: ['apply', 'setImage', 'undo', 'restart'],
   columns: daemonSetColumns,
   described: () => ({

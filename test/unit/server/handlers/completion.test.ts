@@ -264,7 +264,7 @@ test('a surge of a DaemonSet is offered with what must be set beside it', () =>
     set('DaemonSet', 'updateStrategy:', '  rollingUpdate:', '    maxSurge: $0'),
     '0 → at most 3 · never below 2 · about 8 s per node',
     '1 → with maxUnavailable: 0 · at most 4 · never below 3 · about 6 s per node',
-    '2 → with maxUnavailable: 0 · at most 5 · never below 3 · about 13 s',
+    '2 → with maxUnavailable: 0 · at most 5 · never below 3 · about 7 s per 2 nodes',
   ));
 test('the amounts of a DaemonSet beside a surge', () =>
   checkFirst(

@@ -50,14 +50,45 @@ test('what an undo leaves of an ordered StatefulSet is deleted with it', () => {
   assert.equal(command('Parallel'), 'kubectl rollout undo statefulset/db');
 });
 
-test('a DaemonSet says of how many nodes it is assumed', () => {
-  const { verdict, assumptions } = timelineOf(manifest('DaemonSet', 'updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }'));
-  assert.match(verdict.parts.join(' · '), /^3 nodes assumed · at most 3 · never below 1 · about /);
-  assert.match(assumptions.join('\n'), /3 are assumed/);
+test('a DaemonSet says how many nodes are assumed, and how long as many as are updated at a time take', () => {
+  const verdict = (strategy: string): string => timelineOf(manifest('DaemonSet', strategy)).verdict.parts.join(' · ');
+  const amount = (value: string): string => verdict(`updateStrategy: { rollingUpdate: { ${value} } }`);
+  assert.equal(verdict('minReadySeconds: 0'), '3 nodes assumed · at most 3 · never below 2 · about 8 s per node');
+  assert.equal(amount('maxUnavailable: 10'), '30 nodes assumed · at most 30 · never below 20 · about 8 s per 10 nodes');
+  assert.equal(amount('maxUnavailable: 10%'), '3 nodes assumed · at most 3 · never below 2 · about 8 s per batch of 10%');
+  assert.equal(amount('maxSurge: 2, maxUnavailable: 0'), '6 nodes assumed · at most 8 · never below 6 · about 6 s per 2 nodes');
+  assert.equal(amount('maxUnavailable: 100%'), '3 nodes assumed · at most 3 · none available for 8 s · about 8 s');
+  assert.match(timelineOf(manifest('DaemonSet', 'minReadySeconds: 0')).assumptions.join('\n'), /3 are assumed/);
+});
+
+test('other values are tried on as many nodes as the manifest is', () => {
+  const [file] = open([{ uri: 'file:///db.yaml', text: manifest('DaemonSet', 'minReadySeconds: 0') }]);
+  const result = file?.workloads[0]?.rollout({ whatIf: { maxUnavailable: 2 }, assumptions: {}, actions: [] });
+  assert.ok(result?.state === 'timeline');
+  assert.equal(result.timeline.verdict.parts.join(' · '), '3 nodes assumed · at most 3 · never below 1 · about 8 s per 2 nodes');
+});
+
+test('nodes that are assumed are such as the pods ask for', () => {
+  const verdict = (spec: string): string =>
+    timelineOf(manifest('DaemonSet', 'minReadySeconds: 0').replace('containers:', `${spec}, containers:`)).verdict.parts.join(' · ');
+  const affinity = (terms: string): string =>
+    `affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: ${terms} } } }`;
+  const expressions = (list: string): string => affinity(`[{ matchExpressions: [${list}] }]`);
+  const usual = '3 nodes assumed · at most 3 · never below 2 · about 8 s per node';
+  for (const spec of [
+    'nodeSelector: { pool: a }',
+    expressions('{ key: kubernetes.io/os, operator: In, values: [linux] }'),
+    expressions('{ key: gpu, operator: Exists }, { key: gpu, operator: NotIn, values: [""] }'),
+    expressions('{ key: cpus, operator: Gt, values: ["3"] }, { key: old, operator: DoesNotExist }'),
+    `nodeSelector: { pool: a }, ${affinity('[{}, { matchExpressions: [{ key: pool, operator: In, values: [b] }] }, { matchExpressions: [{ key: pool, operator: In, values: [c, a] }] }]')}`,
+  ])
+    assert.equal(verdict(spec), usual, spec);
+  assert.match(verdict('nodeName: worker-1'), /^1 node assumed · /);
   assert.match(
-    timelineOf(manifest('DaemonSet', 'minReadySeconds: 0')).verdict.parts.join(' · '),
-    /^3 nodes assumed .* · about 8 s per node$/,
+    verdict(affinity(`[${['n1', 'n2'].map(name => `{ matchFields: [{ key: metadata.name, operator: In, values: [${name}] }] }`).join()}]`)),
+    /^2 nodes assumed · at most 2 · never below 1/,
   );
+  assert.match(verdict(`nodeSelector: { pool: a }, ${expressions('{ key: pool, operator: NotIn, values: [a] }')}`), /^0 nodes/);
 });
 
 test('a revision of a set has the change cause of the set, not that of its template', () => {
@@ -299,4 +330,49 @@ test('the claims that a StatefulSet’s first pod gets are named', () => {
   const claims = 'volumeClaimTemplates: [{ metadata: { name: data }, spec: { resources: { requests: { storage: 1Gi } } } }]';
   const [file] = open([{ uri: 'file:///db.yaml', text: manifest('StatefulSet', `ordinals: { start: 5 }\n  ${claims}`) }]);
   assert.match(file?.workloads[0]?.explain('spec.volumeClaimTemplates') ?? '', /`data-db-5`/);
+});
+
+test('an edit is simulated on as many nodes as there are, and on others if they can’t be the same', () => {
+  const pods = (spec: string): string => manifest('DaemonSet', 'minReadySeconds: 0').replace('containers:', `${spec}, containers:`);
+  const edited = (before: string, after: string, count?: number): Timeline => {
+    const node = { cpu: '4', memory: '16Gi' };
+    const nodes =
+      count === undefined
+        ? []
+        : [
+            { ...node, count, labels: { pool: 'a' } },
+            { ...node, count: 4, labels: { pool: 'b' } },
+          ];
+    const settings = { ...defaultPreviewSettings, nodes };
+    const result = open([{ uri: 'file:///db.yaml', text: pods(after) }], [], settings)[0]?.workloads[0]?.rollout({
+      whatIf: {},
+      assumptions: {},
+      actions: [{ action: { kind: 'apply' }, at: 'rest' }],
+      edit: { text: pods(before), ref: 'HEAD' },
+    });
+    assert.ok(result?.state === 'timeline', JSON.stringify(result));
+    return result.timeline;
+  };
+  const verdict = ({ verdict: { parts } }: Timeline): string => parts.join(' · ');
+  const [a, b] = ['nodeSelector: { pool: a }', 'nodeSelector: { pool: b }'];
+  assert.equal(verdict(edited(a, `${a}, hostIPC: true`, 10)), '10 nodes · at most 10 · never below 9 · about 1 min 20 s');
+  assert.match(verdict(edited(a, b, 10)), /^Down to 0 of 4 available · up to 10 · about 5 s$/);
+  const others = edited(a, b);
+  assert.equal(verdict(others), 'Down to 0 of 3 available · at most 3 · about 5 s');
+  assert.match(others.assumptions.join('\n'), /No node is for both old and new pods/);
+  const same = edited('hostIPC: false', a);
+  assert.equal(verdict(same), '3 nodes assumed · at most 3 · never below 2 · about 8 s per node');
+  assert.match(same.assumptions.join('\n'), /The new pods may run on other nodes than the old ones/);
+  const tolerating = edited(a, `${a}, tolerations: [{ operator: Exists }]`);
+  assert.match(tolerating.assumptions.join('\n'), /The new pods may run on other nodes than the old ones/);
+  assert.doesNotMatch(edited(a, `${a}, hostIPC: true`).assumptions.join('\n'), /other nodes/);
+});
+
+test('a percentage is worked out for the nodes that are known', () => {
+  const settings = { ...defaultPreviewSettings, nodes: [{ count: 20, cpu: '4', memory: '16Gi' }] };
+  const text = manifest('DaemonSet', 'updateStrategy: { rollingUpdate: { maxUnavailable: 11% } }');
+  const result = open([{ uri: 'file:///db.yaml', text }], [], settings)[0]?.workloads[0]?.rollout();
+  assert.ok(result?.state === 'timeline');
+  assert.equal(result.timeline.limits.floor, 17);
+  assert.deepEqual(result.timeline.inputs.manifest['maxUnavailable']?.rounded, { pods: 3, direction: 'up' });
 });
