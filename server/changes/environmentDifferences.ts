@@ -49,9 +49,9 @@ function cut(text: string): string {
 
 /** `PASSWORD`, `githubToken`, `API_KEY`, but not `MONKEY`; and addresses with a password in them. */
 function isPrivate(name: string, value: string): boolean {
-  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  const parts = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
   return (
-    /passw|passphrase|secret|token|credential|(?:^|[_.-])(?:pass|pwd|keys?|auth)(?:$|[_.-])|(?:api|private|access)key/.test(words) ||
+    /passw|passphrase|secret|token|credential|(?:^|[_.-])(?:pass|pwd|keys?|auth)(?:$|[_.-])|(?:api|private|access)key/.test(parts) ||
     /:\/\/[^/\s:]*:[^/\s@]*@/.test(value)
   );
 }

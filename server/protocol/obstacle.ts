@@ -36,6 +36,8 @@ export interface Around {
   readonly words: string;
   /** What the API server or the scheduler says, word for word. */
   readonly message: string;
+  /** The same, with `…` for what of a name only the simulation has: behind the workload’s name a cluster would have something else. */
+  readonly quotable: string;
   /** The object that decides; null for nodes, and where it isn't known. */
   readonly policy: RefusingPolicy | null;
   /** Where that is written, such as `quota.yaml:3`; null: not known. */

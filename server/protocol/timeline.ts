@@ -147,7 +147,14 @@ export type Change =
   /** Pods changed their state; `pod` is the name where it is a single one. */
   | { readonly kind: 'pods'; readonly generation: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
   /** `policy` is the object that decides; null where it is none that can be named. */
-  | { readonly kind: 'createFailed'; readonly generation: number; readonly message: string; readonly policy: RefusingPolicy | null }
+  /** `quotable` is the message with `…` for what of a name only the simulation has. */
+  | {
+      readonly kind: 'createFailed';
+      readonly generation: number;
+      readonly message: string;
+      readonly quotable: string;
+      readonly policy: RefusingPolicy | null;
+    }
   /** A condition of the workload that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
   | {
       readonly kind: 'condition';

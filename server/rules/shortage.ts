@@ -84,12 +84,9 @@ export function shortageFinding(judged: Judged, around: Around, path: string, sp
 }
 
 /** The words of who says that there is no room, with no name that only the simulation has. */
-export function saidBy(speaker: string, { message }: Pick<Around, 'message'>): string {
-  return `${speaker}: ${message.replaceAll(podName, '"$1-…"')}`;
+export function saidBy(speaker: string, { quotable }: Pick<Around, 'quotable'>): string {
+  return `${speaker}: ${quotable}`;
 }
-
-/** A pod, or a set, as it is called in a simulation: behind the workload's name stands nothing that a cluster would have. */
-const podName = /"([^"]+?)-[a-z0-9]{8,10}(?:-[a-z0-9]{5})?"/g;
 
 /** Of other strategies those with which the rollout completes: each is simulated. */
 export function waysThrough(judged: Judged): readonly Fix[] {

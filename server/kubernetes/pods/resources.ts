@@ -55,7 +55,7 @@ export function validateAmounts(resources: ApiObject | undefined, where: Where, 
 /** Huge pages alone are not enough to run on. */
 export function validateHugePagesNeeds(names: readonly string[], where: Where): FieldError[] {
   if (!names.some(isHugePages) || names.includes('cpu') || names.includes('memory')) return [];
-  return [forbidden(where, { words: 'HugePages require cpu or memory', reason: 'hugePagesAlone', given: ['cpu', 'memory'] })];
+  return [forbidden(where, { words: 'HugePages require cpu or memory', reason: 'hugePagesAlone' })];
 }
 
 /** Amounts that stand alone, as the overhead of a pod. */

@@ -100,6 +100,8 @@ export interface Generation {
 /** Why something isn't created: the API server's words, and the object that decides; null where it is none that can be named. */
 export interface CreateError {
   readonly message: string;
+  /** The same, with `…` for what of a name only the simulation has. */
+  readonly quotable: string;
   readonly policy: RefusingPolicy | null;
 }
 

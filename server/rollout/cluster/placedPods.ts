@@ -79,13 +79,19 @@ function atPlace<Place>({ atPlace: own }: PlacedCluster<Place>, pod: AdmittedPod
 
 /** What the pods of a place are listed as: one with an ordinal has a name that stays. */
 function labelOf(name: string, place: unknown): string {
-  return typeof place === 'number' ? name : String(place);
+  return hasOrdinal(place) ? name : String(place);
+}
+
+function hasOrdinal(place: unknown): boolean {
+  return typeof place === 'number';
 }
 
 /** Notes that a pod isn't created, and answers why. The controller tries again after 5 ms, 10 ms, 20 ms … */
-export function refuse<Place>(cluster: PlacedCluster<Place>, { name, revision }: WantedPod<Place>, { refusal, policy }: Answer): string {
+export function refuse<Place>(cluster: PlacedCluster<Place>, wanted: WantedPod<Place>, { refusal, policy }: Answer): string {
+  const { name, place, revision } = wanted;
   const message = refusal({ generateName: '', name });
-  const error = { message, policy };
+  const quotable = hasOrdinal(place) ? message : refusal({ generateName: '', name: `${cluster.workload.name}-…` });
+  const error = { message, quotable, policy };
   if (revision.createError?.message !== message) cluster.observe({ kind: 'createFailed', generation: revision, error });
   revision.createError = error;
   if (!revision.retrySet) {

@@ -120,7 +120,9 @@ function createPods(cluster: Cluster, replicaSet: ReplicaSet, count: number): nu
 function failToCreate(cluster: Cluster, replicaSet: ReplicaSet, { refusal, policy }: Answer): void {
   const generateName = `${replicaSet.name}-`;
   const name = `${generateName.slice(0, longestGenerateName)}${podSuffix(replicaSet.name, cluster.nextGroup)}`;
-  replicaSet.createError ??= { message: refusal({ generateName, name }), policy };
+  const anyName = `${cluster.workload.name}-…`;
+  const quotable = refusal({ generateName: anyName, name: anyName });
+  replicaSet.createError ??= { message: refusal({ generateName, name }), quotable, policy };
   const delay = Math.min(lastRetry, firstRetry * 2 ** replicaSet.failures);
   // Each failure counts, also one that nobody waited for (workqueue: AddRateLimited); the earliest try that is due stays.
   replicaSet.failures++;

@@ -2,7 +2,7 @@
  * Whether pods of a lower priority are evicted for one that finds no node, and which (plugins/defaultpreemption). Chance decides where several nodes are
  * equally good; here the first one is taken.
  */
-import { fitError } from './fitError';
+import { fitError, type NodeCount } from './fitError';
 import { NodeState, type Placed } from './nodeState';
 import type { Placement } from './placement';
 import type { PodInfo } from './podInfo';
@@ -18,6 +18,8 @@ export interface Budget {
 export interface Preemptor {
   readonly placement: Placement;
   readonly nodes: readonly NodeState<Placement>[];
+  /** How many they are said to be. */
+  readonly count: NodeCount;
   /** Why each of them didn't do. */
   readonly failures: readonly Failure[];
   readonly budgets: readonly Budget[];
@@ -31,7 +33,7 @@ export type Preemption =
   | { readonly kind: 'none'; readonly message: string; readonly keepsNomination: boolean };
 
 export function preempt(preemptor: Preemptor): Preemption {
-  const { placement, nodes, failures } = preemptor;
+  const { placement, nodes, count, failures } = preemptor;
   if (!placement.info.preempts) return { kind: 'none', message: 'not eligible due to preemptionPolicy=Never.', keepsNomination: true };
   if (waitsForVictim(preemptor)) {
     return { kind: 'none', message: 'not eligible due to a terminating pod on the nominated node.', keepsNomination: true };
@@ -45,7 +47,7 @@ export function preempt(preemptor: Preemptor): Preemption {
     return [];
   });
   const [best] = candidates.sort(byPreference);
-  if (best === undefined) return { kind: 'none', message: fitError(nodes.length, reasons), keepsNomination: false };
+  if (best === undefined) return { kind: 'none', message: fitError(count, reasons), keepsNomination: false };
   return { kind: 'evict', node: best.node, victims: best.victims.map(({ placement: victim }) => victim) };
 }
 

@@ -1,8 +1,11 @@
+/** How many nodes there are; `…` where one that is looked at stands for all that nobody knows. */
+export type NodeCount = number | '…';
+
 /** What is said of a pod that finds no node (scheduler/framework: FitError). */
-export function fitError(nodes: number, reasons: readonly (readonly string[])[]): string {
+export function fitError(nodes: NodeCount, reasons: readonly (readonly string[])[]): string {
   const counts = new Map<string, number>();
   for (const reason of reasons.flat()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const histogram = [...counts].map(([reason, count]) => `${count} ${reason}`).sort(byBytes);
+  const histogram = [...counts].map(([reason, count]) => `${nodes === '…' ? nodes : count} ${reason}`).sort(byBytes);
   return `0/${nodes} nodes are available:${histogram.length === 0 ? '' : ` ${histogram.join(', ')}.`}`;
 }
 

@@ -8,7 +8,7 @@ import type { PersistentVolumeClaim } from '../../kubernetes/surroundings/volume
 import { attachedOf } from './attachment';
 import { chooseNode } from './chooseNode';
 import { type Budget, preempt } from './defaultPreemption';
-import { fitError } from './fitError';
+import { fitError, type NodeCount } from './fitError';
 import { NodeState } from './nodeState';
 import type { Placement } from './placement';
 import { plugins } from './plugins';
@@ -88,6 +88,11 @@ export class Scheduler {
     return this.known === 'known';
   }
 
+  /** How many nodes are spoken of. */
+  get #count(): NodeCount {
+    return this.knowsNodes ? this.nodes.length : '…';
+  }
+
   get waiting(): readonly Placement[] {
     return this.#waiting;
   }
@@ -133,7 +138,7 @@ export class Scheduler {
     const cycle = this.#cycleOf(placement.info);
     const refusal = preFilter(this.#plugins, cycle);
     if (refusal !== null) {
-      this.#fail(placement, [{ plugin: refusal.plugin }], withoutNodes(this.server, this.nodes.length, refusal.reason), host);
+      this.#fail(placement, [{ plugin: refusal.plugin }], withoutNodes(this.server, this.#count, refusal.reason), host);
       return;
     }
     const check = this.#checkOf(cycle);
@@ -159,20 +164,20 @@ export class Scheduler {
     placement.failedBy = new Set(found.map(({ plugin }) => plugin));
     placement.short = new Set(found.flatMap(({ failure }) => failure?.short ?? []));
     placement.alone = found.some(({ failure }) => failure?.alone === true);
-    placement.message =
-      this.known === 'known' ? message : message.replaceAll(/\b0\/1\b|\b1(?= (?:node|No ))/g, number => number.replace('1', '…'));
+    placement.message = message;
     host.unschedulable(placement);
   }
 
   /** Evicts others where that makes room. Answers what is said of it. */
   #refuse(placement: Placement, failures: readonly (Refusal | null)[], host: Host): string {
     const message = fitError(
-      this.nodes.length,
+      this.#count,
       failures.map(refused => refused?.failure.reasons ?? []),
     );
     const preemption = preempt({
       placement,
       nodes: this.nodes,
+      count: this.#count,
       failures: failures.flatMap(found => found?.failure ?? []),
       budgets: host.budgets(),
       tryOn: state => this.#tryOn(state, placement),

@@ -121,6 +121,7 @@ function obstacleOf({ cause, doubt }: Facts, around: ClusterObjects | undefined)
     const own = {
       words: shortageWords(cause),
       message: cause.message,
+      quotable: 'quotable' in cause ? cause.quotable : cause.message,
       policy,
       file,
       lacks,

@@ -26,7 +26,7 @@ function slowed(judged: Judged): readonly Finding[] {
   const refused = rollout?.steps.find(({ change }) => change.kind === 'createFailed')?.change;
   const seconds = rollout?.summary.completeSeconds ?? null;
   if (refused?.kind !== 'createFailed' || seconds === null || !isOfDeployment(judged)) return [];
-  const { message, policy } = refused;
+  const { quotable, policy } = refused;
   if (policy?.kind !== 'ResourceQuota' || policy.unsaid) return [];
   const { name } = policy;
   const quota = neighbours.cluster.find(own => own.kind === 'ResourceQuota' && own.name === name);
@@ -38,7 +38,7 @@ function slowed(judged: Judged): readonly Finding[] {
   return [
     {
       severity: 'information',
-      message: `${words}\n${saidBy('FailedCreate', { message })}`,
+      message: `${words}\n${saidBy('FailedCreate', { quotable })}`,
       span: placeOf(workload.node, placeIn(policy)),
       ...(quota?.place === undefined ? {} : { neighbour: { text: `ResourceQuota ${name}`, place: quota.place } }),
       fixes: () => waysThrough(judged),

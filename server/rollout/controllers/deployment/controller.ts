@@ -16,6 +16,7 @@ import {
 import { limitsOf } from './fenceposts';
 import { deploymentRow } from './get';
 import type { DeploymentCluster } from './objects';
+import { replicaSetRefusal } from './revisions';
 import { rolloutStatus } from './rolloutStatus';
 import { syncStatus } from './status';
 import { syncDeployment } from './sync';
@@ -63,10 +64,9 @@ export const deploymentController: Controller<DeploymentCluster> = {
   holds({ workload }) {
     return workload.spec.paused ? 'paused' : null;
   },
-  revisionRefusal({ workload, generations, surroundings }) {
-    const progressing = findCondition(workload.status.conditions, 'Progressing');
-    if (progressing?.reason !== replicaSetCreateError) return null;
-    return { message: progressing.message, policy: surroundings?.replicaSetRefusal(generations.length)?.policy ?? null };
+  revisionRefusal(cluster) {
+    const progressing = findCondition(cluster.workload.status.conditions, 'Progressing');
+    return progressing?.reason === replicaSetCreateError ? replicaSetRefusal(cluster) : null;
   },
   strategy({ workload }) {
     return workload.spec.strategy.type;

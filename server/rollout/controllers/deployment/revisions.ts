@@ -1,5 +1,5 @@
 /** Revisions (deployment/sync.go: getNewReplicaSet; deployment/util: SetNewReplicaSetAnnotations): which set is the new one, and which number it bears. */
-import { newGeneration } from '../../cluster/cluster';
+import { type CreateError, newGeneration } from '../../cluster/cluster';
 import { manageReplicas, type ReplicaSet } from '../replicaSet';
 import type { DeploymentCluster } from './objects';
 import { PodGroups } from '../../cluster/podGroups';
@@ -59,15 +59,9 @@ export function newReplicaSet(
 /** null where the API server lets no further set be, or none of that name: then the sync ends there, and nothing else of the status is written. */
 function createReplicaSet(cluster: DeploymentCluster, revision: number): ReplicaSet | null {
   const { workload: deployment } = cluster;
-  const name = replicaSetName(cluster, deployment.template);
-  const refusal = cluster.surroundings?.replicaSetRefusal(cluster.generations.length) ?? null;
+  const refusal = replicaSetRefusal(cluster);
   if (refusal !== null) {
-    failToCreate(cluster, name, `replicasets.apps "${name}" is forbidden: ${refusal.refusal}`);
-    return null;
-  }
-  if (name.length > longestName) {
-    const invalid = `Invalid value: "${name}": must be no more than ${longestName} characters`;
-    failToCreate(cluster, name, `ReplicaSet.apps "${name}" is invalid: metadata.name: ${invalid}`);
+    failToCreate(cluster, refusal.message);
     return null;
   }
   const created = newReplicaSet(cluster, newReplicaSetSize(cluster, 0), revision);
@@ -86,8 +80,22 @@ function createReplicaSet(cluster: DeploymentCluster, revision: number): Replica
   return created;
 }
 
-function failToCreate(cluster: DeploymentCluster, name: string, refusal: string): void {
-  const message = `Failed to create new replica set "${name}": ${refusal}`;
+/** Why the API server would create no further set for the template; null where it would. */
+export function replicaSetRefusal(cluster: DeploymentCluster): CreateError | null {
+  const { workload, generations, surroundings } = cluster;
+  const name = replicaSetName(cluster, workload.template);
+  const refusal = surroundings?.replicaSetRefusal(generations.length) ?? null;
+  if (refusal === null && name.length <= longestName) return null;
+  const invalid = (own: string): string => `Invalid value: "${own}": must be no more than ${longestName} characters`;
+  const told = (own: string): string =>
+    refusal === null
+      ? `ReplicaSet.apps "${own}" is invalid: metadata.name: ${invalid(own)}`
+      : `replicasets.apps "${own}" is forbidden: ${refusal.refusal}`;
+  const message = (own: string): string => `Failed to create new replica set "${own}": ${told(own)}`;
+  return { message: message(name), quotable: message(`${workload.name}-…`), policy: refusal?.policy ?? null };
+}
+
+function failToCreate(cluster: DeploymentCluster, message: string): void {
   if (hasProgressDeadline(cluster.workload)) {
     putCondition(cluster, condition(cluster.now, 'Progressing', 'False', replicaSetCreateError, message));
   }

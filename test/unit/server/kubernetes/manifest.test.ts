@@ -323,9 +323,6 @@ test('nor what lacks a source, where one is filled in', () =>
     withSpec('', '          env: [{name: HOST, valueFrom: {fieldRef: "${REF}"}}]\n          envFrom: [{configMapRef: "${REF}"}]\n'),
   ));
 
-test('nor huge pages without memory, where that is filled in', () =>
-  checkVerdict(withSpec('', '          resources: {limits: {hugepages-2Mi: 4Mi, memory: "${MEMORY}"}}\n')));
-
 test('but what has nothing to do with a placeholder is told, though it is called as something in the words for it', () =>
   checkVerdict(
     withSpec(

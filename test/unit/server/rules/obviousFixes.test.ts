@@ -36,6 +36,9 @@ test('nothing of several projections is removed unasked, in whatever words the s
   checkFixes(text, [], 36);
 });
 
+test('nor resources that lack what huge pages need', () =>
+  checkFixes(deployment([], ['resources: { limits: { hugepages-2Mi: 4Mi } }']), []));
+
 test('the nearest of the values that there are', () => {
   checkFixes(set('StatefulSet', `${selected}  podManagementPolicy: parallel\n`), ['Did you mean Parallel?']);
   checkFixes(withPod('dnsPolicy: Defualt'), ['Did you mean Default?']);

@@ -1,7 +1,7 @@
 /** What rules read of the objects beside a workload, and of its pods as a whole: where there is a reason, or nobody to be hurt, they are silent. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgementsOf } from '../../../../server/preview/judgements';
+import { judgementsOf, rolloutOf } from '../../../../server/preview/judgements';
 import { shortageIn } from '../../../../server/rules/shortage';
 import { open, settings } from '../../../support/manifest';
 
@@ -180,4 +180,40 @@ test('a long deadline that the pods need isn’t too long', () => {
     deployment({ container: probe }).replace('  replicas', `  minReadySeconds: 3000\n  progressDeadlineSeconds: ${deadline}\n  replicas`);
   checkSaid(slow(6000));
   checkSaid(slow(9000), 'strategy/deadline-huge information');
+});
+
+/** What the API server or the scheduler says to it, without the sentence before. */
+function wordsOf(text: string): readonly string[] {
+  const said = open(text).workloads.flatMap(placed => judgementsOf(placed, settings));
+  return said.flatMap(({ message }) => message.split('\n').slice(1));
+}
+
+const limits = '---\napiVersion: v1\nkind: LimitRange\nmetadata: {name: sizes}\nspec: {limits: [{type: Container, max: {cpu: 1}}]}\n';
+const large = 'resources: {limits: {cpu: 2}}';
+const tooLarge = (name: string): string =>
+  `FailedCreate: pods "${name}" is forbidden: maximum cpu usage per Container is 1, but limit is 2`;
+
+test('of a pod’s name only what a cluster would have, too', () => {
+  const text = deployment({ name: 'web-0a1b2c3d', container: large });
+  assert.deepEqual(wordsOf(text + limits), [tooLarge('web-0a1b2c3d-…')]);
+  const daemon = text.replace('kind: Deployment', 'kind: DaemonSet').replace(/ {2}(?:replicas|strategy):.*\n/g, '');
+  assert.deepEqual(wordsOf(daemon + limits), [tooLarge('web-0a1b2c3d-…')]);
+  const set = text.replace('kind: Deployment', 'kind: StatefulSet').replace(/ {2}strategy:.*\n/, '');
+  assert.deepEqual(wordsOf(set + limits), [tooLarge('web-0a1b2c3d-0')]);
+});
+
+test('of a ReplicaSet’s name likewise', () => {
+  const quota = '---\napiVersion: v1\nkind: ResourceQuota\nmetadata: {name: sets}\nspec: {hard: {count/replicasets.apps: 1}}\n';
+  const refused = 'replicasets.apps "web-…" is forbidden: exceeded quota: sets, requested: count/replicasets.apps=1';
+  const used = 'used: count/replicasets.apps=1, limited: count/replicasets.apps=1';
+  const words = `FailedCreate: Failed to create new replica set "web-…": ${refused}, ${used}`;
+  assert.deepEqual(wordsOf(deployment({ container: probe }) + quota), [words]);
+});
+
+test('how many nodes there are isn’t said where nobody knows', () => {
+  const file = open(deployment(withDisk) + claim('ReadWriteOncePod'));
+  const messages = file.workloads.flatMap(placed => rolloutOf(placed, settings)?.obstacle?.around?.message ?? []);
+  const inUse = 'node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod';
+  const preemption = 'no new claims to deallocate, preemption: 0/… nodes are available: … No preemption victims found for incoming pod.';
+  assert.deepEqual(messages, [`0/… nodes are available: … ${inUse}. ${preemption}`]);
 });
