@@ -71,7 +71,10 @@ function endsPart(facts: Facts): string {
   }
   if (summary.completeSeconds !== null) {
     const time = duration(summary.completeSeconds);
-    return isDown(facts) ? l10n.t('seems complete after {0}', time) : (facts.takes ?? l10n.t('about {0}', time));
+    if (isDown(facts)) return l10n.t('seems complete after {0}', time);
+    // A controller that doesn't wait for minReadySeconds has done its part before its only pod is available.
+    if (summary.secondsWithoutAvailable > summary.completeSeconds) return l10n.t('complete after {0}', time);
+    return facts.takes ?? l10n.t('about {0}', time);
   }
   if (summary.deadlineSeconds !== null) return l10n.t('fails after {0}', duration(summary.deadlineSeconds - 1));
   return progressDeadlineSeconds === null ? l10n.t('no progress deadline') : l10n.t('progress deadline never passes');

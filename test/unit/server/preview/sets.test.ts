@@ -34,6 +34,7 @@ test('the line above says how many pods of a StatefulSet its strategy replaces',
     '3 pods · partition covers all pods · nothing is replaced',
   );
   assert.equal(verdict('replicas: 3\n  updateStrategy: { type: OnDelete }'), '3 pods · OnDelete · replaced only when deleted');
+  assert.equal(verdict('replicas: 1\n  minReadySeconds: 10'), '1 pod · at most 1 · none available for 18 s · complete after 8 s');
 });
 
 test('a partition says nothing of a rollout that changes no template', () => {

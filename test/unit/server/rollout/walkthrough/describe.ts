@@ -85,7 +85,7 @@ function eventLines({ now }: DeploymentCluster, events: readonly RawEvent[]): st
 }
 
 /** The last one of each entry, by the time when it was sent. */
-function listedEvents(events: readonly RawEvent[]): readonly SentEvent[] {
+export function listedEvents(events: readonly RawEvent[]): readonly SentEvent[] {
   const correlator = new EventCorrelator();
   const entries = new Map<number, SentEvent>();
   for (const event of events) {

@@ -11,7 +11,7 @@ export function podTemplateLines({ metadata, spec }: PodTemplateSpec, hash: stri
     ...containers('  Init Containers:', spec.initContainers ?? []),
     ...containers('  Containers:', spec.containers),
     '  Volumes:\t<none>',
-    '  Node-Selectors:\t<none>',
+    ...listed('  Node-Selectors:\t', sortedPairs((spec['nodeSelector'] ?? {}) as Readonly<Record<string, string>>, '=')),
     '  Tolerations:\t<none>',
   ];
 }
