@@ -1,24 +1,25 @@
 /**
- * What a user is answered about rollouts that were recorded: the façade is given the manifest and the commands. What the recorder did to single pods can't be asked of
- * it: the replays of conformance.test.ts do that, and hold every step against the record.
+ * What a user is answered about rollouts that were recorded: the façade is given the manifest and the commands. What the recorder did to single pods and to
+ * the objects around can't be asked of it: the replays of conformance.test.ts do that, and hold every step against the record.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { compareWithFacade, durationOf } from './facade/answered';
+import type { ProgramRecord } from './facade/program';
 import type { RealRolloutRecord } from './podRecord';
 import { isWithinTolerance } from './predictRealRollout';
-import type { RolloutRecord } from './rolloutRecord';
-import type { SetRecord } from './sets/setRecord';
 
 for (const [file, least] of [
   ['rollouts', 300],
   ['statefulset-rollouts', 140],
   ['daemonset-rollouts', 110],
+  ['scheduling', 170],
+  ['scheduling-more', 4],
 ] as const) {
   test(`the rollouts of ${file} end as the façade answers`, () => {
-    const compared = (read(file) as readonly (RolloutRecord | SetRecord)[]).map(compareWithFacade);
+    const compared = (read(file) as readonly ProgramRecord[]).map(compareWithFacade);
     assert.deepEqual(
       compared.flatMap(({ differences }) => differences),
       [],

@@ -124,7 +124,7 @@ function compare(records: readonly AnyRecord[]): number {
     console.log(`${scheduled.filter(({ found }) => found.length === 0).length} of ${scheduled.length} rollouts on nodes as recorded`);
   }
   replayed.push(...records.filter(isSet).map(record => ({ record, differences: setDifferences(record, replaySet(record)) })));
-  const answers = records.filter(record => isRollout(record) || isSet(record)).map(compareWithFacade);
+  const answers = records.filter(record => isRollout(record) || isScheduling(record) || isSet(record)).map(compareWithFacade);
   const states = answers.reduce((sum, answer) => sum + answer.states, 0);
   const wronglyAnswered = answers.flatMap(answer => answer.differences);
   if (states > 0) console.log(`${states - wronglyAnswered.length} of ${states} states at rest answered as recorded`);

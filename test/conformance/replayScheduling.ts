@@ -12,14 +12,14 @@ import { changeSpec } from '../../server/rollout/kubectl/act';
 import { lifeOf } from '../../server/rollout/kubelet/podLife';
 import type { ApiObject } from '../../server/kubernetes/apiObject';
 import type { Deployment } from '../../server/kubernetes/deployment/deployment';
-import type { Json } from '../../server/kubernetes/json';
 import { clusterObjectsOf } from '../../server/kubernetes/surroundings/clusterObjects';
 import { findWorkloads } from '../../server/kinds/workloads';
 import { parseDocument } from '../../server/yaml/parse';
 import { mergePatch } from './mergePatch';
 import { nameOf, probe, vanish } from './podsByHand';
+import { nodeManifest } from './recordedNode';
 import { restOf } from './schedulingRest';
-import type { JsonObject, RecordedNode, SchedulingAction, SchedulingRecord, SchedulingRest } from './schedulingRecord';
+import type { JsonObject, SchedulingAction, SchedulingRecord, SchedulingRest } from './schedulingRecord';
 
 /** What passes between two steps. */
 const pauseMs = 100;
@@ -203,15 +203,6 @@ function hasNode({ placement }: PodGroup): boolean {
 
 function isNamed(object: JsonObject, kind: string, name: string): boolean {
   return object['kind'] === kind && (object['metadata'] as JsonObject)['name'] === name;
-}
-
-function nodeManifest({ name, labels, allocatable, taints, unschedulable }: RecordedNode): JsonObject {
-  return {
-    kind: 'Node',
-    metadata: { name, labels },
-    spec: { ...(taints === undefined ? {} : { taints: taints as Json }), ...(unschedulable === undefined ? {} : { unschedulable }) },
-    status: { allocatable },
-  };
 }
 
 function decodedDeployment(manifest: JsonObject): Deployment {

@@ -18,7 +18,7 @@ type Question = Omit<Asked, 'expected'>;
 
 /**
  * The states at rest that commands at rest led to, and what kubectl said to commands that failed: from the first time that all pods are ready until something is done
- * in the middle of a rollout, or to a pod. A patch can be asked about as an edit of the manifest, if it comes first.
+ * in the middle of a rollout, to a pod, or to what is around. A patch can be asked about as an edit of the manifest, if it comes first.
  */
 export function* askedOf({ manifest, steps }: Program): Iterable<Asked> {
   const first = steps.findIndex(({ settled }) => settled);
@@ -27,15 +27,19 @@ export function* askedOf({ manifest, steps }: Program): Iterable<Asked> {
   for (const [index, step] of steps.entries()) {
     const before = steps[index - 1];
     if (index <= first || before === undefined) continue;
-    const next = before.settled ? after(question, step) : null;
+    const next = isAtRest(before) ? after(question, step) : null;
     if (next === null && (!passing.includes(step.do.do) || 'never' in step.do)) return;
     if (step.error !== undefined) {
       if (next !== null) yield { ...next, expected: step.error };
     } else if (step.do.do === 'undo' && next !== null && step.settled && isDeepStrictEqual(step.rest, before.rest)) {
       yield { ...next, expected: noEffect };
     } else question = next ?? question;
-    if (step.settled && question.scenario.actions.length > 0) yield { ...question, expected: step.rest };
+    if (isAtRest(step) && question.scenario.actions.length > 0) yield { ...question, expected: step.rest };
   }
+}
+
+function isAtRest({ settled, stuck = false }: ProgramStep): boolean {
+  return settled || stuck;
 }
 
 /** What only lets go on what was begun: pods become ready and end. */

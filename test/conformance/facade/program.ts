@@ -1,9 +1,12 @@
 /** What is done to a recorded workload, of whatever kind, and where the control plane came to rest. */
 import type { PodTemplateSpec } from '../../../server/kubernetes/pods/pod';
+import { neighbourKinds } from '../../../server/protocol/neighbours';
 import { createdSet } from '../sets/recordedSet';
 import type { SetAction, SetRecord, SetRest } from '../sets/setRecord';
 import { recordedTemplate } from '../recordedDeployment';
 import type { RecordedAction, RecordedSpec, Rest, RolloutRecord } from '../rolloutRecord';
+import { nodeManifest } from '../recordedNode';
+import type { JsonObject, SchedulingAction, SchedulingRecord, SchedulingRest } from '../schedulingRecord';
 
 /** What a record and an answer both say of a workload at rest. */
 export interface AtRest {
@@ -13,31 +16,52 @@ export interface AtRest {
   readonly available: number;
   /** Number and image's tag of each revision that is kept, ascending. */
   readonly revisions: readonly string[];
+  /** Why nothing goes on though not all pods are there: what the scheduler or the API server says. Absent: it is settled, or nobody says. */
+  readonly stuck?: string;
 }
 
 export interface ProgramStep {
-  readonly do: RecordedAction | SetAction;
+  readonly do: RecordedAction | SchedulingAction | SetAction;
   readonly error?: string;
   readonly rest: AtRest;
   /** Whether all pods were ready, and none on its way. */
   readonly settled: boolean;
+  /** Whether nothing went on all the same, as somebody had no room for pods; where it was chance which state that was, it doesn't count. */
+  readonly stuck?: boolean;
 }
 
 export interface Program {
   readonly manifest: object;
-  /** How many nodes take the pods; 0 where no node is known. */
+  /** How many nodes take the pods; 0 where no node is known, or they are among the objects. */
   readonly nodes: number;
+  /** The objects around it. */
+  readonly objects: readonly object[];
   readonly steps: readonly ProgramStep[];
 }
 
-export function programOf(record: RolloutRecord | SetRecord): Program {
-  return 'kind' in record ? programOfSet(record) : programOfDeployment(record);
+export type ProgramRecord = RolloutRecord | SchedulingRecord | SetRecord;
+
+export function programOf(record: ProgramRecord): Program {
+  if ('kind' in record) return programOfSet(record);
+  return 'deployment' in record ? programAmongNodes(record) : programOfDeployment(record);
+}
+
+function programAmongNodes({ deployment, nodes, objects, steps }: SchedulingRecord): Program {
+  return {
+    manifest: deployment,
+    nodes: 0,
+    objects: [...nodes.map(nodeManifest), ...objects],
+    steps: objects.every(isHandedOver)
+      ? steps.map(step => ({ ...step, ...placedAtRest(step.rest, (deployment['spec'] as { replicas?: number }).replicas ?? 1) }))
+      : [],
+  };
 }
 
 function programOfDeployment({ spec, steps }: RolloutRecord): Program {
   return {
     manifest: deploymentManifest(spec, recordedTemplate(spec)),
     nodes: 0,
+    objects: [],
     steps: steps.map(step => ({ ...step, ...deploymentAtRest(step.rest) })),
   };
 }
@@ -58,10 +82,34 @@ function deploymentAtRest(rest: Rest): Pick<ProgramStep, 'rest' | 'settled'> {
   };
 }
 
+/** What a workspace says of pods that run by themselves, or of how many an autoscaler wants just now, nobody asks it. */
+function isHandedOver({ kind }: JsonObject): boolean {
+  return kind !== 'HorizontalPodAutoscaler' && neighbourKinds.some(own => own === kind);
+}
+
+function placedAtRest(rest: SchedulingRest, written: number): Pick<ProgramStep, 'rest' | 'settled' | 'stuck'> {
+  const { replicas = 0, updated = 0, ready = 0, available = 0, terminating = 0, desired = written, waiting = [], refused = {} } = rest;
+  const sets = Object.values(rest.sets).sort((one, other) => one.revision - other.revision);
+  const size = sets.reduce((sum, set) => sum + set.size, 0);
+  const isChance = rest.countersAreChance === true || rest.waitingIsChance === true || rest.refusedIsChance === true;
+  const words = [...waiting.map(({ message }) => message), ...Object.values(refused), ...(rest.failed === undefined ? [] : [rest.failed])];
+  const [said] = words.map(message => message.replaceAll(/<(?:pod|set)>/g, 'app-…'));
+  return {
+    rest: {
+      ...{ replicas, updated, ready, available },
+      revisions: sets.map(({ revision, image }) => `${revision} ${image}`),
+      ...(rest.stuck && said !== undefined ? { stuck: said } : {}),
+    },
+    settled: [replicas, updated, ready, available, size].every(count => count === desired) && terminating === 0,
+    stuck: rest.stuck && !isChance && words.length === 1,
+  };
+}
+
 function programOfSet(record: SetRecord): Program {
   return {
     manifest: createdSet(record, object => object).object,
     nodes: record.nodes?.plain ?? 0,
+    objects: [],
     steps: record.steps.map(step => ({ ...step, ...setAtRest(step.rest as unknown as RestOfSet) })),
   };
 }
