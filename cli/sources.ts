@@ -62,7 +62,7 @@ async function* below(
   seen: Set<string>,
 ): AsyncGenerator<NamedSource> {
   try {
-    for await (const { file, text } of manifestsBelow(folder, { ...selection, signal: surface.signal }, passedOver, true)) {
+    for await (const { file, text } of manifestsBelow(folder, { ...selection, atOnce: true, signal: surface.signal }, passedOver)) {
       if (seen.has(file)) continue;
       seen.add(file);
       yield { ...sourceOf(file, text, surface), readAgain: () => readAgain(file) };

@@ -1,7 +1,8 @@
+import { type Dirent, readdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { folderOfGit, readText, type Unread } from './files';
+import { folderOfGit, readText, readTextAtOnce, type Unread } from './files';
 import { pathFrom } from './paths';
 
 /** How a folder is walked. */
@@ -12,6 +13,8 @@ export interface Walk {
   readonly ignored?: { readonly folder: string | null; readonly globs: readonly string[] };
   /** Whether folders in it are left out. */
   readonly isFlat?: boolean;
+  /** Whether folders are listed at once, as `readTextAtOnce` reads. */
+  readonly atOnce?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -20,6 +23,7 @@ export type PathKind = 'file' | 'folder' | Extract<Unread, 'missing' | 'notAFile
 
 /** Folders in which no manifests of one's own are. */
 const leftOut = new Set(['node_modules', 'vendor']);
+const rulesFile = '.gitignore';
 const mostIgnoreBytes = 1_000_000;
 
 /** What a path names, links followed. Never rejects. */
@@ -42,7 +46,7 @@ export async function* filesBelow(folder: string, walk: Walk): AsyncGenerator<st
   // Links on the way to the folder are resolved, as the repository's root has them resolved.
   const from = root === null ? folder : root.from;
   const above: Rules[] = walk.ignored === undefined ? [] : [...rulesOf(walk.ignored)];
-  for (const outer of root === null ? [] : foldersBetween(root.root, from)) above.push(...(await gitignoreOf(outer, walk.signal)));
+  for (const outer of root === null ? [] : foldersBetween(root.root, from)) above.push(...(await gitignoreOf(outer, walk)));
   for await (const file of below(from, above, walk, true)) yield path.join(folder, path.relative(from, file));
 }
 
@@ -67,18 +71,27 @@ interface Rules {
 
 async function* below(folder: string, above: readonly Rules[], walk: Walk, isFirst: boolean): AsyncGenerator<string> {
   walk.signal.throwIfAborted();
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+  const entries = await entriesOf(folder, walk).catch((error: unknown): readonly Dirent[] => {
     if (isFirst) throw error;
     return [];
   });
-  const rules = walk.gitignore ? [...above, ...(await gitignoreOf(folder, walk.signal))] : above;
-  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+  const hasRules = walk.gitignore && entries.some(({ name }) => name === rulesFile);
+  const rules = hasRules ? [...above, ...(await gitignoreOf(folder, walk))] : above;
+  for (const entry of [...entries].sort((one, other) => (one.name < other.name ? -1 : 1))) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (walk.isFlat === true || isLeftOut(entry.name) || isIgnored(`${file}/`, rules)) continue;
       yield* below(file, rules, walk, false);
     } else if (entry.isFile() && !isIgnored(file, rules)) yield file;
   }
+}
+
+async function entriesOf(folder: string, { atOnce, signal }: Walk): Promise<readonly Dirent[]> {
+  if (atOnce !== true) return readdir(folder, { withFileTypes: true });
+  // A signal of the process is heard between two folders.
+  await new Promise(resolve => setImmediate(resolve));
+  signal.throwIfAborted();
+  return readdirSync(folder, { withFileTypes: true });
 }
 
 /** The last rule that speaks of it decides. */
@@ -98,8 +111,12 @@ function rulesOf({ folder, globs }: NonNullable<Walk['ignored']>): readonly Rule
   return folder === null || globs.length === 0 ? [] : [{ folder, matcher: ignore().add([...globs]) }];
 }
 
-async function gitignoreOf(folder: string, signal: AbortSignal): Promise<readonly Rules[]> {
-  const read = await readText(path.join(folder, '.gitignore'), { within: [folder], mostBytes: mostIgnoreBytes, signal });
+async function gitignoreOf(folder: string, { atOnce, signal }: Walk): Promise<readonly Rules[]> {
+  const file = path.join(folder, rulesFile);
+  const read =
+    atOnce === true
+      ? readTextAtOnce(file, mostIgnoreBytes)
+      : await readText(file, { within: [folder], mostBytes: mostIgnoreBytes, signal });
   return 'text' in read ? [{ folder, matcher: ignore().add(read.text) }] : [];
 }
 

@@ -12,15 +12,21 @@ export interface ConcernedWorkload {
   readonly line: number;
 }
 
-/** The workloads that objects of a file may bear on, on the nodes that are known. */
-export function concernedWorkloads(file: ManifestFile, settings: PreviewSettings): readonly ConcernedWorkload[] {
+/** The workloads that objects of a file may bear on, on the nodes that are known; `isAsked`: of which something is asked, as the others cost time. */
+export function concernedWorkloads(
+  file: ManifestFile,
+  settings: PreviewSettings,
+  isAsked: (placed: PlacedWorkload) => boolean = () => true,
+): readonly ConcernedWorkload[] {
   return (file.concerned?.() ?? []).flatMap(({ file: other, line }) => {
-    const { workloads, uri, lineOf } = onNodes(ofKinds(other, settings.kinds), settings.nodes);
+    const asked = other.workloads.filter(isAsked);
+    if (asked.length === 0) return [];
+    const { workloads, uri, lineOf } = onNodes(ofKinds({ ...other, workloads: asked }, settings.kinds), settings.nodes);
     return workloads.map(placed => ({ placed, uri, line: line ?? lineIn({ lineOf }, placed, placed.workload.node.span) }));
   });
 }
 
 /** Whether an object of a file is the one that counts for a workload: of a name there may be several. */
-export function isBeside({ placed }: ConcernedWorkload, kind: string, name: string, uri: string): boolean {
-  return placed.neighbours.cluster.some(other => other.kind === kind && other.name === name && other.place?.uri === uri);
+export function isBeside({ neighbours }: PlacedWorkload, kind: string, name: string, uri: string): boolean {
+  return neighbours.cluster.some(other => other.kind === kind && other.name === name && other.place?.uri === uri);
 }

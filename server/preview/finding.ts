@@ -1,3 +1,4 @@
+import { detachedText } from './detachedText';
 import type { PreviewedFile } from './previewedFile';
 import { pageOf, type Remark, type RemarkCode } from './remarks';
 import { atOnce, type Steps } from './steps';
@@ -88,7 +89,7 @@ function lineStart(text: string, offset: number): number {
 
 function lineAt(text: string, offset: number): string {
   const start = lineStart(text, offset);
-  return /^[^\r\n]*/.exec(text.slice(start, start + mostLineCharacters))?.[0] ?? '';
+  return detachedText(/^[^\r\n]*/.exec(text.slice(start, start + mostLineCharacters))?.[0] ?? '');
 }
 
 /** A longer line is cut. */

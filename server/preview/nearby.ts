@@ -14,16 +14,24 @@ interface Found extends ObjectName {
  * each, of which the nearest counts; what leaves its namespace open, and nodes, count for their own folder and those below; what a test expects doesn't count.
  */
 export function nearby<Neighbour extends Found>(all: readonly Neighbour[], uri: string): readonly Neighbour[] {
-  const nearest = new Map<string, { readonly neighbour: Neighbour; readonly steps: number }>();
+  const stepsTo = (other: string): number => (other === uri ? 0 : pathBetween(uri, other).length);
+  const nearest = new Map<string, Neighbour>();
   for (const neighbour of all) {
     const other = neighbour.place?.uri ?? uri;
-    if (other !== uri && (isExpectedByTest(other) || (isOpen(neighbour) && !isAbove(other, uri)))) continue;
-    const key = JSON.stringify([neighbour.kind, neighbour.namespace, neighbour.name]);
-    const steps = other === uri ? 0 : pathBetween(uri, other).length;
+    if (other !== uri && ((isOpen(neighbour) && !isAbove(other, uri)) || isExpectedByTest(other))) continue;
+    const key = keyOf(neighbour);
     const known = nearest.get(key);
-    if (known === undefined || steps < known.steps) nearest.set(key, { neighbour, steps });
+    if (known === undefined || stepsTo(other) < stepsTo(known.place?.uri ?? uri)) nearest.set(key, neighbour);
   }
-  return [...nearest.values()].map(({ neighbour }) => neighbour);
+  return [...nearest.values()];
+}
+
+const keys = new WeakMap<Found, string>();
+
+function keyOf(found: Found): string {
+  const key = keys.get(found) ?? JSON.stringify([found.kind, found.namespace, found.name]);
+  keys.set(found, key);
+  return key;
 }
 
 /** Classes and volumes are found by name; what else names no namespace may be in any. */

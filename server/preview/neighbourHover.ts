@@ -32,7 +32,7 @@ function concernedField(concerned: ConcernedWorkload, name: string, uri: string,
   const { workload } = placed;
   const { object } = workload;
   const { rollout } = kindOf(workload);
-  const isHere = (kind: string): boolean => isBeside(concerned, kind, name, uri);
+  const isHere = (kind: string): boolean => isBeside(placed, kind, name, uri);
   return {
     kind: workload.kind,
     name: workload.name,

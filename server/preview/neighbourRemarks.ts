@@ -14,7 +14,7 @@ import { setValues } from '../yaml/edit';
 import { concernedWorkloads, type ConcernedWorkload, isBeside } from './concernedWorkloads';
 import { type Marked, touch, type WayOut } from './fixes';
 import { rolloutOf } from './judgements';
-import type { ManifestFile } from './manifestFile';
+import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { nameIn, type NeighbourObject, neighbourObjects } from './neighbourObjects';
 import { inFile } from './place';
 import { raisedWorkload, shortOf } from './raisedQuota';
@@ -45,11 +45,12 @@ interface Said {
 function* saidInSteps(file: ManifestFile, settings: PreviewSettings): Steps<readonly Said[]> {
   const objects = judgedObjects(file);
   if (objects.length === 0) return [];
-  return yield* ofEach(concernedWorkloads(file, settings), concerned => {
-    const own = objects.filter(({ object: { node, type } }) =>
-      isBeside(concerned, type.slice(type.lastIndexOf('/') + 1), nameIn(node), file.uri),
-    );
-    const rollout = own.length === 0 ? undefined : rolloutOf(concerned.placed, settings);
+  const besides = (placed: PlacedWorkload): typeof objects =>
+    objects.filter(({ object: { node, type } }) => isBeside(placed, type.slice(type.lastIndexOf('/') + 1), nameIn(node), file.uri));
+  const concernedBy = concernedWorkloads(file, settings, placed => besides(placed).length > 0);
+  return yield* ofEach(concernedBy, concerned => {
+    const own = besides(concerned.placed);
+    const rollout = rolloutOf(concerned.placed, settings);
     const obstacle = rollout?.obstacle ?? null;
     if (rollout === undefined || obstacle?.around === undefined) return [];
     const { around } = obstacle;

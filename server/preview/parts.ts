@@ -7,6 +7,7 @@ import type { Workload } from '../kubernetes/workloads/workload';
 import type { Span } from '../yaml/located';
 import { type ParsedDocument, parseDocument, type ReadError } from '../yaml/parse';
 import type { DocumentSpan, Format } from '../yaml/splitDocuments';
+import { detachedText } from './detachedText';
 
 /** A document of a file, parsed; its spans count from its own beginning. */
 export interface Part {
@@ -38,7 +39,9 @@ export function partsOf(text: string, spans: readonly DocumentSpan[], before: re
   while (front < most && isSame(before[front], documents[front])) front++;
   let back = 0;
   while (back < most - front && isSame(before.at(-1 - back), documents.at(-1 - back))) back++;
-  const parsed = documents.slice(front, documents.length - back).map(({ text: own, format }) => parsePart(detached(own), format, server));
+  const parsed = documents
+    .slice(front, documents.length - back)
+    .map(({ text: own, format }) => parsePart(detachedText(own), format, server));
   return [...before.slice(0, front), ...parsed, ...before.slice(before.length - back)];
 }
 
@@ -104,9 +107,4 @@ function recalling(): Recall {
     results.set(key, result);
     return result;
   };
-}
-
-/** A copy that shares no memory with the text that it was cut from: a part may outlive many versions of its file. */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
 }

@@ -9,6 +9,7 @@ import type { FilePlace, OtherWorkload } from '../kubernetes/surroundings/cluste
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { parseDocument, type ParsedDocument } from '../yaml/parse';
+import { detachedText } from './detachedText';
 import type { ManifestFile } from './manifestFile';
 import { autoscalerOf, type ByTarget } from './scaledBy';
 import type { LineOf } from './source';
@@ -43,9 +44,15 @@ export function workloadsOf(uri: string, lineOf: LineOf, base: number, document:
     const found = nameOf(node);
     if (found === undefined) return [];
     const manifest = JSON.stringify(pruned(plainObject(node)));
-    const workload = (): Workload | undefined => findWorkloads([parseDocument(manifest)]).flatMap(read => accepted(read) ?? [])[0];
-    return [{ ...found, kind: type.objectKind.kind, place: { uri, line: lineOf(base + node.span.start) }, manifest, workload }];
+    const name: ObjectName = { name: detachedText(found.name), namespace: found.namespace && detachedText(found.namespace) };
+    const place = { uri, line: lineOf(base + node.span.start) };
+    return [{ ...name, kind: type.objectKind.kind, place, manifest, workload: workloadIn(manifest) }];
   });
+}
+
+/** Reads it whenever it is asked, and holds nothing but the manifest. */
+function workloadIn(manifest: string): SaidWorkload['workload'] {
+  return () => findWorkloads([parseDocument(manifest)]).flatMap(read => accepted(read) ?? [])[0];
 }
 
 function accepted(workload: Workload): Workload | undefined {

@@ -32,8 +32,13 @@ export function fileNameOf(uri: string): string {
 
 /** The way from a document to another one (URIs), as in a relative path: `..` for each folder up. */
 export function pathBetween(from: string, to: string): readonly string[] {
-  const [folders, target] = [from.split('/').slice(0, -1).map(decoded), to.split('/').map(decoded)];
+  const [folders, target] = [partsOf(from).slice(0, -1), partsOf(to)];
   let common = 0;
   while (common < folders.length && common < target.length - 1 && folders[common] === target[common]) common++;
   return [...folders.slice(common).map(() => '..'), ...target.slice(common)];
+}
+
+function partsOf(uri: string): readonly string[] {
+  const parts = uri.split('/');
+  return uri.includes('%') ? parts.map(decoded) : parts;
 }

@@ -100,11 +100,11 @@ function keyOf(object: ApiObject): string {
 
 /** What they come to for a simulation; undefined where nothing of it could keep a pod from being created or placed. */
 export function clusterOf(neighbours: readonly ClusterNeighbour[]): ClusterObjects | undefined {
-  const cluster = clusterIn(neighbours);
-  const { nodes, quotas, limitRanges, claims } = cluster;
-  const isFelt = nodes !== null || quotas.length + limitRanges.length > 0 || claims.length > 0;
-  return isFelt ? cluster : undefined;
+  return neighbours.some(({ kind }) => felt.has(kind)) ? clusterIn(neighbours) : undefined;
 }
+
+/** Kinds that bear on pods by themselves. */
+const felt: ReadonlySet<string> = new Set(['Node', 'ResourceQuota', 'LimitRange', 'PersistentVolumeClaim']);
 
 const clusters = new WeakMap<readonly ClusterNeighbour[], ClusterObjects>();
 
