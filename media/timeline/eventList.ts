@@ -9,11 +9,13 @@ export interface ListedEvent {
   readonly age: string | null;
 }
 
-/** Of each entry what was sent last, in the order in which kubectl lists them: by the second when that was. */
-export function eventsAt(timeline: Timeline, step: number): readonly ListedEvent[] {
+/** Those of the workload, or those of its pods and of what keeps them. Of each entry what was sent last, in the order in which kubectl lists them: by the second when that was. */
+export function eventsAt(timeline: Timeline, step: number, of: 'workload' | 'others'): readonly ListedEvent[] {
   const now = timeline.steps[step - 1]?.atSeconds ?? 0;
   const entries = new Map<number, TimelineEvent>();
-  for (const event of timeline.events) if (event.step <= step) entries.set(event.entry, event);
+  for (const event of timeline.events) {
+    if (event.step <= step && (event.about === null) === (of === 'workload')) entries.set(event.entry, event);
+  }
   const at = (event: TimelineEvent): number | null => timeline.steps[event.step - 1]?.atSeconds ?? null;
   const second = (event: TimelineEvent): number => Math.floor(at(event) ?? -1);
   return [...entries.values()]

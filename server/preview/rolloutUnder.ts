@@ -17,6 +17,7 @@ import { refusedEdit, timelineEdit } from '../changes/timelineEdit';
 import { Beginnings } from '../past/beginning';
 import { rehearseInSteps } from '../rollout/rehearse';
 import { defaultSentences, filledInSentences, unknownParts } from '../rollout/unknown';
+import { absentSentences } from './absent';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { lineIn } from './place';
 import type { PreviewSettings } from './settings';
@@ -53,6 +54,7 @@ export function* rolloutUnder(
     ...beginningSentences(rehearsal.timeline, edit),
     ...filledInSentences(workload.object, scenario.assumptions),
     ...defaultSentences(manifest),
+    ...absentSentences(placed),
     ...buildNotes(file.builds ?? [], [workload]),
   ];
   const ways = yield* waysOf(workload, scenario, beginnings, rehearsal.timeline, settings);

@@ -206,7 +206,9 @@ export type EventReason =
   | 'SuccessfulDelete'
   | 'FailedCreate'
   | 'FailedDelete'
-  | 'FailedDaemonPod';
+  | 'FailedDaemonPod'
+  | 'FailedScheduling'
+  | 'FailedAttachVolume';
 
 /** An event as it reaches the API server: a new entry of what `kubectl describe` lists, or what takes the place of an earlier one of the same `entry`. */
 export interface TimelineEvent {
@@ -221,6 +223,19 @@ export interface TimelineEvent {
   /** How many events the entry stands for by now, and when the first of them was; null where that was before the timeline. */
   readonly count: number;
   readonly firstSeconds: number | null;
+  /** Who reports it, such as `default-scheduler`. */
+  readonly from: string;
+  /** What it is an event of; null: the workload itself. */
+  readonly about: EventObject | null;
+}
+
+/** Pods of a generation, or what keeps them: `kubectl describe` lists the events of each object by itself. */
+export interface EventObject {
+  readonly kind: 'Pod' | 'ReplicaSet';
+  /** Of the pod, or of one of several. */
+  readonly name: string;
+  /** How many pods there is the same event of; 1 for what is no pod. */
+  readonly objects: number;
 }
 
 /** The workload is paused; or pods are replaced only once somebody deletes them; or the partition protects all of them. */

@@ -1,8 +1,6 @@
 /** What is taken for granted of the cluster around a workload, in sentences. */
 import { own } from '../kubernetes/own';
 import * as l10n from '@vscode/l10n';
-import { systemPriority } from '../kubernetes/admission/priority';
-import { type ApiObject, objectAt, objectsAt, stringAt } from '../kubernetes/apiObject';
 import type { ClusterObjects, FilePlace } from '../kubernetes/surroundings/clusterObjects';
 import type { CountedWorkload } from './cluster/countedWorkloads';
 import type { PlacedWorkload } from './cluster/otherWorkloads';
@@ -36,25 +34,6 @@ export function surroundingSentences(cluster: ClusterObjects, simulated: Simulat
       ),
     ),
   ];
-}
-
-/** What a pod names that no file has, where it would bear on which nodes it may go to; nothing where these aren't known. */
-export function unknownSentences({ nodes, ...known }: ClusterObjects, spec: ApiObject): readonly string[] {
-  if (nodes === null) return [];
-  const [priorityClass, runtimeClass] = [stringAt(spec, 'priorityClassName'), stringAt(spec, 'runtimeClassName')];
-  const claims = objectsAt(spec, 'volumes').map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
-  const isUnknown = (name: string, objects: readonly { readonly name: string }[]): boolean =>
-    name !== '' && objects.every(object => object.name !== name);
-  const names = [
-    ...(isUnknown(priorityClass, known.priorityClasses) && systemPriority(priorityClass) === undefined
-      ? [`PriorityClass ${priorityClass}`]
-      : []),
-    ...(isUnknown(runtimeClass, known.runtimeClasses) ? [`RuntimeClass ${runtimeClass}`] : []),
-    ...[...new Set(claims)].filter(claim => isUnknown(claim, known.claims)).map(claim => `PersistentVolumeClaim ${claim}`),
-  ];
-  return names.length === 0
-    ? []
-    : [l10n.t('Not in the workspace, so assumed to be in the cluster and to keep no pod from a node: {0}.', names.join(', '))];
 }
 
 /** Where an object is written, such as `quota.yaml:3`; null where nobody knows. */

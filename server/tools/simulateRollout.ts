@@ -1,5 +1,5 @@
 import type { WorkloadResult } from '../protocol';
-import type { Step } from '../protocol/timeline';
+import type { Step, TimelineEvent } from '../protocol/timeline';
 import type { ToolAnswer } from '../protocol/tools';
 import { objectInput } from './input';
 import { detailInput, manifestInput, withWorkload, workloadInput } from './manifest';
@@ -37,6 +37,13 @@ export const simulateRollout = toolOf({
     }),
 });
 
+/** Such as `Warning FailedScheduling (Pod web-5f-x2x4k, default-scheduler): …`. */
+function eventLine({ type, reason, message, from, about }: TimelineEvent): string {
+  if (about === null) return `${type} ${reason}: ${message}`;
+  const more = about.objects > 1 ? ` and ${about.objects - 1} more` : '';
+  return `${type} ${reason} (${about.kind} ${about.name}${more}, ${from}): ${message}`;
+}
+
 function answerOf(result: WorkloadResult, detail: Detail | undefined): ToolAnswer {
   switch (result.state) {
     case 'timeline': {
@@ -52,7 +59,7 @@ function answerOf(result: WorkloadResult, detail: Detail | undefined): ToolAnswe
         ...assumptions,
         ...rests.map(stepLine),
       ];
-      const events = detail === 'full' ? timeline.events.map(({ type, reason, message }) => `${type} ${reason}: ${message}`) : [];
+      const events = detail === 'full' ? timeline.events.map(eventLine) : [];
       return answered([...shortened(lines, detail), ...events], {
         ...{ state: result.state, verdict, banner, summary, limits, commands, assumptions, rests: rests.map(restOf) },
       });

@@ -1,12 +1,19 @@
 /** Pods that have a node, and wait there until a volume is attached to it. */
 import { attachedOf } from '../scheduler/attachment';
+import type { Placement } from '../scheduler/placement';
 import type { Cluster } from './cluster';
-import type { PodGroup } from './podGroups';
+import { podName, type PodGroup } from './podGroups';
 
-/** Why a pod hangs on its node, in the words of who attaches volumes. */
+/** Why a pod hangs on its node: a volume that is attached to others because of these pods. */
 export interface Attachment {
   readonly claim: string;
-  readonly message: string;
+  readonly volume: string;
+  readonly pods: readonly string[];
+}
+
+/** In the words of who attaches volumes (attachdetach/reconciler: reportMultiAttachError). */
+export function multiAttachError(volume: string, pods: readonly string[]): string {
+  return `Multi-Attach error for volume "${volume}" Volume is already used by pod(s) ${pods.join(', ')}`;
 }
 
 /** What keeps a pod from its volumes; null: nothing does. */
@@ -18,18 +25,22 @@ export function attachmentOf(cluster: Cluster, { placement }: PodGroup): Attachm
   if (elsewhere === undefined) return null;
   const { claim } = elsewhere;
   const volume = scheduler.volumes.volumeName(claim) ?? '…';
-  const pods = `${cluster.workload.name}-…`;
-  return { claim, message: `Multi-Attach error for volume "${volume}" Volume is already used by pod(s) ${pods}` };
+  return { claim, volume, pods: elsewhere.pods.map(nameOf) };
 }
 
-/** Whether a pod that has just got its node hangs there; if so it is noted. */
-export function hangs(cluster: Cluster, group: PodGroup): boolean {
+function nameOf({ pods }: Placement): string {
+  if ('generation' in pods) return podName(pods as PodGroup);
+  return 'name' in pods ? String(pods.name) : '…';
+}
+
+/** What a pod that has just got its node hangs on, which is noted; null: it starts. */
+export function hangs(cluster: Cluster, group: PodGroup): Attachment | null {
   const { surroundings } = cluster;
-  if (group.placement === null || surroundings === null || !isStarting(group)) return false;
+  if (group.placement === null || surroundings === null || !isStarting(group)) return null;
   group.placement.isAttaching = true;
-  const found = attachmentOf(cluster, group) !== null;
-  group.placement.isAttaching = found;
-  if (found) surroundings.attaching.add(group);
+  const found = attachmentOf(cluster, group);
+  group.placement.isAttaching = found !== null;
+  if (found !== null) surroundings.attaching.add(group);
   return found;
 }
 

@@ -133,7 +133,17 @@ export type ClusterChange =
   | { readonly kind: 'settled' }
   /** `deadline`: the progress deadline has passed. */
   | { readonly kind: 'condition'; readonly condition: Condition; readonly deadline: boolean }
-  | ({ readonly kind: 'event' } & RawEvent);
+  | ({ readonly kind: 'event' } & RawEvent)
+  | ({ readonly kind: 'objectEvent' } & ObjectEvent);
+
+/** An event of a generation's pods, or of what keeps them. */
+export interface ObjectEvent extends Pick<RawEvent, 'reason' | 'message'> {
+  readonly generation: Generation;
+  /** null: of what keeps them. */
+  readonly group: PodGroup | null;
+  /** Who reports it. */
+  readonly from: string;
+}
 
 /** The generation that runs the workload's template: the oldest one; null where there is none. */
 export function newGeneration<G extends Generation>({

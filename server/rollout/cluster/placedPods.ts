@@ -60,6 +60,7 @@ export function createPod<Place>(cluster: PlacedCluster<Place>, wanted: WantedPo
     life,
     generation: revision,
     place: labelOf(name, place),
+    name,
   });
   revision.pods.add(group);
   if (waits) Object.assign(group, { startedAt: Number.NaN, state: 'starting' });
@@ -116,6 +117,7 @@ export function addRestingPod<Place>(cluster: PlacedCluster<Place>, wanted: Want
     life,
     generation: revision,
     place: labelOf(name, place),
+    name,
   });
   const state = isLost ? ({ state: 'notReady', readySince: null } as const) : ({ state: 'available', readySince: longAgo } as const);
   revision.pods.add(Object.assign(group, { ...state, everReady: true }));

@@ -1,10 +1,11 @@
 /** How a workload's pods come to their nodes and leave them again, where the cluster's surroundings are simulated. */
+import type { EventReason } from '../../protocol/timeline';
 import type { AdmittedPod } from '../admission/admittedPod';
 import type { Budget } from '../scheduler/defaultPreemption';
 import type { NodeState } from '../scheduler/nodeState';
 import { Placement, type Pods } from '../scheduler/placement';
 import type { Host, Scheduler } from '../scheduler/scheduler';
-import { hangs, takeAttached } from './attaching';
+import { hangs, multiAttachError, takeAttached } from './attaching';
 import type { Cluster, Generation } from './cluster';
 import type { PodGroup } from './podGroups';
 import { scheduleLife, takePods, terminate } from './pods';
@@ -78,8 +79,10 @@ function hostOf(cluster: Cluster, changed: Map<Generation, Set<PodGroup>>): Host
       const bound = bind(cluster, pods, node);
       if (waited) note(bound);
     },
-    unschedulable: ({ pods }) => {
-      if (!isOwn(pods) || pods.state === 'unschedulable') return;
+    unschedulable: ({ pods, message }) => {
+      if (!isOwn(pods)) return;
+      tell(cluster, pods, 'FailedScheduling', message ?? '', 'default-scheduler');
+      if (pods.state === 'unschedulable') return;
       pods.generation.pods.setState(pods, 'unschedulable', cluster.now);
       cluster.observe({ kind: 'pods', group: pods });
       note(pods);
@@ -114,9 +117,18 @@ function bind(cluster: Cluster, group: PodGroup, node: NodeState<Placement>): Po
   one.placement.node = node;
   node.add(one.placement);
   if (one.state === 'unschedulable') generation.pods.setState(one, 'starting', cluster.now);
-  if (hangs(cluster, one)) cluster.observe({ kind: 'pods', group: one });
-  else start(cluster, one);
+  const attachment = hangs(cluster, one);
+  if (attachment === null) {
+    start(cluster, one);
+    return one;
+  }
+  cluster.observe({ kind: 'pods', group: one });
+  tell(cluster, one, 'FailedAttachVolume', multiAttachError(attachment.volume, attachment.pods), 'attachdetach-controller');
   return one;
+}
+
+function tell({ observe }: Cluster, group: PodGroup, reason: EventReason, message: string, from: string): void {
+  observe({ kind: 'objectEvent', reason, message, generation: group.generation, group, from });
 }
 
 /** The life of a pod on its node begins. */

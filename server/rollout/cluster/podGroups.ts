@@ -3,6 +3,7 @@ import type { QuotaCharge } from '../admission/quotaCharge';
 import type { Placement } from '../scheduler/placement';
 import type { Generation } from './cluster';
 import type { PodLife } from '../kubelet/podLife';
+import { podSuffix } from './podSuffix';
 
 /** Pods of one generation that nothing tells apart: created together, and the same has happened to them. */
 export interface PodGroup {
@@ -25,8 +26,15 @@ export interface PodGroup {
   charge: QuotaCharge | null;
   /** What tells the pod from the others of its workload: an ordinal, a node; absent: nothing. */
   readonly place?: string;
+  /** The pod's name; absent: one that is made of its generation's. */
+  readonly name?: string;
   /** Told of each change of its state; absent: nobody asks. */
   changed?: () => void;
+}
+
+/** The name of the pod, or of one of several. */
+export function podName({ name, generation, id }: PodGroup): string {
+  return name ?? `${generation.name}-${podSuffix(generation.name, id)}`;
 }
 
 /** Pods that have just come into being. */

@@ -96,7 +96,17 @@ function updateStatus(cluster: Cluster, replicaSet: ReplicaSet): void {
   const failed = status.replicaFailure === null ? replicaSet.createError : null;
   status.replicaFailure = replicaSet.createError?.message ?? null;
   cluster.workload.dirty = true;
-  if (failed !== null) cluster.observe({ kind: 'createFailed', generation: replicaSet, error: failed });
+  if (failed === null) return;
+  cluster.observe({ kind: 'createFailed', generation: replicaSet, error: failed });
+  const message = `Error creating: ${failed.message}`;
+  cluster.observe({
+    kind: 'objectEvent',
+    reason: 'FailedCreate',
+    message,
+    generation: replicaSet,
+    group: null,
+    from: 'replicaset-controller',
+  });
 }
 
 /** Creates up to `count` pods (slowStartBatch) and answers how many the API server let it. */

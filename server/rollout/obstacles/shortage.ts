@@ -1,7 +1,7 @@
 import type { ApiObject } from '../../kubernetes/apiObject';
 import { withCreationDefaults } from '../../kubernetes/pods/creationDefaults';
 import type { RefusingPolicy } from '../../protocol/obstacle';
-import { attachmentOf } from '../cluster/attaching';
+import { attachmentOf, multiAttachError } from '../cluster/attaching';
 import { type Cluster, type Generation, newGeneration } from '../cluster/cluster';
 import type { Placement } from '../scheduler/placement';
 import { podLabels } from '../admission/admittedPod';
@@ -58,7 +58,9 @@ function portShortage(cluster: Cluster): Shortage | null {
 function attachingShortage(cluster: Cluster): Shortage | null {
   const [first] = cluster.surroundings?.attaching ?? [];
   const found = first === undefined ? null : attachmentOf(cluster, first);
-  return found === null || first?.placement == null ? null : { kind: 'notAttached', pod: first.placement.info, ...found };
+  if (found === null || first?.placement == null) return null;
+  const message = multiAttachError(found.volume, [`${cluster.workload.name}-…`]);
+  return { kind: 'notAttached', pod: first.placement.info, claim: found.claim, message };
 }
 
 function downShortage(cluster: Cluster): Shortage | null {

@@ -8,13 +8,20 @@ import type { Volumes } from './volumes';
 export interface Attached {
   readonly claim: string;
   readonly nodes: readonly NodeState<Placement>[];
+  /** Those pods. */
+  readonly pods: readonly Placement[];
 }
 
 /** The claims of a pod that are attached somewhere, of those that one node can have. */
 export function attachedOf({ claims, namespace }: PodInfo, nodes: readonly NodeState<Placement>[], volumes: Volumes): readonly Attached[] {
   return claims
     .filter(claim => volumes.isForOneNode(claim))
-    .map(claim => ({ claim, nodes: nodes.filter(({ pods }) => pods.some(pod => holds(pod, claim, namespace))) }))
+    .map(claim => {
+      const holding = nodes
+        .map(node => ({ node, pods: node.pods.filter(pod => holds(pod, claim, namespace)) }))
+        .filter(({ pods }) => pods.length > 0);
+      return { claim, nodes: holding.map(({ node }) => node), pods: holding.flatMap(({ pods }) => pods) };
+    })
     .filter(attached => attached.nodes.length > 0);
 }
 

@@ -2,9 +2,9 @@ import type { Action } from '../../protocol/scenario';
 import type { Change, Step, TimelineEvent } from '../../protocol/timeline';
 import { newGeneration, type Cluster, type ClusterChange, type Generation } from '../cluster/cluster';
 import type { PodGroup } from '../cluster/podGroups';
-import { EventCorrelator, type RawEvent, type SentEvent } from '../render/events';
 import { podSuffix } from '../cluster/podSuffix';
 import { countPods, podsByVersion, type Counts } from './counts';
+import { EventLog } from './eventLog';
 import { LaneLog } from './lanes';
 import { NodeLog } from './nodeLog';
 import { Totals } from './totals';
@@ -24,10 +24,7 @@ interface RawStep extends Pick<Step, 'atSeconds' | 'pods' | 'target' | 'status' 
 /** Listens to a simulation and keeps what a timeline shows: steps, lanes, events and totals from its beginning on. */
 export class Recorder {
   readonly steps: RawStep[] = [];
-  readonly #events: { readonly step: number; readonly sent: SentEvent }[] = [];
-  /** The steps of those that are not sent. */
-  readonly droppedEvents: number[] = [];
-  readonly #correlator = new EventCorrelator();
+  readonly #events = new EventLog();
   readonly lanes = new LaneLog();
   readonly nodes = new NodeLog();
   readonly totals = new Totals();
@@ -46,7 +43,7 @@ export class Recorder {
   constructor(private readonly versions: VersionLog) {}
 
   readonly observe = (change: ClusterChange): void => {
-    if (change.kind === 'event') this.#addEvent(change);
+    if (change.kind === 'event' && this.cutAt === null) this.#events.add(change, this.#cluster === null ? 0 : this.steps.length);
     const cluster = this.#cluster;
     if (cluster === null) return;
     switch (change.kind) {
@@ -85,6 +82,9 @@ export class Recorder {
       case 'settled':
         this.#settled(cluster);
         return;
+      case 'objectEvent':
+        if (this.cutAt === null) this.#events.addOther(change, cluster.now);
+        return;
       case 'event':
       case 'deleted':
         return;
@@ -93,11 +93,13 @@ export class Recorder {
 
   /** The events as they are sent, timed from the timeline's beginning. */
   get events(): readonly TimelineEvent[] {
-    const before = new Set(this.#events.filter(({ step }) => step === 0).map(({ sent }) => sent.entry));
-    return this.#events.map(({ step, sent: { type, reason, message, entry, count, firstMs } }) => {
-      const firstSeconds = before.has(entry) || firstMs < this.#began ? null : seconds(firstMs - this.#began);
-      return { step, type, reason, message, entry, count, firstSeconds };
-    });
+    const times = this.steps.map(({ atSeconds }) => atSeconds);
+    return this.#events.listed(this.#began, times, `${(this.#cluster?.workload.kind ?? '').toLowerCase()}-controller`);
+  }
+
+  /** The steps of the workload's events that are not sent. */
+  get droppedEvents(): readonly number[] {
+    return this.#events.dropped;
   }
 
   /** From here on steps are kept: the moment of the timeline's first action, before it is done. */
@@ -215,14 +217,6 @@ export class Recorder {
       };
     };
     this.#add(cluster, change, generation);
-  }
-
-  #addEvent(event: RawEvent): void {
-    if (this.cutAt !== null) return;
-    const step = this.#cluster === null ? 0 : this.steps.length;
-    const sent = this.#correlator.send(event);
-    if (sent === null) this.droppedEvents.push(step);
-    else this.#events.push({ step, sent });
   }
 }
 

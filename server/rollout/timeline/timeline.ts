@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Container } from '../../kubernetes/pods/pod';
 import { templateContainers, templateImages } from '../../kubernetes/pods/templateContainers';
-import type { ApiObject } from '../../kubernetes/apiObject';
 import type { ClusterObjects } from '../../kubernetes/surroundings/clusterObjects';
 import type { WorkloadObject } from '../../kubernetes/workloads/workloadObject';
 import type { Lane } from '../../protocol/lanes';
@@ -25,7 +24,7 @@ import { shortageSentence, shortageWords } from '../obstacles/shortageWords';
 import { needsOf } from '../obstacles/needs';
 import { obstacleSentence, shownOf } from '../obstacles/words';
 import { summaryOf } from '../summary';
-import { placeOf, surroundingSentences, unknownSentences } from '../surroundingWords';
+import { placeOf, surroundingSentences } from '../surroundingWords';
 import { originSentence } from '../scaledBy';
 import type { Template } from '../cluster/templates';
 import { verdictOf } from '../verdict';
@@ -82,12 +81,7 @@ export function timelineOf(simulated: Simulated): Omit<Timeline, 'inputs'> {
     assumptions: [
       ...(cluster.controller.assumes?.(cluster) ?? []),
       ...(scaledBy === undefined ? [] : [originSentence(scaledBy)]),
-      ...(object.cluster === undefined
-        ? []
-        : [
-            ...surroundingSentences(object.cluster, cluster.surroundings),
-            ...unknownSentences(object.cluster, simulated.to.podTemplate.spec as ApiObject),
-          ]),
+      ...(object.cluster === undefined ? [] : surroundingSentences(object.cluster, cluster.surroundings)),
       ...facts.needs.map(({ words }) => l10n.t('Assumes that the new pod finds a node, as the nodes aren’t known: it {0}.', words)),
       ...assumptionsOf(facts, assumed, simulated.to.podTemplate.spec, simulated.from.podTemplate.spec),
     ],

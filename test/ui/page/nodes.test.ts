@@ -17,6 +17,11 @@ testPage('nodes without a free device', noFreeDevice, async timeline => {
   await timeline.slider.press('End');
   const waiting = timeline.page.getByRole('list', { name: 'Pending pods' });
   assert.match(await waiting.innerText(), /^1 pod of 1\.0 Pending: 0\/3 nodes are available: 3 Insufficient nvidia\.com\/gpu\./);
+  const events = timeline.page.getByRole('list', { name: 'Of pods and ReplicaSets' });
+  assert.match(
+    (await events.innerText()).replaceAll(/\s+/g, ' '),
+    /^Warning FailedScheduling \w+ Pod infer-\w+-\w{5}, default-scheduler: 0\/3 nodes are available: 3 Insufficient nvidia\.com\/gpu\./,
+  );
 });
 
 testPage('nothing of nodes where none are known', snapshotOf({}), async timeline => {
@@ -37,6 +42,11 @@ testPage('what a quota has room for, and what the API server says of the pods th
   assert.match(
     await rejected.innerText(),
     /^FailedCreate: Error creating: pods "billing-.*" is forbidden: exceeded quota: team, requested: requests\.cpu=500m/,
+  );
+  const events = timeline.page.getByRole('list', { name: 'Of pods and ReplicaSets' });
+  assert.match(
+    (await events.innerText()).replaceAll(/\s+/g, ' '),
+    /^Warning FailedCreate \w+ ReplicaSet billing-\w+, replicaset-controller: Error creating: pods "billing-.*" is forbidden:/,
   );
   await timeline.page.getByText('Progress deadline exceeded; nothing changes without an edit').first().waitFor();
 });

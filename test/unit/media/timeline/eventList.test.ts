@@ -6,7 +6,7 @@ import { setImage, then, timelineOf, type Given } from '../../../support/timelin
 /** The list at a step (the last one where none is said), the hashes of the sets left out. */
 function checkEvents(given: Given, expected: string, step?: number): void {
   const timeline = timelineOf(given);
-  const lines = eventsAt(timeline, step ?? timeline.steps.length).map(({ event, age }) => {
+  const lines = eventsAt(timeline, step ?? timeline.steps.length, 'workload').map(({ event, age }) => {
     const set = timeline.generations.findIndex(({ name }) => event.message.includes(name));
     return `${age ?? '-'} ${event.message.replace(/busy-\S+/, `r${set + 1}`)}`;
   });

@@ -137,7 +137,7 @@ checkWeb(
   [
     'ok: 3 pods',
     alone,
-    'Not in the workspace, so assumed to be in the cluster and to keep no pod from a node: PriorityClass high, PersistentVolumeClaim data.',
+    'Not in the workspace: PriorityClass high, PersistentVolumeClaim data. Whether the cluster has them isn’t known; they are simulated as keeping no pod back.',
   ],
 );
 checkWeb('classes that every cluster has are known', workload('web', { pod: ', priorityClassName: system-node-critical' }), {}, [

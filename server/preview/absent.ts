@@ -1,0 +1,64 @@
+/** What the workspace doesn't have of what bears on a workload's pods: nobody knows whether the cluster has it, which is said. */
+import * as l10n from '@vscode/l10n';
+import { systemPriority } from '../kubernetes/admission/priority';
+import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt } from '../kubernetes/apiObject';
+import { matchesLabels } from '../kubernetes/labelSelector';
+import { clusterIn } from '../kubernetes/surroundings/clusterNeighbour';
+import type { ClusterObjects } from '../kubernetes/surroundings/clusterObjects';
+import type { PlacedWorkload } from './manifestFile';
+
+/** In sentences: of what it names, and of what would find it by namespace or selector. */
+export function absentSentences({ workload, neighbours }: Pick<PlacedWorkload, 'workload' | 'neighbours'>): readonly string[] {
+  const known = clusterIn(neighbours.cluster);
+  const { object, autoscaler } = workload;
+  const labels = labelsAt(object.spec.template.metadata, 'labels') ?? {};
+  const named = namedAbsent(object.spec.template.spec as ApiObject, known);
+  const has: readonly (readonly [kind: string, has: boolean])[] = [
+    ['Node', (object.cluster?.nodes ?? null) !== null],
+    ['ResourceQuota', known.quotas.length > 0],
+    ['LimitRange', known.limitRanges.length > 0],
+    ['PodDisruptionBudget', known.budgets.some(({ selector }) => matchesLabels(selector, labels))],
+    ['HorizontalPodAutoscaler', autoscaler !== undefined],
+    ['Service', neighbours.services.length > 0],
+  ];
+  const missing = has.flatMap(([kind, isThere]) => (isThere ? [] : [kind]));
+  return [
+    ...(named.length === 0
+      ? []
+      : [
+          l10n.t(
+            'Not in the workspace: {0}. Whether the cluster has them isn’t known; they are simulated as keeping no pod back.',
+            named.join(', '),
+          ),
+        ]),
+    ...(missing.length === 0
+      ? []
+      : [l10n.t('The workspace has none of these for it, and what the cluster has of them isn’t known: {0}.', missing.join(', '))]),
+  ];
+}
+
+/** What the pods name, and what their claims name. */
+function namedAbsent(pod: ApiObject, known: ClusterObjects): readonly string[] {
+  const volumes = objectsAt(pod, 'volumes').map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
+  const claims = known.claims.filter(({ name }) => volumes.includes(name));
+  const priorityClass = stringAt(pod, 'priorityClassName');
+  return [
+    ...absent('PriorityClass', systemPriority(priorityClass) === undefined ? [priorityClass] : [], known.priorityClasses),
+    ...absent('RuntimeClass', [stringAt(pod, 'runtimeClassName')], known.runtimeClasses),
+    ...absent('PersistentVolumeClaim', volumes, known.claims),
+    ...absent(
+      'PersistentVolume',
+      claims.map(({ volumeName }) => volumeName),
+      known.volumes,
+    ),
+    ...absent(
+      'StorageClass',
+      claims.map(({ storageClassName }) => storageClassName ?? ''),
+      known.storageClasses,
+    ),
+  ];
+}
+
+function absent(kind: string, names: readonly string[], objects: readonly { readonly name: string }[]): readonly string[] {
+  return [...new Set(names)].filter(name => name !== '' && objects.every(object => object.name !== name)).map(name => `${kind} ${name}`);
+}
