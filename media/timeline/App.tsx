@@ -10,7 +10,7 @@ import { Invalid, NoWorkload, Refused, ServerDown } from './Instead';
 import { Patterns } from './Marks';
 import { remembered } from './remembered';
 import type { PageEvent, State } from './state';
-import { surfaces } from './surfaces';
+import { surfacesIn } from './surfaces';
 import { Undo } from './Undo';
 import { UnknownValues } from './Unknown';
 import { WhereLine } from './WhereLine';
@@ -101,11 +101,9 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
       {snapshot.undo == null ? null : <Undo undo={snapshot.undo} copied={state.copied} dispatch={dispatch} />}
       {(['main', 'side'] as const).map(column => (
         <div key={column} class={`column ${column}`}>
-          {surfaces
-            .filter(surface => surface.column === column)
-            .map(({ id, Part }) => (
-              <Part key={id} {...{ snapshot, timeline, step, layout, state, dispatch }} noEffect={inBanner ? null : noEffect} />
-            ))}
+          {surfacesIn(column, state).map(({ id, Part }) => (
+            <Part key={id} {...{ snapshot, timeline, step, layout, state, dispatch }} noEffect={inBanner ? null : noEffect} />
+          ))}
         </div>
       ))}
     </div>

@@ -24,11 +24,7 @@ export class ChartPicture extends Still<PictureProps> {
       <>
         <g transform={`translate(${layout.gutter} 0)`}>
           <rect class="plot" x={0} y={0} width={layout.plot} height={layout.bottom} />
-          {layout.moments.map(moment =>
-            moment.last > moment.first ? (
-              <rect class="moment" x={moment.x0} y={rail.top} width={moment.x1 - moment.x0} height={layout.bottom - rail.top} />
-            ) : null,
-          )}
+          <Moments layout={layout} />
           <Rail timeline={timeline} layout={layout} />
           {low.map(each => (each.available === 0 ? <NoneAvailable shortage={each} layout={layout} /> : null))}
           <Areas bands={bands} layout={layout} />
@@ -44,6 +40,12 @@ export class ChartPicture extends Still<PictureProps> {
       </>
     );
   }
+}
+
+/** Behind the steps of one second, in one path: there may be hundreds. */
+function Moments({ layout }: { layout: Layout }): VNode {
+  const shaded = layout.moments.filter(({ first, last }) => last > first);
+  return <path class="moment" d={shaded.map(({ x0, x1 }) => `M${x0} ${rail.top}H${x1}V${layout.bottom}H${x0}Z`).join('')} />;
 }
 
 /** A mark for each step: a glyph, or a tick where there is no room for one. */

@@ -48,8 +48,9 @@ export class Steps extends Component<StepsProps, StepsState> {
   private measured: { readonly timeline: Timeline | null; readonly width: number } = { timeline: null, width: 0 };
 
   override componentDidMount(): void {
-    this.measure();
-    this.showSelected();
+    if (this.props.painted) this.measure();
+    // The first row is in sight: asking where it is would have the page laid out before all of it is there.
+    if (this.props.selected > 1) this.showSelected();
   }
 
   override componentDidUpdate(before: StepsProps, { first, rowHeight }: StepsState): void {

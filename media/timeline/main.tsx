@@ -26,7 +26,7 @@ const copiedMilliseconds = 1500;
 l10n.config({ contents: document.getElementById('l10n')?.textContent ?? '{}' });
 const host = acquireVsCodeApi();
 const root = document.getElementById('root') ?? document.body;
-let state = startState(host.getState() ?? null, guessWidth(), window.innerHeight);
+let state = startState(host.getState() ?? null, { width: guessWidth(), ...windowSizes() });
 let timer: number | undefined;
 let copyTimer: number | undefined;
 
@@ -90,7 +90,11 @@ function schedule(): void {
 function measure(): void {
   const canvas = root.querySelector('.canvas:not(.unseen)');
   const width = canvas === null ? state.width : Math.round(canvas.clientWidth);
-  if (width > 0) dispatch({ kind: 'resize', width, height: window.innerHeight });
+  if (width > 0) dispatch({ kind: 'resize', width, ...windowSizes() });
+}
+
+function windowSizes(): Pick<State, 'windowWidth' | 'height'> {
+  return { windowWidth: window.innerWidth, height: window.innerHeight };
 }
 
 /** Whether the chart is stuck to the top, so that the rest scrolls beneath it: only then it has an edge. */

@@ -44,13 +44,18 @@ interface Box {
 
 /** The widest upright rectangle in an area that is high enough. */
 function widest({ values, from }: StackedSeries, layout: Layout, taken: readonly Taken[]): Box | null {
+  const tops = values.map((value, index) => yOf(layout, (from[index] ?? 0) + value));
+  const bottoms = from.map(low => yOf(layout, low));
+  const topAt = (index: number) => tops[index] ?? 0;
+  const bottomAt = (index: number) => bottoms[index] ?? 0;
   let best: Box | null = null;
   for (let start = 0; start < values.length; start++) {
+    // No wider than what begins a step earlier, where the area is at least as high.
+    if (start > 0 && topAt(start - 1) <= topAt(start) && bottomAt(start - 1) >= bottomAt(start)) continue;
     let [top, bottom] = [0, Infinity];
     for (let index = start; index < values.length; index++) {
-      const low = from[index] ?? 0;
-      top = Math.max(top, yOf(layout, low + (values[index] ?? 0)));
-      bottom = Math.min(bottom, yOf(layout, low));
+      top = Math.max(top, topAt(index));
+      bottom = Math.min(bottom, bottomAt(index));
       if (bottom - top < height) break;
       const [x0, x1] = [layout.edges[start] ?? 0, layout.edges[index + 1] ?? layout.plot];
       if (best !== null && x1 - x0 <= best.x1 - best.x0) continue;

@@ -7,12 +7,12 @@ export interface Stretch {
   readonly drawn: boolean;
 }
 
-/** Tables of no more rows are drawn whole, wherever they are scrolled to. */
+/** Tables of no more rows are drawn whole once the page is on screen, wherever they are scrolled to. */
 export const wholeRows = 120;
 /** Of longer ones this many are drawn: some two times what is in sight. */
 export const drawnRows = 32;
-/** And this many of one that isn't scrolled, before the first paint: what is in sight. */
-export const firstRows = 18;
+/** And this many of any that isn't scrolled, before the first paint: what is in sight. */
+export const firstRows = 14;
 /** The drawn ones change in slices, so that most of a scroll changes nothing. */
 const slice = 8;
 
@@ -28,7 +28,7 @@ export function firstAround(row: number, rowsInSight: number): number {
 
 /** All of so many rows, in order, where `most` from `first` on are drawn and the row `selected` too; indices count from 0. */
 export function stretchesOf(rows: number, first: number, selected: number, most: number): readonly Stretch[] {
-  const whole = rows <= wholeRows;
+  const whole = rows <= wholeRows && most >= drawnRows;
   const from = whole ? 0 : Math.max(0, Math.min(first, rows - most));
   const to = whole ? rows : from + most;
   const ends = [...new Set([from, to, selected, selected + 1, rows])].sort((a, b) => a - b).filter(end => end > 0 && end <= rows);

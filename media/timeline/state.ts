@@ -32,10 +32,14 @@ export interface State {
   readonly copied: string | null;
   /** Where on the page an action was last asked for: beside that it stands if it has no effect. */
   readonly askedIn: AskedIn | null;
-  /** Pixels: the chart's width and the window's height. */
+  /** Pixels: the chart's width, and the window's width and height. */
   readonly width: number;
+  readonly windowWidth: number;
   readonly height: number;
 }
+
+/** What the page measures of itself. */
+export type Sizes = Pick<State, 'width' | 'windowWidth' | 'height'>;
 
 /** Parts of the page that ask for actions. */
 export type AskedIn = 'banner' | 'commands';
@@ -61,7 +65,7 @@ export type PageEvent =
   | { readonly kind: 'copy'; readonly button: string; readonly message: FromPage }
   | { readonly kind: 'copyOver' }
   | { readonly kind: 'painted' }
-  | { readonly kind: 'resize'; readonly width: number; readonly height: number }
+  | ({ readonly kind: 'resize' } & Sizes)
   /** Says it to the client; `from` where it asks for an action. */
   | { readonly kind: 'send'; readonly message: FromPage; readonly from?: AskedIn | undefined }
   /** Save the chart as it looks: whoever has the screen answers it. */
@@ -71,7 +75,7 @@ export type PageEvent =
 const speeds: readonly number[] = [1, 2, 4, 0.5];
 
 /** The page before the first snapshot; `kept` is what it was before a reload. */
-export function startState(kept: PageState | null, width: number, height: number): State {
+export function startState(kept: PageState | null, sizes: Sizes): State {
   return {
     snapshot: null,
     painted: false,
@@ -86,8 +90,7 @@ export function startState(kept: PageState | null, width: number, height: number
     said: '',
     copied: null,
     askedIn: null,
-    width,
-    height,
+    ...sizes,
   };
 }
 
@@ -121,7 +124,7 @@ export function reduce(state: State, event: PageEvent): State {
     case 'painted':
       return { ...state, painted: true };
     case 'resize':
-      return event.width === state.width && event.height === state.height ? state : { ...state, width: event.width, height: event.height };
+      return resized(state, event);
     case 'send':
       return event.from === undefined ? state : { ...state, askedIn: event.from };
     case 'save':
@@ -197,6 +200,11 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
     playing: state.playing && sameWorkload && !snapshot.fresh,
     comparing: state.comparing || (snapshot.fresh && (snapshot.comparison ?? null) !== null),
   };
+}
+
+function resized(state: State, { width, windowWidth, height }: Sizes): State {
+  const isSame = width === state.width && windowWidth === state.windowWidth && height === state.height;
+  return isSame ? state : { ...state, width, windowWidth, height };
 }
 
 function sameTarget(one: Target, other: Target): boolean {

@@ -31,29 +31,53 @@ interface Surface {
   readonly id: string;
   /** Where it is on a wide page; on a narrower one they follow one another by the style's order. */
   readonly column: 'main' | 'side';
+  /** From this width of the window on some of it is in sight without scrolling; else, and where there is none, it can wait for the first paint. */
+  readonly inSightFrom?: number;
   readonly Part: (props: SurfaceProps) => VNode | null;
 }
 
-export const surfaces: readonly Surface[] = [
-  { id: 'stage', column: 'main', Part: Stage },
+const surfaces: readonly Surface[] = [
+  { id: 'stage', column: 'main', inSightFrom: 0, Part: Stage },
   {
     id: 'pods',
     column: 'main',
+    inSightFrom: 1200,
     Part: ({ timeline, layout, step, state, dispatch }) => (
       <Pods timeline={timeline} layout={layout} step={step} painted={state.painted} dispatch={dispatch} />
     ),
   },
-  { id: 'nodes', column: 'main', Part: ({ timeline, step, dispatch }) => <Nodes timeline={timeline} step={step} dispatch={dispatch} /> },
-  { id: 'quotas', column: 'main', Part: ({ timeline, step, dispatch }) => <Quotas timeline={timeline} step={step} dispatch={dispatch} /> },
-  { id: 'ways', column: 'main', Part: ({ timeline, state, dispatch }) => <Ways timeline={timeline} state={state} dispatch={dispatch} /> },
+  {
+    id: 'nodes',
+    column: 'main',
+    inSightFrom: 1200,
+    Part: ({ timeline, step, dispatch }) => <Nodes timeline={timeline} step={step} dispatch={dispatch} />,
+  },
+  {
+    id: 'quotas',
+    column: 'main',
+    inSightFrom: 1200,
+    Part: ({ timeline, step, dispatch }) => <Quotas timeline={timeline} step={step} dispatch={dispatch} />,
+  },
+  {
+    id: 'ways',
+    column: 'main',
+    inSightFrom: 1200,
+    Part: ({ timeline, state, dispatch }) => <Ways timeline={timeline} state={state} dispatch={dispatch} />,
+  },
   { id: 'events', column: 'main', Part: ({ timeline, step }) => <Events timeline={timeline} step={step} /> },
   {
     id: 'whatIf',
     column: 'side',
+    inSightFrom: 0,
     Part: ({ snapshot, state, dispatch }) => <WhatIf snapshot={snapshot} state={state} dispatch={dispatch} />,
   },
-  { id: 'record', column: 'side', Part: Record },
+  { id: 'record', column: 'side', inSightFrom: 760, Part: Record },
 ];
+
+/** Those of a column that are drawn by now: before the first paint only such as it may show. */
+export function surfacesIn(column: Surface['column'], { painted, windowWidth }: State): readonly Surface[] {
+  return surfaces.filter(each => each.column === column && (painted || windowWidth >= (each.inSightFrom ?? Infinity)));
+}
 
 /** What is done, and what happens then. */
 function Record({ snapshot, timeline, step, noEffect, state, dispatch }: SurfaceProps): VNode {

@@ -26,8 +26,11 @@ test('a short table is whole', () => checkStretches({ rows: 37, selected: 0, hid
 
 test('a long one begins with its first rows', () => checkStretches({ rows: 600, selected: 0, hidden: 0 }, '0 1–31 (32–599)'));
 
-test('only with those in sight where it has to be quick', () =>
-  checkStretches({ rows: 600, selected: 0, hidden: 0, most: firstRows }, '0 1–17 (18–599)'));
+test('only with those in sight where it has to be quick, however short it is', () => {
+  checkStretches({ rows: 600, selected: 0, hidden: 0, most: firstRows }, '0 1–13 (14–599)');
+  checkStretches({ rows: 37, selected: 20, hidden: 0, most: firstRows }, '0–13 (14–19) 20 (21–36)');
+  checkStretches({ rows: 5, selected: 0, hidden: 0, most: firstRows }, '0 1–4');
+});
 
 test('it has the rows around what is in sight, and the selected one', () =>
   checkStretches({ rows: 600, selected: 2, hidden: 24 * 310 }, '(0–1) 2 (3–295) 296–327 (328–599)'));

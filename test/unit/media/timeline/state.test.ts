@@ -5,7 +5,8 @@ import { kept, messagesOf, reduce, startState, tickMilliseconds, type PageEvent,
 import { setImage, snapshotOf, then, where } from '../../../support/timelines';
 
 const reference = snapshotOf({});
-const opened = reduce(startState(null, 900, 900), { kind: 'snapshot', snapshot: reference });
+const sizes = { width: 900, windowWidth: 932, height: 900 };
+const opened = reduce(startState(null, sizes), { kind: 'snapshot', snapshot: reference });
 
 /** Plays events from the opened page on, and compares what the page keeps and says to the client. */
 function checkEvents(
@@ -94,7 +95,7 @@ test('another workload’s timeline begins at its beginning', () =>
 
 test('what a reload brings back is where one was', () => {
   const before = reduce(reduce(opened, { kind: 'select', step: 18 }), { kind: 'compare' });
-  const restored = startState(kept(before), 900, 900);
+  const restored = startState(kept(before), sizes);
   checkEvents([snapshot({ ...reference, fresh: false })], { step: 18, comparing: true }, restored);
 });
 
