@@ -32,7 +32,7 @@ export function lensTexts(
     const tooltip = [...(detail === null ? [] : [detail]), ...uncounted, ...sayLeftOut(leftOut)].join('\n');
     const effect = { line, title: plainText(title), tooltip, command: 'rolloutPreview.showEdit', arguments: [uri, workload] };
     if (command === null) return [effect];
-    const copy = { title: l10n.t('Copy kubectl patch'), tooltip: command, command: 'rolloutPreview.copyCommand', arguments: [command] };
+    const copy = { title: l10n.t('Copy kubectl command'), tooltip: command, command: 'rolloutPreview.copyCommand', arguments: [command] };
     return [effect, { line, ...copy }];
   });
 }

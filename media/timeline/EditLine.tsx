@@ -120,6 +120,8 @@ function effectWords(effect: EditChange['effect']): string {
       return l10n.t('makes a new version');
     case 'scales':
       return l10n.t('scales');
+    case 'releases':
+      return l10n.t('rolls out what was held back');
     case 'strategy':
       return l10n.t('counts for rollouts from now on');
     case 'nothing':

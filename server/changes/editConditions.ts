@@ -3,16 +3,9 @@ import { type ApiObject, objectsAt, stringAt } from '../kubernetes/apiObject';
 import { isDeployment } from '../kubernetes/deployment/workload';
 import type { Workload } from '../kubernetes/workloads/workload';
 import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
+import type { EditCondition } from '../rollout/controllers/editCondition';
 import { fullName } from './fullName';
 import type { MergedEntries } from './kubectlApply';
-
-/** What an edit does in some clusters or ways to apply it: a part of the lens, lines of its tooltip, and a command that helps. */
-export interface EditCondition {
-  /** Null: only the tooltip says it. */
-  readonly title: string | null;
-  readonly lines: readonly string[];
-  readonly command: string | null;
-}
 
 /** A namespace that comes or goes: kubectl takes that of its context where none is set. */
 export function namespaceConditions(before: Workload, after: Workload): readonly EditCondition[] {

@@ -1,3 +1,4 @@
+import { kindOf } from '../kinds/index';
 import { grouped } from '../kubernetes/grouped';
 import { newestVersion } from '../kubernetes/kubernetesVersion';
 import { knowsReplicas } from '../kubernetes/rolloutPlaceholders';
@@ -12,8 +13,9 @@ import type { EditEffect, EditEffectParams, WorkloadEditEffect } from '../protoc
 import type { FieldChange, Kustomized, ObjectReference } from '../protocol/revisions';
 import type { WorkloadId } from '../protocol/scenario';
 import { toJson } from '../yaml/toJson';
+import type { EditCondition } from '../rollout/controllers/editCondition';
 import { readConfigObjects, type ConfigObject } from './configObjects';
-import { type EditCondition, mergeConditions, namespaceConditions, recreateConditions, repeatedVariables } from './editConditions';
+import { mergeConditions, namespaceConditions, recreateConditions, repeatedVariables } from './editConditions';
 import { editDetail, editTitle, type EditWords } from './editWords';
 import { fullName } from './fullName';
 import { isSame } from './fieldDifferences';
@@ -110,7 +112,7 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
     return { effect: { kind: 'refused', by: 'kustomize', place: sayPlace(unbuilt), message, edited }, ...nothingElse };
   }
   const refusal = refusalOf(before, after);
-  if (refusal !== null) return { effect: refusal, ...nothingElse };
+  if (refusal !== null) return { effect: refusal, differences: [], conditions: waysRound(refusal, after) };
   if (before === undefined) return { effect: { kind: 'new', instead: null }, ...nothingElse };
   const unbuiltBefore = builds.before?.problem ?? null;
   if (unbuiltBefore !== null) {
@@ -125,6 +127,7 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
     ...merging,
     ...repeatedVariables(after),
     ...recreateConditions(before, after),
+    ...(knowsReplicas(former) && knowsReplicas(object) ? (kindOf(after).rollout.editConditions?.(former, object) ?? []) : []),
     ...(setsNamespace(builds.after) ? [] : namespaceConditions(before, after)),
   ];
   const differences = templateDifferences(former.spec.template, spec.template);
@@ -148,6 +151,13 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
   };
 }
 
+/** What helps where a field can't be changed. */
+function waysRound(refusal: EditEffect, after: Workload): readonly EditCondition[] {
+  if (refusal.kind !== 'refused' || refusal.by !== 'update' || refusal.field === null) return [];
+  const way = kindOf(after).rollout.replacing?.(after, refusal.field) ?? null;
+  return way === null ? [] : [way];
+}
+
 /** Whether a build puts everything into a namespace of its own. */
 function setsNamespace(build: Build | null): boolean {
   return build?.kustomizations.some(({ fields }) => typeof fields['namespace'] === 'string' && fields['namespace'] !== '') === true;
@@ -158,7 +168,7 @@ export function refusalOf(before: Workload | undefined, after: Workload): EditEf
   const [problem] = refusalsOf(after);
   if (problem !== undefined) {
     const message = wordsOfProblem(problem, after);
-    return { kind: 'refused', by: 'creation', code: problem.code, message, edited: isEdited(before, after) };
+    return { kind: 'refused', by: 'creation', code: problem.code, field: null, message, edited: isEdited(before, after) };
   }
   const kind = after.type.objectKind;
   if (before === undefined) return null;
@@ -171,6 +181,7 @@ export function refusalOf(before: Workload | undefined, after: Workload): EditEf
     kind: 'refused',
     by: 'update',
     code: first.code,
+    field: first.code === 'spec/immutable' ? first.at.slice(1).join('.') : null,
     message: invalid(after, texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`),
     edited: true,
   };

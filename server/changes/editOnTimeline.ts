@@ -12,8 +12,9 @@ export function verdictOfEdit({ verdict, steps }: Simulated, edit: TimelineEdit 
   if (edit.state === 'same') return { tone: 'info', parts: [l10n.t('starts no rollout'), l10n.t('same as {0}', edit.ref)] };
   const effects = new Set(edit.changes.map(({ effect }) => effect));
   if (edit.state !== 'changed' || effects.has('version') || edit.changes.some(({ field }) => field === 'paused')) return verdict;
-  return effects.has('scales')
-    ? { ...verdict, parts: [l10n.t('scales only'), ...verdict.parts] }
+  if (effects.has('scales')) return { ...verdict, parts: [l10n.t('scales only'), ...verdict.parts] };
+  return effects.has('releases')
+    ? { tone: 'info', parts: [l10n.t('starts no rollout itself: what was held back until now is rolled out')] }
     : { tone: 'info', parts: [l10n.t('starts no rollout'), l10n.t('the pod template is the same')] };
 }
 
@@ -49,7 +50,7 @@ function scaledFirst({ steps, generations, versions, initial }: Simulated, { cha
 /** What is changed without a rollout counts all the same, only later. */
 function laterOnly({ changes }: TimelineEdit): readonly string[] {
   const effects = new Set(changes.map(({ effect }) => effect));
-  if (effects.has('version') || effects.has('scales') || !effects.has('strategy')) return [];
+  if (effects.has('version') || effects.has('scales') || effects.has('releases') || !effects.has('strategy')) return [];
   return [l10n.t('What is changed counts for rollouts from now on.')];
 }
 

@@ -5,7 +5,7 @@ import type { EditEffect } from '../protocol/editEffect';
 import type { FieldChange } from '../protocol/revisions';
 import { commandOf } from '../rollout/kubectl/commands';
 import { podCount } from '../rollout/words';
-import type { EditCondition } from './editConditions';
+import type { EditCondition } from '../rollout/controllers/editCondition';
 import { fullName } from './fullName';
 import type { TemplateDifference } from './templateDifference';
 import type { TemplateReference } from '../kubernetes/templateReferences';
@@ -43,7 +43,9 @@ function titleOf({ effect, differences, references, workload }: EditWords): stri
         ? l10n.t('kustomize rejects {0}', effect.place)
         : effect.code === 'selector/immutable'
           ? l10n.t('will be rejected: the selector is immutable')
-          : l10n.t('will be rejected: this edit changes what can’t be changed');
+          : effect.field === null
+            ? l10n.t('will be rejected: this edit changes what can’t be changed')
+            : l10n.t('will be rejected: {0} can’t be changed', effect.field);
     case 'unknown':
       return l10n.t('this edit’s effect isn’t known: kustomize rejected {0} before it', effect.place);
     case 'rolls': {
@@ -60,7 +62,7 @@ function titleOf({ effect, differences, references, workload }: EditWords): stri
 }
 
 /** Whether pods that a partition or `OnDelete` has kept may be replaced now. */
-function letsGo({ field, before, after }: FieldChange): boolean {
+export function letsGo({ field, before, after }: FieldChange): boolean {
   if (field === 'updateStrategy.type') return before === 'OnDelete';
   return field === 'updateStrategy.rollingUpdate.partition' && Number(before) > Number(after);
 }

@@ -7,6 +7,7 @@ import type { EditChange, TimelineEdit } from '../protocol/edits';
 import type { FieldChange } from '../protocol/revisions';
 import type { Scenario } from '../protocol/scenario';
 import { metadataChanges, refusalOf } from './editEffect';
+import { letsGo } from './editWords';
 import { asApplied } from './kubectlApply';
 import { specChanges } from './specChanges';
 import { imageSubject, type TemplateDifference } from './templateDifference';
@@ -46,13 +47,16 @@ function templateChange({ subject, text, details }: TemplateDifference): EditCha
   return { field: subject, values: values.length > longestValues ? '' : values, effect: 'version', ...image, line: null };
 }
 
-function specChange({ field, before, after }: FieldChange, lineAt: (path: string) => number | null): EditChange {
+function specChange(change: FieldChange, lineAt: (path: string) => number | null): EditChange {
+  const { field, before, after } = change;
   const values = before === null || after === null ? (after ?? '') : `${before} → ${after}`;
   const path = field.startsWith('metadata.') ? field : `spec.${field}`;
-  return { field, values: values.length > longestValues ? '' : values, effect: effectOf(field), line: lineAt(path) };
+  return { field, values: values.length > longestValues ? '' : values, effect: effectOf(change), line: lineAt(path) };
 }
 
-function effectOf(field: string): EditChange['effect'] {
-  if (field === 'replicas') return 'scales';
+function effectOf(change: FieldChange): EditChange['effect'] {
+  const { field } = change;
+  if (field === 'replicas' || field === 'ordinals.start') return 'scales';
+  if (letsGo(change)) return 'releases';
   return field.startsWith('metadata.') || field === 'revisionHistoryLimit' ? 'nothing' : 'strategy';
 }

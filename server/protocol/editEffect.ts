@@ -47,8 +47,11 @@ export type EditEffect =
       readonly changes: readonly FieldChange[];
     }
   | { readonly kind: 'rollsNothing'; readonly changes: readonly FieldChange[] }
-  /** In the API server's words as kubectl prints them: of the object as such (`creation`), or of this change to it (`update`); `code` is that of the first fault. */
-  | (Refused & { readonly by: 'creation' | 'update'; readonly code: ProblemCode })
+  /**
+   * In the API server's words as kubectl prints them: of the object as such (`creation`), or of this change to it (`update`); `code` is that of the first
+   * fault, `field` the one of the spec that can't be changed, if it is one.
+   */
+  | (Refused & { readonly by: 'creation' | 'update'; readonly code: ProblemCode; readonly field: string | null })
   /** In kustomize's words, with the kustomization and its line. */
   | (Refused & { readonly by: 'kustomize'; readonly place: string })
   /** kustomize refused the build before, so that nobody knows what was applied. */

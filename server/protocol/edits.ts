@@ -17,8 +17,11 @@ export interface EditChange {
   readonly field: string;
   /** The values, such as `6 → 8`; empty where they are too long, or have no words. */
   readonly values: string;
-  /** `version`: makes other pods; `scales`: makes more or fewer of them; `strategy`: counts for this rollout and the next ones; `nothing`: none of this. */
-  readonly effect: 'version' | 'scales' | 'strategy' | 'nothing';
+  /**
+   * `version`: makes other pods; `scales`: makes more or fewer of them, or others of the same version; `releases`: lets pods be replaced that were kept until
+   * now; `strategy`: counts for this rollout and the next ones; `nothing`: none of this.
+   */
+  readonly effect: 'version' | 'scales' | 'releases' | 'strategy' | 'nothing';
   /** Whether only images differ, which name the versions. */
   readonly image?: true;
   /** Where it stands in the manifest now; null where that isn't known. */

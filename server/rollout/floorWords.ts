@@ -33,5 +33,6 @@ function verdictPart({ stall, floorKept, lowestAvailable, lowestFloor, secondsWi
   if (stall?.noneForGood === true) return l10n.t('no pods left available');
   if (!floorKept) return l10n.t('Down to {0} of {1} available', count(lowestAvailable), count(desired));
   if (secondsWithoutAvailable > 0) return l10n.t('none available for {0}', duration(secondsWithoutAvailable));
-  return l10n.t('never below {0}', count(lowestFloor));
+  // A limit of 0 promises nothing: then the fewest that there were are said.
+  return l10n.t('never below {0}', count(lowestFloor === 0 ? lowestAvailable : lowestFloor));
 }

@@ -8,6 +8,7 @@ import type { Template } from '../cluster/templates';
 import type { Action } from '../../protocol/scenario';
 import type { Bounds } from '../bounds';
 import type { PastRevision } from '../past';
+import type { EditCondition } from './editCondition';
 
 /** A cluster with such an object in it. */
 export interface ClusterOf<O extends WorkloadObject> extends Cluster {
@@ -30,6 +31,10 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
   bounds(object: O): Bounds;
   /** Why the API server creates no pod of a template because of what the controller adds to it; absent: it takes whatever that is. */
   ownRefusal?(object: O, template: Pick<Template, 'podTemplate' | 'edits' | 'hash'>): PodRefusal | null;
+  /** What an edit of it does beside the rollout, such as with other objects; absent: nothing. */
+  editConditions?(before: O, after: O): readonly EditCondition[];
+  /** How an object with another value of a field that can't be changed takes the place of one, whose pods stay; null or absent: it doesn't. */
+  replacing?(object: Pick<SimulatedWorkload, 'name' | 'namespace'>, field: string): EditCondition | null;
   /** Up to how many pods a rollout is simulated in a few milliseconds. */
   readonly quickUpTo: number;
   /** Whether there is a pod on each node that may run one; absent: as many as the object says, wherever they find room. */

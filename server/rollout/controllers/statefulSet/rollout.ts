@@ -4,6 +4,7 @@ import type { StatefulSet } from '../../../kubernetes/statefulSet/statefulSet';
 import { boundsOf } from '../../bounds';
 import type { Counter } from '../../../protocol/inputs';
 import type { RolloutKind } from '../rolloutKind';
+import { editConditions, replacing } from './edits';
 import { statefulSetColumns } from './get';
 import { limitsOf } from './limits';
 import { atRest } from './newStatefulSet';
@@ -25,6 +26,8 @@ export const statefulSetRollout: RolloutKind<StatefulSet> = {
   atRest,
   ownRefusal: ({ metadata, server }, template) => revisionLabelRefusal(revisionNameOf(metadata.name, template, server), server),
   quickUpTo: 100,
+  editConditions,
+  replacing,
   bounds: ({ spec }) => boundsOf(limitsOf(spec)),
   actions: ['apply', 'setImage', 'undo', 'scale', 'restart'],
   columns: statefulSetColumns,

@@ -32,7 +32,7 @@ test('a command that helps has a lens that copies it', () =>
     [['api', 'will be rejected', null, 'kubectl patch x']],
     {},
     '20 will be rejected () rolloutPreview.showEdit',
-    '20 Copy kubectl patch (kubectl patch x) rolloutPreview.copyCommand',
+    '20 Copy kubectl command (kubectl patch x) rolloutPreview.copyCommand',
   ));
 test('what wasn’t counted is said behind what is known', () => {
   const edit = ['web', 'this edit starts no rollout', 'replicas 1 → 2'] as const;

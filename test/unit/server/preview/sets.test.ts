@@ -147,7 +147,7 @@ test('an edit of a set says how many pods it replaces by itself, and what can’
   assert.deepEqual(titles(agent, newer(agent)), ['this edit replaces all pods: image']);
   const named = manifest('StatefulSet', 'serviceName: db');
   assert.deepEqual(titles(named, named.replace('serviceName: db', 'serviceName: other')), [
-    'will be rejected: this edit changes what can’t be changed',
+    'will be rejected: serviceName can’t be changed',
   ]);
 });
 
@@ -376,4 +376,58 @@ test('a percentage is worked out for the nodes that are known', () => {
   assert.ok(result?.state === 'timeline');
   assert.equal(result.timeline.limits.floor, 17);
   assert.deepEqual(result.timeline.inputs.manifest['maxUnavailable']?.rounded, { pods: 3, direction: 'up' });
+});
+
+test('an edit of a StatefulSet says which pods and claims come and go without a rollout, and how to change what can’t be changed', () => {
+  const claims =
+    'volumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]';
+  const effect = (before: string, after: string) => {
+    const [file] = open([{ uri: 'file:///db.yaml', text: manifest('StatefulSet', after) }]);
+    const [found] = file?.editEffects({ base: manifest('StatefulSet', before), others: [] }) ?? [];
+    assert.ok(found !== undefined);
+    return found;
+  };
+  const moved = effect(`replicas: 3\n  ${claims}`, `replicas: 3\n  ordinals: { start: 5 }\n  ${claims}`);
+  assert.equal(moved.title, 'starts no rollout: only ordinals.start changes, 0 → 5 · creates db-5 to db-7, deletes db-0 to db-2');
+  assert.match(moved.detail ?? '', /data of the deleted ones stays in theirs/);
+  assert.equal(
+    effect('replicas: 3\n  ordinals: { start: 1 }', 'replicas: 3').title,
+    'starts no rollout: only ordinals.start changes, 1 → 0 · creates db-0, deletes db-3',
+  );
+  const deletes = `persistentVolumeClaimRetentionPolicy: { whenScaled: Delete }\n  ${claims}`;
+  assert.equal(
+    effect(`replicas: 3\n  ${deletes}`, `replicas: 2\n  ${deletes}`).title,
+    'starts no rollout: only replicas changes, 3 → 2 · deletes the claims of db-2',
+  );
+  assert.equal(effect(`replicas: 3\n  ${claims}`, `replicas: 2\n  ${claims}`).title, 'starts no rollout: only replicas changes, 3 → 2');
+  const larger = effect(claims, claims.replace('1Gi', '2Gi'));
+  assert.equal(larger.title, 'will be rejected: volumeClaimTemplates can’t be changed');
+  assert.equal(larger.command, 'kubectl delete statefulset db --cascade=orphan');
+  assert.match(larger.detail ?? '', /updates to statefulset spec for fields other than[^]*takes them over[^]*change the claim itself/);
+  assert.doesNotMatch(effect('serviceName: a', 'serviceName: b').detail ?? '', /claim itself/);
+  const [renamed] = open([{ uri: 'file:///db.yaml', text: manifest('StatefulSet', 'replicas: 3').replaceAll('app: db', 'app: pg') }]);
+  const [selects] = renamed?.editEffects({ base: manifest('StatefulSet', 'replicas: 3'), others: [] }) ?? [];
+  assert.deepEqual([selects?.title, selects?.command], ['will be rejected: selector can’t be changed', null]);
+});
+
+test('the timeline of an edit says what comes of the ordinals, the replicas, and the partition without a rollout', () => {
+  const verdict = (before: string, after: string): string => {
+    const [file] = open([{ uri: 'file:///db.yaml', text: manifest('StatefulSet', after) }]);
+    const result = file?.workloads[0]?.rollout({
+      whatIf: {},
+      assumptions: {},
+      actions: [{ action: { kind: 'apply' }, at: 'rest' }],
+      edit: { text: manifest('StatefulSet', before), ref: 'HEAD' },
+    });
+    assert.ok(result?.state === 'timeline', JSON.stringify(result));
+    return result.timeline.verdict.parts.join(' · ');
+  };
+  assert.equal(
+    verdict('replicas: 3', 'replicas: 3\n  ordinals: { start: 5 }'),
+    'scales only · 3 pods · up to 6 · never below 2 · about 24 s',
+  );
+  assert.equal(verdict('replicas: 3', 'replicas: 1'), 'scales only · 1 pod · up to 3 · never below 1 · about 6 s');
+  const partition = (value: number): string => `replicas: 3\n  updateStrategy: { rollingUpdate: { partition: ${value} } }`;
+  assert.equal(verdict(partition(2), partition(0)), 'starts no rollout itself: what was held back until now is rolled out');
+  assert.equal(verdict(partition(0), partition(2)), 'starts no rollout · the pod template is the same');
 });
