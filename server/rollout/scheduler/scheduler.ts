@@ -6,8 +6,9 @@ import { type KubernetesVersion, newestVersion } from '../../kubernetes/kubernet
 import type { Node } from '../../kubernetes/node';
 import type { PersistentVolumeClaim } from '../../kubernetes/surroundings/volumes';
 import { attachedOf } from './attachment';
-import { chooseNode } from './chooseNode';
 import { type Budget, preempt } from './defaultPreemption';
+import { chooseNode } from './chooseNode';
+import { type Check, filtersOf, firstRefusal, type Found, preFilter, type Refusal } from './checks';
 import { fitError, type NodeCount } from './fitError';
 import { NodeState } from './nodeState';
 import type { Placement } from './placement';
@@ -16,7 +17,7 @@ import { namedBy, namedNodes } from './plugins/nodeAffinity';
 import { volumeRestrictions } from './plugins/volumeRestrictions';
 import type { PodInfo } from './podInfo';
 import { withoutNodes, withPreemption } from './schedulingWords';
-import type { ClusterEvent, Cycle, Failure, Filter, Plugin } from './plugins/plugin';
+import type { ClusterEvent, Cycle, Failure, Plugin } from './plugins/plugin';
 import type { Volumes } from './volumes';
 
 /** What the scheduler has done, for whoever keeps the pods. */
@@ -258,41 +259,6 @@ export class Scheduler {
     const nodes = this.nodes.map(node => (node.node === state.node ? crowded : node));
     return this.#checkOf(this.#cycleOf(placement.info, nodes))(crowded);
   }
-}
-
-/** null: the node will do. */
-type Check = (state: NodeState) => Refusal | null;
-
-function filtersOf(plugins: readonly Plugin[], cycle: Cycle): readonly { readonly plugin: Plugin; readonly filter: Filter }[] {
-  return plugins.flatMap(plugin => {
-    const filter = plugin.filter(cycle);
-    return filter === null ? [] : [{ plugin, filter }];
-  });
-}
-
-/** A check that failed, before any node was looked at or on one. */
-type Found = Pick<Refusal, 'plugin'> & Partial<Pick<Refusal, 'failure'>>;
-
-/** Why a node won't do. */
-export interface Refusal {
-  readonly plugin: Plugin;
-  readonly failure: Failure;
-}
-
-function preFilter(plugins: readonly Plugin[], cycle: Cycle): { readonly plugin: Plugin; readonly reason: string } | null {
-  for (const plugin of plugins) {
-    const reason = plugin.preFilter?.(cycle) ?? null;
-    if (reason !== null) return { plugin, reason };
-  }
-  return null;
-}
-
-function firstRefusal(state: NodeState, checks: ReturnType<typeof filtersOf>): Refusal | null {
-  for (const { plugin, filter } of checks) {
-    const found = filter(state);
-    if (found !== null) return { plugin, failure: found };
-  }
-  return null;
 }
 
 function isBefore(one: Placement, other: Placement): boolean {
