@@ -5,12 +5,11 @@ import { overviewFilters, type FromOverview, type OverviewFilter, type OverviewG
 import { toneWord } from '../timeline/Header';
 import { GlyphMark, Icon, ToneIcon } from '../timeline/Marks';
 import { count } from '../timeline/time';
+import type { Dispatch } from './dispatch';
+import { Link } from './Link';
 import { Rows } from './Rows';
-import { isShown, linesOf, type PageEvent, type State } from './state';
+import { isShown, linesOf, type State } from './state';
 import { limitText, overallVerdict } from './text';
-
-/** How components say what the user did. */
-export type Dispatch = (event: PageEvent) => void;
 
 export function App({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
   return (
@@ -150,15 +149,6 @@ function ServerDown({ dispatch }: { dispatch: Dispatch }): VNode {
 function Button({ press, pressed, children }: { press: () => void; pressed?: boolean; children: ComponentChildren }): VNode {
   return (
     <button type="button" class="button" aria-pressed={pressed} onClick={press}>
-      {children}
-    </button>
-  );
-}
-
-/** As a link in a text. */
-export function Link({ press, children }: { press: () => void; children: ComponentChildren }): VNode {
-  return (
-    <button type="button" class="link" onClick={press}>
       {children}
     </button>
   );

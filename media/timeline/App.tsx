@@ -4,20 +4,18 @@ import type { VNode } from 'preact';
 import type { Snapshot } from '../protocol';
 import { Banner } from './Banner';
 import { Compare } from './Compare';
+import type { Dispatch } from './dispatch';
 import { HeadActions, Header } from './Header';
 import { layoutOf } from './layout';
 import { Invalid, NoWorkload, Refused, ServerDown } from './Instead';
 import { Patterns } from './Marks';
 import { remembered } from './remembered';
-import type { PageEvent, State } from './state';
+import type { State } from './state';
 import { surfacesIn } from './surfaces';
 import { Undo } from './Undo';
 import { UnknownValues } from './Unknown';
 import { WhereLine } from './WhereLine';
 import { WrittenNote } from './WrittenNote';
-
-/** How components say what the user did. */
-export type Dispatch = (event: PageEvent) => void;
 
 export function App({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
   return (

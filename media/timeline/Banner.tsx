@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Banner as BannerValue, Step, Timeline } from '../../server/protocol/timeline';
 import type { NoEffect as NoEffectValue } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { toneWord } from './Header';

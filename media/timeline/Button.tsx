@@ -1,7 +1,7 @@
 /** A button that tells the page, or through it the client, what the user wants. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { FromPage } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import type { AskedIn, PageEvent } from './state';
 
 export interface ButtonProps {

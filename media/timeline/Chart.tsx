@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { TargetedPointerEvent, VNode } from 'preact';
 import type { Step, Timeline } from '../../server/protocol/timeline';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { ChartPicture } from './ChartPicture';
 import { apart, textWidth, timeLabels } from './labels';
 import { rail, spanOf, stepAt, type Layout } from './layout';

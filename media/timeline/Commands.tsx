@@ -4,7 +4,7 @@ import { Component, type VNode } from 'preact';
 import type { Action, ScenarioAction } from '../../server/protocol/scenario';
 import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { NoEffect as NoEffectValue, Snapshot } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { NoEffect } from './NoEffect';

@@ -4,7 +4,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { ComparisonRow } from '../../server/protocol';
 import { floorWords, hasFloor } from '../../server/rollout/floorWords';
 import type { Snapshot } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { bestRows, mostPods, type Figure } from './bestRows';
 import { noneAvailableText, takesText } from './fieldText';
 import { GlyphMark, lookClass, patternOf } from './Marks';

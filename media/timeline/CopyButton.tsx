@@ -1,7 +1,7 @@
 /** Copies a text through the client, and says so for a moment. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { GlyphMark, Icon } from './Marks';
 

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { EditChange, TimelineEdit } from '../../server/protocol/edits';
 import type { Timeline } from '../../server/protocol/timeline';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { commandsOf } from './commandsOf';
 import { count } from './time';

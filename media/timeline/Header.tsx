@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline, Tone } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button, type ButtonProps } from './Button';
 import { commandsOf, commandWords, type CommandInTimeline } from './commandsOf';
 import { GlyphMark, Icon, ToneIcon } from './Marks';

@@ -4,7 +4,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Problem } from '../../server/protocol';
 import type { Tone } from '../../server/protocol/timeline';
 import type { Excerpt, Snapshot, Where } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { toneWord } from './Header';
 import { ToneIcon } from './Marks';

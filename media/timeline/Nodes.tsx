@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { TimelineNodes } from '../../server/protocol/nodes';
 import type { Step, Timeline } from '../../server/protocol/timeline';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { amountText, type NodeRow, nodeRows, waitingAt } from './nodeRows';
 import { Bar } from './Bar';
 import { Button } from './Button';

@@ -1,17 +1,10 @@
 /** How the picture is to be saved. */
 import * as l10n from '@vscode/l10n';
 import { Component, type VNode } from 'preact';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { Icon } from './Marks';
-import { pictureThemes, type PictureTheme } from './pictureThemes';
-
-/** What a saved picture has beside the chart, and whose colours. */
-export interface PictureOptions {
-  readonly theme: PictureTheme | 'both';
-  readonly title: boolean;
-  readonly legend: boolean;
-}
+import { type PictureOptions, pictureThemes } from './pictureThemes';
 
 export class PictureMenu extends Component<{ dispatch: Dispatch }, PictureOptions> {
   override state: PictureOptions = { theme: 'here', title: true, legend: true };

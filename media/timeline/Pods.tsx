@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { Fragment, type TargetedPointerEvent, type VNode } from 'preact';
 import type { Lane } from '../../server/protocol/lanes';
 import type { PodState, Step, Timeline } from '../../server/protocol/timeline';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { stepAt, wordsFrom, type Layout } from './layout';
 import { Filled, Swatch } from './Marks';
 import { remembered } from './remembered';

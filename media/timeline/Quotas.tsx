@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { TimelineQuota } from '../../server/protocol/nodes';
 import type { Step, Timeline } from '../../server/protocol/timeline';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Bar } from './Bar';
 import { SpecifyNodes } from './Nodes';
 import { Section } from './Section';

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Step, Timeline } from '../../server/protocol/timeline';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { glyphAt, GlyphMark, slotAt } from './Marks';
 import { Still } from './Still';
 import { podMark, rowText } from './text';

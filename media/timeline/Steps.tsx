@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { Component, createRef, type VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { remembered } from './remembered';
 import { drawnRows, firstAround, firstDrawn, firstRows, stretchesOf, wholeRows } from './rowWindow';
 import { Section } from './Section';

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Step, Timeline } from '../../server/protocol/timeline';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { glyphAt, GlyphMark, Icon, slotAt } from './Marks';
 import { say } from './text';
 import { clock, count } from './time';

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { UndoEffectsResult } from '../../server/protocol/revisions';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { CopyButton } from './CopyButton';
 
 interface UndoProps {

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Unknown } from '../../server/protocol';
 import type { Snapshot } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { ownValue, triedOut } from './fields';
 import { Heading } from './Instead';

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Way } from '../../server/protocol/nodes';
 import type { Timeline } from '../../server/protocol/timeline';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { Section } from './Section';
 import type { State } from './state';

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { Problem } from '../../server/protocol';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { differenceText, fieldLabel, originText, outcomeText, resolvedText } from './fieldText';
 import {

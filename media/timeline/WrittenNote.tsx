@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { Component, createRef, type VNode } from 'preact';
 import type { Written } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 
 interface NoteProps {
   written: Written;

@@ -6,7 +6,7 @@ import { App } from './App';
 import { moveOf, type Key } from './keyboard';
 import { kept, messagesOf, reduce, startState, tickMilliseconds, timelineOf, type PageEvent, type State } from './state';
 import { whatText } from './commandsOf';
-import type { PictureOptions } from './PictureMenu';
+import type { PictureOptions } from './pictureThemes';
 import { svgOf } from './svg';
 import './timeline.css';
 

@@ -36,3 +36,10 @@ const dark = {
   '--vscode-charts-yellow': '#cca700',
   '--vscode-charts-purple': '#b180d7',
 };
+
+/** What a saved picture has beside the chart, and whose colours. */
+export interface PictureOptions {
+  readonly theme: PictureTheme | 'both';
+  readonly title: boolean;
+  readonly legend: boolean;
+}

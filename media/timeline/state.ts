@@ -5,7 +5,7 @@ import type { Timeline } from '../../server/protocol/timeline';
 import type { FromPage, PageState, Snapshot, Target } from '../protocol';
 import { commandsOf } from './commandsOf';
 import { changed, inputOf, readField, withField, type FieldName } from './fields';
-import type { PictureOptions } from './PictureMenu';
+import type { PictureOptions } from './pictureThemes';
 import { sentence } from './text';
 
 export interface State {

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { NoEffect, Snapshot } from '../protocol';
-import type { Dispatch } from './App';
+import type { Dispatch } from './dispatch';
 import { Commands } from './Commands';
 import { Events } from './Events';
 import type { Layout } from './layout';
