@@ -8,6 +8,7 @@ import { changed } from './changed';
 import { ignoresOf } from './ignoreComment';
 import { rules } from './index';
 import { obviousFixes } from './obviousFixes';
+import { once } from './once';
 import { refusalFixes } from './refusalFixes';
 import type { RuleCode } from './ruleCodes';
 import type { Finding, Fix, Judged, Rule, Severity, Subject } from './rule';
@@ -35,7 +36,7 @@ export function judge(subject: Subject, text: string, levels: Levels): readonly 
     const { fixes } = judgement;
     if (fixes === undefined) return judgement;
     const isNew = ({ code }: Judgement): boolean => !before.has(code);
-    return { ...judgement, fixes: () => fixes().map(fix => withSequel(fix, subject, text, levels, isNew)) };
+    return { ...judgement, fixes: once(() => fixes().map(fix => withSequel(fix, subject, text, levels, isNew))) };
   });
 }
 
@@ -89,8 +90,8 @@ function judgementsOf(subject: Subject, text: string, levels: Levels): readonly 
 }
 
 /** The fix with the codes of what its result would be told of, as far as `isDue`. */
-function withSequel(fix: Fix, subject: Subject, text: string, levels: Levels, isDue: (judgement: Judgement) => boolean): Fix {
-  const after = changed(subject, text, fix.changes);
+function withSequel({ rollout, ...fix }: Fix, subject: Subject, text: string, levels: Levels, isDue: (judgement: Judgement) => boolean): Fix {
+  const after = changed(subject, text, fix.changes, rollout);
   if (after === undefined) return fix;
   const due = judgementsOf(after.subject, after.text, levels).filter(judgement => judgement.severity !== 'inlay' && isDue(judgement));
   const codes = [...new Set(due.map(({ code }) => code))];

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { isDaemonSet } from '../kubernetes/daemonSet/workload';
 import { isStatefulSet } from '../kubernetes/statefulSet/workload';
-import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Workload } from '../kubernetes/workloads/workload';
-import { plainRollout } from '../rollout/rehearse';
 import { duration } from '../rollout/words';
 import { changesOf } from './changes';
 import { placeOf } from './placeOf';
+import { rolloutWith } from './rolloutWith';
 import type { Fix, Judged, Rule } from './rule';
 
 const path = 'spec.updateStrategy.type';
@@ -34,9 +33,10 @@ function isOnDelete(workload: Workload): boolean {
   return isDaemonSet(workload) && workload.object.spec.updateStrategy.type === 'OnDelete';
 }
 
-function useRollingUpdate({ workload, kind, assume }: Judged): Fix {
+function useRollingUpdate(judged: Judged): Fix {
   const rolling = { updateStrategy: 'RollingUpdate' };
-  const seconds = plainRollout(kind, applyWhatIf(workload, rolling).object, assume)?.summary.completeSeconds ?? null;
+  const rollout = rolloutWith(judged, rolling);
+  const seconds = rollout?.summary.completeSeconds ?? null;
   const effect = seconds === null ? l10n.t('the pods are replaced') : l10n.t('the pods are replaced, about {0}', duration(seconds));
-  return { title: `${l10n.t('Use {0}', 'RollingUpdate')}: ${effect}`, changes: changesOf(workload, rolling) };
+  return { title: `${l10n.t('Use {0}', 'RollingUpdate')}: ${effect}`, changes: changesOf(judged.workload, rolling), rollout };
 }

@@ -73,4 +73,6 @@ export interface Fix {
   readonly rename?: { readonly path: Path; readonly name: string };
   /** A command to be copied, in place of a change. */
   readonly copy?: string;
+  /** The rollout once it is made, where that was simulated for its title. */
+  readonly rollout?: ReturnType<Subject['rollout']>;
 }

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Autoscaler } from '../kubernetes/autoscaler';
 import { isDaemonSet } from '../kubernetes/daemonSet/workload';
-import { applyWhatIf } from '../kubernetes/whatIf';
 import type { Around, TimelineObstacle } from '../protocol/obstacle';
 import type { WhatIf } from '../protocol/scenario';
 import { isOfDeployment } from './deploymentRule';
@@ -9,6 +8,7 @@ import { plainRollout } from '../rollout/rehearse';
 import { changesOf } from './changes';
 import { setStrategy, useRecreate } from './fixes';
 import { placeOf } from './placeOf';
+import { rolloutWith } from './rolloutWith';
 import type { Finding, Fix, Judged } from './rule';
 
 /** What around a workload keeps a rollout of it from completing, as a simulation shows; undefined where nothing does, or nothing is known of a cluster. */
@@ -94,8 +94,8 @@ export function waysThrough(judged: Judged): readonly Fix[] {
   if (!isOfDeployment(judged)) return [];
   const oneLess: WhatIf = { maxSurge: 0, maxUnavailable: 1 };
   return [
-    ...(completes(judged, oneLess) ? [setStrategy(judged, oneLess)] : []),
-    ...(completes(judged, { strategy: 'Recreate' }) ? useRecreate(judged) : []),
+    ...completing(judged, oneLess, () => [setStrategy(judged, oneLess)]),
+    ...completing(judged, { strategy: 'Recreate' }, () => useRecreate(judged)),
   ];
 }
 
@@ -103,10 +103,13 @@ export function waysThrough(judged: Judged): readonly Fix[] {
 function withoutSurge(judged: Judged): readonly Fix[] {
   const whatIf: WhatIf = { maxSurge: 0, maxUnavailable: 1 };
   const changes = changesOf(judged.workload, whatIf);
-  if (changes.length === 0 || !completes(judged, whatIf)) return [];
-  return [{ title: l10n.t('Set maxSurge to 0 and maxUnavailable to 1: the old pod is deleted first'), changes }];
+  if (changes.length === 0) return [];
+  const title = l10n.t('Set maxSurge to 0 and maxUnavailable to 1: the old pod is deleted first');
+  return completing(judged, whatIf, () => [{ title, changes }]);
 }
 
-function completes({ workload, kind, assume }: Judged, whatIf: WhatIf): boolean {
-  return plainRollout(kind, applyWhatIf(workload, whatIf).object, assume)?.summary.outcome === 'completes';
+/** Fixes that make these values out of the strategy, if the rollout completes with them. */
+function completing(judged: Judged, whatIf: WhatIf, fixes: () => readonly Fix[]): readonly Fix[] {
+  const rollout = rolloutWith(judged, whatIf);
+  return rollout?.summary.outcome === 'completes' ? fixes().map(fix => ({ ...fix, rollout })) : [];
 }

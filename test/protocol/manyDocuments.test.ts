@@ -1,10 +1,11 @@
-/** Eight times as many documents take about eight times as long, whatever is asked of them. */
+/** Eight times as many documents take about eight times as long, whatever is asked of them; a thousand nodes are no matter of minutes. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NeighbourIndex } from '../../server/kubernetes/neighbours';
 import { findWorkloads } from '../../server/kinds/workloads';
 import type { PreviewedFile } from '../../server/preview/previewedFile';
 import { open } from '../../server/preview/open';
+import { atOnce } from '../../server/preview/steps';
 import { deployment } from '../../server/kinds/deployment';
 import { numberRevisions } from '../../server/past/numberRevisions';
 import { parseDocument } from '../../server/yaml/parse';
@@ -85,3 +86,30 @@ checkGrowth('the numbers of revisions that come back', count =>
     })),
   ),
 );
+
+/** Half a second; with a look at every node for each pod it was half a minute. */
+test('the ways out of a DaemonSet that has room on none of a thousand nodes', () => {
+  const [daemonSet] = open([{ uri, text: withoutRoom }], [{ uri: 'file:///w/nodes.yaml', text: nodes(1000) }]);
+  assert.ok(daemonSet !== undefined);
+  const ways = (): unknown[] => atOnce(daemonSet.markedInSteps({ start: 0, end: withoutRoom.length })).flatMap(marked => marked.ways);
+  const took = milliseconds(() => assert.ok(ways().length > 0));
+  assert.ok(took < 5000, `${took} ms`);
+  const again = milliseconds(() => assert.ok(ways().length > 0));
+  assert.ok(again < took / 4, `${took} ms, then ${again} ms`);
+});
+
+const withoutRoom = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: a}
+spec:
+  selector: {matchLabels: {app: a}}
+  template:
+    metadata: {labels: {app: a}}
+    spec: {containers: [{name: a, image: a, resources: {requests: {cpu: "5"}}}]}
+`;
+
+function nodes(count: number): string {
+  const node = (_: unknown, index: number): string =>
+    `apiVersion: v1\nkind: Node\nmetadata: {name: n${index}}\nstatus: {allocatable: {cpu: "4", memory: 8Gi, pods: "110"}}\n`;
+  return Array.from({ length: count }, node).join('---\n');
+}

@@ -59,6 +59,6 @@ export function revisionsOfPast<Place>(
   }
   const { template } = cluster.workload;
   const newest = past.reduce((most, { revision }) => Math.max(most, revision), 0);
-  const known = cluster.generations.find(revision => revision.template === template);
+  const known = cluster.generations.filter(revision => revision.template === template).at(-1);
   return known ?? makeRevision(cluster, { template, revision: newest + 1, nameOf });
 }

@@ -2,7 +2,7 @@
  * Whether pods of a lower priority are evicted for one that finds no node, and which (plugins/defaultpreemption). Chance decides where several nodes are
  * equally good; here the first one is taken.
  */
-import { fitError, type NodeCount } from './fitError';
+import { fitError, type NodeCount, notHelpful } from './fitError';
 import { NodeState, type Placed } from './nodeState';
 import type { Placement } from './placement';
 import type { PodInfo } from './podInfo';
@@ -17,12 +17,13 @@ export interface Budget {
 
 export interface Preemptor {
   readonly placement: Placement;
+  /** Those that the pod is meant for, and why each of them didn't do. */
   readonly nodes: readonly NodeState<Placement>[];
-  /** How many they are said to be. */
-  readonly count: NodeCount;
-  /** Why each of them didn't do. */
   readonly failures: readonly Failure[];
-  readonly budgets: readonly Budget[];
+  /** How many nodes there are said to be. */
+  readonly count: NodeCount;
+  /** Asked only where there are pods to evict. */
+  readonly budgets: () => readonly Budget[];
   /** Whether the pod could go to a node with these pods on it instead of those it has. */
   readonly tryOn: (node: NodeState) => Failure | null;
 }
@@ -40,14 +41,14 @@ export function preempt(preemptor: Preemptor): Preemption {
   }
   const candidates: Candidate[] = [];
   const reasons = nodes.map((node, index): readonly string[] => {
-    if (failures[index]?.curable !== true) return ['Preemption is not helpful for scheduling'];
+    if (failures[index]?.curable !== true) return notHelpful;
     const found = victimsOn(node, preemptor);
     if ('reasons' in found) return found.reasons;
     candidates.push(found);
     return [];
   });
   const [best] = candidates.sort(byPreference);
-  if (best === undefined) return { kind: 'none', message: fitError(count, reasons), keepsNomination: false };
+  if (best === undefined) return { kind: 'none', message: fitError(count, reasons, notHelpful), keepsNomination: false };
   return { kind: 'evict', node: best.node, victims: best.victims.map(({ placement: victim }) => victim) };
 }
 
@@ -79,7 +80,7 @@ function victimsOn(state: NodeState<Placement>, { placement: { info }, budgets, 
   const refusal = fits(kept);
   if (refusal !== null) return refusal;
   potential.sort(byImportance);
-  const { violating, others } = byBudgets(potential, budgets);
+  const { violating, others } = byBudgets(potential, budgets());
   const reprieve = (pods: readonly Single[]): Single[] =>
     pods.filter(pod => {
       if (fits([...kept, pod]) !== null) return true;

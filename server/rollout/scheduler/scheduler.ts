@@ -13,7 +13,7 @@ import { fitError, type NodeCount } from './fitError';
 import { NodeState } from './nodeState';
 import type { Placement } from './placement';
 import { plugins } from './plugins';
-import { namedBy, namedNodes } from './plugins/nodeAffinity';
+import { notNamed, namedBy, namedNodes } from './plugins/nodeAffinity';
 import { volumeRestrictions } from './plugins/volumeRestrictions';
 import type { PodInfo } from './podInfo';
 import { withoutNodes, withPreemption } from './schedulingWords';
@@ -148,9 +148,9 @@ export class Scheduler {
     const found = meant.map(state => this.#check(state, placement, check));
     const node = this.#choose(meant, found, placement);
     if (node === undefined) {
-      const refusals = meant === this.nodes ? found : this.nodes.map(state => this.#check(state, placement, check));
-      const unfit = refusals.flatMap(own => own ?? []);
-      this.#fail(placement, unfit, this.#refuse(placement, refusals, host), host);
+      const unfit = found.flatMap(own => own ?? []);
+      const unnamed = meant.length < this.nodes.length ? [{ plugin: namedNodes }] : [];
+      this.#fail(placement, [...unfit, ...unnamed], this.#refuse(placement, meant, unfit, host), host);
       return;
     }
     this.volumes.bind(placement.info.claims, node.node);
@@ -170,17 +170,16 @@ export class Scheduler {
   }
 
   /** Evicts others where that makes room. Answers what is said of it. */
-  #refuse(placement: Placement, failures: readonly (Refusal | null)[], host: Host): string {
-    const message = fitError(
-      this.#count,
-      failures.map(refused => refused?.failure.reasons ?? []),
-    );
+  #refuse(placement: Placement, meant: readonly NodeState<Placement>[], refusals: readonly Refusal[], host: Host): string {
+    const failures = refusals.map(({ failure }) => failure);
+    const reasons = failures.map(own => own.reasons);
+    const message = fitError(this.#count, reasons, notNamed(this.server).reasons);
     const preemption = preempt({
       placement,
-      nodes: this.nodes,
+      nodes: meant,
       count: this.#count,
-      failures: failures.flatMap(found => found?.failure ?? []),
-      budgets: host.budgets(),
+      failures,
+      budgets: host.budgets,
       tryOn: state => this.#tryOn(state, placement),
     });
     if (preemption.kind === 'none') {
@@ -227,7 +226,11 @@ export class Scheduler {
   /** The nodes that a pod names by their names; else all. */
   #meantBy({ nodes }: PodInfo): readonly NodeState<Placement>[] {
     const names = this.knowsNodes ? namedBy(nodes) : null;
-    return names === null ? this.nodes : this.nodes.filter(({ node }) => names.has(node.name));
+    if (names === null) return this.nodes;
+    const [only] = names;
+    if (names.size > 1 || only === undefined) return this.nodes.filter(({ node }) => names.has(node.name));
+    const found = this.nodes.find(({ node }) => node.name === only);
+    return found === undefined ? [] : [found];
   }
 
   /** The nodes that would take a pod as things are. */

@@ -1,7 +1,7 @@
 /** What FailedScheduling says where it isn't the same in all versions. */
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
 import type { Taint } from '../../kubernetes/node';
-import { fitError, type NodeCount } from './fitError';
+import { fitError, type NodeCount, notHelpful } from './fitError';
 
 /** Since 1.34 the plug-in for devices is asked too, and finds nothing. */
 const sinceDevices = 34;
@@ -22,11 +22,7 @@ export function withPreemption(server: KubernetesVersion, reasons: string, preem
 export function withoutNodes(server: KubernetesVersion, nodes: NodeCount, reason: string): string {
   const words = `0/${nodes} nodes are available: ${reason}.`;
   if (server >= sinceDevices) return `${words} not found`;
-  return withPreemption(
-    server,
-    words,
-    fitError(nodes, Array<string[]>(nodes === '…' ? 1 : nodes).fill(['Preemption is not helpful for scheduling'])),
-  );
+  return withPreemption(server, words, fitError(nodes, [], notHelpful));
 }
 
 export function taintWords(server: KubernetesVersion, { key, value }: Taint): string {

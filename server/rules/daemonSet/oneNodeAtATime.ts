@@ -1,16 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { DaemonSet } from '../../kubernetes/daemonSet/daemonSet';
 import { isDown } from '../../kubernetes/node';
-import { applyWhatIf } from '../../kubernetes/whatIf';
 import type { Around } from '../../protocol/obstacle';
 import type { WhatIf } from '../../protocol/scenario';
 import { amountsOf } from '../../rollout/controllers/daemonSet/amounts';
 import { hostPortsOf } from '../../rollout/controllers/daemonSet/hostPorts';
-import { plainRollout } from '../../rollout/rehearse';
 import { duration } from '../../rollout/words';
 import { changesOf } from '../changes';
 import { knowsNodes } from '../knowsNodes';
 import { placeOf } from '../placeOf';
+import { rolloutWith } from '../rolloutWith';
 import type { Finding, Fix, Judged } from '../rule';
 import { shortageFinding, shortageIn } from '../shortage';
 import { daemonSetRule } from './daemonSetRule';
@@ -62,45 +61,34 @@ function downFinding(subject: Judged<DaemonSet>, around: Around): Finding {
 
 /** As many more nodes at a time as are down, with which the others are updated. */
 function besideDown(subject: Judged<DaemonSet>): readonly Fix[] {
-  const { workload, kind, assume } = subject;
+  const { workload } = subject;
   const nodes = workload.object.cluster?.nodes ?? [];
   const down = nodes.filter(isDown).length;
   const { surge, unavailable } = amountsOf(workload.object.spec, nodes.length);
   if (surge > 0 || unavailable > down) return [];
   const whatIf = { maxUnavailable: down + 1 };
-  const rollout = plainRollout(kind, applyWhatIf(workload, whatIf).object, assume);
+  const rollout = rolloutWith(subject, whatIf);
   const left = rollout === undefined ? nodes.length : rollout.limits.desired - (rollout.summary.stall?.updated ?? rollout.limits.desired);
   if (left > down) return [];
   const title = l10n.t('Set maxUnavailable to {0}: the nodes that are ready are updated', down + 1);
-  return [{ title, changes: changesOf(workload, whatIf) }];
+  return [{ title, changes: changesOf(workload, whatIf), rollout }];
 }
 
 function waysOut(subject: Judged<DaemonSet>, nodes: number): readonly Fix[] {
-  const { spec } = subject.workload.object;
   const several = Math.ceil(nodes / 10);
-  const together = { updateStrategy: 'RollingUpdate', maxSurge: 0, maxUnavailable: instead };
-  const beside = { updateStrategy: 'RollingUpdate', maxSurge: instead, maxUnavailable: 0 };
-  return [
-    {
-      title: l10n.t('Set maxUnavailable to {0}: up to {1} nodes without a pod, about {2}', instead, several, timeWith(subject, together)),
-      changes: changesOf(subject.workload, { maxUnavailable: instead }),
-    },
-    ...(hostPortsOf(spec.template).size > 0
-      ? []
-      : [
-          {
-            title: l10n.t(
-              'Set maxSurge to {0} and maxUnavailable to 0: no node without a pod, about {1}',
-              instead,
-              timeWith(subject, beside),
-            ),
-            changes: changesOf(subject.workload, { maxSurge: instead, maxUnavailable: 0 }),
-          },
-        ]),
-  ];
+  const together = tried(subject, { maxUnavailable: instead }, time =>
+    l10n.t('Set maxUnavailable to {0}: up to {1} nodes without a pod, about {2}', instead, several, time),
+  );
+  if (hostPortsOf(subject.workload.object.spec.template).size > 0) return [together];
+  const beside = tried(subject, { maxSurge: instead, maxUnavailable: 0 }, time =>
+    l10n.t('Set maxSurge to {0} and maxUnavailable to 0: no node without a pod, about {1}', instead, time),
+  );
+  return [together, beside];
 }
 
-function timeWith({ workload, kind, assume }: Judged<DaemonSet>, whatIf: WhatIf): string {
-  const seconds = plainRollout(kind, applyWhatIf(workload, whatIf).object, assume)?.summary.completeSeconds ?? null;
-  return seconds === null ? '–' : duration(seconds);
+/** Other values, with the time that the rollout takes with them in the title. */
+function tried(subject: Judged<DaemonSet>, whatIf: WhatIf, titleWith: (time: string) => string): Fix {
+  const rollout = rolloutWith(subject, whatIf);
+  const seconds = rollout?.summary.completeSeconds ?? null;
+  return { title: titleWith(seconds === null ? '–' : duration(seconds)), changes: changesOf(subject.workload, whatIf), rollout };
 }

@@ -13,7 +13,7 @@ export function currentRevision(cluster: DaemonSetCluster): ControllerRevision {
   const { template } = cluster.workload;
   const old = cluster.generations.filter(revision => revision.template !== template);
   const next = old.reduce((most, { revision }) => Math.max(most, revision), 0) + 1;
-  const known = cluster.generations.find(revision => revision.template === template);
+  const known = cluster.generations.filter(revision => revision.template === template).at(-1);
   if (known === undefined) return makeRevision(cluster, { template, revision: next, nameOf });
   known.revision = Math.max(known.revision, next);
   return known;

@@ -30,12 +30,13 @@ export function revisionsOf(cluster: StatefulSetCluster): Revisions {
   const known = byRevision(cluster.generations);
   const last = known.at(-1);
   const next = (last?.revision ?? 0) + 1;
-  const equal = known.find(revision => revision.template === template);
+  // Of several with the same template the last one counts.
+  const equal = known.filter(revision => revision.template === template).at(-1);
   const update = equal ?? makeRevision(cluster, { template, revision: next, nameOf });
   // One that isn't the last comes back: its former number is lost.
   if (equal !== undefined && equal !== last) equal.revision = next;
   const { currentRevision } = status;
-  const current = currentRevision === null ? undefined : known.find(revision => revision.template === currentRevision.template);
+  const current = currentRevision === null ? undefined : known.filter(revision => revision.template === currentRevision.template).at(-1);
   return { current: current ?? update, update };
 }
 

@@ -1,6 +1,7 @@
+import type { KubernetesVersion } from '../../../kubernetes/kubernetesVersion';
 import { isRequiredNode, type RequiredNodes } from '../../../kubernetes/pods/nodeSelector';
 import { absentReasons } from '../schedulingWords';
-import { failure, opensNode, type Plugin } from './plugin';
+import { type Failure, failure, opensNode, type Plugin } from './plugin';
 
 const refusal = failure("node(s) didn't match Pod's node affinity/selector", false);
 
@@ -11,11 +12,16 @@ export const namedNodes: Plugin = {
   preFilter: ({ pod }) => (namedBy(pod.nodes)?.size === 0 ? 'pod affinity terms conflict' : null),
   filter: ({ pod, server }) => {
     const names = namedBy(pod.nodes);
-    const unnamed = { reasons: absentReasons(server), curable: false };
+    const unnamed = notNamed(server);
     return names === null ? null : ({ node }) => (names.has(node.name) ? null : unnamed);
   },
   wakes: opensNode,
 };
+
+/** What is said of a node that the pod doesn't name, though it names others. */
+export function notNamed(server: KubernetesVersion): Failure {
+  return { reasons: absentReasons(server), curable: false };
+}
 
 /** The nodes that a pod names; null: any will do. */
 export function namedBy({ terms }: RequiredNodes): ReadonlySet<string> | null {
