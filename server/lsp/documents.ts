@@ -32,19 +32,26 @@ export class Documents {
   readonly #listeners: Parsed[] = [];
 
   readonly #settings = new Set<string>();
+  /** Those that were opened or edited since they were parsed. */
+  readonly #unparsed = new Set<string>();
 
   /** Which Kubernetes a document is meant for; what was read for another one is read anew. */
   constructor(private readonly serverOf: (uri: string) => KubernetesVersion) {
     this.#texts.onDidOpen(({ document: { uri } }) => {
       if (isSettingsFile(uri)) this.#settings.add(uri);
     });
-    this.#texts.onDidClose(({ document: { uri } }) => this.#settings.delete(uri));
+    this.#texts.onDidChangeContent(({ document: { uri } }) => this.#unparsed.add(uri));
+    this.#texts.onDidClose(({ document: { uri } }) => {
+      this.#settings.delete(uri);
+      this.#unparsed.delete(uri);
+    });
   }
 
   /** The newest version of a document; undefined where the client hasn't opened it. */
   get(uri: string): OpenFile | undefined {
     const text = this.#texts.get(uri);
     if (text === undefined) return undefined;
+    this.#unparsed.delete(uri);
     const known = this.#parsed.get(uri);
     const server = this.serverOf(uri);
     if (known?.document === text && known.version === text.version && known.server === server) return known;
@@ -52,6 +59,11 @@ export class Documents {
     this.#parsed.set(uri, file);
     for (const parsed of this.#listeners) parsed(uri, file, known);
     return file;
+  }
+
+  /** Parses what was opened or edited since. */
+  parseAll(): void {
+    for (const uri of this.#unparsed) this.get(uri);
   }
 
   uris(): readonly string[] {
