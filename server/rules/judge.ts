@@ -90,7 +90,13 @@ function judgementsOf(subject: Subject, text: string, levels: Levels): readonly 
 }
 
 /** The fix with the codes of what its result would be told of, as far as `isDue`. */
-function withSequel({ rollout, ...fix }: Fix, subject: Subject, text: string, levels: Levels, isDue: (judgement: Judgement) => boolean): Fix {
+function withSequel(
+  { rollout, ...fix }: Fix,
+  subject: Subject,
+  text: string,
+  levels: Levels,
+  isDue: (judgement: Judgement) => boolean,
+): Fix {
   const after = changed(subject, text, fix.changes, rollout);
   if (after === undefined) return fix;
   const due = judgementsOf(after.subject, after.text, levels).filter(judgement => judgement.severity !== 'inlay' && isDue(judgement));
