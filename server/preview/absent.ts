@@ -12,11 +12,13 @@ export function absentSentences({ workload, neighbours }: Pick<PlacedWorkload, '
   const known = clusterIn(neighbours.cluster);
   const { object, autoscaler } = workload;
   const labels = labelsAt(object.spec.template.metadata, 'labels') ?? {};
-  const named = namedAbsent(object.spec.template.spec as ApiObject, known);
+  const spec = object.spec.template.spec as ApiObject;
+  const named = namedAbsent(spec, known);
   const has: readonly (readonly [kind: string, has: boolean])[] = [
     ['Node', (object.cluster?.nodes ?? null) !== null],
     ['ResourceQuota', known.quotas.length > 0],
     ['LimitRange', known.limitRanges.length > 0],
+    ...(countsVolumes(spec, object.cluster) ? [['CSINode', known.csiNodes.length > 0] as const] : []),
     ['PodDisruptionBudget', known.budgets.some(({ selector }) => matchesLabels(selector, labels))],
     ['HorizontalPodAutoscaler', autoscaler !== undefined],
     ['Service', neighbours.services.length > 0],
@@ -35,6 +37,13 @@ export function absentSentences({ workload, neighbours }: Pick<PlacedWorkload, '
       ? []
       : [l10n.t('The workspace has none of these for it, and what the cluster has of them isn’t known: {0}.', missing.join(', '))]),
   ];
+}
+
+/** Whether it matters how many volumes a node can be attached to. */
+function countsVolumes(pod: ApiObject, cluster: ClusterObjects | undefined): boolean {
+  return (
+    (cluster?.nodes ?? null) !== null && objectsAt(pod, 'volumes').some(volume => objectAt(volume, 'persistentVolumeClaim') !== undefined)
+  );
 }
 
 /** What the pods name, and what their claims name. */

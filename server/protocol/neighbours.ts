@@ -16,6 +16,7 @@ export const neighbourKinds = [
   'PersistentVolume',
   'StorageClass',
   'CSIDriver',
+  'CSINode',
   'PriorityClass',
   'RuntimeClass',
 ] as const;

@@ -52,4 +52,15 @@ export interface Around {
 
 /** What no node has for a waiting pod. */
 export type LackKind =
-  'resource' | 'ports' | 'claim' | 'podSlots' | 'selector' | 'taints' | 'apart' | 'together' | 'spread' | 'volume' | 'several';
+  | 'resource'
+  | 'ports'
+  | 'claim'
+  | 'podSlots'
+  | 'selector'
+  | 'taints'
+  | 'apart'
+  | 'together'
+  | 'spread'
+  | 'volume'
+  | 'volumeCount'
+  | 'several';

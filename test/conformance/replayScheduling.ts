@@ -126,10 +126,19 @@ class Replay {
         this.#patchObject(action.kind, action.name, action.patch);
         return undefined;
       case 'deleteObject':
+        if (action.kind === 'Pod') this.#deletePod(action.name);
         this.#objects = this.#objects.filter(object => !isNamed(object, action.kind, action.name));
         this.#change();
         return undefined;
     }
+  }
+
+  /** One of somebody else is told to stop; it stays until it is gone. */
+  #deletePod(name: string): void {
+    const placement = this.#surroundings.others.find(({ pods }) => pods.name === name);
+    if (placement === undefined) return;
+    placement.pods.state = 'terminating';
+    placement.node?.touch();
   }
 
   /** The Deployment as it is now, with what the patch makes of it. */

@@ -30,6 +30,7 @@ const clusterWide: ReadonlySet<string> = new Set([
   'v1/PersistentVolume',
   'storage.k8s.io/v1/StorageClass',
   'storage.k8s.io/v1/CSIDriver',
+  'storage.k8s.io/v1/CSINode',
   'scheduling.k8s.io/v1/PriorityClass',
   'node.k8s.io/v1/RuntimeClass',
 ]);
@@ -44,21 +45,24 @@ export function clusterNeighboursIn(document: ParsedDocument): readonly ClusterN
 /** Finds out of many those that bear on the pods of a workload. */
 export class ClusterNeighbours {
   readonly #claims: readonly ClusterNeighbour[];
+  /** Whether it is known how many volumes nodes can be attached to: then those of others count. */
+  readonly #areCounted: boolean;
   readonly #found = new Map<string, readonly ClusterNeighbour[]>();
 
   constructor(private readonly all: readonly ClusterNeighbour[]) {
     this.#claims = all.filter(isClaim);
+    this.#areCounted = all.some(({ kind }) => kind === 'CSINode');
   }
 
   /**
-   * Those of its namespace, its own claims, and what is the whole cluster's; the same list for all workloads that have the same. Where both leave the namespace to `-n` they
+   * Those of its namespace, its own claims, or all where volumes are counted, and what is the whole cluster's; the same list for all workloads that have the same. Where both leave the namespace to `-n` they
    * are taken to be in the same one.
    */
   bearingOn({ namespace, object, type }: Workload): readonly ClusterNeighbour[] {
     const spec = object.spec.template.spec as ApiObject;
     const named = objectsAt(spec, 'volumes').map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
     const isOwn = (claim: ClusterNeighbour): boolean =>
-      claim.namespace === namespace && (named.includes(claim.name) || type.hasClaim?.(object, claim.name) === true);
+      claim.namespace === namespace && (this.#areCounted || named.includes(claim.name) || type.hasClaim?.(object, claim.name) === true);
     const claims = new Set(this.#claims.filter(isOwn));
     const key = JSON.stringify([namespace, ...new Set([...claims].map(({ name }) => name))]);
     const found =

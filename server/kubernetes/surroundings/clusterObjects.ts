@@ -1,7 +1,7 @@
 import { type ApiObject, labelsAt, numberAt, objectAt, stringAt } from '../apiObject';
 import type { Labels } from '../labelSelector';
 import { type Node, nodeOf } from '../node';
-import { csiDriverOf } from './attaching';
+import { csiDriverOf, type CsiNode, csiNodeOf } from './attaching';
 import { type PriorityClass, priorityClassOf, type RuntimeClass, runtimeClassOf } from './classes';
 import { type LimitRange, limitRangeOf } from './limitRange';
 import { type PodDisruptionBudget, podDisruptionBudgetOf } from './podDisruptionBudget';
@@ -30,6 +30,7 @@ export interface ClusterObjects {
   readonly claims: readonly PersistentVolumeClaim[];
   readonly volumes: readonly PersistentVolume[];
   readonly storageClasses: readonly StorageClass[];
+  readonly csiNodes: readonly CsiNode[];
   readonly budgets: readonly PodDisruptionBudget[];
   readonly autoscalers: readonly AutoscalerBounds[];
   /** Where objects are written, by `kind/name`; of those that are written nowhere nothing. */
@@ -87,6 +88,7 @@ export const nothingKnown: ClusterObjects = {
   claims: [],
   volumes: [],
   storageClasses: [],
+  csiNodes: [],
   budgets: [],
   autoscalers: [],
   places: {},
@@ -111,6 +113,7 @@ export function clusterObjectsOf(objects: readonly ApiObject[], complete: boolea
     claims: ofKind('PersistentVolumeClaim').map(persistentVolumeClaimOf),
     volumes: ofKind('PersistentVolume').map(object => persistentVolumeOf(object, drivers)),
     storageClasses: ofKind('StorageClass').map(object => storageClassOf(object, drivers)),
+    csiNodes: ofKind('CSINode').map(csiNodeOf),
     budgets: ofKind('PodDisruptionBudget').map(podDisruptionBudgetOf),
     autoscalers: ofKind('HorizontalPodAutoscaler').map(autoscalerBoundsOf),
     places: {},

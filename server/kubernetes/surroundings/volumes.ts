@@ -3,7 +3,7 @@ import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt, stringsAt } fr
 import { type LabelSelector, labelSelectorOf, type Labels, matchesLabels, requirementOf } from '../labelSelector';
 import { type NodeSelectorTerm, nodeSelectorTermsOf } from '../pods/nodeSelector';
 import { nanosOf, resourcesAt } from '../resourceList';
-import { type CsiDriver, isAttached, makesAttached } from './attaching';
+import { type CsiDriver, driverBy, driverOf, isAttached, makesAttached } from './attaching';
 
 export interface PersistentVolumeClaim {
   readonly name: string;
@@ -31,6 +31,8 @@ export interface PersistentVolume {
   readonly nodes: readonly NodeSelectorTerm[] | null;
   /** Whether it has to be attached to a node, which is what keeps others off: not so with NFS, and with what is on the node itself; null: not known. */
   readonly attached: boolean | null;
+  /** The CSI driver that attaches it; null: none does. */
+  readonly driver: string | null;
   /** The claim it is kept for; null: none. */
   readonly claimName: string | null;
   /** Of which namespace that is; null: not written. */
@@ -46,6 +48,8 @@ export interface StorageClass {
   /** The nodes that these can be had on; null: all. */
   readonly nodes: readonly NodeSelectorTerm[] | null;
   readonly isDefault: boolean;
+  /** The CSI driver that attaches its volumes. */
+  readonly driver: string;
   /** Whether its volumes have to be attached to a node; null: not known. */
   readonly attached: boolean | null;
 }
@@ -80,6 +84,7 @@ export function persistentVolumeOf(object: ApiObject, drivers: readonly CsiDrive
     storage: resourcesAt(spec, 'capacity').get('storage') ?? '0',
     nodes: required === undefined ? null : nodeSelectorTermsOf(required),
     attached: isAttached(spec, drivers),
+    driver: driverOf(spec),
     claimName: stringAt(claim, 'name') || null,
     claimNamespace: stringAt(claim, 'namespace') || null,
   };
@@ -101,6 +106,7 @@ export function storageClassOf(object: ApiObject, drivers: readonly CsiDriver[] 
     nodes: topologies.length === 0 ? null : topologies.map(topologyTermOf),
     isDefault: defaultAnnotations.some(name => stringAt(annotations, name) === 'true'),
     attached: makesAttached(provisioner, drivers),
+    driver: driverBy(provisioner),
   };
 }
 

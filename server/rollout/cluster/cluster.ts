@@ -41,6 +41,8 @@ export interface Cluster {
   /** When something last happened that doesn't happen over and over. */
   newsAt: number;
   nextGroup: number;
+  /** Whether it is set when pods that wait are tried again. */
+  flushSet: boolean;
   nextGeneration: number;
 }
 
@@ -49,7 +51,9 @@ export type TimerTarget =
   | { readonly kind: 'life' | 'available' | 'gone'; readonly group: PodGroup }
   | { readonly kind: 'retry'; readonly generation: Generation }
   | { readonly kind: 'lookAgain'; readonly generation: Generation; readonly at: number }
-  | { readonly kind: 'otherGone'; readonly placement: Placement<OtherPod> };
+  | { readonly kind: 'otherGone'; readonly placement: Placement<OtherPod> }
+  /** Pods that have waited long are tried again. */
+  | { readonly kind: 'flush' };
 
 export interface SimulatedWorkload {
   /** As its manifest has it. */

@@ -5,6 +5,7 @@ import type { Budget } from '../scheduler/defaultPreemption';
 import type { NodeState } from '../scheduler/nodeState';
 import { Placement, type Pods } from '../scheduler/placement';
 import type { Host, Scheduler } from '../scheduler/scheduler';
+import { noteTried } from './flushing';
 import { hangs, multiAttachError, takeAttached } from './attaching';
 import type { Cluster, Generation } from './cluster';
 import type { PodGroup } from './podGroups';
@@ -79,7 +80,9 @@ function hostOf(cluster: Cluster, changed: Map<Generation, Set<PodGroup>>): Host
       const bound = bind(cluster, pods, node);
       if (waited) note(bound);
     },
-    unschedulable: ({ pods, message }) => {
+    unschedulable: placement => {
+      const { pods, message } = placement;
+      noteTried(cluster, placement);
       if (!isOwn(pods)) return;
       tell(cluster, pods, 'FailedScheduling', message ?? '', 'default-scheduler');
       if (pods.state === 'unschedulable') return;

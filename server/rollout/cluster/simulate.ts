@@ -5,6 +5,7 @@
 import { admit } from '../admission/admit';
 import type { Cluster, Generation, TimerTarget } from './cluster';
 import { autoscale, nextAutoscaling } from '../controllers/horizontalPodAutoscaler';
+import { flush, flushesInVain } from './flushing';
 import { leave, leaveOther, schedule } from './placing';
 import type { PodGroup } from './podGroups';
 import { availableAt, isDue } from '../controllers/availability';
@@ -157,6 +158,9 @@ function happen(cluster: Cluster, target: TimerTarget): boolean {
     case 'otherGone':
       leaveOther(cluster, target.placement);
       return false;
+    case 'flush':
+      flush(cluster);
+      return false;
     case 'retry':
       target.generation.retrySet = false;
       target.generation.dirty = true;
@@ -232,6 +236,8 @@ function recurs(cluster: Cluster, target: TimerTarget): boolean {
     case 'gone':
     case 'otherGone':
       return false;
+    case 'flush':
+      return flushesInVain(cluster);
     case 'retry':
       return isRefused(cluster, target.generation);
     case 'lookAgain':

@@ -45,6 +45,8 @@ function isEverywhere(
       return !movable.some(other => bearOnEachOther(other, pod));
     case 'ports':
       return !nodes.some(node => isFreeOf(node, pod) && movable.some(other => clash(other, pod) && isOpenTo(node, other)));
+    case 'volumeCount':
+      return nodes.length === 1;
     case 'resource':
     case 'podSlots':
     case 'several':

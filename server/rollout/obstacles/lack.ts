@@ -41,6 +41,8 @@ function lackBy(plugin: Plugin['name'], { info: { requests, ports, claims }, sho
       return { what: alone ? 'together' : 'apart' };
     case 'PodTopologySpread':
       return { what: 'spread' };
+    case 'NodeVolumeLimits':
+      return { what: 'volumeCount' };
     case 'VolumeBinding':
     case 'VolumeZone':
       return { what: 'volume' };

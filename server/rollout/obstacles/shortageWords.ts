@@ -69,6 +69,8 @@ function lackWords(lack: Lack): string {
       return l10n.t('topology spread leaves no node for one more pod');
     case 'volume':
       return l10n.t('its volume is on no node that has room');
+    case 'volumeCount':
+      return l10n.t('no node can attach one more volume');
     case 'several':
       return l10n.t('no node fits one more pod');
   }

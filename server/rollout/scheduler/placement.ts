@@ -15,6 +15,8 @@ export class Placement<P extends Pods = Pods> implements Placed {
   node: NodeState<Placement> | null = null;
   /** Their place in the queue among pods of their priority. */
   turn = 0;
+  /** When they were last tried; milliseconds. */
+  triedAt = 0;
   /** Whether the scheduler is to try them. */
   untried = true;
   /** The checks that some node failed in the last try. */
@@ -50,8 +52,8 @@ export class Placement<P extends Pods = Pods> implements Placed {
 
   /** The same for pods that were part of these. */
   of(pods: P): Placement<P> {
-    const { node, turn, untried, failedBy, short, alone, message, isAttaching, evicted } = this;
-    const copied = { node, turn, untried, failedBy, short, alone, message, isAttaching, evicted };
+    const { node, turn, triedAt, untried, failedBy, short, alone, message, isAttaching, evicted } = this;
+    const copied = { node, turn, triedAt, untried, failedBy, short, alone, message, isAttaching, evicted };
     return Object.assign(new Placement(this.info, pods), copied);
   }
 }

@@ -119,6 +119,11 @@ export class Scheduler {
     for (const placement of this.#waiting) placement.untried ||= isWoken(placement, event);
   }
 
+  /** What no event has woken is tried again all the same (flushUnschedulablePodsLeftover), if it was last tried before. */
+  flush(before: number): void {
+    for (const placement of this.#waiting) placement.untried ||= placement.triedAt <= before;
+  }
+
   /** Tries every pod that is to be tried. */
   run(host: Host): void {
     for (let next = this.#next(); next !== undefined; next = this.#next()) {

@@ -21,7 +21,7 @@ interface ClaimState {
 }
 
 /** What there is of volumes. If that isn't all, a claim without a volume has one that isn't known. */
-export type VolumeObjects = Pick<ClusterObjects, 'claims' | 'volumes' | 'storageClasses' | 'complete'>;
+export type VolumeObjects = Pick<ClusterObjects, 'claims' | 'volumes' | 'storageClasses' | 'csiNodes' | 'complete'>;
 
 /** The claims of a namespace, and where their volumes are. */
 export class Volumes {
@@ -101,6 +101,21 @@ export class Volumes {
   /** Binds what isn't yet, as a pod with these claims goes to the node. */
   bind(names: readonly string[], node: NamedLabels): void {
     for (const [state, volume] of this.#chosen(names, node) ?? []) state.volume = volume;
+  }
+
+  /** By driver, to how many volumes a node can be attached at once; null: nobody says so. */
+  limitsOf({ name }: Pick<NamedLabels, 'name'>): ReadonlyMap<string, number> | null {
+    return this.objects.csiNodes.find(own => own.name === name)?.limits ?? null;
+  }
+
+  /** Which driver attaches a claim's volume, and which volume it is; null: it doesn't count. */
+  attachedBy(name: string): { readonly driver: string; readonly volume: string } | null {
+    const state = this.#claims.get(name);
+    if (state === undefined) return null;
+    const volume = this.#volumeOf(name);
+    const made = this.#classOf(state.claim.storageClassName);
+    const driver = volume === null ? (made?.provisions === true ? made.driver : null) : volume.driver;
+    return driver === null ? null : { driver, volume: volume?.name ?? `claim ${name}` };
   }
 
   labelsOf(name: string): Labels {

@@ -60,11 +60,15 @@ export class EventLog {
       return { step, type, reason, message, entry, count, firstSeconds, from: reporter, about: null };
     });
     const used = own.reduce((most, { entry }) => Math.max(most, entry + 1), 0);
+    const times = steps.map(seconds => Math.round(seconds * 1000));
     let step = 0;
-    const others = this.#others.map(({ reason, message, from, object, atMs, firstMs, count, entry }): TimelineEvent => {
+    const others = this.#others.flatMap(({ reason, message, from, object, atMs, firstMs, count, entry }): TimelineEvent[] => {
       const firstSeconds = firstMs < beganMs ? null : (firstMs - beganMs) / 1000;
-      while ((steps[step] ?? Number.POSITIVE_INFINITY) * 1000 <= atMs - beganMs) step += 1;
-      return { step, type: 'Warning', reason, message, entry: used + entry, count, firstSeconds, from, about: object };
+      while ((times[step] ?? Number.POSITIVE_INFINITY) <= atMs - beganMs) step += 1;
+      // Between two steps it is seen at the later one.
+      const seenAt = times[step - 1] === atMs - beganMs ? step : step + 1;
+      if (seenAt > times.length) return [];
+      return [{ step: seenAt, type: 'Warning', reason, message, entry: used + entry, count, firstSeconds, from, about: object }];
     });
     return [...own, ...others];
   }

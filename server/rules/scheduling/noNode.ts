@@ -48,6 +48,7 @@ function placeOf({ workload }: Judged, lacks: LackKind): string {
     case 'spread':
       return `${pod}.topologySpreadConstraints`;
     case 'volume':
+    case 'volumeCount':
     case 'claim':
       return `${pod}.volumes`;
     case 'podSlots':

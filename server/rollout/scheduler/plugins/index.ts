@@ -3,6 +3,7 @@ import { namedNodes, nodeAffinity } from './nodeAffinity';
 import { nodePorts } from './nodePorts';
 import { nodeResourcesFit } from './nodeResourcesFit';
 import { nodeUnschedulable } from './nodeUnschedulable';
+import { nodeVolumeLimits } from './nodeVolumeLimits';
 import type { Plugin } from './plugin';
 import { podTopologySpread } from './podTopologySpread';
 import { taintToleration } from './taintToleration';
@@ -19,6 +20,7 @@ export const plugins: readonly Plugin[] = [
   nodePorts,
   nodeResourcesFit,
   volumeRestrictions,
+  nodeVolumeLimits,
   volumeBinding,
   volumeZone,
   podTopologySpread,

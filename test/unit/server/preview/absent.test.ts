@@ -18,6 +18,7 @@ const object = (kind: string, name: string, spec: string, namespace = 'shop'): s
 const apiVersions: Readonly<Record<string, string>> = {
   PriorityClass: 'scheduling.k8s.io/v1',
   StorageClass: 'storage.k8s.io/v1',
+  CSINode: 'storage.k8s.io/v1',
   PodDisruptionBudget: 'policy/v1',
   HorizontalPodAutoscaler: 'autoscaling/v2',
 };
@@ -72,6 +73,18 @@ check(
   [],
   unknown('PriorityClass high, RuntimeClass kata, PersistentVolumeClaim data'),
   none(all),
+);
+check(
+  'to how many volumes its nodes can be attached',
+  web(disk),
+  [claim.replace(', volumeName: pv, storageClassName: fast', ''), node],
+  none('ResourceQuota, LimitRange, CSINode, PodDisruptionBudget, HorizontalPodAutoscaler, Service'),
+);
+check(
+  'to how many volumes its nodes can be attached, which is there',
+  web(disk),
+  [claim.replace(', volumeName: pv, storageClassName: fast', ''), node, object('CSINode', 'n1', 'spec: { drivers: [] }')],
+  none('ResourceQuota, LimitRange, PodDisruptionBudget, HorizontalPodAutoscaler, Service'),
 );
 check('what their claims name', web(disk), [claim], unknown('PersistentVolume pv, StorageClass fast'), none(all));
 check(

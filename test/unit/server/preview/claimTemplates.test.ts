@@ -105,3 +105,52 @@ checkQuota('a quota of the class', `${ofClass}: 2`, [
   `Create Claim data-db-2 for Pod db-2 in StatefulSet db failed error: ${wordsOfClass}`,
   `failed to create PVC data-db-2: ${wordsOfClass}`,
 ]);
+
+/** On one node that can be attached to so many volumes of the driver: what a fourth pod comes to. */
+function checkCount(name: string, count: string, beside: string, expected: readonly (string | undefined)[]): void {
+  test(name, () => {
+    const cluster = `apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: local }
+provisioner: d.example
+---
+apiVersion: storage.k8s.io/v1
+kind: CSINode
+metadata: { name: a }
+spec: { drivers: [{ name: d.example, nodeID: a, allocatable: { ${count} } }, { name: e.example, nodeID: a, allocatable: { count: 1 } }] }
+${nodes[0] ?? ''}`;
+    const others = [{ uri: 'file:///ws/cluster.yaml', text: cluster + beside }];
+    const [file] = open([{ uri: 'file:///ws/db.yaml', text: db }], others, defaultPreviewSettings);
+    const actions = [{ action: { kind: 'scale', replicas: 4 }, at: 'rest' }] as const;
+    const rollout = file?.workloads[0]?.rollout({ whatIf: {}, assumptions: {}, actions });
+    assert.ok(rollout?.state === 'timeline');
+    const { verdict, obstacle } = rollout.timeline;
+    assert.deepEqual([verdict.parts[0], obstacle?.around?.message], expected);
+  });
+}
+
+const tooMany =
+  '0/1 nodes are available: 1 node(s) exceed max volume count. no new claims to deallocate, preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.';
+checkCount('a node with room for four volumes', 'count: 4', '', ['4 pods', undefined]);
+checkCount('a node of which nobody says how many', '', '', ['4 pods', undefined]);
+checkCount('a node with room for three volumes', 'count: 3', '', ['Can’t finish: no node can attach one more volume', tooMany]);
+checkCount(
+  'a node with room for four volumes, one of which another workload has',
+  'count: 4',
+  `---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: cache, namespace: shop }
+spec: { accessModes: [ReadWriteOnce], storageClassName: local, resources: { requests: { storage: 1Gi } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: cache, namespace: shop }
+spec:
+  selector: { matchLabels: { app: cache } }
+  template:
+    metadata: { labels: { app: cache } }
+    spec: { containers: [{ name: cache, image: "cache:1" }], volumes: [{ name: v, persistentVolumeClaim: { claimName: cache } }] }
+`,
+  ['Can’t finish: no node can attach one more volume', tooMany],
+);

@@ -52,7 +52,15 @@ function check(name: string, text: string, beside: string, on: readonly NodeClas
 }
 
 check('a pod that is placed', web(1, asking('1')), '', nodes(1));
-check('a pod that no node has room for', web(1, asking('3')), '', nodes(1), `0s (0s, x1) ${waits} ${full}`);
+check(
+  'a pod that no node has room for is tried again every five minutes',
+  web(1, asking('3')),
+  '',
+  nodes(1),
+  `0s (0s, x1) ${waits} ${full}`,
+  `601s (0s, x2) ${waits} ${full}`,
+  `601s (0s, x3) ${waits} ${full}`,
+);
 check('pods that are created once there is room', web(2, asking('2'), 'type: Recreate'), '', nodes(1));
 check(
   'a pod that waits until an old one has gone',
