@@ -303,6 +303,14 @@ export const workspace = {
     return path.slice(folder.length).replace(/^\//, '');
   },
   onDidChangeTextDocument: happens.documentChanged.event,
+  /** The files that are open, whatever is looked for. */
+  findFiles: (): Promise<readonly Uri[]> => Promise.resolve(opened.documents.map(({ uri }) => uri)),
+  createFileSystemWatcher: () => {
+    const { event } = new EventEmitter<Uri>();
+    return { onDidCreate: event, onDidChange: event, onDidDelete: event, dispose: () => undefined };
+  },
+  onDidCloseTextDocument: new EventEmitter<Document>().event,
+  onDidChangeWorkspaceFolders: new EventEmitter<unknown>().event,
   onDidDeleteFiles: new EventEmitter<unknown>().event,
   isTrusted: true,
   onDidSaveTextDocument: new EventEmitter<unknown>().event,

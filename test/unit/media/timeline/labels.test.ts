@@ -28,5 +28,6 @@ function checkTimes(moments: readonly string[], expected: string, cut?: number):
 test('times stand above the middle of their moments, within the plot', () =>
   checkTimes(['0', '100', '290'], '0 s at 6, 1 s at 105, 2 s at 290'));
 test('the last moment has its time, whatever is close to it', () => checkTimes(['0', '260', '275'], '0 s at 6, 2 s at 280'));
+test('of two alike the earlier has its time', () => checkTimes(['0', '100', '115', '290'], '0 s at 6, 1 s at 105, 3 s at 290'));
 test('moments of several steps come before others', () => checkTimes(['0', '100', '115+', '250'], '0 s at 6, 2 s at 120, 3 s at 255'));
 test('no time stands in the words of a wait that is cut', () => checkTimes(['0', '100', '140', '250'], '0 s at 6, 3 s at 255', 125));

@@ -84,3 +84,17 @@ test('a client that can’t answer has what it sent at first', async () => {
   client.answer[0]?.(Promise.reject(new Error('no')));
   assert.equal(await asked, false);
 });
+
+test('a client that doesn’t answer within a second has what it sent at first, until it answers', async context => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const client = new Asked(hovers(false));
+  let asked: boolean | null = null;
+  const answered = client.hovers('a').then(enabled => (asked = enabled));
+  context.mock.timers.tick(999);
+  await Promise.resolve();
+  assert.equal(asked, null);
+  context.mock.timers.tick(1);
+  assert.equal(await answered, false);
+  client.answer[0]?.(hovers(true));
+  assert.equal(await client.hovers('a'), true);
+});

@@ -33,6 +33,19 @@ describe('what a pod asks for', () => {
   checkRequests('not its limits', [wants('1', '1Ki')], [], '1000m 1024 0', { resources: { limits: { cpu: '4', memory: '1Gi' } } });
   checkRequests('unless no container asks', [{ name: 'c', image: 'i' }], [], '4000m 0 0', { resources: { limits: { cpu: '4' } } });
   checkRequests('the overhead of the runtime', [wants('1', '1Ki')], [], '1500m 2048 0', { overhead: { cpu: '500m', memory: '1Ki' } });
+  const sidecar = { restartPolicy: 'Always' } as const;
+  checkRequests(
+    'an init container beside all sidecars before it',
+    [wants('100m', '1')],
+    [wants('250m', '1', sidecar), wants('300m', '1', sidecar), wants('900m', '1')],
+    '1450m 3 0',
+  );
+  checkRequests(
+    'the greatest of the init containers, whichever is last',
+    [wants('1m', '1')],
+    [wants('2', '2'), wants('1', '1')],
+    '2000m 2 0',
+  );
   checkRequests(
     'a sidecar that starts after an init container',
     [wants('500m', '1')],

@@ -50,4 +50,8 @@ test('the annotation of former numbers holds 2,000 characters: the oldest are dr
   assert.deepEqual(addToHistory(numbers.slice(0, -1), 1399), numbers);
   assert.deepEqual(addToHistory(numbers, 1400), [...numbers.slice(1), 1400]);
   assert.deepEqual(addToHistory(numbers, 10_000), [...numbers.slice(1), 10_000]);
+  const short = Array.from({ length: 500 }, (_, index) => 97 + index);
+  assert.equal([...short, 597].join().length, 2000);
+  assert.deepEqual(addToHistory(short, 597), [...short, 597]);
+  assert.deepEqual(addToHistory(short, 1000), [...short.slice(1), 1000]);
 });
