@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { shown } from '../../server/escapes/shown';
 import { restoredOverview } from './fromOverviewPage';
+import { pageColumn } from '../timeline/pageColumn';
 import { OverviewPanel, type OverviewParts } from './overviewPanel';
 
 export const overviewViewType = 'rolloutPreview.overview';
@@ -12,11 +13,11 @@ export class OverviewPanels implements vscode.WebviewPanelSerializer {
 
   constructor(private readonly parts: OverviewParts) {}
 
-  /** Shows all workloads of some files, beside the editor. */
+  /** Shows all workloads of some files, beside the editor or where timelines are. */
   show(uris: readonly string[]): void {
     const known = [...this.#open].find(panel => sameFiles(panel.uris, uris));
     if (known !== undefined) known.view.reveal();
-    else this.#adopt(vscode.window.createWebviewPanel(overviewViewType, titleOf(uris), { viewColumn: vscode.ViewColumn.Beside }), uris);
+    else this.#adopt(vscode.window.createWebviewPanel(overviewViewType, titleOf(uris), { viewColumn: pageColumn() }), uris);
   }
 
   /** After a reload of the window: the page kept which files it showed. */

@@ -4,6 +4,7 @@ import type { Action, WorkloadId } from '../../server/protocol/scenario';
 import { beforeOf, type Rehearsed } from '../revisions/session';
 import { shown } from '../../server/escapes/shown';
 import { TimelinePanel, type PanelParts } from './panel';
+import { pageColumn } from './pageColumn';
 import { panelTitles } from './panelTitles';
 import { emptyScenario, panelTitle, restoredPage } from '../target';
 
@@ -136,7 +137,7 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
       return { panel: known, created: false };
     }
     // Timelines gather in one group instead of opening one beside the other.
-    const viewColumn = [...this.#open].find(panel => panel.view.visible)?.view.viewColumn ?? column ?? vscode.ViewColumn.Beside;
+    const viewColumn = [...this.#open].find(panel => panel.view.visible)?.view.viewColumn ?? column ?? pageColumn();
     const view = vscode.window.createWebviewPanel(viewType, panelTitle(workload), { viewColumn });
     return { panel: this.#adopt(view, { uri, workload, scenario: emptyScenario }), created: true };
   }
@@ -156,7 +157,6 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer {
     return panel;
   }
 
-  /** Namesakes are told apart by their files. */
   #nameAll(): void {
     const panels = [...this.#open];
     const titles = panelTitles(

@@ -17,19 +17,24 @@ import { durationText, problemsText, spokenRow, toneOf, workloadsText } from './
 /** Of a line in a long table, in pixels (as in overview.css). */
 export const lineHeight = 44;
 
+/** Without that of what changed, which narrow and unedited tables don't have. */
 const columns = 5;
 
 export function Rows({ lines, state, dispatch }: { lines: readonly Line[]; state: State; dispatch: Dispatch }): VNode {
   const current = currentOf(state);
   const at = lines.findIndex(line => line.kind === 'row' && isSame(placeOf(line), current));
   const isLong = lines.length > wholeRows;
+  const isEdited = lines.some(({ group }) => (group.changes ?? []).length > 0);
   return (
-    <table class={isLong ? 'rows long' : 'rows'} aria-rowcount={lines.length + 1}>
+    <table class={`rows${isLong ? ' long' : ''}${isEdited ? ' edited' : ''}`} aria-rowcount={lines.length + 1}>
       <caption class="unseen">{l10n.t('Workloads')}</caption>
       <thead>
         <tr aria-rowindex={1}>
           <th scope="col" class="name">
             {l10n.t('Workload')}
+          </th>
+          <th scope="col" class="changed">
+            {l10n.t('What changed')}
           </th>
           <th scope="col">{l10n.t('Rollout')}</th>
           <th scope="col" class="number lowest">
@@ -90,6 +95,7 @@ function GroupLine({ group, index, dispatch }: { group: OverviewGroup; index: nu
           </span>
         )}
       </th>
+      <td class="changed" />
     </tr>
   );
 }
@@ -119,6 +125,9 @@ function RowLine({ line, index, current, dispatch }: Omit<LineProps, 'line'> & {
           <span class="note">{namespace === null ? kind : l10n.t('{0} in {1}', kind, namespace)}</span>
         </span>
       </th>
+      <td class="changed" title={change ?? undefined}>
+        {change}
+      </td>
       <td class="said" title={said}>
         <span>
           {verdict.parts.map((part, index) => (

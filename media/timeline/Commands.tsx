@@ -8,6 +8,7 @@ import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { NoEffect } from './NoEffect';
+import { Revisions } from './Revisions';
 import { Section } from './Section';
 import { Simulated } from './Simulated';
 import { count, duration } from './time';
@@ -57,6 +58,7 @@ export function Commands({ snapshot, step, noEffect, copied, dispatch }: Command
       ) : null}
       <Next snapshot={snapshot} step={step} dispatch={dispatch} />
       {noEffect === null ? null : <NoEffect {...noEffect} />}
+      <Revisions timeline={timeline} actions={actions} />
     </Section>
   );
 }

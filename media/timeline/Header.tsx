@@ -11,7 +11,8 @@ import { Simulated } from './Simulated';
 import { EditLine } from './EditLine';
 import { PictureMenu } from './PictureMenu';
 import { VersionMark } from './VersionMark';
-import type { State } from './state';
+import { hasNodes } from './Nodes';
+import { timelineOf, type State } from './state';
 import { count } from './time';
 
 interface HeaderProps {
@@ -122,6 +123,7 @@ export function HeadActions({ state, dispatch }: { state: State; dispatch: Dispa
       >
         <Icon name="compare" />
       </HeadButton>
+      <NodesButton state={state} dispatch={dispatch} />
       <HeadButton
         words={l10n.t('Copy report')}
         event={{ kind: 'copy', button: 'report', message: { kind: 'run', command: 'copyReport' } }}
@@ -134,10 +136,26 @@ export function HeadActions({ state, dispatch }: { state: State; dispatch: Dispa
   );
 }
 
-/** Its icon, and its words where there is room for them. */
-function HeadButton({ words, short = words, children, ...button }: ButtonProps & { words: string; short?: string }): VNode {
+/** Leads to the nodes where the page has them, else it asks which there are. */
+function NodesButton({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
+  const timeline = timelineOf(state);
+  const isShown = timeline !== null && hasNodes(timeline);
   return (
-    <Button title={words} label={words} {...button}>
+    <HeadButton
+      words={l10n.t('Nodes')}
+      title={isShown ? l10n.t('Show the nodes') : l10n.t('Specify nodes…')}
+      event={isShown ? { kind: 'goTo', section: 'nodes' } : { kind: 'send', message: { kind: 'run', command: 'stateNodes' } }}
+      dispatch={dispatch}
+    >
+      <Icon name="nodes" />
+    </HeadButton>
+  );
+}
+
+/** Its icon, and its words where there is room for them. */
+function HeadButton({ words, short = words, title = words, children, ...button }: ButtonProps & { words: string; short?: string }): VNode {
+  return (
+    <Button title={title} label={words} {...button}>
       {children}
       <span class="words">{short}</span>
     </Button>

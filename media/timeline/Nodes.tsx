@@ -20,9 +20,15 @@ interface Props {
   dispatch: Dispatch;
 }
 
+/** Whether there is something to say of nodes. */
+export function hasNodes({ nodes, needs }: Timeline): boolean {
+  return nodes !== null || needs.length > 0;
+}
+
 export function Nodes({ timeline, step, dispatch }: Props): VNode | null {
   const { nodes, needs } = timeline;
-  if (nodes === null) return needs.length === 0 ? null : <UnknownNodes needs={needs} dispatch={dispatch} />;
+  if (!hasNodes(timeline)) return null;
+  if (nodes === null) return <UnknownNodes needs={needs} dispatch={dispatch} />;
   const rows = nodeRows(nodes, step.number);
   const note =
     nodes.file === null

@@ -20,7 +20,10 @@ export function Section({ id, look = id, title, note, live = false, actions, chi
   return (
     <section class={look} aria-labelledby={head}>
       <div class="section-head">
-        <h2 id={head}>{title}</h2>
+        {/* Can be given the focus, so that what leads to it leads there by keyboard, too. */}
+        <h2 id={head} tabIndex={-1}>
+          {title}
+        </h2>
         <span class="note" role={live ? 'status' : undefined}>
           {note}
         </span>

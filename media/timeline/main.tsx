@@ -49,6 +49,7 @@ function dispatch(event: PageEvent): void {
   if (event.kind === 'snapshot' && !state.painted)
     requestAnimationFrame(() => setTimeout(() => dispatch({ kind: 'painted' }), paintMilliseconds));
   if (event.kind === 'save') save(event.options);
+  if (event.kind === 'goTo') goTo(event.section);
   for (const message of messagesOf(event, state)) host.postMessage(message);
   if (state.playing !== before.playing || event.kind === 'tick') schedule();
   if (event.kind === 'copy') {
@@ -67,6 +68,13 @@ function show(): void {
   }
   const canvas = root.querySelector('.canvas');
   if (canvas !== null) observer.observe(canvas);
+}
+
+function goTo(section: string): void {
+  const heading = document.getElementById(`head-${section}`);
+  // Not to the top: there the chart may be stuck.
+  heading?.scrollIntoView({ block: 'center' });
+  heading?.focus({ preventScroll: true });
 }
 
 function keep(before: State): void {

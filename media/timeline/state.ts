@@ -68,6 +68,8 @@ export type PageEvent =
   | ({ readonly kind: 'resize' } & Sizes)
   /** Says it to the client; `from` where it asks for an action. */
   | { readonly kind: 'send'; readonly message: FromPage; readonly from?: AskedIn | undefined }
+  /** Bring a part of the page into sight, by its id: whoever has the screen answers it. */
+  | { readonly kind: 'goTo'; readonly section: string }
   /** Save the chart as it looks: whoever has the screen answers it. */
   | { readonly kind: 'save'; readonly options: PictureOptions };
 
@@ -128,6 +130,7 @@ export function reduce(state: State, event: PageEvent): State {
     case 'send':
       return event.from === undefined ? state : { ...state, askedIn: event.from };
     case 'save':
+    case 'goTo':
       return state;
   }
 }
@@ -157,6 +160,7 @@ export function messagesOf(event: PageEvent, after: State): readonly FromPage[] 
     case 'painted':
     case 'resize':
     case 'save':
+    case 'goTo':
       return [];
   }
 }

@@ -39,30 +39,30 @@ interface Surface {
 const surfaces: readonly Surface[] = [
   { id: 'stage', column: 'main', inSightFrom: 0, Part: Stage },
   {
+    id: 'nodes',
+    column: 'main',
+    inSightFrom: 0,
+    Part: ({ timeline, step, dispatch }) => <Nodes timeline={timeline} step={step} dispatch={dispatch} />,
+  },
+  {
+    id: 'quotas',
+    column: 'main',
+    inSightFrom: 0,
+    Part: ({ timeline, step, dispatch }) => <Quotas timeline={timeline} step={step} dispatch={dispatch} />,
+  },
+  {
+    id: 'ways',
+    column: 'main',
+    inSightFrom: 0,
+    Part: ({ timeline, state, dispatch }) => <Ways timeline={timeline} state={state} dispatch={dispatch} />,
+  },
+  {
     id: 'pods',
     column: 'main',
     inSightFrom: 1200,
     Part: ({ timeline, layout, step, state, dispatch }) => (
       <Pods timeline={timeline} layout={layout} step={step} painted={state.painted} dispatch={dispatch} />
     ),
-  },
-  {
-    id: 'nodes',
-    column: 'main',
-    inSightFrom: 1200,
-    Part: ({ timeline, step, dispatch }) => <Nodes timeline={timeline} step={step} dispatch={dispatch} />,
-  },
-  {
-    id: 'quotas',
-    column: 'main',
-    inSightFrom: 1200,
-    Part: ({ timeline, step, dispatch }) => <Quotas timeline={timeline} step={step} dispatch={dispatch} />,
-  },
-  {
-    id: 'ways',
-    column: 'main',
-    inSightFrom: 1200,
-    Part: ({ timeline, state, dispatch }) => <Ways timeline={timeline} state={state} dispatch={dispatch} />,
   },
   { id: 'events', column: 'main', Part: ({ timeline, step }) => <Events timeline={timeline} step={step} /> },
   {

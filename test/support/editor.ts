@@ -154,7 +154,8 @@ export class Editor {
   }
 
   tab(title: string): Locator {
-    return this.page.locator('.tab', { hasText: title });
+    // A timeline's title has the name of its file, too, but not at its beginning.
+    return this.page.locator('.tab', { hasText: new RegExp(`^\\s*${title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) });
   }
 
   /** Opens a file of the workspace, by Ctrl+P: its name, or the end of its path. */

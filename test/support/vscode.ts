@@ -265,8 +265,17 @@ function showMessage(message: string, options?: { readonly detail?: string }, ..
   return Promise.resolve(buttons.find(button => button === dialogs.press));
 }
 
+/** A tab with a page. */
+export class TabInputWebview {
+  constructor(readonly viewType: string) {}
+}
+
+/** The groups of editors, each with the tab in front. */
+export const tabGroups: { all: readonly { readonly viewColumn: number; readonly activeTab?: { readonly input: unknown } }[] } = { all: [] };
+
 export const window = {
   activeTextEditor: undefined,
+  tabGroups,
   showInformationMessage: showMessage,
   showWarningMessage: showMessage,
   createTerminal: ({ name, cwd }: { readonly name: string; readonly cwd: Uri }) => ({

@@ -21,19 +21,19 @@ suite('commands', () => {
   test('Show Rollout Timeline opens one beside the editor, and the same one again', async () => {
     const busy = await open(sample('busy.yaml'));
     await vscode.commands.executeCommand('rolloutPreview.showTimeline');
-    await eventually(tabs, titles => titles.includes('Rollout: busy'));
-    const panel = vscode.window.tabGroups.all.find(group => group.tabs.some(tab => tab.label === 'Rollout: busy'));
+    await eventually(tabs, titles => titles.includes('Rollout: busy · busy.yaml'));
+    const panel = vscode.window.tabGroups.all.find(group => group.tabs.some(tab => tab.label === 'Rollout: busy · busy.yaml'));
     assert.equal(panel?.viewColumn, vscode.ViewColumn.Two);
     await open(busy);
     await vscode.commands.executeCommand('rolloutPreview.showTimeline', busy.uri);
-    assert.equal(tabs().filter(title => title === 'Rollout: busy').length, 1);
+    assert.equal(tabs().filter(title => title === 'Rollout: busy · busy.yaml').length, 1);
   });
 
   test('Show Rollout Timeline takes the workload that it is told', async () => {
     const shop = await open(sample('shop.yaml'));
     const ids = await lensArguments(shop);
     await vscode.commands.executeCommand('rolloutPreview.showTimeline', ...(ids[1] ?? []));
-    await eventually(tabs, titles => titles.includes('Rollout: ledger'));
+    await eventually(tabs, titles => titles.includes('Rollout: ledger · shop.yaml'));
   });
 
   test('Open Sample Manifest opens an unsaved copy, on which the commands work', async () => {
@@ -46,7 +46,7 @@ suite('commands', () => {
     assert.deepEqual([document.languageId, document.isDirty], ['yaml', true]);
     assert.match(document.getText(), /^# Read the line above the workload.*\napiVersion: apps\/v1\n/);
     await vscode.commands.executeCommand('rolloutPreview.showTimeline');
-    await eventually(tabs, titles => titles.includes('Rollout: busy'));
+    await eventually(tabs, titles => titles.some(title => title.startsWith('Rollout: busy · Untitled-')));
   });
 
   test('Show Rules opens a page of the package', async () => {
@@ -76,7 +76,7 @@ suite('commands', () => {
     const before = busy.getText();
     const [uri, id] = (await lensArguments(busy))[0] ?? [];
     await vscode.commands.executeCommand('rolloutPreview.simulateSetImage', uri, id, { busy: 'busybox:1.29' });
-    await eventually(tabs, titles => titles.includes('Rollout: busy'));
+    await eventually(tabs, titles => titles.includes('Rollout: busy · busy.yaml'));
     await vscode.commands.executeCommand('rolloutPreview.simulateRollback', uri, id, 1);
     assert.deepEqual([busy.getText(), busy.isDirty], [before, false]);
   });
@@ -87,7 +87,7 @@ suite('commands', () => {
     const [uri, id] = (await lensArguments(draft))[0] ?? [];
     assert.deepEqual([draft.isUntitled, uri, id], [true, draft.uri.toString(), 'Deployment//draft']);
     await vscode.commands.executeCommand('rolloutPreview.showTimeline', uri, id);
-    await eventually(tabs, titles => titles.includes('Rollout: draft'));
+    await eventually(tabs, titles => titles.some(title => title.startsWith('Rollout: draft · Untitled-')));
     await vscode.commands.executeCommand('rolloutPreview.simulateSetImage', uri, id, { draft: 'draft:2' });
     await vscode.env.clipboard.writeText('');
     await vscode.commands.executeCommand('rolloutPreview.copyRevisionHistory', uri, id);
@@ -105,7 +105,7 @@ suite('commands', () => {
       const busy = await open(vscode.Uri.parse('virtual:/far/busy.yaml'));
       const [uri, id] = (await lensArguments(busy))[0] ?? [];
       await vscode.commands.executeCommand('rolloutPreview.showTimeline', uri, id);
-      await eventually(tabs, titles => titles.includes('Rollout: busy'));
+      await eventually(tabs, titles => titles.includes('Rollout: busy · busy.yaml'));
       await vscode.commands.executeCommand('rolloutPreview.simulateSetImage', uri, id, { busy: 'busybox:1.29' });
       await vscode.commands.executeCommand('rolloutPreview.copyRevisionHistory', uri, id);
       assert.match(await vscode.env.clipboard.readText(), /busybox:1\.29/);
@@ -129,13 +129,13 @@ suite('commands', () => {
   test('Compare Strategies opens the timeline', async () => {
     await open(sample('busy.yaml'));
     await vscode.commands.executeCommand('rolloutPreview.compareStrategies');
-    await eventually(tabs, titles => titles.includes('Rollout: busy'));
+    await eventually(tabs, titles => titles.includes('Rollout: busy · busy.yaml'));
   });
 
   test('arguments that fit nothing are taken as absent', async () => {
     await open(sample('busy.yaml'));
     await vscode.commands.executeCommand('rolloutPreview.showTimeline', 42, { not: 'an id' });
-    await eventually(tabs, titles => titles.includes('Rollout: busy'));
+    await eventually(tabs, titles => titles.includes('Rollout: busy · busy.yaml'));
   });
 
   test('after Restart Language Server the answers are there again', async () => {

@@ -114,7 +114,7 @@ suite('kustomize', () => {
     const manifest = repository.uri('base/web.yaml');
     await open(manifest);
     await vscode.commands.executeCommand('rolloutPreview.simulateSetImage', manifest.toString(), workload, { web: 'web:3' });
-    await eventually(tabs, titles => titles.includes('Rollout: web'));
+    await eventually(tabs, titles => titles.includes('Rollout: web · web.yaml'));
     assert.deepEqual(await history(manifest, workload), ['1 web:1 Use 1', '2 web:2 Use 2', '3 web:3 simulated']);
   });
 });

@@ -110,7 +110,7 @@ describe('the overview of what is edited, and of the workspace', () => {
     const line = editor.lineOf('shop.yaml', 'replicas: 3');
     await editor.replaceLine('shop.yaml', line, '  replicas: 5');
     await editor.command('Rollout: Show Rollout Overview');
-    await row('web').getByText('replicas 3 → 5').waitFor();
+    await row('web').getByText('replicas 3 → 5').filter({ visible: true }).waitFor();
     await editor.timeline().button('Changed 1').click();
     await row('ledger').waitFor({ state: 'detached' });
     await row('web').waitFor();
@@ -126,7 +126,7 @@ describe('the overview of what is edited, and of the workspace', () => {
     await editor.timeline().button('shop.yaml').waitFor();
     // Comes last, and moves the rows down.
     await editor.timeline().button('Changed 1').waitFor();
-    await row('web').getByText('replicas 3 → 5').waitFor();
+    await row('web').getByText('replicas 3 → 5').filter({ visible: true }).waitFor();
     await editor.screenshot('overviewWorkspace');
     assert.deepEqual(await editor.timeline().violations(), []);
     await row('busy').getByText('10 pods').click();

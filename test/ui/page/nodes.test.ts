@@ -24,6 +24,17 @@ testPage('nodes without a free device', noFreeDevice, async timeline => {
   );
 });
 
+testPage('the button leads to the nodes, for the keyboard, too', noFreeDevice, async ({ page }) => {
+  await page.getByRole('button', { name: 'Nodes', exact: true }).press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Nodes');
+});
+
+testPage('where none are known it asks for them', snapshotOf({}), async ({ page }, harness) => {
+  await harness.newMessages();
+  await page.getByRole('button', { name: 'Nodes', exact: true }).click();
+  assert.deepEqual(await harness.newMessages(), [{ kind: 'run', command: 'stateNodes' }]);
+});
+
 testPage('nothing of nodes where none are known', snapshotOf({}), async timeline => {
   assert.equal(await timeline.page.getByRole('heading', { name: 'Nodes', exact: true }).count(), 0);
 });

@@ -38,6 +38,25 @@ for (const theme of Object.keys(themes) as ThemeName[]) {
 }
 
 for (const width of [360, 570, 1000]) {
+  for (const [width, isColumn] of [
+    [700, false],
+    [1000, true],
+  ] as const) {
+    testPage(
+      `what changed is said ${isColumn ? 'in a column of its own' : 'below what it rolls out'} at ${width} px`,
+      null,
+      async ({ page }, harness) => {
+        await harness.send(overviewOf(edited));
+        const change = page.getByText('web 1 → 2, replicas 8 → 10').filter({ visible: true });
+        assert.equal(await change.count(), 1);
+        assert.equal(await page.getByRole('columnheader', { name: 'What changed' }).count(), isColumn ? 1 : 0);
+        await harness.send(overviewOf(shop));
+        assert.equal(await page.getByRole('columnheader', { name: 'What changed' }).count(), 0);
+      },
+      { which, width },
+    );
+  }
+
   testPage(
     `long words are broken at ${width} px, so that nothing is out of sight to the right`,
     null,
@@ -50,7 +69,7 @@ for (const width of [360, 570, 1000]) {
         changes: [{ workload: first.workload, what: `image registry.example/${long} → registry.example/${long}` }],
       };
       await harness.send(overviewOf(group, { ...broken, problem: long.repeat(3) }));
-      await page.getByText('→').waitFor();
+      await page.getByText('→').filter({ visible: true }).waitFor();
       assert.equal(await overflow(harness), 0);
     },
     { which, width },
@@ -79,7 +98,7 @@ testPage(
   async ({ page }, harness) => {
     await harness.send(several);
     await harness.newOverviewMessages();
-    await page.getByText('web 1 → 2, replicas 8 → 10').waitFor();
+    await page.getByText('web 1 → 2, replicas 8 → 10').filter({ visible: true }).waitFor();
     await page.getByRole('button', { name: 'Changed 1' }).click();
     const web = page.getByRole('button', { name: /^web, / });
     await web.press('Enter');

@@ -119,6 +119,19 @@ testPage('actions go on from the selected step', reference, async (timeline, har
   ]);
 });
 
+const undoneAgain = snapshotOf({ actions: [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 1 })] });
+testPage('of several commands the revisions are listed, the newest first', undoneAgain, async ({ page }) => {
+  const rows = page.getByRole('list', { name: 'Revisions' }).getByRole('listitem');
+  assert.deepEqual(await rows.allInnerTexts(), [
+    'revision 3\nbusybox:1.28.4\nsimulated\nroll back to revision 1 · was revision 1',
+    'revision 2\nbusybox:1.29\nsimulated\nset image',
+  ]);
+});
+
+testPage('of one command they are not, as it says all of them', snapshotOf({}), async ({ page }) => {
+  assert.equal(await page.getByRole('list', { name: 'Revisions' }).count(), 0);
+});
+
 const chain = snapshotOf({ actions: [setImage('busybox:1.29'), then({ kind: 'pause' }, 7), then({ kind: 'resume' }, 20)] });
 testPage('the chain of commands is shown, to be copied and taken back', chain, async (timeline, harness) => {
   const list = timeline.page.getByRole('list', { name: 'Commands', exact: true });

@@ -89,14 +89,15 @@ test('nothing is posted before the page is ready, then what it shows', async () 
   assert.equal((view(0).posted.at(-1) as { readonly state: string }).state, 'timeline');
 });
 
-test('namesakes are told apart by their files, as long as both are open', async () => {
+test('a title names the file, and its folder as long as a namesake of both is open', async () => {
   const { panels } = new Harness();
-  await panels.show(uri, web);
-  assert.equal(view(0).title, 'Rollout: web');
-  await panels.show('untitled:b.yaml', web);
-  assert.deepEqual([view(0).title, view(1).title], ['Rollout: web · a.yaml', 'Rollout: web · b.yaml']);
+  const titles = () => [view(0).title, view(1).title];
+  await panels.show('untitled:k8s/a.yaml', web);
+  assert.equal(view(0).title, 'Rollout: web · a.yaml');
+  await panels.show('untitled:shop/a.yaml', web);
+  assert.deepEqual(titles(), ['Rollout: web · k8s/a.yaml', 'Rollout: web · shop/a.yaml']);
   view(1).dispose();
-  assert.equal(view(0).title, 'Rollout: web');
+  assert.equal(view(0).title, 'Rollout: web · a.yaml');
 });
 
 test('an action comes behind what was simulated, or starts over', async () => {

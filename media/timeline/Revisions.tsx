@@ -1,0 +1,68 @@
+/** Which revisions there are once all is done, the newest first: what each runs, and where it comes from. */
+import * as l10n from '@vscode/l10n';
+import type { VNode } from 'preact';
+import type { Revision } from '../../server/protocol/revisions';
+import type { ScenarioAction } from '../../server/protocol/scenario';
+import type { Timeline } from '../../server/protocol/timeline';
+import { commandWords } from './commandsOf';
+import { isSimulated } from './former';
+import { withoutMiddle } from './labels';
+import { Swatch } from './Marks';
+import { Simulated } from './Simulated';
+import { count } from './time';
+import { versionName } from './versions';
+
+/** More are in the revisions view. */
+const mostRows = 5;
+/** Longer images lose their middle. */
+const longestImages = 50;
+
+interface RevisionsProps {
+  timeline: Timeline;
+  actions: readonly ScenarioAction[];
+}
+
+/** Null where a single command leads from one revision to the next: the commands say that already. */
+export function Revisions({ timeline, actions }: RevisionsProps): VNode | null {
+  const newest = [...timeline.revisions].reverse();
+  if (timeline.edit == null && timeline.commands.length < 2 && newest.length < 3) return null;
+  return (
+    <>
+      <ul class="revisions" aria-label={l10n.t('Revisions')}>
+        {newest.slice(0, mostRows).map(revision => (
+          <RevisionRow key={revision.revision} revision={revision} timeline={timeline} actions={actions} />
+        ))}
+      </ul>
+      {newest.length > mostRows ? <p class="note">{l10n.t('{0} more rows', count(newest.length - mostRows))}</p> : null}
+    </>
+  );
+}
+
+function RevisionRow({ revision, timeline, actions }: RevisionsProps & { revision: Revision }): VNode {
+  const generation = timeline.generations.find(({ name }) => name === revision.name);
+  const letter = generation === undefined ? '' : versionName(timeline, generation.version).letter;
+  return (
+    <li>
+      <span class={isSimulated(timeline, revision.revision) ? 'dot hollow' : 'dot'} aria-hidden="true" />
+      <span>{l10n.t('revision {0}', revision.revision)}</span>
+      <span class="image" title={revision.images.join('\n')}>
+        {generation === undefined ? null : <Swatch version={generation.version} />}
+        {letter === '' ? null : <b>{letter} </b>}
+        {withoutMiddle(revision.images.join(', '), longestImages)}
+      </span>
+      <Simulated timeline={timeline} revision={revision.revision} />
+      <span class="whence">{whence(revision, timeline, actions)}</span>
+    </li>
+  );
+}
+
+/** Which command made it, or brought it back under another number; else why it was made, as somebody noted on it. */
+function whence({ revision, action, changeCause }: Revision, { former }: Timeline, actions: readonly ScenarioAction[]): string {
+  const made = action === null ? undefined : actions[action];
+  const before = former.filter(({ now, revision: number }) => now === revision && number !== revision).at(-1);
+  const parts = [
+    made === undefined ? (changeCause ?? '') : commandWords(made.action),
+    before === undefined ? '' : l10n.t('was revision {0}', before.revision),
+  ];
+  return parts.filter(part => part !== '').join(' · ');
+}
