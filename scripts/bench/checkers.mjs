@@ -1,7 +1,7 @@
 // node scripts/bench/checkers.mjs FOLDER [--kubeconform PATH --schemas TEMPLATE] [--kube-score PATH] [--oracle PATH] [--rounds N]: `rollout-preview check` beside others on the
 // same files, one after the other in each round: seconds of the clock and of the processor, the most memory, and how many files they find something wrong in that a real API
-// server refuses. TEMPLATE is kubeconform's -schema-location; PATH of the oracle is a program that answers a manifest on its standard input as an API server does, a JSON a line.
-// GNU time measures.
+// server refuses. TEMPLATE is kubeconform's -schema-location; PATH of the oracle is a program that answers records { id, yaml }, a JSON a line, as an API server does: { id, kind, accepted }.
+// --list names the files that are missed, and those that are found in vain. GNU time measures.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     'kube-score': { type: 'string' },
     oracle: { type: 'string' },
     rounds: { type: 'string' },
+    list: { type: 'boolean' },
   },
 });
 const folder = path.resolve(positionals[0] ?? '.');
@@ -58,7 +59,7 @@ const checkers = [
 
 writeFileSync(list, workloads.map(file => `'${file.replaceAll("'", "'\\''")}'\n`).join(''));
 console.log(`${files.length} files, ${workloads.length} with a workload`);
-const refused = values.oracle === undefined ? null : new Set(workloads.filter(isRefused));
+const refused = values.oracle === undefined ? null : refusedFiles();
 const runs = new Map(checkers.map(({ name }) => [name, []]));
 for (let round = 0; round < Number(values.rounds ?? 1); round += 1)
   for (const checker of checkers) runs.get(checker.name).push(measured(checker));
@@ -66,13 +67,16 @@ for (const { name } of checkers) {
   const own = runs.get(name);
   const median = key => own.map(run => run[key]).sort((one, other) => one - other)[Math.floor(own.length / 2)];
   const wrong = own[0].wrong;
+  const missed = refused === null ? [] : [...refused].filter(file => !wrong.has(file));
+  const inVain = refused === null ? [] : [...wrong].filter(file => workloads.includes(file) && !refused.has(file));
   const found =
     refused === null || wrong.size === 0
       ? ''
-      : `, of ${refused.size} files that are refused ${[...refused].filter(file => wrong.has(file)).length}; in others ${[...wrong].filter(file => workloads.includes(file) && !refused.has(file)).length}`;
+      : `, of ${refused.size} files that are refused ${refused.size - missed.length}; in others ${inVain.length}`;
   console.log(
     `${name}: ${median('wall').toFixed(1)} s, processor ${median('processor').toFixed(1)} s, ${Math.round(median('kilobytes') / 1000)} MB, ends with ${own[0].code}${found}`,
   );
+  if (values.list === true && found !== '') console.log([...missed.map(file => `  missed: ${file}`), ...inVain.map(file => `  in vain: ${file}`)].join('\n'));
 }
 
 function measured({ command, wrong }) {
@@ -84,7 +88,24 @@ function measured({ command, wrong }) {
   return { wall, processor: user + system, kilobytes, code: status, wrong: new Set(wrong(stdout)) };
 }
 
-function isRefused(file) {
-  const { stdout } = spawnSync(values.oracle, { input: readFileSync(file, 'utf8'), encoding: 'utf8', maxBuffer: 100_000_000 });
-  return stdout.split('\n').some(line => line.startsWith('{') && JSON.parse(line).accepted === false);
+/** The files with a whole workload of apps/v1, no template or patch, that the oracle refuses. */
+function refusedFiles() {
+  const isWhole = text =>
+    /\bapiVersion["']?:\s*["']?apps\/v1\b/.test(text) && kinds.test(text) && ['selector', 'containers', 'image'].every(key => text.includes(key));
+  const isMade = text => /\{\{|\{%|<%|\$\{|\$\(|\$patch/.test(text);
+  const isWorkload = text => isWhole(text) && !isMade(text);
+  const documents = workloads.flatMap(file =>
+    readFileSync(file, 'utf8')
+      .split(/^---.*$/m)
+      .filter(isWorkload)
+      .map(yaml => ({ id: file, yaml })),
+  );
+  const { stdout } = spawnSync(values.oracle, {
+    input: documents.map(document => `${JSON.stringify(document)}\n`).join(''),
+    encoding: 'utf8',
+    maxBuffer: 2_000_000_000,
+  });
+  const answers = stdout.split('\n').flatMap(line => (line.startsWith('{') ? [JSON.parse(line)] : []));
+  console.log(`${answers.length} of ${documents.length} workloads answered by the oracle`);
+  return new Set(answers.filter(({ accepted, kind }) => !accepted && kind !== undefined).map(({ id }) => id));
 }
