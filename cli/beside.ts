@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Source } from '../server/preview/source';
 import { manifestsBelow } from '../workspace/manifests';
@@ -8,11 +7,11 @@ import type { Surface } from './surface';
 const most = { files: 200, characters: 10_000_000 };
 
 /**
- * The other manifests in the folder of a file, which count for its workloads as they do in an editor: quotas, autoscalers, claims, kustomizations. Of a folder with very many
- * only the first ones; none of one that can't be listed.
+ * The manifests in the folder of a file, which count for its workloads as they do in an editor: quotas, autoscalers, claims, kustomizations. Of a folder with very many only the
+ * first ones; none of one that can't be listed.
  */
-export async function besideFile(
-  file: string,
+export async function manifestsIn(
+  ownFolder: string,
   { ignore, folder }: Pick<Configuration, 'ignore' | 'folder'>,
   { signal }: Pick<Surface, 'signal'>,
 ): Promise<readonly Source[]> {
@@ -20,10 +19,10 @@ export async function besideFile(
   let characters = 0;
   const walk = { gitignore: true, ignored: { folder, globs: ignore }, isFlat: true, signal };
   try {
-    for await (const { file: other, text } of manifestsBelow(path.dirname(file), walk, new Map())) {
+    for await (const { file, text } of manifestsBelow(ownFolder, walk, new Map())) {
       characters += text.length;
       if (found.length >= most.files || characters > most.characters) break;
-      if (other !== file) found.push({ uri: pathToFileURL(other).href, text });
+      found.push({ uri: pathToFileURL(file).href, text });
     }
   } catch {
     signal.throwIfAborted();

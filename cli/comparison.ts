@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { ToolChange } from '../server/protocol/tools';
 import { compare, type Compared, comparedCommits, type ComparedCommits, NoComparison } from '../workspace/comparison';
-import { Git } from '../workspace/git/git';
+import { Git, NoGit } from '../workspace/git/git';
 import type { Configuration } from './configuration';
 import { shownAs, unreadWords } from './sources';
 import { type Surface, WrongUse } from './surface';
@@ -58,7 +58,18 @@ function wordsOf({ why, about }: NoComparison): string {
       return `git: ${about}: ${l10n.t('there is no such commit')}`;
     case 'shallow':
       return `git: ${about}: ${l10n.t('the clone is shallow')}`;
+    case 'noGit':
+      return noGit();
     case 'failed':
       return `git: ${about}`;
   }
+}
+
+function noGit(): string {
+  return l10n.t('{0} isn’t in the PATH', 'git');
+}
+
+/** Why git has no answer. */
+export function gitWords(error: unknown): string {
+  return error instanceof NoGit ? noGit() : `git: ${(error as Error).message}`;
 }

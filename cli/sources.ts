@@ -14,6 +14,8 @@ export interface NamedSource extends Source {
   readonly name: string;
   /** Its text as it is now, null where it can't be read any more, for whoever doesn't keep it; absent: the text is nowhere else. */
   readonly readAgain?: () => string | null;
+  /** The folder of a file that was named itself: what else is there counts for it. */
+  readonly namedIn?: string;
 }
 
 /** Where files are read; what they are named by. */
@@ -48,7 +50,7 @@ export async function* sourcesOf(
     const file = path.resolve(surface.folder, named);
     const kind = await kindOf(file);
     if (kind === 'folder') yield* below(file, named, selection, surface, passedOver, seen);
-    else if (kind === 'file') yield await readNamed(file, named, surface);
+    else if (kind === 'file') yield { ...(await readNamed(file, named, surface)), namedIn: path.dirname(file) };
     else throw new WrongUse(`${named}: ${unreadWords[kind]()}`);
   }
 }

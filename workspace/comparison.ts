@@ -2,7 +2,7 @@ import path from 'node:path';
 import { folderOfGit, readText } from './files';
 import { kindOf, leavingOut, type Walk } from './folders';
 import type { Difference } from './git/differences';
-import { mostManifestBytes, type Git, type Repository } from './git/git';
+import { mostManifestBytes, NoGit, type Git, type Repository } from './git/git';
 import type { ObjectContent } from './git/objects';
 import { isManifestFile, manifestsBelow, type ReadManifest } from './manifests';
 import { pathFrom } from './paths';
@@ -41,7 +41,7 @@ export interface Compared {
 /** Why nothing can be compared; `failed`: git's own words are in `about`. */
 export class NoComparison extends Error {
   constructor(
-    readonly why: 'missing' | 'notInGit' | 'noCommit' | 'shallow' | 'failed',
+    readonly why: 'missing' | 'notInGit' | 'noCommit' | 'shallow' | 'noGit' | 'failed',
     /** The path or the commit that it is about. */
     readonly about: string,
   ) {
@@ -100,6 +100,7 @@ async function baseOf(git: Git, repository: Repository, base: string | null, hea
   const own = await commitOf(git, repository, head ?? 'HEAD', signal);
   const remote = await asked(git.commit(repository, 'refs/remotes/origin/HEAD', signal));
   const parted = remote === null ? null : await asked(git.mergeBase(repository, own, remote, signal));
+  if (remote !== null && parted === null && repository.shallow) throw new NoComparison('shallow', 'origin/HEAD');
   return parted ?? (head === null ? own : commitOf(git, repository, 'HEAD', signal));
 }
 
@@ -115,6 +116,7 @@ async function asked<Answer>(answer: Promise<Answer>): Promise<Answer> {
     return await answer;
   } catch (error) {
     const { message, cause } = error as Error;
+    if (error instanceof NoGit) throw new NoComparison('noGit', '');
     throw new NoComparison('failed', message === '' && cause instanceof Error ? cause.message : message);
   }
 }

@@ -3,8 +3,9 @@ import { fileSays, type FileSays } from '../../server/preview/fileSays';
 import { mayHoldRemarks, openAmong } from '../../server/preview/open';
 import type { PreviewSettings } from '../../server/preview/settings';
 import { Surroundings } from '../../server/preview/surroundings';
+import { manifestsIn } from '../beside';
 import type { Command } from '../command';
-import { settled } from '../configuration';
+import { type Configuration, settled } from '../configuration';
 import { counted } from '../counted';
 import { type Finding, findingsOf, isAtLeast } from '../../server/preview/finding';
 import type { Findings, Format } from '../formats/format';
@@ -57,7 +58,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const passedOver: PassedOver = new Map();
   const selection = { gitignore: values['no-ignore'] !== true, ignored: { folder, globs: ignore } };
   const rendered = await renderedSources(renderablesOf(values, configuration), surface);
-  const found = await checkAll(both(rendered, sourcesOf(paths, selection, surface, passedOver)), settings, surface);
+  const sources = both(rendered, sourcesOf(paths, selection, surface, passedOver));
+  const found = await checkAll(sources, folders => saidIn(folders, configuration, surface), settings, surface);
   surface.out(formats[format](found, isColoured(surface)));
   if (values.verbose === true) surface.err(passedOverWords(found, passedOver));
   return failOn !== null && found.findings.some(finding => isAtLeast(finding, failOn)) ? exits.found : exits.fine;
@@ -76,24 +78,38 @@ async function* both(
   yield* sources;
 }
 
-/** Looks through all files for what they say of each other, then at each of those that have something to be looked at. */
+/** What the files of folders say of workloads. */
+async function saidIn(folders: ReadonlySet<string>, configuration: Configuration, surface: Surface): Promise<readonly FileSays[]> {
+  const says: FileSays[] = [];
+  for (const folder of folders) says.push(...(await manifestsIn(folder, configuration, surface)).map(fileSays));
+  return says;
+}
+
+/**
+ * Looks through all files for what they say of each other, then at each of those that have something to be looked at. `saidBeside` answers what the files say in the folders
+ * of those that were named themselves.
+ */
 async function checkAll(
   sources: AsyncIterable<NamedSource | RenderedSource>,
+  saidBeside: (folders: ReadonlySet<string>) => Promise<readonly FileSays[]>,
   settings: PreviewSettings,
   surface: Surface,
 ): Promise<Findings> {
   const progress = new Progress(surface);
   const kept: (() => NamedSource | RenderedSource | null)[] = [];
-  const says: FileSays[] = [];
+  const says = new Map<string, FileSays>();
+  const folders = new Set<string>();
   let files = 0;
   for await (const source of sources) {
     files += 1;
     const said = fileSays(source);
-    says.push(said);
+    says.set(source.uri, said);
+    if ('namedIn' in source && source.namedIn !== undefined) folders.add(source.namedIn);
     if (mayHoldRemarks(source, said)) kept.push(released(source));
     await progress.show(files, null);
   }
-  const surroundings = new Surroundings(says);
+  const beside = (await saidBeside(folders)).filter(({ uri }) => !says.has(uri));
+  const surroundings = new Surroundings([...says.values(), ...beside]);
   const findings: Finding[] = [];
   let workloads = 0;
   let done = 0;

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { printedLine } from '../formats/printedLine';
 import { openAlone } from '../../server/preview/open';
 import type { Command } from '../command';
+import { gitWords } from '../comparison';
 import { settled } from '../configuration';
 import { printedJson } from '../formats/printedJson';
 import { commonOptions, oneOf, readArguments } from '../options';
@@ -36,7 +37,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
       workload: workload.id,
       resource: `${workload.kind.toLowerCase()}.apps/${workload.name}`,
       past: await pastOf(workload, place, surface.signal).catch((error: unknown) => {
-        throw new WrongUse(`git: ${(error as Error).message}`, { cause: error });
+        throw new WrongUse(gitWords(error), { cause: error });
       }),
     })),
   );

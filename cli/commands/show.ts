@@ -6,9 +6,10 @@ import type { PreviewedWorkload } from '../../server/preview/workload';
 import type { WorkloadResult } from '../../server/protocol';
 import type { Scenario } from '../../server/protocol/scenario';
 import { readText } from '../../workspace/files';
-import { besideFile } from '../beside';
+import { manifestsIn } from '../beside';
 import { chosen } from '../chosen';
 import type { Command } from '../command';
+import { gitWords } from '../comparison';
 import { settled } from '../configuration';
 import { printedJson } from '../formats/printedJson';
 import { rolloutText } from '../formats/rolloutText';
@@ -47,7 +48,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const source =
     rendered[0] ?? (named === inputName ? await readInput(surface) : await readNamed(path.resolve(surface.folder, named), named, surface));
   const isFile = rendered.length === 0 && named !== inputName;
-  const neighbours = isFile ? await besideFile(path.resolve(surface.folder, named), configuration, surface) : [];
+  const neighbours = isFile ? await manifestsIn(path.dirname(path.resolve(surface.folder, named)), configuration, surface) : [];
   const [file] = open([source], neighbours, configuration.settings);
   const workloads = chosen(file?.workloads ?? [], asked, source.name);
   for (const { kind } of workloads) checkFields(scenario, kind);
@@ -100,6 +101,8 @@ const mostStyleBytes = 1_000_000;
 /** With the revisions out of git's history, where one of them is gone back to. */
 async function withPast(scenario: Scenario, workload: PreviewedWorkload, named: string, surface: Surface): Promise<Scenario> {
   if (named === inputName || !scenario.actions.some(({ action }) => action.kind === 'undo')) return scenario;
-  const past = await pastOf(workload, path.resolve(surface.folder, named), surface.signal).catch(() => null);
-  return past === null || past.kept.length === 0 ? scenario : { ...scenario, past: past.kept };
+  const past = await pastOf(workload, path.resolve(surface.folder, named), surface.signal).catch((error: unknown) => {
+    throw new WrongUse(gitWords(error), { cause: error });
+  });
+  return past.kept.length === 0 ? scenario : { ...scenario, past: past.kept };
 }

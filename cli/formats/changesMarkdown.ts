@@ -53,7 +53,7 @@ function saidOf({ effect, title, detail, rollout }: WorkloadChange): readonly st
   return [prose(said), ...(verdict === '' ? [] : [`**${prose(verdict)}**`]), ...details.slice(0, mostDetails).map(prose), ...more];
 }
 
-/** How many workloads roll, can't finish, and so on, in one line. */
+/** How many workloads roll out, can't finish, and so on, in one line: each is counted once. */
 function overview(workloads: readonly WorkloadChange[]): string {
   const numberOf = (is: (workload: WorkloadChange) => boolean): number => workloads.filter(is).length;
   const refused = numberOf(({ effect }) => effect === 'refused');
@@ -63,7 +63,7 @@ function overview(workloads: readonly WorkloadChange[]): string {
   const parts = [
     ...(refused === 0 ? [] : [`**${l10n.t('rejected: {0}', count(refused))}**`]),
     ...(stuck === 0 ? [] : [`**${l10n.t('can’t finish: {0}', count(stuck))}**`]),
-    l10n.t('rolling out: {0}', count(rolling)),
+    l10n.t('rolling out: {0}', count(rolling - stuck)),
     ...(rest === 0 ? [] : [l10n.t('no rollout: {0}', count(rest))]),
   ];
   return `${counted.workloads(workloads.length)}: ${parts.join(' · ')}`;

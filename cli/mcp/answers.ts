@@ -11,8 +11,8 @@ import { readText } from '../../workspace/files';
 import { isBinary, mostManifestBytes } from '../../workspace/manifests';
 import { kindOf } from '../../workspace/folders';
 import { liesIn } from '../../workspace/paths';
-import { besideFile } from '../beside';
-import { comparisonOf } from '../comparison';
+import { manifestsIn } from '../beside';
+import { comparisonOf, gitWords } from '../comparison';
 import { type Configuration, settled } from '../configuration';
 import type { CommonValues } from '../options';
 import { pastOf } from '../past';
@@ -72,7 +72,7 @@ class Disk {
     if ('text' in read && isBinary(read.text)) return { missing: `${named}: ${unreadWords.binary()}.` };
     if ('text' in read) {
       const uri = pathToFileURL(place).href;
-      this.#beside = { uri, files: await besideFile(place, configuration, this.surface) };
+      this.#beside = { uri, files: await manifestsIn(path.dirname(place), configuration, this.surface) };
       return { uri, text: read.text };
     }
     const where = read.unread === 'outside' ? ` Files are read below ${this.folders.join(', ')} only.` : '';
@@ -85,7 +85,7 @@ class Disk {
     const workload = this.opened(file, configuration.settings).workload(id);
     if (workload === undefined) return { missing: `${named}: the file has changed meanwhile.` };
     return pastOf(workload, this.#placeOf(named), this.surface.signal).catch((error: unknown) => ({
-      missing: `git has no answer: ${(error as Error).message}`,
+      missing: gitWords(error),
     }));
   }
 

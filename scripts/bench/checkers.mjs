@@ -76,7 +76,8 @@ for (const { name } of checkers) {
   console.log(
     `${name}: ${median('wall').toFixed(1)} s, processor ${median('processor').toFixed(1)} s, ${Math.round(median('kilobytes') / 1000)} MB, ends with ${own[0].code}${found}`,
   );
-  if (values.list === true && found !== '') console.log([...missed.map(file => `  missed: ${file}`), ...inVain.map(file => `  in vain: ${file}`)].join('\n'));
+  if (values.list === true && found !== '')
+    console.log([...missed.map(file => `  missed: ${file}`), ...inVain.map(file => `  in vain: ${file}`)].join('\n'));
 }
 
 function measured({ command, wrong }) {
@@ -91,7 +92,9 @@ function measured({ command, wrong }) {
 /** The files with a whole workload of apps/v1, no template or patch, that the oracle refuses. */
 function refusedFiles() {
   const isWhole = text =>
-    /\bapiVersion["']?:\s*["']?apps\/v1\b/.test(text) && kinds.test(text) && ['selector', 'containers', 'image'].every(key => text.includes(key));
+    /\bapiVersion["']?:\s*["']?apps\/v1\b/.test(text) &&
+    kinds.test(text) &&
+    ['selector', 'containers', 'image'].every(key => text.includes(key));
   const isMade = text => /\{\{|\{%|<%|\$\{|\$\(|\$patch/.test(text);
   const isWorkload = text => isWhole(text) && !isMade(text);
   const documents = workloads.flatMap(file =>

@@ -167,7 +167,8 @@ function* changeOf(
   before: Before,
 ): Steps<readonly WorkloadChange[]> {
   const workload = file.workload(id);
-  if (workload === undefined || (effect.kind === 'unchanged' && title === null)) return [];
+  const isAsBefore = effect.kind === 'refused' && !effect.edited;
+  if (workload === undefined || isAsBefore || (effect.kind === 'unchanged' && title === null)) return [];
   // From the pods that there are to those of the file as it is.
   const scenario: Scenario = {
     whatIf: {},

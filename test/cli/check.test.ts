@@ -13,6 +13,11 @@ function folder(files: Readonly<Record<string, string | Uint8Array>>): Folder {
 }
 after(() => folders.forEach(made => made.remove()));
 
+interface Written {
+  readonly file: string;
+  readonly code: string;
+}
+
 const wrong = deployment().replace('replicas: 10', 'replicas: -1');
 
 describe('check', () => {
@@ -40,6 +45,20 @@ describe('check', () => {
     const many = await folder({ 'web.yaml': claimed, 'deep/claim.yaml': claim('ReadWriteMany') }).run('check');
     assert.match(once.out, /data/);
     assert.doesNotMatch(many.out, /volume\//);
+  });
+  test('a file that is named is seen beside the others of its folder, of which nothing is said', async () => {
+    const files = folder({
+      'web.yaml': deployment(),
+      'wrong.yaml': wrong.replaceAll('name: web', 'name: other'),
+      'quota.yaml': 'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: few}\nspec: {hard: {pods: "5"}}\n',
+      'base/kustomization.yaml': 'patches: [{path: patch.yaml}]\n',
+      'base/patch.yaml': wrong,
+    });
+    const { out } = await files.run('check', 'web.yaml', '--format', 'json');
+    const { files: number, findings } = JSON.parse(out) as { readonly files: number; readonly findings: readonly Written[] };
+    assert.equal(number, 1);
+    assert.deepEqual([...new Set(findings.map(({ file, code }) => `${file} ${code}`))], ['web.yaml quota/no-room']);
+    assert.match((await files.run('check', 'base/patch.yaml')).out, /nothing found$/m);
   });
   test('says at a quota, too, that it leaves no room', async () => {
     const quota = 'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: few}\nspec: {hard: {pods: "5"}}\n';

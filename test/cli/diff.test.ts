@@ -103,7 +103,7 @@ describe('diff', () => {
 
 ### Rollout preview
 
-6 workloads: **rejected: 1** · **can’t finish: 1** · rolling out: 3 · no rollout: 2
+6 workloads: **rejected: 1** · **can’t finish: 1** · rolling out: 2 · no rollout: 2
 
 | Workload | What this change does | Pods | At most | Lowest available | Duration |
 |---|---|--:|--:|--:|--:|
@@ -173,6 +173,16 @@ describe('diff', () => {
       findings.map(({ file, code }) => `${file} ${code}`),
       ['scaled.yaml spec/negative'],
     );
+  });
+  test('a workload that is rejected as it was before is none that the change rolls out', async () => {
+    const both = `${named('image')}---\n${named('wrong').replace('replicas: 10', 'replicas: -1')}`;
+    const made = new Folder({ 'both.yaml': both });
+    folders.push(made);
+    begin(made);
+    made.write({ 'both.yaml': both.replace(/image: .*/, 'image: nginx:9') });
+    const { code, out } = await made.run('diff', '--format', 'json');
+    const { workloads } = JSON.parse(out) as { readonly workloads: readonly { readonly name: string }[] };
+    assert.deepEqual([workloads.map(({ name }) => name), code], [['image'], 0]);
   });
   test('a renamed file is compared with what it was', async () => {
     const made = repository();

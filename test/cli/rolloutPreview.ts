@@ -4,6 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 
+/** The program. */
+export const cli = path.resolve('dist/cli.js');
+
 export interface Printed {
   readonly code: number;
   readonly out: string;
@@ -57,7 +60,7 @@ export class Folder {
   runWith(input: string, ...args: readonly string[]): Promise<Printed> {
     return new Promise(resolve => {
       const options = { cwd: this.path, env: { ...process.env, LANG: 'C', NO_COLOR: '1' }, maxBuffer: 1e8 };
-      const child = execFile(process.execPath, [path.resolve('dist/cli.js'), ...args], options, (error, out, err) => {
+      const child = execFile(process.execPath, [cli, ...args], options, (error, out, err) => {
         resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, out, err });
       });
       child.stdin?.end(input);

@@ -188,10 +188,13 @@ export class Git {
 
   async #executable(): Promise<string> {
     const found = await findProgram(this.program);
-    if (found === null) throw new Error('', { cause: new Error('There is no git.') });
+    if (found === null) throw new NoGit('', { cause: new Error('There is no git.') });
     return found;
   }
 }
+
+/** There is no such program. */
+export class NoGit extends Error {}
 
 function contentsBy(job: Job, executable: string, root: string): Contents {
   const ask = (how: string) => job.start(gitCommand(executable, root, ['cat-file', how]));
