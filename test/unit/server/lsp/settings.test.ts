@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { defaultSettings, readSettings, SettingsStore } from '../../../../server/lsp/settings';
 
 /** Reads what a client sent, and compares what came of it, leaving out what is the default. */
@@ -91,7 +92,7 @@ test('a client that doesn’t answer within a second has what it sent at first, 
   let asked: boolean | null = null;
   const answered = client.hovers('a').then(enabled => (asked = enabled));
   context.mock.timers.tick(999);
-  await Promise.resolve();
+  await setImmediate();
   assert.equal(asked, null);
   context.mock.timers.tick(1);
   assert.equal(await answered, false);
