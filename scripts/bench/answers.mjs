@@ -27,10 +27,22 @@ function* textsIn(named) {
   } else if (/\.(ya?ml|json)$/.test(named) && statSync(named).size <= mostBytes) yield [named, readFileSync(named, 'utf8')];
 }
 
+/** What is worked out in steps, once it is. */
+function atOnce(steps) {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
 /** All answers about a text, by what was asked. */
 function answersOf(open, text) {
   const [file] = open([{ uri: 'file:///manifest.yaml', text }]);
-  const answers = { remarks: file.remarks(), unread: file.unread(), edit: file.editEffects({ base: null }) };
+  const fixes = atOnce(file.markedInSteps({ start: 0, end: text.length })).map(({ remark: { code, span }, ways }) => ({
+    code,
+    span,
+    ways: ways.map(({ title, changes }) => ({ title, changes })),
+  }));
+  const answers = { remarks: file.remarks(), unread: file.unread(), edit: file.editEffects({ base: null }), fixes };
   for (const workload of file.workloads) {
     const { id } = workload;
     answers[`info ${id}`] = workload.info;
