@@ -27,9 +27,11 @@ const mostBytes = 1_000_000;
  * for one that can't be read, or that says what isn't known.
  */
 async function configurationOf(named: string | undefined, from: string, surface: Surface): Promise<Configuration> {
-  const file = named === undefined ? await nearest(path.resolve(surface.folder, from)) : path.resolve(surface.folder, named);
-  if (file === null) return { settings: defaultPreviewSettings, ignore: [], render: [], folder: null };
-  const read = await readText(file, { within: null, mostBytes, signal: surface.signal });
+  const found =
+    named === undefined ? await nearest(path.resolve(surface.folder, from)) : { file: path.resolve(surface.folder, named), within: null };
+  if (found === null) return { settings: defaultPreviewSettings, ignore: [], render: [], folder: null };
+  const { file, within } = found;
+  const read = await readText(file, { within, mostBytes, signal: surface.signal });
   const shown = path.relative(surface.folder, file);
   if ('unread' in read) throw new WrongUse(`${named ?? shown}: ${unreadWords[read.unread]()}`);
   const { problems, ignore = [], render = [], ...said } = readSettingsFile(read.text);
@@ -38,12 +40,13 @@ async function configurationOf(named: string | undefined, from: string, surface:
   return { settings: withSettingsFile(defaultPreviewSettings, { ...said, problems }), ignore, render, folder: path.dirname(file) };
 }
 
-async function nearest(from: string): Promise<string | null> {
+/** That of a repository, which has to lie in it: what a link leads to elsewhere isn't read. */
+async function nearest(from: string): Promise<{ readonly file: string; readonly within: readonly string[] } | null> {
   const folder = (await kindOf(from)) === 'folder' ? from : path.dirname(from);
   const top = (await folderOfGit(folder))?.root ?? folder;
   for (let at = folder; ; at = path.dirname(at)) {
     const file = path.join(at, settingsFileName);
-    if ((await kindOf(file)) === 'file') return file;
+    if ((await kindOf(file)) === 'file') return { file, within: [top] };
     if (at === top || path.dirname(at) === at) return null;
   }
 }

@@ -63,9 +63,10 @@ export class FrameReader extends AbstractMessageReader implements MessageReader 
       () => undefined,
     );
     if (message === undefined) return this.#lose('a message is no JSON');
+    if (!isMessage(message)) return this.#lose('a message is none of JSON-RPC');
     // What fails where a message is taken says nothing about where the next one begins.
     attempt(
-      () => callback(message as Message),
+      () => callback(message),
       error => this.fireError(error),
     );
     return this.#length > 0;
@@ -89,4 +90,12 @@ export class FrameReader extends AbstractMessageReader implements MessageReader 
     this.lost(why);
     return false;
   }
+}
+
+/** Whether it is a request, a notification, or the answer to one; batches are none, as LSP has none. */
+function isMessage(value: unknown): value is Message {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, method } = value as { readonly id?: unknown; readonly method?: unknown };
+  const isId = typeof id === 'string' || typeof id === 'number' || id === null;
+  return method === undefined ? isId : typeof method === 'string' && (isId || id === undefined);
 }

@@ -3,6 +3,8 @@ import {
   DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
   ErrorCodes,
+  ParameterStructures,
+  RequestType,
   ResponseError,
   TextDocumentSyncKind,
   type ClientCapabilities,
@@ -60,14 +62,14 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   );
   const world: World = { connection, client: clientOf(client, options), documents, surroundings, settings, settingsFiles };
   const answers = new Map(handlers.map(handler => [handler.method, answer(world, handler)]));
-  for (const [method, answered] of answers) connection.onRequest(method, answered);
+  for (const [method, answered] of answers) connection.onRequest(withParams(method), answered);
   connection.onRequest(
-    rendering.method,
+    withParams(rendering.method),
     guard(connection.console, rendering.method, null, (params: unknown) => Promise.resolve().then(() => rendering.answer(params))),
   );
   const settingsOf = async (uri: string) => settingsFiles.with(uri, await settings.of(uri));
   connection.onRequest(
-    tool.method,
+    withParams(tool.method),
     guard(connection.console, tool.method, null, (params: unknown, token) => tool.answer(params, { surroundings, settingsOf }, token)),
   );
   const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
@@ -98,6 +100,11 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'rolloutPreview' });
   });
   documents.listen(connection);
+}
+
+/** A request that is refused without params, or with a list of them. */
+function withParams(method: string): RequestType<unknown, unknown, void> {
+  return new RequestType(method, ParameterStructures.byName);
 }
 
 /** What answers need to know of the client. */

@@ -106,6 +106,13 @@ describe('check', () => {
     files.write({ 'other.yaml': 'rulez: {}\n' });
     assert.match((await files.run('check', '--config', 'other.yaml')).err, /^rollout-preview: other\.yaml:1: Unknown key rulez/);
   });
+  test('reads no settings that a link brings in from elsewhere', async () => {
+    const elsewhere = folder({ 'config.yaml': 'token: abc\n' });
+    const files = folder({ 'web.yaml': deployment() });
+    symlinkSync(path.join(elsewhere.path, 'config.yaml'), path.join(files.path, '.rollout-preview.yaml'));
+    const { code, out, err } = await files.run('check', 'web.yaml');
+    assert.deepEqual({ code, out, err }, { code: 2, out: '', err: 'rollout-preview: .rollout-preview.yaml: leads out of the folder\n' });
+  });
   for (const [name, args, said] of [
     ['a file that isn’t there', ['check', 'no.yaml'], /^rollout-preview: no\.yaml: no such file or folder\n$/],
     ['an option that isn’t known', ['check', '--nope'], /^rollout-preview: Unknown option '--nope'/],

@@ -218,6 +218,15 @@ for (const kind of kinds)
       for (const [method, params] of Object.entries(valid)) await ask(server, method, ofKind(params, kind));
     }));
 
+test('a request without params, or with a list of them, is refused', () =>
+  LanguageServer.run({}, async server => {
+    for (const method of new Set(Object.keys(valid).map(name => name.replace(/ .*/, '')))) {
+      await assert.rejects(server.connection.sendRequest(method), { code: ErrorCodes.InvalidParams }, method);
+      // What is no object is sent as a list of it.
+      await assert.rejects(server.connection.sendRequest(method, 5), { code: ErrorCodes.InvalidParams }, method);
+    }
+  }));
+
 test(`${requests} spoilt params, SEED=${seed}`, () => {
   const chance = new Chance(seed);
   return LanguageServer.run({}, async server => {

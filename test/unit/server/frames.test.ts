@@ -48,6 +48,18 @@ for (const head of [
 test('without an end of the head', () => checkFrames('x'.repeat(5000), { messages: [], lost: /no head/ }, 100));
 test('a length that is too small', () => checkFrames(frame('{"id":1}', 'Content-Length: 7') + two, { messages: [], lost: /no JSON/ }));
 test('a length that is too large', () => checkFrames(frame('{"id":1}', 'Content-Length: 20') + two, { messages: [], lost: /no JSON/ }));
+for (const other of [
+  'null',
+  '5',
+  '"x"',
+  `[${'['.repeat(10_000)}${']'.repeat(10_000)}]`,
+  '[{"id":1}]',
+  '{}',
+  '{"id":{},"method":"a"}',
+  '{"method":5}',
+])
+  test(`${other.slice(0, 30)} is no message`, () =>
+    checkFrames(one + frame(other) + two, { messages: [{ id: 1 }], lost: /none of JSON-RPC/ }));
 test('one that takes a message badly hears of the next', async () => {
   const stream = new PassThrough();
   const reader = new FrameReader(stream, why => assert.ok(false, why));
@@ -62,6 +74,6 @@ test('one that takes a message badly hears of the next', async () => {
   assert.deepEqual([taken.length, errors], [2, ['no']]);
 });
 test('a large message is joined once', () => {
-  const text = 'x'.repeat(4_000_000);
-  return checkFrames(frame(JSON.stringify(text)), { messages: [text] }, 65_536);
+  const message = { id: 'x'.repeat(4_000_000) };
+  return checkFrames(frame(JSON.stringify(message)), { messages: [message] }, 65_536);
 });
