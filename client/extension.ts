@@ -9,6 +9,7 @@ import { EditLens } from './editEffect/editLens';
 import { isBlankYaml, isManifest, onFirstManifest } from './firstManifest';
 import { HistoryView } from './history/historyView';
 import { Builds } from './kustomize/builds';
+import { Kustomizations } from './kustomize/kustomizations';
 import { LanguageServer } from './languageClient';
 import { createLog } from './log';
 import { HandedFiles } from './neighbours/handedFiles';
@@ -31,18 +32,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const server = new LanguageServer(dist, log);
   const session = new Session(Date.now);
-  const builds = new Builds(server, context.workspaceState);
-  const { renderings, bases, pasts } = registerRendering(context, server, builds);
+  const kustomizations = new Kustomizations();
+  const builds = new Builds(server, kustomizations, context.workspaceState);
+  const { renderings, bases, built, pasts } = registerRendering(context, server, builds, kustomizations);
   const difference = new TemplateDifference(server);
   const following = new Following();
   const editBases = new EditBases(server, builds, { renderings, bases });
   const panels = new TimelinePanels({ dist, server, session, builds, renderings, editBases, difference, following, log });
   const overviews = new OverviewPanels({ dist, server, renderings, panels, log, editEffects: uri => editEffects(uri, editBases, server) });
-  const history = new HistoryView({ server, session, builds, panels, rendered: pasts.of });
+  const history = new HistoryView({ server, session, builds, panels, rendered: pasts.of, built });
   const handed = new HandedFiles(server, log);
   context.subscriptions.push(
     log,
     server,
+    kustomizations,
     builds,
     history,
     following,
@@ -65,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
       session,
       builds,
       renderings,
+      built,
       pasts,
       history,
       difference,

@@ -11,7 +11,7 @@ import {
 } from '../server/protocol';
 import { documentSelector } from './manifests';
 import { plainText } from './plainText';
-import type { Server, ServerState } from './requests';
+import type { Elsewhere, Server, ServerState } from './requests';
 import { withRulePage } from './rulePages';
 import { serverProgram, type Client, type ServerProgram } from './serverProgram';
 import { Suspects } from './suspects';
@@ -42,6 +42,7 @@ export class LanguageServer implements Server, vscode.Disposable {
   readonly #suspects = new Suspects();
   readonly #watchdog: Watchdog;
   #isHung = false;
+  #elsewhere: Elsewhere | null = null;
   #calm: ReturnType<typeof setTimeout> | undefined;
 
   /** `dist` has the built server; `program` is how it runs in this host. */
@@ -62,6 +63,16 @@ export class LanguageServer implements Server, vscode.Disposable {
 
   get state(): ServerState {
     return this.#state;
+  }
+
+  /** Says what of documents is answered by others than the server. */
+  leaveTo(elsewhere: Elsewhere): void {
+    this.#elsewhere = elsewhere;
+  }
+
+  /** Whether the lenses and hints of a document are shown by others. */
+  async isAnswered(document: vscode.TextDocument): Promise<boolean> {
+    return (await this.#elsewhere?.isAnswered(document).catch(() => false)) === true;
   }
 
   /** Whether a document is left out, as the server hung or broke on it twice. */
@@ -86,6 +97,12 @@ export class LanguageServer implements Server, vscode.Disposable {
     const { client } = await this.#running();
     const report = await client.sendRequest<{ readonly items?: readonly never[] }>('textDocument/diagnostic', { textDocument: { uri } });
     return client.protocol2CodeConverter.asDiagnostics([...(report.items ?? [])]);
+  }
+
+  /** Has problems said anew that the server hasn't changed: others say less or more of them. */
+  async sayAgain(): Promise<void> {
+    const { client } = await this.#running();
+    client.getFeature('textDocument/diagnostic').refresh();
   }
 
   /** Tells the server something. Rejects when it is down. */
@@ -198,10 +215,17 @@ export class LanguageServer implements Server, vscode.Disposable {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withRulePage)),
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const report = await next(document, previousResultId, token);
-        if (report !== undefined && report !== null && 'items' in report) report.items.forEach(withRulePage);
-        return report;
+        if (report === undefined || report === null || !('items' in report)) return report;
+        const items = (await this.#elsewhere?.left(document, report.items).catch(() => null)) ?? report.items;
+        return { ...report, items: items.map(withRulePage) };
       },
-      provideCodeLenses: async (document, token, next) => (await next(document, token))?.map(plainLens),
+      provideCodeLenses: async (document, token, next) =>
+        (await this.isAnswered(document)) ? [] : (await next(document, token))?.map(plainLens),
+      provideInlayHints: async (document, range, token, next) => ((await this.isAnswered(document)) ? [] : next(document, range, token)),
+      provideHover: async (document, position, token, next) =>
+        (await this.#elsewhere?.isLineAnswered(document, position.line).catch(() => false)) === true
+          ? null
+          : next(document, position, token),
     };
   }
 

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import { pickBuild } from '../prompts/pickBuild';
 import { pickOverlay } from '../prompts/pickOverlay';
 import type { Command, Pieces } from './command';
-import { findPlace } from './workloads';
+import { findManifest } from './workloads';
 
 /**
- * Choose Kustomization… `(uri?, name?)`: of several kustomizations that build a manifest, the one whose images it is to have in rehearsals and in the list
- * of revisions. What was simulated with the images of another one is over.
+ * Choose Kustomization… `(uri?, name?)`: of several kustomizations that build a manifest, the one that counts: what it builds is simulated, or
+ * its images where nothing can be rendered. What was simulated with another one is over.
  */
 export const chooseKustomization: Command = async (pieces, uriArgument, nameArgument) => {
   if (await chosePatch(pieces, uriArgument, nameArgument)) return;
-  const place = await findPlace(pieces, uriArgument ?? pieces.history.uri, undefined);
+  const place = await findManifest(pieces, uriArgument ?? pieces.history.uri);
   if (place === undefined) return;
   const { uri } = place;
   const { all, counted } = await pieces.builds.of(uri);

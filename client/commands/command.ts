@@ -5,6 +5,7 @@ import type { LanguageServer } from '../languageClient';
 import type { OverviewPanels } from '../overview/overviewPanels';
 import type { Prompts } from '../prompts/prompts';
 import type { RenderedPasts } from '../rendering/renderedPast';
+import type { BuiltManifests } from '../rendering/builtManifests';
 import type { Renderings } from '../rendering/renderings';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
@@ -20,6 +21,7 @@ export interface Pieces {
   readonly session: Session;
   readonly builds: Builds;
   readonly renderings: Renderings;
+  readonly built: BuiltManifests;
   readonly pasts: RenderedPasts;
   readonly history: HistoryView;
   readonly difference: TemplateDifference;

@@ -28,6 +28,7 @@ export class EditLens implements vscode.CodeLensProvider {
   async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
     const enabled = vscode.workspace.getConfiguration('rolloutPreview', document).get<boolean>('codeLens.enabled') === true;
     if (!enabled || !['file', renderedScheme].includes(document.uri.scheme) || !isManifest(document)) return [];
+    if (await this.server.isAnswered(document)) return [];
     const uri = document.uri.toString();
     const texts = await this.bases.texts(uri);
     if (texts === null || token.isCancellationRequested) return [];

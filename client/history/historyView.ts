@@ -26,6 +26,11 @@ interface Parts {
   readonly builds: Builds;
   readonly rendered: ListWorld['rendered'];
   readonly panels: TimelinePanels;
+  /** Documents that are answered for by what they are rendered to, and when that is rendered anew. */
+  readonly built: {
+    readonly uriOf: (document: vscode.TextDocument) => Promise<vscode.Uri | null>;
+    readonly onDidChange: vscode.Event<void>;
+  };
 }
 
 /** A workload's revisions, as far as they have been read. */
@@ -63,6 +68,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
         this.#later();
       }),
       parts.builds.onDidChoose(() => this.#later()),
+      parts.built.onDidChange(() => this.#later()),
       // git may be asked from now on.
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
     ];
@@ -98,7 +104,9 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
   async getChildren(node?: HistoryNode): Promise<HistoryNode[]> {
     if (node?.kind === 'gone') return [...node.revisions];
     if (node !== undefined) return node.kind === 'workload' ? this.#revisions(node) : [];
-    const document = this.#uri === undefined ? null : await openDocument(this.#uri);
+    const own = this.#uri === undefined ? null : await openDocument(this.#uri);
+    const built = own === null ? null : await this.parts.built.uriOf(own);
+    const document = built === null ? own : await openDocument(built.toString());
     if (document === null) return [];
     const uri = document.uri.toString();
     const { workloads } = await this.parts.server.request('workloads', { uri });
@@ -154,7 +162,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     const build: HistoryNode[] =
       builds === null || builds.all.length === 0
         ? []
-        : [{ kind: 'build', uri, name: builds.counted?.name ?? null, count: builds.all.length }];
+        : [{ kind: 'build', uri: this.#uri ?? uri, name: builds.counted?.name ?? null, count: builds.all.length }];
     const titles = revisionTitles(rows, sayDay);
     const nodes = rows.map((row, index) =>
       newRevisionNode({ uri, workload, row, list, title: titles[index] ?? { label: '', description: '' } }),
@@ -179,8 +187,10 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     };
     const rehearsed = panels.rehearsed(uri, workload);
     try {
-      known.builds = await builds.known(uri);
-      const asked = { uri, workload, rehearsed, build: known.builds.counted };
+      const own = this.#uri ?? uri;
+      known.builds = await builds.known(own);
+      // What is built has the images of its build.
+      const asked = { uri, workload, rehearsed, build: own === uri ? known.builds.counted : null };
       const list = await listRevisions({ server, session, gitOf, rendered }, asked, signal, rows => update(rows, null));
       update(list.rows, list);
     } catch {

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { KustomizationFile, Kustomized, KustomizeBuild } from '../../server/protocol/revisions';
+import type { Kustomized, KustomizeBuild } from '../../server/protocol/revisions';
 import type { Server } from '../requests';
-import { findKustomizations, readKustomization, watchKustomizations } from './kustomizations';
-import { kustomizationNames } from './names';
+import type { FoundKustomization, Kustomizations } from './kustomizations';
 
 const stateKey = 'rolloutPreview.builds';
 
@@ -12,12 +11,7 @@ export interface Build extends Pick<KustomizeBuild, 'images' | 'notes'> {
   /** The outermost kustomization's directory as it is named in the workspace; that names the build, too. */
   readonly name: string;
   /** From the innermost to the outermost. */
-  readonly files: readonly BuildFile[];
-}
-
-/** A kustomization of a build, as it is open, else as it is saved. Its path is the URI's. */
-export interface BuildFile extends KustomizationFile {
-  readonly uri: vscode.Uri;
+  readonly files: readonly FoundKustomization[];
 }
 
 /** The builds of a manifest, and the one that counts: the only one, or the one that was chosen of several; null where there is none, or none was. */
@@ -28,30 +22,25 @@ export interface ManifestBuilds {
 
 /** Finds the kustomize builds of the workspace that manifests are part of, and remembers which one the user means. */
 export class Builds implements vscode.Disposable {
-  /** What was found beside documents and in the workspace since a kustomization changed last. */
-  readonly #known = new Map<string, Promise<readonly BuildFile[]>>();
-  #watched: vscode.Disposable | null = null;
   readonly #changed = new vscode.EventEmitter<void>();
   /** Another build was chosen. */
   readonly onDidChoose = this.#changed.event;
 
   constructor(
     private readonly server: Server,
+    private readonly kustomizations: Kustomizations,
     private readonly state: vscode.Memento,
   ) {}
 
   /** In the order of their names. Reads the kustomizations anew; none where they can't be read or the server is down. */
   of(uri: string): Promise<ManifestBuilds> {
-    this.#known.delete(uri);
+    this.kustomizations.forget();
     return this.known(uri);
   }
 
   /** As `of`, but with the kustomizations from memory where none has changed: for what is asked often. */
   async known(uri: string): Promise<ManifestBuilds> {
-    this.#watched ??= watchKustomizations(() => this.#known.clear());
-    const reading = this.#known.get(uri) ?? readAll(vscode.Uri.parse(uri)).catch(() => []);
-    this.#known.set(uri, reading);
-    const files = await reading;
+    const files = await this.kustomizations.around(vscode.Uri.parse(uri));
     if (files.length === 0) return { all: [], counted: null };
     const kustomized = kustomizedBy(uri, { files });
     const { builds } = await this.server.request('kustomizeBuilds', { uri, kustomized }).catch(() => ({ builds: [] }));
@@ -62,7 +51,6 @@ export class Builds implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watched?.dispose();
     this.#changed.dispose();
   }
 
@@ -88,18 +76,9 @@ export function kustomizedBy(uri: string, { files }: Pick<Build, 'files'>): Kust
   return { manifest: vscode.Uri.parse(uri).path, files: files.map(({ path: own, text }) => ({ path: own, text })) };
 }
 
-function named({ files, images, notes }: KustomizeBuild, known: readonly BuildFile[]): Build {
+function named({ files, images, notes }: KustomizeBuild, known: readonly FoundKustomization[]): Build {
   const own = files.flatMap(file => known.find(({ path: other }) => other === file) ?? []);
   const outermost = own.at(-1)?.uri;
   const name = outermost === undefined ? '' : path.posix.dirname(vscode.workspace.asRelativePath(outermost));
   return { name, files: own, images, notes };
-}
-
-/** The kustomization beside the manifest, and those of the workspace. */
-async function readAll(manifest: vscode.Uri): Promise<readonly BuildFile[]> {
-  const within = path.dirname(manifest.fsPath);
-  const beside = kustomizationNames.map(name => vscode.Uri.joinPath(manifest, '..', name));
-  const unique = new Map([...beside, ...(await findKustomizations())].map(uri => [uri.toString(), uri]));
-  const texts = await Promise.all([...unique.values()].map(async uri => ({ uri, text: await readKustomization(uri, { within }) })));
-  return texts.flatMap(({ uri, text }) => (text === null ? [] : [{ uri, path: uri.path, text }]));
 }

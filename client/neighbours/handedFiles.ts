@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { onFirstManifest } from '../firstManifest';
 import { isKustomization } from '../kustomize/names';
 import type { LanguageServer } from '../languageClient';
+import { isForeign, watchWholeFolders } from '../wholeFolders';
 import { readWorkspaceFile } from '../workspaceFiles';
 import { Handover } from './handover';
-import { foreign, isForeign, kustomizations, objects, settings, type Sort, sorts } from './sorts';
-import { watchWholeFolders } from './wholeFolders';
+import { foreign, kustomizations, objects, settings, type Sort, sorts } from './sorts';
 
 /** Milliseconds in which changes of files gather. */
 const settleMilliseconds = 200;

@@ -18,11 +18,6 @@ export interface Sort {
 /** What somebody else has put into the workspace: no file of it counts. */
 export const foreign = '**/{node_modules,.git}/**';
 
-/** Whether a URI is one of those. */
-export function isForeign(uri: string): boolean {
-  return /\/(?:node_modules|\.git)\//.test(uri);
-}
-
 /** Cheap, and rather too often true than too seldom: the server knows better. */
 const pattern = new RegExp(String.raw`\bkind["']?\s*:\s*["']?(?:${neighbourKinds.join('|')})`);
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Declarer, NamedValue } from '../../server/protocol/renderingDeclarations';
+import type { DeclaredConfigMap, Declarer, NamedValue, VariablesSource } from '../../server/protocol/renderingDeclarations';
 import type { Ask } from '../../workspace/rendering/renderer';
 import { readOpenOrSaved } from '../workspaceFiles';
+import { configMapOf, variablesIn } from './fluxVariables';
 import type { Source } from './source';
 import type { ChosenValues } from './valuesOffers';
 
@@ -19,18 +20,28 @@ export interface Overlay {
   readonly name: string;
   readonly directory: string;
   readonly variables: readonly NamedValue[];
+  readonly variablesFrom: readonly VariablesSource[];
+  /** The file that declares it. */
+  readonly file: string;
+}
+
+/** A ConfigMap, and the file that it stands in. */
+export interface FoundConfigMap extends DeclaredConfigMap {
+  readonly file: string;
 }
 
 /** What the files of a folder declare. */
 export interface Declarations {
   readonly releases: readonly Release[];
   readonly overlays: readonly Overlay[];
+  readonly configMaps: readonly FoundConfigMap[];
   /** Whether there is a helmfile, which isn't read. */
   readonly hasHelmfile: boolean;
 }
 
 const most = { files: 5000, atOnce: 20, bytes: 200_000 };
 const settingsName = '.rollout-preview.yaml';
+const nothing: Declarations = { releases: [], overlays: [], configMaps: [], hasHelmfile: false };
 
 /** Finds what Argo CD, Flux and the repository's settings say of charts and overlays. Each file is read once, and again when it changes. */
 export class DeclarationFiles {
@@ -46,6 +57,7 @@ export class DeclarationFiles {
     return {
       releases: all.flatMap(({ releases }) => releases).sort((one, other) => bySettings(one) - bySettings(other)),
       overlays: all.flatMap(({ overlays }) => overlays).sort((one, other) => bySettings(one) - bySettings(other)),
+      configMaps: all.flatMap(({ configMaps }) => configMaps),
       hasHelmfile: all.some(({ hasHelmfile }) => hasHelmfile),
     };
   }
@@ -59,7 +71,13 @@ export class DeclarationFiles {
     const before = known.get(uri.fsPath) ?? null;
     if (read === null) known.delete(uri.fsPath);
     else known.set(uri.fsPath, read);
-    return JSON.stringify(before) !== JSON.stringify(read);
+    const named = new Set(
+      [...known.values()].flatMap(({ overlays }) => overlays.flatMap(overlay => overlay.variablesFrom.map(from => from.name))),
+    );
+    // Most ConfigMaps are nobody's variables.
+    const said = (one: Declarations | null): string =>
+      JSON.stringify(one === null ? null : { ...one, configMaps: one.configMaps.filter(({ name }) => named.has(name)) });
+    return said(before ?? nothing) !== said(read ?? nothing);
   }
 
   forget(): void {
@@ -67,12 +85,25 @@ export class DeclarationFiles {
   }
 
   /** What is put in the places of variables in what a kustomization builds: as far as all who deploy it say the same. */
-  async variablesOf({ kind, root, folder }: Source): Promise<readonly NamedValue[]> {
-    if (kind === 'chart') return [];
-    const [first, ...others] = (await this.in(folder)).overlays.filter(({ by, directory }) => by === 'Flux' && directory === root);
-    const says = ({ variables }: Overlay, { name, value }: NamedValue): boolean =>
-      variables.some(variable => variable.name === name && variable.value === value);
-    return (first?.variables ?? []).filter(variable => others.every(overlay => says(overlay, variable)));
+  async variablesOf(source: Source): Promise<readonly NamedValue[]> {
+    const { overlays, configMaps } = await this.#fluxOf(source);
+    const [first, ...others] = overlays.map(overlay => variablesIn(overlay, configMaps));
+    return [...(first ?? [])]
+      .filter(([name, value]) => others.every(one => one.get(name) === value))
+      .map(([name, value]) => ({ name, value }));
+  }
+
+  /** The objects that variables are taken from and that aren't read: Secrets, and ConfigMaps that no file has. */
+  async unreadOf(source: Source): Promise<readonly VariablesSource[]> {
+    const { overlays, configMaps } = await this.#fluxOf(source);
+    const all = overlays.flatMap(({ file, variablesFrom }) => variablesFrom.filter(from => configMapOf(from, file, configMaps) === null));
+    return all.filter((one, index) => all.findIndex(({ kind, name }) => kind === one.kind && name === one.name) === index);
+  }
+
+  async #fluxOf({ kind, root, folder }: Source): Promise<Pick<Declarations, 'overlays' | 'configMaps'>> {
+    if (kind === 'chart') return { overlays: [], configMaps: [] };
+    const { overlays, configMaps } = await this.in(folder);
+    return { overlays: overlays.filter(({ by, directory }) => by === 'Flux' && directory === root), configMaps };
   }
 
   async #readAll(folder: string): Promise<Map<string, Declarations>> {
@@ -96,10 +127,10 @@ export class DeclarationFiles {
   /** Null for a file that declares nothing. */
   async #read(uri: vscode.Uri, folder: string): Promise<Declarations | null> {
     const name = path.basename(uri.fsPath);
-    if (/^helmfile\.ya?ml(?:\.gotmpl)?$/.test(name)) return { releases: [], overlays: [], hasHelmfile: true };
+    if (/^helmfile\.ya?ml(?:\.gotmpl)?$/.test(name)) return { ...nothing, hasHelmfile: true };
     const isSettingsFile = name === settingsName;
     const text = await textOf(uri);
-    if (text === null || !(isSettingsFile || /argoproj\.io|toolkit\.fluxcd\.io/.test(text))) return null;
+    if (text === null || !(isSettingsFile || /argoproj\.io|toolkit\.fluxcd\.io|^kind:\s*ConfigMap/m.test(text))) return null;
     const answer = await this.ask('declared', { text, isSettingsFile });
     if (answer === null) return null;
     const from = isSettingsFile ? path.dirname(uri.fsPath) : folder;
@@ -114,8 +145,9 @@ export class DeclarationFiles {
         namespace,
       },
     }));
-    const overlays = answer.overlays.map(({ directory, ...own }) => ({ ...own, directory: path.resolve(from, directory) }));
-    return { releases, overlays, hasHelmfile: false };
+    const file = uri.fsPath;
+    const overlays = answer.overlays.map(({ directory, ...own }) => ({ ...own, directory: path.resolve(from, directory), file }));
+    return { releases, overlays, configMaps: answer.configMaps.map(own => ({ ...own, file })), hasHelmfile: false };
   }
 }
 

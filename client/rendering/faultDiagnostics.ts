@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageClient';
+import type { BuiltManifests } from './builtManifests';
 import { Origins } from './origins';
 import { packedPlace } from './packedPlaces';
 import type { Renderings, Shown, ShownDocument } from './renderings';
@@ -16,6 +17,7 @@ export class FaultDiagnostics implements vscode.Disposable {
 
   constructor(
     private readonly renderings: Renderings,
+    private readonly built: BuiltManifests,
     private readonly server: LanguageServer,
   ) {
     const again = (): void => void this.#update();
@@ -40,25 +42,27 @@ export class FaultDiagnostics implements vscode.Disposable {
       const shown = await this.renderings.of(document).catch(() => null);
       if (shown === null) continue;
       for (const one of shown.shown) for (const [file, diagnostic] of faultsOf(one)) add(found, file, diagnostic);
-      if (shown.found.role !== 'parts')
-        for (const diagnostic of await this.#ofRendered(document, shown)) add(found, document.uri.fsPath, diagnostic);
+      for (const diagnostic of await this.#ofRendered(document, shown)) add(found, document.uri.fsPath, diagnostic);
     }
     if (update !== this.#updating) return;
     this.#collection.clear();
     for (const [file, diagnostics] of found) this.#collection.set(vscode.Uri.file(file), diagnostics);
   }
 
-  /** Of a manifest that a kustomization takes up the server speaks itself. */
+  /** Of a manifest that a kustomization takes up the server speaks itself: what is built has more to be said. */
   async #ofRendered(document: vscode.TextDocument, all: ShownDocument): Promise<readonly vscode.Diagnostic[]> {
     const { found, shown } = all;
+    const isManifest = await this.renderings.isManifest(document);
     const diagnostics = await Promise.all(
       shown.map(async one => {
-        if (one.rendered === null || one.source.kind === 'kustomization') return [];
+        if (one.rendered === null) return [];
         const origins = new Origins(one, found.file);
-        const own = await this.server.diagnostics(one.uri.toString()).catch(() => []);
+        const said =
+          isManifest && one.source.kind === 'kustomization' ? this.built.more(document) : this.server.diagnostics(one.uri.toString());
+        const own = await said.catch(() => []);
         return own.flatMap(({ range, message, severity, code }) => {
           const line =
-            found.role === 'template' ? origins.placeOf(range.start.line) : packedPlace(document, all, origins.objectAt(range.start.line));
+            found.role === 'values' ? packedPlace(document, all, origins.objectAt(range.start.line)) : origins.placeOf(range.start.line);
           if (line === null || line >= document.lineCount) return [];
           const diagnostic = new vscode.Diagnostic(contentOf(document.lineAt(line)), message, severity);
           diagnostic.source = 'rollout';

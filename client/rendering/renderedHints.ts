@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BuiltManifests } from './builtManifests';
 import { Origins } from './origins';
 import type { Renderings, Shown } from './renderings';
 
@@ -6,7 +7,10 @@ import type { Renderings, Shown } from './renderings';
 export class RenderedHints implements vscode.InlayHintsProvider {
   readonly onDidChangeInlayHints: vscode.Event<void>;
 
-  constructor(private readonly renderings: Renderings) {
+  constructor(
+    private readonly renderings: Renderings,
+    private readonly built: BuiltManifests,
+  ) {
     this.onDidChangeInlayHints = renderings.onDidChange;
   }
 
@@ -18,7 +22,7 @@ export class RenderedHints implements vscode.InlayHintsProvider {
     if (vscode.workspace.getConfiguration('rolloutPreview', document).get('inlayHints.enabled') !== true) return [];
     const found = await this.renderings.of(document);
     if (found === null || found.found.role !== 'template' || token.isCancellationRequested) return [];
-    if (await this.renderings.isManifest(document)) return [];
+    if ((await this.renderings.isManifest(document)) && (await this.built.of(document)) === null) return [];
     const hints = await Promise.all(found.shown.map(async shown => hintsOf(shown, found.found.file, document, range)));
     const seen = new Set<string>();
     return hints.flat().filter(({ position, label }) => {

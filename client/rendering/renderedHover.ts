@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import type { NamedKey } from '../../server/protocol/rendering';
 import type { KeyAnswer } from '../../workspace/rendering/renderer';
 import { lastKey } from './lastKey';
+import type { BuiltManifests } from './builtManifests';
 import { Origins } from './origins';
 import type { Renderings, Shown } from './renderings';
 
 /** Explains a field of a template as in what it is rendered to, and a key of the values by what it sets. */
 export class RenderedHover implements vscode.HoverProvider {
-  constructor(private readonly renderings: Renderings) {}
+  constructor(
+    private readonly renderings: Renderings,
+    private readonly built: BuiltManifests,
+  ) {}
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
     if (vscode.workspace.getConfiguration('rolloutPreview', document).get('hover.enabled') !== true) return null;
@@ -15,8 +19,8 @@ export class RenderedHover implements vscode.HoverProvider {
     const [shown] = found?.shown ?? [];
     if (found === null || shown?.rendered === undefined || shown.rendered === null) return null;
     if (found.found.role !== 'template') return keyHover(document, position, found.shown);
-    // Of a kustomization's patch and manifests the server speaks itself.
-    if (shown.source.kind === 'kustomization') return null;
+    // Of a kustomization's patch and manifests the server speaks itself, unless it makes more of them.
+    if (shown.source.kind === 'kustomization' && (await this.built.of(document)) === null) return null;
     const origins = new Origins(shown, found.found.file);
     const [line] = origins.renderedBy(position.line);
     return line === undefined ? null : fieldHover(document, position, shown, line);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { RenderedObjectInfo } from '../../server/protocol/rendering';
 import { plainText } from '../plainText';
 import type { BaseRenderings, SourceEffects, Uncompared } from './baseRenderings';
+import type { BuiltManifests } from './builtManifests';
 import { Origins, workloadsOf } from './origins';
 import { packedPlace } from './packedPlaces';
 import type { Renderings, Shown, ShownDocument } from './renderings';
@@ -15,6 +16,7 @@ export class RenderedLens implements vscode.CodeLensProvider {
   constructor(
     private readonly renderings: Renderings,
     private readonly bases: BaseRenderings,
+    private readonly built: BuiltManifests,
   ) {
     this.onDidChangeCodeLenses = renderings.onDidChange;
   }
@@ -29,8 +31,8 @@ export class RenderedLens implements vscode.CodeLensProvider {
       const all = shown.shown.map(async one => [...(await this.#summary(one, shown)), ...(await ofPacked(one, shown, document))]);
       return (await Promise.all(all)).flat();
     }
-    // A manifest has lenses of its own.
-    if (await this.renderings.isManifest(document)) return [];
+    // A manifest has lenses of its own, unless a kustomization makes more of it.
+    if ((await this.renderings.isManifest(document)) && (await this.built.of(document)) === null) return [];
     const lenses = await Promise.all(shown.shown.map(async one => this.#ofTemplate(one, shown, document.uri)));
     return lenses.flat();
   }

@@ -62,9 +62,16 @@ export class RenderingStatus implements vscode.Disposable {
     const { hasHelmfile } = await this.renderings.declarations.in(source.folder);
     const main = await mainFile(source);
     this.#source.text = plainText(vscode.workspace.asRelativePath(source.root));
-    this.#source.detail = source.kind === 'chart' && hasHelmfile ? vscode.l10n.t('The values in helmfile.yaml aren’t read') : '';
+    const unread = (await this.renderings.declarations.unreadOf(source)).map(({ kind, name }) => `${kind} ${name}`);
+    const isMissed = source.kind === 'chart' && hasHelmfile;
+    this.#source.detail = isMissed ? vscode.l10n.t('The values in helmfile.yaml aren’t read') : plainText(sayUnread(unread));
     this.#source.command = { title: plainText(path.basename(main.fsPath)), command: 'vscode.open', arguments: [main] };
   }
+}
+
+/** Objects that variables are taken from. */
+function sayUnread(unread: readonly string[]): string {
+  return unread.length === 0 ? '' : vscode.l10n.t('Variables aren’t read from {0}', unread.join(', '));
 }
 
 function sayNotRendered(): string {

@@ -4,6 +4,7 @@ import { liesIn } from '../../workspace/paths';
 import type { Server } from '../requests';
 import { chartOf } from './chartOf';
 import type { Builds } from '../kustomize/builds';
+import type { Kustomizations } from '../kustomize/kustomizations';
 import { Choices } from './choices';
 import { DeclarationFiles } from './declarations';
 import { newEntry, type Entry } from './entry';
@@ -56,12 +57,12 @@ export class Renderings implements vscode.Disposable {
     ask: Ask,
     private readonly server: Server,
     state: vscode.Memento,
-    private readonly builds: Pick<Builds, 'chosenName' | 'onDidChoose'>,
+    private readonly kustomize: { readonly builds: Pick<Builds, 'chosenName' | 'onDidChoose'>; readonly kustomizations: Kustomizations },
   ) {
     this.choices = new Choices(state);
     this.declarations = new DeclarationFiles(ask);
     this.offers = new ValuesOffers(this.declarations);
-    this.#roots = new KustomizeRoots(ask);
+    this.#roots = new KustomizeRoots(kustomize.kustomizations, ask);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,tpl,tmpl,json,properties,env,toml,conf,ini,txt,tgz}');
     const onDisk = (uri: vscode.Uri): void => {
       void this.#declared(uri);
@@ -73,13 +74,12 @@ export class Renderings implements vscode.Disposable {
     };
     this.#disposables = [
       this.documents,
-      this.#roots,
       this.#changed,
       watcher,
       watcher.onDidChange(onDisk),
       watcher.onDidCreate(onOther),
       watcher.onDidDelete(onOther),
-      builds.onDidChoose(() => this.#changed.fire()),
+      kustomize.builds.onDidChoose(() => this.#changed.fire()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length === 0 || document.uri.scheme !== 'file') return;
         void this.#declared(document.uri);
@@ -94,11 +94,22 @@ export class Renderings implements vscode.Disposable {
 
   /** What a document is rendered to: from memory where nothing has changed since. Null for one that is part of no chart or kustomization. */
   async of(document: vscode.TextDocument): Promise<ShownDocument | null> {
-    if (!mayRender(document)) return null;
-    const all = await this.find(document);
+    return this.#each(document, async entry => this.#shown(entry));
+  }
+
+  /** The same as far as it is known by now: what isn't is rendered, and told as a change. */
+  async known(document: vscode.TextDocument): Promise<ShownDocument | null> {
+    return this.#each(document, entry => {
+      if (entry.shown === null && entry.running === null) void this.#run(entry).done.then(() => this.#changed.fire());
+      return Promise.resolve(entry.shown);
+    });
+  }
+
+  async #each(document: vscode.TextDocument, show: (entry: Entry) => Promise<Shown | null>): Promise<ShownDocument | null> {
+    const all = mayRender(document) ? await this.find(document) : null;
     if (all === null) return null;
     const found = { ...all, sources: await this.#counted(all, document) };
-    const shown = await Promise.all(found.sources.map(async source => this.#shown(await this.#entry(source, found, document))));
+    const shown = await Promise.all(found.sources.map(async source => show(await this.#entry(source, found, document))));
     return { found, shown: shown.flatMap(one => one ?? []) };
   }
 
@@ -112,7 +123,7 @@ export class Renderings implements vscode.Disposable {
   async #counted({ sources, role }: Found, { uri }: vscode.TextDocument): Promise<readonly Source[]> {
     const [first, second] = sources;
     if (role !== 'template' || first === undefined || second === undefined) return sources;
-    const chosen = this.builds.chosenName(uri.toString());
+    const chosen = this.kustomize.builds.chosenName(uri.toString());
     const named = sources.filter(({ root }) => nameOf(root) === chosen);
     if (named.length > 0) return named;
     const { overlays } = await this.declarations.in(first.folder);

@@ -2,7 +2,7 @@
  * CONTRACT client ↔ server: what is asked while a chart or a kustomization is rendered. The client reads files and runs the tools, the server reads texts.
  * Lines count from 0.
  */
-import type { DeclaredOverlay, DeclaredRelease, NamedValue } from './renderingDeclarations';
+import type { DeclaredConfigMap, DeclaredOverlay, DeclaredRelease, NamedValue } from './renderingDeclarations';
 import type { RenderingFault } from './renderingFault';
 
 /** A file, by its path from the folder that is rendered. */
@@ -83,7 +83,11 @@ export interface RenderingQuestions {
   readonly declared: {
     /** Whether it is a `.rollout-preview.yaml`. */
     readonly asked: { readonly text: string; readonly isSettingsFile: boolean };
-    readonly answer: { readonly releases: readonly DeclaredRelease[]; readonly overlays: readonly DeclaredOverlay[] };
+    readonly answer: {
+      readonly releases: readonly DeclaredRelease[];
+      readonly overlays: readonly DeclaredOverlay[];
+      readonly configMaps: readonly DeclaredConfigMap[];
+    };
   };
   /** What was built with the values of variables in their places. */
   readonly filledIn: {
@@ -120,6 +124,11 @@ export interface RenderingQuestions {
     readonly asked: { readonly base: string; readonly output: string; readonly unstable: readonly UnstableObject[] };
     /** `uncounted`: the fields in which the two differed. */
     readonly answer: { readonly base: string; readonly uncounted: readonly UnstableObject[] };
+  };
+  /** Whether the workloads that were built stand in a manifest as they came out. */
+  readonly asWritten: {
+    readonly asked: { readonly built: string; readonly manifest: string };
+    readonly answer: { readonly isAsWritten: boolean };
   };
   /** What two renderings of the same input differ in. */
   readonly unstable: {

@@ -9,6 +9,23 @@ export interface DeclaredOverlay {
   readonly directory: string;
   /** What is put into what is built, as Flux's `postBuild.substitute` says. */
   readonly variables: readonly NamedValue[];
+  /** Where it takes further ones from, as Flux's `postBuild.substituteFrom` says: of two with the same variable the later counts, and `variables` before both. */
+  readonly variablesFrom: readonly VariablesSource[];
+}
+
+/** An object whose data are variables. */
+export interface VariablesSource {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** A ConfigMap that stands in a file, with those of its data that can be variables: values of one line. */
+export interface DeclaredConfigMap {
+  readonly name: string;
+  /** Empty where it doesn't say. */
+  readonly namespace: string;
+  readonly data: readonly NamedValue[];
 }
 
 /** A variable with its value. */

@@ -121,6 +121,11 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
       unstable: unstableObjects,
     }),
   }),
+  asWritten: object<RenderingParamsOf<'asWritten'>>({
+    uri,
+    question: oneOf('asWritten'),
+    asked: object<Asked<'asWritten'>>({ built: text(), manifest: text() }),
+  }),
   unstable: object<RenderingParamsOf<'unstable'>>({
     uri,
     question: oneOf('unstable'),

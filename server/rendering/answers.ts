@@ -10,6 +10,7 @@ import type {
 } from '../protocol/rendering';
 import type { FaultPlace, RenderingFault } from '../protocol/renderingFault';
 import { isWorkloadKind } from '../kinds/index';
+import { isAsWritten } from './asWritten';
 import { brokenYaml } from './brokenYaml';
 import { chartsIn, chartTree, fileOfSource, packedKeys, type ChartTree } from './chartTree';
 import { declaredIn } from './declared';
@@ -54,6 +55,7 @@ const answers: { readonly [Q in RenderingQuestion]: (asked: Asked<Q>) => Answer<
   fault: faultOf,
   brokenYaml: ({ marked, source, files }) => brokenYaml(marked, source, files),
   settled: ({ base, output, unstable }) => settledBase(base, output, unstable),
+  asWritten: ({ built, manifest }) => ({ isAsWritten: isAsWritten(built, manifest) }),
   unstable: ({ one, other }) => ({ objects: unstableFields(one, other).map(({ kind, name, paths }) => ({ kind, name, paths })) }),
 };
 

@@ -1,5 +1,5 @@
 import { own } from '../kubernetes/own';
-import type { DeclaredOverlay, DeclaredRelease, NamedValue } from '../protocol/renderingDeclarations';
+import type { DeclaredConfigMap, DeclaredOverlay, DeclaredRelease, NamedValue, VariablesSource } from '../protocol/renderingDeclarations';
 import { toJson, type JsonValue } from '../yaml/toJson';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
@@ -9,6 +9,7 @@ import { applicationsOf, fieldsOf, listOf, type Fields } from './applicationSets
 export interface Declared {
   readonly releases: readonly DeclaredRelease[];
   readonly overlays: readonly DeclaredOverlay[];
+  readonly configMaps: readonly DeclaredConfigMap[];
 }
 
 /** Releases and overlays that Argo CD or Flux is told of. Those whose chart, values or directory lie elsewhere are left out: they can't be rendered. */
@@ -30,6 +31,7 @@ export function declaredIn(text: string): Declared {
   return {
     releases: [...applications.flatMap(argoReleases), ...releases.flatMap(fluxReleases)],
     overlays: [...applications.flatMap(argoOverlays), ...builds.flatMap(fluxOverlays)],
+    configMaps: objects.filter(object => isOne(object, 'ConfigMap', 'v1')).map(configMapOf),
   };
 }
 
@@ -43,7 +45,7 @@ function argoOverlays(object: Fields): readonly DeclaredOverlay[] {
   return argoSources(fieldsOf(object['spec'])).flatMap(source => {
     const directory = inRepository('', textOf(source['path']));
     if (directory === null || directory === '' || name === '' || source['helm'] !== undefined) return [];
-    return [{ by: 'Argo CD' as const, name, directory, variables: [] }];
+    return [{ by: 'Argo CD' as const, name, directory, variables: [], variablesFrom: [] }];
   });
 }
 
@@ -51,13 +53,30 @@ function fluxOverlays(object: Fields): readonly DeclaredOverlay[] {
   const [metadata, spec] = [fieldsOf(object['metadata']), fieldsOf(object['spec'])];
   const directory = inRepository('', textOf(spec?.['path']));
   const name = textOf(metadata?.['name']);
-  return directory === null || directory === '' || name === '' ? [] : [{ by: 'Flux', name, directory, variables: fluxVariables(spec) }];
+  if (directory === null || directory === '' || name === '') return [];
+  const postBuild = fieldsOf(spec?.['postBuild']);
+  const variablesFrom = listOf(postBuild?.['substituteFrom']).flatMap(entry =>
+    variablesSource(fieldsOf(entry) ?? {}, textOf(metadata?.['namespace'])),
+  );
+  return [{ by: 'Flux', name, directory, variables: textsOf(fieldsOf(postBuild?.['substitute'])), variablesFrom }];
 }
 
-/** What stands in the declaration itself: ConfigMaps and Secrets that it refers to aren't read. */
-function fluxVariables(spec: Fields | null): readonly NamedValue[] {
-  const substitute = fieldsOf(fieldsOf(spec?.['postBuild'])?.['substitute']) ?? {};
-  return Object.entries(substitute).flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []));
+/** Flux looks for it in the namespace of its own Kustomization. */
+function variablesSource({ kind, name }: Fields, namespace: string): readonly VariablesSource[] {
+  const isKnown = kind === 'ConfigMap' || kind === 'Secret';
+  return isKnown && typeof name === 'string' && name !== '' ? [{ kind, name, namespace }] : [];
+}
+
+function configMapOf(object: Fields): DeclaredConfigMap {
+  const metadata = fieldsOf(object['metadata']);
+  const data = textsOf(fieldsOf(object['data'])).filter(
+    ({ name, value }) => /^[_a-zA-Z][_a-zA-Z0-9]*$/.test(name) && !/[\r\n]/.test(value),
+  );
+  return { name: textOf(metadata?.['name']), namespace: textOf(metadata?.['namespace']), data };
+}
+
+function textsOf(fields: Fields | null): readonly NamedValue[] {
+  return Object.entries(fields ?? {}).flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []));
 }
 
 function argoReleases(object: Fields): readonly DeclaredRelease[] {

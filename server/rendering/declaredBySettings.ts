@@ -22,7 +22,8 @@ export function declaredBySettings(text: string): Declared {
       return [{ by, name, chart, valuesFiles: values, inline: null, release, namespace }];
     }),
     overlays: entries.flatMap(entry =>
-      entry.kind === 'kustomization' ? [{ by, name: entry.name, directory: entry.kustomization, variables: [] }] : [],
+      entry.kind === 'kustomization' ? [{ by, name: entry.name, directory: entry.kustomization, variables: [], variablesFrom: [] }] : [],
     ),
+    configMaps: [],
   };
 }

@@ -4,8 +4,9 @@
  */
 import type { Path } from '../yaml/find';
 import { childOf, find } from '../yaml/find';
-import type { Located, LocatedScalar } from '../yaml/located';
-import { buildSources, type BuildSources, type SourceKustomization, type SourceObject } from './buildSources';
+import type { Located, LocatedScalar, Span } from '../yaml/located';
+import { buildSources, type BuildSources, type PatchTarget, type SourceKustomization, type SourceObject } from './buildSources';
+import { operationPlace, patchOperations } from './jsonPatches';
 import type { BuildFile, NumberPlace } from './numberPlaces';
 import { leavesOf, lineAt, lineStarts, renderedObjects, type RenderedObject } from './renderedObjects';
 
@@ -16,14 +17,21 @@ export function writtenPlaces(
   known: ReadonlyMap<number, NumberPlace>,
 ): ReadonlyMap<number, NumberPlace> {
   const sources = buildSources(files);
+  const operations = patchOperations(sources.kustomizations, files);
   const starts = lineStarts(output);
   const places = new Map<number, NumberPlace>();
   for (const object of renderedObjects(output)) {
     const own = sourcesOf(object, sources.objects);
+    const patched = operations.filter(({ target }) => isFor(target, object));
     for (const { path, node } of leavesOf(object.root)) {
       const line = lineAt(starts, node.span.start);
       if (known.has(line) || places.has(line)) continue;
-      const place = placeIn(own, object.root, path, node) ?? byKustomization(sources, path, node);
+      const place = placeIn(own, object.root, path, node) ?? operationPlace(patched, path, node) ?? byKustomization(sources, path, node);
+      if (place !== null) places.set(line, place);
+    }
+    for (const { path, key } of keysOf(object.root)) {
+      const line = lineAt(starts, key.start);
+      const place = known.has(line) || places.has(line) ? null : keyPlace(own, object.root, path);
       if (place !== null) places.set(line, place);
     }
   }
@@ -38,6 +46,10 @@ function sourcesOf({ kind, name }: RenderedObject, all: readonly SourceObject[])
   return ofKind.filter(source => source.name === null || source.name === nearest).sort((one, other) => one.leaves - other.leaves);
 }
 
+function isFor(target: PatchTarget, { kind, name }: RenderedObject): boolean {
+  return (target.kind === null || target.kind === kind) && (target.name === null || isPartOf(target.name, name));
+}
+
 function isPartOf(name: string, whole: string): boolean {
   const at = whole.indexOf(name);
   return at !== -1 && (at === 0 || /[^a-z0-9]$/.test(whole.slice(0, at)) || whole.endsWith(name));
@@ -49,6 +61,26 @@ function placeIn(sources: readonly SourceObject[], root: Located, path: Path, no
   for (const source of isIdentity ? [...sources].reverse() : sources) {
     const found = follow(source.root, root, path);
     if (found?.type === 'scalar' && isWrittenAs(found, node, path)) return { file: source.file, line: source.lineOf(found) };
+  }
+  return null;
+}
+
+/** The keys of what isn't a scalar, in the order of the text. */
+function* keysOf(node: Located, path: Path = []): Generator<{ readonly path: Path; readonly key: Span }> {
+  if (node.type === 'list') for (const [index, item] of node.items.entries()) yield* keysOf(item, [...path, index]);
+  if (node.type !== 'map') return;
+  for (const { key, keySpan, value } of node.entries) {
+    if (value.type !== 'scalar') yield { path: [...path, key], key: keySpan };
+    yield* keysOf(value, [...path, key]);
+  }
+}
+
+/** The key in whoever has most of the object: a patch repeats those that lead to what it changes. */
+function keyPlace(sources: readonly SourceObject[], root: Located, path: Path): NumberPlace | null {
+  for (const source of [...sources].reverse()) {
+    const map = follow(source.root, root, path.slice(0, -1));
+    const entry = map?.type === 'map' ? map.entries.find(({ key }) => key === path.at(-1)) : undefined;
+    if (entry !== undefined) return { file: source.file, line: source.lineOf({ span: entry.keySpan }) };
   }
   return null;
 }

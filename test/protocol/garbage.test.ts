@@ -104,6 +104,7 @@ const questions: { readonly [Q in RenderingQuestion]: RenderingQuestions[Q]['ask
     values: names,
   },
   settled: { base: output, output, unstable: [{ kind: 'Deployment', name: 'busy', paths: ['spec.replicas'] }] },
+  asWritten: { built: output, manifest: output },
   unstable: { one: output, other: output.replace('replicas: 10', 'replicas: 3') },
 };
 

@@ -54,7 +54,11 @@ for (const [why, helm, path] of [
   test(`left out: ${why}`, () => assert.deepEqual(declaredIn(argo(helm, path)).releases, []));
 
 test('what isn’t an Application or HelmRelease', () =>
-  assert.deepEqual(declaredIn('kind: Application\napiVersion: v1\n---\n{{ broken\n---\n- a\n'), { releases: [], overlays: [] }));
+  assert.deepEqual(declaredIn('kind: Application\napiVersion: v1\n---\n{{ broken\n---\n- a\n'), {
+    releases: [],
+    overlays: [],
+    configMaps: [],
+  }));
 
 function checkSet(
   title: string,
@@ -106,8 +110,8 @@ checkSet('no template', { generators: '[]', name: '{}', source: '{}' }, []);
 test('overlays that Flux and Argo CD build', () => {
   const text = `apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
-metadata: { name: apps }
-spec: { path: ./apps/prod, postBuild: { substitute: { TAG: "1.0" }, substituteFrom: [{ kind: Secret, name: keys }] } }
+metadata: { name: apps, namespace: flux-system }
+spec: { path: ./apps/prod, postBuild: { substitute: { TAG: "1.0" }, substituteFrom: [{ kind: Secret, name: keys }, { kind: ConfigMap, name: settings }, { kind: Other, name: x }, 3] } }
 ---
 apiVersion: argoproj.io/v1alpha1
 kind: Application
@@ -116,13 +120,28 @@ spec: { source: { path: overlays/prod } }
 ---
 apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data: { REPLICAS: "4", app.properties: a=b, LINES: "a\\nb", COUNT: 5 }
 `;
   assert.deepEqual(declaredIn(text), {
     releases: [],
     overlays: [
-      { by: 'Argo CD', name: 'web', directory: 'overlays/prod', variables: [] },
-      { by: 'Flux', name: 'apps', directory: 'apps/prod', variables: [{ name: 'TAG', value: '1.0' }] },
+      { by: 'Argo CD', name: 'web', directory: 'overlays/prod', variables: [], variablesFrom: [] },
+      {
+        by: 'Flux',
+        name: 'apps',
+        directory: 'apps/prod',
+        variables: [{ name: 'TAG', value: '1.0' }],
+        variablesFrom: [
+          { kind: 'Secret', name: 'keys', namespace: 'flux-system' },
+          { kind: 'ConfigMap', name: 'settings', namespace: 'flux-system' },
+        ],
+      },
     ],
+    configMaps: [{ name: 'settings', namespace: '', data: [{ name: 'REPLICAS', value: '4' }] }],
   });
 });
 
@@ -144,6 +163,7 @@ test('environments of the repository’s settings', () => {
         namespace: 'shop',
       },
     ],
-    overlays: [{ by: 'settings', name: 'test', directory: 'overlays/test', variables: [] }],
+    overlays: [{ by: 'settings', name: 'test', directory: 'overlays/test', variables: [], variablesFrom: [] }],
+    configMaps: [],
   });
 });

@@ -34,7 +34,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['firstManifest', 'languageClient', 'log', 'manifests', 'neighbours', 'plainText', 'requests', 'rulePages', 'serverProgram'].map(
       name => `client/${name}`,
     ),
-    ...['suspects', 'target', 'watchdog', 'workspaceFiles'].map(name => `client/${name}`),
+    ...['suspects', 'target', 'watchdog', 'wholeFolders', 'workspaceFiles'].map(name => `client/${name}`),
     'server/escapes/shown',
     'server/protocol',
     'media/protocol',
@@ -71,7 +71,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:path',
   ],
   'client/agents/changeSince.ts': ['server/protocol/tools', 'workspace/comparison', 'workspace/git/git', 'workspace/paths', 'vscode'],
-  'client/kustomize': ['client/kustomize', 'client/requests', 'client/workspaceFiles', 'server/protocol', 'vscode', 'node:path'],
+  'client/kustomize': [
+    ...['kustomize', 'requests', 'wholeFolders', 'workspaceFiles'].map(name => `client/${name}`),
+    'server/protocol',
+    'workspace/paths',
+    'vscode',
+    'node:path',
+  ],
   'client/git': ['client/git', 'client/kustomize', 'workspace/git', 'workspace/paths', 'server/protocol', 'vscode', 'node:path'],
   'client/images': ['client/images', 'client/git', 'client/kustomize', 'client/workspaceFiles', 'workspace/git/fileVersions', 'vscode'],
   'client/revisions': [
@@ -157,6 +163,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'client/kustomize',
     'client/firstManifest',
     'client/languageClient',
+    'client/wholeFolders',
     'client/workspaceFiles',
     'server/protocol',
     'vscode',

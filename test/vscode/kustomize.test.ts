@@ -1,5 +1,8 @@
 /** The images that the workspace's kustomizations put into a manifest, now and in each commit. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { history, Repository } from './repository';
 import { closeAll, eventually, lenses, open, sample, tabs } from './workbench';
@@ -18,6 +21,10 @@ const web = (replicas: number): string =>
 
 suite('kustomize', () => {
   let repository: Repository;
+
+  // Where nothing can be built, the kustomizations are read.
+  suiteSetup(async () => useKustomize('/no-kustomize-here'));
+  suiteTeardown(async () => useKustomize(undefined));
 
   setup(() => {
     repository = new Repository(sample('.').fsPath);
@@ -108,6 +115,21 @@ suite('kustomize', () => {
     assert.deepEqual(vscode.languages.getDiagnostics(patch.uri), []);
   });
 
+  test('an overlay that is moved into the workspace as a whole counts', async () => {
+    repository.commit('Begin', { 'base/web.yaml': web(3), 'base/kustomization.yaml': base });
+    const manifest = repository.uri('base/web.yaml');
+    await open(manifest);
+    assert.ok((await lenses(await vscode.workspace.openTextDocument(manifest))).every(title => !title.startsWith('this edit')));
+    const elsewhere = mkdtempSync(path.join(os.tmpdir(), 'rollout-overlay-'));
+    writeFileSync(path.join(elsewhere, 'kustomization.yaml'), overlay('7'));
+    renameSync(elsewhere, path.join(repository.folder, 'prod'));
+    const document = await open(manifest);
+    await eventually(
+      () => lenses(document),
+      titles => titles.includes('this edit replaces 3 pods: image'),
+    );
+  });
+
   test('a rollback goes back to the image that the overlay had', async () => {
     repository.commit('Use 1', { 'base/web.yaml': web(3), 'base/kustomization.yaml': base, 'prod/kustomization.yaml': overlay('1') });
     repository.commit('Use 2', { 'prod/kustomization.yaml': overlay('2') });
@@ -118,3 +140,7 @@ suite('kustomize', () => {
     assert.deepEqual(await history(manifest, workload), ['1 web:1 Use 1', '2 web:2 Use 2', '3 web:3 simulated']);
   });
 });
+
+function useKustomize(program: string | undefined): Thenable<void> {
+  return vscode.workspace.getConfiguration('rolloutPreview').update('kustomize.path', program, vscode.ConfigurationTarget.Global);
+}

@@ -1,12 +1,12 @@
 /** Charts and kustomizations, rendered by recorded runs of the tools: what stands in the files that are edited. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { history } from './repository';
-import { closeAll, eventually, hover, inlayHints, lenses, open, sample } from './workbench';
+import { closeAll, eventually, hover, inlayHints, lenses, open, sample, tabs } from './workbench';
 
 const own = path.join(
   vscode.extensions.getExtension('kubernetes-rollout-preview.kubernetes-rollout-preview')?.extensionPath ?? '',
@@ -17,6 +17,11 @@ const own = path.join(
 /** A hover's text as it is read. */
 function plain(markdown: string): string {
   return markdown.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+}
+
+/** What is wrong in a document, with the lines. */
+function problems(uri: vscode.Uri): readonly string[] {
+  return vscode.languages.getDiagnostics(uri).map(({ range, message }) => `${range.start.line + 1}: ${message}`);
 }
 
 suite('rendering', function () {
@@ -72,6 +77,70 @@ suite('rendering', function () {
       () => lenses(patch),
       titles => titles.some(title => title.startsWith('10 pods')),
     );
+  });
+
+  test('a manifest that an overlay makes more of has the answers of what is built', async () => {
+    const manifest = await open(sample('kustomize/shop/base/deployment.yaml'));
+    await eventually(
+      () => lenses(manifest),
+      titles => titles.some(title => title.startsWith('2 pods')),
+    );
+    const prod = vscode.workspace.asRelativePath(sample('kustomize/shop/overlays/prod'));
+    await vscode.commands.executeCommand('rolloutPreview.chooseKustomization', manifest.uri.toString(), prod);
+    const titles = await eventually(
+      () => lenses(manifest),
+      all => all.some(title => title.startsWith('10 pods')),
+    );
+    assert.ok(titles.includes(prod) && !titles.some(title => title.startsWith('2 pods')), titles.join(', '));
+    await vscode.window.showTextDocument(manifest);
+    await vscode.commands.executeCommand('rolloutPreview.showTimeline');
+    await eventually(tabs, all => all.includes('Rollout: eu-shop'));
+  });
+
+  test('of a manifest that an overlay changes, what is wrong in what is built is said, at its line', async () => {
+    const web = (replicas: number): string =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: ${replicas}\n  selector: { matchLabels: { app: web } }\n` +
+      '  template:\n    metadata: { labels: { app: web } }\n    spec: { containers: [{ name: web, image: "web:1" }] }\n';
+    const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  minReadySeconds: -5\n';
+    const folder = sample('built').fsPath;
+    const program = path.join(tools, 'kustomize');
+    mkdirSync(path.join(folder, 'base'), { recursive: true });
+    mkdirSync(path.join(folder, 'prod'));
+    writeFileSync(path.join(folder, 'base/kustomization.yaml'), 'resources: [web.yaml]\n');
+    writeFileSync(path.join(folder, 'base/web.yaml'), web(-3));
+    writeFileSync(path.join(folder, 'prod/patch.yaml'), patch);
+    writeFileSync(
+      path.join(folder, 'prod/kustomization.yaml'),
+      'resources: [../base]\npatches: [{ path: patch.yaml }]\nreplicas: [{ name: web, count: 3 }]\n',
+    );
+    writeFileSync(path.join(tools, 'built.yaml'), web(3).replace('spec:\n', 'spec:\n  minReadySeconds: -5\n'));
+    writeFileSync(program, '#!/bin/sh\nif [ "$1" = version ]; then echo v5.8.1; else cat "$(dirname "$0")/built.yaml"; fi\n');
+    chmodSync(program, 0o755);
+    const settings = vscode.workspace.getConfiguration('rolloutPreview');
+    const before = settings.get<string>('kustomize.path');
+    await settings.update('kustomize.path', program, vscode.ConfigurationTarget.Global);
+    try {
+      const manifest = await open(sample('built/base/web.yaml'));
+      await eventually(
+        () => lenses(manifest),
+        titles => titles.some(title => title.startsWith('The API server would reject this')) && titles.includes('built/prod'),
+      );
+      await eventually(
+        () => problems(manifest.uri),
+        found => found.length === 0,
+      );
+      const patched = await open(sample('built/prod/patch.yaml'));
+      const found = await eventually(
+        () => problems(patched.uri),
+        ([first]) => first !== undefined,
+      );
+      assert.deepEqual(found, [
+        '6: `minReadySeconds` can’t be negative.\nAPI server: spec.minReadySeconds: Invalid value: -5: must be greater than or equal to 0',
+      ]);
+    } finally {
+      await settings.update('kustomize.path', before, vscode.ConfigurationTarget.Global);
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('an edit that isn’t saved says what it rolls', async () => {

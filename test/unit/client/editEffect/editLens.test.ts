@@ -14,6 +14,8 @@ interface Given {
   readonly hasBase?: boolean;
   readonly isCancelled?: boolean;
   readonly serverFails?: boolean;
+  /** Whether what is built of it has the lens. */
+  readonly isAnswered?: boolean;
 }
 
 afterEach(() => configured.clear());
@@ -30,7 +32,10 @@ async function lensesOf(given: Given): Promise<{ readonly titles: readonly strin
     return Promise.resolve({ workloads: method === 'workloads' ? [{ id: 'web', startLine: 3 }] : effects });
   };
   const texts = { base: null, edit: {}, leftOut: 0, uncounted: [], ref: 'HEAD' };
-  const lens = new EditLens({ request } as never, { texts: () => Promise.resolve(hasBase ? texts : null) } as never);
+  const lens = new EditLens(
+    { request, isAnswered: () => Promise.resolve(given.isAnswered === true) } as never,
+    { texts: () => Promise.resolve(hasBase ? texts : null) } as never,
+  );
   const document = { uri: Uri.parse(uri), languageId: 'yaml', isDirty: true, getText: () => text };
   const lenses = await lens.provideCodeLenses(document as never, { isCancellationRequested: isCancelled } as never);
   return { titles: lenses.map(({ command }) => command?.title ?? ''), asked: asked.sort() };
@@ -49,6 +54,7 @@ test('nobody is asked where there is nothing to compare, or nobody to see it', a
     { text: 'name: web' },
     { hasBase: false },
     { isCancelled: true },
+    { isAnswered: true },
   ]) {
     assert.deepEqual(await lensesOf(given), { titles: [], asked: [] }, JSON.stringify(given));
   }

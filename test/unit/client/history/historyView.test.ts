@@ -27,12 +27,16 @@ class Harness {
   readonly view: HistoryView;
   workloads: readonly WorkloadInfo[] = [workloadOf('web')];
   answersTemplates = true;
+  /** The document with what is built of others; null for none. */
+  builtUri: Uri | null = null;
+  readonly asked = new Set<string>();
   redrawn = 0;
 
   constructor(...documents: readonly Document[]) {
     opened.documents = documents;
     const templates = [{ images: ['web:1'], changeCause: null, digest: '', difference: '' }];
-    const request = (method: string): Promise<unknown> => {
+    const request = (method: string, { uri }: { readonly uri: string }): Promise<unknown> => {
+      this.asked.add(uri);
       if (method === 'workloads') return Promise.resolve({ workloads: this.workloads });
       return this.answersTemplates ? Promise.resolve({ templates }) : Promise.reject(new Error('down'));
     };
@@ -41,6 +45,7 @@ class Harness {
       session: this.session,
       builds: { known: () => Promise.resolve({ all: [], counted: null }), onDidChoose: () => ({ dispose: () => undefined }) },
       rendered: () => Promise.resolve(null),
+      built: { uriOf: () => Promise.resolve(this.builtUri), onDidChange: () => ({ dispose: () => undefined }) },
       panels: { rehearsed: () => ({ actions: [] }) },
     } as never);
     this.view.onDidChangeTreeData(() => {
@@ -106,6 +111,14 @@ test('nothing of a document that is closed', async () => {
   const harness = begin();
   await harness.view.show('untitled:a.yaml');
   assert.deepEqual(await harness.drawn(), []);
+});
+
+test('of a manifest that is built those of what is built', async () => {
+  const harness = begin(documentOf('a.yaml'), documentOf('built.yaml'));
+  harness.builtUri = Uri.parse('untitled:built.yaml');
+  await harness.view.show('untitled:a.yaml');
+  assert.deepEqual(await harness.read(), ofWeb);
+  assert.deepEqual([...harness.asked], ['untitled:built.yaml']);
 });
 
 test('a server that is down is said', async () => {

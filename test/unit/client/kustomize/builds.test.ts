@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { Builds } from '../../../../client/kustomize/builds';
+import { Kustomizations } from '../../../../client/kustomize/kustomizations';
 import { opened, Uri } from '../../../support/vscode';
 
 const manifest = 'file:///shop/base/web.yaml';
@@ -15,16 +16,19 @@ async function namesOf(outermost: readonly string[], chosen?: string): Promise<r
   Object.assign(opened, { folders: [{ uri: Uri.file('/shop') }], documents });
   const answer = paths.slice(1).map(path => ({ files: [paths[0], path], images: [], notes: [] }));
   const state = new Map<string, unknown>();
+  const kustomizations = new Kustomizations();
   const builds = new Builds(
     { request: () => Promise.resolve({ builds: answer }) } as unknown as ConstructorParameters<typeof Builds>[0],
+    kustomizations,
     {
       get: (key: string) => state.get(key),
       update: (key: string, value: unknown) => Promise.resolve(state.set(key, value)),
-    } as unknown as ConstructorParameters<typeof Builds>[1],
+    } as unknown as ConstructorParameters<typeof Builds>[2],
   );
   if (chosen !== undefined) await builds.choose(manifest, { name: chosen });
   const { all, counted } = await builds.known(manifest);
   builds.dispose();
+  kustomizations.dispose();
   return [...all.map(({ name }) => name), counted?.name];
 }
 

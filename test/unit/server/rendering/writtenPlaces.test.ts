@@ -59,22 +59,22 @@ spec:
 /** A build, with what wrote a line behind it. */
 const output = `apiVersion: apps/v1 # base.yaml:1
 kind: Deployment # base.yaml:2
-metadata:
+metadata: # base.yaml:3
   annotations:
     team: a # prod/kustomization.yaml:8
   name: eu-shop # base.yaml:4
   namespace: prod # prod/kustomization.yaml:3
-spec:
+spec: # base.yaml:5
   replicas: 3 # base.yaml:6
-  template:
-    spec:
-      containers:
-      - env:
+  template: # base.yaml:7
+    spec: # base.yaml:8
+      containers: # base.yaml:9
+      - env: # base.yaml:14
         - name: LEVEL # prod/level.yaml:11
           value: debug # prod/level.yaml:12
         image: shop:2.0 # prod/kustomization.yaml:6
         name: web # prod/level.yaml:9
-        ports:
+        ports: # base.yaml:17
         - containerPort: 8080 # base.yaml:18
       - image: envoy:1 # base.yaml:11
         name: sidecar # base.yaml:10
@@ -141,8 +141,75 @@ spec:
   const places = writtenPlaces(built, [{ path: 'base.yaml', text }], new Map());
   assert.deepEqual(
     built.split('\n').map((_, line) => (places.get(line)?.line ?? -1) + 1),
-    [4, 5, 0, 0, 0, 9, 0, 0, 12, 0, 12, 0, 14, 15, 0, 0, 18, 11, 0],
+    [4, 5, 6, 7, 8, 9, 10, 12, 12, 0, 12, 13, 14, 15, 16, 17, 18, 11, 0],
   );
+});
+
+test('what a JSON patch writes is at its operation: text by text, in a file or in the kustomization, one line or several', () => {
+  const kustomization = `resources: [base.yaml]
+patches:
+- path: ops.yaml
+  target: {kind: Deployment}
+- target: {kind: StatefulSet}
+  patch: '[{"op": "add", "path": "/spec/serviceName", "value": "web"}]'
+patchesJson6902:
+- target: {version: v1, kind: Deployment, name: web}
+  patch: |-
+    - op: replace
+      path: /spec/strategy/type
+      value: Recreate
+    - op: add
+      path: /metadata/annotations/example.com~1team
+      value: shop
+`;
+  const ops = `- op: add
+  path: /spec/template/spec/containers/0/env/-
+  value: {name: LEVEL, value: debug}
+- op: copy
+  from: /metadata/name
+  path: /spec/template/spec/hostname
+- op: remove
+  path: /spec/paused
+`;
+  const built = `kind: Deployment
+metadata:
+  annotations:
+    example.com/team: shop
+  name: web
+spec:
+  strategy:
+    type: Recreate
+  template:
+    spec:
+      containers:
+      - env:
+        - name: LEVEL
+          value: debug
+      hostname: web
+---
+kind: StatefulSet
+metadata:
+  name: db
+spec:
+  serviceName: web
+`;
+  const files = [
+    { path: 'kustomization.yaml', text: kustomization },
+    { path: 'ops.yaml', text: ops },
+  ];
+  const places = writtenPlaces(built, files, new Map());
+  const shown = built.split('\n').flatMap((line, index) => {
+    const place = places.get(index);
+    return place === undefined ? [] : [`${line.trim()} ${place.file}:${place.line + 1}`];
+  });
+  assert.deepEqual(shown, [
+    'example.com/team: shop kustomization.yaml:15',
+    'type: Recreate kustomization.yaml:12',
+    '- name: LEVEL ops.yaml:3',
+    'value: debug ops.yaml:3',
+    'hostname: web ops.yaml:4',
+    'serviceName: web kustomization.yaml:6',
+  ]);
 });
 
 test('a value that no file has as it came out has no place', () => {

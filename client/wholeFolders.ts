@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import { isForeign } from './sorts';
 
 /** Milliseconds in which what is copied comes to its end. */
 const settleMilliseconds = 500;
 /** Names that are looked at, one after the other: of more at once nobody is told. */
 const mostWaiting = 10_000;
+
+/** Whether somebody else has put what a URI names into the workspace: no file of that counts. */
+export function isForeign(uri: string): boolean {
+  return /\/(?:node_modules|\.git)\//.test(uri);
+}
 
 /**
  * Calls back with folders that have come into the workspace as a whole: of what is in them VS Code's watchers say nothing, and neither do they of what was in one
