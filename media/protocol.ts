@@ -2,7 +2,7 @@
  * CONTRACT client ↔ page. The client sends full snapshots, and only after the page has said `ready`; the page owns selection, zoom and playing.
  */
 import type { Action, Assumptions, Scenario, WhatIf, WorkloadId } from '../server/protocol/scenario';
-import type { CompareResult, Own, Problem, Unknown } from '../server/protocol';
+import type { CompareResult, Help, Own, Problem, Unknown } from '../server/protocol';
 import type { Timeline } from '../server/protocol/timeline';
 import type { UndoEffectsResult } from '../server/protocol/revisions';
 
@@ -75,7 +75,7 @@ export type Shown =
       readonly parts: readonly string[];
       readonly unknowns: readonly Unknown[];
     }
-  | ({ readonly state: 'refused'; readonly target: Target; readonly name: string } & NoEffect)
+  | ({ readonly state: 'refused'; readonly target: Target; readonly name: string; readonly help?: Help } & NoEffect)
   | { readonly state: 'none'; readonly target: Target }
   | { readonly state: 'serverDown'; readonly target: Target };
 

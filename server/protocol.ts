@@ -183,7 +183,21 @@ export type WorkloadResult =
   /** Something else fills in what the rollout depends on, and neither the scenario nor a default says with what. */
   | { readonly state: 'unknown'; readonly name: string; readonly parts: readonly string[]; readonly unknowns: readonly Unknown[] }
   /** One of the actions would fail, or kubectl has nothing to do for the last one (then `failed` is false), in its own words. */
-  | { readonly state: 'refused'; readonly name: string; readonly message: string; readonly failed: boolean };
+  | {
+      readonly state: 'refused';
+      readonly name: string;
+      readonly message: string;
+      readonly failed: boolean;
+      /** Of an edit: what helps where it can't be applied. Absent: it is another action that is refused. */
+      readonly help?: Help;
+    };
+
+/** What helps where something is refused. */
+export interface Help {
+  readonly sentences: readonly string[];
+  /** To be typed in a terminal; null: none. */
+  readonly command: string | null;
+}
 
 /** A field that something else fills in before the API server sees it. */
 export interface Unknown {

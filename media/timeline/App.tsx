@@ -57,7 +57,7 @@ function Content({ snapshot, state, dispatch }: ContentProps): VNode | null {
     case 'unknown':
       return <UnknownValues snapshot={snapshot} state={state} dispatch={dispatch} />;
     case 'refused':
-      return <Refused snapshot={snapshot} dispatch={dispatch} />;
+      return <Refused snapshot={snapshot} copied={state.copied} dispatch={dispatch} />;
     case 'none':
       return <NoWorkload where={snapshot.where} dispatch={dispatch} />;
     case 'serverDown':

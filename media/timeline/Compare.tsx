@@ -24,7 +24,10 @@ export function Compare({ snapshot, width, dispatch }: CompareProps): VNode {
   const amounts = Object.entries(snapshot.timeline.inputs.manifest).flatMap(([name, { type }]) => (type === 'amount' ? [name] : []));
   const scale = scaleOf(rows, Math.max(120, Math.round(width / 2)));
   const best = bestRows(rows);
-  const note = l10n.t('{0}; same assumptions, same time scale; ✓ is the best of its column', amounts.join(' / '));
+  const note =
+    amounts.length === 0
+      ? l10n.t('same assumptions, same time scale; ✓ is the best of its column')
+      : l10n.t('{0}; same assumptions, same time scale; ✓ is the best of its column', amounts.join(' / '));
   return (
     <Section id="compare" title={l10n.t('Compare strategies')} note={note}>
       {rows.length === 0 ? (

@@ -6,6 +6,7 @@ import type { Tone } from '../../server/protocol/timeline';
 import type { Excerpt, Snapshot, Where } from '../protocol';
 import type { Dispatch } from './dispatch';
 import { Button } from './Button';
+import { CopyButton } from './CopyButton';
 import { toneWord } from './Header';
 import { ToneIcon } from './Marks';
 import { noEffectTitle } from './NoEffect';
@@ -48,17 +49,31 @@ export function ServerDown({ dispatch }: { dispatch: Dispatch }): VNode {
   );
 }
 
+interface RefusedProps {
+  snapshot: Extract<Snapshot, { state: 'refused' }>;
+  copied: string | null;
+  dispatch: Dispatch;
+}
+
 /** The last action would fail, or kubectl has nothing to do for it: it says that too, and exits with 0. */
-export function Refused({ snapshot, dispatch }: { snapshot: Extract<Snapshot, { state: 'refused' }>; dispatch: Dispatch }): VNode {
+export function Refused({ snapshot, copied, dispatch }: RefusedProps): VNode {
   const tone = snapshot.failed ? 'error' : 'info';
+  const { help } = snapshot;
+  const command = help?.command ?? null;
   return (
     <div class="page">
       <Heading tone={tone} verdict={noEffectTitle(snapshot.failed)} words={l10n.t('Nothing changes, so there is no rollout to show.')} />
       <section class={`banner ${tone}`} aria-label={toneWord(tone)}>
         <code class="message">{snapshot.message}</code>
+        {help?.sentences.map(sentence => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         <div class="do">
+          {command === null ? null : (
+            <CopyButton id="help" label={l10n.t('Copy command')} text={command} copied={copied} dispatch={dispatch} />
+          )}
           <Button dispatch={dispatch} send={{ kind: 'takeBack' }}>
-            {l10n.t('Remove this command')}
+            {help === undefined ? l10n.t('Remove this command') : l10n.t('Simulate a rollout of this manifest')}
           </Button>
         </div>
       </section>

@@ -44,7 +44,7 @@ function Terminal({ timeline, step }: { timeline: Timeline; step: Step }): VNode
         role="group"
         aria-label="kubectl get"
         tabIndex={0}
-        style={{ gridTemplateColumns: `minmax(4ch, max-content) repeat(${columns.length - 2}, max-content) minmax(max-content, 1fr)` }}
+        style={{ gridTemplateColumns: `repeat(${columns.length - 1}, max-content) minmax(max-content, 1fr)` }}
       >
         <span class="prompt">$ {get}</span>
         <Row cells={columns} />

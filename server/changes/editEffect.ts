@@ -152,7 +152,7 @@ function effectOf(before: Workload | undefined, after: Workload, builds: Builds)
 }
 
 /** What helps where a field can't be changed. */
-function waysRound(refusal: EditEffect, after: Workload): readonly EditCondition[] {
+export function waysRound(refusal: EditEffect, after: Workload): readonly EditCondition[] {
   if (refusal.kind !== 'refused' || refusal.by !== 'update' || refusal.field === null) return [];
   const way = kindOf(after).rollout.replacing?.(after, refusal.field) ?? null;
   return way === null ? [] : [way];

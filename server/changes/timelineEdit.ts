@@ -3,10 +3,11 @@ import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Former } from '../past/beginning';
 import { kustomized, restOf } from '../past/pastManifest';
+import type { Help } from '../protocol';
 import type { EditChange, TimelineEdit } from '../protocol/edits';
 import type { FieldChange } from '../protocol/revisions';
 import type { Scenario } from '../protocol/scenario';
-import { metadataChanges, refusalOf } from './editEffect';
+import { metadataChanges, refusalOf, waysRound } from './editEffect';
 import { letsGo } from './editWords';
 import { asApplied } from './kubectlApply';
 import { specChanges } from './specChanges';
@@ -33,10 +34,13 @@ export function timelineEdit(
   return { ref: edit.ref, state: changes.length === 0 ? 'same' : 'changed', changes };
 }
 
-/** kubectl's words where the API server rejects the edit; null where it accepts it. */
-export function refusedEdit(workload: Workload, former: Former<WorkloadObject>): string | null {
+/** Kubectl's words where the API server rejects the edit, and what helps; null where it accepts it. */
+export function refusedEdit(workload: Workload, former: Former<WorkloadObject>): { readonly message: string; readonly help: Help } | null {
   const refusal = typeof former === 'string' ? null : refusalOf(former, workload);
-  return refusal?.kind === 'refused' ? refusal.message : null;
+  if (refusal?.kind !== 'refused') return null;
+  const ways = waysRound(refusal, workload);
+  const help = { sentences: ways.flatMap(({ lines }) => lines), command: ways[0]?.command ?? null };
+  return { message: refusal.message, help };
 }
 
 function templateChange({ subject, text, details }: TemplateDifference): EditChange {

@@ -62,6 +62,7 @@ export function* undoEffectsInSteps(
       simulated,
       specKnown: spec !== null,
       numbersAssumed,
+      restoresAnnotations: kind.restoresAnnotations === true,
     }),
     commands: [
       commandOf({ kind: 'undo', toRevision: target.revision }, workload) ?? '',

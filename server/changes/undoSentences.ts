@@ -17,19 +17,21 @@ interface About {
   readonly specKnown: boolean;
   /** Whether a cluster may number otherwise. */
   readonly numbersAssumed: boolean;
+  /** Whether an undo brings the annotations back, too. */
+  readonly restoresAnnotations: boolean;
 }
 
 /** The effects of an undo in sentences, the most important first. */
 export function undoSentences(
   { revisions, notRestored, references, annotations }: Effects,
-  { target, fileMatches, simulated, specKnown, numbersAssumed }: About,
+  { target, fileMatches, simulated, specKnown, numbersAssumed, restoresAnnotations }: About,
 ): readonly string[] {
   const { from, to, became } = revisions;
   return [
     fileMatches
       ? l10n.t('Your file already matches revision {0}: the next kubectl apply of it keeps this rollback.', to)
       : l10n.t('The file isn’t changed: the next kubectl apply of it reverts this rollback.'),
-    notRestoredSentence(notRestored, to, specKnown),
+    notRestoredSentence(notRestored, to, specKnown, restoresAnnotations),
     ...(references.length === 0
       ? []
       : [l10n.t('Not restored: the contents of {0}. The old template runs with their current contents.', namesOf(references))]),
@@ -58,17 +60,21 @@ export function simulatedSentence(revision: number): string {
   return l10n.t('Revision {0} is simulated: a cluster has it only after the same commands.', revision);
 }
 
-function notRestoredSentence(changes: readonly FieldChange[], revision: number, known: boolean): string {
+function notRestoredSentence(changes: readonly FieldChange[], revision: number, known: boolean, annotations: boolean): string {
   if (!known) {
-    return l10n.t(
-      'A rollback restores only the pod template and the annotations: replicas, strategy, minReadySeconds, and all other fields stay as they are.',
-    );
+    return annotations
+      ? l10n.t(
+          'A rollback restores only the pod template and the annotations: replicas, strategy, minReadySeconds, and all other fields stay as they are.',
+        )
+      : l10n.t('A rollback restores only the pod template: the annotations, the update strategy, and all other fields stay as they are.');
   }
   if (changes.length === 0) {
-    return l10n.t(
-      'A rollback restores only the pod template and the annotations; nothing else differs from the manifest of revision {0}.',
-      revision,
-    );
+    return annotations
+      ? l10n.t(
+          'A rollback restores only the pod template and the annotations; nothing else differs from the manifest of revision {0}.',
+          revision,
+        )
+      : l10n.t('A rollback restores only the pod template; the rest of the spec is the same as in the manifest of revision {0}.', revision);
   }
   const fields = changes.map(({ field, before, after }) => l10n.t('{0} stays {1} (was {2})', field, after ?? '', before ?? ''));
   return l10n.t('Not restored: {0}.', fields.join(', '));

@@ -43,7 +43,7 @@ export function* rolloutUnder(
     return { state: 'unknown', name, parts, unknowns: unknownsOf(changed.object).map(unsaid => unknownOf(file, placed, unsaid)) };
   const beginnings = new Beginnings(workload, scenario, asApplied);
   const refused = refusedEdit(workload, beginnings.former);
-  if (refused !== null) return { state: 'refused', name, message: refused, failed: true };
+  if (refused !== null) return { state: 'refused', name, ...refused, failed: true };
   const { object, rehearsal: asked, manifest } = beginnings.of(changed.object);
   const rehearsal = yield* rehearseInSteps(kindOf(workload).rollout, object, asked, settings.assume);
   if (rehearsal.state === 'refused') return { ...rehearsal, name };

@@ -39,6 +39,8 @@ export interface RolloutKind<O extends WorkloadObject = WorkloadObject> {
   readonly quickUpTo: number;
   /** Whether there is a pod on each node that may run one; absent: as many as the object says, wherever they find room. */
   readonly everywhere?: true;
+  /** Whether an undo brings its annotations back with the template; absent: it leaves them as they are. */
+  readonly restoresAnnotations?: true;
   /** What can be done to it. */
   readonly actions: readonly Action['kind'][];
   /** Of `kubectl get`. */

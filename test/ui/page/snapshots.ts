@@ -164,3 +164,13 @@ export const refused: Snapshot = {
   message: 'error: unable to find specified revision 7 in history',
   failed: true,
 };
+
+/** An edit that the API server rejects, with what helps. */
+export const rejected: Snapshot = {
+  ...refused,
+  message: 'The StatefulSet "db" is invalid: spec: Forbidden',
+  help: {
+    sentences: ['This command deletes the StatefulSet without its pods'],
+    command: 'kubectl delete statefulset db --cascade=orphan',
+  },
+};

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, setImage, snapshotOf, then, where } from '../../support/timelines';
-import { invalid, refused, skipped, unknown } from './snapshots';
+import { invalid, refused, rejected, skipped, unknown } from './snapshots';
 import { testPage } from './pages';
 
 const reference = snapshotOf({});
@@ -115,6 +115,14 @@ testPage('a value that the manifest lacks stays while another one is typed', sna
   assert.deepEqual(await harness.newMessages(), []);
   await timeline.field('replicas').fill('4');
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'change', whatIf: { replicas: 4 }, assumptions: {} });
+});
+
+testPage('an edit that can’t be applied, with what helps', rejected, async (timeline, harness) => {
+  await timeline.page.getByText('without its pods').waitFor();
+  await timeline.button('Copy command').click();
+  assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'copy', text: 'kubectl delete statefulset db --cascade=orphan' });
+  await timeline.button('Simulate a rollout of this manifest').click();
+  assert.deepEqual(await harness.newMessages(), [{ kind: 'takeBack' }]);
 });
 
 testPage('an action that kubectl would refuse, in its words', refused, async (timeline, harness) => {

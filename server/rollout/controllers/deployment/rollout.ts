@@ -12,6 +12,7 @@ export const deploymentRollout: RolloutKind<Deployment> = {
   generations: 'ReplicaSet',
   counters: usualCounters,
   atRest,
+  restoresAnnotations: true,
   quickUpTo: 1000,
   bounds: ({ spec }) => resolveFenceposts(spec.replicas, spec.strategy),
   actions: ['apply', 'setImage', 'undo', 'scale', 'pause', 'resume', 'restart'],

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { newestVersion } from '../../../../server/kubernetes/kubernetesVersion';
 import { open } from '../../../../server/preview/open';
 import { defaultPreviewSettings } from '../../../../server/preview/settings';
+import { atOnce } from '../../../../server/preview/steps';
 import type { PodOutcome, ScenarioAction, WhatIf } from '../../../../server/protocol/scenario';
 import type { Timeline } from '../../../../server/protocol/timeline';
 
@@ -430,4 +431,32 @@ test('the timeline of an edit says what comes of the ordinals, the replicas, and
   const partition = (value: number): string => `replicas: 3\n  updateStrategy: { rollingUpdate: { partition: ${value} } }`;
   assert.equal(verdict(partition(2), partition(0)), 'starts no rollout itself: what was held back until now is rolled out');
   assert.equal(verdict(partition(0), partition(2)), 'starts no rollout · the pod template is the same');
+});
+
+test('a rollback of a set leaves its annotations as they are', () => {
+  const [file] = open([{ uri: 'file:///db.yaml', text: manifest('StatefulSet', 'replicas: 2') }]);
+  const actions = [{ action: { kind: 'setImage' as const, images: { '*': 'postgres:17.3' } }, at: 'rest' as const }];
+  const asked = { scenario: { whatIf: {}, assumptions: {}, actions }, toRevision: 1 };
+  const workload = file?.workloads[0];
+  assert.ok(workload !== undefined);
+  const effects = atOnce(workload.undoEffectsInSteps(asked));
+  assert.equal(effects.refusal, null);
+  assert.equal(
+    effects.sentences[1],
+    'A rollback restores only the pod template; the rest of the spec is the same as in the manifest of revision 1.',
+  );
+});
+
+test('an edit that can’t be applied is refused with what helps', () => {
+  const rejected = (before: string, after: string) =>
+    open([{ uri: 'file:///db.yaml', text: manifest('StatefulSet', after) }])[0]?.workloads[0]?.rollout({
+      whatIf: {},
+      assumptions: {},
+      actions: [{ action: { kind: 'apply' }, at: 'rest' }],
+      edit: { text: manifest('StatefulSet', before), ref: 'HEAD' },
+    });
+  const result = rejected('serviceName: db', 'serviceName: other');
+  assert.ok(result?.state === 'refused', JSON.stringify(result));
+  assert.equal(result.help?.command, 'kubectl delete statefulset db --cascade=orphan');
+  assert.match(result.help.sentences.join('\n'), /^This command deletes the StatefulSet without its pods/);
 });

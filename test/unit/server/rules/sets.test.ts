@@ -146,11 +146,18 @@ test('pods with a host port aren’t offered a surge', () => {
   );
 });
 
-test('pods that wait until somebody deletes them', () =>
-  checkSaid(manifest('StatefulSet', ['replicas: 3', 'updateStrategy: { type: OnDelete }']), [
+test('pods that wait until somebody deletes them', () => {
+  const byHand = 'updateStrategy: { type: OnDelete }';
+  checkSaid(manifest('StatefulSet', ['replicas: 3', byHand]), [
     'strategy/on-delete: With `OnDelete`, a pod is replaced only once somebody deletes it, and `kubectl rollout status` fails.',
     '- Use RollingUpdate: the pods are replaced, about 24 s',
-  ]));
+  ]);
+  for (const text of [manifest('StatefulSet', ['replicas: 3', byHand]), manifest('DaemonSet', [byHand])]) {
+    assert.equal(timelineOf(text, 3).summary.hold, 'onDelete');
+    const { outcome, completeSeconds } = fixed(text, /RollingUpdate/, 3).summary;
+    assert.deepEqual([outcome, completeSeconds], ['completes', 24]);
+  }
+});
 
 test('nothing is said of claims that each pod has of its own', () =>
   checkSaid(
