@@ -4,6 +4,7 @@
 import type { Action, Assumptions, Scenario, WhatIf, WorkloadId } from '../server/protocol/scenario';
 import type { CompareResult, Help, Own, Problem, Unknown } from '../server/protocol';
 import type { Timeline } from '../server/protocol/timeline';
+import type { NodeField } from '../server/protocol/statedNodes';
 import type { UndoEffectsResult } from '../server/protocol/revisions';
 
 /** client → page */
@@ -138,6 +139,8 @@ export type FromPage =
   | { readonly kind: 'saveSvg'; readonly name: string; readonly svg: string }
   /** Show the pod templates before and after the last action in the editor's own diff editor. */
   | { readonly kind: 'difference' }
+  /** Another number of the nodes that are stated, as typed. */
+  | { readonly kind: 'stateNodes'; readonly field: NodeField; readonly text: string }
   /** `at`: for the simulations, when to act; absent: they start over from the manifest. */
   | { readonly kind: 'run'; readonly command: PageCommand; readonly at?: 'rest' | number };
 

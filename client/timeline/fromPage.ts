@@ -1,5 +1,6 @@
 import type { FromPage, PageCommand, Shown } from '../../media/protocol';
 import { action, actionTime, assumptions, whatIf } from '../../server/protocol/scenarioSchema';
+import { nodeFields } from '../../server/protocol/statedNodes';
 import { fits, object, oneOf, optional, tagged, text, truth, whole, type Schema } from '../../server/protocol/schema';
 
 type MessageOf<Kind extends FromPage['kind']> = Extract<FromPage, { readonly kind: Kind }>;
@@ -34,6 +35,7 @@ const message: Schema<FromPage> = tagged<'kind', FromPage>('kind', {
   follow: object<MessageOf<'follow'>>({ kind: oneOf('follow'), on: truth }),
   saveSvg: object<MessageOf<'saveSvg'>>({ kind: oneOf('saveSvg'), name: fileName, svg: text() }),
   difference: object<MessageOf<'difference'>>({ kind: oneOf('difference') }),
+  stateNodes: object<MessageOf<'stateNodes'>>({ kind: oneOf('stateNodes'), field: oneOf(...nodeFields), text: text(100) }),
   run: object<MessageOf<'run'>>({ kind: oneOf('run'), command, at: optional(actionTime) }),
 });
 

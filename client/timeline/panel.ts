@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import type { FromPage, Target } from '../../media/protocol';
+import type { FromPage, Shown, Target } from '../../media/protocol';
+import type { NodeClass } from '../../server/protocol/nodes';
 import type { EditBase, WorkloadId } from '../../server/protocol/scenario';
+import { withNodeField } from '../../server/protocol/statedNodes';
 import { kustomizedBy, type Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { Renderings } from '../rendering/renderings';
@@ -201,10 +203,21 @@ export class TimelinePanel {
       case 'difference':
         await this.parts.difference.showLastAction(controller.target);
         return;
+      case 'stateNodes': {
+        const nodes = statedNodes(controller.shown(), message);
+        if (nodes !== null) await vscode.commands.executeCommand('rolloutPreview.stateNodes', uri, [nodes]);
+        return;
+      }
       case 'run':
         await vscode.commands.executeCommand(`rolloutPreview.${message.command}`, uri, workload, undefined, message.at ?? 'startOver');
     }
   }
+}
+
+/** The nodes that the page shows with another number; null where it shows none, or they couldn't have that. */
+function statedNodes(shown: Shown | null, { field, text }: Extract<FromPage, { readonly kind: 'stateNodes' }>): NodeClass | null {
+  const stated = shown?.state === 'timeline' ? shown.timeline.nodes?.stated : undefined;
+  return stated === undefined ? null : withNodeField(stated, field, text);
 }
 
 /** Asks where to, beside the manifest by default, and writes the picture there. */

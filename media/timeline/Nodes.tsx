@@ -8,6 +8,7 @@ import { amountText, type NodeRow, nodeRows, waitingAt } from './nodeRows';
 import { Bar } from './Bar';
 import { Button } from './Button';
 import { Section } from './Section';
+import { StatedNodes } from './StatedNodes';
 import { pods, podsOfGeneration as podsOf } from './text';
 import { count } from './time';
 
@@ -36,6 +37,7 @@ export function Nodes({ timeline, step, dispatch }: Props): VNode | null {
       : l10n.t('from {0}, with only the pods of the workspace on them', nodes.file);
   return (
     <Section id="nodes" title={l10n.t('Nodes')} note={note} actions={<SpecifyNodes dispatch={dispatch} />}>
+      {nodes.stated === undefined ? null : <StatedNodes stated={nodes.stated} dispatch={dispatch} />}
       <table>
         <caption class="unseen">{l10n.t('Nodes')}</caption>
         <thead>
@@ -44,6 +46,11 @@ export function Nodes({ timeline, step, dispatch }: Props): VNode | null {
             {nodes.resources.map(({ name }) => (
               <th key={name} scope="col" class="amount">
                 {name}
+              </th>
+            ))}
+            {nodes.sole.map(({ kind, name }) => (
+              <th key={`${kind} ${name}`} scope="col">
+                {kind === 'port' ? l10n.t('port {0}', name) : l10n.t('claim {0}', name)}
               </th>
             ))}
             <th scope="col">{l10n.t('Pods of this workload')}</th>
@@ -134,9 +141,21 @@ function Row({ row, nodes, timeline }: RowProps): VNode {
           </td>
         );
       })}
+      {nodes.sole.map(({ kind, name }, index) => (
+        <td key={`${kind} ${name}`} class={kind === 'port' && row.holders[index] !== null ? 'full' : undefined}>
+          {soleText(kind, row, index)}
+        </td>
+      ))}
       <td>{podsText(row, timeline)}</td>
     </tr>
   );
+}
+
+/** Who has a port or a claim there, or whether it can be had there. */
+function soleText(kind: 'port' | 'claim', { node, holders, count: alike }: NodeRow, index: number): string {
+  const holder = holders[index] ?? null;
+  if (holder === null) return kind === 'port' ? l10n.t('free') : node.reaches[index] === false ? l10n.t('elsewhere') : l10n.t('not in use');
+  return alike === 1 ? l10n.t('in use by {0}', holder) : l10n.t('in use');
 }
 
 function podsText({ pods: own, others }: NodeRow, timeline: Timeline): string {

@@ -9,23 +9,28 @@ export interface NodeRow {
   /** Of each of the resources what is asked for, and all there is. */
   readonly amounts: readonly { readonly taken: number; readonly room: number; readonly hasRoom: boolean }[];
   readonly pods: NodeTaken['pods'];
+  /** Of each port and claim the pod that has it there; null: none. */
+  readonly holders: NodeTaken['holders'];
   readonly others: number;
 }
 
-export function nodeRows({ nodes, taken, resources }: TimelineNodes, step: number): readonly NodeRow[] {
+export function nodeRows({ nodes, taken, resources, sole }: TimelineNodes, step: number): readonly NodeRow[] {
   const latest = new Map<number, NodeTaken>();
   for (const entry of taken) if (entry.step <= step) latest.set(entry.node, entry);
   const rows = new Map<string, NodeRow>();
   nodes.forEach((node, index) => {
-    const { pods = [], others = 0, taken: used = [] } = latest.get(index) ?? {};
+    const { pods = [], others = 0, taken: used = [], holders = sole.map(() => null) } = latest.get(index) ?? {};
     const amounts = resources.map(({ asked }, at) => {
       const [own, room] = [used[at] ?? 0, node.room[at] ?? 0];
       return { taken: own, room, hasRoom: own + asked <= room };
     });
     const { name, ...alike } = node;
-    const key = JSON.stringify([alike, amounts, pods, others]);
+    const key = JSON.stringify([alike, amounts, pods, others, holders.map(holder => holder === null)]);
     const same = rows.get(key);
-    rows.set(key, same === undefined ? { node: { ...alike, name }, count: 1, amounts, pods, others } : { ...same, count: same.count + 1 });
+    rows.set(
+      key,
+      same === undefined ? { node: { ...alike, name }, count: 1, amounts, pods, others, holders } : { ...same, count: same.count + 1 },
+    );
   });
   return [...rows.values()];
 }

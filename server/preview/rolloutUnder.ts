@@ -10,7 +10,7 @@ import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
 import type { Way } from '../protocol/nodes';
 import type { Scenario } from '../protocol/scenario';
-import type { Banner } from '../protocol/timeline';
+import type { Banner, Timeline } from '../protocol/timeline';
 import { beginningSentences, verdictOfEdit } from '../changes/editOnTimeline';
 import { asApplied } from '../changes/kubectlApply';
 import { refusedEdit, timelineEdit } from '../changes/timelineEdit';
@@ -60,8 +60,14 @@ export function* rolloutUnder(
   const ways = yield* waysOf(workload, scenario, beginnings, rehearsal.timeline, settings);
   const banner = withWays(rehearsal.timeline.banner, ways);
   const verdict = verdictOfEdit(rehearsal.timeline, edit);
-  const timeline = { ...rehearsal.timeline, banner, verdict, edit, assumptions, inputs, ways };
+  const nodes = withStated(rehearsal.timeline.nodes, settings);
+  const timeline = { ...rehearsal.timeline, nodes, banner, verdict, edit, assumptions, inputs, ways };
   return { state: 'timeline', timeline, own: yield* ownOf(workload, scenario, beginnings, settings) };
+}
+
+function withStated(nodes: Timeline['nodes'], { nodes: classes }: PreviewSettings): Timeline['nodes'] {
+  const [stated, ...others] = classes;
+  return nodes === null || nodes.file !== null || stated === undefined || others.length > 0 ? nodes : { ...nodes, stated };
 }
 
 /** What helps, behind all else that the banner says. */

@@ -34,6 +34,8 @@ export interface NodesResult {
 export interface TimelineNodes {
   /** What a pod of the new revision asks for, `pods` first. */
   readonly resources: readonly { readonly name: string; readonly asked: number }[];
+  /** The host ports that a pod of the new revision asks for, and its claims. */
+  readonly sole: readonly { readonly kind: 'port' | 'claim'; readonly name: string }[];
   readonly nodes: readonly TimelineNode[];
   /** From a step on a node has these pods; ascending. What was there before the timeline is at step 1. */
   readonly taken: readonly NodeTaken[];
@@ -41,6 +43,8 @@ export interface TimelineNodes {
   readonly waiting: readonly { readonly step: number; readonly pods: readonly WaitingPods[] }[];
   /** Where they are written, such as `nodes.yaml:3`; null: somebody has stated them. */
   readonly file: string | null;
+  /** The nodes as somebody has stated them in the settings, where they are all alike; absent: otherwise. */
+  readonly stated?: NodeClass;
   /** The other workloads whose pods are on them. */
   readonly workloads: readonly OtherPods[];
 }
@@ -84,6 +88,8 @@ export interface TimelineNode {
   readonly tainted: boolean;
   /** Of each of the resources all that pods may ask for together. */
   readonly room: readonly number[];
+  /** Of each port and claim whether the node could have it: a volume may be elsewhere. */
+  readonly reaches: readonly boolean[];
 }
 
 export interface NodeTaken {
@@ -96,6 +102,8 @@ export interface NodeTaken {
   readonly pods: readonly { readonly generation: number; readonly running: number; readonly terminating: number }[];
   /** Pods of others. */
   readonly others: number;
+  /** Of each port and claim the pod that has it here; null: none. */
+  readonly holders: readonly (string | null)[];
 }
 
 export interface WaitingPods {

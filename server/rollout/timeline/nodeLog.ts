@@ -1,9 +1,11 @@
 import { untoleratedTaint } from '../../kubernetes/pods/tolerates';
 import type { TimelineNodes, WaitingPods } from '../../protocol/nodes';
 import type { Cluster, Generation } from '../cluster/cluster';
-import type { PodGroup } from '../cluster/podGroups';
+import { type PodGroup, podName } from '../cluster/podGroups';
+import type { OtherPod } from '../cluster/surroundings';
 import type { NodeState } from '../scheduler/nodeState';
 import type { Placement } from '../scheduler/placement';
+import type { PodInfo } from '../scheduler/podInfo';
 import { keepingEffects } from '../scheduler/plugins/taintToleration';
 import type { Scheduler } from '../scheduler/scheduler';
 import { placeText } from '../surroundingWords';
@@ -17,6 +19,8 @@ interface Taken {
   readonly requested: (resource: string) => number;
   readonly pods: ReadonlyMap<Generation, { readonly running: number; readonly terminating: number }>;
   readonly others: number;
+  /** Who has a host port or a claim there. */
+  readonly holders: ReadonlyMap<string, string>;
 }
 
 interface Waiting {
@@ -58,22 +62,26 @@ export class NodeLog {
     const pod = scheduler === null ? null : (cluster.surroundings?.existing(cluster.workload.template)?.info ?? null);
     if (scheduler === null || pod === null) return null;
     const asked = pod.requests.map(([name, amount]) => ({ name, asked: amount }));
+    const sole = soleOf(pod);
     const resources = [{ name: 'pods', asked: 1 }, ...asked.sort((one, other) => rank(one.name) - rank(other.name))];
     return {
       resources,
+      sole,
       nodes: scheduler.nodes.map(state => ({
         name: state.node.name,
         zone: state.node.labels['topology.kubernetes.io/zone'] ?? null,
         cordoned: state.node.unschedulable,
         tainted: untoleratedTaint(state.node.taints, pod.tolerations, keepingEffects) !== undefined,
         room: resources.map(({ name }) => state.allocatable(name)),
+        reaches: sole.map(({ kind, name }) => kind === 'port' || scheduler.volumes.isReachable(name, state.node)),
       })),
-      taken: this.#taken.map(({ step, node, requested, pods, others }) => ({
+      taken: this.#taken.map(({ step, node, requested, pods, others, holders }) => ({
         step,
         node,
         taken: resources.map(({ name }) => requested(name)),
         pods: [...pods].map(([generation, own]) => ({ generation: indexOf(generation), ...own })),
         others,
+        holders: sole.map(({ kind, name }) => holders.get(keyOf(kind, name, pod)) ?? null),
       })),
       file: fileOf(cluster, scheduler),
       workloads: (cluster.surroundings?.workloads ?? []).map(({ workload: { kind, name, place }, pods, placed }) => ({
@@ -89,6 +97,30 @@ export class NodeLog {
       })),
     };
   }
+}
+
+/** What else of a node, or for one, a pod asks for. */
+function soleOf({ ports, claims }: PodInfo): TimelineNodes['sole'] {
+  const numbers = [...new Set(ports.map(({ port }) => String(port)))];
+  return [...numbers.map(name => ({ kind: 'port' as const, name })), ...claims.map(name => ({ kind: 'claim' as const, name }))];
+}
+
+/** Claims of the same name in another namespace are others. */
+function keyOf(kind: 'port' | 'claim', name: string, { namespace }: PodInfo): string {
+  return kind === 'port' ? `port ${name}` : `claim ${namespace} ${name}`;
+}
+
+function holdersOn(state: NodeState<Placement>): ReadonlyMap<string, string> {
+  return new Map(
+    state.pods.flatMap(({ info, pods }) => {
+      const had = [
+        ...info.ports.map(({ port }) => keyOf('port', String(port), info)),
+        ...info.claims.map(name => keyOf('claim', name, info)),
+      ];
+      const name = had.length === 0 ? '' : 'generation' in pods ? podName(pods as PodGroup) : (pods as OtherPod).name;
+      return had.map(key => [key, name] as const);
+    }),
+  );
 }
 
 /** Where the first node is written. */
@@ -121,7 +153,14 @@ function takenOn(state: NodeState<Placement>, step: number, node: number): Taken
   }
   const podCount = state.podCount;
   const amounts = new Map(state.requestedAmounts);
-  return { step, node, requested: name => (name === 'pods' ? podCount : (amounts.get(name) ?? 0)), pods, others };
+  return {
+    step,
+    node,
+    requested: name => (name === 'pods' ? podCount : (amounts.get(name) ?? 0)),
+    pods,
+    others,
+    holders: holdersOn(state),
+  };
 }
 
 function waitingIn({ waiting }: Scheduler): Waiting['pods'] {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { snapshotOf } from '../../support/timelines';
 import { testPage } from './pages';
-import { fullQuota, noFreeDevice, unknownNodes, waysOut } from './snapshots';
+import { fullQuota, noFreeDevice, statedNodes, takenPort, unknownNodes, waysOut } from './snapshots';
 
 testPage('nodes without a free device', noFreeDevice, async timeline => {
   assert.match(await timeline.headline(), /Can’t finish: no node has 1 nvidia\.com\/gpu free/);
@@ -20,7 +20,7 @@ testPage('nodes without a free device', noFreeDevice, async timeline => {
   const events = timeline.page.getByRole('list', { name: 'Of pods and ReplicaSets' });
   assert.match(
     (await events.innerText()).replaceAll(/\s+/g, ' '),
-    /^Warning FailedScheduling \w+ Pod infer-\w+-\w{5}, default-scheduler: 0\/3 nodes are available: 3 Insufficient nvidia\.com\/gpu\./,
+    /^Warning FailedScheduling 0s \(x3 over 10m\) Pod infer-\w+-\w{5}, default-scheduler: 0\/3 nodes are available: 3 Insufficient nvidia\.com\/gpu\./,
   );
 });
 
@@ -33,6 +33,33 @@ testPage('where none are known it asks for them', snapshotOf({}), async ({ page 
   await harness.newMessages();
   await page.getByRole('button', { name: 'Nodes', exact: true }).click();
   assert.deepEqual(await harness.newMessages(), [{ kind: 'run', command: 'stateNodes' }]);
+});
+
+testPage('the numbers of nodes that are specified', statedNodes, async (timeline, harness) => {
+  const group = timeline.page.getByRole('group', { name: 'Specified nodes' });
+  const texts = async (): Promise<string[]> => Promise.all((await group.locator('input').all()).map(input => input.inputValue()));
+  assert.deepEqual(await texts(), ['3', '2', '8', '32Gi', '1']);
+  const cpu = group.getByLabel('CPU');
+  await cpu.fill('four');
+  await cpu.press('Enter');
+  assert.equal(await cpu.getAttribute('aria-invalid'), 'true');
+  await cpu.fill('16');
+  await cpu.press('Enter');
+  await group.getByLabel('nodes').fill('4');
+  await group.getByLabel('nodes').press('Tab');
+  const sent = (await harness.messages()).filter(({ kind }) => kind === 'stateNodes');
+  assert.deepEqual(sent, [
+    { kind: 'stateNodes', field: 'cpu', text: '16' },
+    { kind: 'stateNodes', field: 'count', text: '4' },
+  ]);
+});
+
+testPage('who has the port that a pod asks for', takenPort, async timeline => {
+  const table = timeline.page.getByRole('table', { name: 'Nodes', exact: true });
+  const rows = (await table.getByRole('row').allInnerTexts()).map(row => row.replaceAll(/\s+/g, ' ').trim());
+  assert.equal(rows[0], 'Node pods port 443 Pods of this workload');
+  assert.match(rows[1] ?? '', /^node-1 1 of 110 in use by edge-\w+-\w{5} 1 pod of 2\.1$/);
+  assert.equal(rows[2], 'node-2 tainted 0 of 110 free none');
 });
 
 testPage('nothing of nodes where none are known', snapshotOf({}), async timeline => {

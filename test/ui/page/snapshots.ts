@@ -16,6 +16,32 @@ export const noFreeDevice = snapshotOf({
   nodes: [{ count: 3, cpu: '8', memory: '32Gi', gpus: 1, zones: ['zone-a', 'zone-b'] }],
 });
 
+/** A pod with a host port, on the only one of two nodes that it may go to. */
+export const takenPort = snapshotOf({
+  name: 'edge',
+  replicas: 1,
+  maxSurge: 1,
+  maxUnavailable: 0,
+  image: 'edge:2.1',
+  to: 'edge:2.2',
+  container: { ports: [{ containerPort: 443, hostPort: 443 }] },
+  nodes: [
+    { count: 1, cpu: '4', memory: '16Gi' },
+    { count: 1, cpu: '4', memory: '16Gi', taints: [{ key: 'only', value: 'batch', effect: 'NoSchedule' }] },
+  ],
+});
+
+const { nodes } = noFreeDevice.timeline;
+
+/** The same, as the server answers where the nodes stand in the settings. */
+export const statedNodes: Snapshot = {
+  ...noFreeDevice,
+  timeline: {
+    ...noFreeDevice.timeline,
+    nodes: nodes === null ? null : { ...nodes, stated: { count: 3, cpu: '8', memory: '32Gi', gpus: 1, zones: ['zone-a', 'zone-b'] } },
+  },
+};
+
 /** The same, with the ways that the server has tried. */
 export const waysOut: Snapshot = {
   ...noFreeDevice,

