@@ -104,7 +104,7 @@ async function checkAll(
     files += 1;
     const said = fileSays(source);
     says.set(source.uri, said);
-    if ('namedIn' in source && source.namedIn !== undefined) folders.add(source.namedIn);
+    if ('namedIn' in source) folders.add(source.namedIn);
     if (mayHoldRemarks(source, said)) kept.push(released(source));
     await progress.show(files, null);
   }

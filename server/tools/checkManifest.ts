@@ -9,10 +9,10 @@ export const checkManifest = toolOf({
   name: 'check_manifest',
   title: 'Check a Kubernetes manifest',
   description:
-    'Says what the Kubernetes API server would reject or warn of in a manifest, and what it would accept although it hurts in a rollout. ' +
+    'Says what the Kubernetes API server would reject or warn of in a manifest, and what it accepts, but is risky in a rollout. ' +
     'Each finding has a severity (error: rejected; warning, information, hint: accepted), a code, and a line and column (from 1). ' +
-    `Of each ${anyKind} it also says in one line how a rollout would run.` +
-    '  Needs no cluster and changes nothing. ' +
+    `Of each ${anyKind} it also says in one line how a rollout would run. ` +
+    'Needs no cluster and changes nothing. ' +
     'Use it before and after each edit of such a manifest.',
   input: objectInput({ ...manifestInput, ...detailInput('all findings') }),
   answer: (input, world) =>

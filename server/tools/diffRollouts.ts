@@ -9,7 +9,7 @@ export const diffRollouts = toolOf({
   name: 'diff_rollouts',
   title: 'Compare what a change rolls out',
   description:
-    'Says for each workload what applying a change would do: whether its pods roll and why, whether the API server would reject the change, what it only scales, ' +
+    'Says for each workload what applying a change would do: whether it replaces pods and why, whether the API server would reject the change, what it only scales, ' +
     'and what problems are new. Give two texts, or a path (a file or folder) and a git commit to compare it with. Needs no cluster and changes nothing. ' +
     'Use it after an edit, before it is committed or applied.',
   input: objectInput({

@@ -12,7 +12,7 @@ export const simulateRollout = toolOf({
   title: 'Simulate a Kubernetes rollout',
   description:
     `Simulates how a rollout of a ${anyKind} would run, step by step, as the real controllers do. ` +
-    'Answers a verdict (pods, upper and lower limit, duration in seconds), where it stalls and why, and the states in which it waits, with what kubectl rollout status prints. ' +
+    'Answers a verdict (pods, upper and lower limit, duration in seconds), where it gets stuck and why, and the states in which it waits, with what kubectl rollout status prints. ' +
     'Without actions it simulates kubectl apply with a changed pod template. Needs no cluster and changes nothing. ' +
     'Use it to find out whether a rollout completes, how long it takes, and how few pods are available meanwhile.',
   input: objectInput({

@@ -131,7 +131,7 @@ describe('git', () => {
       assert.deepEqual([status, stdout, stderr], [2, '', 'rollout-preview: git isn’t in the PATH\n'], args.join(' '));
     }
   });
-  test('a shallow clone says so where that matters', async () => {
+  test('a shallow clone says so where that matters', () => {
     const clone = folder({});
     execFileSync('git', ['clone', '-q', '--depth=1', pathToFileURL(repository().path).href, 'web'], { cwd: clone.path });
     const run = (...args: readonly string[]) =>
