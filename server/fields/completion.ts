@@ -50,8 +50,7 @@ interface Key {
 function keyProposal(place: Place, { name, path, field, meaning, byDefault: filledIn }: Key, inset: number): Proposal {
   const explanation = fieldOf(path, place.workload.kind)?.explain({ ...place, path });
   const snippet = blockOf(name, patternOf(path), field.type, place.workload, inset);
-  const byDefault =
-    explanation?.byDefault?.startsWith('`') === true ? explanation.byDefault.replaceAll('`', '').split(/[:,]/)[0] : filledIn;
+  const byDefault = defaultIn(explanation?.byDefault) ?? filledIn;
   const fixed = own(only, path);
   return {
     label: name,
@@ -62,6 +61,12 @@ function keyProposal(place: Place, { name, path, field, meaning, byDefault: fill
     documentation: explanation?.does ?? (meaning === '' ? null : meaning),
     leadsOn: fixed === undefined && snippet === undefined && hasValues(place, path, field),
   };
+}
+
+/** Of what is said of a default the value, or the values of the fields below. */
+function defaultIn(said: string | null | undefined): string | undefined {
+  const values = [...(said ?? '').matchAll(/(?:^|, )`([^`]*)`/g)].map(([, value = '']) => value);
+  return values.length === 0 || said?.startsWith('`') !== true ? undefined : values.map(value => value.replace(': ', ' ')).join(', ');
 }
 
 /** Fields that have but one value in a workload. */

@@ -55,11 +55,13 @@ function replace(places: readonly Place[], most: number, { quietOld }: Sight): W
 }
 
 /** With surge: a new pod beside each old one that isn't available, and beside as many of the others as the surge has left; an old one goes when its new one is available. */
-function surgeOver(places: readonly Place[], most: number, { desired, quiet, quietOld }: Sight): Work {
+function surgeOver(places: readonly Place[], most: number, { gone, desired, quiet, quietOld }: Sight): Work {
   const sound = places.filter(({ excess }) => !excess);
   const old = sound.filter(({ oldPod }) => oldPod !== undefined);
   const both = old.filter(({ newPod }) => newPod !== undefined);
   const alone = old.filter(({ newPod }) => newPod === undefined);
+  // Asking for a node that is gone is an error, with which the look ends.
+  if (alone.some(({ node }) => gone.some(({ name }) => name === node))) return { create: [], delete: [] };
   const surging = both.filter(({ isNewAvailable }) => !isNewAvailable).length + places.length - sound.length;
   const available = sound.filter(place => (place.oldPod === undefined ? place.isNewAvailable : place.isOldAvailable)).length + quiet;
   const leaving = alone.filter(({ shouldRun }) => !shouldRun);

@@ -3,6 +3,7 @@ import { podSuffix } from '../../cluster/podSuffix';
 import { bindPod, createPod, deletePod } from '../../cluster/placedPods';
 import type { ControllerRevision } from '../controllerRevision';
 import type { DaemonPod, DaemonSetCluster } from './daemonSet';
+import { endOfBatch } from '../slowStart';
 import { tell } from './events';
 import { isPortFree } from './hostPorts';
 import { manage, type Work } from './manage';
@@ -47,13 +48,16 @@ function bindPods(cluster: DaemonSetCluster): void {
 function doWork(cluster: DaemonSetCluster, work: Work, revision: ControllerRevision): boolean {
   const { name: set } = cluster.workload;
   const down = work.create.length === 0 ? new Set<string>() : downNodes(cluster.nodes);
-  for (const place of work.create.slice(0, burstReplicas)) {
+  let end = burstReplicas - 1;
+  for (const [index, place] of work.create.entries()) {
+    if (index > end) break;
     const name = `${set}-${podSuffix(set, cluster.nextGroup)}`;
     const waits = cluster.binds && !isScheduled(cluster) && !isPortFree(cluster, place, revision.template);
     const created = createPod(cluster, { name, place, revision, waits, isLost: down.has(place) });
     if (typeof created === 'string') {
       tell(cluster, 'Warning', 'FailedCreate', `Error creating: ${created}`);
-      break;
+      end = Math.min(end, endOfBatch(index));
+      continue;
     }
     cluster.nodePods.add(created);
     tell(cluster, 'Normal', 'SuccessfulCreate', `Created pod: ${name}`);

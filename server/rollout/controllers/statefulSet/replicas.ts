@@ -1,6 +1,7 @@
 import { isAvailable, isReady, isRunningAndReady } from '../../cluster/pod';
 import { createPod, refuse } from '../../cluster/placedPods';
 import type { ControllerRevision } from '../controllerRevision';
+import { endOfBatch } from '../slowStart';
 import { createClaims, keepClaimsOf } from './claims';
 import { deleteStatefulPod, tell } from './events';
 import type { Revisions } from './revisions';
@@ -15,11 +16,15 @@ type Processed = 'done' | 'wait' | 'failed';
  */
 export function processReplicas(cluster: StatefulSetCluster, revisions: Revisions): boolean {
   const isOrdered = cluster.workload.spec.podManagementPolicy === 'OrderedReady';
+  let end = Number.POSITIVE_INFINITY;
   for (const index of toProcess(cluster)) {
+    if (index > end) break;
     const processed = processReplica(cluster, revisions, index);
-    if (processed === 'failed' || (isOrdered && processed === 'wait')) return false;
+    if (isOrdered && processed !== 'done') return false;
+    // What was begun together with it is tried all the same.
+    if (processed === 'failed') end = Math.min(end, endOfBatch(index));
   }
-  return true;
+  return end === Number.POSITIVE_INFINITY;
 }
 
 /** The indices at which there is something to do, ascending. Nothing is where the pod is available, but to see to it that its claims stay. */

@@ -460,3 +460,15 @@ test('an edit that can’t be applied is refused with what helps', () => {
   assert.equal(result.help?.command, 'kubectl delete statefulset db --cascade=orphan');
   assert.match(result.help.sentences.join('\n'), /^This command deletes the StatefulSet without its pods/);
 });
+
+test('a field is offered with the defaults of those below it', () => {
+  const offered = (kind: string, key: string): string | undefined => {
+    const text = manifest(kind, `${key.slice(0, 3)}\n`);
+    const offset = text.indexOf(`${key.slice(0, 3)}\n`) + 3;
+    const [file] = open([{ uri: 'file:///db.yaml', text }]);
+    return file?.proposalsAt(offset, true).proposals.find(({ label }) => label === key)?.effect;
+  };
+  assert.equal(offered('StatefulSet', 'ordinals'), 'default: start 0');
+  assert.equal(offered('StatefulSet', 'persistentVolumeClaimRetentionPolicy'), 'default: whenDeleted Retain, whenScaled Retain');
+  assert.equal(offered('DaemonSet', 'updateStrategy'), 'default: RollingUpdate');
+});

@@ -3,11 +3,13 @@ import { test } from 'node:test';
 import type { DaemonSetSpec } from '../../../../../../server/kubernetes/daemonSet/daemonSet';
 import type { Node } from '../../../../../../server/kubernetes/node';
 import type { PodTemplateSpec } from '../../../../../../server/kubernetes/pods/pod';
+import { end } from '../../../../../../server/rollout/cluster/placedPods';
 import { advance, settle } from '../../../../../../server/rollout/cluster/simulate';
 import type { DaemonSetCluster } from '../../../../../../server/rollout/controllers/daemonSet/daemonSet';
 import { newDaemonSet } from '../../../../../../server/rollout/controllers/daemonSet/newDaemonSet';
 import { placeOn } from '../../../../../../server/rollout/controllers/daemonSet/nodes';
 import { Templates } from '../../../../../../server/rollout/cluster/templates';
+import { changeSpec } from '../../../../../../server/rollout/kubectl/act';
 import { lifeOf, once } from '../../../../../../server/rollout/kubelet/podLife';
 
 function templateWith(spec: object): PodTemplateSpec {
@@ -91,3 +93,20 @@ checkNode(
 );
 checkNode('a toleration of everything', { tolerations: [{ operator: 'Exists' }] }, 'gpu:NoExecute', anywhere);
 checkNode('a toleration of another value', { tolerations: [{ key: 'gpu', value: 'b' }] }, 'gpu=a:NoSchedule', noMore);
+
+test('an old pod of a node that is gone stops an update with surge until the pod is collected', () => {
+  const cluster = agentOn(3);
+  const strategy = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } } as const;
+  settle(cluster);
+  advance(cluster, 3000);
+  cluster.nodes = cluster.nodes.slice(1);
+  changeSpec(cluster, { ...cluster.workload.spec, updateStrategy: strategy, template: templateWith({ hostIPC: true }) });
+  settle(cluster);
+  advance(cluster, 60_000);
+  assert.equal(cluster.workload.status.updatedNumberScheduled, 0);
+  for (const pod of cluster.placed) if (pod.place === 'node-0') end(cluster, pod);
+  cluster.workload.dirty = true;
+  settle(cluster);
+  advance(cluster, 120_000);
+  assert.equal(cluster.workload.status.updatedNumberScheduled, 2);
+});
