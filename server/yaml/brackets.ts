@@ -2,9 +2,9 @@
 export function unclosed(text: string): string {
   const open: string[] = [];
   for (const sign of text.replaceAll(/"[^"]*"|'[^']*'|#.*/g, '')) {
-    if (sign === '{') open.unshift('}');
-    else if (sign === '[') open.unshift(']');
-    else if (sign === open[0]) open.shift();
+    if (sign === '{') open.push('}');
+    else if (sign === '[') open.push(']');
+    else if (sign === open.at(-1)) open.pop();
   }
-  return open.join('');
+  return open.reverse().join('');
 }

@@ -49,6 +49,7 @@ import { actionsOf, codeOf } from '../../server/rendering/templateLines';
 import { commandTime } from '../../server/rollout/kubelet/shell/commandTime';
 import { ignoresOf } from '../../server/rules/ignoreComment';
 import { templateDifferences } from '../../server/changes/templateDifferences';
+import { unclosed } from '../../server/yaml/brackets';
 import { parsePath } from '../../server/yaml/find';
 import { parseDocument } from '../../server/yaml/parse';
 import { separatorProblem, splitDocuments } from '../../server/yaml/splitDocuments';
@@ -137,6 +138,7 @@ const grammars: Readonly<Record<string, (text: string) => unknown>> = {
   pathOf,
   ignoresOf,
   parsePath,
+  unclosed,
   separatorProblem: text => separatorProblem(`---${text}`),
   splitDocuments,
   environment: text => templateDifferences(withVariable(text), withVariable(`${text}2`)),
