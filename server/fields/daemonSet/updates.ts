@@ -2,14 +2,17 @@ import * as l10n from '@vscode/l10n';
 import type { DaemonSet } from '../../kubernetes/daemonSet/daemonSet';
 import type { IntOrString } from '../../kubernetes/intOrString';
 import { amountsOf } from '../../rollout/controllers/daemonSet/amounts';
-import { duration } from '../../rollout/words';
+import { timePerTurn } from '../../rollout/controllers/daemonSet/assumptions';
+import { duration, nodeCount } from '../../rollout/words';
 import type { Explanation, Field, Subject } from '../field';
 import { daemonSetField } from './daemonSetField';
 
-/** What an update does on as many nodes as there are, or are assumed. */
-function updateLines({ workload, rollout }: Subject<DaemonSet>): readonly string[] {
+/** What an update does on as many nodes as there are. */
+function updateLines(subject: Subject<DaemonSet>): readonly string[] {
+  const { workload, rollout } = subject;
   const { spec } = workload.object;
   if (spec.updateStrategy.type === 'OnDelete') return [l10n.t('A pod is replaced only once somebody deletes it.')];
+  if (workload.object.cluster === undefined || workload.object.cluster.nodes === null) return unknownNodesLines(subject);
   const timeline = rollout();
   const nodes = timeline?.limits.desired ?? spec.replicas;
   const { surge, unavailable } = amountsOf(spec, nodes);
@@ -26,6 +29,26 @@ function updateLines({ workload, rollout }: Subject<DaemonSet>): readonly string
     ...(seconds === null || nodes === 0
       ? []
       : [l10n.t('About **{0}** for {1} nodes, {2} at a time.', duration(seconds), nodes, Math.min(atOnce, nodes))]),
+  ];
+}
+
+/** What it does where nobody says how many nodes there are. */
+function unknownNodesLines({ workload, rollout }: Subject<DaemonSet>): readonly string[] {
+  const { spec } = workload.object;
+  if (spec.updateStrategy.type === 'OnDelete') return [];
+  const timeline = rollout();
+  const nodes = timeline?.limits.desired ?? spec.replicas;
+  const { surge, unavailable } = amountsOf(spec, nodes);
+  const { maxSurge, maxUnavailable } = spec.updateStrategy.rollingUpdate;
+  const [atOnce, amount] = surge > 0 ? [surge, maxSurge] : [unavailable, maxUnavailable];
+  const seconds = timeline?.summary.completeSeconds ?? null;
+  const time = seconds === null || nodes === 0 ? null : timePerTurn(spec, nodes, seconds);
+  const many = typeof amount === 'string' && amount.endsWith('%') ? l10n.t('{0} of the nodes, rounded up', amount) : nodeCount(atOnce);
+  return [
+    surge > 0
+      ? l10n.t('With a second pod at the same time: up to **{0}**. The old pod is deleted once the new one is available.', many)
+      : l10n.t('Without an available pod at the same time: up to **{0}**.', many),
+    ...(time === null ? [] : [l10n.t('How many nodes there are isn’t known: the rollout takes **{0}**.', time)]),
   ];
 }
 

@@ -1,16 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import { code } from '../../escapes/markdown';
+import { claimName } from '../../kubernetes/statefulSet/statefulSet';
 import type { Field } from '../field';
 import { statefulSetField } from './statefulSetField';
+
+/** What the pods are called, from the first to the last. */
+function podNames(set: string, replicas: number, start: number): readonly string[] {
+  const [first, last] = [start, start + replicas - 1].map(ordinal => code(`${set}-${ordinal}`));
+  if (replicas === 0 || first === undefined || last === undefined) return [];
+  return [replicas === 1 ? l10n.t('The only pod is {0}.', first) : l10n.t('From {0} to {1}.', first, last)];
+}
 
 export const statefulSetIdentity: readonly Field[] = [
   statefulSetField('spec.replicas', ({ workload }) => {
     const { replicas, ordinals } = workload.object.spec;
-    const start = ordinals?.start ?? 0;
-    const [first, last] = [`${workload.name}-${start}`, `${workload.name}-${start + replicas - 1}`];
     return {
       does: l10n.t('number of desired pods.'),
-      workedOut: replicas === 0 ? [] : [replicas === 1 ? code(first) : l10n.t('From {0} to {1}.', code(first), code(last))],
+      workedOut: podNames(workload.name, replicas, ordinals?.start ?? 0),
       byDefault: '`1`',
       goesWrong: l10n.t(
         'The highest ordinals are deleted first. Their claims stay unless `persistentVolumeClaimRetentionPolicy` says otherwise.',
@@ -25,10 +31,10 @@ export const statefulSetIdentity: readonly Field[] = [
     section: '#start-ordinal',
   })),
   statefulSetField('spec.ordinals.start', ({ workload }) => {
-    const { ordinals } = workload.object.spec;
+    const { replicas, ordinals } = workload.object.spec;
     return {
       does: l10n.t('the ordinal of the first pod.'),
-      workedOut: [code(`${workload.name}-${ordinals?.start ?? 0}`)],
+      workedOut: podNames(workload.name, replicas, ordinals?.start ?? 0),
       byDefault: '`0`',
       goesWrong: l10n.t('If `start` changes, pods with other ordinals are created, and the former ones are deleted.'),
       section: '#start-ordinal',
@@ -41,10 +47,12 @@ export const statefulSetIdentity: readonly Field[] = [
   })),
   statefulSetField('spec.volumeClaimTemplates', ({ workload }) => {
     const { claims, ordinals } = workload.object.spec;
-    const start = ordinals?.start ?? 0;
+    const first = `${workload.name}-${ordinals?.start ?? 0}`;
     return {
       does: l10n.t('the claims that each pod gets of its own.'),
-      workedOut: claims.map(claim => code(`${claim.name}-${workload.name}-${start}`)),
+      workedOut: claims.map(({ name }) =>
+        l10n.t('{0} is the claim of {1}.', code(claimName(name, workload.name, ordinals?.start ?? 0)), code(first)),
+      ),
       goesWrong: l10n.t(
         'Immutable, also the size. To change it, delete the StatefulSet with `--cascade=orphan` and apply it again; existing claims stay as they are.',
       ),

@@ -331,7 +331,7 @@ test('the pods of a StatefulSet with too long a name are rejected, whose revisio
 test('the claims that a StatefulSet’s first pod gets are named', () => {
   const claims = 'volumeClaimTemplates: [{ metadata: { name: data }, spec: { resources: { requests: { storage: 1Gi } } } }]';
   const [file] = open([{ uri: 'file:///db.yaml', text: manifest('StatefulSet', `ordinals: { start: 5 }\n  ${claims}`) }]);
-  assert.match(file?.workloads[0]?.explain('spec.volumeClaimTemplates') ?? '', /`data-db-5`/);
+  assert.match(file?.workloads[0]?.explain('spec.volumeClaimTemplates') ?? '', /`data-db-5` is the claim of `db-5`/);
 });
 
 test('an edit is simulated on as many nodes as there are, and on others if they can’t be the same', () => {
@@ -471,4 +471,17 @@ test('a field is offered with the defaults of those below it', () => {
   assert.equal(offered('StatefulSet', 'ordinals'), 'default: start 0');
   assert.equal(offered('StatefulSet', 'persistentVolumeClaimRetentionPolicy'), 'default: whenDeleted Retain, whenScaled Retain');
   assert.equal(offered('DaemonSet', 'updateStrategy'), 'default: RollingUpdate');
+});
+
+test('a hover says how long an update takes per node where nobody says how many there are', () => {
+  const hover = (rollingUpdate: string, count?: number): string => {
+    const nodes = count === undefined ? [] : [{ count, cpu: '4', memory: '16Gi' }];
+    const text = manifest('DaemonSet', `updateStrategy: { rollingUpdate: { ${rollingUpdate} } }`);
+    const [file] = open([{ uri: 'file:///db.yaml', text }], [], { ...defaultPreviewSettings, nodes });
+    return file?.workloads[0]?.explain('spec.updateStrategy') ?? '';
+  };
+  assert.match(hover('maxUnavailable: 1'), /up to \*\*1 node\*\*[^]*isn’t known: the rollout takes \*\*about 8 s per node\*\*/);
+  assert.match(hover('maxUnavailable: 10'), /up to \*\*10 nodes\*\*[^]*about 8 s per 10 nodes/);
+  assert.match(hover('maxSurge: 10%, maxUnavailable: 0'), /second pod[^]*up to \*\*10% of the nodes, rounded up\*\*[^]*per batch of 10%/);
+  assert.match(hover('maxUnavailable: 10%', 20), /On 20 nodes, up to \*\*2\*\* are without[^]*for 20 nodes, 2 at a time/);
 });
