@@ -18,6 +18,8 @@ export interface Entry {
   isStale: boolean;
   /** The user has allowed it what comes from the network: it is rendered again when something is saved, and not while somebody types. */
   mayFetch: boolean;
+  /** The user has asked for it after it took too long: it may take longer as long as the window is open. */
+  isAsked: boolean;
 }
 
 /** One that was never rendered. */
@@ -32,6 +34,7 @@ export function newEntry(source: Source, values: ChosenValues): Entry {
     isHeld: false,
     isStale: false,
     mayFetch: false,
+    isAsked: false,
   };
 }
 

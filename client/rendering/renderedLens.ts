@@ -7,6 +7,7 @@ import type { BuiltManifests } from './builtManifests';
 import { Origins, workloadsOf } from './origins';
 import { packedPlace } from './packedPlaces';
 import type { Renderings, Shown, ShownDocument } from './renderings';
+import { sayStopped } from './renderingStatus';
 import { sayEffects, sayUncounted } from './sayEffects';
 
 /** Says above a template, a values file or a kustomization what it is rendered to: the lenses of the rendered workloads, shown where they come from. */
@@ -111,6 +112,10 @@ async function lensesAt(
 /** Why nothing was ever rendered from a file, at its first line. */
 function faultLens({ rendering, rendered, source, uri }: Shown): readonly vscode.CodeLens[] {
   if (rendering.state === 'refused') return refusedLens(rendering.refusals, uri);
+  if (rendering.state === 'stopped' && rendered === null) {
+    const title = `${sayStopped(rendering.why)} · ${vscode.l10n.t('Render Again')}`;
+    return [lens(0, { title, command: 'rolloutPreview.renderAgain' })];
+  }
   const [first] = rendering.state === 'fault' && rendered === null ? rendering.places : [];
   if (rendering.state !== 'fault' || first === undefined) return [];
   const title = plainText(vscode.l10n.t('Can’t be rendered: {0}', first.message.split('\n')[0] ?? ''));

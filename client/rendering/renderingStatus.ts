@@ -50,7 +50,7 @@ export class RenderingStatus implements vscode.Disposable {
     if (first !== undefined) await this.#saySource(first);
     if (update !== this.#updating) return;
     this.#item.text = first === undefined ? sayNotRendered() : sayShown(first);
-    this.#item.detail = first === undefined ? '' : detailOf(first).join(' · ');
+    this.#item.detail = first === undefined ? '' : [...sayPatience(first), ...detailOf(first)].join(' · ');
     this.#item.severity =
       first === undefined || first.rendering.state === 'rendered'
         ? vscode.LanguageStatusSeverity.Information
@@ -101,6 +101,11 @@ function sayShown({ source, values, rendering, rendered }: Shown): string {
   }
 }
 
+function sayPatience({ rendering }: Shown): readonly string[] {
+  const isLate = rendering.state === 'stopped' && rendering.why === 'time';
+  return isLate ? [vscode.l10n.t('Render Again allows it 60 s')] : [];
+}
+
 /** How it was rendered, if not with all that there is and as an upgrade. */
 function detailOf({ rendered }: Shown): readonly string[] {
   if (rendered === null) return [];
@@ -111,7 +116,8 @@ function detailOf({ rendered }: Shown): readonly string[] {
   ];
 }
 
-function sayStopped(why: 'time' | 'output' | 'memory' | 'cancelled'): string {
+/** Why a rendering was ended. */
+export function sayStopped(why: 'time' | 'output' | 'memory' | 'cancelled'): string {
   switch (why) {
     case 'time':
       return vscode.l10n.t('Stopped: rendering took more than 10 s');

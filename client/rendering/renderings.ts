@@ -146,9 +146,9 @@ export class Renderings implements vscode.Disposable {
 
   /** Renders what a commit has of what is shown, without showing it. */
   async base({ source, values, uri }: Shown, base: BaseSide): Promise<SourceRendering> {
-    const mayFetch = this.#entryOf(uri)?.mayFetch === true;
+    const { mayFetch = false, isAsked = false } = this.#entryOf(uri) ?? {};
     const variables = await this.declarations.variablesOf(source);
-    return this.renderer.render(source, { values, mayFetch, variables, base }, new AbortController().signal);
+    return this.renderer.render(source, { values, mayFetch, isAsked, variables, base }, new AbortController().signal);
   }
 
   /** Builds with what comes from the network, as the user has allowed it, as long as the window is open. */
@@ -174,12 +174,13 @@ export class Renderings implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** Renders everything that is shown anew. */
-  again(): void {
+  /** Renders everything that is shown anew. `isAsked`: what took too long may take longer from now on. */
+  again(isAsked = false): void {
     this.renderer.forgetTools();
     this.declarations.forget();
     this.offers.forget();
     for (const entry of this.#entries.values()) {
+      entry.isAsked ||= isAsked && entry.isHeld;
       entry.isHeld = false;
       this.#schedule(entry, 0);
     }
@@ -254,7 +255,7 @@ export class Renderings implements vscode.Disposable {
   async #render(entry: Entry, signal: AbortSignal): Promise<void> {
     const before = entry.shown;
     const variables = await this.declarations.variablesOf(entry.source);
-    const rendering = await this.renderer.render(entry.source, { values: entry.values, mayFetch: entry.mayFetch, variables }, signal);
+    const rendering = await this.renderer.render(entry.source, { ...entry, variables }, signal);
     if (signal.aborted || (rendering.state === 'stopped' && rendering.why === 'cancelled')) return;
     const isTyping = vscode.workspace.textDocuments.some(
       ({ isDirty, uri }) => isDirty && uri.scheme === 'file' && liesIn(uri.fsPath, entry.source.folder),

@@ -21,6 +21,8 @@ export interface Side {
   readonly values: ChosenValues;
   /** Whether the user has allowed it what comes from the network. */
   readonly mayFetch: boolean;
+  /** Whether the user has asked for it after it took too long. */
+  readonly isAsked: boolean;
   /** What is put in the places of variables in what is built. */
   readonly variables: readonly NamedValue[];
   readonly base?: BaseSide;
@@ -55,7 +57,13 @@ export function sourceRenderer(ask: Ask, storage: string): SourceRenderer {
     render: async (source, side, signal) => {
       const found = await tools.find(source.kind);
       if ('problem' in found) return { state: 'noTool', problem: found.problem };
-      return render(source, side, { tool: found.tool, folder: source.folder, unsaved: unsavedIn(source.folder), signal }, renderer, cache);
+      return render(
+        source,
+        side,
+        { tool: found.tool, folder: source.folder, unsaved: unsavedIn(source.folder), signal, isAsked: side.isAsked },
+        renderer,
+        cache,
+      );
     },
     forgetTools: () => tools.forget(),
     remove: async () => mirrors.remove(Date.now()),

@@ -2,8 +2,8 @@
 import type { KeyEffects, ValuesProbe } from '../protocol/rendering';
 import { isWorkloadKind } from '../kinds/index';
 import { parseDocument } from '../yaml/parse';
-import { printPath } from '../yaml/find';
-import type { LocatedScalar } from '../yaml/located';
+import { printPath, type Path } from '../yaml/find';
+import type { Located, LocatedEntry, LocatedScalar } from '../yaml/located';
 import type { JsonValue } from '../yaml/toJson';
 import { mergedValues, replacedValues, type ValuesFile, type ValuesKey } from './mergedValues';
 import { keyOfObject, leavesOf, lineAt, lineStarts, renderedObjects, type Leaf, type RenderedObject } from './renderedObjects';
@@ -16,18 +16,45 @@ export function valuesProbe(
 ): ValuesProbe | null {
   const own = files.find(one => one.file === file);
   const leaf = own === undefined ? undefined : leafAt(own.text, line, character);
-  if (own === undefined || leaf === undefined) return null;
-  const key = printPath([...own.below, ...leaf.path]);
+  if (own === undefined) return null;
+  if (leaf === undefined) return probeBelow(files, own, line);
+  const path = [...own.below, ...leaf.path];
+  const key = printPath(path);
   let counted: { readonly key: ValuesKey; readonly node: LocatedScalar } | undefined;
   const overlay = replacedValues(mergedValues(files), (node, found) => {
     if (printPath(found.path) !== key) return undefined;
     counted = { key: found, node };
     return anotherValue(node);
   });
+  // Null takes a key away. Of what type it would be nobody knows: a text is what most templates can do something with.
+  if (leaf.node.value === null && (counted?.node.value ?? null) === null && !path.some(segment => typeof segment === 'number'))
+    return { key, text: JSON.stringify(path.reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), 'other')), set: null };
   if (counted === undefined || overlay === undefined) return null;
   const { key: counting, node } = counted;
   const isOther = counting.file !== file || counting.line !== line;
   return { key, text: JSON.stringify(overlay), set: isOther ? { file: counting.file, line: counting.line, value: node.source } : null };
+}
+
+/** The same of a key with further values below it: all of them get others. */
+function probeBelow(files: readonly ValuesFile[], { text, below }: ValuesFile, line: number): ValuesProbe | null {
+  const { root } = parseDocument(text, 0, 'yaml');
+  const starts = lineStarts(text);
+  const path = root === undefined ? undefined : [...keysIn(root)].find(({ entry }) => lineAt(starts, entry.keySpan.start) === line)?.path;
+  if (path === undefined) return null;
+  const all = [...below, ...path];
+  const overlay = replacedValues(mergedValues(files), (node, found) =>
+    all.every((segment, index) => found.path[index] === segment) ? anotherValue(node) : undefined,
+  );
+  return overlay === undefined ? null : { key: printPath(all), text: JSON.stringify(overlay), set: null };
+}
+
+function* keysIn(node: Located, path: Path = []): Generator<{ readonly path: Path; readonly entry: LocatedEntry }> {
+  if (node.type === 'list') for (const [index, item] of node.items.entries()) yield* keysIn(item, [...path, index]);
+  if (node.type !== 'map') return;
+  for (const entry of node.entries) {
+    yield { path: [...path, entry.key], entry };
+    yield* keysIn(entry.value, [...path, entry.key]);
+  }
 }
 
 /** Of the values that stand on a line the first that doesn't end before a column. */

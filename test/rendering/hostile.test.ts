@@ -1,6 +1,6 @@
 /** What a repository might try that is opened and rendered without a click; a program of the test's stands in for the tool and says what it sees. */
 import assert from 'node:assert/strict';
-import { readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { reachOfKustomization } from '../../server/rendering/kustomizeReach';
@@ -92,8 +92,10 @@ test('what is given up is stopped', async t => {
   const folder = newFolder(t);
   write(folder, chart);
   const controller = new AbortController();
-  const rendering = renderWith(t, folder, 'sleep 100', controller.signal);
-  setTimeout(() => controller.abort(), 50);
+  const started = path.join(folder, 'started');
+  const rendering = renderWith(t, folder, `touch ${started}; exec sleep 100`, controller.signal);
+  while (!existsSync(started)) await new Promise(resolve => setTimeout(resolve, 10));
+  controller.abort();
   assert.deepEqual(await rendering.catch(() => 'rejected'), { state: 'stopped', why: 'cancelled' });
 });
 

@@ -30,14 +30,22 @@ export interface EditorOptions {
   readonly language?: string;
 }
 
-/** How the browser is asked for each theme, and the class that VS Code then gives a page's body. */
+/** How the browser is asked for each theme, and the classes that VS Code then gives its workbench and a page's body. */
 const themes: Readonly<
-  Record<Theme, { readonly colorScheme: 'dark' | 'light'; readonly forcedColors: 'active' | 'none'; readonly bodyClass: string }>
+  Record<
+    Theme,
+    {
+      readonly colorScheme: 'dark' | 'light';
+      readonly forcedColors: 'active' | 'none';
+      readonly workbenchClass: string;
+      readonly bodyClass: string;
+    }
+  >
 > = {
-  dark: { colorScheme: 'dark', forcedColors: 'none', bodyClass: 'vscode-dark' },
-  light: { colorScheme: 'light', forcedColors: 'none', bodyClass: 'vscode-light' },
-  highContrastDark: { colorScheme: 'dark', forcedColors: 'active', bodyClass: 'vscode-high-contrast' },
-  highContrastLight: { colorScheme: 'light', forcedColors: 'active', bodyClass: 'vscode-high-contrast-light' },
+  dark: { colorScheme: 'dark', forcedColors: 'none', workbenchClass: 'vs-dark', bodyClass: 'vscode-dark' },
+  light: { colorScheme: 'light', forcedColors: 'none', workbenchClass: 'vs', bodyClass: 'vscode-light' },
+  highContrastDark: { colorScheme: 'dark', forcedColors: 'active', workbenchClass: 'hc-black', bodyClass: 'vscode-high-contrast' },
+  highContrastLight: { colorScheme: 'light', forcedColors: 'active', workbenchClass: 'hc-light', bodyClass: 'vscode-high-contrast-light' },
 };
 
 const followTheBrowser = {
@@ -252,9 +260,11 @@ export class Editor {
   }
 
   async use(theme: Theme): Promise<void> {
-    const { colorScheme, forcedColors, bodyClass } = themes[theme];
+    const { colorScheme, forcedColors, workbenchClass, bodyClass } = themes[theme];
     await this.page.emulateMedia({ colorScheme, forcedColors });
-    await this.timeline().frame.locator(`body.${bodyClass}`).waitFor();
+    await this.page.locator(`.monaco-workbench.${workbenchClass}`).first().waitFor();
+    const hasPage = (await this.page.locator('iframe.webview').count()) > 0;
+    if (hasPage) await this.timeline().frame.locator(`body.${bodyClass}`).waitFor();
   }
 
   /** Keeps a picture for a person to look at. */

@@ -118,6 +118,7 @@ class BuildRun {
         cwd: this.world.folder,
         home,
         signal: this.world.signal,
+        isAsked: this.world.isAsked === true,
         reachesAnywhere: this.source.reachesAnywhere,
         mayFetch: this.source.mayFetch === true,
       }),

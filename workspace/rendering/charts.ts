@@ -166,7 +166,7 @@ class ChartRun {
           values: values.map((_, index) => path.join(mirror, 'values', `${index}.yaml`)),
           debug,
         },
-        { cwd: this.world.folder, home, signal: this.world.signal },
+        { cwd: this.world.folder, home, signal: this.world.signal, isAsked: this.world.isAsked === true },
       ),
     );
   }

@@ -1,4 +1,4 @@
-import { runTool, type ToolRun } from './run';
+import { runTool, type ToolCall, type ToolRun } from './run';
 import type { Tool } from './tool';
 
 /** How a chart is rendered. */
@@ -20,7 +20,7 @@ export interface ChartCall {
 export async function renderChart(
   tool: Tool,
   { chart, release, namespace, kubeVersion, apiVersions, values, asInstall, debug = false }: ChartCall,
-  world: { readonly cwd: string; readonly home: string; readonly signal: AbortSignal },
+  world: Omit<ToolCall, 'args' | 'mayFetch'>,
 ): Promise<ToolRun> {
   const args = [
     ...['template', release, chart, '--namespace', namespace, ...(asInstall ? [] : ['--is-upgrade'])],

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { kindOf, readBytes } from '../files';
 import { liesIn, pathFrom } from '../paths';
-import { runTool, type ToolRun } from './run';
+import { runTool, type ToolCall, type ToolRun } from './run';
 import type { Tool } from './tool';
 
 /** What a kustomization names, as whoever reads it says (`server/rendering/kustomizeReach.ts`). */
@@ -146,21 +146,9 @@ class Gatherer {
 export async function buildKustomization(
   tool: Tool,
   directory: string,
-  {
-    cwd,
-    home,
-    signal,
-    reachesAnywhere,
-    mayFetch,
-  }: {
-    readonly cwd: string;
-    readonly home: string;
-    readonly signal: AbortSignal;
-    readonly reachesAnywhere: boolean;
-    readonly mayFetch: boolean;
-  },
+  { reachesAnywhere, ...world }: Omit<ToolCall, 'args'> & { readonly reachesAnywhere: boolean },
 ): Promise<ToolRun> {
   const verb = tool.name === 'kubectl' ? 'kustomize' : 'build';
   const args = [verb, directory, ...(reachesAnywhere ? ['--load-restrictor', 'LoadRestrictionsNone'] : [])];
-  return runTool(tool, { args, cwd, home, signal, mayFetch });
+  return runTool(tool, { args, ...world });
 }

@@ -76,6 +76,8 @@ export interface RenderingWorld {
   /** Texts that aren't saved, by their absolute paths. */
   readonly unsaved: ReadonlyMap<string, string>;
   readonly signal: AbortSignal;
+  /** Whether the user has asked for it after it took too long. */
+  readonly isAsked?: boolean;
 }
 
 const most = { renderings: 20, characters: 32_000_000 };

@@ -10,7 +10,14 @@ export type ToolRun =
 
 /** Two at a time: more make none of them faster. */
 const turns = new Turns(2);
-const most = { milliseconds: 10_000, fetchingMilliseconds: 120_000, bytes: 32_000_000, errorBytes: 65_536, memoryBytes: 1_000_000_000 };
+const most = {
+  milliseconds: 10_000,
+  askedMilliseconds: 60_000,
+  fetchingMilliseconds: 120_000,
+  bytes: 32_000_000,
+  errorBytes: 65_536,
+  memoryBytes: 1_000_000_000,
+};
 
 /** What a tool is run with. */
 export interface ToolCall {
@@ -20,17 +27,22 @@ export interface ToolCall {
   /** A folder that is empty: the tool finds no settings, plugins or caches of the user's. */
   readonly home: string;
   readonly signal: AbortSignal;
+  /** Whether the user has asked for it after it took too long: it may take longer. */
+  readonly isAsked?: boolean;
   /** Whether the user has allowed it what it fetches. */
   readonly mayFetch?: boolean;
 }
 
 /** Runs a tool to its end, bounded in time, output and memory. Never rejects. */
-export async function runTool({ executable }: Tool, { args, cwd, home, signal, mayFetch = false }: ToolCall): Promise<ToolRun> {
+export async function runTool(
+  { executable }: Tool,
+  { args, cwd, home, signal, isAsked = false, mayFetch = false }: ToolCall,
+): Promise<ToolRun> {
   const endTurn = await turns.take(signal);
   if (endTurn === null) return { stopped: 'cancelled' };
   const bounds = {
     signal,
-    milliseconds: mayFetch ? most.fetchingMilliseconds : most.milliseconds,
+    milliseconds: mayFetch ? most.fetchingMilliseconds : isAsked ? most.askedMilliseconds : most.milliseconds,
     mostBytes: most.bytes,
     mostErrorBytes: most.errorBytes,
     mostMemoryBytes: most.memoryBytes,

@@ -9,6 +9,7 @@ const files = [
     text: 'replicas: 4\nimage: { repository: acme/shop, tag: "" }\nenabled: false\nports:\n  - name: http\n    port: 80\nempty:\nrest: {}\n',
     below: [],
   },
+  { file: 'deep.yaml', text: '# of the workers\nimage:\n  repository: acme/queue\n  pull: true\nlimits:\n  cpu: null\n', below: ['queue'] },
   { file: 'prod.yaml', text: 'replicas: 12\n', below: [] },
 ];
 
@@ -31,11 +32,13 @@ checkProbe('values.yaml:2:35', ['image.tag', { image: { tag: 'other' } }]);
 checkProbe('values.yaml:3', ['enabled', { enabled: true }]);
 checkProbe('values.yaml:6', ['ports[0].port', { ports: [{ name: 'http', port: 81 }] }]);
 checkProbe('queue.yaml:1', ['queue.workers', { queue: { workers: 3 } }]);
-checkProbe('values.yaml:4', null);
-checkProbe('values.yaml:7', null);
+checkProbe('values.yaml:4', ['ports', { ports: [{ name: 'http-other', port: 81 }] }]);
+checkProbe('values.yaml:7', ['empty', { empty: 'other' }]);
 checkProbe('values.yaml:8', null);
 checkProbe('values.yaml:99', null);
 checkProbe('nosuch.yaml:1', null);
+checkProbe('deep.yaml:2', ['queue.image', { queue: { image: { repository: 'acme/queue-other', pull: false } } }]);
+checkProbe('deep.yaml:6', ['queue.limits.cpu', { queue: { limits: { cpu: 'other' } } }]);
 
 const deployment = (name: string, replicas: number, more = ''): string =>
   `---\n# Source: shop/templates/${name}.yaml\nkind: Deployment\nmetadata: { name: ${name}${more} }\nspec: { replicas: ${replicas} }\n`;
