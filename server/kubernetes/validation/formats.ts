@@ -1,3 +1,4 @@
+import { maxInt32 } from '../int32';
 import type { KubernetesVersion } from '../kubernetesVersion';
 import { type Detail, outOfRange, wordsIn } from './detail';
 
@@ -144,7 +145,7 @@ export function pathSegmentErrors(text: string): string[] {
 
 /** Why a number isn't the id of a user or a group; empty where it is one. */
 export function idErrors(id: number): Detail[] {
-  return rangeErrors(id, 0, 2 ** 31 - 1);
+  return rangeErrors(id, 0, maxInt32);
 }
 
 export function rangeErrors(value: number, least: number, most: number): Detail[] {

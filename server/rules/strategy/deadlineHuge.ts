@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { maxInt32 } from '../../kubernetes/int32';
 import { duration } from '../../rollout/words';
 import { change } from '../changes';
 import { placeOf } from '../placeOf';
@@ -7,8 +8,6 @@ import { ampleDeadline } from './deadline';
 
 const path = 'spec.progressDeadlineSeconds';
 const hour = 3600;
-/** The largest value that there is: the controller takes it for `none`, so it was meant. */
-const none = 2 ** 31 - 1;
 
 /** A deadline that nobody waits for, unless the pods need it. */
 export const deadlineHuge = deploymentRule({
@@ -18,7 +17,8 @@ export const deadlineHuge = deploymentRule({
     const { workload } = subject;
     const seconds = workload.object.spec.progressDeadlineSeconds;
     const enough = ampleDeadline(subject);
-    if (seconds <= Math.max(hour, enough) || seconds === none) return [];
+    // The largest value that there is was meant: the controller takes it for none.
+    if (seconds <= Math.max(hour, enough) || seconds === maxInt32) return [];
     const hours = Math.round(seconds / 360) / 10;
     return [
       {

@@ -19,3 +19,8 @@ export const showRendered: Command = async ({ renderings }, uriArgument, lineArg
     selection: new vscode.Range(line, 0, line, 0),
   });
 };
+
+/** Render Again: all that is shown, with the tools looked for anew; what took too long may take longer. */
+export const renderAgain: Command = ({ renderings }) => {
+  renderings.again(true);
+};
