@@ -99,8 +99,9 @@ export class LanguageServer implements Server, vscode.Disposable {
     return client.protocol2CodeConverter.asDiagnostics([...(report.items ?? [])]);
   }
 
-  /** Has problems said anew that the server hasn't changed: others say less or more of them. */
+  /** Has problems said anew that the server hasn't changed: others say less or more of them. Starts no server. */
   async sayAgain(): Promise<void> {
+    if (this.#state !== 'running') return;
     const { client } = await this.#running();
     client.getFeature('textDocument/diagnostic').refresh();
   }

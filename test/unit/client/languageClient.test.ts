@@ -59,6 +59,7 @@ class Harness {
         this.#entered({ newState: this.comesUp ? library.State.Running : library.State.StartFailed });
         return this.comesUp ? Promise.resolve() : Promise.reject(new Error('no such program'));
       },
+      getFeature: () => ({ refresh: () => void this.transcript.push('refreshed') }),
       sendRequest: (method: string) => Promise.resolve(this.answer(method)),
       dispose: () => Promise.resolve(void this.transcript.push('disposed')),
     };
@@ -89,6 +90,41 @@ test('a request goes by the name of the contract', async () => {
   harness.answer = method => method;
   assert.equal(await harness.server.request('workloads', { uri }), 'rolloutPreview/workloads');
   await harness.server.dispose();
+});
+
+test('problems are said anew by a server that runs, and start none', async () => {
+  const { server, transcript } = new Harness();
+  await server.sayAgain();
+  assert.deepEqual(transcript, []);
+  await server.request('workloads', { uri });
+  await server.sayAgain();
+  assert.deepEqual(transcript.slice(-2), ['running', 'refreshed']);
+  await server.dispose();
+});
+
+test('what others answer for a document the server is silent on, and says less of', async () => {
+  const harness = new Harness();
+  const { server } = harness;
+  const built = { uri: Uri.parse(uri) } as unknown as vscode.TextDocument;
+  const problem = (message: string): vscode.Diagnostic => ({ message }) as vscode.Diagnostic;
+  server.leaveTo({
+    isAnswered: document => Promise.resolve(document === built),
+    isLineAnswered: (_, line) => Promise.resolve(line === 1),
+    left: (_, problems) => Promise.resolve(problems.slice(1)),
+  });
+  await server.request('workloads', { uri });
+  const { middleware } = harness.options ?? {};
+  const lens = new CodeLens(new Range(0, 0), { title: 'a' });
+  const lensesOf = async (document: object): Promise<unknown> =>
+    middleware?.provideCodeLenses?.(document as never, {} as never, () => [lens] as never);
+  assert.deepEqual([await lensesOf(built), await lensesOf({})], [[], [lens]]);
+  const hoverOf = async (line: number): Promise<unknown> =>
+    middleware?.provideHover?.(built, { line } as never, {} as never, () => 'hover' as never);
+  assert.deepEqual([await hoverOf(1), await hoverOf(2)], [null, 'hover']);
+  const report = { kind: 'full', items: [problem('a'), problem('b')] };
+  const said = await middleware?.provideDiagnostics?.(built, undefined, {} as never, () => report as never);
+  assert.deepEqual((said as unknown as { readonly items: readonly vscode.Diagnostic[] }).items, [problem('b')]);
+  await server.dispose();
 });
 
 test('a server that does not come up is down until it is restarted', async () => {
