@@ -24,6 +24,14 @@ export type RefusingPolicy =
   /** `bound` is the first that the pod is beyond: of which item (`Container`, `Pod`), under which field of it. */
   | { readonly kind: 'LimitRange'; readonly name: string; readonly bound: LimitRangeBound };
 
+/** Why something isn't created: the API server's words, and the object that decides; null where it is none that can be named. */
+export interface CreateError {
+  readonly message: string;
+  /** The same, with `…` for what of a name only the simulation has. */
+  readonly quotable: string;
+  readonly policy: RefusingPolicy | null;
+}
+
 export interface LimitRangeBound {
   readonly type: string;
   readonly field: 'min' | 'max' | 'maxLimitRequestRatio';

@@ -3,7 +3,7 @@ import type { TimelineEdit } from './edits';
 import type { Counter, Inputs } from './inputs';
 import type { KubectlTexts } from './kubectlTexts';
 import type { Lane, LaneMark } from './lanes';
-import type { ObstacleKind, RefusingPolicy, ShortageKind, TimelineObstacle } from './obstacle';
+import type { CreateError, ObstacleKind, ShortageKind, TimelineObstacle } from './obstacle';
 import type { ExtraRequests, TimelineNodes, TimelineQuota, Way } from './nodes';
 import type { FormerRevision, Revision } from './revisions';
 import type { Action, Kind, PodOutcome, UpdateStrategyType } from './scenario';
@@ -147,14 +147,7 @@ export type Change =
   /** Pods changed their state; `pod` is the name where it is a single one. */
   | { readonly kind: 'pods'; readonly generation: number; readonly count: number; readonly state: PodState; readonly pod: string | null }
   /** `policy` is the object that decides; null where it is none that can be named. */
-  /** `quotable` is the message with `…` for what of a name only the simulation has. */
-  | {
-      readonly kind: 'createFailed';
-      readonly generation: number;
-      readonly message: string;
-      readonly quotable: string;
-      readonly policy: RefusingPolicy | null;
-    }
+  | ({ readonly kind: 'createFailed'; readonly generation: number } & CreateError)
   /** A condition of the workload that nothing else shows, such as Progressing False ProgressDeadlineExceeded. */
   | {
       readonly kind: 'condition';

@@ -2,7 +2,7 @@
  * The simulated objects, as far as they are the same for every kind: a workload, the versions of its template with their pods, and the virtual clock.
  * All times are integer milliseconds since the simulation began. The controllers change these objects in place and tell the observer each change.
  */
-import type { RefusingPolicy } from '../../protocol/obstacle';
+import type { CreateError } from '../../protocol/obstacle';
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
 import type { WorkloadObject, WorkloadSpec } from '../../kubernetes/workloads/workloadObject';
 import type { ConditionReason, ConditionType, Limits } from '../../protocol/timeline';
@@ -99,14 +99,6 @@ export interface Generation {
   lookAgainAt: number;
   /** Whether its pods have changed, or are to be, and no controller has seen it yet. */
   dirty: boolean;
-}
-
-/** Why something isn't created: the API server's words, and the object that decides; null where it is none that can be named. */
-export interface CreateError {
-  readonly message: string;
-  /** The same, with `…` for what of a name only the simulation has. */
-  readonly quotable: string;
-  readonly policy: RefusingPolicy | null;
 }
 
 /** What `kubectl apply` brings. */

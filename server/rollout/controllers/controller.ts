@@ -1,7 +1,8 @@
 import type { KubernetesVersion } from '../../kubernetes/kubernetesVersion';
 import type { Hold, Limits, RolloutStatus } from '../../protocol/timeline';
 import type { Action, UpdateStrategyType } from '../../protocol/scenario';
-import type { Cluster, CreateError, Generation } from '../cluster/cluster';
+import type { CreateError } from '../../protocol/obstacle';
+import type { Cluster, Generation } from '../cluster/cluster';
 import type { Reply } from '../kubectl/reply';
 import type { Counts, ShownCounts } from '../timeline/counts';
 

@@ -1,6 +1,6 @@
 import type { ApiObject } from '../../kubernetes/apiObject';
 import { withCreationDefaults } from '../../kubernetes/pods/creationDefaults';
-import type { RefusingPolicy } from '../../protocol/obstacle';
+import type { CreateError } from '../../protocol/obstacle';
 import { attachmentOf, multiAttachError } from '../cluster/attaching';
 import { type Cluster, type Generation, newGeneration } from '../cluster/cluster';
 import type { Placement } from '../scheduler/placement';
@@ -18,9 +18,9 @@ export type Shortage =
   /** A node is down, and the pod on it never available; `message` is what NodeNotReady says. */
   | { readonly kind: 'nodeDown'; readonly node: string; readonly message: string }
   /** The API server refuses further pods; `policy` is the object that has them refused, null where it is none that can be named. */
-  | { readonly kind: 'notCreated'; readonly policy: RefusingPolicy | null; readonly message: string; readonly quotable: string }
+  | ({ readonly kind: 'notCreated' } & CreateError)
   /** The API server refuses a further ReplicaSet. */
-  | { readonly kind: 'noRevision'; readonly policy: RefusingPolicy | null; readonly message: string; readonly quotable: string };
+  | ({ readonly kind: 'noRevision' } & CreateError);
 
 /** What stands in the way at the end of a simulation; null: nothing around the workload. */
 export function shortageOf(cluster: Cluster): Shortage | null {

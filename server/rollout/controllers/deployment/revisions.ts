@@ -1,5 +1,6 @@
 /** Revisions (deployment/sync.go: getNewReplicaSet; deployment/util: SetNewReplicaSetAnnotations): which set is the new one, and which number it bears. */
-import { type CreateError, newGeneration } from '../../cluster/cluster';
+import type { CreateError } from '../../../protocol/obstacle';
+import { newGeneration } from '../../cluster/cluster';
 import { manageReplicas, type ReplicaSet } from '../replicaSet';
 import type { DeploymentCluster } from './objects';
 import { PodGroups } from '../../cluster/podGroups';
