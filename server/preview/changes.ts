@@ -160,12 +160,8 @@ function* changesIn(
   return changes;
 }
 
-function* changeOf(
-  file: PreviewedFile,
-  name: string,
-  { workload: id, effect, title, detail }: WorkloadEditEffect,
-  before: Before,
-): Steps<readonly WorkloadChange[]> {
+function* changeOf(file: PreviewedFile, name: string, found: WorkloadEditEffect, before: Before): Steps<readonly WorkloadChange[]> {
+  const { workload: id, effect, title, detail } = found;
   const workload = file.workload(id);
   const isAsBefore = effect.kind === 'refused' && !effect.edited;
   if (workload === undefined || isAsBefore || (effect.kind === 'unchanged' && title === null)) return [];
@@ -182,12 +178,19 @@ function* changeOf(
     {
       ...placed(workload, name),
       effect: effect.kind,
-      title,
+      title: titleOf(found),
       detail,
       rollout: timeline === null ? null : { verdict: timeline.verdict.parts, limits: timeline.limits, summary: timeline.summary },
       report: timeline === null ? '' : (reported?.report ?? ''),
     },
   ];
+}
+
+/** Of what an editor says in a workload's summary, it has no title. */
+function titleOf({ effect, title }: WorkloadEditEffect): string | null {
+  if (title !== null) return title;
+  if (effect.kind === 'refused') return l10n.t('will be rejected');
+  return effect.kind === 'new' ? l10n.t('new') : null;
 }
 
 function removed(workload: PreviewedWorkload, name: string): WorkloadChange {

@@ -93,6 +93,13 @@ describe('diff', () => {
     });
     assert.deepEqual([code, err], [1, '']);
   });
+  test('says what it says in words', async () => {
+    const made = repository();
+    made.write({ 'image.yaml': named('image').replace('replicas: 10', 'replicas: -1'), 'new.yaml': named('new') });
+    const { out } = await made.run('diff');
+    assert.match(out, /^image\.yaml:1: Deployment\/image: will be rejected$/m);
+    assert.match(out, /^new\.yaml:1: Deployment\/new: new$/m);
+  });
   test('is for a reviewer in Markdown: an overview, the gravest first, what is new, and the reports folded', async () => {
     const made = pullRequest();
     const { code, out } = await made.run('diff', '--base', 'main', '--format', 'markdown');
