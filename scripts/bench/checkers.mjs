@@ -67,12 +67,12 @@ for (const { name } of checkers) {
   const own = runs.get(name);
   const median = key => own.map(run => run[key]).sort((one, other) => one - other)[Math.floor(own.length / 2)];
   const wrong = own[0].wrong;
-  const missed = refused === null ? [] : [...refused].filter(file => !wrong.has(file));
-  const inVain = refused === null ? [] : [...wrong].filter(file => workloads.includes(file) && !refused.has(file));
+  const missed = refused === null ? [] : [...refused.whole].filter(file => !wrong.has(file));
+  const inVain = refused === null ? [] : [...wrong].filter(file => workloads.includes(file) && !refused.any.has(file));
   const found =
     refused === null || wrong.size === 0
       ? ''
-      : `, of ${refused.size} files that are refused ${refused.size - missed.length}; in others ${inVain.length}`;
+      : `, of ${refused.whole.size} files that are refused ${refused.whole.size - missed.length}; in others ${inVain.length}`;
   console.log(
     `${name}: ${median('wall').toFixed(1)} s, processor ${median('processor').toFixed(1)} s, ${Math.round(median('kilobytes') / 1000)} MB, ends with ${own[0].code}${found}`,
   );
@@ -89,19 +89,16 @@ function measured({ command, wrong }) {
   return { wall, processor: user + system, kilobytes, code: status, wrong: new Set(wrong(stdout)) };
 }
 
-/** The files with a whole workload of apps/v1, no template or patch, that the oracle refuses. */
+/** The files with a workload of apps/v1 that the oracle refuses: `whole`, where that is no template, patch, or part of one; `any`, whatever it is. */
 function refusedFiles() {
-  const isWhole = text =>
-    /\bapiVersion["']?:\s*["']?apps\/v1\b/.test(text) &&
-    kinds.test(text) &&
-    ['selector', 'containers', 'image'].every(key => text.includes(key));
+  const isWorkload = text => /\bapiVersion["']?:\s*["']?apps\/v1\b/.test(text) && kinds.test(text);
   const isMade = text => /\{\{|\{%|<%|\$\{|\$\(|\$patch/.test(text);
-  const isWorkload = text => isWhole(text) && !isMade(text);
+  const isWhole = text => !isMade(text) && ['selector', 'containers', 'image'].every(key => text.includes(key));
   const documents = workloads.flatMap(file =>
     readFileSync(file, 'utf8')
       .split(/^---.*$/m)
       .filter(isWorkload)
-      .map(yaml => ({ id: file, yaml })),
+      .map(yaml => ({ id: JSON.stringify({ file, isWhole: isWhole(yaml) }), yaml })),
   );
   const { stdout } = spawnSync(values.oracle, {
     input: documents.map(document => `${JSON.stringify(document)}\n`).join(''),
@@ -110,5 +107,9 @@ function refusedFiles() {
   });
   const answers = stdout.split('\n').flatMap(line => (line.startsWith('{') ? [JSON.parse(line)] : []));
   console.log(`${answers.length} of ${documents.length} workloads answered by the oracle`);
-  return new Set(answers.filter(({ accepted, kind }) => !accepted && kind !== undefined).map(({ id }) => id));
+  const refused = answers.filter(({ accepted, kind }) => !accepted && kind !== undefined).map(({ id }) => JSON.parse(id));
+  return {
+    whole: new Set(refused.filter(({ isWhole }) => isWhole).map(({ file }) => file)),
+    any: new Set(refused.map(({ file }) => file)),
+  };
 }
