@@ -76,17 +76,17 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   documents.onDidClose(uri => {
     settings.forget(uri);
   });
-  connection.onNotification(DidChangeConfigurationNotification.method, (params: unknown) => {
-    if (!fits(configurationParams, params)) return;
-    settings.changed(params['settings']);
-    push?.all();
-    refresh(connection, client);
-  });
-  surroundings.onDidChange(() => {
+  const askAgain = (): void => {
     push?.all();
     refresh(connection, client);
     if (options.refreshSupport === true) void connection.sendNotification(notifications.refresh);
+  };
+  connection.onNotification(DidChangeConfigurationNotification.method, (params: unknown) => {
+    if (!fits(configurationParams, params)) return;
+    settings.changed(params['settings']);
+    askAgain();
   });
+  surroundings.onDidChange(askAgain);
   // One after the other, each in turns with what else is asked.
   const take = guard(connection.console, notifications.workspaceFiles, undefined, async (params: unknown, token) =>
     surroundings.handed(await inTurns(handed.take(params), token)),

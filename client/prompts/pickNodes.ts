@@ -12,7 +12,7 @@ export const nodesCommand = 'kubectl get nodes -o yaml';
 export function pickNodes(title: string, stated: boolean): Question<StatedNodes> {
   return {
     title,
-    placeholder: l10n.t('Which nodes can the pods run on? Only the pods of one workload are placed on them.'),
+    placeholder: l10n.t('Which nodes can the pods run on? Only the pods of the workspace are placed on them.'),
     choices: [
       { value: [], label: l10n.t('Room for everything'), icon: 'circle-slash', ...(stated ? {} : { description: l10n.t('current') }) },
       { value: [nodes(3, '4', '16Gi')], label: l10n.t('3 nodes with 4 CPU, 16Gi of memory'), icon: 'server' },

@@ -141,9 +141,6 @@ export class TimelinePanel {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && document.uri.toString() === controller.target.uri) controller.documentChanged();
       }),
-      vscode.workspace.onDidChangeConfiguration(change => {
-        if (change.affectsConfiguration('rolloutPreview.assume', vscode.Uri.parse(controller.target.uri))) controller.documentChanged();
-      }),
       parts.server.onDidChangeAnswers(() => controller.documentChanged()),
       parts.editBases.onDidChange(() => void controller.baseChanged()),
       parts.server.onDidChangeState(state => controller.serverChanged(state)),

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Revision } from '../../server/protocol/revisions';
-import type { ScenarioAction } from '../../server/protocol/scenario';
+import type { Action, ScenarioAction } from '../../server/protocol/scenario';
 import type { Timeline } from '../../server/protocol/timeline';
 import { commandWords } from './commandsOf';
 import { isSimulated } from './former';
@@ -61,8 +61,13 @@ function whence({ revision, action, changeCause }: Revision, { former }: Timelin
   const made = action === null ? undefined : actions[action];
   const before = former.filter(({ now, revision: number }) => now === revision && number !== revision).at(-1);
   const parts = [
-    made === undefined ? (changeCause ?? '') : commandWords(made.action),
+    made === undefined ? (changeCause ?? '') : madeBy(made.action),
     before === undefined ? '' : l10n.t('was revision {0}', before.revision),
   ];
   return parts.filter(part => part !== '').join(' · ');
+}
+
+/** In a word or two: which revision a rollback brought back is said by its former number. */
+function madeBy(action: Action): string {
+  return commandWords(action.kind === 'undo' ? { ...action, toRevision: 0 } : action);
 }

@@ -42,6 +42,14 @@ test('the Kubernetes that a document is meant for is its own, and can change', (
     assert.deepEqual(await codes(old), []);
   }));
 
+test('a change of the settings makes open timelines ask again, once it counts', () =>
+  LanguageServer.run({ initializationOptions: { refreshSupport: true } }, async server => {
+    const refreshed = new Promise<void>(resolve => server.connection.onNotification('rolloutPreview/refresh', resolve));
+    await server.open(busy(), 'file:///web.yaml');
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await refreshed;
+  }));
+
 test('a .rollout-preview.yaml counts as it is open, below another one too, and is answered for itself', () =>
   LanguageServer.run({}, async server => {
     const uri = await server.open(busy(), 'file:///ws/k8s/web.yaml');

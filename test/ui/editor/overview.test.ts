@@ -68,6 +68,17 @@ describe('the overview in the editor', () => {
     await row('web').waitFor();
   });
 
+  test('from a timeline it opens where that is, not in a third column', async () => {
+    await row('web').getByText('3 of 3').click();
+    await editor.timeline().steps.first().click();
+    await editor.command('Rollout: Show Rollout Overview of Workspace');
+    await editor.tab('Rollouts: samples').waitFor();
+    assert.equal(await editor.page.locator('.editor-group-container:visible').count(), 2);
+    await editor.tab('Rollouts: samples').click({ button: 'middle' });
+    await editor.tab('Rollout: web').click({ button: 'middle' });
+    await row('web').waitFor();
+  });
+
   test('the report has them all', async () => {
     await button(/Copy report/).click();
     await editor.page.getByText('Report copied').first().waitFor();

@@ -123,7 +123,7 @@ const undoneAgain = snapshotOf({ actions: [setImage('busybox:1.29'), then({ kind
 testPage('of several commands the revisions are listed, the newest first', undoneAgain, async ({ page }) => {
   const rows = page.getByRole('list', { name: 'Revisions' }).getByRole('listitem');
   assert.deepEqual(await rows.allInnerTexts(), [
-    'revision 3\nbusybox:1.28.4\nsimulated\nroll back to revision 1 · was revision 1',
+    'revision 3\nbusybox:1.28.4\nsimulated\nroll back · was revision 1',
     'revision 2\nbusybox:1.29\nsimulated\nset image',
   ]);
 });
