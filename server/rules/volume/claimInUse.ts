@@ -83,18 +83,25 @@ function findingOf(subject: Judged<Deployment>, { name, sharing, path }: SoleCla
   const span = placeOf(workload.node, path);
   if (sharing === 'pod' && replicas > 1) {
     const message = l10n.t('The claim {0} is ReadWriteOncePod: only 1 of {1} pods can use it, the others stay Pending.', claim, replicas);
-    return [{ message, span, severity: 'warning' }];
+    return [{ message, span, severity: 'warning', ...besideOf(subject, name) }];
   }
   if (replicas !== 1 || limits.floor === 0) return [];
   const stuck = sharing === 'node' && shortageIn(subject, ['notAttached'])?.certain === true;
   return [
     {
+      ...besideOf(subject, name),
       message: stuck ? elsewhereMessage(workload.name, claim) : messageOf(sharing, claim),
       span,
       ...(sharing === 'pod' || stuck ? { severity: 'warning' } : {}),
       fixes: () => [...useRecreate(subject), setStrategy(subject, { maxSurge: 0, maxUnavailable: 1 })],
     },
   ];
+}
+
+/** Where the claim is written, if a file has it. */
+function besideOf({ neighbours }: Judged<Deployment>, name: string): Pick<Finding, 'neighbour'> {
+  const place = neighbours.cluster.find(own => own.kind === 'PersistentVolumeClaim' && own.name === name)?.place;
+  return place === undefined ? {} : { neighbour: { text: `PersistentVolumeClaim ${name}`, place } };
 }
 
 /** In the words of who attaches volumes, which never come to an end. */

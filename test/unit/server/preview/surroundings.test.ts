@@ -183,6 +183,22 @@ checkRemarks(
     'warning scheduling/no-node at 1: A rollout can’t finish: no node has 1 nvidia.com/gpu free.\nFailedScheduling: 0/3 nodes are available: 3 Insufficient nvidia.com/gpu. no new claims to deallocate, preemption: 0/3 nodes are available: 3 No preemption victims found for incoming pod. → Node n1, beside.yaml:0 | Set maxSurge to 0, maxUnavailable to 1: never below 2 of 3, no extra pods needed | Use Recreate: no pods available for about 15 s | Ignore scheduling/no-node here',
   ],
 );
+const withClaim = web(
+  '{ containers: [{ name: web, image: "web:1", readinessProbe: { tcpSocket: { port: 80 } }, resources: { limits: { cpu: 2 } } }], volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }] }',
+  'maxSurge: 1, maxUnavailable: 0',
+  1,
+);
+test('a claim is told with the line of its file', () => {
+  const [file] = open(
+    [{ uri: 'file:///ws/web.yaml', text: withClaim }],
+    [{ uri: 'file:///ws/data.yaml', text: `# it\n${claim('ReadWriteOnce')}` }],
+  );
+  const said = file?.remarks().find(({ code }) => code === 'volume/claim-in-use');
+  assert.deepEqual(said?.neighbour, {
+    text: 'PersistentVolumeClaim data',
+    place: { uri: 'file:///ws/data.yaml', line: 1, file: 'data.yaml' },
+  });
+});
 checkRemarks('nodes with a free device', gpu, nodes(4, 'cpu: 4, memory: 8Gi, pods: 110, nvidia.com/gpu: 1'), []);
 
 test('nodes that somebody states count where no Node objects stand beside the workload', () => {
