@@ -41,8 +41,8 @@ export interface Cluster {
   /** When something last happened that doesn't happen over and over. */
   newsAt: number;
   nextGroup: number;
-  /** Whether it is set when pods that wait are tried again. */
-  flushSet: boolean;
+  /** When pods that have waited long are tried again; Infinity where that isn't set. */
+  flushAt: number;
   nextGeneration: number;
 }
 
@@ -53,7 +53,7 @@ export type TimerTarget =
   | { readonly kind: 'lookAgain'; readonly generation: Generation; readonly at: number }
   | { readonly kind: 'otherGone'; readonly placement: Placement<OtherPod> }
   /** Pods that have waited long are tried again. */
-  | { readonly kind: 'flush' };
+  | { readonly kind: 'flush'; readonly at: number };
 
 export interface SimulatedWorkload {
   /** As its manifest has it. */

@@ -5,27 +5,42 @@ import type { Cluster } from './cluster';
 /** The scheduler looks every 30 s who has; here it does so at once. */
 const longestMs = 300_000;
 
+/** How long what happens over and over is followed at most. */
+const recurringMs = 900_000;
+
 /** Pods have just been tried in vain. */
 export function noteTried(cluster: Cluster, placement: Placement): void {
   placement.triedAt = cluster.now;
-  if (cluster.flushSet) return;
-  cluster.flushSet = true;
-  cluster.timers.set(cluster.now + longestMs, { kind: 'flush' });
+  if (cluster.now + longestMs < cluster.flushAt) setFlush(cluster, cluster.now + longestMs);
 }
 
 /** It is time for those who have waited longest. */
 export function flush(cluster: Cluster): void {
   const scheduler = cluster.surroundings?.scheduler ?? null;
-  cluster.flushSet = false;
+  cluster.flushAt = Number.POSITIVE_INFINITY;
   if (scheduler === null || scheduler.waiting.length === 0) return;
+  if (isLongWithoutNews(cluster) && flushesInVain(cluster)) {
+    // They aren't tried, and it is looked less and less often whether they would be in vain.
+    setFlush(cluster, 2 * cluster.now - cluster.newsAt);
+    return;
+  }
   scheduler.flush(cluster.now - longestMs);
   const next = scheduler.waiting.reduce((least, { untried, triedAt }) => Math.min(least, untried ? cluster.now : triedAt), cluster.now);
-  cluster.flushSet = true;
-  cluster.timers.set(next + longestMs, { kind: 'flush' });
+  setFlush(cluster, next + longestMs);
 }
 
 /** Whether it would be in vain now. */
 export function flushesInVain({ surroundings }: Cluster): boolean {
   const scheduler = surroundings?.scheduler ?? null;
   return scheduler === null || [...new Set(scheduler.waiting.map(({ info }) => info))].every(info => scheduler.fitting(info).length === 0);
+}
+
+/** Whether what happens now has happened over and over for so long that it is followed no further. */
+export function isLongWithoutNews({ now, newsAt }: Cluster): boolean {
+  return now - newsAt > recurringMs;
+}
+
+function setFlush(cluster: Cluster, at: number): void {
+  cluster.flushAt = at;
+  cluster.timers.set(at, { kind: 'flush', at });
 }

@@ -50,7 +50,7 @@ export function newCluster<W extends SimulatedWorkload, G extends Generation>(
     podQuota: Number.POSITIVE_INFINITY,
     observe,
     applied,
-    flushSet: false,
+    flushAt: Number.POSITIVE_INFINITY,
     budget: simulationLimits.budget,
     templates,
     server,

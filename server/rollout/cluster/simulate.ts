@@ -5,7 +5,7 @@
 import { admit } from '../admission/admit';
 import type { Cluster, Generation, TimerTarget } from './cluster';
 import { autoscale, nextAutoscaling } from '../controllers/horizontalPodAutoscaler';
-import { flush, flushesInVain } from './flushing';
+import { flush, flushesInVain, isLongWithoutNews } from './flushing';
 import { leave, leaveOther, schedule } from './placing';
 import type { PodGroup } from './podGroups';
 import { availableAt, isDue } from '../controllers/availability';
@@ -16,9 +16,6 @@ export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000 
 
 /** Events after which a simulation in steps can be interrupted. */
 const eventsAtOnce = 100;
-
-/** How long what happens over and over is followed at most. */
-const recurringMs = 900_000;
 
 /** Lets the controller work until nothing changes any more at this moment. */
 export function settle(cluster: Cluster): void {
@@ -159,7 +156,7 @@ function happen(cluster: Cluster, target: TimerTarget): boolean {
       leaveOther(cluster, target.placement);
       return false;
     case 'flush':
-      flush(cluster);
+      if (target.at === cluster.flushAt) flush(cluster);
       return false;
     case 'retry':
       target.generation.retrySet = false;
@@ -217,7 +214,7 @@ function announce(cluster: Cluster, batch: readonly TimerTarget[]): void {
 function onlyRecurs(cluster: Cluster): boolean {
   for (const { what } of cluster.timers.all) if (!recurs(cluster, what)) return false;
   const { controller } = cluster;
-  if (!Number.isFinite(controller.nextDue(cluster)) || cluster.now - cluster.newsAt > recurringMs) return true;
+  if (!Number.isFinite(controller.nextDue(cluster)) || isLongWithoutNews(cluster)) return true;
   return controller.isPutOff(cluster);
 }
 
@@ -237,7 +234,7 @@ function recurs(cluster: Cluster, target: TimerTarget): boolean {
     case 'otherGone':
       return false;
     case 'flush':
-      return flushesInVain(cluster);
+      return target.at !== cluster.flushAt || flushesInVain(cluster);
     case 'retry':
       return isRefused(cluster, target.generation);
     case 'lookAgain':

@@ -76,9 +76,10 @@ export function setTemplate(cluster: Cluster, template: Template): void {
   touch(cluster);
 }
 
-function touch({ workload }: Cluster): void {
-  workload.generation++;
-  workload.dirty = true;
+function touch(cluster: Cluster): void {
+  cluster.workload.generation++;
+  cluster.workload.dirty = true;
+  cluster.newsAt = cluster.now;
 }
 
 function highestEdits({ workload, generations }: Cluster): number {
