@@ -62,7 +62,7 @@ export class Steps extends Component<StepsProps, StepsState> {
   }
 
   override render({ timeline, selected, painted, dispatch }: StepsProps, { first, rowHeight }: StepsState): VNode {
-    const { steps, limits, summary } = timeline;
+    const { steps, summary } = timeline;
     const moments = steps.filter(step => step.rests).length;
     return (
       <Section
@@ -75,7 +75,7 @@ export class Steps extends Component<StepsProps, StepsState> {
         }
       >
         <div class="scroller" ref={this.scroller} onScroll={this.look}>
-          <table class={limits.ceiling >= 10_000 ? 'large' : undefined} aria-rowcount={steps.length + (summary.cut === null ? 1 : 2)}>
+          <table class={tableClass(timeline)} aria-rowcount={steps.length + (summary.cut === null ? 1 : 2)}>
             <caption class="unseen">{l10n.t('Steps')}</caption>
             <Head timeline={timeline} />
             <tbody>
@@ -149,6 +149,12 @@ export class Steps extends Component<StepsProps, StepsState> {
     else if (bottom > current.scrollTop + current.clientHeight) current.scrollTop = bottom - current.clientHeight;
     return row;
   }
+}
+
+/** Of large numbers, and of many columns of them, each takes less room. */
+function tableClass({ limits, counters }: Timeline): string | undefined {
+  const classes = [limits.ceiling >= 10_000 ? 'large' : '', counters.length > 4 ? 'many' : ''].filter(each => each !== '');
+  return classes.length === 0 ? undefined : classes.join(' ');
 }
 
 /** The columns; each is as wide as its widest text from the start, whichever rows are drawn. */

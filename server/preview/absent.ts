@@ -1,17 +1,15 @@
 /** What the workspace doesn't have of what bears on a workload's pods: nobody knows whether the cluster has it, which is said. */
 import * as l10n from '@vscode/l10n';
 import { systemPriority } from '../kubernetes/admission/priority';
-import { type ApiObject, labelsAt, objectAt, objectsAt, stringAt } from '../kubernetes/apiObject';
-import { matchesLabels } from '../kubernetes/labelSelector';
+import { type ApiObject, objectAt, objectsAt, stringAt } from '../kubernetes/apiObject';
 import { clusterIn } from '../kubernetes/surroundings/clusterNeighbour';
 import type { ClusterObjects } from '../kubernetes/surroundings/clusterObjects';
 import type { PlacedWorkload } from './manifestFile';
 
-/** In sentences: of what it names, and of what would find it by namespace or selector. */
+/** In sentences: of what it names, and of what would keep pods back, or change how many there are, if the cluster had it. */
 export function absentSentences({ workload, neighbours }: Pick<PlacedWorkload, 'workload' | 'neighbours'>): readonly string[] {
   const known = clusterIn(neighbours.cluster);
-  const { object, autoscaler } = workload;
-  const labels = labelsAt(object.spec.template.metadata, 'labels') ?? {};
+  const { object, autoscaler, type } = workload;
   const spec = object.spec.template.spec as ApiObject;
   const named = namedAbsent(spec, known);
   const has: readonly (readonly [kind: string, has: boolean])[] = [
@@ -19,9 +17,7 @@ export function absentSentences({ workload, neighbours }: Pick<PlacedWorkload, '
     ['ResourceQuota', known.quotas.length > 0],
     ['LimitRange', known.limitRanges.length > 0],
     ...(countsVolumes(spec, object.cluster) ? [['CSINode', known.csiNodes.length > 0] as const] : []),
-    ['PodDisruptionBudget', known.budgets.some(({ selector }) => matchesLabels(selector, labels))],
-    ['HorizontalPodAutoscaler', autoscaler !== undefined],
-    ['Service', neighbours.services.length > 0],
+    ['HorizontalPodAutoscaler', autoscaler !== undefined || !type.whatIf.some(({ id }) => id === 'replicas')],
   ];
   const missing = has.flatMap(([kind, isThere]) => (isThere ? [] : [kind]));
   return [
@@ -33,9 +29,7 @@ export function absentSentences({ workload, neighbours }: Pick<PlacedWorkload, '
             named.join(', '),
           ),
         ]),
-    ...(missing.length === 0
-      ? []
-      : [l10n.t('The workspace has none of these for it, and what the cluster has of them isn’t known: {0}.', missing.join(', '))]),
+    ...(missing.length === 0 ? [] : [l10n.t('Not counted, as the workspace has none: {0}.', missing.join(', '))]),
   ];
 }
 

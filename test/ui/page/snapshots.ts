@@ -1,5 +1,7 @@
 /** Snapshots without a timeline, for tests and pictures. */
 import type { Snapshot } from '../../../media/protocol';
+import { open } from '../../../server/preview/open';
+import { defaultPreviewSettings } from '../../../server/preview/settings';
 import { setImage, snapshotOf, then, where } from '../../support/timelines';
 
 const { target } = snapshotOf({});
@@ -200,3 +202,27 @@ export const rejected: Snapshot = {
     command: 'kubectl delete statefulset db --cascade=orphan',
   },
 };
+
+const containers = 'containers: [{ name: agent, image: "agent:1.4.2" }]';
+const pods = `selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { ${containers} } }`;
+
+/** An agent on each of ten nodes, two at a time. */
+export const daemonSet = ofText(`{ apiVersion: apps/v1, kind: DaemonSet, metadata: { name: agent },
+  spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }, ${pods} } }`);
+
+/** Three pods of a database, one after the other. */
+export const statefulSet = ofText(`{ apiVersion: apps/v1, kind: StatefulSet, metadata: { name: db },
+  spec: { replicas: 3, serviceName: db, ${pods} } }`);
+
+function ofText(text: string): Snapshot {
+  const settings = { ...defaultPreviewSettings, nodes: [{ count: 10, cpu: '4', memory: '16Gi' }] };
+  const [workload] = open([{ uri: target.uri, text }], [], settings)[0]?.workloads ?? [];
+  const scenario = { whatIf: {}, assumptions: {}, actions: [setImage('agent:1.5.0', 'rest', 'agent')] };
+  const rollout = workload?.rollout(scenario);
+  if (workload === undefined || rollout?.state !== 'timeline') throw new Error(`There is no rollout: ${JSON.stringify(rollout)}`);
+  const { kind, name } = workload;
+  return {
+    ...{ state: 'timeline', target: { ...target, workload: workload.id, scenario }, where: { ...where, kind, name } },
+    ...{ timeline: rollout.timeline, problems: [], fresh: true },
+  };
+}

@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, setImage, snapshotOf, then, timelineOf, where } from '../../support/timelines';
 import { PageHarness, startBrowser, type Look } from '../page/harness';
-import { invalid, noFreeDevice, refused, rollback, skipped, unknown } from '../page/snapshots';
+import { daemonSet, invalid, noFreeDevice, refused, rollback, skipped, statefulSet, unknown } from '../page/snapshots';
 import { TimelinePage } from '../page/timelinePage';
 
 interface Picture extends Look {
@@ -205,6 +205,8 @@ export const pictures: readonly Picture[] = [
     ...phone,
   },
   { name: '26-nothing-to-do', snapshot: skipped, width: 560, height: 220 },
+  { name: '34-daemon-set', snapshot: daemonSet, step: 5, width: 770, height: 1500 },
+  { name: '35-stateful-set', snapshot: statefulSet, step: 4, theme: 'light', width: 770, height: 620 },
   { name: '31-no-node', snapshot: noFreeDevice, step: 3, width: 900, height: 1300 },
 ];
 

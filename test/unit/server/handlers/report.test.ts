@@ -68,7 +68,7 @@ test('set image', () =>
     'kubectl set image deployment/web web=web:2',
     '```',
     '- Assumes that new pods are ready 5 s after creation and that old pods take 3 s to terminate.',
-    '- The workspace has none of these for it, and what the cluster has of them isn’t known: Node, ResourceQuota, LimitRange, PodDisruptionBudget, HorizontalPodAutoscaler, Service.',
+    '- Not counted, as the workspace has none: Node, ResourceQuota, LimitRange, HorizontalPodAutoscaler.',
     'Simulated from the manifest; nothing was applied to a cluster.',
   ));
 test('a failure', () =>
@@ -114,7 +114,7 @@ test('a failure', () =>
     '- Assumes that the new image can’t be pulled and that old pods take 3 s to terminate.',
     '- New pods are created only after the last old pod has terminated.',
     '- The old pods are assumed to run this manifest, too: what ran before isn’t known.',
-    '- The workspace has none of these for it, and what the cluster has of them isn’t known: Node, ResourceQuota, LimitRange, PodDisruptionBudget, HorizontalPodAutoscaler, Service.',
+    '- Not counted, as the workspace has none: Node, ResourceQuota, LimitRange, HorizontalPodAutoscaler.',
     'Simulated from the manifest; nothing was applied to a cluster.',
   ));
 test('which values are tried, and what the file has instead', () =>
