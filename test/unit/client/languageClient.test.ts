@@ -106,7 +106,7 @@ test('what others answer for a document the server is silent on, and says less o
   const harness = new Harness();
   const { server } = harness;
   const built = { uri: Uri.parse(uri) } as unknown as vscode.TextDocument;
-  const problem = (message: string): vscode.Diagnostic => ({ message }) as vscode.Diagnostic;
+  const problem = (message: string): vscode.Diagnostic => ({ message }) as unknown as vscode.Diagnostic;
   server.leaveTo({
     isAnswered: document => Promise.resolve(document === built),
     isLineAnswered: (_, line) => Promise.resolve(line === 1),

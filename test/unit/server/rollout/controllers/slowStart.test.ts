@@ -19,7 +19,9 @@ test('batches are twice as large as those before, up to 500', () => {
 /** How many pods of eight a set creates, and how many more it tries to in its first look, where a quota leaves room for so many. */
 function triesOf(kind: string, room: number): readonly [created: number, failed: number] {
   const told: string[] = [];
-  const observe = (change: ClusterChange): void => void (change.kind === 'event' && told.push(change.reason));
+  const observe = (change: ClusterChange): void => {
+    if (change.kind === 'event') told.push(change.reason);
+  };
   const [workload] = findWorkloads([
     parseDocument(`apiVersion: apps/v1
 kind: ${kind}

@@ -68,7 +68,9 @@ export class SetSession {
       const refusal = kindOf(workload).rollout.ownRefusal?.(workload.object, template) ?? null;
       return refusal === null ? life : { ...life, refused: refusal.message };
     };
-    const observe = (change: ClusterChange): void => void (change.kind === 'event' && events.push(change));
+    const observe = (change: ClusterChange): void => {
+      if (change.kind === 'event') events.push(change);
+    };
     const cluster = isStatefulSet(workload)
       ? newStatefulSet(workload.object, { pods, observe })
       : isDaemonSet(workload)
