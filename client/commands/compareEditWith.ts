@@ -10,10 +10,18 @@ export const compareEditWith: Command = async (pieces, uri, id, refArgument) => 
   const title = vscode.l10n.t('Compare Edit With');
   const chosen = await chosenWorkload(pieces, title, uri, id);
   if (chosen === undefined) return;
-  const ref = typeof refArgument === 'string' ? baseRef(refArgument) : await askRef(pieces, title);
+  const ref = typeof refArgument === 'string' ? namedRef(refArgument) : await askRef(pieces, title);
   if (ref === null || ref === undefined || (await pieces.panels.showEdit(chosen.uri, chosen.workload, ref))) return;
-  void vscode.window.showWarningMessage(vscode.l10n.t('Can’t compare with {0}: git doesn’t know this file there.', ref));
+  void vscode.window.showWarningMessage(
+    ref === savedFile()
+      ? vscode.l10n.t('Can’t compare with the saved file: it can’t be read or rendered.')
+      : vscode.l10n.t('Can’t compare with {0}: git doesn’t know this file there.', ref),
+  );
 };
+
+function namedRef(name: string): string | null {
+  return name === savedFile() ? name : baseRef(name);
+}
 
 /** Null or undefined where nothing is chosen. */
 async function askRef({ prompts }: Pieces, title: string): Promise<string | null | undefined> {

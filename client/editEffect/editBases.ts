@@ -3,6 +3,7 @@ import type { EditBase, WorkloadId } from '../../server/protocol/scenario';
 import type { Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { Rendering } from '../rendering/register';
+import { renderedScheme } from '../rendering/renderedDocuments';
 import { BaseTextsCache, type BaseTexts } from './baseTexts';
 import { savedFile, savedText } from './savedFile';
 
@@ -16,7 +17,7 @@ export class EditBases implements vscode.Disposable {
   constructor(
     private readonly server: LanguageServer,
     builds: Builds,
-    rendering: Pick<Rendering, 'renderings' | 'bases'>,
+    private readonly rendering: Pick<Rendering, 'renderings' | 'bases'>,
   ) {
     this.#texts = new BaseTextsCache({ builds, bases: rendering.bases }, Date.now);
     this.#disposables = [
@@ -49,7 +50,8 @@ export class EditBases implements vscode.Disposable {
   }
 
   async #asSaved(uri: string, workload: WorkloadId): Promise<EditBase | null> {
-    const base = await savedText(uri);
+    const parsed = vscode.Uri.parse(uri);
+    const base = await (parsed.scheme === renderedScheme ? this.rendering.bases.saved(parsed) : savedText(parsed));
     return base === null ? null : { ref: savedFile(), ...(await this.server.request('editBase', { uri, workload, base })) };
   }
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { renderedScheme } from '../rendering/renderedDocuments';
 import { readChosenFile } from '../workspaceFiles';
 
 const mostBytes = 4_000_000;
@@ -10,9 +9,8 @@ export function savedFile(): string {
 }
 
 /** What a document has on disk; null where it is in no file, or that can't be read. */
-export async function savedText(uri: string): Promise<string | null> {
-  const parsed = vscode.Uri.parse(uri);
-  if (parsed.scheme === 'untitled' || parsed.scheme === renderedScheme) return null;
-  const read = await readChosenFile(parsed, mostBytes);
+export async function savedText(uri: vscode.Uri): Promise<string | null> {
+  if (uri.scheme === 'untitled') return null;
+  const read = await readChosenFile(uri, mostBytes);
   return 'text' in read ? read.text : null;
 }

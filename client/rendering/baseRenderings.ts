@@ -44,8 +44,15 @@ export class BaseRenderings {
     return shown === null || ref === null || side === null ? null : this.at(shown, side, ref);
   }
 
-  /** What a commit has of a source, rendered; `ref`: what the commit is called. */
-  async at(shown: Shown, side: BaseSide, ref: string): Promise<BaseText | Uncompared | null> {
+  /** What a rendered document is without what isn't saved; null where that can't be rendered. */
+  async saved(uri: vscode.Uri): Promise<string | null> {
+    const shown = this.renderings.shownIn(uri);
+    const base = shown === null ? null : await this.at(shown, 'saved', '');
+    return base === null || 'problem' in base ? null : base.text;
+  }
+
+  /** What a commit has of a source, or what is saved of it, rendered; `ref`: what the commit is called. */
+  async at(shown: Shown, side: BaseSide | 'saved', ref: string): Promise<BaseText | Uncompared | null> {
     const rendering = await this.renderings.base(shown, side);
     if (rendering.state !== 'rendered') return uncompared(rendering, ref);
     if (shown.rendered === null) return null;

@@ -144,8 +144,8 @@ export class Renderings implements vscode.Disposable {
     return (await chartOf(uri.fsPath, folder)) ?? this.#roots.of(uri.fsPath, folder);
   }
 
-  /** Renders what a commit has of what is shown, without showing it. */
-  async base({ source, values, uri }: Shown, base: BaseSide): Promise<SourceRendering> {
+  /** Renders what a commit has of what is shown, or what is saved, without showing it. */
+  async base({ source, values, uri }: Shown, base: BaseSide | 'saved'): Promise<SourceRendering> {
     const { mayFetch = false, isAsked = false } = this.#entryOf(uri) ?? {};
     const variables = await this.declarations.variablesOf(source);
     return this.renderer.render(source, { values, mayFetch, isAsked, variables, base }, new AbortController().signal);

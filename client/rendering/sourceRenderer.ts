@@ -16,7 +16,7 @@ import { liesIn } from '../../workspace/paths';
 /** What came of rendering, or why no tool could be asked. */
 export type SourceRendering = Rendering | { readonly state: 'noTool'; readonly problem: ToolProblem };
 
-/** What is rendered: what is on disk and in editors, or what a commit has. */
+/** What is rendered: what is on disk and in editors, or what is saved, or what a commit has. */
 export interface Side {
   readonly values: ChosenValues;
   /** Whether the user has allowed it what comes from the network. */
@@ -25,7 +25,7 @@ export interface Side {
   readonly isAsked: boolean;
   /** What is put in the places of variables in what is built. */
   readonly variables: readonly NamedValue[];
-  readonly base?: BaseSide;
+  readonly base?: BaseSide | 'saved';
 }
 
 /** Of a commit. */
@@ -57,13 +57,8 @@ export function sourceRenderer(ask: Ask, storage: string): SourceRenderer {
     render: async (source, side, signal) => {
       const found = await tools.find(source.kind);
       if ('problem' in found) return { state: 'noTool', problem: found.problem };
-      return render(
-        source,
-        side,
-        { tool: found.tool, folder: source.folder, unsaved: unsavedIn(source.folder), signal, isAsked: side.isAsked },
-        renderer,
-        cache,
-      );
+      const unsaved = side.base === 'saved' ? new Map<string, string>() : unsavedIn(source.folder);
+      return render(source, side, { tool: found.tool, folder: source.folder, unsaved, signal, isAsked: side.isAsked }, renderer, cache);
     },
     forgetTools: () => tools.forget(),
     remove: async () => mirrors.remove(Date.now()),
@@ -72,12 +67,13 @@ export function sourceRenderer(ask: Ask, storage: string): SourceRenderer {
 
 async function render(
   source: Source,
-  { values, mayFetch, variables, base }: Side,
+  { values, mayFetch, variables, base: compared }: Side,
   world: RenderingWorld,
   renderer: Renderer,
   cache: RenderingCache,
 ): Promise<Rendering> {
   const settings = vscode.workspace.getConfiguration('rolloutPreview', vscode.Uri.file(source.root));
+  const base = compared === 'saved' ? undefined : compared;
   if (source.kind === 'kustomization') {
     const reachesAnywhere = settings.get('kustomize.loadRestrictor') === 'none';
     const build = { directory: source.root, reachesAnywhere, mayFetch, variables, ...(base === undefined ? {} : { files: base.access }) };
