@@ -134,7 +134,7 @@ export class Editor {
       await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
       await page.goto(workbenchAddress(host, folder, { openFile: remotePath(host, path.join(folder, open)) }), { waitUntil: 'commit' });
       const editor = new Editor(page, folder, stop);
-      await editor.tab(path.basename(open)).waitFor();
+      await editor.fileTab(path.basename(open)).waitFor();
       return editor;
     } catch (error) {
       await stop();
@@ -162,8 +162,12 @@ export class Editor {
   }
 
   tab(title: string): Locator {
-    // A timeline's title has the name of its file, too, but not at its beginning.
-    return this.page.locator('.tab', { hasText: new RegExp(`^\\s*${title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) });
+    return this.page.locator('.tab', { hasText: title });
+  }
+
+  /** The tab of a file: a timeline's title has the file's name, too, but not at its beginning. */
+  fileTab(name: string): Locator {
+    return this.page.locator('.tab', { hasText: new RegExp(`^\\s*${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) });
   }
 
   /** Opens a file of the workspace, by Ctrl+P: its name, or the end of its path. */

@@ -41,8 +41,9 @@ describe('the history of a manifest in the editor', () => {
   });
 
   test('choosing a revision compares it with the manifest side by side, though the timeline takes half of the window', async () => {
-    // The rollback of before has put its revision into the list.
+    // The rollback of before has put its revision into the list, which has been read to its end once it has its notes.
     await row('1.27 · simulated').waitFor();
+    await row('Revision numbers assume').waitFor();
     await row('busybox:1.28.0').click();
     await editor.tab('↔ manifest').waitFor();
     const difference = editor.page.locator('.monaco-diff-editor.side-by-side');

@@ -42,7 +42,7 @@ describe('a manifest of kustomize overlays in the editor', () => {
 
   test('Write image to file writes it into the overlay, and nothing else', async () => {
     await editor.timeline().button('Write image to file').click();
-    await editor.tab('kustomization.yaml').first().waitFor();
+    await editor.fileTab('kustomization.yaml').first().waitFor();
     await editor.page.locator('.view-line', { hasText: 'newTag: "1.29" # set by the release' }).waitFor();
     await editor.screenshot('writtenToOverlay');
     await editor.command('File: Save All');

@@ -34,7 +34,7 @@ describe('the file of a timeline in the editor', () => {
     const timeline = editor.timeline();
     await timeline.button('Pause rollout').click();
     await timeline.text('kubectl rollout pause deployment/busy').waitFor();
-    await editor.tab('busy.yaml').click();
+    await editor.fileTab('busy.yaml').click();
     await editor.command('File: Reveal Active File in Explorer View');
     await editor.page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: 'busy.yaml' }).waitFor();
     await editor.page.keyboard.press('F2');

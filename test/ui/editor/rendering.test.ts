@@ -57,7 +57,7 @@ describe('a Helm chart in the editor', () => {
       await editor.screenshot(`renderedTimeline ${theme}`);
     }
     await timeline.button('values-prod.yaml').click();
-    await editor.tab('values-prod.yaml').waitFor();
+    await editor.fileTab('values-prod.yaml').waitFor();
   });
 
   test('the values say what they come to', async () => {
