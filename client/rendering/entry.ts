@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { liesIn } from '../../workspace/paths';
 import { renderedScheme } from './renderedDocuments';
 import type { Shown } from './renderings';
 import type { Source } from './source';
@@ -36,6 +37,12 @@ export function newEntry(source: Source, values: ChosenValues): Entry {
     mayFetch: false,
     isAsked: false,
   };
+}
+
+/** Whether something is made of a file, or may be: of what can't be rendered nobody knows what it takes up. */
+export function isMadeOf({ source: { kind, folder }, rendering, rendered }: Shown, file: string): boolean {
+  const isKnown = rendering.state === 'rendered' || (kind === 'chart' && rendered !== null);
+  return (isKnown ? (rendered?.directories ?? []) : [folder]).some(directory => liesIn(file, directory));
 }
 
 function renderedUri({ kind, root, folder }: Source, { name }: ChosenValues): vscode.Uri {

@@ -7,7 +7,7 @@ import type { Builds } from '../kustomize/builds';
 import type { Kustomizations } from '../kustomize/kustomizations';
 import { Choices } from './choices';
 import { DeclarationFiles } from './declarations';
-import { newEntry, type Entry } from './entry';
+import { isMadeOf, newEntry, type Entry } from './entry';
 import { KustomizeRoots } from './kustomizeRoots';
 import { RenderedDocuments } from './renderedDocuments';
 import { keyOf, type Found, type Source } from './source';
@@ -230,6 +230,7 @@ export class Renderings implements vscode.Disposable {
     for (const entry of this.#entries.values()) {
       const { source, values } = entry;
       const isPart = liesIn(file, source.root) || values.files.includes(file) || values.inline?.file === file;
+      if (entry.shown === null) entry.isStale ||= entry.running !== null && liesIn(file, source.folder);
       if (entry.shown === null || !(isPart || isMadeOf(entry.shown, file))) continue;
       if (live.has(entry)) this.#schedule(entry, milliseconds);
       else entry.isStale = !entry.isHeld;
@@ -265,6 +266,8 @@ export class Renderings implements vscode.Disposable {
     entry.isHeld = rendering.state === 'stopped';
     const rendered = rendering.state === 'rendered' ? rendering : (before?.rendered ?? null);
     entry.shown = { source: entry.source, values: entry.values, rendering, rendered, uri: entry.uri };
+    // Something was edited while it was rendered for the first time.
+    if (before === null && entry.isStale) this.#schedule(entry, 0);
     if (rendering === before?.rendering) return;
     if (rendered !== null) await this.documents.show(entry.uri, rendered.output);
     if (before !== null) this.#changed.fire();
@@ -275,12 +278,6 @@ export class Renderings implements vscode.Disposable {
 function mayRender({ uri }: vscode.TextDocument): boolean {
   const settings = vscode.workspace.getConfiguration('rolloutPreview', uri);
   return vscode.workspace.isTrusted && uri.scheme === 'file' && settings.get('rendering.enabled') !== false;
-}
-
-/** Whether something is made of a file, or may be: of what can't be rendered nobody knows what it takes up. */
-function isMadeOf({ source: { kind, folder }, rendering, rendered }: Shown, file: string): boolean {
-  const isKnown = rendering.state === 'rendered' || (kind === 'chart' && rendered !== null);
-  return (isKnown ? (rendered?.directories ?? []) : [folder]).some(directory => liesIn(file, directory));
 }
 
 /** A directory as *Choose Kustomization…* names it. */

@@ -1,6 +1,6 @@
 /** What an edit of a kustomization does, compared with what git has of it: built by a program that prints the manifest beside the kustomization. */
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -17,6 +17,11 @@ const program = `#!/bin/sh
 for last; do :; done
 if [ "$1" = version ]; then echo v5.8.1
 elif grep -q nameprefix "$last/kustomization.yaml"; then echo 'Error: invalid Kustomization: json: unknown field "nameprefix"' >&2; exit 1
+elif grep -q '# waits' "$last/kustomization.yaml"; then
+  read=$(cat "$last/web.yaml")
+  : > "\${0%/*}/began"
+  until [ -e "\${0%/*}/goes" ]; do sleep 0.1; done
+  echo "$read"
 else
   if grep -q '# slow' "$last/kustomization.yaml"; then sleep 11; fi
   cat "$last/web.yaml"
@@ -76,6 +81,41 @@ suite('edits of what is rendered', function () {
     assert.match(await reportOf(rendered), /web:2/);
   });
 
+  test('an edit that isn’t saved is compared with the saved file that is chosen', async () => {
+    repository.commit('Use 1', { 'kustomization.yaml': kustomization, 'web.yaml': web('1') });
+    repository.write({ 'web.yaml': web('2') });
+    const manifest = await open(repository.uri('web.yaml'));
+    await type(manifest, web('3'));
+    await open(repository.uri('kustomization.yaml'));
+    const rendered = await shown();
+    await eventually(
+      () => rendered.getText(),
+      text => text.includes('web:3'),
+    );
+    await vscode.commands.executeCommand('rolloutPreview.compareEditWith', rendered.uri.toString(), 'Deployment//web', 'the saved file');
+    await eventually(tabs, titles => titles.some(title => title.startsWith('Rollout: web')));
+    const report = await reportOf(rendered);
+    assert.match(report, /web:2/);
+    assert.doesNotMatch(report, /web:1/);
+  });
+
+  test('what is typed while it is rendered for the first time counts', async () => {
+    repository.write({ 'kustomization.yaml': `${kustomization}# waits\n`, 'web.yaml': web('1') });
+    const manifest = await open(repository.uri('web.yaml'));
+    await eventually(
+      () => existsSync(path.join(tools, 'began')),
+      began => began,
+    );
+    await type(manifest, web('2'));
+    writeFileSync(path.join(tools, 'goes'), '');
+    await open(repository.uri('kustomization.yaml'));
+    const rendered = await shown();
+    await eventually(
+      () => rendered.getText(),
+      text => text.includes('web:2'),
+    );
+  });
+
   test('what takes longer than 10 s is stopped, and rendered once that is asked for', async () => {
     repository.write({ 'kustomization.yaml': `${kustomization}# slow\n`, 'web.yaml': web('1') });
     const document = await open(repository.uri('kustomization.yaml'));
@@ -102,6 +142,12 @@ suite('edits of what is rendered', function () {
     return found;
   }
 });
+
+async function type(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+}
 
 async function reportOf({ uri }: vscode.TextDocument): Promise<string> {
   await vscode.env.clipboard.writeText('');

@@ -94,7 +94,7 @@ suite('rendering', function () {
     assert.ok(titles.includes(prod) && !titles.some(title => title.startsWith('2 pods')), titles.join(', '));
     await vscode.window.showTextDocument(manifest);
     await vscode.commands.executeCommand('rolloutPreview.showTimeline');
-    await eventually(tabs, all => all.includes('Rollout: eu-shop'));
+    await eventually(tabs, all => all.includes('Rollout: eu-shop · prod.yaml'));
   });
 
   test('of a manifest that an overlay changes, what is wrong in what is built is said, at its line', async () => {
