@@ -1,7 +1,7 @@
 /** What is normal in a pipeline: inputs that can't be read, and ends that come early. One clear line, the right exit code, no stack. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -81,7 +81,12 @@ describe('what can’t be reached', () => {
     made: Folder,
     ...args: readonly string[]
   ): { readonly code: number | null; readonly out: string; readonly err: string } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: made.path, encoding: 'utf8', ...nobody });
+    // Where the project lies they may have no rights.
+    const program = folder({ 'cli.js': readFileSync(cli) });
+    chmodSync(program.path, 0o755);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(program.path, 'cli.js'), ...args], {
+      ...{ cwd: made.path, encoding: 'utf8', ...nobody },
+    });
     return { code: status, out: stdout, err: stderr };
   };
   test('a folder and a file without rights, named or on the way', () => {
