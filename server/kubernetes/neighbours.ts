@@ -1,12 +1,13 @@
 import { neighbourKinds } from '../protocol/neighbours';
 import type { LocatedMap } from '../yaml/located';
 import type { ParsedDocument } from '../yaml/parse';
-import { type ApiObject, objectAt, objectsAt, stringAt } from './apiObject';
+import type { ApiObject } from './apiObject';
 import { type Claim, claimOf } from './claim';
 import { digest } from './digest';
 import { grouped } from './grouped';
 import { labelsIn, mayShareNamespace, nameOf, type ObjectName } from './objectName';
 import { objectsOf } from './objectsOf';
+import { claimNames } from './pods/claimNames';
 import { type Service, serviceOf } from './service';
 import { Siblings } from './siblings';
 import { placedClusterKey, type ClusterNeighbour, ClusterNeighbours, clusterNeighboursIn } from './surroundings/clusterNeighbour';
@@ -104,7 +105,7 @@ export class NeighbourIndex {
    * this one.
    */
   of(workload: Workload): Neighbours {
-    const claims = claimNames(workload).flatMap(name => {
+    const claims = claimNames(workload.object.spec.template.spec as ApiObject).flatMap(name => {
       const [here = [], there = []] = [this.#own, this.#all].map(known =>
         (known.claims.get(name) ?? []).filter(claim => mayShareNamespace(claim, workload)),
       );
@@ -154,12 +155,6 @@ function servicesByLabel(services: readonly Service[]): ReadonlyMap<string, read
   const rarest = (keys: readonly (readonly string[])[]): readonly string[] =>
     keys.reduce((least, own) => ((counts.get(own[0] ?? '') ?? 0) < (counts.get(least[0] ?? '') ?? 0) ? own : least), keys[0] ?? []);
   return grouped(services, service => rarest(keysOf(service)));
-}
-
-function claimNames({ object }: Workload): readonly string[] {
-  const volumes = objectsAt(object.spec.template.spec as ApiObject, 'volumes');
-  const names = volumes.map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
-  return [...new Set(names)].filter(name => name !== '');
 }
 
 function selects(selector: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>>): boolean {

@@ -1,7 +1,8 @@
 /** What the workspace doesn't have of what bears on a workload's pods: nobody knows whether the cluster has it, which is said. */
+import { claimNames } from '../kubernetes/pods/claimNames';
 import * as l10n from '@vscode/l10n';
 import { systemPriority } from '../kubernetes/admission/priority';
-import { type ApiObject, objectAt, objectsAt, stringAt } from '../kubernetes/apiObject';
+import { type ApiObject, stringAt } from '../kubernetes/apiObject';
 import { clusterIn } from '../kubernetes/surroundings/clusterNeighbour';
 import type { ClusterObjects } from '../kubernetes/surroundings/clusterObjects';
 import type { PlacedWorkload } from './manifestFile';
@@ -35,14 +36,12 @@ export function absentSentences({ workload, neighbours }: Pick<PlacedWorkload, '
 
 /** Whether it matters how many volumes a node can be attached to. */
 function countsVolumes(pod: ApiObject, cluster: ClusterObjects | undefined): boolean {
-  return (
-    (cluster?.nodes ?? null) !== null && objectsAt(pod, 'volumes').some(volume => objectAt(volume, 'persistentVolumeClaim') !== undefined)
-  );
+  return (cluster?.nodes ?? null) !== null && claimNames(pod).length > 0;
 }
 
 /** What the pods name, and what their claims name. */
 function namedAbsent(pod: ApiObject, known: ClusterObjects): readonly string[] {
-  const volumes = objectsAt(pod, 'volumes').map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
+  const volumes = claimNames(pod);
   const claims = known.claims.filter(({ name }) => volumes.includes(name));
   const priorityClass = stringAt(pod, 'priorityClassName');
   return [

@@ -1,6 +1,7 @@
+import { claimNames } from '../pods/claimNames';
 import type { LocatedMap, Span } from '../../yaml/located';
 import type { ParsedDocument } from '../../yaml/parse';
-import { type ApiObject, objectAt, objectsAt, stringAt } from '../apiObject';
+import type { ApiObject } from '../apiObject';
 import { digest } from '../digest';
 import { nameOf, type ObjectName } from '../objectName';
 import { objectsOf } from '../objectsOf';
@@ -59,8 +60,7 @@ export class ClusterNeighbours {
    * are taken to be in the same one.
    */
   bearingOn({ namespace, object, type }: Workload): readonly ClusterNeighbour[] {
-    const spec = object.spec.template.spec as ApiObject;
-    const named = objectsAt(spec, 'volumes').map(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName'));
+    const named = claimNames(object.spec.template.spec as ApiObject);
     const isOwn = (claim: ClusterNeighbour): boolean =>
       claim.namespace === namespace && (this.#areCounted || named.includes(claim.name) || type.hasClaim?.(object, claim.name) === true);
     const claims = new Set(this.#claims.filter(isOwn));

@@ -1,4 +1,5 @@
 /** What the scheduler reads off a pod, worked out once for all pods of a template (scheduler/framework: PodInfo). */
+import { claimNames } from '../../kubernetes/pods/claimNames';
 import { own } from '../../kubernetes/own';
 import { type ApiObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../../kubernetes/apiObject';
 import { isIn, type LabelSelector, labelSelectorOf, type Labels, matchesLabels } from '../../kubernetes/labelSelector';
@@ -87,9 +88,7 @@ export function podInfoOf(spec: ApiObject, identity: PodIdentity): PodInfo {
     disks: inlineDisksOf(spec),
     nodeName: stringAt(spec, 'nodeName'),
     isOurs: ['', 'default-scheduler'].includes(stringAt(spec, 'schedulerName')) && objectsAt(spec, 'resourceClaims').length === 0,
-    claims: [
-      ...new Set(objectsAt(spec, 'volumes').flatMap(volume => stringAt(objectAt(volume, 'persistentVolumeClaim'), 'claimName') || [])),
-    ],
+    claims: claimNames(spec),
   };
 }
 
