@@ -1,3 +1,4 @@
+import { pointerSegments } from './jsonPointer';
 import type { FaultPlace, RenderingFault } from '../protocol/renderingFault';
 import * as l10n from '@vscode/l10n';
 import type { FaultAsked, PlacedFault } from '../protocol/rendering';
@@ -120,11 +121,7 @@ function schemaPlace(
   textOf: (path: string) => string,
   root: string,
 ): PlacedFault {
-  const path: Path = pointer
-    .split('/')
-    .slice(1)
-    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map(part => (/^\d+$/.test(part) ? Number(part) : part));
+  const path: Path = pointerSegments(pointer).map(part => (/^\d+$/.test(part) ? Number(part) : part));
   for (const file of [...values].reverse()) {
     const text = textOf(file);
     const node = path.length === 0 ? undefined : find(parseDocument(text, 0, 'yaml').root, path);

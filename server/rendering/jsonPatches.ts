@@ -1,3 +1,4 @@
+import { pointerSegments } from './jsonPointer';
 import { join, directoryOf, isKustomizationPath } from '../kustomize/paths';
 import { childOf, find, type Path, textAt } from '../yaml/find';
 import type { Located, LocatedScalar } from '../yaml/located';
@@ -48,10 +49,9 @@ function operationsOf(
 
 function operationsIn(root: Located | undefined, place: Pick<PatchOperation, 'target' | 'file' | 'lineOf'>): readonly PatchOperation[] {
   return itemsOf(root).flatMap(item => {
-    const [, ...pointer] = textAt(item, ['path']).split('/');
+    const pointer = pointerSegments(textAt(item, ['path']));
     if (pointer.length === 0 || !['add', 'replace', 'copy', 'move'].includes(textAt(item, ['op']))) return [];
-    const segments = pointer.map(segment => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-    return [{ ...place, pointer: segments, value: find(item, ['value']), line: place.lineOf(item) }];
+    return [{ ...place, pointer, value: find(item, ['value']), line: place.lineOf(item) }];
   });
 }
 
