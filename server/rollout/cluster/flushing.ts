@@ -1,12 +1,10 @@
 /** Pods that have waited for minutes are tried again, whatever has happened (PodMaxInUnschedulablePodsDuration). */
 import type { Placement } from '../scheduler/placement';
 import type { Cluster } from './cluster';
+import { lacksNews, recurringMs } from './recurring';
 
 /** The scheduler looks every 30 s who has; here it does so at once. */
 const longestMs = 300_000;
-
-/** How long what happens over and over is followed at most. */
-const recurringMs = 900_000;
 
 /** Pods have just been tried in vain. */
 export function noteTried(cluster: Cluster, placement: Placement): void {
@@ -19,7 +17,7 @@ export function flush(cluster: Cluster): void {
   const scheduler = cluster.surroundings?.scheduler ?? null;
   cluster.flushAt = Number.POSITIVE_INFINITY;
   if (scheduler === null || scheduler.waiting.length === 0) return;
-  if (isLongWithoutNews(cluster) && flushesInVain(cluster)) {
+  if (lacksNews(cluster, recurringMs.toRest) && flushesInVain(cluster)) {
     // They aren't tried, and it is looked less and less often whether they would be in vain.
     setFlush(cluster, 2 * cluster.now - cluster.newsAt);
     return;
@@ -33,11 +31,6 @@ export function flush(cluster: Cluster): void {
 export function flushesInVain({ surroundings }: Cluster): boolean {
   const scheduler = surroundings?.scheduler ?? null;
   return scheduler === null || [...new Set(scheduler.waiting.map(({ info }) => info))].every(info => scheduler.fitting(info).length === 0);
-}
-
-/** Whether what happens now has happened over and over for so long that it is followed no further. */
-export function isLongWithoutNews({ now, newsAt }: Cluster): boolean {
-  return now - newsAt > recurringMs;
 }
 
 function setFlush(cluster: Cluster, at: number): void {

@@ -5,11 +5,12 @@
 import { admit } from '../admission/admit';
 import type { Cluster, Generation, TimerTarget } from './cluster';
 import { autoscale, nextAutoscaling } from '../controllers/horizontalPodAutoscaler';
-import { flush, flushesInVain, isLongWithoutNews } from './flushing';
+import { flush, flushesInVain } from './flushing';
 import { leave, leaveOther, schedule } from './placing';
 import type { PodGroup } from './podGroups';
 import { availableAt, isDue } from '../controllers/availability';
 import { becomeReady, individualPods, scheduleLife } from './pods';
+import { lacksNews, recurringMs } from './recurring';
 
 /** How much a simulation may do: looks of the controllers and changes of pods, and virtual time. */
 export const simulationLimits = { budget: 700_000, timeMs: 365 * 24 * 3_600_000 } as const;
@@ -38,9 +39,6 @@ export function nextEventAt(cluster: Cluster): number {
   return Math.min(cluster.timers.nextAt, cluster.controller.nextDue(cluster), nextAutoscaling(cluster));
 }
 
-/** How long what happens over and over is followed at most while a later command is waited for. */
-const dayMs = 86_400_000;
-
 /** Simulates up to and including a time, and stops there. */
 export function advance(cluster: Cluster, until: number): void {
   atOnce(advanceInSteps(cluster, until));
@@ -48,7 +46,7 @@ export function advance(cluster: Cluster, until: number): void {
 
 /** The same in steps: some events are one. */
 export function* advanceInSteps(cluster: Cluster, until: number): Generator<undefined, void> {
-  const goesOnForEver = (): boolean => cluster.now - cluster.newsAt > dayMs && onlyRecurs(cluster);
+  const goesOnForEver = (): boolean => lacksNews(cluster, recurringMs.toCommand) && onlyRecurs(cluster);
   yield* stepsWhile(cluster, () => nextEventAt(cluster) <= until && !goesOnForEver());
   if (!isCut(cluster)) cluster.now = Math.max(cluster.now, until);
 }
@@ -218,7 +216,7 @@ function announce(cluster: Cluster, batch: readonly TimerTarget[]): void {
 function onlyRecurs(cluster: Cluster): boolean {
   for (const { what } of cluster.timers.all) if (!recurs(cluster, what)) return false;
   const { controller } = cluster;
-  if (!Number.isFinite(controller.nextDue(cluster)) || isLongWithoutNews(cluster)) return true;
+  if (!Number.isFinite(controller.nextDue(cluster)) || lacksNews(cluster, recurringMs.toRest)) return true;
   return controller.isPutOff(cluster);
 }
 
