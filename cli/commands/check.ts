@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { fileSays, type FileSays } from '../../server/preview/fileSays';
 import { mayHoldRemarks, openAmong } from '../../server/preview/open';
 import type { PreviewSettings } from '../../server/preview/settings';
+import type { Source } from '../../server/preview/source';
 import { Surroundings } from '../../server/preview/surroundings';
 import { manifestsIn } from '../beside';
 import type { Command } from '../command';
@@ -59,7 +60,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const selection = { gitignore: values['no-ignore'] !== true, ignored: { folder, globs: ignore } };
   const rendered = await renderedSources(renderablesOf(values, configuration), surface);
   const sources = both(rendered, sourcesOf(paths, selection, surface, passedOver));
-  const found = await checkAll(sources, folders => saidIn(folders, configuration, surface), settings, surface);
+  const found = await checkAll(sources, folders => manifestsInEach(folders, configuration, surface), settings, surface);
   surface.out(formats[format](found, isColoured(surface)));
   if (values.verbose === true) surface.err(passedOverWords(found, passedOver));
   return failOn !== null && found.findings.some(finding => isAtLeast(finding, failOn)) ? exits.found : exits.fine;
@@ -78,20 +79,19 @@ async function* both(
   yield* sources;
 }
 
-/** What the files of folders say of workloads. */
-async function saidIn(folders: ReadonlySet<string>, configuration: Configuration, surface: Surface): Promise<readonly FileSays[]> {
-  const says: FileSays[] = [];
-  for (const folder of folders) says.push(...(await manifestsIn(folder, configuration, surface)).map(fileSays));
-  return says;
+async function manifestsInEach(folders: ReadonlySet<string>, configuration: Configuration, surface: Surface): Promise<readonly Source[]> {
+  const found: Source[] = [];
+  for (const folder of folders) found.push(...(await manifestsIn(folder, configuration, surface)));
+  return found;
 }
 
 /**
- * Looks through all files for what they say of each other, then at each of those that have something to be looked at. `saidBeside` answers what the files say in the folders
- * of those that were named themselves.
+ * Looks through all files for what they say of each other, then at each of those that have something to be looked at. `besideIn` answers the files in the folders of those that
+ * were named themselves.
  */
 async function checkAll(
   sources: AsyncIterable<NamedSource | RenderedSource>,
-  saidBeside: (folders: ReadonlySet<string>) => Promise<readonly FileSays[]>,
+  besideIn: (folders: ReadonlySet<string>) => Promise<readonly Source[]>,
   settings: PreviewSettings,
   surface: Surface,
 ): Promise<Findings> {
@@ -108,8 +108,8 @@ async function checkAll(
     if (mayHoldRemarks(source, said)) kept.push(released(source));
     await progress.show(files, null);
   }
-  const beside = (await saidBeside(folders)).filter(({ uri }) => !says.has(uri));
-  const surroundings = new Surroundings([...says.values(), ...beside]);
+  const beside = (await besideIn(folders)).filter(({ uri }) => !says.has(uri));
+  const surroundings = new Surroundings([...says.values(), ...beside.map(fileSays)]);
   const findings: Finding[] = [];
   let workloads = 0;
   let done = 0;
