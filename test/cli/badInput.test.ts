@@ -63,8 +63,7 @@ describe('sizes', () => {
     assert.equal(await fine('empty.yaml'), '0 workloads · 1 file · nothing found\n');
     assert.equal(await fine('notes'), '0 workloads · 0 files · nothing found\n');
     assert.equal(await fine('-'), '0 workloads · 1 file · nothing found\n');
-    for (const format of ['json', 'sarif', 'gitlab'])
-      assert.doesNotThrow(async () => void JSON.parse(await fine('notes', '--format', format)));
+    for (const format of ['json', 'sarif', 'gitlab']) JSON.parse(await fine('notes', '--format', format));
     assert.equal(await fine('notes', '--format', 'github'), '');
     assert.deepEqual(await files.run('show', 'empty.yaml'), {
       code: 2,

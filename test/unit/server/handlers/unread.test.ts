@@ -209,18 +209,6 @@ test('a List is said to be broken once', () => {
   );
 });
 
-test('of a List with too many workloads each of those beyond says so', () => {
-  const template = '{ metadata: { labels: { app: web } }, spec: { containers: [{ name: web, image: web:1 }] } }';
-  const spec = `{ replicas: 0, selector: { matchLabels: { app: web } }, template: ${template} }`;
-  const item = `- { apiVersion: apps/v1, kind: Deployment, metadata: { name: web }, spec: ${spec} }\n`;
-  const file = open(`apiVersion: v1\nkind: List\nitems:\n${item.repeat(502)}`);
-  assert.deepEqual(lensesOf(file).slice(499), [
-    '503 0 pods · nothing to replace',
-    '504 Not previewed: too large or nested too deep',
-    '505 Not previewed: too large or nested too deep',
-  ]);
-  assert.deepEqual(saidOf(file), ['504 "{ apiVersion" Only the first 500 workloads of a document are previewed: 2 more aren’t.']);
-});
 test('nothing has a figure', () => {
   const file = open(`${broken}---\n${deployment()}`);
   for (const { id: workload } of file.workloads) {

@@ -273,9 +273,9 @@ describe('what is too large is cut, and says so', () => {
   });
 
   test('what is done between two turns of others', () => {
-    const many = deployment({ replicas: 5000, surge: 1, unavailable: 0 });
+    const many = deployment({ replicas: 1500, surge: 1, unavailable: 0 });
     const steps = rehearseInSteps(deploymentRollout, many, { assumptions: {}, actions: [] }, { readySeconds: 5, shutdownSeconds: 3 });
-    assert.ok([...steps].length > 50);
+    assert.ok([...steps].length > 15);
   });
 
   test('the simulation', () => {
