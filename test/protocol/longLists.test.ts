@@ -23,8 +23,8 @@ test('each of the workloads beyond says so', async () => {
     const report = await server.request<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
     assert.ok(report.kind === 'full');
     assert.deepEqual(
-      report.items.map(({ range, message }) => `${range.start.line + 1} ${message}`),
-      ['504 Only the first 500 workloads of a document are previewed: 2 more aren’t.'],
+      report.items.map(({ range, message }) => [range.start.line + 1, message]),
+      [[504, 'Only the first 500 workloads of a document are previewed: 2 more aren’t.']],
     );
   });
 });
