@@ -135,8 +135,7 @@ function surroundings(
         ]),
     ...(node === undefined || (obstacle?.kind !== 'notPlaced' && obstacle?.kind !== 'notAttached')
       ? []
-      : (cluster.nodes ?? [])
-          .filter((own, index, all) => all.findIndex(other => sizeOf(other) === sizeOf(own)) === index)
+      : firstOfSizes(cluster.nodes ?? [])
           .slice(0, mostSizes)
           .map(own => ({
             change: l10n.t('One more node like {0}', own.name),
@@ -157,6 +156,16 @@ type Node = NonNullable<ClusterObjects['nodes']>[number];
 
 function sizeOf({ allocatable, taints, labels }: Node): string {
   return JSON.stringify([[...allocatable], taints, labels['topology.kubernetes.io/zone'] ?? null]);
+}
+
+/** Of each size the first node. */
+function firstOfSizes(nodes: readonly Node[]): readonly Node[] {
+  const sizes = new Map<string, Node>();
+  for (const node of nodes) {
+    const size = sizeOf(node);
+    if (!sizes.has(size)) sizes.set(size, node);
+  }
+  return [...sizes.values()];
 }
 
 function furtherNode(node: Node): Node {

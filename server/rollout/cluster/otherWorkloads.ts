@@ -22,17 +22,47 @@ export interface PlacedWorkload {
 /** Of all together; more are left out. */
 const mostPods = 5000;
 
+/** A workload whose pods have found their nodes; `on`: one after the other, by the index of its node. */
+interface Plan extends PlacedWorkload {
+  readonly on: readonly number[];
+}
+
+/** The ways through a rollout, and its comparisons, are simulated among the same objects. */
+const plans = new WeakMap<ClusterObjects, Map<string, readonly Plan[]>>();
+
 /** Those with a pod on each node come first. A pod that finds no node is left out: it may be that it never was to be on these. */
 export function placeWorkloads(scheduler: Scheduler, objects: ClusterObjects, namespace: string): readonly PlacedWorkload[] {
+  const known = plans.get(objects) ?? new Map<string, readonly Plan[]>();
+  plans.set(objects, known);
+  const plan = known.get(namespace);
+  if (plan === undefined) {
+    const found = findPlaces(scheduler, objects, namespace);
+    known.set(namespace, found);
+    return found;
+  }
+  for (const { workload, info, on } of plan) {
+    for (const index of on) {
+      const node = scheduler.nodes[index];
+      if (node === undefined) continue;
+      scheduler.volumes.bind(info.claims, node.node);
+      add(node, workload, info);
+    }
+  }
+  return plan;
+}
+
+function findPlaces(scheduler: Scheduler, objects: ClusterObjects, namespace: string): readonly Plan[] {
   const everywhere = objects.workloads.filter(({ pods }) => pods === null);
+  const indices = new Map(scheduler.nodes.map((node, index) => [node, index]));
   let left = mostPods;
   return [...everywhere, ...objects.workloads.filter(({ pods }) => pods !== null)].flatMap(workload => {
     const info = infoOf(workload, objects, namespace);
     if (info === null || !info.isOurs) return [];
     const wanted = Math.min(left, workload.pods ?? Number.POSITIVE_INFINITY);
-    const placed = workload.pods === null ? placeEverywhere(scheduler, workload, info) : placeSome(scheduler, workload, info, wanted);
+    const nodes = workload.pods === null ? placeEverywhere(scheduler, workload, info) : placeSome(scheduler, workload, info, wanted);
+    const placed = nodes.length;
     left -= placed;
-    return [{ workload, info, pods: workload.pods ?? placed, placed }];
+    return [{ workload, info, pods: workload.pods ?? placed, placed, on: nodes.flatMap(node => indices.get(node) ?? []) }];
   });
 }
 
@@ -44,21 +74,22 @@ function infoOf(workload: OtherWorkload, { priorityClasses, runtimeClasses }: Cl
   return own === namespace ? pod.info : { ...pod.info, claims: [] };
 }
 
-function placeSome(scheduler: Scheduler, workload: OtherWorkload, info: PodInfo, wanted: number): number {
-  let placed = 0;
-  for (; placed < wanted; placed++) {
+function placeSome(scheduler: Scheduler, workload: OtherWorkload, info: PodInfo, wanted: number): readonly NodeState<Placement>[] {
+  const nodes: NodeState<Placement>[] = [];
+  while (nodes.length < wanted) {
     const node = scheduler.place(new Placement(info, podOf(workload)));
     if (node === undefined) break;
     add(node, workload, info);
+    nodes.push(node);
   }
-  return placed;
+  return nodes;
 }
 
-function placeEverywhere(scheduler: Scheduler, workload: OtherWorkload, info: PodInfo): number {
+function placeEverywhere(scheduler: Scheduler, workload: OtherWorkload, info: PodInfo): readonly NodeState<Placement>[] {
   const template = new Templates().intern({ metadata: { labels: workload.labels }, spec: workload.spec } as unknown as PodTemplateSpec);
   const nodes = scheduler.nodes.filter(({ node }) => placeOn(node, template).run);
   for (const node of nodes) add(node, workload, info);
-  return nodes.length;
+  return nodes;
 }
 
 /** One pod more of those that are on the node already, or the first of them. */

@@ -60,7 +60,7 @@ export function leaveOther(cluster: Cluster, placement: Placement<OtherPod>): vo
 /** Lets the scheduler try what it would try. Answers whether the controllers have something to do now. */
 export function schedule(cluster: Cluster): boolean {
   const scheduler = cluster.surroundings?.scheduler ?? null;
-  if (scheduler === null || !scheduler.waiting.some(({ untried }) => untried)) return false;
+  if (scheduler === null || !scheduler.hasUntried) return false;
   const changed = new Map<Generation, Set<PodGroup>>();
   scheduler.run(hostOf(cluster, changed));
   for (const [generation, groups] of changed) cluster.observe({ kind: 'podsChanged', generation, groups: [...groups] });

@@ -37,9 +37,11 @@ export function shortageOf(cluster: Cluster): Shortage | null {
 function waitingShortage(cluster: Cluster, newest: Generation | null): Shortage | null {
   const waiting = cluster.surroundings?.scheduler?.waiting ?? [];
   const own = (placement: Placement): boolean => newest !== null && 'generation' in placement.pods && placement.pods.generation === newest;
-  const [first] = [...waiting.filter(own), ...waiting];
+  const newer = waiting.filter(own);
+  const speaking = newer.length > 0 ? newer : waiting;
+  const [first] = speaking;
   if (first?.message == null) return null;
-  const pods = waiting.filter(placement => !waiting.some(own) || own(placement)).reduce((sum, { count }) => sum + count, 0);
+  const pods = speaking.reduce((sum, { count }) => sum + count, 0);
   return { kind: 'notPlaced', pods, pod: first.info, lack: lackOf(first), message: first.message };
 }
 

@@ -1,5 +1,6 @@
 /** What the scheduler asks its plugins about a pod and a node. */
 import type { NodeState } from './nodeState';
+import type { Placement } from './placement';
 import type { Cycle, Failure, Filter, Plugin } from './plugins/plugin';
 
 /** null: the node will do. */
@@ -20,6 +21,12 @@ export type Found = Pick<Refusal, 'plugin'> & Partial<Pick<Refusal, 'failure'>>;
 export interface Refusal {
   readonly plugin: Plugin;
   readonly failure: Failure;
+}
+
+/** The nodes that a pod is meant for, and what speaks against each of them. */
+export interface Unfit {
+  readonly meant: readonly NodeState<Placement>[];
+  readonly found: readonly Refusal[];
 }
 
 /** Which plugin refuses a pod wherever it would go; null: none. */

@@ -7,7 +7,7 @@ export const notHelpful = ['Preemption is not helpful for scheduling'];
 /** What is said of a pod that finds no node (scheduler/framework: FitError): the reasons of some of the nodes, and those that each of the others has. */
 export function fitError(nodes: NodeCount, reasons: readonly (readonly string[])[], others: readonly string[]): string {
   const counts = new Map<string, number>();
-  for (const reason of reasons.flat()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const own of reasons) for (const reason of own) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const left = (nodes === '…' ? 1 : nodes) - reasons.length;
   if (left > 0) for (const reason of others) counts.set(reason, (counts.get(reason) ?? 0) + left);
   const histogram = [...counts].map(([reason, count]) => `${nodes === '…' ? nodes : count} ${reason}`).sort(byBytes);

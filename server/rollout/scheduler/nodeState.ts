@@ -23,10 +23,15 @@ export class NodeState<P extends Placed = Placed> {
   #guarding = 0;
   #fullness: number | null = null;
   #changes = 0;
-  #known: Record<'check' | 'guards' | 'number', Map<object, unknown>> = { check: new Map(), guards: new Map(), number: new Map() };
+  #known: Partial<Record<'check' | 'guards' | 'number', Map<object, unknown>>> = {};
   #knownAt = 0;
 
-  constructor(node: Node, room?: ReadonlyMap<string, number>) {
+  /** `changed`: told whenever the node or its pods are others than before. */
+  constructor(
+    node: Node,
+    room?: ReadonlyMap<string, number>,
+    private readonly changed: () => void = () => undefined,
+  ) {
     this.#node = node;
     this.#room = room ?? roomOf(node);
   }
@@ -40,7 +45,12 @@ export class NodeState<P extends Placed = Placed> {
     this.#node = node;
     this.#room = roomOf(node);
     this.#fullness = null;
+    this.#change();
+  }
+
+  #change(): void {
     this.#changes++;
+    this.changed();
   }
 
   /** How often its pods have changed, or been told to stop. */
@@ -50,7 +60,7 @@ export class NodeState<P extends Placed = Placed> {
 
   /** Pods here have been told to stop. */
   touch(): void {
-    this.#changes++;
+    this.#change();
   }
 
   get pods(): readonly P[] {
@@ -70,10 +80,10 @@ export class NodeState<P extends Placed = Placed> {
   /** What was worked out of the pods here for something, as long as they stay as they are. `what`: of what sort it is. */
   remember<Value>(what: 'check' | 'guards' | 'number', of: object, compute: () => Value): Value {
     if (this.#knownAt !== this.#changes) {
-      this.#known = { check: new Map(), guards: new Map(), number: new Map() };
+      this.#known = {};
       this.#knownAt = this.#changes;
     }
-    const known = this.#known[what];
+    const known = (this.#known[what] ??= new Map<object, unknown>());
     const found = known.get(of);
     if (found !== undefined) return found as Value;
     const value = compute();
@@ -124,13 +134,13 @@ export class NodeState<P extends Placed = Placed> {
 
   /** Some of the pods are from now on counted as others that nothing else tells from them. */
   split(pods: P): void {
-    this.#changes++;
+    this.#change();
     this.#pods.push(pods);
   }
 
   /** So many pods more (or less) of those that are here. */
   count({ info }: P, more: number): void {
-    this.#changes++;
+    this.#change();
     this.#count += more;
     this.#fullness = null;
     this.#apps.set(info.app, this.podsOf(info.app) + more);
@@ -150,6 +160,13 @@ function part(taken: number, of: number): number {
   return of === 0 ? 0 : taken / of;
 }
 
+/** Each simulation has nodes of its own, thousands of which may be alike. */
+const rooms = new WeakMap<Node['allocatable'], ReadonlyMap<string, number>>();
+
 function roomOf({ allocatable }: Node): ReadonlyMap<string, number> {
-  return new Map([...allocatable].map(([name, amount]) => [name, countedAmount(name, amount)]));
+  const known = rooms.get(allocatable);
+  if (known !== undefined) return known;
+  const room = new Map([...allocatable].map(([name, amount]) => [name, countedAmount(name, amount)]));
+  rooms.set(allocatable, room);
+  return room;
 }

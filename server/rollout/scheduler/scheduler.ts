@@ -8,14 +8,17 @@ import type { PersistentVolumeClaim } from '../../kubernetes/surroundings/volume
 import { attachedOf } from './attachment';
 import { type Budget, preempt } from './defaultPreemption';
 import { chooseNode } from './chooseNode';
-import { type Check, filtersOf, firstRefusal, type Found, preFilter, type Refusal } from './checks';
+import { type Check, filtersOf, firstRefusal, preFilter, type Refusal, type Unfit } from './checks';
+import { type Failed, failedBy, isWoken } from './failed';
 import { fitError, type NodeCount } from './fitError';
+import { NodeRanking, NodeRankings } from './nodeRanking';
 import { NodeState } from './nodeState';
 import type { Placement } from './placement';
 import { plugins } from './plugins';
 import { notNamed, namedBy, namedNodes } from './plugins/nodeAffinity';
 import { volumeRestrictions } from './plugins/volumeRestrictions';
 import type { PodInfo } from './podInfo';
+import { SchedulingQueue } from './schedulingQueue';
 import { withoutNodes, withPreemption } from './schedulingWords';
 import type { ClusterEvent, Cycle, Failure, Plugin } from './plugins/plugin';
 import type { Volumes } from './volumes';
@@ -33,13 +36,13 @@ export interface Host {
 
 export class Scheduler {
   readonly nodes: NodeState<Placement>[];
-  #waiting: Placement[] = [];
+  readonly #queue = new SchedulingQueue();
+  readonly #rankings = new NodeRankings();
+  /** Pods of these templates were tried in vain, and nothing has changed since that would have them fare otherwise. */
+  readonly #failed = new Map<PodInfo, Failed>();
   readonly #plugins: readonly Plugin[];
   readonly #local: readonly Plugin[];
   readonly #wide: readonly Plugin[];
-  /** Those that others were evicted for, as the current try finds them. */
-  #nominated: readonly Placement[] = [];
-  #turns = 0;
 
   /** Of nodes that are `unknown` one stands for all: only what holds for the whole cluster is asked. */
   constructor(
@@ -48,7 +51,7 @@ export class Scheduler {
     private readonly known: 'known' | 'unknown' = 'known',
     private readonly server: KubernetesVersion = newestVersion,
   ) {
-    this.nodes = nodes.map(node => new NodeState<Placement>(node));
+    this.nodes = nodes.map(node => this.#stateOf(node));
     this.#plugins = known === 'known' ? plugins : [volumeRestrictions];
     this.#local = this.#plugins.filter(plugin => plugin.isLocal === true && plugin !== namedNodes);
     this.#wide = this.#plugins.filter(({ isLocal }) => isLocal !== true);
@@ -56,12 +59,14 @@ export class Scheduler {
 
   /** The nodes as they are from now on; those that are gone have to be left by their pods before. */
   setNodes(nodes: readonly Node[]): void {
+    this.#failed.clear();
+    this.#rankings.clear();
     const known = new Map(this.nodes.map(state => [state.node.name, state]));
     for (const node of nodes) {
       const state = known.get(node.name);
       known.delete(node.name);
       if (state === undefined) {
-        this.nodes.push(new NodeState(node));
+        this.nodes.push(this.#stateOf(node));
         this.happened({ kind: 'nodeAdded', node });
       } else if (JSON.stringify([state.node, ...state.node.allocatable]) !== JSON.stringify([node, ...node.allocatable])) {
         const before = state.node;
@@ -77,11 +82,13 @@ export class Scheduler {
 
   /** Claims have come, which may be what pods wait for. */
   addClaims(claims: readonly PersistentVolumeClaim[]): void {
+    this.#failed.clear();
     for (const claim of claims) this.volumes.add(claim);
     this.happened({ kind: 'volumesChanged' });
   }
 
   removeClaims(names: readonly string[]): void {
+    this.#failed.clear();
     for (const name of names) this.volumes.remove(name);
   }
 
@@ -95,90 +102,101 @@ export class Scheduler {
   }
 
   get waiting(): readonly Placement[] {
-    return this.#waiting;
+    return this.#queue.waiting;
+  }
+
+  /** How often what waits, or why, has changed. */
+  get waitingChanges(): number {
+    return this.#queue.changes;
+  }
+
+  /** Whether there is something to try. */
+  get hasUntried(): boolean {
+    return this.#queue.next !== undefined;
   }
 
   enqueue(placement: Placement): void {
-    placement.turn = this.#turns++;
-    this.#waiting.push(placement);
+    this.#queue.enqueue(placement);
   }
 
   /** Waiting pods that are taken out of others keep their place in the queue. */
   split(placement: Placement): void {
-    this.#waiting.push(placement);
+    this.#queue.add(placement);
   }
 
   /** Pods that are no more, or that have got a node: they wait no longer. */
   leave(placement: Placement): void {
-    const index = this.#waiting.indexOf(placement);
-    if (index >= 0) this.#waiting.splice(index, 1);
+    if (placement.nominated !== null) this.#failed.clear();
+    this.#queue.leave(placement);
   }
 
   /** Pods that waited too long for something that has happened now are tried again. */
   happened(event: ClusterEvent): void {
-    for (const placement of this.#waiting) placement.untried ||= isWoken(placement, event);
+    this.#queue.wake(placement => isWoken(placement, event));
   }
 
   /** What no event has woken is tried again all the same (flushUnschedulablePodsLeftover), if it was last tried before. */
   flush(before: number): void {
-    for (const placement of this.#waiting) placement.untried ||= placement.triedAt <= before;
+    this.#queue.wake(({ triedAt }) => triedAt <= before);
   }
 
   /** Tries every pod that is to be tried. */
   run(host: Host): void {
-    for (let next = this.#next(); next !== undefined; next = this.#next()) {
-      if (this.nodes.length === 0) this.#fail(next, [], 'no nodes available to schedule pods', host);
-      else this.#schedule(next, host);
+    for (let next = this.#queue.next; next !== undefined; next = this.#queue.next) {
+      const wasNominated = next.nominated !== null;
+      const found = (wasNominated ? undefined : this.#failed.get(next.info)) ?? this.#schedule(next, host);
+      if (found === null || found.changes || wasNominated) this.#failed.clear();
+      else this.#failed.set(next.info, found);
+      if (found !== null) this.#fail(next, found, host);
     }
   }
 
-  #next(): Placement | undefined {
-    let first: Placement | undefined;
-    for (const placement of this.#waiting) {
-      if (placement.untried && (first === undefined || isBefore(placement, first))) first = placement;
-    }
-    return first;
-  }
-
-  #schedule(placement: Placement, host: Host): void {
+  /** Gives one pod a node, and answers null, or why there is none. */
+  #schedule(placement: Placement, host: Host): Failed | null {
+    if (this.nodes.length === 0) return failedBy([], 'no nodes available to schedule pods');
     const cycle = this.#cycleOf(placement.info);
     const refusal = preFilter(this.#plugins, cycle);
-    if (refusal !== null) {
-      this.#fail(placement, [{ plugin: refusal.plugin }], withoutNodes(this.server, this.#count, refusal.reason), host);
-      return;
-    }
-    const check = this.#checkOf(cycle);
-    this.#nominated = this.#waiting.filter(({ nominated }) => nominated !== null);
-    const meant = this.#meantBy(placement.info);
-    const found = meant.map(state => this.#check(state, placement, check));
-    const node = this.#choose(meant, found, placement);
-    if (node === undefined) {
-      const unfit = found.flatMap(own => own ?? []);
-      const unnamed = meant.length < this.nodes.length ? [{ plugin: namedNodes }] : [];
-      this.#fail(placement, [...unfit, ...unnamed], this.#refuse(placement, meant, unfit, host), host);
-      return;
-    }
+    if (refusal !== null) return failedBy([{ plugin: refusal.plugin }], withoutNodes(this.server, this.#count, refusal.reason));
+    const node = this.#firstOf(cycle) ?? this.#chooseFrom(cycle, placement);
+    if ('found' in node) return this.#refuse(placement, node, host);
     this.volumes.bind(placement.info.claims, node.node);
-    placement.nominated = null;
+    this.#queue.bound(placement);
     host.bind(placement, node);
     this.happened({ kind: 'podBound', pod: placement.info });
+    return null;
   }
 
-  #fail(placement: Placement, found: readonly Found[], message: string, host: Host): void {
-    placement.untried = false;
-    placement.turn = this.#turns++;
-    placement.failedBy = new Set(found.map(({ plugin }) => plugin));
-    placement.short = new Set(found.flatMap(({ failure }) => failure?.short ?? []));
-    placement.alone = found.some(({ failure }) => failure?.alone === true);
-    placement.message = message;
+  /** The best of the nodes for a pod that is kept from none by what is on others; undefined where each has to be asked. */
+  #firstOf(cycle: Cycle): NodeState<Placement> | undefined {
+    const { pod } = cycle;
+    if (this.#queue.nominated.size > 0 || pod.claims.length > 0 || namedBy(pod.nodes) !== null) return undefined;
+    if (filtersOf(this.#wide, cycle).length > 0) return undefined;
+    return this.#rankings.of(pod, () => {
+      const check = this.#checkOf(cycle);
+      return new NodeRanking(this.nodes, pod, state => check(state) === null);
+    })?.first;
+  }
+
+  /** Asks each node. Where none takes the pod, it is answered what speaks against them. */
+  #chooseFrom(cycle: Cycle, placement: Placement): NodeState<Placement> | Unfit {
+    const check = this.#checkOf(cycle);
+    const meant = this.#meantBy(placement.info);
+    const found = meant.map(state => this.#check(state, placement, check));
+    return this.#choose(meant, found, placement) ?? { meant, found: found.flatMap(own => own ?? []) };
+  }
+
+  #fail(placement: Placement, { failedBy: plugins, short, alone, message }: Failed, host: Host): void {
+    this.#queue.failed(placement);
+    Object.assign(placement, { failedBy: plugins, short, alone, message });
     host.unschedulable(placement);
   }
 
-  /** Evicts others where that makes room. Answers what is said of it. */
-  #refuse(placement: Placement, meant: readonly NodeState<Placement>[], refusals: readonly Refusal[], host: Host): string {
-    const failures = refusals.map(({ failure }) => failure);
+  /** Evicts others where that makes room. Answers what is said of the pod. */
+  #refuse(placement: Placement, { meant, found }: Unfit, host: Host): Failed {
+    const failures = found.map(({ failure }) => failure);
     const reasons = failures.map(own => own.reasons);
     const message = fitError(this.#count, reasons, notNamed(this.server).reasons);
+    const unnamed = meant.length < this.nodes.length ? [{ plugin: namedNodes }] : [];
     const preemption = preempt({
       placement,
       nodes: meant,
@@ -188,17 +206,17 @@ export class Scheduler {
       tryOn: state => this.#tryOn(state, placement),
     });
     if (preemption.kind === 'none') {
-      if (!preemption.keepsNomination) placement.nominated = null;
-      return withPreemption(this.server, message, preemption.message);
+      if (!preemption.keepsNomination) this.#queue.nominate(placement, null);
+      return failedBy([...found, ...unnamed], withPreemption(this.server, message, preemption.message));
     }
-    for (const other of this.#waiting) {
+    for (const other of this.#queue.nominated) {
       if (other.nominated !== preemption.node || other.info.priority >= placement.info.priority) continue;
-      other.nominated = null;
-      other.untried = true;
+      this.#queue.nominate(other, null);
+      this.#queue.retry(other);
     }
-    placement.nominated = preemption.node;
+    this.#queue.nominate(placement, preemption.node);
     for (const victim of preemption.victims) host.evict(victim);
-    return message;
+    return failedBy([...found, ...unnamed], message, true);
   }
 
   /** Whether the pod could go to a node as it would be, beside all the others as they are. */
@@ -209,7 +227,7 @@ export class Scheduler {
 
   /** With the pods that are to come to the node, and without them: both have to do (RunFilterPluginsWithNominatedPods). */
   #check(state: NodeState, placement: Placement, check: Check): Refusal | null {
-    const refusal = this.#nominated.length === 0 ? null : this.#checkCrowded(state, placement);
+    const refusal = this.#queue.nominated.size === 0 ? null : this.#checkCrowded(state, placement);
     return refusal ?? check(state);
   }
 
@@ -218,7 +236,7 @@ export class Scheduler {
     const cycle = this.#cycleOf(placement.info);
     if (preFilter(this.#plugins, cycle) !== null) return undefined;
     const meant = this.#meantBy(placement.info);
-    const node = this.#choose(meant, meant.map(this.#checkOf(cycle)), placement);
+    const node = this.#firstOf(cycle) ?? this.#choose(meant, meant.map(this.#checkOf(cycle)), placement);
     if (node !== undefined) this.volumes.bind(placement.info.claims, node.node);
     return node;
   }
@@ -246,6 +264,14 @@ export class Scheduler {
     return this.#meantBy(info).filter(node => check(node) === null);
   }
 
+  #stateOf(node: Node): NodeState<Placement> {
+    const state = new NodeState<Placement>(node, undefined, () => {
+      this.#failed.clear();
+      this.#rankings.changed(state);
+    });
+    return state;
+  }
+
   #cycleOf(pod: PodInfo, nodes: readonly NodeState[] = this.nodes): Cycle {
     return { pod, nodes, volumes: this.volumes, server: this.server };
   }
@@ -254,12 +280,14 @@ export class Scheduler {
   #checkOf(cycle: Cycle): Check {
     const naming = filtersOf(this.knowsNodes ? [namedNodes] : [], cycle);
     const [local, wide] = [filtersOf(this.#local, cycle), filtersOf(this.#wide, cycle)];
-    const own = (state: NodeState): Refusal | null => state.remember('check', cycle.pod, () => firstRefusal(state, local));
+    const isAskedAgain = this.#rankings.knows(cycle.pod);
+    const own = (state: NodeState): Refusal | null =>
+      isAskedAgain ? state.remember('check', cycle.pod, () => firstRefusal(state, local)) : firstRefusal(state, local);
     return state => firstRefusal(state, naming) ?? own(state) ?? firstRefusal(state, wide);
   }
 
   #checkCrowded(state: NodeState, placement: Placement): Refusal | null {
-    const nominated = this.#nominated.filter(
+    const nominated = [...this.#queue.nominated].filter(
       other => other !== placement && other.nominated?.node === state.node && other.info.priority >= placement.info.priority,
     );
     if (nominated.length === 0) return null;
@@ -267,13 +295,4 @@ export class Scheduler {
     const nodes = this.nodes.map(node => (node.node === state.node ? crowded : node));
     return this.#checkOf(this.#cycleOf(placement.info, nodes))(crowded);
   }
-}
-
-function isBefore(one: Placement, other: Placement): boolean {
-  return one.info.priority === other.info.priority ? one.turn < other.turn : one.info.priority > other.info.priority;
-}
-
-/** What no check has refused, as there was no node, anything wakes (isPodWorthRequeuing). */
-function isWoken({ failedBy, info }: Placement, event: ClusterEvent): boolean {
-  return failedBy.size === 0 || [...failedBy].some(plugin => plugin.wakes(event, info));
 }

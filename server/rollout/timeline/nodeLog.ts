@@ -35,6 +35,7 @@ export class NodeLog {
   readonly #seen = new Map<number, string>();
   readonly #changes: number[] = [];
   #lastWaiting = '[]';
+  #waitingChanges = 0;
 
   /** The pods as they are at a step. */
   record(cluster: Cluster, step: number): void {
@@ -49,6 +50,8 @@ export class NodeLog {
       this.#seen.set(node, key);
       if (same !== key) replaceOrPush(this.#taken, taken, other => other.step === step && other.node === node);
     });
+    if (this.#waitingChanges === scheduler.waitingChanges) return;
+    this.#waitingChanges = scheduler.waitingChanges;
     const pods = waitingIn(scheduler);
     const key = JSON.stringify(pods.map(({ generation, count, message }) => [generation.number, count, message]));
     if (key === this.#lastWaiting) return;

@@ -22,11 +22,20 @@ export const nodeResourcesFit: Plugin = {
   },
 };
 
-function fits({ requests }: PodInfo, node: NodeState): Failure | null {
+function fits(pod: PodInfo, node: NodeState): Failure | null {
+  const hasRoom = !isFull(node) && pod.requests.every(([name, amount]) => amount <= node.allocatable(name) - node.requested(name));
+  return hasRoom ? null : shortageOn(node, pod);
+}
+
+function isFull(node: NodeState): boolean {
+  return node.podCount + 1 > node.allocatable('pods');
+}
+
+function shortageOn(node: NodeState, { requests }: PodInfo): Failure {
   const reasons: string[] = [];
   const short: string[] = [];
   let curable = true;
-  if (node.podCount + 1 > node.allocatable('pods')) reasons.push('Too many pods');
+  if (isFull(node)) reasons.push('Too many pods');
   for (const [name, amount] of requests) {
     const room = node.allocatable(name);
     if (amount <= room - node.requested(name)) continue;
@@ -34,7 +43,7 @@ function fits({ requests }: PodInfo, node: NodeState): Failure | null {
     short.push(name);
     if (amount > room) curable = false;
   }
-  return reasons.length === 0 ? null : { reasons, curable, short };
+  return { reasons, curable, short };
 }
 
 function hasMoreRoom({ requests }: PodInfo, before: Node, after: Node): boolean {
