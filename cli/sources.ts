@@ -50,8 +50,10 @@ export async function* sourcesOf(
     const file = path.resolve(surface.folder, named);
     const kind = await kindOf(file);
     if (kind === 'folder') yield* below(file, named, selection, surface, passedOver, seen);
-    else if (kind === 'file') yield { ...(await readNamed(file, named, surface)), namedIn: path.dirname(file) };
-    else throw new WrongUse(`${named}: ${unreadWords[kind]()}`);
+    else if (kind === 'file') {
+      if (!isNew(file, seen)) continue;
+      yield { ...(await readNamed(file, named, surface)), namedIn: path.dirname(file) };
+    } else throw new WrongUse(`${named}: ${unreadWords[kind]()}`);
   }
 }
 
@@ -65,14 +67,19 @@ async function* below(
 ): AsyncGenerator<NamedSource> {
   try {
     for await (const { file, text } of manifestsBelow(folder, { ...selection, atOnce: true, signal: surface.signal }, passedOver)) {
-      if (seen.has(file)) continue;
-      seen.add(file);
+      if (!isNew(file, seen)) continue;
       yield { ...sourceOf(file, text, surface), readAgain: () => readAgain(file) };
     }
   } catch (error) {
     if (surface.signal.aborted) throw error;
     throw new WrongUse(`${named}: ${unreadWords.unreadable()}`, { cause: error });
   }
+}
+
+/** Whether a file wasn't seen before; now it is. */
+function isNew(file: string, seen: Set<string>): boolean {
+  const before = seen.size;
+  return seen.add(file).size > before;
 }
 
 /** Standard input. */

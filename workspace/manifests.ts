@@ -21,13 +21,19 @@ export function isManifestFile(file: string): boolean {
 }
 
 /**
- * The files below a folder that may be manifests, in the order of their names; what can't be read is counted. Rejects where the folder itself can't be listed.
+ * The files below a folder that may be manifests, in the order of their names, but for those that are known; what can't be read is counted. Rejects where the folder itself can't
+ * be listed.
  */
-export async function* manifestsBelow(folder: string, walk: Walk, passedOver: PassedOver): AsyncGenerator<ReadManifest> {
+export async function* manifestsBelow(
+  folder: string,
+  walk: Walk,
+  passedOver: PassedOver,
+  isKnown: (file: string) => boolean = () => false,
+): AsyncGenerator<ReadManifest> {
   const patiently = (file: string): Promise<FileText> =>
     readText(file, { within: [folder], mostBytes: mostManifestBytes, signal: walk.signal });
   for await (const file of filesBelow(folder, walk)) {
-    if (!isManifestFile(file)) continue;
+    if (!isManifestFile(file) || isKnown(file)) continue;
     const read = walk.atOnce === true ? readTextAtOnce(file, mostManifestBytes) : await patiently(file);
     const why = 'unread' in read ? read.unread : isBinary(read.text) ? 'binary' : null;
     if (why !== null) passedOver.set(why, (passedOver.get(why) ?? 0) + 1);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { fileSays, type FileSays } from '../../server/preview/fileSays';
+import { fileSays, type FileSays, saysAnything } from '../../server/preview/fileSays';
 import { mayHoldRemarks, openAmong } from '../../server/preview/open';
 import type { PreviewSettings } from '../../server/preview/settings';
 import type { Source } from '../../server/preview/source';
@@ -60,7 +60,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const selection = { gitignore: values['no-ignore'] !== true, ignored: { folder, globs: ignore } };
   const rendered = await renderedSources(renderablesOf(values, configuration), surface);
   const sources = both(rendered, sourcesOf(paths, selection, surface, passedOver));
-  const found = await checkAll(sources, folders => manifestsInEach(folders, configuration, surface), settings, surface);
+  const besideIn: BesideIn = (folders, known) => manifestsInEach(folders, known, configuration, surface);
+  const found = await checkAll(sources, besideIn, settings, surface);
   surface.out(formats[format](found, isColoured(surface)));
   if (values.verbose === true) surface.err(passedOverWords(found, passedOver));
   return failOn !== null && found.findings.some(finding => isAtLeast(finding, failOn)) ? exits.found : exits.fine;
@@ -79,9 +80,17 @@ async function* both(
   yield* sources;
 }
 
-async function manifestsInEach(folders: ReadonlySet<string>, configuration: Configuration, surface: Surface): Promise<readonly Source[]> {
+/** The files in folders, but for those whose URIs are known. */
+type BesideIn = (folders: ReadonlySet<string>, known: Pick<ReadonlySet<string>, 'has'>) => Promise<readonly Source[]>;
+
+async function manifestsInEach(
+  folders: ReadonlySet<string>,
+  known: Pick<ReadonlySet<string>, 'has'>,
+  configuration: Configuration,
+  surface: Surface,
+): Promise<readonly Source[]> {
   const found: Source[] = [];
-  for (const folder of folders) found.push(...(await manifestsIn(folder, configuration, surface)));
+  for (const folder of folders) found.push(...(await manifestsIn(folder, configuration, surface, { known, atOnce: true })));
   return found;
 }
 
@@ -91,25 +100,27 @@ async function manifestsInEach(folders: ReadonlySet<string>, configuration: Conf
  */
 async function checkAll(
   sources: AsyncIterable<NamedSource | RenderedSource>,
-  besideIn: (folders: ReadonlySet<string>) => Promise<readonly Source[]>,
+  besideIn: BesideIn,
   settings: PreviewSettings,
   surface: Surface,
 ): Promise<Findings> {
   const progress = new Progress(surface);
   const kept: (() => NamedSource | RenderedSource | null)[] = [];
-  const says = new Map<string, FileSays>();
+  const uris = new Set<string>();
+  const says: FileSays[] = [];
   const folders = new Set<string>();
   let files = 0;
   for await (const source of sources) {
     files += 1;
+    uris.add(source.uri);
     const said = fileSays(source);
-    says.set(source.uri, said);
+    if (saysAnything(said)) says.push(said);
     if ('namedIn' in source) folders.add(source.namedIn);
     if (mayHoldRemarks(source, said)) kept.push(released(source));
     await progress.show(files, null);
   }
-  const beside = (await besideIn(folders)).filter(({ uri }) => !says.has(uri));
-  const surroundings = new Surroundings([...says.values(), ...beside.map(fileSays)]);
+  const beside = await besideIn(folders, uris);
+  const surroundings = new Surroundings([...says, ...beside.map(fileSays)]);
   const findings: Finding[] = [];
   let workloads = 0;
   let done = 0;
@@ -128,9 +139,11 @@ async function checkAll(
 
 /** A source without its text, as far as that can be read again: those of thousands of files aren't kept. */
 function released(source: NamedSource | RenderedSource): () => NamedSource | RenderedSource | null {
-  const { readAgain } = source;
-  if (readAgain === undefined) return () => source;
-  const { name, uri } = source;
+  return source.readAgain === undefined ? () => source : fromDisk(source.name, source.uri, source.readAgain);
+}
+
+/** On its own, as functions made in one share what any of them holds: `released` would keep the text. */
+function fromDisk(name: string, uri: string, readAgain: () => string | null): () => NamedSource | null {
   return () => {
     const text = readAgain();
     return text === null ? null : { name, uri, text };

@@ -48,7 +48,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const source =
     rendered[0] ?? (named === inputName ? await readInput(surface) : await readNamed(path.resolve(surface.folder, named), named, surface));
   const isFile = rendered.length === 0 && named !== inputName;
-  const neighbours = isFile ? await manifestsIn(path.dirname(path.resolve(surface.folder, named)), configuration, surface) : [];
+  const looking = { known: new Set([source.uri]), atOnce: true };
+  const neighbours = isFile ? await manifestsIn(path.dirname(path.resolve(surface.folder, named)), configuration, surface, looking) : [];
   const [file] = open([source], neighbours, configuration.settings);
   const workloads = chosen(file?.workloads ?? [], asked, source.name);
   for (const { kind } of workloads) checkFields(scenario, kind);

@@ -72,7 +72,8 @@ class Disk {
     if ('text' in read && isBinary(read.text)) return { missing: `${named}: ${unreadWords.binary()}.` };
     if ('text' in read) {
       const uri = pathToFileURL(place).href;
-      this.#beside = { uri, files: await manifestsIn(path.dirname(place), configuration, this.surface) };
+      const looking = { known: new Set([uri]), atOnce: false };
+      this.#beside = { uri, files: await manifestsIn(path.dirname(place), configuration, this.surface, looking) };
       return { uri, text: read.text };
     }
     const where = read.unread === 'outside' ? ` Files are read below ${this.folders.join(', ')} only.` : '';

@@ -26,6 +26,11 @@ export interface FileSays {
   readonly key: string;
 }
 
+/** Whether a file says anything of workloads. */
+export function saysAnything({ key }: FileSays): boolean {
+  return key !== '';
+}
+
 /** What a document of a file says. */
 export interface DocumentSays {
   readonly autoscalers: readonly Autoscaler[];

@@ -9,6 +9,7 @@ import { Kustomizations } from './kustomizations';
 import { type Concerned, type ManifestFile, parseFile, type PlacedWorkload } from './manifestFile';
 import { byTarget, type ByTarget, scaledBy } from './scaledBy';
 import { nearby } from './nearby';
+import { Recent } from './recent';
 import { type KeptWorkload, otherWorkload, type SaidWorkload, workloadsOpen } from './saidWorkload';
 import { linesOf } from './source';
 import { originOf, pathBetween } from './uris';
@@ -23,9 +24,10 @@ export class Surroundings {
   readonly #autoscalers: ByTarget;
   readonly #kept: readonly KeptWorkload[];
   readonly #others = new WeakMap<SaidWorkload, readonly OtherWorkload[]>();
-  readonly #indexes = new Map<string, NeighbourIndex>();
+  readonly #indexes = new Recent<string, NeighbourIndex>(mostPlaces);
   readonly #neighbours = new WeakMap<Workload, Neighbours>();
-  readonly #seenFrom = new WeakMap<readonly ClusterNeighbour[], Map<string, readonly ClusterNeighbour[]>>();
+  readonly #seenFrom = new Recent<string, Map<readonly ClusterNeighbour[], readonly ClusterNeighbour[]>>(mostPlaces);
+  readonly #manifests = new Recent<KeptWorkload, ManifestFile>(2 * mostConcerned);
   readonly #built = new Map<string, Kustomizations>();
 
   /**
@@ -88,8 +90,14 @@ export class Surroundings {
     const kept = this.#kept.filter(mayConcern);
     return [
       ...open.map(other => ({ file: this.around(other), line: null })),
-      ...kept.slice(0, mostConcerned).map(found => ({ file: this.around(manifestOf(found)), line: found.place.line })),
+      ...kept.slice(0, mostConcerned).map(found => ({ file: this.around(this.#manifestOf(found)), line: found.place.line })),
     ];
+  }
+
+  /** A workload that was kept of a file, as a file of its own. */
+  #manifestOf(kept: KeptWorkload): ManifestFile {
+    const { place, manifest } = kept;
+    return this.#manifests.of(kept, () => parseFile({ uri: place.uri, text: manifest }, linesOf(manifest)));
   }
 
   #neighboursOf(workload: Workload, uri: string): Neighbours {
@@ -98,8 +106,7 @@ export class Surroundings {
     // Files that say nothing have one together.
     const own = this.#says.get(uri);
     const place = own === undefined ? '' : uri;
-    const index = this.#indexes.get(place) ?? new NeighbourIndex(own?.neighbours ?? [], this.#gathered);
-    this.#indexes.set(place, index);
+    const index = this.#indexes.of(place, () => new NeighbourIndex(own?.neighbours ?? [], this.#gathered));
     const all = index.of(workload);
     const found = all.cluster.length === 0 ? all : { ...all, cluster: this.#seen(all.cluster, uri) };
     this.#neighbours.set(workload, found);
@@ -108,11 +115,10 @@ export class Surroundings {
 
   /** What of others counts for a file, seen from it: the same list for all files of a folder that have no such objects themselves. */
   #seen(cluster: readonly ClusterNeighbour[], uri: string): readonly ClusterNeighbour[] {
-    const seen = this.#seenFrom.get(cluster) ?? new Map<string, readonly ClusterNeighbour[]>();
-    this.#seenFrom.set(cluster, seen);
     const place = cluster.some(own => own.place?.uri === uri) ? uri : uri.slice(0, uri.lastIndexOf('/') + 1);
-    const found = seen.get(place) ?? nearby(cluster, uri).map(neighbour => seenFrom(uri, neighbour));
-    seen.set(place, found);
+    const seen = this.#seenFrom.of(place, () => new Map());
+    const found = seen.get(cluster) ?? nearby(cluster, uri).map(neighbour => seenFrom(uri, neighbour));
+    seen.set(cluster, found);
     return found;
   }
 
@@ -137,15 +143,8 @@ export class Surroundings {
 /** More workloads of files that aren't open aren't asked about. */
 const mostConcerned = 100;
 
-const manifests = new WeakMap<KeptWorkload, ManifestFile>();
-
-/** A workload that was kept of a file, as a file of its own. */
-function manifestOf(kept: KeptWorkload): ManifestFile {
-  const { place, manifest } = kept;
-  const known = manifests.get(kept) ?? parseFile({ uri: place.uri, text: manifest }, linesOf(manifest));
-  manifests.set(kept, known);
-  return known;
-}
+/** From so many files and folders it is remembered what is seen. */
+const mostPlaces = 30;
 
 /** With its place as somebody names it who has the file before him. */
 function seenFrom<Found extends { readonly place?: FilePlace }>(uri: string, found: Found): Found {

@@ -60,6 +60,18 @@ describe('check', () => {
     assert.deepEqual([...new Set(findings.map(({ file, code }) => `${file} ${code}`))], ['web.yaml quota/no-room']);
     assert.match((await files.run('check', 'base/patch.yaml')).out, /nothing found$/m);
   });
+  test('a file that is named twice, also by its folder, is checked once', async () => {
+    const { out } = await folder({ 'web.yaml': wrong }).run('check', 'web.yaml', './web.yaml', '.', '--format', 'json');
+    const { files, findings } = JSON.parse(out) as { readonly files: number; readonly findings: readonly Written[] };
+    assert.deepEqual([files, findings.length], [1, 1]);
+  });
+  test('keeps no file’s text: 48 MB of manifests in a memory of 40', async () => {
+    const long = `# ${'x'.repeat(997)}\n`.repeat(800);
+    const files = Array.from({ length: 60 }, (_, index) => [`${index}.yaml`, long + deployment().replaceAll('web', `w${index}`)]);
+    const environment = { NODE_OPTIONS: '--max-old-space-size=40' };
+    const { code, out } = await folder(Object.fromEntries(files) as Record<string, string>).runUnder(environment, '', 'check');
+    assert.deepEqual([code, out], [0, '60 workloads · 60 files · nothing found\n']);
+  });
   test('says at a quota, too, that it leaves no room', async () => {
     const quota = 'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: few}\nspec: {hard: {pods: "5"}}\n';
     const { out } = await folder({ 'web.yaml': deployment(), 'quota.yaml': quota }).run('check');

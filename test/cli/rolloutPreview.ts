@@ -58,8 +58,13 @@ export class Folder {
 
   /** Runs the program there, with standard input. */
   runWith(input: string, ...args: readonly string[]): Promise<Printed> {
+    return this.runUnder({}, input, ...args);
+  }
+
+  /** Runs the program there, with standard input, in an environment that differs so. */
+  runUnder(environment: NodeJS.ProcessEnv, input: string, ...args: readonly string[]): Promise<Printed> {
     return new Promise(resolve => {
-      const options = { cwd: this.path, env: { ...process.env, LANG: 'C', NO_COLOR: '1' }, maxBuffer: 1e8 };
+      const options = { cwd: this.path, env: { ...process.env, LANG: 'C', NO_COLOR: '1', ...environment }, maxBuffer: 1e8 };
       const child = execFile(process.execPath, [cli, ...args], options, (error, out, err) => {
         resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, out, err });
       });
