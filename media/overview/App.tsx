@@ -5,6 +5,7 @@ import { overviewFilters, type FromOverview, type OverviewFilter, type OverviewG
 import { toneWord } from '../timeline/Header';
 import { GlyphMark, Icon, ToneIcon } from '../timeline/Marks';
 import { count } from '../timeline/time';
+import { VerdictParts } from '../timeline/VerdictParts';
 import type { Dispatch } from './dispatch';
 import { Link } from './Link';
 import { Rows } from './Rows';
@@ -62,7 +63,7 @@ function Head({ snapshot, state, dispatch }: { snapshot: OverviewSnapshot; state
       </div>
       <p class="verdict">
         <ToneIcon tone={tone} label={toneWord(tone)} />
-        <span class="verdict-parts">{parts.join(' · ')}</span>
+        <VerdictParts parts={parts} />
       </p>
       <p class="small-print">{l10n.t('Each is simulated as if it were applied alone.')}</p>
     </header>

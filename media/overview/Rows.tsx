@@ -8,6 +8,7 @@ import { toneWord } from '../timeline/Header';
 import { GlyphMark, ToneIcon } from '../timeline/Marks';
 import { drawnRows, firstDrawn, stretchesOf, wholeRows } from '../timeline/rowWindow';
 import { count } from '../timeline/time';
+import { VerdictParts } from '../timeline/VerdictParts';
 import type { Dispatch } from './dispatch';
 import { Link } from './Link';
 import { changeOf, currentOf, isSame, placeOf, type Line, type State } from './state';
@@ -129,14 +130,7 @@ function RowLine({ line, index, current, dispatch }: Omit<LineProps, 'line'> & {
         {change}
       </td>
       <td class="said" title={said}>
-        <span>
-          {verdict.parts.map((part, index) => (
-            <>
-              {index === 0 ? null : <span class="dot"> · </span>}
-              <span class="part">{part}</span>
-            </>
-          ))}
-        </span>
+        <VerdictParts parts={verdict.parts} />
         {change === null ? null : (
           <span class="note change">
             <GlyphMark glyph="action" />

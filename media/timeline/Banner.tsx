@@ -5,6 +5,7 @@ import type { Banner as BannerValue, Step, Timeline } from '../../server/protoco
 import type { NoEffect as NoEffectValue } from '../protocol';
 import type { Dispatch } from './dispatch';
 import { Button } from './Button';
+import { commandsOf } from './commandsOf';
 import { CopyButton } from './CopyButton';
 import { toneWord } from './Header';
 import { NoEffect } from './NoEffect';
@@ -21,6 +22,9 @@ interface BannerProps {
 
 export function Banner({ banner, timeline, step, noEffect, copied, dispatch }: BannerProps): VNode {
   const { outcome } = timeline.summary;
+  const [last] = commandsOf(timeline).slice(-1);
+  // A rollback that is stuck itself isn't helped by another one.
+  const isRolledBack = last?.action.kind === 'undo';
   return (
     <section class={`banner ${banner.tone}`} aria-label={toneWord(banner.tone)}>
       <p>
@@ -38,7 +42,7 @@ export function Banner({ banner, timeline, step, noEffect, copied, dispatch }: B
               {l10n.t('Preview as resumed')}
             </Button>
           ) : null}
-          {outcome === 'stalls' ? (
+          {outcome === 'stalls' && !isRolledBack ? (
             <Button
               dispatch={dispatch}
               from="banner"

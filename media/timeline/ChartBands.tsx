@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
-import { bandWords, commandsOf } from './commandsOf';
+import { bandWords, circled, commandsOf } from './commandsOf';
 import { textWidth } from './labels';
 import { secondsToX, type Layout } from './layout';
 import { Filled } from './Marks';
@@ -40,11 +40,6 @@ export function CommandBand({ timeline, layout }: BandProps): VNode | null {
       })}
     </g>
   );
-}
-
-/** ① to ⑳, then (21). */
-function circled(number: number): string {
-  return number <= 20 ? String.fromCharCode(0x245f + number) : `(${number})`;
 }
 
 const waitTop = 7;

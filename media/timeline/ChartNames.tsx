@@ -20,9 +20,10 @@ interface NamesProps {
 /** The versions written into their areas, and how few are available where that is the news. */
 export function Names({ timeline, layout, low }: NamesProps): VNode {
   const none = low.filter(each => each.available === 0);
-  const pill = lowestPill(timeline, layout, low);
+  const floorWords = floorWordsAt(timeline, layout);
+  const pill = lowestPill(timeline, layout, low, floorWords);
   const cuts = layout.waits.filter(wait => wait.cut).map(wait => ({ x0: (wait.x0 + wait.x1) / 2 - 8, x1: (wait.x0 + wait.x1) / 2 + 8 }));
-  const words = [pill, floorWordsAt(timeline, layout)].filter(each => each !== null);
+  const words = [pill, floorWords].filter(each => each !== null);
   const names = placedNames(timeline, layout, [...cuts, ...deadlines(timeline, layout), ...words]);
   return (
     <>
@@ -50,15 +51,16 @@ interface Pill {
   readonly y: number;
 }
 
-/** How few are available where the floor isn't kept: on the longest stretch with that few; null where it is kept, or none are available. */
-function lowestPill({ summary, limits }: Timeline, layout: Layout, low: readonly Shortage[]): Pill | null {
+/** How few are available where the floor isn't kept: on the longest stretch with that few, left of the floor's words; null where it is kept, or none are available. */
+function lowestPill({ summary, limits }: Timeline, layout: Layout, low: readonly Shortage[], floorWords: Taken | null): Pill | null {
   const { floorKept, lowestAvailable } = summary;
   const lowest = low.filter(({ available }) => available === lowestAvailable);
   const [longest] = lowest.sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0));
   if (floorKept || lowestAvailable === 0 || longest === undefined) return null;
   const text = l10n.t('down to {0}', count(lowestAvailable));
   const width = textWidth(text) + 14;
-  const x0 = Math.max(4, Math.min(clearOf(layout, longest.x0), layout.plot - width - 4));
+  const end = floorWords === null ? layout.plot : floorWords.x0;
+  const x0 = Math.max(4, Math.min(clearOf(layout, longest.x0), end - width - 4));
   return { text, x0, x1: x0 + width, y: yOf(layout, (lowestAvailable + limits.floor) / 2) };
 }
 

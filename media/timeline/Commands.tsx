@@ -3,9 +3,10 @@ import * as l10n from '@vscode/l10n';
 import { Component, type VNode } from 'preact';
 import type { Action, ScenarioAction } from '../../server/protocol/scenario';
 import type { Step, Timeline } from '../../server/protocol/timeline';
-import type { NoEffect as NoEffectValue, Snapshot } from '../protocol';
+import type { NoEffect as NoEffectValue, Snapshot, Where } from '../protocol';
 import type { Dispatch } from './dispatch';
 import { Button } from './Button';
+import { numbersOf } from './commandsOf';
 import { CopyButton } from './CopyButton';
 import { NoEffect } from './NoEffect';
 import { Revisions } from './Revisions';
@@ -23,15 +24,17 @@ interface CommandsProps {
 }
 
 export function Commands({ snapshot, step, noEffect, copied, dispatch }: CommandsProps): VNode {
-  const { timeline, target } = snapshot;
+  const { timeline, target, where } = snapshot;
   const { actions } = target.scenario;
+  const commands = timeline.commands.map(command => withFile(command, where));
+  const numbers = numbersOf(timeline);
   return (
     <Section id="commands" title={l10n.t('Commands')} note={l10n.t('simulated; nothing is applied')}>
-      {timeline.commands.length === 0 ? null : (
+      {commands.length === 0 ? null : (
         <ol aria-label={l10n.t('Commands')}>
-          {timeline.commands.map((command, index) => (
+          {commands.map((command, index) => (
             <li key={index}>
-              <code>{command}</code>
+              <CommandLine command={command} number={numbers[index - commands.length + numbers.length] ?? null} />
               <NamedRevision timeline={timeline} action={actions[index]} />
               <When action={actions[index]} first={index === 0} />
               <CopyButton id={`command-${index}`} label={l10n.t('Copy command')} text={command} copied={copied} small dispatch={dispatch} />
@@ -61,6 +64,23 @@ export function Commands({ snapshot, step, noEffect, copied, dispatch }: Command
       <Revisions timeline={timeline} actions={actions} />
     </Section>
   );
+}
+
+/** With its number on the band above the chart. */
+function CommandLine({ command, number }: { command: string; number: string | null }): VNode {
+  return (
+    <span class="line">
+      {number === null ? null : <span aria-hidden="true">{number}</span>}
+      <code>{command}</code>
+    </span>
+  );
+}
+
+/** The file of a manifest that is applied as it is, where its name needs no quotes; else it stays `FILE`. */
+function withFile(command: string, { file, rendered = null }: Where): string {
+  return rendered === null && /^[\w@%+=,./-]+\.(ya?ml|json)$/.test(file)
+    ? command.replace(/^(kubectl apply -f )FILE$/, `$1${file}`)
+    : command;
 }
 
 /** That a rollback names a revision that no cluster has. */

@@ -10,6 +10,7 @@ import { GlyphMark, Icon, ToneIcon } from './Marks';
 import { Simulated } from './Simulated';
 import { EditLine } from './EditLine';
 import { PictureMenu } from './PictureMenu';
+import { VerdictParts } from './VerdictParts';
 import { VersionMark } from './VersionMark';
 import { hasNodes } from './Nodes';
 import { timelineOf, type State } from './state';
@@ -58,14 +59,7 @@ function Verdict({ timeline }: { timeline: Timeline }): VNode {
   return (
     <p class="verdict">
       <ToneIcon tone={tone} label={toneWord(tone)} />
-      <span class="verdict-parts">
-        {parts.map((part, index) => (
-          <span key={index}>
-            <span class="part">{part}</span>
-            {index === parts.length - 1 ? null : <span class="dot"> · </span>}
-          </span>
-        ))}
-      </span>
+      <VerdictParts parts={parts} />
     </p>
   );
 }

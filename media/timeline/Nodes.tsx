@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { TimelineNodes } from '../../server/protocol/nodes';
 import type { Step, Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './dispatch';
-import { amountText, type NodeRow, nodeRows, waitingAt } from './nodeRows';
+import { amountText, type NodeRow, nodeRows, waitingAt, withoutRoomToSpare } from './nodeRows';
 import { Bar } from './Bar';
 import { Button } from './Button';
 import { Section } from './Section';
@@ -30,7 +30,8 @@ export function Nodes({ timeline, step, dispatch }: Props): VNode | null {
   const { nodes, needs } = timeline;
   if (!hasNodes(timeline)) return null;
   if (nodes === null) return <UnknownNodes needs={needs} dispatch={dispatch} />;
-  const rows = nodeRows(nodes, step.number);
+  const shown = withoutRoomToSpare(nodes);
+  const rows = nodeRows(shown, step.number);
   const note =
     nodes.file === null
       ? l10n.t('specified in the settings, with only the pods of the workspace on them')
@@ -43,7 +44,7 @@ export function Nodes({ timeline, step, dispatch }: Props): VNode | null {
         <thead>
           <tr>
             <th scope="col">{l10n.t('Node')}</th>
-            {nodes.resources.map(({ name }) => (
+            {shown.resources.map(({ name }) => (
               <th key={name} scope="col" class="amount">
                 {name}
               </th>
@@ -58,7 +59,7 @@ export function Nodes({ timeline, step, dispatch }: Props): VNode | null {
         </thead>
         <tbody>
           {rows.slice(0, mostRows).map(row => (
-            <Row key={row.node.name} row={row} nodes={nodes} timeline={timeline} />
+            <Row key={row.node.name} row={row} nodes={shown} timeline={timeline} />
           ))}
         </tbody>
       </table>

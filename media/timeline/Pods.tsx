@@ -10,7 +10,8 @@ import { remembered } from './remembered';
 import { Section } from './Section';
 import { Simulated } from './Simulated';
 import { Still } from './Still';
-import { pods, stateWord } from './text';
+import { textWidth } from './labels';
+import { laneWord, pods, stateWord } from './text';
 import { count, duration } from './time';
 import { versionLabel, versionName, versionOf, type PodLook } from './versions';
 
@@ -37,7 +38,7 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
   const shared = timeline.lanes.some(lane => lane.pod === null);
   const x = layout.marks[step.number - 1] ?? 0;
   // Where the gutter is narrow, the states are for screen readers only.
-  const names = layout.gutter < wordsFrom ? layout.gutter : layout.gutter > 140 ? 74 : 48;
+  const names = namesWidth(layout);
   const named = timeline.lanes.some(lane => lane.generation === null);
   const own = named ? '' : l10n.t('one row per pod; pod names are simulated');
   const note = shared ? l10n.t('pods with the same lifecycle share a row') : own;
@@ -77,6 +78,23 @@ export function Pods({ timeline, layout, step, painted, dispatch }: PodsProps): 
   );
 }
 
+function namesWidth({ gutter }: Layout): number {
+  if (gutter < wordsFrom) return gutter;
+  return gutter > 140 ? 74 : 48;
+}
+
+/** `20 pods`, or `× 20` where there is no room for the word: it is read all the same. */
+function Many({ number, room }: { number: number; room: number }): VNode {
+  const words = pods(number);
+  if (textWidth(words) <= room + 4) return <>{words}</>;
+  return (
+    <>
+      <span aria-hidden="true">× {count(number)}</span>
+      <span class="unseen">{words}</span>
+    </>
+  );
+}
+
 interface LaneGroup {
   /** null: places that pods of several generations take in turn. */
   generation: number | null;
@@ -106,6 +124,7 @@ interface GroupProps extends LaneGroup {
 
 function Group({ generation, lanes, first, timeline, layout, step, painted }: GroupProps): VNode {
   const hidden = lanes.length - mostLanes;
+  const names = namesWidth(layout);
   return (
     <tbody>
       {generation === null ? null : <GroupHead generation={generation} lanes={lanes} timeline={timeline} />}
@@ -114,7 +133,7 @@ function Group({ generation, lanes, first, timeline, layout, step, painted }: Gr
           {(timeline.laneMarks ?? []).map(mark => (mark.lane === first + index ? <MarkRow key={mark.label} label={mark.label} /> : null))}
           <tr>
             <td class={lane.pod === null ? 'name many' : 'name'} title={fullName(lane, timeline)}>
-              {lane.pod ?? pods(lane.count)}
+              {lane.pod ?? <Many number={lane.count} room={names} />}
             </td>
             <StateCell lane={lane} timeline={timeline} step={step} />
             <LifeCell lane={lane} timeline={timeline} layout={layout} />
@@ -177,7 +196,7 @@ function StateCell({ lane, timeline, step }: { lane: Lane; timeline: Timeline; s
   const at = lane.states.filter(each => each.step <= step).at(-1);
   const on = at !== undefined && at.state !== 'gone';
   const runs = lane.generation === null && at?.state === 'available' ? versionLabel(timeline, versionOf(timeline, at.generation)) : null;
-  return <td class={on ? 'state on' : 'state'}>{at === undefined ? '–' : (runs ?? stateWord(at.state))}</td>;
+  return <td class={on ? 'state on' : 'state'}>{at === undefined ? '–' : (runs ?? laneWord(at.state))}</td>;
 }
 
 interface LifeProps {

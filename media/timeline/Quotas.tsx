@@ -71,8 +71,25 @@ function Table({ quotas }: { quotas: readonly TimelineQuota[] }): VNode {
           ))}
         </tbody>
       </table>
+      <ul class="legend">
+        <Key look="used">{l10n.t('in use')}</Key>
+        <Key look="extra">{l10n.t('one more pod')}</Key>
+        <Key look="limit">{l10n.t('limit')}</Key>
+      </ul>
       <p class="note">{l10n.t('Other pods of the namespace aren’t known and could only make it worse.')}</p>
     </>
+  );
+}
+
+/** What a part of the bars stands for. */
+function Key({ look, children }: { look: 'used' | 'extra' | 'limit'; children: string }): VNode {
+  return (
+    <li>
+      <svg class="bar key" viewBox="0 0 12 8" aria-hidden="true">
+        <rect class={look} x={look === 'limit' ? 5 : 0} width={look === 'limit' ? 2 : 12} height="8" />
+      </svg>
+      {children}
+    </li>
   );
 }
 

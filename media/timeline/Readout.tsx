@@ -37,9 +37,10 @@ function describedText({ counters, note }: Described, step: Step): string {
 }
 
 function Terminal({ timeline, step }: { timeline: Timeline; step: Step }): VNode {
+  const { name } = timeline;
   const { get, status, columns } = timeline.kubectl;
   return (
-    <div class="terminal">
+    <div class="terminal" style={{ '--letters': columns.reduce((sum, column) => sum + Math.max(column.length, 3) + 3, name.length) }}>
       <div
         role="group"
         aria-label="kubectl get"

@@ -57,14 +57,23 @@ function RevisionRow({ revision, timeline, actions }: RevisionsProps & { revisio
 }
 
 /** Which command made it, or brought it back under another number; else why it was made, as somebody noted on it. */
-function whence({ revision, action, changeCause }: Revision, { former }: Timeline, actions: readonly ScenarioAction[]): string {
+function whence({ revision, action, changeCause }: Revision, timeline: Timeline, actions: readonly ScenarioAction[]): string {
   const made = action === null ? undefined : actions[action];
-  const before = former.filter(({ now, revision: number }) => now === revision && number !== revision).at(-1);
+  const before = numberBefore(timeline, revision);
   const parts = [
     made === undefined ? (changeCause ?? '') : madeBy(made.action),
-    before === undefined ? '' : l10n.t('was revision {0}', before.revision),
+    before === undefined ? '' : l10n.t('was revision {0}', before),
   ];
   return parts.filter(part => part !== '').join(' · ');
+}
+
+/** The last number that a revision had before a command brought it back under this one. */
+function numberBefore({ former, steps }: Timeline, revision: number): number | undefined {
+  const numbers = [
+    ...former.filter(({ now }) => now === revision).map(own => own.revision),
+    ...steps.flatMap(({ change }) => (change.kind === 'action' && change.renumbered?.[1] === revision ? [change.renumbered[0]] : [])),
+  ];
+  return numbers.filter(number => number !== revision).at(-1);
 }
 
 /** In a word or two: which revision a rollback brought back is said by its former number. */

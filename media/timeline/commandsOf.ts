@@ -66,3 +66,17 @@ export function whatText(timeline: Timeline): string {
     )
     .join(', ');
 }
+
+/** The number of each of the last commands of the scenario on the band above the chart; null where kubectl skipped it. Empty where there is no band. */
+export function numbersOf(timeline: Timeline): readonly (string | null)[] {
+  if (commandsOf(timeline).length < 2) return [];
+  let number = 0;
+  return timeline.steps.flatMap(({ change }) =>
+    change.kind === 'action' ? [change.skipped === true ? null : circled((number += 1))] : [],
+  );
+}
+
+/** ① to ⑳, then (21). */
+export function circled(number: number): string {
+  return number <= 20 ? String.fromCharCode(0x245f + number) : `(${number})`;
+}

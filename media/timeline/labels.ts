@@ -12,10 +12,13 @@ export interface TimeLabel {
 
 /** Of a text at 11 px, and in the editor's fixed-width font at 12 px. */
 const characterWidth = 6.9;
+/** Chinese, Japanese and Korean signs are as wide as high. */
+const wideCharacterWidth = 11.5;
 const codeCharacterWidth = 7.3;
 
 export function textWidth(text: string): number {
-  return text.length * characterWidth;
+  const wide = text.match(/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0;
+  return (text.length - wide) * characterWidth + wide * wideCharacterWidth;
 }
 
 export function codeWidth(text: string): number {

@@ -1,4 +1,5 @@
 /** Who is on which node at a step: nodes on which it is the same are one row. */
+import { remembered } from './remembered';
 import type { NodeTaken, TimelineNode, TimelineNodes, WaitingPods } from '../../server/protocol/nodes';
 
 export interface NodeRow {
@@ -34,6 +35,20 @@ export function nodeRows({ nodes, taken, resources, sole }: TimelineNodes, step:
   });
   return [...rows.values()];
 }
+
+/** Without the number of pods where other resources are shown and no node ever has its most: what no pod asks for says nothing then. */
+export const withoutRoomToSpare = remembered((nodes: TimelineNodes): TimelineNodes => {
+  const index = nodes.resources.findIndex(({ name }) => name === 'pods');
+  const isFull = nodes.taken.some(({ node, taken }) => (taken[index] ?? 0) >= (nodes.nodes[node]?.room[index] ?? 0));
+  if (index < 0 || nodes.resources.length === 1 || isFull) return nodes;
+  const without = <T>(all: readonly T[]): readonly T[] => all.filter((_, at) => at !== index);
+  return {
+    ...nodes,
+    resources: without(nodes.resources),
+    nodes: nodes.nodes.map(node => ({ ...node, room: without(node.room) })),
+    taken: nodes.taken.map(entry => ({ ...entry, taken: without(entry.taken) })),
+  };
+});
 
 /** The pods that wait at a step. */
 export function waitingAt({ waiting }: TimelineNodes, step: number): readonly WaitingPods[] {

@@ -117,12 +117,18 @@ export function stateWord(state: PodState): string {
     case 'crashLoop':
       return l10n.t('crash-looping');
     case 'unschedulable':
-      return l10n.t('unschedulable');
+      return 'Pending';
     case 'terminating':
       return l10n.t('terminating');
     case 'gone':
       return l10n.t('terminated');
   }
+}
+
+/** The same beside a pod's lane, where there is no room for more than ten letters. */
+export function laneWord(state: PodState): string {
+  if (state === 'crashLoop') return l10n.t('crash loop');
+  return state === 'imagePull' ? l10n.t('no image') : stateWord(state);
 }
 
 /** `1 pod`, `150 pods`. */
@@ -206,7 +212,7 @@ function sayPods(timeline: Timeline, change: PodsChange): string {
     case 'crashLoop':
       return l10n.t('{0} crashed, now in CrashLoopBackOff', who);
     case 'unschedulable':
-      return l10n.t('{0} unschedulable: no node has room', who);
+      return l10n.t('{0} Pending: no node has room', who);
     case 'terminating':
       return l10n.t('{0} terminating', who);
     case 'gone':

@@ -28,6 +28,8 @@ interface Candidate {
   readonly actions: Scenario['actions'];
   /** Absent: fewer pods serve meanwhile, and nothing else. */
   readonly price?: string;
+  /** Of those that only differ in where they are, and do the same, the first is enough. Absent: it is like no other. */
+  readonly like?: string;
   readonly tries: Pick<Way, 'whatIf' | 'undo'>;
 }
 
@@ -43,6 +45,7 @@ export function* waysOf(
 ): Steps<readonly Way[]> {
   if (stuck.summary.outcome !== 'stalls' || stuck.obstacle?.around === undefined) return [];
   const ways: Way[] = [];
+  const outcomes = new Set<string>();
   for (const candidate of candidatesOf(workload, scenario, stuck)) {
     const changed = applyWhatIf(candidate.workload, candidate.whatIf, scenario.assumptions.filledIn);
     yield;
@@ -51,6 +54,9 @@ export function* waysOf(
     const tried = yield* rehearseInSteps(kindOf(workload).rollout, object, { ...rehearsal, actions: candidate.actions }, assume);
     if (tried.state !== 'timeline' || tried.timeline.summary.outcome !== 'completes') continue;
     const { summary, limits } = tried.timeline;
+    const outcome = JSON.stringify([candidate.like, summary.lowestAvailable, summary.completeSeconds]);
+    if (candidate.like !== undefined && outcomes.has(outcome)) continue;
+    outcomes.add(outcome);
     ways.push({
       change: candidate.change,
       lowest: summary.lowestAvailable,
@@ -101,7 +107,7 @@ function surroundings(
   workload: Workload,
   cluster: ClusterObjects,
   stuck: Rehearsed,
-): readonly Pick<Candidate, 'change' | 'price' | 'workload'>[] {
+): readonly Pick<Candidate, 'change' | 'price' | 'like' | 'workload'>[] {
   const within = (changed: Partial<ClusterObjects>): Workload => amid(workload, { ...cluster, ...changed });
   const { obstacle } = stuck;
   const short = shortOf(stuck);
@@ -140,6 +146,7 @@ function surroundings(
           .map(own => ({
             change: l10n.t('One more node like {0}', own.name),
             price: l10n.t('a node for the time of the rollout'),
+            like: sizeOf({ ...own, labels: {} }),
             workload: within({ nodes: [...(cluster.nodes ?? []), furtherNode(own)] }),
           }))),
   ];

@@ -132,11 +132,14 @@ function claimOf(shortage: Shortage): string | null {
   return shortage.kind === 'notPlaced' && shortage.lack.what === 'claim' ? shortage.lack.claim : null;
 }
 
-/** A chain of commands that ends with the template that it began with says so first. */
+/** A chain of commands that ends with the template that it began with says so: first, or else behind what is wrong. */
 function verdictOfChain(verdict: Verdict, { from, cluster, versions }: Simulated, steps: readonly Step[]): Verdict {
   const initial = versions.indexOf(from);
   if (from !== cluster.workload.template || steps.every(({ target }) => target === initial)) return verdict;
-  return { ...verdict, parts: [l10n.t('Back on {0}', versions.versions()[initial]?.name ?? ''), ...verdict.parts] };
+  const name = versions.versions()[initial]?.name ?? '';
+  const [first = '', ...rest] = verdict.parts;
+  const parts = verdict.tone === 'error' ? [first, l10n.t('back on {0}', name), ...rest] : [l10n.t('Back on {0}', name), ...verdict.parts];
+  return { ...verdict, parts };
 }
 
 function factsOf(simulated: Simulated, steps: readonly Step[], assumed: AssumedSeconds): Facts {

@@ -16,6 +16,15 @@ export async function violations(harness: PageHarness): Promise<string[]> {
   });
 }
 
+/** Tables that have more than there is room for, so that a part of them is out of sight. */
+export function cutTables(harness: PageHarness): Promise<string[]> {
+  return harness.page.evaluate(() =>
+    [...document.querySelectorAll('section:has(table)')]
+      .filter(section => section.scrollWidth > section.clientWidth)
+      .map(section => section.id || section.className),
+  );
+}
+
 /** Pixels that are out of sight to the right. */
 export function overflow(harness: PageHarness): Promise<number> {
   return harness.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -14,6 +14,10 @@ export interface Look {
   readonly reducedMotion?: boolean;
   /** The timeline by default. */
   readonly which?: PageName;
+  /** How many times as large as usual all is; the width stays that of the page, in its own pixels. */
+  readonly scale?: number;
+  /** The translations of the page's texts; English by default. */
+  readonly l10n?: Readonly<Record<string, string>>;
 }
 
 export type PageName = 'timeline' | 'overview';
@@ -46,6 +50,7 @@ export class PageHarness {
   static async open(browser: Browser, look: Look = {}): Promise<PageHarness> {
     const page = await browser.newPage({
       viewport: { width: look.width ?? 900, height: look.height ?? 900 },
+      deviceScaleFactor: look.scale ?? 1,
       reducedMotion: look.reducedMotion === true ? 'reduce' : 'no-preference',
     });
     const harness = new PageHarness(page);
@@ -87,13 +92,13 @@ export class PageHarness {
   }
 }
 
-function answer(pathname: string, { theme = 'dark', which = 'timeline' }: Look): { contentType: string; body: string } {
-  if (pathname === '/') return { contentType: 'text/html', body: shell(theme, which) };
+function answer(pathname: string, { theme = 'dark', which = 'timeline', l10n = {} }: Look): { contentType: string; body: string } {
+  if (pathname === '/') return { contentType: 'text/html', body: shell(theme, which, l10n) };
   const type = pathname.endsWith('.css') ? 'text/css' : 'text/javascript';
   return { contentType: type, body: readFileSync(path.join('dist', path.basename(pathname)), 'utf8') };
 }
 
-function shell(name: ThemeName, which: PageName): string {
+function shell(name: ThemeName, which: PageName, l10n: Readonly<Record<string, string>>): string {
   const theme = themes[name];
   return `<!doctype html>
 <html lang="en">
@@ -105,7 +110,7 @@ function shell(name: ThemeName, which: PageName): string {
 </head>
 <body class="${theme.bodyClass}" data-vscode-theme-kind="${theme.bodyClass}">
 <main id="root"></main>
-<script type="application/json" id="l10n">{}</script>
+<script type="application/json" id="l10n">${JSON.stringify(l10n).replaceAll('<', '\\u003c')}</script>
 <script nonce="n">
   const variables = ${JSON.stringify({ ...fonts, ...theme.colours })};
   for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty('--vscode-' + name, value);

@@ -10,9 +10,9 @@ testPage('nodes without a free device', noFreeDevice, async timeline => {
   await table.waitFor();
   const rows = (await table.getByRole('row').allInnerTexts()).map(row => row.replaceAll(/\s+/g, ' ').trim());
   assert.deepEqual(rows, [
-    'Node pods cpu memory nvidia.com/gpu Pods of this workload',
-    '2 nodes like node-1 zone-a 1 of 110 4 of 8 12Gi of 32Gi 1 of 1 1 pod of 0.9',
-    'node-2 zone-b 1 of 110 4 of 8 12Gi of 32Gi 1 of 1 1 pod of 0.9',
+    'Node cpu memory nvidia.com/gpu Pods of this workload',
+    '2 nodes like node-1 zone-a 4 of 8 12Gi of 32Gi 1 of 1 1 pod of 0.9',
+    'node-2 zone-b 4 of 8 12Gi of 32Gi 1 of 1 1 pod of 0.9',
   ]);
   await timeline.slider.press('End');
   const waiting = timeline.page.getByRole('list', { name: 'Pending pods' });

@@ -1,6 +1,7 @@
 /** Snapshots without a timeline, for tests and pictures. */
 import type { Snapshot } from '../../../media/protocol';
 import { open } from '../../../server/preview/open';
+import type { Scenario } from '../../../server/protocol/scenario';
 import { defaultPreviewSettings } from '../../../server/preview/settings';
 import { setImage, snapshotOf, then, where } from '../../support/timelines';
 
@@ -204,6 +205,7 @@ export const rejected: Snapshot = {
 };
 
 const containers = 'containers: [{ name: agent, image: "agent:1.4.2" }]';
+const newImage: Scenario = { whatIf: {}, assumptions: {}, actions: [setImage('agent:1.5.0', 'rest', 'agent')] };
 const pods = `selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { ${containers} } }`;
 
 /** An agent on each of ten nodes, two at a time. */
@@ -214,10 +216,30 @@ export const daemonSet = ofText(`{ apiVersion: apps/v1, kind: DaemonSet, metadat
 export const statefulSet = ofText(`{ apiVersion: apps/v1, kind: StatefulSet, metadata: { name: db },
   spec: { replicas: 3, serviceName: db, ${pods} } }`);
 
-function ofText(text: string): Snapshot {
+/** A database whose last pod never becomes ready, and keeps the undo from doing anything. */
+export const stuckUndo = ofText(
+  `{ apiVersion: apps/v1, kind: StatefulSet, metadata: { name: db }, spec: { replicas: 3, serviceName: db, ${pods} } }`,
+  {
+    whatIf: {},
+    assumptions: { newPods: 'neverReady' },
+    actions: [setImage('agent:1.5.0', 'rest', 'agent'), then({ kind: 'undo', toRevision: 0 }, 40)],
+  },
+);
+
+/** A change of the image, as the editor has it. */
+export const edited = ofText(`{ apiVersion: apps/v1, kind: Deployment, metadata: { name: web }, spec: { replicas: 3, ${pods} } }`, {
+  whatIf: {},
+  assumptions: {},
+  actions: [then({ kind: 'apply' })],
+  edit: {
+    ref: 'HEAD',
+    text: `{ apiVersion: apps/v1, kind: Deployment, metadata: { name: web }, spec: { replicas: 3, ${pods.replace('1.4.2', '1.4.1')} } }`,
+  },
+});
+
+function ofText(text: string, scenario: Scenario = newImage): Snapshot {
   const settings = { ...defaultPreviewSettings, nodes: [{ count: 10, cpu: '4', memory: '16Gi' }] };
   const [workload] = open([{ uri: target.uri, text }], [], settings)[0]?.workloads ?? [];
-  const scenario = { whatIf: {}, assumptions: {}, actions: [setImage('agent:1.5.0', 'rest', 'agent')] };
   const rollout = workload?.rollout(scenario);
   if (workload === undefined || rollout?.state !== 'timeline') throw new Error(`There is no rollout: ${JSON.stringify(rollout)}`);
   const { kind, name } = workload;

@@ -1,8 +1,9 @@
 /** The states without a timeline, reloads, and that nothing is sent before its time. */
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../../media/protocol';
 import { rowsOf, setImage, snapshotOf, then, where } from '../../support/timelines';
-import { invalid, refused, rejected, skipped, unknown } from './snapshots';
+import { edited, invalid, refused, rejected, skipped, stuckUndo, unknown } from './snapshots';
 import { testPage } from './pages';
 
 const reference = snapshotOf({});
@@ -208,4 +209,24 @@ testPage('an open comparison is asked for again after a reload', reference, asyn
   await timeline.button('Compare strategies').click();
   await harness.page.reload();
   assert.deepEqual(await harness.messages(), [{ kind: 'ready' }, { kind: 'compare', open: true }]);
+});
+
+const commandsOf = async (page: Page): Promise<string[]> =>
+  (await page.getByRole('list', { name: 'Commands' }).locator('.line').allInnerTexts()).map(text => text.replaceAll(/\s+/g, ' '));
+
+testPage('commands bear the numbers of the band, and a stuck rollback isn’t offered another one', stuckUndo, async ({ page }) => {
+  assert.deepEqual(await commandsOf(page), [
+    '① kubectl set image statefulset/db agent=agent:1.5.0',
+    '② kubectl rollout undo statefulset/db',
+  ]);
+  await page.getByText('kubectl delete pod db-2').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Roll back from here' }).count(), 0);
+});
+
+testPage('what is applied is named where its name needs no quotes', edited, async ({ page }, harness) => {
+  assert.deepEqual(await commandsOf(page), ['kubectl apply -f k8s/busy.yaml']);
+  for (const other of [{ file: 'my files/web.yaml' }, { file: 'Untitled-1' }, { rendered: { source: 'charts/web', values: null } }]) {
+    await harness.send({ ...edited, where: { ...edited.where, ...other } });
+    assert.deepEqual(await commandsOf(page), ['kubectl apply -f FILE']);
+  }
 });

@@ -7,6 +7,8 @@ test('a text takes as much room as it has characters, in the code’s font a lit
   assert.ok(Math.abs(codeWidth('10 s') - 29.2) < 0.01);
 });
 
+test('a Chinese sign is as wide as it is high', () => assert.ok(Math.abs(textWidth('20 个 Pod') - (7 * 6.9 + 11.5)) < 0.01));
+
 test('labels are apart where more than 6 px are between them', () => {
   const label = (x: number) => ({ text: '', x, width: 20 });
   assert.equal(apart(label(0), label(26)), false);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { amountText, nodeRows, waitingAt } from '../../../../media/timeline/nodeRows';
+import { amountText, nodeRows, waitingAt, withoutRoomToSpare } from '../../../../media/timeline/nodeRows';
 import type { TimelineNodes } from '../../../../server/protocol/nodes';
 
 const node = (name: string) => ({ name, zone: null, cordoned: false, tainted: false, room: [110, 1000], reaches: [true] });
@@ -40,6 +40,16 @@ test('nodes on which it is the same are one row', () => {
     ['b', 1, '2', '1000!'],
     ['c', 1, '0', '0'],
   ]);
+});
+
+test('the number of pods is left out while none of the nodes is full of them, and something else is shown', () => {
+  const shown = ({ resources }: TimelineNodes) => withoutRoomToSpare({ ...nodes, resources }).resources.map(({ name }) => name);
+  assert.deepEqual(shown(nodes), ['cpu']);
+  assert.deepEqual(shown({ ...nodes, resources: nodes.resources.slice(0, 1) }), ['pods']);
+  const [said] = nodeRows(withoutRoomToSpare(nodes), 3);
+  assert.deepEqual([said?.node.room, said?.amounts.map(({ taken }) => taken)], [[1000], [500]]);
+  const small = nodes.nodes.map(own => ({ ...own, room: [2, 1000] }));
+  assert.equal(withoutRoomToSpare({ ...nodes, nodes: small }).resources.length, 2);
 });
 
 test('who has a port on them', () => {

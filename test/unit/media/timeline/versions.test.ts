@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bandWords, commandsOf } from '../../../../media/timeline/commandsOf';
+import { bandWords, commandsOf, numbersOf } from '../../../../media/timeline/commandsOf';
 import { legendOf } from '../../../../media/timeline/Legend';
 import { layoutOf } from '../../../../media/timeline/layout';
 import { placedNames } from '../../../../media/timeline/names';
@@ -30,6 +30,13 @@ test('and where the rollback has a timeline of its own', () =>
 
 test('a third version has a third colour, and all have letters', () =>
   checkCommands(threeVersions, 'set image B 1.29: 0 → 1', 'set image C 1.30: 1 → 2', 'roll back to B 1.29: 2 → 1'));
+
+test('commands are numbered as on the band, those that kubectl skips not', () => {
+  const undo = (toRevision: number, at: number) => then({ kind: 'undo', toRevision }, at);
+  assert.deepEqual(numbersOf(timelineOf(threeVersions)), ['①', '②', '③']);
+  assert.deepEqual(numbersOf(timelineOf({ actions: [setImage('busybox:1.29'), then({ kind: 'scale', replicas: 4 })] })), []);
+  assert.deepEqual(numbersOf(timelineOf({ actions: [setImage('busybox:1.29'), undo(2, 4), undo(1, 7)] })), ['①', null, '②']);
+});
 
 test('scaling leads to no other version', () => checkCommands({ actions: [then({ kind: 'scale', replicas: 12 })] }, 'scale to 12: 0 → 0'));
 

@@ -260,7 +260,7 @@ test('the counters are those of the status: a node counts by its older pod, and 
 
 test('an undo that leaves an ordered StatefulSet stuck leads to the pod that has to be deleted', () => {
   const images = { '*': 'postgres:17.3' };
-  const { banner } = timelineOf(
+  const { banner, verdict } = timelineOf(
     manifest('StatefulSet', 'replicas: 3'),
     [
       { action: { kind: 'setImage', images }, at: 'rest' },
@@ -268,6 +268,7 @@ test('an undo that leaves an ordered StatefulSet stuck leads to the pod that has
     ],
     'imagePull',
   );
+  assert.deepEqual(verdict.parts.slice(0, 2), ['Stuck at 2 of 3 available', 'back on 17.2']);
   assert.equal(banner?.command, 'kubectl delete pod db-2');
   assert.match(banner.title, /so the rollout is stuck\.$/);
   assert.ok(banner.sentences.includes('OrderedReady waits for the pod db-2, which the undo doesn’t replace: delete it.'));

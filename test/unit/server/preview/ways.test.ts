@@ -67,6 +67,18 @@ checkWays(
   [{ count: 3, cpu: '4', memory: '16Gi', gpus: 1 }],
 );
 checkWays(
+  'no free device in any of the zones: a further node does the same in each',
+  web(container('resources: { limits: { nvidia.com/gpu: 1 } }')),
+  '',
+  [
+    'One more node like node-1: 3 of 3, 21 s, a node for the time of the rollout',
+    'maxSurge: 0, maxUnavailable: 1: 2 of 3, 24 s, 1 pod is missing while it runs, try',
+    'strategy: Recreate: 0 of 3, 8 s, no pod is available for 8 s, try',
+    undo,
+  ],
+  [{ count: 3, cpu: '4', memory: '16Gi', gpus: 1, zones: ['a', 'b', 'c'] }],
+);
+checkWays(
   'a cordoned node',
   web(container('ports: [{ containerPort: 443, hostPort: 443 }]'), { spec: 'replicas: 2' }),
   ['a', 'b', 'c']
