@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { UndoEffectsResult } from '../../server/protocol/revisions';
-import { revisionNode } from '../history/nodes';
+import { revisionNode, whenRead } from '../history/nodes';
 import { commitOf } from '../revisions/rows';
 import { beforeOf } from '../revisions/session';
 import { emptyScenario } from '../target';
 import type { Command, Pieces } from './command';
 
-/** Asks for no revision that exists: of what is gone only the way back in git is known. */
+/** Asks for no revision that exists. */
 const noRevision = -1;
 
 /** Copy kubectl Command, on a revision of the view: the `kubectl rollout undo` line. */
@@ -24,12 +24,14 @@ async function copyWayBack(
 ): Promise<void> {
   const node = revisionNode(argument);
   if (node === undefined) return;
-  const { source, revision } = node.row;
+  // Of what is gone, or can't be read, only the way back in git is known.
+  const { uri, workload, row, list } = (await whenRead(node)) ?? node;
+  const { source, revision } = row;
   const origin = commitOf(source);
   const from = origin === null ? {} : { restore: origin.restore };
   // A cluster knows nothing of what was simulated.
-  const scenario = { ...emptyScenario, ...beforeOf(node.list?.preceding ?? {}) };
-  const asked = { uri: node.uri, workload: node.workload.id, scenario, toRevision: revision ?? noRevision, ...from };
+  const scenario = { ...emptyScenario, ...beforeOf(list?.preceding ?? {}) };
+  const asked = { uri, workload: workload.id, scenario, toRevision: revision ?? noRevision, ...from };
   const effects = await server.request('undoEffects', asked);
   const command = effects === null ? undefined : commandOf(effects);
   if (command !== null && command !== undefined) await vscode.env.clipboard.writeText(command);

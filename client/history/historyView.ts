@@ -38,6 +38,8 @@ interface Known {
   rows: readonly RevisionRow[];
   list: RevisionList | null;
   builds: ManifestBuilds | null;
+  /** The list once it is read; null where that was broken off. */
+  reading: Promise<RevisionList | null>;
 }
 
 /** The view with the revisions of the manifest in the active editor, or of the one that it was told to show. Reads only while it is visible. */
@@ -153,11 +155,11 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
   #revisions({ uri, workload }: Extract<HistoryNode, { kind: 'workload' }>): HistoryNode[] {
     let known = this.#known.get(workload.id);
     if (known === undefined) {
-      known = { rows: [], list: null, builds: null };
+      known = { rows: [], list: null, builds: null, reading: Promise.resolve(null) };
       this.#known.set(workload.id, known);
-      void this.#read(uri, workload.id, known);
+      known.reading = this.#read(uri, workload.id, known);
     }
-    const { rows, list, builds } = known;
+    const { rows, list, builds, reading } = known;
     const notes = list?.notes ?? [vscode.l10n.t('Reading…')];
     const build: HistoryNode[] =
       builds === null || builds.all.length === 0
@@ -165,7 +167,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
         : [{ kind: 'build', uri: this.#uri ?? uri, name: builds.counted?.name ?? null, count: builds.all.length }];
     const titles = revisionTitles(rows, sayDay);
     const nodes = rows.map((row, index) =>
-      newRevisionNode({ uri, workload, row, list, title: titles[index] ?? { label: '', description: '' } }),
+      newRevisionNode({ uri, workload, row, list, reading: () => reading, title: titles[index] ?? { label: '', description: '' } }),
     );
     const gone = nodes.filter(({ row }) => row.gone !== null);
     return [
@@ -176,7 +178,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
     ];
   }
 
-  async #read(uri: string, workload: string, known: Known): Promise<void> {
+  async #read(uri: string, workload: string, known: Known): Promise<RevisionList | null> {
     const { server, session, builds, panels, rendered } = this.parts;
     const { signal } = this.#reading;
     const update = (rows: readonly RevisionRow[], list: RevisionList | null): void => {
@@ -193,8 +195,10 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
       const asked = { uri, workload, rehearsed, build: own === uri ? known.builds.counted : null };
       const list = await listRevisions({ server, session, gitOf, rendered }, asked, signal, rows => update(rows, null));
       update(list.rows, list);
+      return signal.aborted ? null : list;
     } catch {
       update([], { rows: [], notes: [vscode.l10n.t('The language server isn’t responding.')], preceding: rehearsed });
+      return null;
     }
   }
 }
@@ -231,10 +235,10 @@ function revisionItem(node: RevisionNode): vscode.TreeItem {
   return item;
 }
 
-/** What choosing a revision does: the manifest itself is shown, others are compared with it. Null for one that is gone, or isn't read yet. */
+/** What choosing a revision does: the manifest itself is shown, others are compared with it, once they are read. Null for one that is gone. */
 function commandOf(node: RevisionNode): vscode.Command | null {
   const { uri, workload, row, list } = node;
-  if (row.gone !== null || row.revision === null || list === null) return null;
+  if (row.gone !== null || (list !== null && row.revision === null)) return null;
   if (row.source.kind !== 'manifest')
     return { command: 'rolloutPreview.showTemplateDifference', title: vscode.l10n.t('Compare with Manifest'), arguments: [node] };
   const selection = new vscode.Range(workload.startLine, 0, workload.startLine, 0);

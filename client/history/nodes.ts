@@ -1,5 +1,6 @@
 import type { WorkloadInfo } from '../../server/protocol';
 import type { RevisionList } from '../revisions/list';
+import { rowKey } from '../prompts/pickRevision';
 import { commitOf, type RevisionRow } from '../revisions/rows';
 import type { RevisionTitle } from './revisionTitle';
 
@@ -17,6 +18,8 @@ export type HistoryNode =
       readonly title: RevisionTitle;
       /** Null as long as it is still being read. */
       readonly list: RevisionList | null;
+      /** The same once it is read; null where that was broken off. */
+      readonly reading: () => Promise<RevisionList | null>;
     }
   /** Those that can't be gone back to any more, folded. */
   | { readonly kind: 'gone'; readonly revisions: readonly RevisionNode[] }
@@ -40,9 +43,17 @@ export function revisionNode(argument: unknown): RevisionNode | undefined {
   return typeof argument === 'object' && argument !== null && revisionNodes.has(argument) ? (argument as RevisionNode) : undefined;
 }
 
+/** A revision with all that is known of it once the list is read, which may be later than it was chosen; null where it can't be gone back to then. */
+export async function whenRead(node: RevisionNode): Promise<(RevisionNode & { readonly list: RevisionList }) | null> {
+  const list = node.list ?? (await node.reading());
+  const row = list?.rows.find(other => rowKey(other) === rowKey(node.row));
+  return list === null || row === undefined ? null : { ...node, row, list };
+}
+
 /** Which commands a revision is offered: those of package.json's menus. kubectl knows no simulated revision. */
-export function contextOf({ row }: RevisionNode): string {
+export function contextOf({ row, list }: RevisionNode): string {
   const git = commitOf(row.source) === null ? '' : ' git';
   if (row.source.kind === 'session') return 'simulated';
-  return row.gone !== null || row.revision === null ? `gone${git}` : `revision${git}`;
+  const isGone = row.gone !== null || (list !== null && row.revision === null);
+  return isGone ? `gone${git}` : `revision${git}`;
 }

@@ -15,7 +15,6 @@ import { surfacesIn } from './surfaces';
 import { Undo } from './Undo';
 import { UnknownValues } from './Unknown';
 import { WhereLine } from './WhereLine';
-import { WrittenNote } from './WrittenNote';
 
 export function App({ state, dispatch }: { state: State; dispatch: Dispatch }): VNode {
   return (
@@ -83,7 +82,6 @@ function TimelinePage({ state, snapshot, dispatch }: TimelineProps): VNode | nul
   return (
     <div class={`page${stale ? ' stale' : ''}${state.gliding ? ' gliding' : ''}`}>
       <Header snapshot={snapshot} dispatch={dispatch} />
-      {snapshot.written == null ? null : <WrittenNote written={snapshot.written} dispatch={dispatch} />}
       {/* Above what comes and goes with a strategy, so that its rows stay where they are. */}
       {state.comparing ? <Compare snapshot={snapshot} width={state.width} dispatch={dispatch} /> : null}
       {timeline.banner === null ? null : (

@@ -16,6 +16,7 @@ export interface ButtonProps {
   /** Its accessible name where its words don't say enough. */
   label?: string | undefined;
   title?: string | undefined;
+  /** It stays focusable: a disabled one would lose the focus under the user's finger. */
   disabled?: boolean;
   /** Of what it opens and closes. */
   expanded?: boolean;
@@ -28,6 +29,7 @@ const classes = { link: 'link', primary: 'button primary', icon: 'icon-button' }
 
 export function Button({ dispatch, event, send, from, look, label, title, disabled, expanded, pressed, children }: ButtonProps): VNode {
   const press = () => {
+    if (disabled === true) return;
     if (event !== undefined) dispatch(event);
     if (send !== undefined) dispatch({ kind: 'send', message: send, from });
   };
@@ -37,7 +39,7 @@ export function Button({ dispatch, event, send, from, look, label, title, disabl
       class={look === undefined ? 'button' : classes[look]}
       aria-label={label}
       title={title}
-      disabled={disabled}
+      aria-disabled={disabled}
       aria-expanded={expanded}
       aria-pressed={pressed}
       onClick={press}

@@ -1,6 +1,7 @@
 /** What is simulated, the verdict in one line, and what is assumed; and the actions on the whole. */
 import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
+import type { Problem } from '../../server/protocol';
 import type { Timeline, Tone } from '../../server/protocol/timeline';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './dispatch';
@@ -22,21 +23,41 @@ interface HeaderProps {
 }
 
 export function Header({ snapshot, dispatch }: HeaderProps): VNode {
-  const { timeline, problems } = snapshot;
+  const { timeline } = snapshot;
+  const [problem] = snapshot.problems;
   return (
     <header class="head">
       {timeline.edit == null ? null : <EditLine edit={timeline.edit} timeline={timeline} dispatch={dispatch} />}
       {timeline.edit == null || commandsOf(timeline).length > 1 ? <WhatLine timeline={timeline} /> : null}
       <Verdict timeline={timeline} />
-      {problems.length > 0 ? (
-        <p class="small-print problem">
-          <GlyphMark glyph="warning" />
-          {l10n.t('Not up to date: {0}. Showing the last valid values.', problems[0]?.message || (problems[0]?.sentence ?? ''))}
-        </p>
-      ) : (
+      {problem === undefined ? (
         <p class="small-print">{timeline.assumptions.join(' ')}</p>
+      ) : (
+        <NotUpToDate problem={problem} dispatch={dispatch} />
       )}
     </header>
+  );
+}
+
+/** Why this is the last timeline that there was, and where. */
+function NotUpToDate({ problem: { message, sentence, line, inWhatIf }, dispatch }: { problem: Problem; dispatch: Dispatch }): VNode {
+  // Words of others have no full stop, sentences of ours have one.
+  const why = inWhatIf !== null && message !== '' ? `${message}.` : sentence;
+  return (
+    <p class="small-print problem">
+      <GlyphMark glyph="warning" />
+      <span>
+        {l10n.t('Not up to date: {0} Showing the last valid values.', why)}
+        {line === null || inWhatIf !== null ? null : (
+          <>
+            {' '}
+            <Button dispatch={dispatch} look="link" title={l10n.t('Go to line {0}', line + 1)} send={{ kind: 'reveal', line }}>
+              {l10n.t('line {0}', line + 1)}
+            </Button>
+          </>
+        )}
+      </span>
+    </p>
   );
 }
 

@@ -1,46 +1,87 @@
 /** How the picture is to be saved. */
 import * as l10n from '@vscode/l10n';
-import { Component, type VNode } from 'preact';
+import { Component, createRef, type VNode } from 'preact';
 import type { Dispatch } from './dispatch';
 import { Button } from './Button';
 import { Icon } from './Marks';
 import { type PictureOptions, pictureThemes } from './pictureThemes';
 
-export class PictureMenu extends Component<{ dispatch: Dispatch }, PictureOptions> {
-  override state: PictureOptions = { theme: 'here', title: true, legend: true };
+interface MenuProps {
+  dispatch: Dispatch;
+}
 
-  override render({ dispatch }: { dispatch: Dispatch }, options: PictureOptions): VNode {
+/** Open until Escape is pressed, the focus goes elsewhere, or the picture is saved. */
+export class PictureMenu extends Component<MenuProps, PictureOptions & { readonly open: boolean }> {
+  override state = { open: false, theme: 'here' as PictureOptions['theme'], title: true, legend: true };
+  readonly #root = createRef<HTMLDivElement>();
+
+  readonly #close = (): void => {
+    this.setState({ open: false });
+    this.#root.current?.querySelector('button')?.focus();
+  };
+
+  readonly #leave = ({ relatedTarget }: FocusEvent): void => {
+    const stays = relatedTarget instanceof Node && this.#root.current?.contains(relatedTarget) === true;
+    if (!stays) this.setState({ open: false });
+  };
+
+  override render({ dispatch }: MenuProps, { open, ...options }: PictureOptions & { readonly open: boolean }): VNode {
     return (
-      <details class="picture-menu">
-        <summary class="button" title={l10n.t('Save picture')} aria-label={l10n.t('Save picture')}>
+      <div
+        class="picture-menu"
+        ref={this.#root}
+        onFocusOut={this.#leave}
+        onKeyDown={event => {
+          if (open && event.key === 'Escape') this.#close();
+        }}
+      >
+        <button
+          type="button"
+          class="button"
+          title={l10n.t('Save picture')}
+          aria-label={l10n.t('Save picture')}
+          aria-expanded={open}
+          onClick={() => this.setState({ open: !open })}
+        >
           <Icon name="save" />
           <span class="words">{l10n.t('Picture…')}</span>
-        </summary>
-        <div class="menu" role="group" aria-label={l10n.t('Save picture')}>
-          <label>
-            {l10n.t('Colors')}
-            <select
-              value={options.theme}
-              onChange={event => this.setState({ theme: event.currentTarget.value as PictureOptions['theme'] })}
-            >
-              {[...pictureThemes, 'both' as const].map(theme => (
-                <option key={theme} value={theme}>
-                  {themeWord(theme)}
-                </option>
-              ))}
-            </select>
+        </button>
+        {open ? this.#menu(dispatch, options) : null}
+      </div>
+    );
+  }
+
+  #menu(dispatch: Dispatch, options: PictureOptions): VNode {
+    return (
+      // Can be given the focus, so that a click between its fields doesn't leave it.
+      <div class="menu" role="group" tabIndex={-1} aria-label={l10n.t('Save picture')}>
+        <label>
+          {l10n.t('Colors')}
+          <select value={options.theme} onChange={event => this.setState({ theme: event.currentTarget.value as PictureOptions['theme'] })}>
+            {[...pictureThemes, 'both' as const].map(theme => (
+              <option key={theme} value={theme}>
+                {themeWord(theme)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {(['title', 'legend'] as const).map(part => (
+          <label key={part}>
+            <input type="checkbox" checked={options[part]} onChange={event => this.setState({ [part]: event.currentTarget.checked })} />
+            {part === 'title' ? l10n.t('Title and summary') : l10n.t('Legend')}
           </label>
-          {(['title', 'legend'] as const).map(part => (
-            <label key={part}>
-              <input type="checkbox" checked={options[part]} onChange={event => this.setState({ [part]: event.currentTarget.checked })} />
-              {part === 'title' ? l10n.t('Title and summary') : l10n.t('Legend')}
-            </label>
-          ))}
-          <Button dispatch={dispatch} look="primary" event={{ kind: 'save', options: { ...options } }}>
-            {l10n.t('Save as SVG')}
-          </Button>
-        </div>
-      </details>
+        ))}
+        <Button
+          dispatch={event => {
+            dispatch(event);
+            this.#close();
+          }}
+          look="primary"
+          event={{ kind: 'save', options }}
+        >
+          {l10n.t('Save as SVG')}
+        </Button>
+      </div>
     );
   }
 }

@@ -23,6 +23,7 @@ import { GlyphMark } from './Marks';
 import { saidText } from './refuserText';
 import { Section } from './Section';
 import { anyChange, type State } from './state';
+import { WrittenNote } from './WrittenNote';
 
 interface WhatIfProps {
   snapshot: Extract<Snapshot, { state: 'timeline' }>;
@@ -48,6 +49,7 @@ export function WhatIf({ snapshot, state, dispatch }: WhatIfProps): VNode {
           {l10n.t('Write to file')}
         </Button>
       </div>
+      {snapshot.written == null ? null : <WrittenNote written={snapshot.written} dispatch={dispatch} />}
       <div class="fields">
         {fieldsOf(timeline).map(field => (
           <Field key={field} field={field} timeline={timeline} problem={problemOf(problems, field)} state={state} dispatch={dispatch} />

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { render } from 'preact';
 import type { FromPage, PageState, ToPage } from '../protocol';
 import { App } from './App';
+import { focusPlace, keepFocus } from './focus';
 import { moveOf, type Key } from './keyboard';
 import { kept, messagesOf, reduce, startState, tickMilliseconds, timelineOf, type PageEvent, type State } from './state';
 import { whatText } from './commandsOf';
@@ -60,12 +61,9 @@ function dispatch(event: PageEvent): void {
 
 /** Draws, and sees to it that the focus isn't lost with the element that had it. */
 function show(): void {
-  const focused = document.activeElement;
+  const place = focusPlace(document);
   render(<App state={state} dispatch={dispatch} />, root);
-  if (focused !== null && focused !== document.body && !focused.isConnected) {
-    const next = focused.matches('tr') ? '[aria-current="step"]' : '.transport button, button';
-    root.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
-  }
+  if (place !== null) keepFocus(place, root);
   const canvas = root.querySelector('.canvas');
   if (canvas !== null) observer.observe(canvas);
 }
@@ -146,7 +144,7 @@ function placeOf(target: EventTarget | null): Key['on'] {
   if (!(target instanceof Element)) return 'anywhere';
   if (target.matches('input[type="range"]')) return 'slider';
   if (target.matches('input, select, textarea')) return 'field';
-  if (target.matches('button, a')) return 'button';
+  if (target.matches('button, a, summary')) return 'button';
   if (target.matches('tr')) return 'row';
   return 'anywhere';
 }

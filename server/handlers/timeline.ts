@@ -16,7 +16,10 @@ export const timeline: RequestHandler<'timeline'> = {
   empty: { state: 'none' },
   enabled: () => true,
   ...inSteps(function* ({ workload, scenario }, file, settings) {
-    const found = new PreviewedFile(file, settings).workload(workload);
-    return found === undefined ? { state: 'none' } : shownIn({ ...(yield* found.rolloutInSteps(scenario)), line: found.line }, copied);
+    const previewed = new PreviewedFile(file, settings);
+    const found = previewed.workload(workload);
+    const result =
+      found === undefined ? previewed.unreadWorkload(workload) : { ...(yield* found.rolloutInSteps(scenario)), line: found.line };
+    return result === null ? { state: 'none' } : shownIn(result, copied);
   }),
 };

@@ -1,6 +1,7 @@
 import { isUnread } from '../kubernetes/readProblem';
 import { buildsOf } from '../kustomize/builds';
 import { buildNotes } from '../kustomize/notes';
+import type { WorkloadResult } from '../protocol';
 import type { OverviewResult } from '../protocol/overview';
 import type { EditEffectParams, WorkloadEditEffect } from '../protocol/editEffect';
 import type { KustomizeBuildsResult, Kustomized } from '../protocol/revisions';
@@ -18,6 +19,7 @@ import { overviewOf } from './overview';
 import { inFile } from './place';
 import { type Remark, remarksOfFile } from './remarks';
 import { type Reported, reportsOf } from './reports';
+import { unreadUnder } from './rolloutUnder';
 import type { PreviewSettings } from './settings';
 import { atOnce, ofEach, type Steps } from './steps';
 import { type UnreadVerdict, unreadVerdicts } from './verdict';
@@ -51,6 +53,11 @@ export class PreviewedFile {
   workload(id: WorkloadId): PreviewedWorkload | undefined {
     const placed = this.file.workloads.find(other => other.id === id);
     return placed === undefined ? undefined : new PreviewedWorkload(this.file, placed, this.settings);
+  }
+
+  /** What is said of a workload that isn't there, where it may be in what can't be read; null where all is read. */
+  unreadWorkload(id: WorkloadId): (WorkloadResult & { readonly line: number }) | null {
+    return unreadUnder(this.file, id);
   }
 
   /** The line (from 0) of an offset. */

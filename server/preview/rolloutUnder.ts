@@ -9,7 +9,7 @@ import type { ManifestProblem, Workload } from '../kubernetes/workloads/workload
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
 import type { Way } from '../protocol/nodes';
-import type { Scenario } from '../protocol/scenario';
+import type { Scenario, WorkloadId } from '../protocol/scenario';
 import type { Banner, Timeline } from '../protocol/timeline';
 import { beginningSentences, verdictOfEdit } from '../changes/editOnTimeline';
 import { asApplied } from '../changes/kubectlApply';
@@ -112,9 +112,16 @@ function unknownOf(file: ManifestFile, placed: PlacedWorkload, { path, text, sin
   };
 }
 
+/** What is said of a workload that can't be found in a file of which not all is read, as it may be there; null where all is read. */
+export function unreadUnder(file: ManifestFile, id: WorkloadId): (WorkloadResult & { readonly line: number }) | null {
+  const problems = file.unread.flatMap(unread => unread.problems.map(problem => problemOf(file, unread, { ...problem, inWhatIf: null })));
+  const line = problems[0]?.line ?? null;
+  return line === null ? null : { state: 'invalid', name: id.slice(id.lastIndexOf('/') + 1), problems, line };
+}
+
 function problemOf(
   file: ManifestFile,
-  placed: PlacedWorkload,
+  placed: Pick<PlacedWorkload, 'base'>,
   { sentence, by, path, message, code, span, inWhatIf }: ManifestProblem & { readonly inWhatIf: string | null },
 ): Problem {
   return { sentence, by, path, message, code, line: lineIn(file, placed, span), inWhatIf };

@@ -173,6 +173,13 @@ testPage('Space plays and pauses; playing goes on by itself and says nothing on 
   assert.equal(await timeline.step(), stopped);
 });
 
+testPage('Space opens what is folded instead of playing', reference, async timeline => {
+  await timeline.page.getByText('Reading the chart').focus();
+  await timeline.page.keyboard.press('Space');
+  await timeline.page.getByText('steps of the same second, side by side').waitFor();
+  await timeline.button('Play').waitFor();
+});
+
 testPage('playing stops at the end', snapshotOf({ replicas: 1, recreate: true }), async timeline => {
   await timeline.scrubTo(4);
   await timeline.button('Play').click();

@@ -144,6 +144,26 @@ testPage('the chain of commands is shown, to be copied and taken back', chain, a
   await timeline.button('Resume rollout').waitFor();
 });
 
+testPage('what had the focus and is gone, or can’t be used any more, leaves it nearby', chain, async (timeline, harness) => {
+  await timeline.button('Remove this command').focus();
+  await harness.send(snapshotOf({ actions: [setImage('busybox:1.29'), then({ kind: 'pause' }, 7)] }));
+  assert.equal(await timeline.focused(), 'button Remove this command');
+  await timeline.field('maxSurge').fill('2');
+  await timeline.button('Reset').focus();
+  await timeline.page.keyboard.press('Enter');
+  assert.equal(await timeline.focused(), 'button Reset');
+  assert.ok(await timeline.button('Reset').isDisabled());
+});
+
+testPage('what was written is said where that was asked for', reference, async (timeline, harness) => {
+  await timeline.field('maxSurge').fill('2');
+  await timeline.button('Write to file').click();
+  await harness.send({ ...snapshotOf({ maxSurge: 2 }, { fresh: false }), written: { values: 'maxSurge: 2', file: 'busy.yaml' } });
+  const section = timeline.page.getByRole('region', { name: 'What if' });
+  await section.getByText('Wrote maxSurge: 2 to busy.yaml, not saved.').waitFor();
+  assert.equal(await timeline.focused(), 'button Undo');
+});
+
 testPage('images that were set can be written to the manifest, until something else is done', reference, async (timeline, harness) => {
   await timeline.button('Write image to file').click();
   assert.deepEqual((await harness.newMessages()).at(-1), { kind: 'writeImages' });
@@ -237,7 +257,7 @@ testPage('the report is copied by the client', reference, async (timeline, harne
 });
 
 testPage('the chart is saved with its colours in it', reference, async (timeline, harness) => {
-  await timeline.page.locator('.picture-menu summary').click();
+  await timeline.button('Save picture').click();
   await timeline.button('Save as SVG').click();
   const message = (await harness.newMessages()).at(-1);
   assert.ok(message?.kind === 'saveSvg');
@@ -249,11 +269,32 @@ testPage('the chart is saved with its colours in it', reference, async (timeline
   assert.match(message.svg, />1\.28\.4 available 10</);
 });
 
+testPage('the menu of the picture goes by Escape, with the focus elsewhere, and once the picture is saved', reference, async timeline => {
+  const { keyboard } = timeline.page;
+  const colors = timeline.page.getByLabel('Colors');
+  await timeline.button('Save picture').focus();
+  await keyboard.press('Space');
+  await keyboard.press('Tab');
+  assert.equal(await timeline.page.locator('select:focus').count(), 1);
+  await keyboard.press('Escape');
+  assert.equal(await timeline.focused(), 'button Save picture');
+  assert.equal(await colors.count(), 0);
+  await timeline.button('Save picture').click();
+  await timeline.page.getByText('Colors').click();
+  assert.equal(await colors.count(), 1);
+  await timeline.page.locator('.verdict').click();
+  assert.equal(await colors.count(), 0);
+  await timeline.button('Save picture').click();
+  await timeline.button('Save as SVG').click();
+  assert.equal(await colors.count(), 0);
+  assert.equal(await timeline.focused(), 'button Save picture');
+});
+
 testPage(
   'a picture for light and dark readers has both palettes, without title and legend if these aren’t wanted',
   reference,
   async (timeline, harness) => {
-    await timeline.page.locator('.picture-menu summary').click();
+    await timeline.button('Save picture').click();
     await timeline.page.getByLabel('Colors').selectOption('both');
     for (const part of ['Title and summary', 'Legend']) await timeline.page.getByLabel(part, { exact: true }).uncheck();
     await timeline.button('Save as SVG').click();

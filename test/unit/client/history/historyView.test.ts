@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { HistoryView } from '../../../../client/history/historyView';
-import type { HistoryNode } from '../../../../client/history/nodes';
+import { type HistoryNode, type RevisionNode, whenRead } from '../../../../client/history/nodes';
+import type { RevisionRow } from '../../../../client/revisions/rows';
 import { Session } from '../../../../client/revisions/session';
 import type { WorkloadInfo } from '../../../../server/protocol';
 import { type Document, happens, made, opened, ran, Uri } from '../../../support/vscode';
@@ -29,6 +30,8 @@ class Harness {
   answersTemplates = true;
   /** The document with what is built of others; null for none. */
   builtUri: Uri | null = null;
+  /** What git knows of a document that was rendered; null: it wasn't. */
+  rendered: Promise<{ readonly missing: string } | null> = Promise.resolve(null);
   readonly asked = new Set<string>();
   redrawn = 0;
 
@@ -44,7 +47,7 @@ class Harness {
       server: { request },
       session: this.session,
       builds: { known: () => Promise.resolve({ all: [], counted: null }), onDidChoose: () => ({ dispose: () => undefined }) },
-      rendered: () => Promise.resolve(null),
+      rendered: () => this.rendered,
       built: { uriOf: () => Promise.resolve(this.builtUri), onDidChange: () => ({ dispose: () => undefined }) },
       panels: { rehearsed: () => ({ actions: [] }) },
     } as never);
@@ -153,3 +156,27 @@ test('it is read anew once nothing has changed for a while, with what was simula
   context.mock.timers.tick(200);
   assert.equal(harness.redrawn, before + 1);
 });
+
+test('a revision that is chosen while the list is read is gone to once it is', async () => {
+  const harness = begin(documentOf('a.yaml'));
+  let told: (past: { readonly missing: string }) => void = () => undefined;
+  harness.rendered = new Promise(resolve => (told = resolve));
+  harness.session.recordCluster('untitled:a.yaml', 'Deployment//web', {
+    revisions: [{ revision: 4, formerRevisions: [], manifest: { template: {}, annotations: {}, spec: null } }],
+    ...{ present: 4, running: 4, rows: [clusterRow(4)] },
+  });
+  await harness.view.show('untitled:a.yaml');
+  assert.deepEqual(await harness.read(), ['1 revision 4 · web:1 → rolloutPreview.showTemplateDifference', 'Reading…']);
+  const chosen = (await harness.view.getChildren()).find((node): node is RevisionNode => node.kind === 'revision');
+  assert.ok(chosen?.list === null);
+  const read = whenRead(chosen);
+  told({ missing: 'No git' });
+  const { list, row } = (await read) ?? assert.fail('it is gone');
+  assert.deepEqual([row.revision, list.preceding.running], [4, 4]);
+});
+
+function clusterRow(revision: number): RevisionRow {
+  const source = { kind: 'cluster', created: null, digest: null, origin: null } as const;
+  const next = { revision, current: false };
+  return { revision, images: ['web:1'], changeCause: null, current: false, gone: null, source, difference: '', next };
+}

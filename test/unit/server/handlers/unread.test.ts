@@ -220,3 +220,16 @@ test('nothing has a figure', () => {
   const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
   assert.deepEqual(inlayHint.answer({ textDocument: file, range }, file, settings), []);
 });
+
+test('a workload that can’t be made out while it is typed isn’t said to be gone', () => {
+  const shown = (text: string): string => {
+    const file = open(text);
+    const params = { uri: file.uri, workload: 'Deployment//web', scenario: { whatIf: {}, assumptions: {}, actions: [] } };
+    const result = timeline.answer(params, file, settings);
+    return result.state === 'invalid' ? result.problems.map(({ line, sentence }) => `${line ?? '-'} ${sentence}`).join('\n') : result.state;
+  };
+  const half = deployment().replace('  name: web\n', '  name: web\n    labels:\n      app: web\n');
+  assert.notEqual(half, deployment());
+  assert.equal(shown(half), '4 The indentation of this line doesn’t match the lines above.');
+  assert.equal(shown(config), 'none');
+});
