@@ -112,6 +112,19 @@ export default tseslint.config(
     ignores: ['client/workspaceFiles.ts', 'workspace/files.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, noReading] },
   },
+  {
+    files: ['client/**/*.ts', 'workspace/**/*.ts', 'cli/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'AbortSignal',
+          property: 'timeout',
+          message: 'Node 20 forgets such a limit as it collects garbage: use withLimit of workspace/limit.ts.',
+        },
+      ],
+    },
+  },
   { files: ['media/**/*.{ts,tsx}'], rules: forbid(noVscode, noLsp, noYaml, noNode) },
   {
     files: ['test/**/*.{ts,tsx}'],

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { withLimit } from './limit';
 import { textOf } from './textOf';
 import { Turns } from './turns';
 
@@ -61,7 +62,7 @@ export async function readBytes(file: string, { within, mostBytes, signal }: Bou
   const endTurn = await turnOf(signal);
   const given = (): FileBytes => ({ unread: signal?.aborted === true ? 'cancelled' : 'late' });
   if (endTurn === null) return given();
-  const bounded = withLimit(signal);
+  const bounded = withLimit(mostMilliseconds, signal);
   const reading = read(file, within, mostBytes, bounded)
     .catch((error: unknown): FileBytes => (bounded.aborted ? given() : { unread: codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable' }))
     .finally(endTurn);
@@ -90,15 +91,9 @@ export async function mayBeOpened(file: string): Promise<boolean> {
 async function turnOf(signal: AbortSignal | undefined): Promise<(() => void) | null> {
   for (;;) {
     const { ended } = turns;
-    const endTurn = await turns.take(withLimit(signal));
+    const endTurn = await turns.take(withLimit(mostMilliseconds, signal));
     if (endTurn !== null || signal?.aborted === true || turns.ended === ended) return endTurn;
   }
-}
-
-/** Aborted with the caller’s signal, or when the time is up. */
-function withLimit(signal: AbortSignal | undefined): AbortSignal {
-  const late = AbortSignal.timeout(mostMilliseconds);
-  return signal === undefined ? late : AbortSignal.any([signal, late]);
 }
 
 async function read(file: string, within: Bounds['within'], mostBytes: number, signal: AbortSignal): Promise<FileBytes> {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { withLimit } from './limit';
 import { residentBytes } from './memory';
 import { Turns } from './turns';
 
@@ -98,7 +99,7 @@ export class Job {
 
 /** Runs a program to its end. Rejects where it can't be run, is cancelled, or takes longer than it may: at once then, whatever becomes of it. */
 export async function run(program: Program, bounds: ProgramBounds): Promise<Printed> {
-  const bounded = AbortSignal.any([bounds.signal, AbortSignal.timeout(bounds.milliseconds)]);
+  const bounded = withLimit(bounds.milliseconds, bounds.signal);
   const job = await Job.begin(bounded);
   if (job === null) throw reasonOf(bounded);
   try {

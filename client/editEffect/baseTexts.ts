@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { EditEffectParams } from '../../server/protocol/editEffect';
 import { large, type ObjectContent } from '../../workspace/git/objects';
+import { withLimit } from '../../workspace/limit';
 import { kustomizedBy, type Build, type Builds } from '../kustomize/builds';
 import type { BaseRenderings } from '../rendering/baseRenderings';
 import { renderedScheme } from '../rendering/renderedDocuments';
@@ -44,7 +45,7 @@ export class BaseTextsCache {
     const key = JSON.stringify([uri, chosen]);
     const known = this.#known.get(key);
     if (known !== undefined && this.now() < known.until) return known.texts;
-    const texts = read(vscode.Uri.parse(uri), chosen, this.from, AbortSignal.timeout(mostMilliseconds)).catch(() => null);
+    const texts = read(vscode.Uri.parse(uri), chosen, this.from, withLimit(mostMilliseconds)).catch(() => null);
     this.#known.set(key, { texts, until: this.now() + believedMilliseconds });
     return texts;
   }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { withLimit } from '../../workspace/limit';
 import { FilesOfCommit } from '../../workspace/rendering/filesOfCommit';
 import { baseRef } from '../git/baseRef';
 import { gitOf, type FileInGit, type GitFile } from '../git/gitOf';
@@ -15,7 +16,7 @@ export function refOf({ source: { root } }: Shown, chosen: string | null): strin
 
 /** What a revision has of what was rendered; null where git doesn't know it. */
 export async function baseSide(shown: Shown, ref: string | null): Promise<BaseSide | null> {
-  const signal = AbortSignal.timeout(most.milliseconds);
+  const signal = withLimit(most.milliseconds);
   const { source } = shown;
   const found = ref === null ? null : await gitOfSource(source, signal);
   if (found === null || ref === null || 'missing' in found) return null;

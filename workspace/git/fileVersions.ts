@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { withLimit } from '../limit';
 import type { Git, Repository } from './git';
 import type { Commit } from './log';
 import { large, type ObjectContent } from './objects';
@@ -40,8 +41,7 @@ export async function* fileVersions(
   missing: (what: Missing) => void = () => undefined,
 ): AsyncGenerator<Version> {
   const names = files.map(file => [file]);
-  const late = AbortSignal.timeout(mostMilliseconds);
-  const bounded = AbortSignal.any([signal, late]);
+  const bounded = withLimit(mostMilliseconds, signal);
   let last: string | null = null;
   const lacking = new Set<Missing>();
   const onCut = (): void => void lacking.add('older');
@@ -65,7 +65,7 @@ export async function* fileVersions(
     }
     if (!renamed) renamed = await follow(trail.ends());
   }
-  if (late.aborted) lacking.add('older');
+  if (bounded.aborted && !signal.aborted) lacking.add('older');
   for (const what of lacking) missing(what);
 }
 
