@@ -5,7 +5,10 @@
 export function withLimit(milliseconds: number, signal?: AbortSignal): AbortSignal {
   const controller = new AbortController();
   // The timer keeps the controller.
-  const timer: Partial<NodeJS.Timeout> = setTimeout(() => controller.abort(new DOMException('The time is up.', 'TimeoutError')), milliseconds);
+  const timer: Partial<NodeJS.Timeout> = setTimeout(
+    () => controller.abort(new DOMException('The time is up.', 'TimeoutError')),
+    milliseconds,
+  );
   // A program that is done doesn't wait for it; in a browser it is a number.
   timer.unref?.();
   return signal === undefined ? controller.signal : AbortSignal.any([signal, controller.signal]);

@@ -57,7 +57,12 @@ export const kustomizationType: KustomizationType = { kind: 'struct', go: 'types
 /** A field of a struct under whatever case its name is written in; undefined where there is none. */
 export function fieldOf(struct: string, key: string): KustomizationField | undefined {
   structs ??= readStructs();
-  return structs.get(struct)?.get(key.toLowerCase());
+  return structs.get(struct)?.get(folded(key));
+}
+
+/** A name without regard to case as Go's JSON decoder takes it: to that the long s is an s, too. */
+export function folded(key: string): string {
+  return key.replaceAll('ſ', 's').toLowerCase();
 }
 
 let structs: ReadonlyMap<string, ReadonlyMap<string, KustomizationField>> | undefined;

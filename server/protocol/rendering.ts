@@ -96,7 +96,7 @@ export interface RenderingQuestions {
   };
   /** What a kustomization, or a file of a plugin, names. */
   readonly reach: {
-    readonly asked: { readonly role: 'kustomization' | 'plugin'; readonly text: string };
+    readonly asked: { readonly role: ReachRole; readonly text: string };
     readonly answer: { readonly named: readonly NamedEntry[]; readonly notBuilt: readonly NotBuilt[] };
   };
   /** The files of a build that get numbers of their own, with these. */
@@ -234,6 +234,9 @@ export interface ValueEdit {
 }
 
 /** What a kustomization names, from its own directory. Lines count from 0. */
+/** What is read for what it names: a kustomization, one that builds plugins, or a file of plugins. */
+export type ReachRole = 'kustomization' | 'pluginKustomization' | 'plugin';
+
 export interface NamedEntry {
   readonly entry: string;
   readonly line: number;

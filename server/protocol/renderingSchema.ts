@@ -87,7 +87,7 @@ export const renderingParams: Schema<RenderingParams> = tagged<'question', Rende
   reach: object<RenderingParamsOf<'reach'>>({
     uri,
     question: oneOf('reach'),
-    asked: object<Asked<'reach'>>({ role: oneOf('kustomization', 'plugin'), text: text() }),
+    asked: object<Asked<'reach'>>({ role: oneOf('kustomization', 'pluginKustomization', 'plugin'), text: text() }),
   }),
   brokenYaml: object<RenderingParamsOf<'brokenYaml'>>({
     uri,

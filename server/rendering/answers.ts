@@ -20,7 +20,8 @@ import { declaredBySettings } from './declaredBySettings';
 import { renderedDocuments } from './helmOutput';
 import { readHelmError } from './helmErrors';
 import { readKustomizeError } from './kustomizeErrors';
-import { reachOfKustomization, reachOfPlugin } from './kustomizeReach';
+import { reachOfKustomization } from './kustomizeReach';
+import { reachOfPlugin } from './pluginReach';
 import { originsOf } from './markedLines';
 import { markedKindOf, withMarks } from './marks';
 import { namedKeys } from './namedKeys';
@@ -49,7 +50,7 @@ const answers: { readonly [Q in RenderingQuestion]: (asked: Asked<Q>) => Answer<
   written: ({ line, below, values, before, after }) => ({ edits: valueEdits({ line, below }, values, before, after) }),
   declared: ({ text, isSettingsFile }) => (isSettingsFile ? declaredBySettings(text) : declaredIn(text)),
   filledIn: ({ output, variables }) => ({ output: filledIn(output, new Map(variables.map(({ name, value }) => [name, value]))) }),
-  reach: ({ role, text }) => (role === 'plugin' ? reachOfPlugin(text) : reachOfKustomization(text)),
+  reach: ({ role, text }) => (role === 'plugin' ? reachOfPlugin(text) : reachOfKustomization(text, role === 'pluginKustomization')),
   numbers: numberedOf,
   places: asked => ({ origins: placesOf(asked) }),
   fault: faultOf,

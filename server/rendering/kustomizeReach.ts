@@ -1,20 +1,16 @@
 import { own } from '../kubernetes/own';
 import { isFields, type Decoded, type DecodedFields } from '../kustomize/decodeKustomization';
 import { listAt, readKustomization } from '../kustomize/kustomization';
-import type { NamedEntry, NotBuilt } from '../protocol/rendering';
+import type { NamedEntry } from '../protocol/rendering';
 import { find, type Path } from '../yaml/find';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
-import { toJson } from '../yaml/toJson';
+import { isInlinePlugin, pathOf, reachOfPlugin, type Reach } from './pluginReach';
+import { isRemote, looksLikeHost } from './remoteEntry';
 import { lineAt, lineStarts } from './renderedObjects';
 
-/** All that a kustomization, or a file that it names as a plugin, leads to. */
-export interface Reach {
-  readonly named: readonly NamedEntry[];
-  readonly notBuilt: readonly NotBuilt[];
-}
-
-export function reachOfKustomization(text: string): Reach {
+/** `holdsPlugins`: what it builds are plugins. What changes them isn't followed, so that nobody knows what they come to. */
+export function reachOfKustomization(text: string, holdsPlugins = false): Reach {
   const { fields } = readKustomization(text);
   const lineOf = linesIn(text);
   const entries = entriesOf(fields).filter(({ entry }) => entry !== '');
@@ -24,41 +20,28 @@ export function reachOfKustomization(text: string): Reach {
     line: lineOf(path),
     mayBeRemote: role !== 'file' && looksLikeHost(entry),
   }));
-  const inline = named.filter(({ role, entry }) => role === 'plugin' && entry.includes('\n'));
-  const outer = named.filter(({ entry }) => !entry.includes('\n'));
+  const inline = named.filter(({ role, entry }) => role === 'plugin' && isInlinePlugin(entry));
+  const outer = named.filter(({ role, entry }) => !entry.includes('\n') && !(role === 'plugin' && isInlinePlugin(entry)));
+  const ofInline = inline.map(({ entry, line }) => ({ line, reach: reachOfPlugin(entry) }));
   const charts = ['helmCharts', 'helmChartInflationGenerator'].filter(field => listAt(fields, field).length > 0);
   return {
-    named: outer.filter(({ entry }) => !isRemote(entry)),
+    named: [
+      ...outer.filter(({ entry }) => !isRemote(entry)),
+      ...ofInline.flatMap(({ line, reach }) => reach.named.map(found => ({ ...found, line }))),
+    ],
     notBuilt: [
       ...outer.flatMap(({ entry, line }) => (isRemote(entry) ? [{ kind: 'remote' as const, entry, line }] : [])),
       ...charts.map(field => ({ kind: 'helmCharts' as const, entry: field, line: lineOf([field]) })),
-      ...inline.flatMap(({ entry, line }) => reachOfPlugin(entry).notBuilt.map(found => ({ ...found, line }))),
+      ...ofInline.flatMap(({ line, reach }) => reach.notBuilt.map(found => ({ ...found, line }))),
+      ...(holdsPlugins ? changesIn(fields).map(field => ({ kind: 'function' as const, entry: field, line: lineOf([field]) })) : []),
     ],
   };
 }
 
-/** Of a file that a kustomization names among its transformers, generators or validators: what isn't built into kustomize is a program. */
-export function reachOfPlugin(text: string): Reach {
-  const starts = lineStarts(text);
-  const notBuilt = splitDocuments(text).flatMap(({ start, end }): readonly NotBuilt[] => {
-    const { root } = parseDocument(text.slice(start, end), start, 'yaml');
-    if (root === undefined) return [];
-    const at = (path: Path): unknown => {
-      const node = find(root, path);
-      return node === undefined ? undefined : toJson(node);
-    };
-    const said = at(['kind']);
-    const kind = typeof said === 'string' ? said : '';
-    const line = lineAt(starts, root.span.start);
-    if (kind === 'HelmChartInflationGenerator') return [{ kind: 'helmCharts', entry: kind, line }];
-    const annotations = at(['metadata', 'annotations']);
-    const isFunction =
-      typeof annotations === 'object' &&
-      annotations !== null &&
-      Object.keys(annotations).some(key => /config\.(?:kubernetes|k8s)\.io\/function$/.test(key));
-    return at(['apiVersion']) === 'builtin' && !isFunction ? [] : [{ kind: 'function', entry: kind, line }];
-  });
-  return { named: [], notBuilt };
+/** The fields with which a kustomization does more than to name what it is made of. */
+function changesIn(fields: DecodedFields): readonly string[] {
+  const plain = ['apiVersion', 'kind', 'metadata', 'resources', 'bases'];
+  return Object.keys(fields).filter(field => !plain.includes(field) && fields[field] !== null);
 }
 
 interface Found {
@@ -101,23 +84,9 @@ function textsIn(value: Decoded | undefined, path: Path): readonly Found[] {
   );
 }
 
-/** A file of a generator may have another name in what is generated: `name=path`. */
+/** A file of a generator may have another name in what is generated. */
 function withoutKey(found: Found): Found {
-  return { ...found, entry: found.entry.replace(/^[^=/]*=/, '') };
-}
-
-/** What kustomize fetches, whatever lies in the folder (api/internal/git: NewRepoSpecFromURL; api/loader: a file with a scheme). */
-function isRemote(entry: string): boolean {
-  return (
-    /^[a-z][a-z0-9+.-]*::?\/\//i.test(entry) ||
-    /^(?:[\w.-]+@[\w.-]+:|git::|gh:)/i.test(entry) ||
-    /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)[:/]/i.test(entry) ||
-    /\.git(?:\/|\?|$)|\/_git\/|[?&](?:ref|version|submodules|timeout)=/.test(entry)
-  );
-}
-
-function looksLikeHost(entry: string): boolean {
-  return /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?\//i.test(entry) || /^[^./][^/]*\/.*\/\//.test(entry);
+  return { ...found, entry: pathOf(found.entry) };
 }
 
 function linesIn(text: string): (path: Path) => number {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { reachOfKustomization } from '../../server/rendering/kustomizeReach';
+import { reachOfPlugin } from '../../server/rendering/pluginReach';
 import { buildRendering } from '../../workspace/rendering/builds';
 import { chartRendering } from '../../workspace/rendering/charts';
 import { RenderingCache, type Rendering } from '../../workspace/rendering/renderer';
@@ -161,6 +162,86 @@ for (const entry of ['base', '../base', 'web.yaml', './a/b.yaml', 'app.d/x.yaml'
       named: [{ entry, role: 'resource', line: 0, mayBeRemote: false }],
       notBuilt: [],
     }));
+
+const generator = 'apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: { name: a }\nname: a\n';
+const address = 'http://127.0.0.1:8001/secrets';
+
+/** What kustomize 5.8 fetches, each of which was tried with it. */
+for (const plugin of [
+  `${generator}files: [${address}]`,
+  `${generator}files: ['a=${address}']`,
+  `${generator}Files: [${address}]`,
+  `${generator}envs: [${address}]`,
+  `x: &all [${address}]\n${generator}files: *all`,
+  `${generator}<<: { files: [${address}] }`,
+  `${generator}? files\n: [!!str "\\x68${address.slice(1)}"]`,
+  `\u{feff}${generator}files: [${address}]`,
+  `${generator}---\n${generator}files: [${address}]`,
+  `apiVersion: builtin\nkind: PatchTransformer\nmetadata: { name: a }\npath: ${address}`,
+  `apiVersion: builtin\nkind: PatchStrategicMergeTransformer\nmetadata: { name: a }\npaths: [${address}]`,
+  `apiVersion: builtin\nkind: ReplacementTransformer\nmetadata: { name: a }\nreplacements: [{ path: ${address} }]`,
+])
+  test(`the network is seen in the plugin ${JSON.stringify(plugin)}`, () => {
+    assert.deepEqual(
+      reachOfPlugin(plugin).notBuilt.map(({ kind, entry }) => [kind, entry]),
+      [['remote', address]],
+    );
+    assert.deepEqual(
+      reachOfKustomization(`generators: [${JSON.stringify(plugin)}]\n`).notBuilt.map(({ kind, entry }) => [kind, entry]),
+      [['remote', address]],
+    );
+  });
+
+for (const plugin of [
+  `apiVersion: builtin\nkind: AnyList\nitems: [{ apiVersion: builtin, kind: ConfigMapGenerator, files: [${address}] }]`,
+  `apiVersion: example.com/v1\nkind: Program\n`,
+  `${generator}files: [a\n`,
+])
+  test(`a program is seen in the plugin ${JSON.stringify(plugin)}`, () =>
+    assert.deepEqual(
+      reachOfPlugin(plugin).notBuilt.map(({ kind }) => kind),
+      ['function'],
+    ));
+
+test('a plugin in one line is one, too', () => {
+  const plugin = `{ apiVersion: builtin, kind: ConfigMapGenerator, metadata: { name: a }, files: ['${address}'] }`;
+  assert.deepEqual(reachOfKustomization(`generators: [${JSON.stringify(plugin)}]\n`).notBuilt, [
+    { kind: 'remote', entry: address, line: 0 },
+  ]);
+});
+
+test('Go takes a long s for an s', () =>
+  assert.deepEqual(reachOfKustomization(`reſourceſ: [${address}]\n`).notBuilt, [{ kind: 'remote', entry: address, line: 0 }]));
+
+test('the files of plugins are part of a build, from the folder of whoever names the plugin; what changes plugins is refused', async t => {
+  const folder = newFolder(t);
+  const plugin = { 'plugins/one.yaml': `${generator}files: [c.txt, ../outside.txt]\n` };
+  write(folder, {
+    ...plugin,
+    ...{ 'plugins/kustomization.yaml': 'resources: [one.yaml]\n', 'app/c.txt': '', 'outside.txt': '' },
+    'app/kustomization.yaml': 'generators: [../plugins]\n',
+  });
+  const build = async (): Promise<Rendering> => {
+    const tool: Tool = {
+      name: 'kustomize',
+      executable: program(newFolder(t), 'kustomize', 'cd "$2/.." && find . -type f | sort'),
+      version: '5.8.1',
+    };
+    const source = { directory: path.join(folder, 'app'), reachesAnywhere: false };
+    return buildRendering(source, worldOf(tool, { folder }), newRenderer(t), new RenderingCache());
+  };
+  assert.deepEqual(
+    outputOf(await build())
+      .trim()
+      .split('\n'),
+    [...['./app/c.txt', './app/kustomization.yaml', './outside.txt', './plugins/kustomization.yaml', './plugins/one.yaml']],
+  );
+  write(folder, { 'plugins/kustomization.yaml': 'resources: [one.yaml]\npatches: [{ path: patch.yaml }]\n' });
+  const changed = await build();
+  assert.deepEqual(changed.state === 'refused' ? changed.refusals.map(({ kind, entry }) => `${kind} ${entry}`) : changed, [
+    'function patches',
+  ]);
+});
 
 test('patches, generators and transformers are reached, too', () => {
   const text = `patches: [{ path: p.yaml }]

@@ -32,6 +32,12 @@ async function askAll(asked: Git, file: string): Promise<Record<string, unknown>
     changed: (await asked.changed(repository, head, none)).names,
     renamed: [...(await asked.renames(repository, null, none))],
     versions,
+    files: (await asked.files(repository, head, '', none)).names,
+    parted: await asked.mergeBase(repository, head, head, none),
+    differences: [
+      (await asked.differences(repository, head, null, none)).files,
+      (await asked.differences(repository, `${head}~1`, head, none)).files,
+    ],
   };
 }
 
@@ -63,6 +69,10 @@ const hostile: Readonly<Record<string, (laid: Laid) => void>> = {
   },
   'a filter with an odd name': ({ folder, run }) => {
     layFilter(folder, 'a=b', run);
+    for (const file of ['web.yaml', 'cm.yaml', '.git/index']) age(folder, file);
+  },
+  'a filter without a name': ({ folder, run }) => {
+    layFilter(folder, '', run);
     for (const file of ['web.yaml', 'cm.yaml', '.git/index']) age(folder, file);
   },
   'a hook': ({ folder, run }) => {
@@ -104,6 +114,16 @@ for (const [version, gitOf] of Object.entries(gits)) {
       changed: ['b.yaml', 'c.yaml', 'd.yaml'],
       renamed: [['d.yaml', 'c.yaml']],
       versions: ['Commit 2: 2', 'Commit 1: 1'],
+      files: ['a/web.yaml', 'b.yaml', 'c.yaml'],
+      parted: git(folder, 'rev-parse', 'HEAD').trim(),
+      differences: [
+        [
+          { before: 'b.yaml', after: 'b.yaml' },
+          { before: 'c.yaml', after: 'd.yaml' },
+          { before: null, after: 'untracked.yaml' },
+        ],
+        [{ before: 'a/web.yaml', after: 'a/web.yaml' }],
+      ],
     });
   });
 

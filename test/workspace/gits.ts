@@ -1,6 +1,7 @@
-/** The gits that are tried: the machine's own, and one that knows no more than git 2.30 did. */
+/** The gits that are tried: the machine's own, one that knows no more than git 2.30 did, and the real ones in the folders that GITS names. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { Git } from '../../workspace/git/git';
 import { newFolder, program } from './folders';
@@ -8,6 +9,12 @@ import { newFolder, program } from './folders';
 export const gits: Readonly<Record<string, (t: TestContext) => Git>> = {
   git: () => new Git('git'),
   'git 2.30': t => new Git(oldGit(t)),
+  ...Object.fromEntries(
+    (process.env['GITS'] ?? '')
+      .split(path.delimiter)
+      .filter(folder => path.isAbsolute(folder))
+      .map(folder => [folder, () => new Git(path.join(folder, 'git'))]),
+  ),
 };
 
 /**

@@ -51,7 +51,7 @@ function environment(root: string): NodeJS.ProcessEnv {
 
 /** What keeps the filters that a configuration names from being run; null where one has a name that can't be spoken of. */
 export function withoutFilters(names: readonly string[]): readonly string[] | null {
-  const filters = new Set(names.flatMap(name => /^filter\.(.+)\.[^.]+$/s.exec(name)?.[1] ?? []));
+  const filters = new Set(names.flatMap(name => /^filter\.(.*)\.[^.]+$/s.exec(name)?.[1] ?? []));
   if ([...filters].some(filter => /[=\n]/.test(filter))) return null;
   return [...filters].flatMap(filter => ['clean=', 'smudge=', 'process=', 'required=false'].map(end => `filter.${filter}.${end}`));
 }

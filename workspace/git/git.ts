@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { folderOfGit } from '../files';
+import { withLimit } from '../limit';
 import { Job, run, type Printed, type Running } from '../processes';
 import { findProgram } from '../programs';
 import { gitCommand, withoutFilters } from './command';
@@ -7,6 +8,7 @@ import { Contents } from './contents';
 import { type Difference, readDifferences } from './differences';
 import { LogReader, logFormat, readRenames, type Commit } from './log';
 import type { ObjectContent } from './objects';
+import { isOfWorkTree } from './treeNames';
 import { pathFrom } from '../paths';
 
 /** What git is given at most. */
@@ -75,7 +77,7 @@ export class Git {
 
   /** What a commit had under names (from the root). */
   async texts({ root }: Repository, commit: string, names: readonly string[], signal: AbortSignal): Promise<readonly ObjectContent[]> {
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(most.shortMilliseconds)]);
+    const bounded = withLimit(most.shortMilliseconds, signal);
     const executable = await this.#executable();
     const job = await Job.begin(bounded);
     if (job === null) return names.map(() => null);
@@ -93,7 +95,7 @@ export class Git {
     const asked = ['ls-tree', '-r', '-z', '--full-tree', commit, '--', ...(folder === '' ? [] : [folder])];
     const { output, cut } = await this.#run(root, asked, signal);
     const names = output.split('\0').flatMap(entry => /^100\d{3} blob [0-9a-f]+\t(.+)$/s.exec(entry)?.[1] ?? []);
-    return { names, cut };
+    return { names: names.filter(isOfWorkTree), cut };
   }
 
   /**
@@ -105,7 +107,7 @@ export class Git {
     if (settled === null) return { names: [], cut: true };
     const asked = ['diff-index', '--name-only', '-z', '--ignore-submodules=all', commit, '--'];
     const { output, cut } = await this.#run(root, asked, signal, settled);
-    return { names: output.split('\0').slice(0, -1), cut };
+    return { names: output.split('\0').filter(isOfWorkTree), cut };
   }
 
   /** Where a commit and another one parted; null where they have nothing in common, or that can't be found out in a clone that was cut off. */
@@ -124,8 +126,9 @@ export class Git {
     if (code !== 0) throw new Error(errors.trim().split('\n')[0] ?? '');
     const others = to === null ? await this.#run(root, ['ls-files', '--others', '--exclude-standard', '-z'], signal, settled) : null;
     const unknown = (others?.output ?? '').split('\0').filter(name => name !== '');
+    const isOfTree = ({ before, after }: Difference): boolean => [before, after].every(name => name === null || isOfWorkTree(name));
     return {
-      files: [...readDifferences(output), ...unknown.map(name => ({ before: null, after: name }))],
+      files: [...readDifferences(output).filter(isOfTree), ...unknown.map(name => ({ before: null, after: name }))],
       cut: cut || others?.cut === true,
     };
   }

@@ -17,12 +17,12 @@ export interface Folder {
 }
 
 /**
- * Reads a folder with all that lies in it. A link is followed where it leads to something in one of the folders `within`; no device, pipe or socket is
- * opened. Never rejects but where it is cancelled: what can't be read is left out.
+ * Reads a folder with all that lies in it. A link, to the folder or in it, is followed where it leads to something in one of the folders `within`; no device,
+ * pipe or socket is opened. Never rejects but where it is cancelled: what can't be read is left out.
  */
 export async function readFolder(folder: string, within: readonly string[], signal: AbortSignal): Promise<Folder> {
   const reader = new Reader(await Promise.all(within.map(async root => realpath(root).catch(() => root))), signal);
-  await reader.read(folder, '', 0);
+  await reader.readAll(folder);
   return { files: reader.files, leftOut: reader.leftOut, tooLarge: reader.tooLarge };
 }
 
@@ -37,7 +37,12 @@ class Reader {
     private readonly signal: AbortSignal,
   ) {}
 
-  async read(folder: string, prefix: string, depth: number): Promise<void> {
+  async readAll(folder: string): Promise<void> {
+    const real = await this.#target(folder);
+    if (real !== null) await this.#read(real, '', 0);
+  }
+
+  async #read(folder: string, prefix: string, depth: number): Promise<void> {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
       this.signal.throwIfAborted();
@@ -46,7 +51,7 @@ class Reader {
       const real = entry.isSymbolicLink() ? await this.#target(path.join(folder, entry.name)) : path.join(folder, entry.name);
       const found = real === null ? null : await lstat(real).catch(() => null);
       if (real === null || found === null) this.leftOut.push(name);
-      else if (found.isDirectory() && depth < most.depth) await this.read(real, `${name}/`, depth + 1);
+      else if (found.isDirectory() && depth < most.depth) await this.#read(real, `${name}/`, depth + 1);
       else if (found.isFile() && found.size <= most.bytesOfFile) await this.#take(real, name);
       else this.leftOut.push(name);
     }
@@ -57,7 +62,7 @@ class Reader {
       this.tooLarge = true;
       return;
     }
-    const read = await readBytes(file, { within: null, mostBytes: most.bytesOfFile, signal: this.signal });
+    const read = await readBytes(file, { within: this.within, mostBytes: most.bytesOfFile, signal: this.signal });
     if ('unread' in read) {
       this.leftOut.push(name);
       return;
@@ -66,7 +71,7 @@ class Reader {
     this.#bytes += read.bytes.length;
   }
 
-  /** Where a link leads; null where that is nowhere, or outside. */
+  /** Where a path leads; null where that is nowhere, or outside. */
   async #target(link: string): Promise<string | null> {
     const real = await realpath(link).catch(() => null);
     return real !== null && this.within.some(root => liesIn(real, root)) ? real : null;

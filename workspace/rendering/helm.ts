@@ -22,6 +22,7 @@ export async function renderChart(
   { chart, release, namespace, kubeVersion, apiVersions, values, asInstall, debug = false }: ChartCall,
   world: Omit<ToolCall, 'args' | 'mayFetch'>,
 ): Promise<ToolRun> {
+  if (isOption(release)) return { exit: 1, output: '', errors: `Error: release name ${JSON.stringify(release)}: invalid release name` };
   const args = [
     ...['template', release, chart, '--namespace', namespace, ...(asInstall ? [] : ['--is-upgrade'])],
     ...['--skip-tests', '--kube-version', kubeVersion],
@@ -30,4 +31,9 @@ export async function renderChart(
     ...(debug ? ['--debug'] : []),
   ];
   return runTool(tool, { args, ...world });
+}
+
+/** helm would obey what a repository says as the name of a release (`--post-renderer=./program`), and call the chart as it likes. */
+function isOption(release: string): boolean {
+  return release.startsWith('-');
 }

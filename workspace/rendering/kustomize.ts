@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ReachRole } from '../../server/protocol/rendering';
 import { kindOf, readBytes } from '../files';
 import { liesIn, pathFrom } from '../paths';
 import { runTool, type ToolCall, type ToolRun } from './run';
@@ -16,7 +17,7 @@ export interface ReadReach {
 }
 
 /** Reads a kustomization, or a file of a plugin. */
-export type ReadKustomization = (role: 'kustomization' | 'plugin', text: string) => Promise<ReadReach>;
+export type ReadKustomization = (role: ReachRole, text: string) => Promise<ReadReach>;
 
 /** Why a kustomization isn't built; its file from the workspace's folder, lines from 0. */
 export interface Refusal {
@@ -67,11 +68,24 @@ const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /** Gathers what a kustomization's directory reaches. Never rejects but with what `read` rejects with. */
 export async function gatherBuild(directory: string, source: BuildSource): Promise<BuildFiles> {
   const gatherer = new Gatherer(source);
-  await gatherer.directory(directory, 'kustomization', null);
+  await gatherer.directory({ directory, role: 'kustomization', base: directory }, null);
   return { files: gatherer.files, refusals: gatherer.refusals };
 }
 
 type Asker = Pick<Refusal, 'entry' | 'file' | 'line'>;
+
+/** A directory with a kustomization. `base`: the directory in which its plugins, where it builds some, look for files: that of whoever names it as such. */
+interface NamedDirectory {
+  readonly directory: string;
+  readonly role: Exclude<ReachRole, 'plugin'>;
+  readonly base: string;
+}
+
+interface Named extends Pick<NamedDirectory, 'base'> {
+  readonly file: string;
+  readonly text: string;
+  readonly role: ReachRole;
+}
 
 class Gatherer {
   readonly files = new Map<string, Buffer>();
@@ -81,36 +95,42 @@ class Gatherer {
 
   constructor(private readonly source: BuildSource) {}
 
-  async directory(directory: string, role: 'kustomization' | 'plugin', asker: Asker | null): Promise<void> {
-    const key = `${role} ${directory}`;
+  async directory({ directory, role, base }: NamedDirectory, asker: Asker | null): Promise<void> {
+    const key = JSON.stringify([role, directory, base]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     for (const name of names) {
       const file = path.join(directory, name);
       const text = await this.#take(file, asker);
-      if (text !== null) await this.#follow(file, text, 'kustomization', role === 'plugin');
+      if (text !== null) await this.#follow({ file, text, role, base });
     }
   }
 
-  async #follow(file: string, text: string, role: 'kustomization' | 'plugin', isOfPlugins: boolean): Promise<void> {
+  async #follow({ file, text, role, base }: Named): Promise<void> {
     const { named, notBuilt } = await this.source.read(role, text);
     const own = this.#name(file);
     this.refusals.push(...notBuilt.map(found => ({ ...found, file: own })));
     for (const { entry, line, role: entryRole, mayBeRemote } of named) {
-      const target = path.resolve(path.dirname(file), entry);
+      const target = path.resolve(role === 'plugin' ? base : path.dirname(file), entry);
+      const isPlugin = entryRole === 'plugin' || (role === 'pluginKustomization' && entryRole === 'resource');
+      const innerBase = entryRole === 'plugin' ? path.dirname(file) : base;
       const asker = { entry, file: own, line };
       const found = await this.source.files.kind(target);
       if (found === 'none' && mayBeRemote) this.refusals.push({ kind: 'remote', ...asker });
       else if (path.isAbsolute(entry) || !liesIn(target, this.source.folder)) this.refusals.push({ kind: 'outside', ...asker });
       else if (found === 'folder' && entryRole !== 'file')
-        await this.directory(target, entryRole === 'plugin' || isOfPlugins ? 'plugin' : 'kustomization', asker);
-      else if (found === 'file') await this.#file(target, entryRole === 'plugin' || (isOfPlugins && entryRole === 'resource'), asker);
+        await this.directory(
+          { directory: target, ...(isPlugin ? { role: 'pluginKustomization', base: innerBase } : { role: 'kustomization', base: target }) },
+          asker,
+        );
+      else if (found === 'file') await this.#file(target, isPlugin ? innerBase : null, asker);
     }
   }
 
-  async #file(file: string, isPlugin: boolean, asker: Asker): Promise<void> {
+  /** `base`: where the files of a plugin are; null for what is none. */
+  async #file(file: string, base: string | null, asker: Asker): Promise<void> {
     const text = await this.#take(file, asker);
-    if (text !== null && isPlugin) await this.#follow(file, text, 'plugin', false);
+    if (text !== null && base !== null) await this.#follow({ file, text, role: 'plugin', base });
   }
 
   /** The text of a file, which is part of the build from now on; null where there is none, or it may not be read. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FolderFiles } from './folder';
+import { liesIn } from '../paths';
 
 const oldMilliseconds = 24 * 60 * 60_000;
 
@@ -21,7 +22,7 @@ export class Mirrors {
     return this.use('empty', new Map(), folder => Promise.resolve(folder));
   }
 
-  /** Hands over a mirror's absolute path, with exactly these files in it: to one after the other of those that use the same name. */
+  /** Hands over a mirror's absolute path, with exactly these files in it: to one after the other of those that use the same name. Rejects where a name leads out of it. */
   async use<T>(name: string, files: FolderFiles, use: (folder: string) => Promise<T>): Promise<T> {
     const before = this.#busy.get(name) ?? Promise.resolve();
     const using = before
@@ -79,6 +80,7 @@ export class Mirrors {
       const hash = hashOf(contents);
       if (known.get(file) === hash) continue;
       const target = path.join(folder, file);
+      if (!liesIn(path.dirname(target), folder)) throw new Error('A name leads out of the copy.');
       await mkdir(path.dirname(target), { recursive: true });
       await writeFile(target, contents, { mode: 0o600 });
       known.set(file, hash);

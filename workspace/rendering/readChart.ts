@@ -6,7 +6,8 @@ import { withDependencies } from './dependencies';
 import { readFolder, type FolderFiles } from './folder';
 import type { ChartCall } from './helm';
 import type { Renderer, Rendering, RenderingWorld } from './renderer';
-import { refersBeyondItself } from './schema';
+import { isPackedChart, withoutForeignSchemasIn } from './packedChart';
+import { isForeignSchema } from './schema';
 
 /** A chart, and how it is to be rendered. */
 export interface ChartSource {
@@ -53,7 +54,7 @@ export async function readChart(source: ChartSource, world: RenderingWorld, { as
   if (info.isLibrary) return { state: 'fault', fault: { kind: 'library' }, places: [] };
   const directories = new Set([chart, ...source.values.map(({ file }) => path.dirname(file))]);
   await addLocalDependencies(files, { chart, info }, world, { ask, depth: 0, directories });
-  const leftOut = [...folder.leftOut, ...withoutForeignSchemas(files)];
+  const leftOut = [...folder.leftOut, ...(await withoutForeignSchemas(files))];
   const values = await Promise.all(source.values.map(async ({ file, text }) => ({ file, text: text ?? (await valuesText(file, world)) })));
   const missing = values.find(({ text }) => text === null);
   if (missing !== undefined) return { state: 'fault', fault: { kind: 'missing', entry: missing.file }, places: [] };
@@ -91,7 +92,7 @@ async function addLocalDependencies(
   let added = false;
   for (const { folder, name, from } of info.localDependencies) {
     const target = path.resolve(chart, folder, from);
-    if (!liesIn(target, world.folder) || liesIn(chart, target)) continue;
+    if (!isNameOfFolder(name) || !liesIn(target, world.folder) || liesIn(chart, target)) continue;
     const read = await readFolder(target, [world.folder], world.signal);
     const own = new Map(read.files);
     withUnsaved(own, target, world.unsaved);
@@ -104,12 +105,24 @@ async function addLocalDependencies(
   if (deeper !== null) await addLocalDependencies(files, { chart, info: deeper }, world, { ask, depth: depth + 1, directories });
 }
 
-/** Takes away the schemas that helm would fetch something for; their names. */
-function withoutForeignSchemas(files: Map<string, Buffer>): readonly string[] {
-  const foreign = [...files].flatMap(([name, contents]) =>
-    /(?:^|\/)values\.schema\.json$/.test(name) && refersBeyondItself(contents.toString('utf8')) ? [name] : [],
-  );
-  for (const name of foreign) files.delete(name);
+/** A chart of another name would be put anywhere. */
+function isNameOfFolder(name: string): boolean {
+  return path.basename(name) === name && name !== '.' && name !== '..';
+}
+
+/** Takes away the schemas that helm would fetch something for, also out of packed charts, and packed charts that can't be read; their names. */
+async function withoutForeignSchemas(files: Map<string, Buffer>): Promise<readonly string[]> {
+  const foreign: string[] = [];
+  for (const [name, contents] of [...files]) {
+    const read = isPackedChart(name) ? await withoutForeignSchemasIn(contents) : undefined;
+    if (read === null || isForeignSchema(name, contents)) {
+      files.delete(name);
+      foreign.push(name);
+    } else if (read !== undefined) {
+      files.set(name, read.packed);
+      foreign.push(...read.schemas.map(schema => `${name}/${schema}`));
+    }
+  }
   return foreign;
 }
 

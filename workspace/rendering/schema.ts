@@ -1,3 +1,8 @@
+/** Whether a file of a chart is a schema that refers to something beyond itself. */
+export function isForeignSchema(name: string, contents: Buffer): boolean {
+  return /(?:^|\/)values\.schema\.json$/.test(name) && refersBeyondItself(contents.toString('utf8'));
+}
+
 /**
  * Whether a chart's `values.schema.json` refers to something beyond itself: helm would fetch that, or read it, at every rendering. True as well for what is
  * no JSON: whoever reads it otherwise might.

@@ -27,7 +27,7 @@ export interface ToolSearch {
 }
 
 const mostMilliseconds = 10_000;
-const needed = { helm: '3.8', kustomize: '4.0' } as const;
+const needed = { helm: '3.12', kustomize: '4.0' } as const;
 
 export async function findHelm(search: ToolSearch): Promise<FoundTool> {
   return usable('helm', search.chosen === '' ? 'helm' : search.chosen, search);
