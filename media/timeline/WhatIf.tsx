@@ -3,10 +3,11 @@ import * as l10n from '@vscode/l10n';
 import type { VNode } from 'preact';
 import type { Problem } from '../../server/protocol';
 import type { Timeline } from '../../server/protocol/timeline';
+import { outcomeText } from '../../server/rollout/outcomeWords';
 import type { Snapshot } from '../protocol';
 import type { Dispatch } from './dispatch';
 import { Button } from './Button';
-import { differenceText, fieldLabel, originText, outcomeText, resolvedText } from './fieldText';
+import { differenceText, fieldLabel, originText, resolvedText } from './fieldText';
 import {
   changed,
   fieldsOf,

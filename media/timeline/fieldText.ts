@@ -22,32 +22,6 @@ export function fieldLabel(field: FieldName): string {
   }
 }
 
-/** What becomes of the new pods, going on from the label *New pods*. */
-export function outcomeText(outcome: PodOutcome): string {
-  switch (outcome) {
-    case 'ready':
-      return l10n.t('become ready');
-    case 'neverReady':
-      return l10n.t('never become ready');
-    case 'imagePull':
-      return l10n.t('can’t pull their image');
-    case 'crash':
-      return l10n.t('crash on startup');
-    case 'crashAfterReady':
-      return l10n.t('crash after becoming ready');
-    case 'unreadyLater':
-      return l10n.t('stop being ready later');
-    case 'unschedulable':
-      return l10n.t('can’t be scheduled');
-    case 'quota':
-      return l10n.t('exceed the quota');
-    case 'slowStart':
-      return l10n.t('start slowly');
-    case 'readinessGate':
-      return l10n.t('wait for a readiness gate');
-  }
-}
-
 /** What `kubectl get pods` shows of such pods: READY, STATUS; of a quota, what `kubectl describe` shows of the set. */
 function shownByKubectl(outcome: PodOutcome): string {
   switch (outcome) {

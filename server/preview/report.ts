@@ -4,8 +4,12 @@ import type { WorkloadResult } from '../protocol';
 import type { ScenarioAction } from '../protocol/scenario';
 import type { Timeline } from '../protocol/timeline';
 import { simulatedSentence } from '../changes/undoSentences';
+import { count, duration } from '../rollout/words';
 import { chartOf } from './reportChart';
 import { restsTable, triedSentence, valuesTable } from './reportTables';
+
+/** Of more changes of an edit only the number is said. */
+const mostChanges = 12;
 
 /** What becomes of a workload as Markdown, for a chat or a ticket; empty where there is no rollout. */
 export function reportOf(result: WorkloadResult, context: ReportContext): string {
@@ -35,13 +39,14 @@ function reportText(timeline: Timeline, context: ReportContext): string {
   return [
     `### ${l10n.t('Rollout of {0}', code(timeline.name))}${changeOf(timeline)}`,
     placeOf(timeline, context),
+    editSentence(timeline),
     `**${prose(verdict.parts.join(' · '))}**`,
     ...(banner === null ? [] : [`> **${prose(banner.title)}** ${banner.sentences.map(prose).join(' ')}`]),
     triedSentence(timeline),
     valuesTable(timeline),
     restsTable(timeline, rests),
     ...chartOf(rests, timeline.counters),
-    fenced('sh', commands.join('\n')),
+    fenced('sh', commands.flatMap((command, index) => [...whenOf(context.actions[index], index), command]).join('\n')),
     [...assumptions, ...simulatedOf(timeline, context)].map(sentence => `- ${prose(sentence)}`).join('\n'),
     l10n.t('Simulated from the manifest; nothing was applied to a cluster.'),
   ]
@@ -60,9 +65,13 @@ function unknownText({ name, parts }: { readonly name: string; readonly parts: r
   return `${text.join('\n\n')}\n`;
 }
 
-function changeOf({ trigger }: Timeline): string {
+/** The images that it leads to, one after the other where several commands change them. */
+function changeOf({ trigger, initial, steps, versions }: Timeline): string {
   if (trigger.to.length === 0) return '';
   const images = (list: readonly string[]): string => list.map(code).join(', ');
+  const targets = [initial, ...steps.map(({ target }) => target)].filter((target, index, all) => target !== all[index - 1]);
+  const chain = targets.map(target => images(versions[target]?.images ?? [])).filter((text, index, all) => text !== all[index - 1]);
+  if (chain.length > 2) return `: ${chain.join(' → ')}`;
   return trigger.from.join() === trigger.to.join() ? `: ${images(trigger.to)}` : `: ${images(trigger.from)} → ${images(trigger.to)}`;
 }
 
@@ -71,6 +80,23 @@ function placeOf({ kind, name, namespace }: Timeline, { file, line }: ReportCont
   return namespace === null
     ? l10n.t('{0} {1}, no namespace set, from {2}, line {3}', kind, code(name), ...from)
     : l10n.t('{0} {1} in namespace {2}, from {3}, line {4}', kind, code(name), code(namespace), ...from);
+}
+
+/** When a command is given, as a comment before it; the first one begins. */
+function whenOf(action: ScenarioAction | undefined, index: number): readonly string[] {
+  if (action === undefined || index === 0) return [];
+  return [`# ${action.at === 'rest' ? l10n.t('then') : l10n.t('at {0}', duration(action.at))}`];
+}
+
+/** What an edit changes, in the order of the timeline; the first of many. */
+function editSentence({ edit = null }: Timeline): string {
+  if (edit === null || edit.changes.length === 0) return '';
+  const changes = edit.changes
+    .slice(0, mostChanges)
+    .map(({ field, values }) => (values === '' ? code(field) : `${code(field)} ${code(values)}`));
+  const more = edit.changes.length - changes.length;
+  const all = [...changes, ...(more === 0 ? [] : [l10n.t('{0} more', count(more))])].join(', ');
+  return l10n.t('Changed since {0}: {1}.', code(edit.ref), all);
 }
 
 /** Which of the revisions that the commands name no cluster has. */

@@ -3,6 +3,7 @@ import { cell, code, prose } from '../escapes/markdown';
 import type { Input, Inputs, ManifestInput } from '../protocol/inputs';
 import type { Step, Timeline } from '../protocol/timeline';
 import { floorWords } from '../rollout/floorWords';
+import { outcomeText } from '../rollout/outcomeWords';
 import { count, duration } from '../rollout/words';
 import { thinned } from './thinned';
 
@@ -18,7 +19,9 @@ export function valuesTable(timeline: Timeline): string {
   );
   const rows = [
     ...values,
-    ...(timeline.inputs.newPods === 'ready' ? [] : [[`**${l10n.t('New pods')}**`, l10n.t('see below'), l10n.t('simulated')]]),
+    ...(timeline.inputs.newPods === 'ready'
+      ? []
+      : [[`**${l10n.t('New pods')}**`, `**${outcomeText(timeline.inputs.newPods)}**`, l10n.t('simulated')]]),
     [l10n.t('most pods'), `${count(summary.peakPods)} (${mostWords(timeline)})`, ''],
     [l10n.t('lowest available'), `${count(summary.lowestAvailable)} (${floorWords(summary, limits).floor})`, ''],
     [l10n.t('completes'), summary.completeSeconds === null ? l10n.t('never') : l10n.t('after {0}', duration(summary.completeSeconds)), ''],
@@ -29,6 +32,8 @@ export function valuesTable(timeline: Timeline): string {
 /** Which values aren't those of the file, in a sentence; empty where all are. */
 export function triedSentence(timeline: Timeline): string {
   const tried = valuesOf(timeline).flatMap(([name, input]) => (isTried(input) ? [`${name} ${code(String(input.value))}`] : []));
+  const { newPods } = timeline.inputs;
+  if (newPods !== 'ready') tried.push(`${l10n.t('New pods')} ${code(outcomeText(newPods))}`);
   return tried.length === 0 ? '' : l10n.t('Simulated with values that aren’t in the file: {0}.', tried.join(', '));
 }
 

@@ -81,6 +81,7 @@ test('a failure', () =>
     'Deployment `web`, no namespace set, from `manifest.yaml`, line 1',
     '**Stuck at 2 of 2 updated · at most 2 · no pods left available · fails after 10 min 3 s**',
     '> **The new image can’t be pulled, so the rollout is stuck.** No old pods are left. After 10 min without progress, kubectl rollout status fails. Kubernetes doesn’t roll back automatically.',
+    'Simulated with values that aren’t in the file: New pods `can’t pull their image`.',
     '| Field | Value | Where from |',
     '|---|---|---|',
     '| replicas | `2` | line 6 |',
@@ -88,7 +89,7 @@ test('a failure', () =>
     '| minReadySeconds | `0` | default |',
     '| Seconds until ready | `5` | assumed |',
     '| Seconds to shut down | `3` | assumed |',
-    '| **New pods** | see below | simulated |',
+    '| **New pods** | **can’t pull their image** | simulated |',
     '| most pods | 2 (at most 2; 2 including terminating pods) |  |',
     '| lowest available | 0 (no lower limit) |  |',
     '| completes | never |  |',
@@ -117,6 +118,29 @@ test('a failure', () =>
     '- Not counted, as the workspace has none: Node, ResourceQuota, LimitRange, HorizontalPodAutoscaler.',
     'Simulated from the manifest; nothing was applied to a cluster.',
   ));
+test('several commands: what runs after each, and when it is given', () => {
+  const lines = linesOf(deployment(), {
+    actions: [
+      { action: { kind: 'setImage', images: { web: 'web:2' } }, at: 'rest' },
+      { action: { kind: 'undo', toRevision: 0 }, at: 7 },
+      { action: { kind: 'scale', replicas: 12 }, at: 20 },
+    ],
+  });
+  assert.equal(lines[0], '### Rollout of `web`: `web:1` → `web:2` → `web:1`');
+  assert.deepEqual(lines.slice(lines.indexOf('```sh') + 1, lines.lastIndexOf('```')), [
+    'kubectl set image deployment/web web=web:2',
+    '# at 7 s',
+    'kubectl rollout undo deployment/web',
+    '# at 20 s',
+    'kubectl scale deployment/web --replicas=12',
+  ]);
+});
+test('an edit: what it changes', () => {
+  const text = deployment().replace('replicas: 10', 'replicas: 8');
+  const edit = { ref: 'HEAD', text: deployment().replace('web:1', 'web:0') };
+  const lines = linesOf(text, { actions: [{ action: { kind: 'apply' }, at: 'rest' }], edit });
+  assert.equal(lines[2], 'Changed since `HEAD`: `image` `web 0 → 1`, `replicas` `10 → 8`.');
+});
 test('which values are tried, and what the file has instead', () =>
   assert.deepEqual(
     linesOf(deployment(['strategy: { rollingUpdate: { maxSurge: 2 } }']), {
