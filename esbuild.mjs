@@ -23,7 +23,7 @@ const shared = {
 const dataAsJson = {
   name: 'data-as-json',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]apiTypes\.json$/ }, ({ path: file }) => {
+    onLoad({ filter: /[\\/](?:apiTypes|rollout-preview\.schema)\.json$/ }, ({ path: file }) => {
       const data = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
       return { contents: `export default JSON.parse(${JSON.stringify(data)});`, loader: 'js' };
     }),

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { defaultPreviewSettings, type PreviewSettings } from '../server/preview/settings';
-import { readSettingsFile, type SettingsFile, settingsFileName, withSettingsFile } from '../server/preview/settingsFile';
+import { readSettingsFile, type SettingsFile, withSettingsFile } from '../server/preview/settingsFile';
 import { linesOf } from '../server/preview/source';
+import { settingsFileName } from '../server/protocol/settingsFile';
 import { folderOfGit, readText } from '../workspace/files';
 import { kindOf } from '../workspace/folders';
 import { nodesOf } from './nodes';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { settingsFileName } from '../server/protocol/settingsFile';
 import { isBlank, languages, looksLikeManifest, mayMakeManifest } from './manifests';
 
 /** Calls back once, as soon as a document that looks like a manifest (or `counts`) is open. */
@@ -34,6 +35,11 @@ export function isManifest(document: vscode.TextDocument): boolean {
 /** Whether a manifest may be written into a document: it is in YAML, and has nothing but comments yet. */
 export function isBlankYaml(document: vscode.TextDocument): boolean {
   return document.languageId === 'yaml' && isBlank(document.getText());
+}
+
+/** Whether a document has the settings of a repository, which the server helps to write. */
+export function isSettingsFile({ uri }: vscode.TextDocument): boolean {
+  return uri.path.endsWith(`/${settingsFileName}`);
 }
 
 /** The lines that a change touched, as they are after it. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { DeclaredConfigMap, Declarer, NamedValue, VariablesSource } from '../../server/protocol/renderingDeclarations';
+import { settingsFileName } from '../../server/protocol/settingsFile';
 import type { Ask } from '../../workspace/rendering/renderer';
 import { readOpenOrSaved } from '../workspaceFiles';
 import { configMapOf, variablesIn } from './fluxVariables';
@@ -40,7 +41,6 @@ export interface Declarations {
 }
 
 const most = { files: 5000, atOnce: 20, bytes: 200_000 };
-const settingsName = '.rollout-preview.yaml';
 const nothing: Declarations = { releases: [], overlays: [], configMaps: [], hasHelmfile: false };
 
 /** Finds what Argo CD, Flux and the repository's settings say of charts and overlays. Each file is read once, and again when it changes. */
@@ -113,7 +113,7 @@ export class DeclarationFiles {
       uris => uris,
       () => [],
     );
-    const settings = vscode.Uri.file(path.join(folder, settingsName));
+    const settings = vscode.Uri.file(path.join(folder, settingsFileName));
     const uris = [settings, ...found.filter(uri => uri.fsPath !== settings.fsPath)];
     const declared = new Map<string, Declarations>();
     for (let at = 0; at < uris.length; at += most.atOnce) {
@@ -128,7 +128,7 @@ export class DeclarationFiles {
   async #read(uri: vscode.Uri, folder: string): Promise<Declarations | null> {
     const name = path.basename(uri.fsPath);
     if (/^helmfile\.ya?ml(?:\.gotmpl)?$/.test(name)) return { ...nothing, hasHelmfile: true };
-    const isSettingsFile = name === settingsName;
+    const isSettingsFile = name === settingsFileName;
     const text = await textOf(uri);
     if (text === null || !(isSettingsFile || /argoproj\.io|toolkit\.fluxcd\.io|^kind:\s*ConfigMap/m.test(text))) return null;
     const answer = await this.ask('declared', { text, isSettingsFile });

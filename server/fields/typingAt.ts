@@ -31,7 +31,7 @@ interface Line {
   readonly opens: boolean;
 }
 
-const keyTyped = /^( *)((?:- +)?)([\w.-]*)$/;
+const keyTyped = /^( *)((?:- +)?)([\w./-]*)$/;
 const valueTyped = /^( *)((?:- +)?)["']?([\w./-]+)["']?:([ \t]*)(["']?)([^\s"'#{}[\],]*)$/;
 
 /**

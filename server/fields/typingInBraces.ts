@@ -2,7 +2,7 @@ import type { Path } from '../yaml/find';
 import type { Located, LocatedMap } from '../yaml/located';
 import type { Typing } from './typingAt';
 
-const keyTyped = /[{,]\s*([\w.-]*)$/;
+const keyTyped = /[{,]\s*([\w./-]*)$/;
 const valueTyped = /[{,]\s*["']?([\w./-]+)["']?\s*:([ \t]*)(["']?)([^\s"'#{}[\],]*)$/;
 
 /** The same as `typingAt` for what is typed in braces, on which the parse has to be relied; undefined where nothing can be said. */

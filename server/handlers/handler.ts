@@ -18,7 +18,7 @@ export interface Handler<Params, Result> {
   readonly empty: Result;
   /** Whether it answers where there is no workload as well: where there is what others complete, such as a patch, or in whatever document. */
   readonly helpsWith?: 'partial' | 'anything';
-  /** Whether it answers about a kustomization, too. */
+  /** Whether it answers about a kustomization, or the settings of a repository, too. */
   readonly readsKustomizations?: true;
   /** Whether it answers about objects that bear on workloads of other files, too. */
   readonly readsNeighbours?: true;

@@ -12,10 +12,14 @@ export const hover: Handler<HoverParams, Hover | null> = {
   capability: { hoverProvider: true },
   empty: null,
   helpsWith: 'partial',
+  readsKustomizations: true,
   readsNeighbours: true,
   enabled: settings => settings.hover.enabled,
   answer: ({ position }, file, settings, client) => {
-    const found = new PreviewedFile(file, settings).fieldAt(file.document.offsetAt(position));
+    const [previewed, offset] = [new PreviewedFile(file, settings), file.document.offsetAt(position)];
+    const setting = previewed.settingAt(offset);
+    if (setting !== null) return { contents: { kind: MarkupKind.Markdown, value: setting.markdown }, range: rangeOf(file, setting.span) };
+    const found = previewed.fieldAt(offset);
     if (found === null) return null;
     const { timelineCommand = null } = client ?? {};
     const timeline = timelineCommand === null || found.workload === null ? null : commandLink(timelineCommand, [file.uri, found.workload]);

@@ -20,6 +20,7 @@ import { judgementsOf, rolloutOf } from './judgements';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
 import { inFile } from './place';
 import { placeToType } from './placeToType';
+import { proposedSettings } from './settingHelp';
 import type { PreviewSettings } from './settings';
 import type { LineOf } from './source';
 
@@ -111,6 +112,7 @@ export interface Proposals {
 
 /** What could be typed at an offset of a file: fields, values, or a whole manifest where there is nothing yet. `isYaml`: whether it could be begun in YAML. */
 export function proposedAt(file: ManifestFile, offset: number, isYaml: boolean, settings: PreviewSettings): Proposals {
+  if (file.says.settings !== null) return proposedSettings(file.text, offset);
   const place = placeToType(file, offset, isYaml);
   if (place === undefined) return { proposals: [], span: { start: offset, end: offset } };
   if (place.state === 'blank') return { proposals: beginnings(), span: { start: place.start, end: offset } };

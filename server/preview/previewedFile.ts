@@ -20,6 +20,7 @@ import { inFile } from './place';
 import { type Remark, remarksOfFile } from './remarks';
 import { type Reported, reportsOf } from './reports';
 import { unreadUnder } from './rolloutUnder';
+import { explainedSetting } from './settingHelp';
 import type { PreviewSettings } from './settings';
 import { atOnce, ofEach, type Steps } from './steps';
 import { type UnreadVerdict, unreadVerdicts } from './verdict';
@@ -120,6 +121,11 @@ export class PreviewedFile {
   /** The field at an offset with what is to be said of it, also in a patch; null where none is that bears on a rollout. */
   fieldAt(offset: number): ExplainedField | null {
     return explainedAt(this.file, offset, this.settings) ?? explainedNeighbourAt(this.file, offset, this.settings);
+  }
+
+  /** Of a repository's settings, what the key at an offset means, as Markdown; null where there is none, and in any other file. */
+  settingAt(offset: number): { readonly markdown: string; readonly span: Span } | null {
+    return this.file.says.settings === null ? null : explainedSetting(this.file.text, offset);
   }
 
   /** What could be typed at an offset. `isYaml`: whether there is YAML in it, or JSON. */

@@ -4,6 +4,7 @@ import { type KubernetesVersion, readVersion } from '../kubernetes/kubernetesVer
 import { readNodeClasses } from '../kubernetes/nodeClass';
 import type { NodeClass } from '../protocol/nodes';
 import { mostAssumedSeconds } from '../protocol/scenario';
+import { settingsFileName } from '../protocol/settingsFile';
 import { rules } from '../rules/index';
 import { readRenderEntries, type RenderEntry } from '../rendering/renderEntries';
 import type { Levels } from '../rules/judge';
@@ -12,8 +13,6 @@ import type { Located, Span } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { toJson } from '../yaml/toJson';
 import { defaultPreviewSettings, type PreviewSettings } from './settings';
-
-export const settingsFileName = '.rollout-preview.yaml';
 
 /** What such a file says; absent: nothing of it. */
 export interface SettingsFile {

@@ -201,6 +201,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/tools': ['server/tools', 'server/preview', 'server/protocol'],
   'server/preview': [
     'server/preview',
+    'schemas/rollout-preview.schema.json',
     'server/rendering/renderEntries',
     'server/escapes',
     'server/protocol',

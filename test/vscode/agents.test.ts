@@ -49,6 +49,28 @@ suite('tools for agents', () => {
     await assert.rejects(ask('check_manifest', { path: 'nope.yaml' }), /wasn’t read: missing/);
     await assert.rejects(ask('simulate_rollout', { path: 'shop.yaml', workload: 'nope' }), /There is no workload “nope”/);
   });
+  for (const [tool, input, said] of [
+    ['check_manifest', {}, /Give `path` or `manifest`/],
+    ['check_manifest', { path: 3 }, /input\.path must be a string/],
+    ['check_manifest', { file: 'shop.yaml' }, /input has no "file": it has path, manifest, detail/],
+    ['simulate_rollout', { path: 'busy.yaml', actions: [{ kind: 'delete' }] }, /actions\[0\]\.kind must be apply or /],
+    ['compare_strategies', { path: 'shop.yaml' }, /Say which `workload`/],
+    ['diff_rollouts', { before: 'a' }, /Give `before` and `after`/],
+    ['explain_field', { path: 'busy.yaml' }, /input\.field must be a string/],
+  ] as const) {
+    test(`say what to give instead: ${tool} ${JSON.stringify(input)}`, () => assert.rejects(ask(tool, input), said));
+  }
+  test('are those of a server of the Model Context Protocol, too, where VS Code asks extensions for such', async () => {
+    const isAsked = 'registerMcpServerDefinitionProvider' in vscode.lm;
+    if (isAsked) await vscode.commands.executeCommand('workbench.mcp.startServer', '*', { waitForLiveTools: true });
+    const listed = vscode.lm.tools.filter(({ name, tags }) => tags.includes('mcp') && name.startsWith('mcp_kubernetes_ro'));
+    const names = listed.map(({ name }) => name.replace(/^mcp_kubernetes_ro[^_]*_/, ''));
+    assert.deepEqual(names.sort(), isAsked ? [...toolNames].sort() : []);
+    for (const { name } of listed.filter(own => own.name.endsWith('check_manifest'))) {
+      const { content } = await vscode.lm.invokeTool(name, { input: { path: 'shop.yaml' }, toolInvocationToken: undefined });
+      assert.match(JSON.stringify(content), /Deployment\/shop\/web/);
+    }
+  });
   test('list revisions, and what a change rolls out', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? os.tmpdir();
     const repository = new Repository(folder);
