@@ -1,7 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { operands } from '../../server/escapes/shell';
+import { shown } from '../../server/escapes/shown';
 import type { Command } from './command';
+
+/** Without the chart's name, which each shell would read in its own way: the terminal is opened in its folder. */
+const command = 'helm dependency build';
 
 /** Build Chart Dependencies… `(chart?)`: says what `helm dependency build` would do, and types it into a terminal. To run it is the user's. */
 export const buildDependencies: Command = async ({ renderings }, chartArgument) => {
@@ -14,8 +17,7 @@ export const buildDependencies: Command = async ({ renderings }, chartArgument) 
     void vscode.window.showInformationMessage(vscode.l10n.t('This file isn’t part of a chart.'));
     return;
   }
-  const relative = path.relative(folder.uri.fsPath, chart) || '.';
-  const command = `helm dependency build ${operands([relative])}`;
+  const relative = shown(path.relative(folder.uri.fsPath, chart) || '.');
   const open = vscode.l10n.t('Open Terminal');
   const message = vscode.l10n.t('Build the dependencies of {0}?', relative);
   const detail = vscode.l10n.t(
@@ -23,7 +25,7 @@ export const buildDependencies: Command = async ({ renderings }, chartArgument) 
     command,
   );
   if ((await vscode.window.showInformationMessage(message, { modal: true, detail }, open)) !== open) return;
-  const terminal = vscode.window.createTerminal({ name: 'helm', cwd: folder.uri });
+  const terminal = vscode.window.createTerminal({ name: 'helm', cwd: vscode.Uri.file(chart) });
   terminal.show();
   terminal.sendText(command, false);
 };

@@ -69,8 +69,8 @@ function pieces(line: string): readonly Piece[] {
   return found;
 }
 
-/** What becomes markup, or something to follow: an address, `@somebody`, `#1`. */
-const risky = /[\\`*_~<>[\]|&@#$]|:\/\/|www\./i;
+/** What becomes markup, a picture (`:tada:`), or something to follow: an address, `@somebody`, `#1`, `GH-1`. */
+const risky = /[\\`*_~<>[\]|&@#$]|:\/\/|www\.|\bgh-\d|:[a-z+-][\w+-]*:/i;
 /** What begins a list, or makes a heading of what is above. */
 const beginning = /^(?:[-+=]+|\d{1,9}[.)])$/;
 

@@ -83,6 +83,8 @@ const pieces = [
     'mailto:a@b.test',
     '@me',
     '#1',
+    'GH-1',
+    ':tada:',
     '$',
     '${x}',
     ':',

@@ -35,7 +35,14 @@ test('only who knows the token and the name is let in, and nothing that is sent 
   assert.equal(await statusOf(Number(port), `GET /${search} HTTP/1.0`), '403');
   assert.match(await statusOf(Number(port), 'no request'), /^400$/);
   assert.equal(
-    await statusOf(Number(port), 'GET / HTTP/1.1', `Host: 127.0.0.1:${port}`, 'Connection: Upgrade', 'Upgrade: websocket', 'Origin: http://evil.example'),
+    await statusOf(
+      Number(port),
+      'GET / HTTP/1.1',
+      `Host: 127.0.0.1:${port}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Origin: http://evil.example',
+    ),
     '403',
   );
   assert.equal(await get(`/${search}`), '200');

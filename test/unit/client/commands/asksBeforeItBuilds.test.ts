@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { buildDependencies } from '../../../../client/commands/buildDependencies';
 import { buildWithNetwork } from '../../../../client/commands/buildWithNetwork';
 import type { Pieces } from '../../../../client/commands/command';
+import { shown } from '../../../../server/escapes/shown';
 import { dialogs, opened, Uri } from '../../../support/vscode';
 
 interface Refused {
@@ -31,23 +32,19 @@ async function dependencies(chart: unknown, press?: string): Promise<readonly st
   return dialogs.seen;
 }
 
-const question = (command: string, chart: string): string =>
+const command = 'helm dependency build';
+const question = (chart: string): string =>
   `Build the dependencies of ${chart}?\nhelm downloads the charts that Chart.yaml names into charts/, from the addresses in it. The command is typed into a terminal; press Enter there to run it: ${command}\n[Open Terminal]`;
 
 test('the command is typed into a terminal, and not run', async () =>
   assert.deepEqual(await dependencies('/repo/charts/shop', 'Open Terminal'), [
-    question('helm dependency build charts/shop', 'charts/shop'),
-    'helm in /repo: helm dependency build charts/shop',
+    question('charts/shop'),
+    `helm in /repo/charts/shop: ${command}`,
   ]));
-test('a name that a shell would obey', async () =>
-  assert.deepEqual(
-    (await dependencies('/repo/$(reboot)/-shop', 'Open Terminal'))[1],
-    "helm in /repo: helm dependency build '$(reboot)/-shop'",
-  ));
-test('a name that helm would take for an option', async () =>
-  assert.deepEqual((await dependencies('/repo/--shop', 'Open Terminal'))[1], 'helm in /repo: helm dependency build -- --shop'));
-test('closed, it opens no terminal', async () =>
-  assert.deepEqual(await dependencies('/repo/charts/shop'), [question('helm dependency build charts/shop', 'charts/shop')]));
+for (const name of ['$(reboot)', '--shop', "a'; reboot; '", '\u0003reboot\r', 'a\nreboot\n'])
+  test(`a chart called ${JSON.stringify(name)} isn’t typed, and shown as it can be seen`, async () =>
+    assert.deepEqual(await dependencies(`/repo/${name}`, 'Open Terminal'), [question(shown(name)), `helm in /repo/${name}: ${command}`]));
+test('closed, it opens no terminal', async () => assert.deepEqual(await dependencies('/repo/charts/shop'), [question('charts/shop')]));
 test('without a chart', async () => assert.deepEqual(await dependencies(undefined), ['This file isn’t part of a chart.']));
 test('a chart beyond the workspace', async () =>
   assert.deepEqual(await dependencies('/elsewhere/shop'), ['This file isn’t part of a chart.']));

@@ -25,6 +25,8 @@ test('a code span that a name begins and nothing ends', () => checkProse('a ``b`
 test('what stands in code is code already', () => checkProse('``a`<i>`` <i>', '``a`<i>`` `<i>`'));
 test('markup that touches code', () => checkProse('`a`<i>', '`a<i>`'));
 test('entities, links, and mentions', () => checkProse('&lt; www.evil.test @me #1', '`&lt`; `www.evil.test` `@me` `#1`'));
+test('issues and pictures as GitHub finds them', () =>
+  checkProse('GH-1 a:tada:b nginx:1.27: 10:30:15', '`GH-1` `a:tada:b` nginx:1.27: 10:30:15'));
 test('no list begins', () => {
   checkProse('- a', '`-` a');
   checkProse('1. a', '`1`. a');
