@@ -26,21 +26,33 @@ export function revisionTitles(rows: readonly RevisionRow[], sayDay: SayDay): re
   });
 }
 
-/** What tells images apart that are shown together: the tags of the containers whose images differ, else that of the first; without tags the images. */
+/**
+ * What tells images apart that are shown together: the tags of the containers whose images differ, else that of the first. Without tags the images, and where
+ * other images stand for other applications, or one moved to another registry with its tag.
+ */
 export function imageNames(all: readonly (readonly string[])[]): readonly string[] {
   const positions = [...new Set(all.flatMap(images => [...images.keys()]))];
   const differing = positions.filter(position => new Set(all.map(images => images[position])).size > 1);
   const leading = differing.length === 0 ? [0] : differing;
-  const repositories = leading.map(position => new Set(all.flatMap(images => images[position] ?? []).map(repositoryOf)).size);
+  const nameAt = new Map(leading.map(position => [position, namesOf([...new Set(all.flatMap(images => images[position] ?? []))])]));
   return all.map(images =>
-    leading
-      .flatMap((position, index) => {
-        const image = images[position];
-        if (image === undefined) return [];
-        return repositories[index] === 1 ? (versionOf(image) ?? shortImage(image)) : shortImage(image);
-      })
-      .join(', '),
+    leading.flatMap(position => (images[position] === undefined ? [] : (nameAt.get(position)?.(images[position]) ?? []))).join(', '),
   );
+}
+
+/** What each of a container's different images is called among them. */
+function namesOf(images: readonly string[]): (image: string) => string {
+  const isOneApplication = new Set(images.map(applicationOf)).size === 1;
+  return image => {
+    const version = versionOf(image);
+    const isAlone = images.every(other => other === image || versionOf(other) !== version);
+    return isOneApplication && isAlone && version !== null ? version : shortImage(image);
+  };
+}
+
+/** A repository without its registry and its path. */
+function applicationOf(image: string): string {
+  return repositoryOf(image).replace(/^.*\//, '');
 }
 
 /** An image without its middle where it is long, and with the beginning of its digest. */

@@ -196,7 +196,16 @@ function StateCell({ lane, timeline, step }: { lane: Lane; timeline: Timeline; s
   const at = lane.states.filter(each => each.step <= step).at(-1);
   const on = at !== undefined && at.state !== 'gone';
   const runs = lane.generation === null && at?.state === 'available' ? versionLabel(timeline, versionOf(timeline, at.generation)) : null;
-  return <td class={on ? 'state on' : 'state'}>{at === undefined ? '–' : (runs ?? laneWord(at.state))}</td>;
+  return <td class={on ? 'state on' : 'state'}>{at === undefined ? <NotYet /> : (runs ?? laneWord(at.state))}</td>;
+}
+
+function NotYet(): VNode {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span class="unseen">{l10n.t('not created yet')}</span>
+    </>
+  );
 }
 
 interface LifeProps {

@@ -71,7 +71,7 @@ function Table({ quotas }: { quotas: readonly TimelineQuota[] }): VNode {
           ))}
         </tbody>
       </table>
-      <ul class="legend">
+      <ul class="legend" aria-hidden="true">
         <Key look="used">{l10n.t('in use')}</Key>
         <Key look="extra">{l10n.t('one more pod')}</Key>
         <Key look="limit">{l10n.t('limit')}</Key>

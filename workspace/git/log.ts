@@ -4,12 +4,13 @@ export interface Commit {
   readonly author: string;
   /** ISO 8601, with the author's own zone. */
   readonly date: string;
+  /** Of a merged request, its title. */
   readonly subject: string;
 }
 
 /** What `git log -z` is to print for `LogReader`. No part of a commit can have a NUL in it. */
-export const logFormat = '--format=tformat:%H%x00%aI%x00%an%x00%s';
-const parts = 4;
+export const logFormat = '--format=tformat:%H%x00%aI%x00%an%x00%s%x00%b';
+const parts = 5;
 
 /** Of an author or a subject; what is behind that is left out. */
 const mostCharacters = 1000;
@@ -38,8 +39,16 @@ export class LogReader {
   }
 }
 
-function commitOf([commit = '', date = '', author = '', subject = '']: readonly string[]): readonly Commit[] {
-  return /^[0-9a-f]{40,64}$/.test(commit) ? [{ commit, author, date, subject }] : [];
+function commitOf([commit = '', date = '', author = '', subject = '', body = '']: readonly string[]): readonly Commit[] {
+  return /^[0-9a-f]{40,64}$/.test(commit) ? [{ commit, author, date, subject: titleOf(subject, body) }] : [];
+}
+
+/** What a commit is about: of a merge that a forge made, the title of its request, which stands below the names of the branches. */
+function titleOf(subject: string, body: string): string {
+  const [title = ''] = body.trimStart().split('\n');
+  if (title.trim() === '' || !/^Merge (pull request #\d+ from|branch '[^']*' into) /.test(subject)) return subject;
+  const [, number] = /^Merge pull request (#\d+)/.exec(subject) ?? [];
+  return number === undefined ? title.trim() : `${title.trim()} (${number})`;
 }
 
 /** The files that a commit renamed, by their new names, out of `git diff-tree --raw -z --diff-filter=R`: `:100644 100644 BLOB BLOB R090`, old, new. */

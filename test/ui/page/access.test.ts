@@ -85,3 +85,16 @@ testPage(
   },
   { width: 420, scale: 2, l10n: chinese },
 );
+
+testPage(
+  'nothing is out of sight in half of 640 px',
+  null,
+  async (_, harness) => {
+    for (const [name, snapshot] of Object.entries({ ...wide, ...narrow })) {
+      await harness.send(snapshot);
+      assert.equal(await overflow(harness), 0, `${name} scrolls sideways`);
+      assert.deepEqual(await cutTables(harness), [], name);
+    }
+  },
+  { width: 320 },
+);

@@ -69,6 +69,11 @@ test('other repositories are named, digests begin, no images are nothing', () =>
   assert.deepEqual(imageNames([[`web@sha256:${'0123456789'.repeat(6)}0123`], ['web']]), ['0123456', 'web']);
   assert.deepEqual(imageNames([[], []]), ['', '']);
 });
+test('an application that moved to another registry keeps its tags, where they tell it apart', () => {
+  assert.deepEqual(imageNames([['ghcr.io/me/web:3'], ['ghcr.io/me/web:2'], ['me/web:1']]), ['3', '2', '1']);
+  assert.deepEqual(imageNames([['ghcr.io/me/web:2'], ['me/web:2'], ['me/web:1']]), ['ghcr.io/me/web:2', 'me/web:2', '1']);
+  assert.deepEqual(imageNames([['caddy:2.8'], ['nginx:1.25']]), ['caddy:2.8', 'nginx:1.25']);
+});
 test('an image that is long loses its middle, so that registry and tag stay', () => {
   const image = 'registry.example.com/platform/team/services/web:2026.03.20-rc.1';
   const short = shortImage(image);
