@@ -1,74 +1,44 @@
+import { Heap, type Heaped } from '../heap';
+
 /** What is to happen at a virtual time; those of the same time keep the order in which they were set. */
-export interface Timer<T> {
+export interface Timer<T> extends Heaped {
   readonly at: number;
   readonly order: number;
   readonly what: T;
 }
 
-/** A binary heap of timers, the earliest on top. */
+/** Timers, the earliest first. */
 export class Timers<T> {
-  readonly #heap: Timer<T>[] = [];
+  readonly #heap = new Heap<Timer<T>>(isBefore);
   #order = 0;
 
   /** Infinity where nothing is set. */
   get nextAt(): number {
-    return this.#heap[0]?.at ?? Number.POSITIVE_INFINITY;
+    return this.#heap.first?.at ?? Number.POSITIVE_INFINITY;
   }
 
   get size(): number {
-    return this.#heap.length;
+    return this.#heap.entries.length;
   }
 
   set(at: number, what: T): void {
-    const heap = this.#heap;
-    const timer = { at, order: this.#order++, what };
-    let index = heap.length;
-    heap.push(timer);
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      const above = heap[parent];
-      if (above === undefined || !before(timer, above)) break;
-      heap[index] = above;
-      index = parent;
-    }
-    heap[index] = timer;
+    this.#heap.add({ at, order: this.#order++, what, place: -1 });
   }
 
   /** Takes the earliest; undefined where nothing is set. */
   take(): T | undefined {
-    const heap = this.#heap;
-    const top = heap[0];
-    const last = heap.pop();
-    if (top === undefined || last === undefined) return undefined;
-    if (heap.length > 0) this.#sink(last);
-    return top.what;
-  }
-
-  #sink(timer: Timer<T>): void {
-    const heap = this.#heap;
-    let index = 0;
-    for (;;) {
-      let child = 2 * index + 1;
-      let below = heap[child];
-      if (below === undefined) break;
-      const right = heap[child + 1];
-      if (right !== undefined && before(right, below)) {
-        child++;
-        below = right;
-      }
-      if (!before(below, timer)) break;
-      heap[index] = below;
-      index = child;
-    }
-    heap[index] = timer;
+    const { first } = this.#heap;
+    if (first === undefined) return undefined;
+    this.#heap.remove(first);
+    return first.what;
   }
 
   /** Every timer set, in no particular order. */
   get all(): readonly Timer<T>[] {
-    return this.#heap;
+    return this.#heap.entries;
   }
 }
 
-function before(a: Timer<unknown>, b: Timer<unknown>): boolean {
-  return a.at < b.at || (a.at === b.at && a.order < b.order);
+function isBefore(one: Timer<unknown>, other: Timer<unknown>): boolean {
+  return one.at < other.at || (one.at === other.at && one.order < other.order);
 }

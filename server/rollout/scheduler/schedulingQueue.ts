@@ -1,4 +1,4 @@
-import { Heap, type Heaped } from './heap';
+import { Heap, type Heaped } from '../heap';
 import type { NodeState } from './nodeState';
 import type { Placement } from './placement';
 

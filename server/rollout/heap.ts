@@ -14,6 +14,11 @@ export class Heap<T extends Heaped> {
     return this.#entries[0];
   }
 
+  /** All of them, in no particular order. */
+  get entries(): readonly T[] {
+    return this.#entries;
+  }
+
   add(entry: T): void {
     entry.place = this.#entries.push(entry) - 1;
     this.#rise(entry);
