@@ -12,6 +12,7 @@ export class SchedulingQueue {
   /** In the order in which they came. */
   readonly #waiting = new Map<Placement, Waiting>();
   readonly #untried = new Heap<Waiting>(isBefore);
+  readonly #tried = new Set<Waiting>();
   readonly #nominated = new Set<Placement>();
   #turns = 0;
   #arrivals = 0;
@@ -48,6 +49,7 @@ export class SchedulingQueue {
     const waiting = { placement, arrival: this.#arrivals++, place: -1 };
     this.#waiting.set(placement, waiting);
     if (placement.untried) this.#untried.add(waiting);
+    else this.#tried.add(waiting);
   }
 
   /** Pods that are no more, or that have got a node; of others nothing changes. */
@@ -57,6 +59,7 @@ export class SchedulingQueue {
     this.#changes++;
     this.#waiting.delete(placement);
     this.#untried.remove(waiting);
+    this.#tried.delete(waiting);
     this.#nominated.delete(placement);
   }
 
@@ -70,20 +73,22 @@ export class SchedulingQueue {
   failed(placement: Placement): void {
     this.#changes++;
     const waiting = this.#waiting.get(placement);
-    if (waiting !== undefined) this.#untried.remove(waiting);
+    if (waiting === undefined) return;
+    this.#untried.remove(waiting);
+    this.#tried.add(waiting);
     placement.untried = false;
     placement.turn = this.#turns++;
   }
 
   /** Those that were tried in vain are tried again where they may find a place now. */
   wake(mayFit: (placement: Placement) => boolean): void {
-    for (const [placement, waiting] of this.#waiting) if (!placement.untried && mayFit(placement)) this.#retry(waiting);
+    for (const waiting of this.#tried) if (mayFit(waiting.placement)) this.#retry(waiting);
   }
 
   /** Pods that were tried in vain are tried again. */
   retry(placement: Placement): void {
     const waiting = this.#waiting.get(placement);
-    if (waiting !== undefined && !placement.untried) this.#retry(waiting);
+    if (waiting !== undefined && this.#tried.has(waiting)) this.#retry(waiting);
   }
 
   /** The node on which others were evicted for the pods; null: there is none any more. */
@@ -94,6 +99,7 @@ export class SchedulingQueue {
   }
 
   #retry(waiting: Waiting): void {
+    this.#tried.delete(waiting);
     waiting.placement.untried = true;
     this.#untried.add(waiting);
   }
