@@ -96,6 +96,7 @@ function hostOf(cluster: Cluster, changed: Map<Generation, Set<PodGroup>>): Host
       else evictOther(cluster, placement as Placement<OtherPod>);
     },
     budgets: () => budgetsOf(cluster),
+    spend: asked => (cluster.budget -= asked) >= 0,
   };
 }
 

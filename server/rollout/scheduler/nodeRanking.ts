@@ -42,8 +42,8 @@ export class NodeRanking {
     this.#changed.add(state);
   }
 
-  /** The node that the next pod goes to; undefined where none takes it. */
-  get first(): State | undefined {
+  /** The node that the next pod goes to, of those that `mayTake` it, too; undefined where none takes it, or the first ones may not. */
+  first(mayTake: (state: State) => boolean): State | undefined {
     for (const state of this.#changed) {
       const ranked = this.#ranked.get(state);
       if (ranked === undefined) continue;
@@ -51,8 +51,15 @@ export class NodeRanking {
       this.#heap.moved(ranked);
     }
     this.#changed.clear();
-    const { first } = this.#heap;
-    return first === undefined || first.alike === Number.POSITIVE_INFINITY ? undefined : first.state;
+    const passed: Ranked[] = [];
+    let { first } = this.#heap;
+    for (; first !== undefined && !mayTake(first.state); first = this.#heap.first) {
+      this.#heap.remove(first);
+      passed.push(first);
+      if (passed.length === mostPassed) break;
+    }
+    for (const ranked of passed) this.#heap.add(ranked);
+    return first === undefined || first.alike === Number.POSITIVE_INFINITY || passed.includes(first) ? undefined : first.state;
   }
 
   #rate(ranked: Ranked): void {
@@ -61,6 +68,9 @@ export class NodeRanking {
     ranked.fullness = state.fullness;
   }
 }
+
+/** Where more of them may not take the pod, it is as fast to ask all. */
+const mostPassed = 16;
 
 /** Of more templates at once the nodes aren't kept in order. */
 const mostRankings = 8;

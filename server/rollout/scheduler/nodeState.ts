@@ -23,8 +23,7 @@ export class NodeState<P extends Placed = Placed> {
   #guarding = 0;
   #fullness: number | null = null;
   #changes = 0;
-  #known: Partial<Record<'check' | 'guards' | 'number', Map<object, unknown>>> = {};
-  #knownAt = 0;
+  readonly #known = new Map<object, unknown>();
 
   /** `changed`: told whenever the node or its pods are others than before. */
   constructor(
@@ -50,6 +49,7 @@ export class NodeState<P extends Placed = Placed> {
 
   #change(): void {
     this.#changes++;
+    this.#known.clear();
     this.changed();
   }
 
@@ -77,17 +77,12 @@ export class NodeState<P extends Placed = Placed> {
     return this.#guarding > 0;
   }
 
-  /** What was worked out of the pods here for something, as long as they stay as they are. `what`: of what sort it is. */
-  remember<Value>(what: 'check' | 'guards' | 'number', of: object, compute: () => Value): Value {
-    if (this.#knownAt !== this.#changes) {
-      this.#known = {};
-      this.#knownAt = this.#changes;
-    }
-    const known = (this.#known[what] ??= new Map<object, unknown>());
-    const found = known.get(of);
+  /** What was worked out of the pods here for something, as long as they stay as they are. */
+  remember<Value>(of: object, compute: () => Value): Value {
+    const found = this.#known.get(of);
     if (found !== undefined) return found as Value;
     const value = compute();
-    known.set(of, value);
+    this.#known.set(of, value);
     return value;
   }
 

@@ -6,21 +6,19 @@ import { type KubernetesVersion, newestVersion } from '../../kubernetes/kubernet
 import type { Node } from '../../kubernetes/node';
 import type { PersistentVolumeClaim } from '../../kubernetes/surroundings/volumes';
 import { attachedOf } from './attachment';
+import { Asking } from './asking';
 import { type Budget, preempt } from './defaultPreemption';
 import { chooseNode } from './chooseNode';
-import { type Check, filtersOf, firstRefusal, preFilter, type Refusal, type Unfit } from './checks';
+import { type Check, preFilter, type Refusal, type Unfit } from './checks';
 import { type Failed, failedBy, isWoken } from './failed';
 import { fitError, type NodeCount } from './fitError';
-import { NodeRanking, NodeRankings } from './nodeRanking';
 import { NodeState } from './nodeState';
 import type { Placement } from './placement';
-import { plugins } from './plugins';
 import { notNamed, namedBy, namedNodes } from './plugins/nodeAffinity';
-import { volumeRestrictions } from './plugins/volumeRestrictions';
 import type { PodInfo } from './podInfo';
 import { SchedulingQueue } from './schedulingQueue';
 import { withoutNodes, withPreemption } from './schedulingWords';
-import type { ClusterEvent, Cycle, Failure, Plugin } from './plugins/plugin';
+import type { ClusterEvent, Cycle, Failure } from './plugins/plugin';
 import type { Volumes } from './volumes';
 
 /** What the scheduler has done, for whoever keeps the pods. */
@@ -32,17 +30,17 @@ export interface Host {
   /** One pod of these is told to stop; where it is already, nothing happens. */
   readonly evict: (placement: Placement) => void;
   readonly budgets: () => readonly Budget[];
+  /** So many times a node has been asked since. Answers whether there may be more. */
+  readonly spend: (asked: number) => boolean;
 }
 
 export class Scheduler {
   readonly nodes: NodeState<Placement>[];
   readonly #queue = new SchedulingQueue();
-  readonly #rankings = new NodeRankings();
+  readonly #asking: Asking;
+  #asked = 0;
   /** Pods of these templates were tried in vain, and nothing has changed since that would have them fare otherwise. */
   readonly #failed = new Map<PodInfo, Failed>();
-  readonly #plugins: readonly Plugin[];
-  readonly #local: readonly Plugin[];
-  readonly #wide: readonly Plugin[];
 
   /** Of nodes that are `unknown` one stands for all: only what holds for the whole cluster is asked. */
   constructor(
@@ -52,15 +50,13 @@ export class Scheduler {
     private readonly server: KubernetesVersion = newestVersion,
   ) {
     this.nodes = nodes.map(node => this.#stateOf(node));
-    this.#plugins = known === 'known' ? plugins : [volumeRestrictions];
-    this.#local = this.#plugins.filter(plugin => plugin.isLocal === true && plugin !== namedNodes);
-    this.#wide = this.#plugins.filter(({ isLocal }) => isLocal !== true);
+    this.#asking = new Asking(this.nodes, volumes, server, known === 'known');
   }
 
   /** The nodes as they are from now on; those that are gone have to be left by their pods before. */
   setNodes(nodes: readonly Node[]): void {
     this.#failed.clear();
-    this.#rankings.clear();
+    this.#asking.clear();
     const known = new Map(this.nodes.map(state => [state.node.name, state]));
     for (const node of nodes) {
       const state = known.get(node.name);
@@ -140,7 +136,7 @@ export class Scheduler {
     this.#queue.wake(({ triedAt }) => triedAt <= before);
   }
 
-  /** Tries every pod that is to be tried. */
+  /** Tries every pod that is to be tried, as far as the host lets it. */
   run(host: Host): void {
     for (let next = this.#queue.next; next !== undefined; next = this.#queue.next) {
       const wasNominated = next.nominated !== null;
@@ -148,14 +144,16 @@ export class Scheduler {
       if (found === null || found.changes || wasNominated) this.#failed.clear();
       else this.#failed.set(next.info, found);
       if (found !== null) this.#fail(next, found, host);
+      if (!host.spend(this.#asked)) return;
+      this.#asked = 0;
     }
   }
 
   /** Gives one pod a node, and answers null, or why there is none. */
   #schedule(placement: Placement, host: Host): Failed | null {
     if (this.nodes.length === 0) return failedBy([], 'no nodes available to schedule pods');
-    const cycle = this.#cycleOf(placement.info);
-    const refusal = preFilter(this.#plugins, cycle);
+    const cycle = this.#asking.cycleOf(placement.info);
+    const refusal = preFilter(this.#asking.plugins, cycle);
     if (refusal !== null) return failedBy([{ plugin: refusal.plugin }], withoutNodes(this.server, this.#count, refusal.reason));
     const node = this.#firstOf(cycle) ?? this.#chooseFrom(cycle, placement);
     if ('found' in node) return this.#refuse(placement, node, host);
@@ -166,21 +164,18 @@ export class Scheduler {
     return null;
   }
 
-  /** The best of the nodes for a pod that is kept from none by what is on others; undefined where each has to be asked. */
+  /** The best of the nodes, not each of which is asked; undefined where they have to be. */
   #firstOf(cycle: Cycle): NodeState<Placement> | undefined {
     const { pod } = cycle;
-    if (this.#queue.nominated.size > 0 || pod.claims.length > 0 || namedBy(pod.nodes) !== null) return undefined;
-    if (filtersOf(this.#wide, cycle).length > 0) return undefined;
-    return this.#rankings.of(pod, () => {
-      const check = this.#checkOf(cycle);
-      return new NodeRanking(this.nodes, pod, state => check(state) === null);
-    })?.first;
+    const isBound = this.#queue.nominated.size > 0 || namedBy(pod.nodes) !== null || attachedOf(pod, this.nodes, this.volumes).length > 0;
+    return isBound ? undefined : this.#asking.firstOf(cycle);
   }
 
   /** Asks each node. Where none takes the pod, it is answered what speaks against them. */
   #chooseFrom(cycle: Cycle, placement: Placement): NodeState<Placement> | Unfit {
-    const check = this.#checkOf(cycle);
+    const check = this.#asking.checkOf(cycle);
     const meant = this.#meantBy(placement.info);
+    this.#asked += meant.length;
     const found = meant.map(state => this.#check(state, placement, check));
     return this.#choose(meant, found, placement) ?? { meant, found: found.flatMap(own => own ?? []) };
   }
@@ -221,8 +216,8 @@ export class Scheduler {
 
   /** Whether the pod could go to a node as it would be, beside all the others as they are. */
   #tryOn(state: NodeState, placement: Placement): Failure | null {
-    const nodes = this.nodes.map(node => (node.node === state.node ? state : node));
-    return this.#check(state, placement, this.#checkOf(this.#cycleOf(placement.info, nodes)))?.failure ?? null;
+    this.#asked += state.pods.length + 1;
+    return this.#check(state, placement, this.#asking.checkOf(this.#asking.cycleOf(placement.info, state)))?.failure ?? null;
   }
 
   /** With the pods that are to come to the node, and without them: both have to do (RunFilterPluginsWithNominatedPods). */
@@ -233,10 +228,10 @@ export class Scheduler {
 
   /** Gives a pod that is there before anything is simulated its node; undefined where none takes it. */
   place(placement: Placement): NodeState<Placement> | undefined {
-    const cycle = this.#cycleOf(placement.info);
-    if (preFilter(this.#plugins, cycle) !== null) return undefined;
+    const cycle = this.#asking.cycleOf(placement.info);
+    if (preFilter(this.#asking.plugins, cycle) !== null) return undefined;
     const meant = this.#meantBy(placement.info);
-    const node = this.#firstOf(cycle) ?? this.#choose(meant, meant.map(this.#checkOf(cycle)), placement);
+    const node = this.#firstOf(cycle) ?? this.#choose(meant, meant.map(this.#asking.checkOf(cycle)), placement);
     if (node !== undefined) this.volumes.bind(placement.info.claims, node.node);
     return node;
   }
@@ -258,32 +253,18 @@ export class Scheduler {
 
   /** The nodes that would take a pod as things are. */
   fitting(info: PodInfo): readonly NodeState<Placement>[] {
-    const cycle = this.#cycleOf(info);
-    if (preFilter(this.#plugins, cycle) !== null) return [];
-    const check = this.#checkOf(cycle);
+    const cycle = this.#asking.cycleOf(info);
+    if (preFilter(this.#asking.plugins, cycle) !== null) return [];
+    const check = this.#asking.checkOf(cycle);
     return this.#meantBy(info).filter(node => check(node) === null);
   }
 
   #stateOf(node: Node): NodeState<Placement> {
     const state = new NodeState<Placement>(node, undefined, () => {
       this.#failed.clear();
-      this.#rankings.changed(state);
+      this.#asking.changed(state);
     });
     return state;
-  }
-
-  #cycleOf(pod: PodInfo, nodes: readonly NodeState[] = this.nodes): Cycle {
-    return { pod, nodes, volumes: this.volumes, server: this.server };
-  }
-
-  /** What a node is asked: first whether it is meant at all, then what only depends on itself and its pods, which is known as long as these stay as they are. */
-  #checkOf(cycle: Cycle): Check {
-    const naming = filtersOf(this.knowsNodes ? [namedNodes] : [], cycle);
-    const [local, wide] = [filtersOf(this.#local, cycle), filtersOf(this.#wide, cycle)];
-    const isAskedAgain = this.#rankings.knows(cycle.pod);
-    const own = (state: NodeState): Refusal | null =>
-      isAskedAgain ? state.remember('check', cycle.pod, () => firstRefusal(state, local)) : firstRefusal(state, local);
-    return state => firstRefusal(state, naming) ?? own(state) ?? firstRefusal(state, wide);
   }
 
   #checkCrowded(state: NodeState, placement: Placement): Refusal | null {
@@ -292,7 +273,6 @@ export class Scheduler {
     );
     if (nominated.length === 0) return null;
     const crowded = state.with([...state.pods, ...nominated]);
-    const nodes = this.nodes.map(node => (node.node === state.node ? crowded : node));
-    return this.#checkOf(this.#cycleOf(placement.info, nodes))(crowded);
+    return this.#asking.checkOf(this.#asking.cycleOf(placement.info, crowded))(crowded);
   }
 }

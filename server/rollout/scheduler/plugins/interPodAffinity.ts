@@ -1,6 +1,7 @@
 import { own } from '../../../kubernetes/own';
 import type { NodeState } from '../nodeState';
 import { type AffinityTerm, type PodInfo, termMatches } from '../podInfo';
+import { Domains, type Share } from '../tally';
 import { remembering } from './remembering';
 import { type ClusterEvent, type Cycle, type Failure, failure, type Filter, opensNode, type Plugin } from './plugin';
 
@@ -29,59 +30,60 @@ export const interPodAffinity: Plugin = {
   },
 };
 
-/** Labels of nodes by their keys, those where pods matter. */
-type Domains = Map<string, Set<string>>;
-
-function affinityFilter({ pod, nodes }: Cycle): Filter | null {
-  const guarded = guardedDomains(pod, nodes);
-  if (guarded.size === 0 && pod.affinity.length + pod.antiAffinity.length === 0) return null;
-  const near: Domains = new Map();
-  addDomains(near, nodes, { of: pod.affinity, terms: pod.affinity, matches: info => matchesAll(pod.affinity, info) });
-  const avoided: Domains = new Map();
-  for (const term of pod.antiAffinity) addDomains(avoided, nodes, { of: term, terms: [term], matches: info => termMatches(term, info) });
-  const isFirst = near.size === 0 && matchesAll(pod.affinity, pod);
+function affinityFilter(cycle: Cycle): Filter | null {
+  const { pod } = cycle;
+  const guarded = guardedDomains(cycle);
+  if (guarded.total === 0 && pod.affinity.length + pod.antiAffinity.length === 0) return null;
+  const near = domainsOf(cycle, pod.affinity, pod.affinity, info => matchesAll(pod.affinity, info));
+  const avoided = pod.antiAffinity.map(term => domainsOf(cycle, term, [term], info => termMatches(term, info)));
+  const isFirst = near.total === 0 && matchesAll(pod.affinity, pod);
+  const guardedKeys = [...guarded.keys];
   return state => {
     const { labels } = state.node;
-    const isIn = (domains: Domains, key: string): boolean => domains.get(key)?.has(own(labels, key) ?? '') === true;
+    const isIn = (domains: Domains, key: string): boolean => {
+      const value = own(labels, key);
+      return value !== undefined && domains.amountIn(key, value) > 0;
+    };
     if (!pod.affinity.every(({ topologyKey: key }) => own(labels, key) !== undefined && (isFirst || isIn(near, key)))) return alone;
-    if (pod.antiAffinity.some(({ topologyKey: key }) => own(labels, key) !== undefined && isIn(avoided, key))) return tooNear;
-    for (const key of guarded.keys()) if (own(labels, key) !== undefined && isIn(guarded, key)) return unwelcome;
-    return null;
+    if (pod.antiAffinity.some(({ topologyKey: key }) => avoided.some(domains => isIn(domains, key)))) return tooNear;
+    return guardedKeys.some(key => isIn(guarded, key)) ? unwelcome : null;
   };
 }
 
 /** Where pods are that keep this one off. */
-function guardedDomains(pod: PodInfo, nodes: readonly NodeState[]): Domains {
-  const domains: Domains = new Map();
+function guardedDomains({ pod, tallies, instead }: Cycle): Domains {
   const keepingOff = remembering((info: PodInfo) => info.antiAffinity.filter(term => termMatches(term, pod)));
-  for (const state of nodes) {
-    if (!state.hasAntiAffinity) continue;
-    const guards = state.remember('guards', pod, () => state.pods.flatMap(({ info, count }) => (count === 0 ? [] : keepingOff(info))));
-    for (const term of guards) addTo(domains, term, state.node.labels);
-  }
-  return domains;
+  const sharesOf = (state: NodeState): readonly Share[] =>
+    state.hasAntiAffinity
+      ? state.pods.flatMap(({ info, count }) => (count === 0 ? [] : sharesIn(state.node.labels, keepingOff(info), count)))
+      : [];
+  return tallies.domains(guards, pod.affinity, { instead, sharesOf });
 }
 
-/** Where pods are that match the terms. `of`: what that is remembered for. */
-function addDomains(
-  domains: Domains,
-  nodes: readonly NodeState[],
-  { of, terms, matches }: { readonly of: object; readonly terms: readonly AffinityTerm[]; readonly matches: (pod: PodInfo) => boolean },
-): void {
-  if (terms.length === 0) return;
+/** What is asked of pods that are there, whatever their terms. */
+const guards = {};
+
+/** Where pods are that match the terms. `of`: what that is asked for. */
+function domainsOf(
+  { pod, tallies, instead }: Cycle,
+  of: object,
+  terms: readonly AffinityTerm[],
+  matches: (pod: PodInfo) => boolean,
+): Domains {
+  if (terms.length === 0) return new Domains();
   const isMeant = remembering(matches);
-  for (const state of nodes) {
-    const meant = state.remember('number', of, () => state.pods.reduce((sum, { info, count }) => (isMeant(info) ? sum + count : sum), 0));
-    if (meant > 0) for (const term of terms) addTo(domains, term, state.node.labels);
-  }
+  const sharesOf = ({ node, pods }: NodeState): readonly Share[] => {
+    const meant = pods.reduce((sum, { info, count }) => (isMeant(info) ? sum + count : sum), 0);
+    return meant > 0 ? sharesIn(node.labels, terms, meant) : [];
+  };
+  return tallies.domains(of, pod.affinity, { instead, sharesOf });
 }
 
-function addTo(domains: Domains, { topologyKey }: AffinityTerm, labels: NodeState['node']['labels']): void {
-  const value = own(labels, topologyKey);
-  if (value === undefined) return;
-  const values = domains.get(topologyKey);
-  if (values === undefined) domains.set(topologyKey, new Set([value]));
-  else values.add(value);
+function sharesIn(labels: NodeState['node']['labels'], terms: readonly AffinityTerm[], amount: number): readonly Share[] {
+  return terms.flatMap(({ topologyKey: key }) => {
+    const value = own(labels, key);
+    return value === undefined ? [] : [{ key, value, amount }];
+  });
 }
 
 /** One pod has to meet all the terms together; no terms are met by none. */

@@ -2,6 +2,7 @@ import type { KubernetesVersion } from '../../../kubernetes/kubernetesVersion';
 import type { Node } from '../../../kubernetes/node';
 import type { NodeState } from '../nodeState';
 import type { PodInfo } from '../podInfo';
+import type { Instead, Tallies } from '../tally';
 import type { Volumes } from '../volumes';
 
 /** A check that a pod has to pass on a node (scheduler/framework: PreFilterPlugin, FilterPlugin, EnqueueExtensions). */
@@ -34,6 +35,9 @@ export interface Failure {
 export interface Cycle {
   readonly pod: PodInfo;
   readonly nodes: readonly NodeState[];
+  /** What would be otherwise; null: nothing. */
+  readonly instead: Instead | null;
+  readonly tallies: Tallies;
   readonly volumes: Volumes;
   readonly server: KubernetesVersion;
 }

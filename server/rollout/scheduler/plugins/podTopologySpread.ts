@@ -6,6 +6,7 @@ import { isRequiredNode } from '../../../kubernetes/pods/nodeSelector';
 import { untoleratedTaint } from '../../../kubernetes/pods/tolerates';
 import type { NodeState } from '../nodeState';
 import type { PodInfo, SpreadConstraint } from '../podInfo';
+import type { Domains, Share } from '../tally';
 import { type ClusterEvent, type Cycle, failure, type Filter, opensNode, type Plugin } from './plugin';
 import { remembering } from './remembering';
 import { keepingEffects } from './taintToleration';
@@ -33,36 +34,32 @@ export const podTopologySpread: Plugin = {
   },
 };
 
-function spreadFilter({ pod, nodes }: Cycle): Filter {
-  const domains = pod.spread.map(constraint => domainsOf(constraint, pod, nodes));
-  const least = domains.map((counts, index) => leastIn(counts, pod.spread[index]?.minDomains ?? 1));
+function spreadFilter(cycle: Cycle): Filter {
+  const { pod } = cycle;
+  const domains = pod.spread.map(constraint => domainsOf(constraint, cycle));
+  const least = pod.spread.map(({ topologyKey, minDomains }, index) => leastOf(domains[index]?.amounts(topologyKey) ?? [], minDomains));
   const self = pod.spread.map(({ selector }) => (matchesLabels(selector, pod.labels) ? 1 : 0));
   return ({ node }) => {
     for (const [index, { topologyKey, maxSkew }] of pod.spread.entries()) {
       const domain = own(node.labels, topologyKey);
       if (domain === undefined) return withoutKey;
-      if ((domains[index]?.get(domain) ?? 0) + (self[index] ?? 0) - (least[index] ?? 0) > maxSkew) return uneven;
+      if ((domains[index]?.amountIn(topologyKey, domain) ?? 0) + (self[index] ?? 0) - (least[index] ?? 0) > maxSkew) return uneven;
     }
     return null;
   };
 }
 
 /** How many pods that count there are in each domain. */
-function domainsOf(constraint: SpreadConstraint, pod: PodInfo, nodes: readonly NodeState[]): ReadonlyMap<string, number> {
-  const domains = new Map<string, number>();
+function domainsOf(constraint: SpreadConstraint, { pod, tallies, instead }: Cycle): Domains {
   const counts = remembering((info: PodInfo) => info.namespace === pod.namespace && matchesLabels(constraint.selector, info.labels));
-  for (const state of nodes) {
-    const { node } = state;
-    const pods = state.remember('number', constraint, () => {
-      if (!hasKeys(node.labels, pod) || !isIncluded(constraint, pod, node)) return null;
-      let sum = 0;
-      for (const { info, terminating, count } of state.pods) if (!terminating && counts(info)) sum += count;
-      return sum;
-    });
-    const domain = pods === null ? undefined : own(node.labels, constraint.topologyKey);
-    if (domain !== undefined && pods !== null) domains.set(domain, (domains.get(domain) ?? 0) + pods);
-  }
-  return domains;
+  const sharesOf = ({ node, pods }: NodeState): readonly Share[] => {
+    const value = own(node.labels, constraint.topologyKey);
+    if (value === undefined || !hasKeys(node.labels, pod) || !isIncluded(constraint, pod, node)) return [];
+    let amount = 0;
+    for (const { info, terminating, count } of pods) if (!terminating && counts(info)) amount += count;
+    return [{ key: constraint.topologyKey, value, amount }];
+  };
+  return tallies.domains(constraint, pod.nodes, { instead, sharesOf });
 }
 
 /** matchNodeInclusionPolicies */
@@ -71,8 +68,8 @@ function isIncluded({ honorsAffinity, honorsTaints }: SpreadConstraint, pod: Pod
   return !honorsTaints || untoleratedTaint(node.taints, pod.tolerations, keepingEffects) === undefined;
 }
 
-function leastIn(domains: ReadonlyMap<string, number>, minDomains: number): number {
-  return domains.size < minDomains ? 0 : Math.min(...domains.values(), maxInt32);
+function leastOf(amounts: readonly number[], minDomains: number): number {
+  return amounts.length < minDomains ? 0 : amounts.reduce((least, amount) => Math.min(least, amount), maxInt32);
 }
 
 function hasKeys(labels: Labels, { spread }: PodInfo): boolean {

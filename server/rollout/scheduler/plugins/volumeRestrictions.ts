@@ -9,9 +9,12 @@ const noDisk = failure('node(s) had no available disk', true);
 /** A claim that is ReadWriteOncePod is one pod's in the whole cluster, and a disk that pods name themselves one pod's of a node. */
 export const volumeRestrictions: Plugin = {
   name: 'VolumeRestrictions',
-  filter: ({ pod, nodes, volumes, server }) => {
+  filter: ({ pod, nodes, instead, volumes, server }) => {
     const own = pod.claims.filter(claim => volumes.isForOnePod(claim));
-    const refusal = own.length > 0 && nodes.some(node => usesAny(node, own, pod)) ? failure(inUseWords(server), true) : null;
+    const refusal =
+      own.length > 0 && nodes.some(node => usesAny(node === instead?.was ? instead.now : node, own, pod))
+        ? failure(inUseWords(server), true)
+        : null;
     if (pod.disks.length === 0) return refusal === null ? null : () => refusal;
     return node => (node.pods.some(({ info }) => shareDisk(info, pod)) ? noDisk : refusal);
   },

@@ -25,7 +25,13 @@ describe('nodes in the order in which pods go to them', () => {
             const [there] = (state?.pods ?? []).filter(({ info }) => info === pod);
             if (leaves && there !== undefined) state?.remove(there);
             else state?.add(placed(pod));
-            assert.equal(ranking.first, chooseNode(nodes, nodes.map(refusalOf), placed(own)));
+            assert.equal(ranking.first(anywhere), chooseNode(nodes, nodes.map(refusalOf), placed(own)));
+            const [first, ...others] = nodes;
+            const withoutFirst = chooseNode(others, others.map(refusalOf), placed(own));
+            assert.equal(
+              ranking.first(state => state !== first),
+              withoutFirst,
+            );
           }
         },
       ),
@@ -34,7 +40,7 @@ describe('nodes in the order in which pods go to them', () => {
 
   test('are looked at again where something has changed, and nowhere else', () => {
     const { nodes, ranking, asked } = ranked(Array.from({ length: 1000 }, () => 4));
-    for (let pods = 0; pods < 1000; pods++) ranking.first?.add(placed(own));
+    for (let pods = 0; pods < 1000; pods++) ranking.first(anywhere)?.add(placed(own));
     assert.deepEqual(
       nodes.map(({ podCount }) => podCount),
       nodes.map(() => 1),
@@ -69,6 +75,10 @@ function ranked(cpus: readonly number[]) {
   const ranking = new NodeRanking(nodes, own, fits);
   rankings.push(ranking);
   return { nodes, ranking, asked: () => asks };
+}
+
+function anywhere(): boolean {
+  return true;
 }
 
 function refusalOf(state: NodeState): 'full' | null {

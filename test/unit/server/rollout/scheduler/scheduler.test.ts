@@ -206,6 +206,26 @@ describe('what older versions say', () => {
   checkPlace('of a claim in 1.34', claims('data'), [node('a')], `${missing} not found`, [], 34);
 });
 
+describe('many pods', () => {
+  test('are tried as far as the host lets them, and the others wait', () => {
+    const { nodes } = clusterObjectsOf([node('a'), node('b')], true);
+    const scheduler = new Scheduler(nodes ?? [], new Volumes(clusterObjectsOf([], true)));
+    const all = Array.from({ length: 3 }, () => placed({}));
+    for (const pods of all) scheduler.enqueue(pods);
+    const asked: number[] = [];
+    scheduler.run({
+      bind: pods => {
+        scheduler.leave(pods);
+      },
+      unschedulable: () => undefined,
+      evict: () => undefined,
+      budgets: () => [],
+      spend: more => asked.push(more) < 2,
+    });
+    assert.deepEqual([asked, scheduler.waiting, scheduler.hasUntried], [[2, 2], all.slice(2), true]);
+  });
+});
+
 function checkPlace(
   name: string,
   spec: ApiObject,
@@ -234,6 +254,7 @@ function checkPlace(
       unschedulable: ({ message }) => (answer = message),
       evict: () => undefined,
       budgets: () => [],
+      spend: () => true,
     });
     assert.equal(answer, expected);
   });
