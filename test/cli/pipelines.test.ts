@@ -28,17 +28,20 @@ function programs(): Folder {
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const args = process.argv.slice(2);
 const file = process.env.COMMENTS;
-const comments = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [{ id: 1, body: 'Nice!' }];
+// The token of an action is no user's.
+if (args[1] === 'user') process.exit(1);
+const comments = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
 const option = name => args[args.indexOf(name) + 1];
 const body = () => readFileSync(option('--field').replace('body=@', ''), 'utf8');
 if (args.includes('--jq')) {
-  const [, marker] = /startswith\\("(.*?)"\\)/.exec(option('--jq'));
-  console.log(comments.filter(comment => comment.body.startsWith(marker)).map(({ id }) => id).join('\\n'));
+  const [, type, login, marker] = /type == "(.*?)" or .user.login == "(.*?)"\\).*startswith\\("(.*?)"\\)/.exec(option('--jq'));
+  const isOwn = ({ user, body }) => (user.type === type || user.login === login) && body.startsWith(marker);
+  console.log(comments.filter(isOwn).map(({ id }) => id).join('\\n'));
 } else {
   const last = args.find(arg => arg.startsWith('repos/'));
   const known = comments.find(({ id }) => last.endsWith('/comments/' + id));
   if (option('--method') === 'PATCH') known.body = body();
-  else comments.push({ id: comments.length + 1, body: body() });
+  else comments.push({ id: comments.length + 1, user: { login: 'github-actions[bot]', type: 'Bot' }, body: body() });
   writeFileSync(file, JSON.stringify(comments));
 }
 `,
@@ -73,6 +76,7 @@ describe('the action', () => {
     const given = {
       PREVIEW_PATHS: '.',
       PREVIEW_BASE: 'origin/main',
+      PREVIEW_RENDER: '',
       PREVIEW_FAIL_ON: 'error',
       PREVIEW_VERSION: action.inputs['version']?.default ?? '',
       PREVIEW_PULL_REQUEST: '',
@@ -132,21 +136,30 @@ describe('the action', () => {
   });
   test('comments with a token, and replaces its own comment', () => {
     const made = pullRequest();
-    const comments = path.join(folder({}).path, 'comments.json');
+    const others = ['Nice!', '<!-- kubernetes-rollout-preview --> All is well.'];
+    const user = { login: 'mallory', type: 'User' };
+    const comments = path.join(
+      folder({ 'comments.json': JSON.stringify(others.map((body, index) => ({ id: index + 1, user, body }))) }).path,
+      'comments.json',
+    );
     const given = { GH_TOKEN: 'secret', PREVIEW_PULL_REQUEST: '7', COMMENTS: comments };
     const bodies = () => (JSON.parse(readFileSync(comments, 'utf8')) as readonly { readonly body: string }[]).map(({ body }) => body);
     assert.equal(run(made, given).status, 0);
-    assert.match(bodies()[1] ?? '', /→ nginx:9/);
+    assert.match(bodies()[2] ?? '', /→ nginx:9/);
     made.write({ 'deploy/web.yaml': deployment().replace(/image: .*/, 'image: nginx:10') });
     assert.equal(run(made, given).status, 0);
-    assert.equal(bodies().length, 2);
-    assert.equal(bodies()[0], 'Nice!');
-    assert.match(bodies()[1] ?? '', /→ nginx:10/);
+    assert.deepEqual(bodies().slice(0, -1), others);
+    assert.match(bodies()[2] ?? '', /→ nginx:10/);
   });
   test('says why it can’t begin', () => {
     const { status, stderr, summary } = run(pullRequest(), { PREVIEW_BASE: 'origin/nope' });
     assert.match(stderr, /git: origin\/nope: there is no such commit/);
     assert.deepEqual([status, summary], [2, '']);
+  });
+  test('renders what the settings call by the names, one a line', () => {
+    const { status, stderr } = run(pullRequest(), { PREVIEW_RENDER: 'shop $(touch pwned)\nother' });
+    assert.match(stderr, /--render: no settings with render: name “shop \$\(touch pwned\)”/);
+    assert.equal(status, 2);
   });
   test('takes several paths, one a line, whatever stands in them', () => {
     const made = pullRequest();
