@@ -1,4 +1,7 @@
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { terminalLine } from '../server/escapes/terminal';
+import { versionText } from '../server/kubernetes/kubernetesVersion';
 import { defaultPreviewSettings, type PreviewSettings } from '../server/preview/settings';
 import { readSettingsFile, type SettingsFile, withSettingsFile } from '../server/preview/settingsFile';
 import { linesOf } from '../server/preview/source';
@@ -52,10 +55,17 @@ async function nearest(from: string): Promise<{ readonly file: string; readonly 
   }
 }
 
+/** Says which Kubernetes counts in the place of one that is older or newer than those that are known. */
+function sayOtherVersion(asked: string | undefined, counts: string, { err }: Surface): void {
+  if (asked === undefined || /1\.\d+/.exec(asked)?.[0] === counts) return;
+  err(`${terminalLine(l10n.t('--kubernetes-version: {0} is taken for {1}', asked, counts))}\n`);
+}
+
 /** The settings that hold for a command: its options', over those of the configuration. */
 export async function settled(values: CommonValues, from: string, surface: Surface): Promise<Configuration> {
   const configuration = await configurationOf(values.config, from, surface);
   const settings = settingsOf(values, configuration.settings);
+  sayOtherVersion(values['kubernetes-version'], versionText(settings.kubernetesVersion), surface);
   return {
     ...configuration,
     settings: values.nodes === undefined ? settings : { ...settings, nodes: await nodesOf(values.nodes, surface) },

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The command line: `rollout-preview`. */
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import * as l10n from '@vscode/l10n';
 import { readText } from '../workspace/files';
 import { run } from './run';
+import { readStream } from './standardInput';
 import { exits, type Surface } from './surface';
 
 /** The user's language, where there is a translation into it; English otherwise. */
@@ -36,7 +36,7 @@ const surface: Surface = {
   isErrorTerminal: process.stderr.isTTY,
   out: written => void process.stdout.write(written),
   err: written => void process.stderr.write(written),
-  input: () => text(process.stdin),
+  input: mostBytes => readStream(process.stdin, mostBytes),
   signal: interrupted.signal,
 };
 void speak(interrupted.signal)

@@ -29,6 +29,7 @@ export interface CommonValues {
 
 /** Reads a command's arguments; throws WrongUse for one that it doesn't have. */
 export function readArguments<T extends Options>(args: readonly string[], options: T) {
+  if (args.includes('')) throw new WrongUse(l10n.t('an argument is empty'));
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {

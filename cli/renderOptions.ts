@@ -54,6 +54,8 @@ export function firstRendered({ kustomize = [], helm }: RenderValues): string | 
 /** What the options name, by the names that it is printed with. Throws WrongUse for a name that the settings don't have. */
 export function renderablesOf(values: RenderValues, configuration: Configuration): ReadonlyMap<string, Renderable> {
   const { kustomize = [], helm, values: files = [], namespace = 'default', render = [] } = values;
+  const lonely = files.length > 0 ? '--values' : values.namespace === undefined ? null : '--namespace';
+  if (helm === undefined && lonely !== null) throw new WrongUse(l10n.t('{0}: only with {1}', lonely, '--helm'));
   return new Map([
     ...kustomize.map(directory => [directory, { kind: 'kustomization', directory }] as const),
     ...(helm === undefined ? [] : [[helm, { kind: 'chart', chart: helm, values: files, release: null, namespace }] as const]),
@@ -63,6 +65,7 @@ export function renderablesOf(values: RenderValues, configuration: Configuration
 
 /** What the settings call so; their paths count from their file's folder. */
 function declared(name: string, { render, folder }: Configuration): Renderable {
+  if (render.length === 0) throw new WrongUse(l10n.t('--render: no settings with render: name “{0}”', name));
   const found = render.find(entry => entry.name === name);
   if (found === undefined || folder === null)
     throw new WrongUse(l10n.t('{0}: no “{1}”; it is {2}', '--render', name, render.map(entry => entry.name).join(', ')));

@@ -92,7 +92,8 @@ interface Commit {
   readonly commit: string;
 }
 
-function placeOf(what: Renderable): string {
+/** The folder of what is rendered. */
+export function placeOf(what: Renderable): string {
   return what.kind === 'chart' ? what.chart : what.directory;
 }
 

@@ -108,6 +108,6 @@ function isNumber(text: string): boolean {
 }
 
 function numberOf(text: string, option: string): number {
-  if (!isNumber(text)) throw new WrongUse(l10n.t('{0}: “{1}” isn’t a number', option, text));
+  if (!isNumber(text)) throw new WrongUse(l10n.t('{0}: “{1}” isn’t a whole number of 10 digits at most', option, text));
   return Number(text);
 }

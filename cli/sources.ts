@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { Source } from '../server/preview/source';
-import { readText, type Unread } from '../workspace/files';
+import { type FileText, readText, type Unread } from '../workspace/files';
 import { kindOf, type Walk } from '../workspace/folders';
 import { isBinary, manifestsBelow, mostManifestBytes as mostBytes, type PassedOver, readAgain } from '../workspace/manifests';
 import { type Surface, WrongUse } from './surface';
@@ -44,7 +44,7 @@ export async function* sourcesOf(
   const seen = new Set<string>();
   for (const named of paths) {
     if (named === inputName) {
-      yield await readInput(surface);
+      if (isNew(named, seen)) yield await readInput(surface);
       continue;
     }
     const file = path.resolve(surface.folder, named);
@@ -82,17 +82,21 @@ function isNew(file: string, seen: Set<string>): boolean {
   return seen.add(file).size > before;
 }
 
-/** Standard input. */
+/** Standard input. Throws WrongUse where it is no text. */
 export async function readInput({ input }: Pick<Surface, 'input'>): Promise<NamedSource> {
-  return { name: inputName, uri: 'untitled:stdin.yaml', text: await input() };
+  return { name: inputName, uri: 'untitled:stdin.yaml', text: textIn(await input(mostBytes), inputName) };
 }
 
-/** A file that was named itself. */
+/** A file that was named itself. Throws WrongUse where it can't be read. */
 export async function readNamed(file: string, named: string, surface: Reading): Promise<NamedSource> {
-  const read = await readText(file, { within: null, mostBytes, signal: surface.signal });
-  if ('unread' in read) throw new WrongUse(`${named}: ${unreadWords[read.unread]()}`);
-  if (isBinary(read.text)) throw new WrongUse(`${named}: ${unreadWords.binary()}`);
-  return sourceOf(file, read.text, surface);
+  if ((await kindOf(file)) === 'folder') throw new WrongUse(l10n.t('{0}: a folder; name a file in it', named));
+  return sourceOf(file, textIn(await readText(file, { within: null, mostBytes, signal: surface.signal }), named), surface);
+}
+
+function textIn(read: FileText, named: string): string {
+  const why = 'unread' in read ? read.unread : isBinary(read.text) ? 'binary' : null;
+  if (why !== null || !('text' in read)) throw new WrongUse(`${named}: ${unreadWords[why ?? 'unreadable']()}`);
+  return read.text;
 }
 
 function sourceOf(file: string, text: string, reading: Reading): NamedSource {

@@ -1,3 +1,5 @@
+import type { FileText } from '../workspace/files';
+
 /** Where a command runs and what it prints to. */
 export interface Surface {
   readonly folder: string;
@@ -7,8 +9,8 @@ export interface Surface {
   readonly isErrorTerminal: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** All of standard input as text. */
-  readonly input: () => Promise<string>;
+  /** Standard input as the text of a file, which has so many bytes at most. */
+  readonly input: (mostBytes: number) => Promise<FileText>;
   /** Aborts at Ctrl+C. */
   readonly signal: AbortSignal;
 }

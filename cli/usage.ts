@@ -22,7 +22,7 @@ export function usage(): string {
 /** What a command is for, and its options. */
 export function usageOf({ name, operands, summary, options }: Command): string {
   const rows = [...options, ...common].map(([option, meaning]) => [`  ${option}`, meaning()] as const);
-  return `rollout-preview ${name} ${operands}\n${summary()}\n\n${table(rows, '  ').join('\n')}\n\n${exitWords()}\n`;
+  return `${`rollout-preview ${name} ${operands}`.trimEnd()}\n${summary()}\n\n${table(rows, '  ').join('\n')}\n\n${exitWords()}\n`;
 }
 
 function exitWords(): string {

@@ -1,17 +1,21 @@
 import * as l10n from '@vscode/l10n';
+import path from 'node:path';
+import { terminalLine } from '../../server/escapes/terminal';
 import { type Changes, changesOf, plainChanges } from '../../server/preview/changes';
+import { unrenderedOf } from '../../server/preview/unrendered';
 import type { ToolChange } from '../../server/protocol/tools';
 import { isAtLeast } from '../../server/preview/finding';
 import type { Command } from '../command';
 import { comparisonOf } from '../comparison';
 import { settled } from '../configuration';
-import { changesMarkdown } from '../formats/changesMarkdown';
+import { changesMarkdown, unrenderedSentence } from '../formats/changesMarkdown';
 import { changesText } from '../formats/changesText';
 import { github } from '../formats/github';
 import { printedJson } from '../formats/printedJson';
-import { atOrigin, type RenderedChange, renderedChanges } from '../rendered';
+import { atOrigin, placeOf, type RenderedChange, renderedChanges } from '../rendered';
 import { firstRendered, renderablesOf, renderArguments, renderOptions, rendersAnything } from '../renderOptions';
 import { commonOptions, oneOf, readArguments, readFailOn } from '../options';
+import { shownAs } from '../sources';
 import { exits, type Exit, type Surface } from '../surface';
 
 /** What a change of the manifests rolls. */
@@ -31,7 +35,6 @@ export const diff: Command = {
 
 const formats = {
   text: changesText,
-  markdown: changesMarkdown,
   json: changesJson,
   github: ({ findings, workloads }: Changes) => github({ findings, files: 0, workloads: workloads.length }),
 } as const;
@@ -50,10 +53,14 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const paths = positionals.length === 0 && !rendersAnything(values) ? ['.'] : positionals;
   const configuration = await settled(values, paths[0] ?? firstRendered(values) ?? '.', surface);
   const compared = { base: values.base ?? null, head: values.head ?? null };
-  const rendered = await renderedChanges(renderablesOf(values, configuration), compared, surface);
+  const renderables = renderablesOf(values, configuration);
+  const rendered = await renderedChanges(renderables, compared, surface);
   const comparison = paths.length === 0 ? null : await comparisonOf(paths, compared, configuration, surface);
   const changes = atOrigins(changesOf(together(comparison, rendered, values.base), configuration.settings), rendered);
-  surface.out(formats[format](changes));
+  const folders = [...renderables.values()].map(what => shownAs(path.resolve(surface.folder, placeOf(what)), surface));
+  const unrendered = comparison === null ? [] : unrenderedOf(comparison, changes, folders);
+  surface.out(format === 'markdown' ? changesMarkdown(changes, unrendered) : formats[format](changes));
+  if (unrendered.length > 0) surface.err(`${terminalLine(unrenderedSentence(unrendered.join(', ')))}\n`);
   const isRefused = changes.workloads.some(({ effect }) => effect === 'refused');
   const isFound = failOn !== null && (isRefused || changes.findings.some(finding => isAtLeast(finding, failOn)));
   return isFound ? exits.found : exits.fine;

@@ -25,8 +25,9 @@ export const history: Command = {
 async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const { values, positionals } = readArguments(args, { ...commonOptions, format: { type: 'string' } });
   const format = oneOf('--format', values.format, ['text', 'json']);
-  const [named, asked] = positionals;
+  const [named, asked, ...others] = positionals;
   if (named === undefined) throw new WrongUse(l10n.t('{0}: a FILE is missing', 'history'));
+  if (others.length > 0) throw new WrongUse(l10n.t('{0}: “{1}” is one too many', 'history', others.join(' ')));
   const place = path.resolve(surface.folder, named);
   const source = await readNamed(place, named, surface);
   const { settings } = await settled(values, named, surface);

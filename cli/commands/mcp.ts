@@ -3,9 +3,9 @@ import * as l10n from '@vscode/l10n';
 import { tools } from '../../server/tools/index';
 import type { Command } from '../command';
 import { answerTool } from '../mcp/answers';
-import { commonOptions, readArguments } from '../options';
+import { commonOptions, readArguments, settingsOf } from '../options';
 import { productName, productVersion } from '../product';
-import { exits, type Exit, type Surface } from '../surface';
+import { exits, type Exit, type Surface, WrongUse } from '../surface';
 
 /** The tools for agents. */
 export const mcp: Command = {
@@ -17,7 +17,10 @@ export const mcp: Command = {
 };
 
 async function run(args: readonly string[], surface: Surface): Promise<Exit> {
-  const { values } = readArguments(args, { ...commonOptions, root: { type: 'string', multiple: true } });
+  const { values, positionals } = readArguments(args, { ...commonOptions, root: { type: 'string', multiple: true } });
+  if (positionals.length > 0) throw new WrongUse(l10n.t('{0}: “{1}” is one too many', 'mcp', positionals.join(' ')));
+  // What is wrong with the options is said now, and not to the agent.
+  settingsOf(values);
   const { serveTools } = await import('../mcp/server');
   serveTools(
     {

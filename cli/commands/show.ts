@@ -42,7 +42,7 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const rendered = await renderedSources(renderablesOf(values, configuration), surface);
   const [named, asked, ...others] = [...rendered.map(({ name }) => name), ...positionals];
   if (named === undefined) throw new WrongUse(l10n.t('{0}: a FILE is missing', 'show'));
-  if (others.length > 0) throw new WrongUse(l10n.t('show: “{0}” is one too many', others.join(' ')));
+  if (others.length > 0) throw new WrongUse(l10n.t('{0}: “{1}” is one too many', 'show', others.join(' ')));
   const given = tokens.flatMap((token): GivenOption[] => (token.kind === 'option' ? [{ name: token.name, value: token.value }] : []));
   const scenario = scenarioOf(given);
   const source =

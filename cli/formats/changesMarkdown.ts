@@ -10,8 +10,11 @@ import type { Finding } from '../../server/preview/finding';
 /** By this a program finds the comment that it has to replace. */
 const marker = '<!-- kubernetes-rollout-preview -->';
 
-/** For a pull request: which workloads roll and why, how far and how long, what is new to be said, and the rollouts folded. */
-export function changesMarkdown({ workloads, findings }: Changes): string {
+/**
+ * For a pull request: which workloads roll and why, how far and how long, what is new to be said, and the rollouts folded. `unrendered`: the folders of charts and kustomizations
+ * that weren't looked at.
+ */
+export function changesMarkdown({ workloads, findings }: Changes, unrendered: readonly string[]): string {
   const rows = workloads.slice(0, mostRows);
   const shown = [
     marker,
@@ -19,10 +22,16 @@ export function changesMarkdown({ workloads, findings }: Changes): string {
     workloads.length === 0 ? l10n.t('No workload is changed.') : `${overview(workloads)}\n\n${rowsOf(rows)}`,
     ...moreSentence(workloads.length - rows.length),
     ...findingsOf(findings),
+    ...(unrendered.length === 0 ? [] : [unrenderedSentence(unrendered.map(code).join(', '))]),
   ];
   const end = l10n.t('Simulated from the manifests; nothing was applied to a cluster.');
   const { folded } = foldedWithin(workloads, mostCharacters - [...shown, end].join('\n\n').length);
   return `${[...shown, ...folded, end].join('\n\n')}\n`;
+}
+
+/** Says which charts and kustomizations have changed and weren't rendered. */
+export function unrenderedSentence(folders: string): string {
+  return l10n.t('Changed, but not rendered (--helm, --kustomize, or --render): {0}', folders);
 }
 
 function rowsOf(workloads: readonly WorkloadChange[]): string {

@@ -8,7 +8,7 @@ import type { PreviewedWorkload } from './workload';
 import type { WorkloadEditEffect } from '../protocol/editEffect';
 import type { Scenario } from '../protocol/scenario';
 import type { Summary, Limits } from '../protocol/timeline';
-import { type Finding, findingsInSteps, plain } from './finding';
+import { type Finding, findingsInSteps, plain, severities } from './finding';
 import { atOnce, type Steps } from './steps';
 import type { ChangedFile, NamedFile, ToolChange } from '../protocol/tools';
 
@@ -41,7 +41,7 @@ export function plainChanges({ workloads, findings }: Changes): Readonly<Record<
 /** What a change comes to. */
 export interface Changes {
   readonly workloads: readonly WorkloadChange[];
-  /** What there is to be said now and wasn't before. */
+  /** What there is to be said now and wasn't before, the loudest first. */
   readonly findings: readonly Finding[];
 }
 
@@ -59,8 +59,13 @@ export function* changesInSteps({ ref, changed, unchanged }: ToolChange, setting
   const workloads = all.flatMap(({ workloads: own }) => own);
   return {
     workloads: [...workloads].sort((one, other) => gravity(one) - gravity(other)),
-    findings: all.flatMap(({ findings }) => findings),
+    findings: all.flatMap(({ findings }) => findings).sort((one, other) => loudness(one) - loudness(other)),
   };
+}
+
+/** Smaller is louder. */
+function loudness({ severity }: Finding): number {
+  return severities.indexOf(severity);
 }
 
 /** Smaller is graver. */

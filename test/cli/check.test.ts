@@ -83,6 +83,27 @@ describe('check', () => {
     assert.match((await files.runWith(wrong, 'check', '-')).out, /^-:6:13: error/m);
     assert.match((await files.run('check', 'a.txt')).out, /^a\.txt:6:13: error/m);
   });
+  test('standard input is read once, as a file would be', async () => {
+    const files = folder({});
+    const twice = await files.runWith(wrong, 'check', '-', '-', '--format', 'json');
+    assert.equal((JSON.parse(twice.out) as { readonly files: number }).files, 1);
+    const ended = async (input: string) => {
+      const { code, out, err } = await files.runWith(input, 'check', '-');
+      return [code, out, err];
+    };
+    assert.deepEqual(await ended('a\0b'), [2, '', 'rollout-preview: -: not a text file\n']);
+    assert.deepEqual(await ended(`${wrong}${'#\n'.repeat(2_500_000)}`), [2, '', 'rollout-preview: -: larger than 5 MB\n']);
+  });
+  test('says which Kubernetes counts in the place of an older or a newer one', async () => {
+    const files = folder({ 'web.yaml': deployment() });
+    const said = async (version: string) => (await files.run('check', 'web.yaml', '--kubernetes-version', version)).err;
+    assert.deepEqual(await Promise.all(['1.2', '1.99', 'v1.33.4', '1.36'].map(said)), [
+      '--kubernetes-version: 1.2 is taken for 1.30\n',
+      '--kubernetes-version: 1.99 is taken for 1.36\n',
+      '',
+      '',
+    ]);
+  });
   test('leaves out what .gitignore names, node_modules, vendor, hidden folders, and links out of the folder', async () => {
     const files = folder({
       '.gitignore': 'out/\n*.tmp.yaml\n!keep.tmp.yaml\n',
@@ -134,6 +155,15 @@ describe('check', () => {
     ['a version that is none', ['check', '--kubernetes-version', 'new'], /^rollout-preview: --kubernetes-version: /],
     ['a binary', ['check', 'image.yaml'], /^rollout-preview: image\.yaml: not a text file\n$/],
     ['a pipe', ['check', '/dev/null'], /neither a file nor a folder\n$/],
+    ['a variable of the shell that isn’t set', ['check', ''], /^rollout-preview: an argument is empty\n$/],
+    ['a folder where a file is wanted', ['show', '.'], /^rollout-preview: \.: a folder; name a file in it\n$/],
+    ['a folder for the history', ['history', '.'], /^rollout-preview: \.: a folder; name a file in it\n$/],
+    ['one workload too many', ['history', 'web.yaml', 'a', 'b'], /^rollout-preview: history: “b” is one too many\n$/],
+    ['values without a chart', ['check', '--values', 'values.yaml'], /^rollout-preview: --values: only with --helm\n$/],
+    ['a namespace without a chart', ['diff', '--namespace', 'shop'], /^rollout-preview: --namespace: only with --helm\n$/],
+    ['something to render where nothing is named', ['check', '--render', 'shop'], /no settings with render: name “shop”\n$/],
+    ['more than a server takes', ['mcp', 'shop'], /^rollout-preview: mcp: “shop” is one too many\n$/],
+    ['a server with a rule that isn’t known', ['mcp', '--rule', 'a/b=off'], /^rollout-preview: --rule: there is no rule “a\/b”\n$/],
   ] as const) {
     test(`ends with 2 and one line: ${name}`, async () => {
       const { code, out, err } = await folder({ 'image.yaml': new Uint8Array([1, 0, 2]) }).run(...args);

@@ -22,7 +22,7 @@ async function printed(input: string, ...args: readonly string[]): Promise<strin
     isErrorTerminal: false,
     out: text => (out += text),
     err: text => assert.fail(text),
-    input: () => Promise.resolve(input),
+    input: () => Promise.resolve({ text: input }),
     signal: new AbortController().signal,
   };
   await run(args, surface);

@@ -133,6 +133,34 @@ describe('diff', () => {
     );
     assert.equal(code, 1);
   });
+  test('names the loudest problem first', async () => {
+    const made = repository();
+    made.write({
+      'a.yaml': `${named('a')}      nodeSelector: {disk: ssd}\n`,
+      'b.yaml': named('b').replace('replicas: 10', 'replicas: -1'),
+    });
+    const { out } = await made.run('diff', '--nodes', '3x4cpu,16Gi', '--format', 'json');
+    const { findings } = JSON.parse(out) as { readonly findings: readonly { readonly file: string; readonly severity: string }[] };
+    assert.deepEqual(
+      findings.map(({ file, severity }) => `${file} ${severity}`),
+      ['b.yaml error', 'a.yaml warning'],
+    );
+  });
+  test('names charts and kustomizations that changed and weren’t rendered', async () => {
+    const chart = { 'charts/web/Chart.yaml': 'name: web\nversion: 1.0.0\n', 'charts/web/values.yaml': 'image: a\n' };
+    const made = new Folder({ ...chart, 'base/kustomization.yaml': 'resources: [web.yaml]\n', 'base/web.yaml': deployment() });
+    made.write({ 'prod/kustomization.yaml': 'resources: [../base]\n', 'prod/patch.yaml': 'a: b\n', 'notes/values.yaml': 'a: b\n' });
+    folders.push(made);
+    begin(made);
+    made.write({ 'charts/web/values.yaml': 'image: b\n', 'prod/patch.yaml': 'a: c\n', 'notes/values.yaml': 'a: c\n' });
+    made.write({ 'base/web.yaml': deployment().replace(/image: .*/, 'image: nginx:9') });
+    const sentence = 'Changed, but not rendered (--helm, --kustomize, or --render): ';
+    const text = await made.run('diff');
+    assert.equal(text.err, `${sentence}charts/web, prod\n`);
+    assert.doesNotMatch(text.out, /rendered/);
+    const markdown = await made.run('diff', 'charts', '--format', 'markdown');
+    assert.ok(markdown.out.includes(`\n\n${sentence}\`charts/web\`\n\n`));
+  });
   test('says the same of a commit as of the files', async () => {
     const made = pullRequest();
     const files = await made.run('diff', '--base', 'main', '--format', 'json');
