@@ -4,7 +4,7 @@ import { Component, createRef, type VNode } from 'preact';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { Dispatch } from './dispatch';
 import { remembered } from './remembered';
-import { drawnRows, firstAround, firstDrawn, firstRows, stretchesOf, wholeRows } from './rowWindow';
+import { drawnRows, firstAround, firstDrawn, firstRows, isEnough, stretchesOf, wholeRows } from './rowWindow';
 import { Section } from './Section';
 import { StepRow } from './StepRow';
 import { clock, count } from './time';
@@ -27,8 +27,8 @@ interface StepsState {
   selected: number;
 }
 
-/** About as many rows are in sight. */
-const rowsInSight = 14;
+/** About as many rows are in sight, and one that is in part. */
+const rowsInSight = 16;
 
 export class Steps extends Component<StepsProps, StepsState> {
   override state: StepsState = { first: 0, rowHeight: 24, selected: 1 };
@@ -37,7 +37,7 @@ export class Steps extends Component<StepsProps, StepsState> {
   static override getDerivedStateFromProps({ selected }: StepsProps, state: StepsState): Partial<StepsState> | null {
     if (selected === state.selected) return null;
     const row = selected - 1;
-    if (row < state.first) return { selected, first: firstAround(row, 1) };
+    if (row < state.first) return { selected, first: firstAround(row, 2) };
     return row < state.first + drawnRows ? { selected } : { selected, first: firstAround(row, rowsInSight) };
   }
 
@@ -105,10 +105,13 @@ export class Steps extends Component<StepsProps, StepsState> {
 
   /** Draws the rows that are scrolled to; answers whether they aren't drawn yet. */
   private readonly look = (): boolean => {
-    const first = firstDrawn(this.scroller.current?.scrollTop ?? 0, this.state.rowHeight);
-    const others = first !== this.state.first;
-    if (others) this.setState({ first });
-    return others;
+    const { scrollTop, clientHeight } = this.scroller.current ?? { scrollTop: 0, clientHeight: 0 };
+    const { first, rowHeight } = this.state;
+    const next = isEnough(first, this.props.timeline.steps.length, scrollTop, clientHeight, rowHeight)
+      ? first
+      : firstDrawn(scrollTop, rowHeight);
+    if (next !== first) this.setState({ first: next });
+    return next !== first;
   };
 
   /** How high a row is, where that may have changed: in a narrow table words wrap. */

@@ -9,16 +9,24 @@ export interface Stretch {
 
 /** Tables of no more rows are drawn whole once the page is on screen, wherever they are scrolled to. */
 export const wholeRows = 120;
-/** Of longer ones this many are drawn: some two times what is in sight. */
-export const drawnRows = 32;
+/** Of longer ones this many are drawn: what is in sight, and some more above and below. */
+export const drawnRows = 28;
 /** And this many of any that isn't scrolled, before the first paint: what is in sight. */
 export const firstRows = 14;
 /** The drawn ones change in slices, so that most of a scroll changes nothing. */
-const slice = 8;
+const slice = 4;
+/** As many rows are drawn above and below those in sight at least. */
+const air = 3;
 
 /** The first row to draw where `hidden` pixels are scrolled away above. */
 export function firstDrawn(hidden: number, rowHeight: number): number {
-  return Math.max(0, (Math.floor(hidden / rowHeight / slice) - 1) * slice);
+  return Math.max(0, Math.floor((hidden / rowHeight - air) / slice) * slice);
+}
+
+/** Whether the rows from `first` on are enough where `shown` pixels are in sight below the hidden ones. */
+export function isEnough(first: number, rows: number, hidden: number, shown: number, rowHeight: number): boolean {
+  const [top, bottom] = [hidden / rowHeight - air, (hidden + shown) / rowHeight + air];
+  return Math.floor(Math.max(0, top)) >= first && Math.ceil(Math.min(rows, bottom)) <= first + drawnRows;
 }
 
 /** The first row to draw where a row comes into sight: as the last one in sight if `rowsInSight` end with it, as the first one if that is 1. */

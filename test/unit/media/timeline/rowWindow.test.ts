@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { drawnRows, firstAround, firstDrawn, firstRows, stretchesOf, wholeRows } from '../../../../media/timeline/rowWindow';
+import { drawnRows, firstAround, firstDrawn, firstRows, isEnough, stretchesOf, wholeRows } from '../../../../media/timeline/rowWindow';
 
 interface Given {
   readonly rows: number;
@@ -24,7 +24,7 @@ function checkStretches({ rows, selected, hidden, most = drawnRows }: Given, exp
 
 test('a short table is whole', () => checkStretches({ rows: 37, selected: 0, hidden: 500 }, '0 1–36'));
 
-test('a long one begins with its first rows', () => checkStretches({ rows: 600, selected: 0, hidden: 0 }, '0 1–31 (32–599)'));
+test('a long one begins with its first rows', () => checkStretches({ rows: 600, selected: 0, hidden: 0 }, '0 1–27 (28–599)'));
 
 test('only with those in sight where it has to be quick, however short it is', () => {
   checkStretches({ rows: 600, selected: 0, hidden: 0, most: firstRows }, '0 1–13 (14–599)');
@@ -33,13 +33,13 @@ test('only with those in sight where it has to be quick, however short it is', (
 });
 
 test('it has the rows around what is in sight, and the selected one', () =>
-  checkStretches({ rows: 600, selected: 2, hidden: 24 * 310 }, '(0–1) 2 (3–295) 296–327 (328–599)'));
+  checkStretches({ rows: 600, selected: 2, hidden: 24 * 310 }, '(0–1) 2 (3–303) 304–331 (332–599)'));
 
 test('the selected row may be below', () =>
-  checkStretches({ rows: 600, selected: 599, hidden: 24 * 310 }, '(0–295) 296–327 (328–598) 599'));
+  checkStretches({ rows: 600, selected: 599, hidden: 24 * 310 }, '(0–303) 304–331 (332–598) 599'));
 
 test('it ends with its last rows, however far it is scrolled', () =>
-  checkStretches({ rows: 600, selected: 580, hidden: 24 * 5000 }, '(0–567) 568–579 580 581–599'));
+  checkStretches({ rows: 600, selected: 580, hidden: 24 * 5000 }, '(0–571) 572–579 580 581–599'));
 
 test('no row has no stretch', () => checkStretches({ rows: 0, selected: 0, hidden: 0 }, ''));
 
@@ -53,16 +53,31 @@ test('every row is in one stretch, and those in sight are drawn', () =>
       assert.ok(drawn(selected));
       const top = Math.floor(hidden / 24);
       for (let row = top; row < Math.min(rows, top + 16); row++) assert.ok(drawn(row), `row ${row} of ${rows}`);
-      if (rows > wholeRows) assert.ok(stretches.reduce((sum, { from, to, drawn: is }) => sum + (is ? to - from : 0), 0) <= 33);
+      if (rows > wholeRows) assert.ok(stretches.reduce((sum, { from, to, drawn: is }) => sum + (is ? to - from : 0), 0) <= 29);
     }),
     { numRuns: 100 },
   ));
 
-test('a row that comes into sight is drawn with those around it, above as below', () => {
-  for (const row of [0, 1, 7, 8, 100, 599]) {
-    for (const inSight of [1, 14]) {
-      const first = firstAround(row, inSight);
-      assert.ok(first <= Math.max(0, row - inSight + 1) && row < first + drawnRows, `row ${row}: ${first}`);
+/** Whether the rows drawn around a selected one, which comes into sight by scrolling as little as it takes, are enough: nothing is drawn in a second turn. */
+function checkDrawnOnce(selected: number, from: 'above' | 'below', rowHeight: number): void {
+  const [head, shown] = [36, 370];
+  const hidden = from === 'above' ? selected * rowHeight - 4 : head + (selected + 1) * rowHeight + 4 - shown;
+  const first = from === 'above' ? firstAround(selected, 2) : firstAround(selected, 16);
+  assert.ok(isEnough(first, 700, Math.max(0, hidden), shown, rowHeight), `${selected} from ${from}, ${rowHeight} px: ${first}`);
+}
+
+test('a row that comes into sight is drawn with all that then is in sight', () => {
+  for (let selected = 0; selected < 600; selected++) {
+    for (const rowHeight of [22, 24, 30]) {
+      checkDrawnOnce(selected, 'above', rowHeight);
+      checkDrawnOnce(selected, 'below', rowHeight);
     }
   }
+});
+
+test('what is drawn for where it is scrolled to is enough there, and isn’t once rows at its ends come into sight', () => {
+  for (let hidden = 0; hidden < 5000; hidden += 7) assert.ok(isEnough(firstDrawn(hidden, 24), 700, hidden, 370, 24), `${hidden}`);
+  assert.ok(!isEnough(100, 700, 24 * 101, 370, 24));
+  assert.ok(!isEnough(100, 700, 24 * 110, 370, 24));
+  assert.ok(isEnough(672, 700, 24 * 685, 370, 24));
 });
