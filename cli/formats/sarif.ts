@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result, Region } from 'sarif';
 import { visible } from '../../server/escapes/shown';
-import { type Finding, type Place, severities, type Severity } from '../../server/preview/finding';
+import { type Finding, loudestFirst, type Place, type Severity } from '../../server/preview/finding';
 import { fingerprints } from './fingerprint';
 import type { Findings } from './format';
 import { printedJson } from './printedJson';
@@ -11,7 +11,8 @@ const mostResults = 25_000;
 
 /** SARIF 2.1.0 (OASIS), for code scanning. */
 export function sarif({ findings }: Findings): string {
-  const taken = loudestFirst(findings).slice(0, mostResults);
+  // Where there are too many, the loudest are kept.
+  const taken = findings.length <= mostResults ? findings : loudestFirst(findings).slice(0, mostResults);
   const codes = [...new Set(taken.map(({ code }) => code))].sort();
   const names = fingerprints(taken);
   const log: Log = {
@@ -33,12 +34,6 @@ export function sarif({ findings }: Findings): string {
     ],
   };
   return printedJson(log);
-}
-
-/** Where there are too many, the loudest are kept. */
-function loudestFirst(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= mostResults) return findings;
-  return [...findings].sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
 }
 
 function ruleOf(code: string, findings: readonly Finding[]): ReportingDescriptor {

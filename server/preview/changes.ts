@@ -8,7 +8,7 @@ import type { PreviewedWorkload } from './workload';
 import type { WorkloadEditEffect } from '../protocol/editEffect';
 import type { Scenario } from '../protocol/scenario';
 import type { Summary, Limits } from '../protocol/timeline';
-import { type Finding, findingsInSteps, plain, severities } from './finding';
+import { type Finding, findingsInSteps, loudestFirst, plain } from './finding';
 import { atOnce, type Steps } from './steps';
 import type { ChangedFile, NamedFile, ToolChange } from '../protocol/tools';
 
@@ -59,13 +59,8 @@ export function* changesInSteps({ ref, changed, unchanged }: ToolChange, setting
   const workloads = all.flatMap(({ workloads: own }) => own);
   return {
     workloads: [...workloads].sort((one, other) => gravity(one) - gravity(other)),
-    findings: all.flatMap(({ findings }) => findings).sort((one, other) => loudness(one) - loudness(other)),
+    findings: loudestFirst(all.flatMap(({ findings }) => findings)),
   };
-}
-
-/** Smaller is louder. */
-function loudness({ severity }: Finding): number {
-  return severities.indexOf(severity);
 }
 
 /** Smaller is graver. */

@@ -62,6 +62,11 @@ export function plain({
   return related === undefined ? own : { ...own, related };
 }
 
+/** Findings by how loud they are, those of the same severity in their order. */
+export function loudestFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+}
+
 /** Whether a finding is at least that loud. */
 export function isAtLeast({ severity }: Finding, least: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(least);

@@ -1,8 +1,8 @@
-import { findingsInSteps, plain } from '../preview/finding';
+import { findingsInSteps, loudestFirst, plain } from '../preview/finding';
 import { ofEach } from '../preview/steps';
 import { objectInput } from './input';
 import { detailInput, manifestInput, withManifest } from './manifest';
-import { answered, shortened, toolOf } from './tool';
+import { answered, firstOf, shortenedBoth, toolOf } from './tool';
 import { anyKind } from './words';
 
 export const checkManifest = toolOf({
@@ -17,22 +17,19 @@ export const checkManifest = toolOf({
   input: objectInput({ ...manifestInput, ...detailInput('all findings') }),
   answer: (input, world) =>
     withManifest(input, world, function* (file) {
-      const findings = yield* findingsInSteps(file, input.path ?? 'manifest');
+      const findings = loudestFirst(yield* findingsInSteps(file, input.path ?? 'manifest'));
       const { workloads } = file;
-      const verdicts = yield* ofEach(workloads, workload => [workload.verdict().text]);
+      const verdicts = yield* ofEach(workloads, workload => [
+        { workload: workload.id, line: workload.line + 1, verdict: workload.verdict().text },
+      ]);
       const lines = findings.map(
         ({ line, column, severity, code, message }) => `${line}:${column} ${severity} [${code}] ${message.replaceAll('\n', ' | ')}`,
       );
-      const text = [
-        ...shortened(
-          workloads.map(({ kind, name }, index) => `${kind}/${name}: ${verdicts[index] ?? ''}`),
-          input.detail,
-        ),
-        ...(lines.length === 0 ? ['No findings.'] : shortened(lines, input.detail)),
-      ];
-      return answered(text, {
-        workloads: workloads.map(({ id, line }, index) => ({ workload: id, line: line + 1, verdict: verdicts[index] })),
-        findings: findings.map(plain),
+      const verdictLines = workloads.map(({ kind, name }, index) => `${kind}/${name}: ${verdicts[index]?.verdict ?? ''}`);
+      return answered(shortenedBoth(verdictLines, lines.length === 0 ? ['No findings.'] : lines, input.detail), {
+        workloads: firstOf(verdicts, input.detail),
+        findings: firstOf(findings, input.detail).map(plain),
+        total: { workloads: verdicts.length, findings: findings.length },
       });
     }),
 });

@@ -1,9 +1,10 @@
-import { type Changes, changesInSteps, plainChanges } from '../preview/changes';
+import { changesInSteps, plainChanges, type WorkloadChange } from '../preview/changes';
+import type { Finding } from '../preview/finding';
 import type { Steps } from '../preview/steps';
 import type { ToolChange, ToolResult } from '../protocol/tools';
 import { objectInput, optionalInput, textInput } from './input';
 import { detailInput, mostText } from './manifest';
-import { answered, refused, shortened, toolOf, type ToolWorld } from './tool';
+import { answered, firstOf, refused, shortenedBoth, toolOf, type ToolWorld } from './tool';
 
 export const diffRollouts = toolOf({
   name: 'diff_rollouts',
@@ -35,19 +36,19 @@ export const diffRollouts = toolOf({
 });
 
 function* answerOf(change: ToolChange, { settings }: ToolWorld, detail: 'short' | 'full' | undefined): Steps<ToolResult> {
-  const changes = yield* changesInSteps(change, settings);
-  const lines = linesOf(changes);
-  return answered(lines.length === 0 ? ['No workload is changed.'] : shortened(lines, detail), plainChanges(changes));
+  const { workloads, findings } = yield* changesInSteps(change, settings);
+  const lines = workloads.length === 0 ? ['No workload is changed.'] : workloads.map(workloadLine);
+  return answered(shortenedBoth(lines, findings.map(findingLine), detail), {
+    ...plainChanges({ workloads: firstOf(workloads, detail), findings: firstOf(findings, detail) }),
+    total: { workloads: workloads.length, findings: findings.length },
+  });
 }
 
-function linesOf({ workloads, findings }: Changes): readonly string[] {
-  return [
-    ...workloads.map(({ kind, name, title, effect, rollout }) => {
-      const figures = rollout === null ? '' : ` | ${rollout.verdict.join(' · ')}`;
-      return `${kind}/${name}: ${title ?? effect}${figures}`;
-    }),
-    ...findings.map(
-      ({ file, line, severity, code, message }) => `new ${severity} ${file}:${line} [${code}] ${message.replaceAll('\n', ' | ')}`,
-    ),
-  ];
+function workloadLine({ kind, name, title, effect, rollout }: WorkloadChange): string {
+  const figures = rollout === null ? '' : ` | ${rollout.verdict.join(' · ')}`;
+  return `${kind}/${name}: ${title ?? effect}${figures}`;
+}
+
+function findingLine({ file, line, severity, code, message }: Finding): string {
+  return `new ${severity} ${file}:${line} [${code}] ${message.replaceAll('\n', ' | ')}`;
 }

@@ -1,6 +1,6 @@
 import { objectInput } from './input';
 import { detailInput, pathInput, withWorkload, workloadInput } from './manifest';
-import { answered, refused, shortened, toolOf } from './tool';
+import { answered, firstOf, refused, shortened, toolOf } from './tool';
 
 export const listRevisions = toolOf({
   name: 'list_revisions',
@@ -19,6 +19,10 @@ export const listRevisions = toolOf({
         const origin = commit === null ? 'not committed' : `${commit.commit.slice(0, 10)} ${commit.date.slice(0, 10)} ${commit.subject}`;
         return `${revision ?? '-'} ${state}: ${images.join(', ')} | ${origin}`;
       });
-      return answered([...shortened(lines, input.detail), ...past.notes], { revisions: past.revisions, notes: past.notes });
+      return answered([...shortened(lines, input.detail), ...past.notes], {
+        revisions: firstOf(past.revisions, input.detail),
+        notes: past.notes,
+        total: past.revisions.length,
+      });
     }),
 });

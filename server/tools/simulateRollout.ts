@@ -4,7 +4,7 @@ import type { ToolAnswer } from '../protocol/tools';
 import { objectInput } from './input';
 import { detailInput, manifestInput, withWorkload, workloadInput } from './manifest';
 import { actionsInput, actionsOf, scenarioInput, scenarioOf } from './scenario';
-import { answered, type Detail, refused, shortened, toolOf } from './tool';
+import { answered, type Detail, firstOf, refused, shortened, toolOf } from './tool';
 import { anyKind } from './words';
 
 export const simulateRollout = toolOf({
@@ -61,15 +61,18 @@ function answerOf(result: WorkloadResult, detail: Detail | undefined): ToolAnswe
       ];
       const events = detail === 'full' ? timeline.events.map(eventLine) : [];
       return answered([...shortened(lines, detail), ...events], {
-        ...{ state: result.state, verdict, banner, summary, limits, commands, assumptions, rests: rests.map(restOf) },
+        ...{ state: result.state, verdict, banner, summary, limits, commands, assumptions, rests: firstOf(rests, detail).map(restOf) },
       });
     }
     case 'unknown':
       return answered([`Not simulated: ${result.parts.join(' · ')}`], { state: result.state, parts: result.parts });
     case 'invalid':
       return answered(
-        result.problems.map(({ sentence, path, message }) => `Rejected: ${sentence} (${path === '' ? message : `${path}: ${message}`})`),
-        { state: result.state, problems: result.problems },
+        shortened(
+          result.problems.map(({ sentence, path, message }) => `Rejected: ${sentence} (${path === '' ? message : `${path}: ${message}`})`),
+          detail,
+        ),
+        { state: result.state, problems: firstOf(result.problems, detail) },
       );
     case 'refused':
       return answered([result.message], { state: result.state, message: result.message, failed: result.failed });

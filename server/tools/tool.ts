@@ -51,10 +51,21 @@ export function answered(lines: readonly string[], data: Readonly<Record<string,
 /** Lines that a short answer has at most. */
 const mostLines = 20;
 
-/** The first lines, as many as a short answer has, and how many are left out; all where all are wanted. */
-export function shortened(lines: readonly string[], detail: Detail | undefined): readonly string[] {
-  if (detail === 'full' || lines.length <= mostLines) return lines;
-  return [...lines.slice(0, mostLines - 1), `… ${lines.length - mostLines + 1} more; ask with detail: "full"`];
+/** The first lines, as many as a short answer has (`most`), and how many are left out; all where all are wanted. */
+export function shortened(lines: readonly string[], detail: Detail | undefined, most = mostLines): readonly string[] {
+  if (detail === 'full' || lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), `… ${lines.length - most + 1} more; ask with detail: "full"`];
+}
+
+/** Of two lists so many lines that both together fit into a short answer: the second has at least half of it. */
+export function shortenedBoth(lines: readonly string[], others: readonly string[], detail: Detail | undefined): readonly string[] {
+  const first = shortened(lines, detail, Math.max(mostLines / 2, mostLines - others.length));
+  return [...first, ...shortened(others, detail, mostLines - first.length)];
+}
+
+/** The same of data: as many items as a short answer has lines. */
+export function firstOf<Item>(items: readonly Item[], detail: Detail | undefined): readonly Item[] {
+  return detail === 'full' ? items : items.slice(0, mostLines);
 }
 
 /** How long an answer may be. */

@@ -59,6 +59,28 @@ describe('mcp', () => {
     assert.match((await ask('check_manifest', { path: 'wrong.yaml' })).text, /6:13 error \[spec\/negative\]/);
     assert.match((await ask('check_manifest', { manifest: deployment() })).text, /^Deployment\/web: 10 pods · at most 13/);
   });
+  test('answers shortly unless all is wanted: the loudest first, and as little of it as data', async () => {
+    const named = (index: number): string => deployment().replaceAll('web', `w${index}`);
+    const manifest = [
+      ...Array.from({ length: 30 }, (_, index) => named(index).replace('  replicas: 10', '  replicas: 1')),
+      named(30).replace('replicas: 10', 'replicas: -1'),
+    ].join('---\n');
+    const short = await ask('check_manifest', { manifest });
+    const full = await ask('check_manifest', { manifest, detail: 'full' });
+    const sizes = ({ text, data }: Awaited<ReturnType<typeof ask>>) =>
+      [text.split('\n'), data['workloads'], data['findings']].map(list => (list as readonly unknown[]).length);
+    const { workloads, findings } = full.data['total'] as { readonly workloads: number; readonly findings: number };
+    assert.ok(workloads === 31 && findings > 0, JSON.stringify(full.data['total']));
+    assert.deepEqual(sizes(full), [workloads + findings, workloads, findings]);
+    assert.deepEqual(sizes(short), [20, 20, Math.min(findings, 20)]);
+    const [loudest] = short.data['findings'] as readonly { readonly severity: string }[];
+    assert.equal(loudest?.severity, 'error');
+    assert.match(short.text, /^… \d+ more; ask with detail: "full"$/m);
+    assert.match(short.text, /error \[spec\/negative\]/);
+
+    const changed = await ask('diff_rollouts', { before: manifest.replaceAll(/image: .*/g, 'image: nginx:9'), after: manifest });
+    assert.deepEqual(sizes(changed).slice(0, 2), [20, 20]);
+  });
   test('a file is seen beside the others in its folder', async () => {
     assert.match((await ask('check_manifest', { path: 'tight/web.yaml' })).text, /quota\/no-room/);
     assert.match((await ask('simulate_rollout', { path: 'tight/web.yaml' })).text, /exceeded quota: few/);
