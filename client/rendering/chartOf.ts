@@ -24,7 +24,9 @@ function roleOf(own: string): Found['role'] | null {
   if (own.startsWith('templates/')) return /\.(?:ya?ml|tpl|tmpl|txt)$/.test(own) && !/(?:^|\/)NOTES\.txt$/.test(own) ? 'template' : null;
   if (own === 'Chart.yaml') return 'parts';
   if (/^(?:crds|charts)\//.test(own)) return null;
-  return /\.ya?ml$/.test(own) && (/values[^/]*\.ya?ml$/i.test(own) || /^(?:env[^/]*|values|config|ci)\//.test(own)) ? 'values' : null;
+  const { name, ext } = path.parse(own);
+  const isValues = name.toLowerCase().includes('values') || /^(?:env[^/]*|values|config|ci)\//.test(own);
+  return isValues && ['.yaml', '.yml'].includes(ext) ? 'values' : null;
 }
 
 async function nearestChart(directory: string, folder: string): Promise<string | null> {
