@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayBeOpened, readText, type Unread } from '../workspace/files';
+import { leadsOut, mayBeOpened, readText, type Unread } from '../workspace/files';
 import { textOf } from '../workspace/textOf';
 
 /** What a file has, or why it wasn't read; `outside`: it isn't in the workspace, or a link leads out of it. */
@@ -18,7 +18,7 @@ export interface ReadLimits {
  */
 export async function readWorkspaceFile(uri: vscode.Uri, mostBytes: number, { signal, within }: ReadLimits = {}): Promise<FileRead> {
   if (uri.scheme !== 'file') return readProvided(uri, mostBytes);
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(folder => folder.uri.scheme === 'file').map(folder => folder.uri.fsPath);
+  const folders = ownFolders();
   return readText(uri.fsPath, {
     within: within === undefined ? folders : [...folders, within],
     mostBytes,
@@ -51,6 +51,16 @@ export async function readPackagedFile(uri: vscode.Uri): Promise<string | null> 
 /** Whether a document of this name may be opened: on this machine's disk no folder, device, pipe or socket. */
 export async function mayOpen(uri: vscode.Uri): Promise<boolean> {
   return uri.scheme !== 'file' || mayBeOpened(uri.fsPath);
+}
+
+/** Whether a path of this machine's disk leads out of the workspace, links resolved. */
+export async function leadsOutOfWorkspace(uri: vscode.Uri): Promise<boolean> {
+  return uri.scheme === 'file' && leadsOut(uri.fsPath, ownFolders());
+}
+
+/** The workspace's folders on this machine's disk. */
+function ownFolders(): readonly string[] {
+  return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
 }
 
 /** A program of the extension itself. */

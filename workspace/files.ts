@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { withLimit } from './limit';
+import { liesIn as isIn } from './paths';
 import { textOf } from './textOf';
 import { Turns } from './turns';
 
@@ -46,6 +47,14 @@ export function readTextAtOnce(file: string, mostBytes: number): FileText {
   } catch (error) {
     return { unread: codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable' };
   }
+}
+
+/** Whether a path leads out of the folders, links resolved. False where there is nothing of the name. */
+export async function leadsOut(file: string, folders: readonly string[]): Promise<boolean> {
+  const real = await realpath(file).catch(() => null);
+  if (real === null) return false;
+  const roots = await Promise.all(folders.map(async folder => realpath(folder).catch(() => folder)));
+  return !roots.some(root => isIn(real, root));
 }
 
 /** Whether a path names a file or a folder, links resolved; `none` also for all else, and what can't be found out. */

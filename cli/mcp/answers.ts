@@ -7,7 +7,7 @@ import type { Source } from '../../server/preview/source';
 import { atOnce } from '../../server/preview/steps';
 import { askTool, type Missing, type ToolAnswer, type ToolChange, type ToolFile, type ToolPast } from '../../server/protocol/tools';
 import type { Tool } from '../../server/tools/tool';
-import { readText } from '../../workspace/files';
+import { leadsOut, readText } from '../../workspace/files';
 import { isBinary, mostManifestBytes } from '../../workspace/manifests';
 import { kindOf } from '../../workspace/folders';
 import { liesIn } from '../../workspace/paths';
@@ -28,7 +28,7 @@ export async function answerTool(
 ): Promise<ToolAnswer> {
   const disk = new Disk(folders, surface);
   try {
-    const configuration = await settled(values, disk.configuredAt(input), surface);
+    const configuration = await settled(values, await disk.configuredAt(input), surface);
     const { settings } = configuration;
     const opened = (file: ToolFile) => disk.opened(file, settings);
     return await askTool(material => Promise.resolve(atOnce(tool.answer(input, { material, settings, open: opened }))), {
@@ -53,9 +53,10 @@ class Disk {
   ) {}
 
   /** Where to look for the settings: at the path that the input names, if it may be read, else in the first folder. */
-  configuredAt(input: unknown): string {
+  async configuredAt(input: unknown): Promise<string> {
     const named = typeof input === 'object' && input !== null && 'path' in input && typeof input.path === 'string' ? input.path : '.';
-    return this.#within(this.#placeOf(named)) === null ? this.#placeOf('.') : this.#placeOf(named);
+    const place = this.#placeOf(named);
+    return (await this.#within(place)) === null ? this.#placeOf('.') : place;
   }
 
   /** A file as it is among those in its folder; a text by itself. */
@@ -67,7 +68,8 @@ class Disk {
 
   async file(named: string, configuration: Configuration): Promise<ToolFile | Missing> {
     const place = this.#placeOf(named);
-    if (this.#within(place) !== null && (await kindOf(place)) === 'folder') return { missing: `${named} is a folder: name a file in it.` };
+    if ((await this.#within(place)) !== null && (await kindOf(place)) === 'folder')
+      return { missing: `${named} is a folder: name a file in it.` };
     const read = await readText(place, { within: this.folders, mostBytes: mostManifestBytes, signal: this.surface.signal });
     if ('text' in read && isBinary(read.text)) return { missing: `${named}: ${unreadWords.binary()}.` };
     if ('text' in read) {
@@ -92,13 +94,15 @@ class Disk {
 
   async change(named: string, base: string | null, configuration: Configuration): Promise<ToolChange | Missing> {
     const place = this.#placeOf(named);
-    const within = this.#within(place);
+    const within = await this.#within(place);
     if (within === null) return { missing: `${named}: ${unreadWords.outside()}. Files are read below ${this.folders.join(', ')} only.` };
     return comparisonOf([place], { base, head: null }, configuration, { ...this.surface, folder: within, err: () => undefined });
   }
 
-  #within(place: string): string | null {
-    return this.folders.find(folder => liesIn(place, folder)) ?? null;
+  /** The folder that a path lies in; null for one that lies elsewhere, or leads there. */
+  async #within(place: string): Promise<string | null> {
+    const within = this.folders.find(folder => liesIn(place, folder)) ?? null;
+    return within === null || (await leadsOut(place, this.folders)) ? null : within;
   }
 
   /** An absolute path: a relative one counts from the first folder. */

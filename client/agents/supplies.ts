@@ -6,7 +6,7 @@ import { listRevisions } from '../revisions/list';
 import { commitOf, type RevisionRow } from '../revisions/rows';
 import type { Session } from '../revisions/session';
 import type { Server } from '../requests';
-import { mayOpen, openedAt, readOpenOrSaved } from '../workspaceFiles';
+import { leadsOutOfWorkspace, mayOpen, openedAt, readOpenOrSaved } from '../workspaceFiles';
 import { changeSince } from './changeSince';
 
 const mostBytes = 5_000_000;
@@ -27,7 +27,7 @@ export class Supplies implements ToolSupplies {
 
   readonly past = async (named: string, workload: string): Promise<ToolPast | Missing> => {
     const uri = this.uriOf(named);
-    if (uri === null) return outside(named);
+    if (uri === null || (await leadsOutOfWorkspace(uri))) return outside(named);
     if (!(await mayOpen(uri))) return { missing: `${named} wasn’t read: notAFile.` };
     // Its history is compared with the document, which the server has to have.
     const document = await vscode.workspace.openTextDocument(uri);
@@ -44,7 +44,7 @@ export class Supplies implements ToolSupplies {
   readonly change = async (named: string, base: string | null): Promise<ToolChange | Missing> => {
     const uri = this.uriOf(named);
     const folder = uri === null ? undefined : vscode.workspace.getWorkspaceFolder(uri);
-    if (uri === null || folder === undefined) return outside(named);
+    if (uri === null || folder === undefined || (await leadsOutOfWorkspace(uri))) return outside(named);
     const isFolder = await vscode.workspace.fs.stat(uri).then(
       ({ type }) => (type & vscode.FileType.Directory) !== 0,
       () => false,

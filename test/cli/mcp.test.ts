@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
@@ -132,6 +133,25 @@ describe('mcp', () => {
     const { text, isError } = await ask('check_manifest', { path: path.join(outside.path, 'web.yaml') });
     assert.match(text, /leads out of the folder/);
     assert.equal(isError, true);
+  });
+  test('follows no link out of its roots, to files, folders, or repositories', async () => {
+    outside.git('init', '-q');
+    outside.commit('Begin');
+    outside.write({
+      'web.yaml': deployment().replace(/image: .*/, 'image: secret:1'),
+      '.rollout-preview.yaml': 'assume: {readySeconds: 30}\n',
+    });
+    symlinkSync(outside.path, path.join(folder.path, 'elsewhere'));
+    symlinkSync(path.join(outside.path, 'web.yaml'), path.join(folder.path, 'elsewhere.yaml'));
+    for (const [name, args] of [
+      ...['check_manifest', 'list_revisions', 'diff_rollouts'].map(tool => [tool, { path: 'elsewhere/web.yaml' }] as const),
+      ['check_manifest', { path: 'elsewhere.yaml' }],
+      ['diff_rollouts', { path: 'elsewhere' }],
+      ['diff_rollouts', { path: 'elsewhere.yaml' }],
+    ] as const) {
+      const { text, isError } = await ask(name, args);
+      assert.deepEqual([isError, /leads out of the folder/.test(text), /secret/.test(text)], [true, true, false], text);
+    }
   });
   test('reads below the folders that the client works in', async () => {
     const elsewhere = new Client({ name: 'test', version: '1' }, { capabilities: { roots: {} } });

@@ -284,7 +284,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'workspace/rendering/packedChart.ts': ['workspace/rendering', 'node:path', 'node:util', 'node:zlib'],
   'workspace/rendering/folder.ts': ['workspace', 'node:fs', 'node:path'],
   'workspace/rendering/mirror.ts': ['workspace/rendering', 'workspace/paths', 'node:crypto', 'node:fs', 'node:path'],
-  'workspace/files.ts': ['workspace/limit', 'workspace/turns', 'workspace/textOf', 'node:fs', 'node:path'],
+  'workspace/files.ts': ['workspace/limit', 'workspace/paths', 'workspace/turns', 'workspace/textOf', 'node:fs', 'node:path'],
   'workspace/programs.ts': ['workspace/paths', 'node:fs', 'node:path'],
   'workspace/processes.ts': ['workspace/limit', 'workspace/memory', 'workspace/turns', 'node:child_process', 'node:stream'],
   'media/protocol.ts': ['server/protocol'],
