@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { savedFile } from '../editEffect/savedFile';
 import { baseRef } from '../git/baseRef';
+import { gitOf } from '../git/gitOf';
 import { pickRef } from '../prompts/pickRef';
 import { chosenWorkload } from './chosenWorkload';
 import type { Command, Pieces } from './command';
@@ -10,7 +11,7 @@ export const compareEditWith: Command = async (pieces, uri, id, refArgument) => 
   const title = vscode.l10n.t('Compare Edit With');
   const chosen = await chosenWorkload(pieces, title, uri, id);
   if (chosen === undefined) return;
-  const ref = typeof refArgument === 'string' ? namedRef(refArgument) : await askRef(pieces, title);
+  const ref = typeof refArgument === 'string' ? namedRef(refArgument) : await askRef(pieces, title, chosen.uri);
   if (ref === null || ref === undefined || (await pieces.panels.showEdit(chosen.uri, chosen.workload, ref))) return;
   void vscode.window.showWarningMessage(
     ref === savedFile()
@@ -24,8 +25,9 @@ function namedRef(name: string): string | null {
 }
 
 /** Null or undefined where nothing is chosen. */
-async function askRef({ prompts }: Pieces, title: string): Promise<string | null | undefined> {
-  const answer = await prompts.choose(pickRef(title, savedFile()));
+async function askRef({ prompts }: Pieces, title: string, uri: string): Promise<string | null | undefined> {
+  const git = await gitOf(uri, new AbortController().signal);
+  const answer = await prompts.choose(pickRef(title, savedFile(), 'missing' in git ? git.missing : null));
   if (answer.kind !== 'chosen') return undefined;
   if (answer.value !== 'other') return answer.value.ref;
   const typed = await vscode.window.showInputBox({

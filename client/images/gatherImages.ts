@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findFiles } from '../fileSearch';
 import type { Build } from '../kustomize/builds';
 import { buildInRepository } from '../git/buildInRepository';
 import { fileVersions } from '../../workspace/git/fileVersions';
@@ -40,7 +41,7 @@ async function fromGit({ uri, build }: ImagesOf, known: KnownImages, signal: Abo
 }
 
 async function fromWorkspace(uri: string, known: KnownImages, signal: AbortSignal, found: () => void): Promise<void> {
-  const files = await vscode.workspace.findFiles('**/*.{yaml,yml}', '**/{node_modules,.git}/**', most.files);
+  const files = await findFiles('**/*.{yaml,yml}', null, '**/{node_modules,.git}/**', most.files);
   for (const file of files) {
     if (signal.aborted) return;
     if (file.toString() === uri) continue;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { KustomizationFile } from '../../server/protocol/revisions';
 import { liesIn } from '../../workspace/paths';
+import { findFiles } from '../fileSearch';
 import { isForeign, watchWholeFolders } from '../wholeFolders';
 import { readOpenOrSaved } from '../workspaceFiles';
 import { isKustomization, kustomizationNames, kustomizationPattern } from './names';
@@ -76,7 +77,7 @@ export class Kustomizations implements vscode.Disposable {
       watcher.onDidChange(changed),
       watcher.onDidDelete(changed),
       watchWholeFolders(
-        folder => this.#follow(async texts => readInto(texts, await find(new vscode.RelativePattern(folder, kustomizationPattern)))),
+        folder => this.#follow(async texts => readInto(texts, await find(folder))),
         folder => {
           this.#looked.clear();
           this.#follow(texts => removeBelow(texts, folder));
@@ -91,14 +92,14 @@ export class Kustomizations implements vscode.Disposable {
 
 async function readAll(): Promise<Texts> {
   const texts: Texts = new Map();
-  await readInto(texts, await find(kustomizationPattern));
+  await readInto(texts, await find(null));
   return texts;
 }
 
 /** None where they can't be looked for. */
-async function find(pattern: vscode.GlobPattern): Promise<readonly vscode.Uri[]> {
+async function find(folder: vscode.Uri | null): Promise<readonly vscode.Uri[]> {
   try {
-    return await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**', most.files);
+    return await findFiles(kustomizationPattern, folder, '**/{node_modules,.git}/**', most.files);
   } catch {
     return [];
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findFiles } from '../fileSearch';
 import { onFirstManifest } from '../firstManifest';
 import { isKustomization } from '../kustomize/names';
 import type { LanguageServer } from '../languageClient';
@@ -100,9 +101,8 @@ export class HandedFiles implements vscode.Disposable {
 
 /** The files of a folder, or of all (null), that may say something of others, and how many there are at most of a sort that has more. */
 async function filesIn(folder: vscode.Uri | null): Promise<{ readonly uris: readonly string[]; readonly cutAt: number | null }> {
-  const within = (pattern: string): vscode.GlobPattern => (folder === null ? pattern : new vscode.RelativePattern(folder, pattern));
   // One more than is looked at, to see whether there are more.
-  const found = await Promise.all(sorts.map(({ pattern, most }) => vscode.workspace.findFiles(within(pattern), foreign, most.files + 1)));
+  const found = await Promise.all(sorts.map(({ pattern, most }) => findFiles(pattern, folder, foreign, most.files + 1)));
   return {
     uris: sorts.flatMap(({ most }, index) => (found[index] ?? []).slice(0, most.files).map(uri => uri.toString())),
     cutAt: sorts.find(({ most }, index) => (found[index]?.length ?? 0) > most.files)?.most.files ?? null,

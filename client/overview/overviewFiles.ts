@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findFiles } from '../fileSearch';
 import { kustomizationNames } from '../kustomize/names';
 import { readOpenOrSaved } from '../workspaceFiles';
 
@@ -55,7 +56,7 @@ export class OverviewFiles implements vscode.Disposable {
   async #lookInto(folder: vscode.Uri): Promise<readonly string[]> {
     const within = new vscode.RelativePattern(folder, pattern);
     if (this.#watching.length === 0) this.#watch(within);
-    const files = await vscode.workspace.findFiles(within, foreign, mostLookedThrough);
+    const files = await findFiles(pattern, folder, foreign, mostLookedThrough);
     const wanted: string[] = [];
     for (const file of files.sort((one, other) => one.path.localeCompare(other.path, 'en')))
       if (await mayHaveWorkloads(file)) wanted.push(file.toString());

@@ -72,14 +72,20 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/agents/changeSince.ts': ['server/protocol/tools', 'workspace/comparison', 'workspace/git/git', 'workspace/paths', 'vscode'],
   'client/kustomize': [
-    ...['kustomize', 'requests', 'wholeFolders', 'workspaceFiles'].map(name => `client/${name}`),
+    ...['kustomize', 'fileSearch', 'requests', 'wholeFolders', 'workspaceFiles'].map(name => `client/${name}`),
     'server/protocol',
     'workspace/paths',
     'vscode',
     'node:path',
   ],
   'client/git': ['client/git', 'client/kustomize', 'workspace/git', 'workspace/paths', 'server/protocol', 'vscode', 'node:path'],
-  'client/images': ['client/images', 'client/git', 'client/kustomize', 'client/workspaceFiles', 'workspace/git/fileVersions', 'vscode'],
+  'client/fileSearch.ts': ['client/fileWalk', 'vscode'],
+  'client/fileWalk.ts': [],
+  'client/images': [
+    ...['images', 'git', 'kustomize', 'fileSearch', 'workspaceFiles'].map(name => `client/${name}`),
+    'workspace/git/fileVersions',
+    'vscode',
+  ],
   'client/revisions': [
     ...['revisions', 'git', 'kustomize', 'requests', 'target'].map(name => `client/${name}`),
     'workspace/git/fileVersions',
@@ -142,7 +148,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/timeline/html.ts': ['client/timeline', '@vscode/l10n'],
   'client/overview': [
-    ...['overview', 'timeline', 'rendering', 'kustomize/names', 'languageClient', 'requests', 'workspaceFiles'].map(
+    ...['overview', 'timeline', 'rendering', 'kustomize/names', 'fileSearch', 'languageClient', 'requests', 'workspaceFiles'].map(
       name => `client/${name}`,
     ),
     'server/escapes/shown',
@@ -163,6 +169,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'client/neighbours': [
     'client/neighbours',
     'client/kustomize',
+    'client/fileSearch',
     'client/firstManifest',
     'client/languageClient',
     'client/wholeFolders',
