@@ -14,6 +14,11 @@ const noLsp = {
 const noYaml = { regex: '^yaml$', message: 'Only server/yaml knows the YAML library.' };
 const noProcesses = { regex: '^(node:)?(child_process|cluster|worker_threads)$', message: 'Only workspace/processes.ts starts programs.' };
 const noFiles = { regex: '^(node:)?fs(/promises)?$', message: 'Only workspace/files.ts reads files: use client/workspaceFiles.ts.' };
+const noLinks = {
+  selector:
+    'CallExpression[callee.property.name=/^show(Information|Warning|Error)Message$/]:not([arguments.0.callee.name="messageText"]):not([arguments.0.callee.property.name="t"][arguments.0.arguments.length=1])',
+  message: 'VS Code makes links, of commands too, of what is in a message: use messageText of client/plainText.ts.',
+};
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'No default exports.' };
 const noReading = {
   selector: 'MemberExpression[property.name=/^(readFile|readFileSync|createReadStream|openSync)$/]',
@@ -110,7 +115,7 @@ export default tseslint.config(
   {
     files: ['client/**/*.ts', 'workspace/**/*.ts'],
     ignores: ['client/workspaceFiles.ts', 'workspace/files.ts'],
-    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noReading] },
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noReading, noLinks] },
   },
   {
     files: ['client/**/*.ts', 'workspace/**/*.ts', 'cli/**/*.ts'],

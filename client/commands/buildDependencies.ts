@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { shown } from '../../server/escapes/shown';
+import { messageText } from '../plainText';
 import type { Command } from './command';
 
 /** Without the chart's name, which each shell would read in its own way: the terminal is opened in its folder. */
@@ -24,7 +25,7 @@ export const buildDependencies: Command = async ({ renderings }, chartArgument) 
     'helm downloads the charts that Chart.yaml names into charts/, from the addresses in it. The command is typed into a terminal; press Enter there to run it: {0}',
     command,
   );
-  if ((await vscode.window.showInformationMessage(message, { modal: true, detail }, open)) !== open) return;
+  if ((await vscode.window.showInformationMessage(messageText(message), { modal: true, detail }, open)) !== open) return;
   const terminal = vscode.window.createTerminal({ name: 'helm', cwd: vscode.Uri.file(chart) });
   terminal.show();
   terminal.sendText(command, false);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { shown as readable } from '../../server/escapes/shown';
+import { messageText } from '../plainText';
 import type { Command } from './command';
 
 const mostAddresses = 20;
@@ -24,6 +25,6 @@ export const buildWithNetwork: Command = async ({ renderings }, uriArgument) => 
   const build = vscode.l10n.t('Build');
   const message = vscode.l10n.t('Build {0} with the network?', readable(vscode.workspace.asRelativePath(shown.source.root)));
   const detail = vscode.l10n.t('kustomize downloads what is listed here, now and after each save until the window is closed.');
-  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail: `${detail}\n\n${listed}` }, build);
+  const answer = await vscode.window.showWarningMessage(messageText(message), { modal: true, detail: `${detail}\n\n${listed}` }, build);
   if (answer === build) await renderings.fetch(shown);
 };

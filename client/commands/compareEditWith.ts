@@ -3,6 +3,7 @@ import { savedFile } from '../editEffect/savedFile';
 import { baseRef } from '../git/baseRef';
 import { gitOf } from '../git/gitOf';
 import { pickRef } from '../prompts/pickRef';
+import { messageText } from '../plainText';
 import { chosenWorkload } from './chosenWorkload';
 import type { Command, Pieces } from './command';
 
@@ -13,11 +14,11 @@ export const compareEditWith: Command = async (pieces, uri, id, refArgument) => 
   if (chosen === undefined) return;
   const ref = typeof refArgument === 'string' ? namedRef(refArgument) : await askRef(pieces, title, chosen.uri);
   if (ref === null || ref === undefined || (await pieces.panels.showEdit(chosen.uri, chosen.workload, ref))) return;
-  void vscode.window.showWarningMessage(
+  const why =
     ref === savedFile()
       ? vscode.l10n.t('Can’t compare with the saved file: it can’t be read or rendered.')
-      : vscode.l10n.t('Can’t compare with {0}: git doesn’t know this file there.', ref),
-  );
+      : vscode.l10n.t('Can’t compare with {0}: git doesn’t know this file there.', ref);
+  void vscode.window.showWarningMessage(messageText(why));
 };
 
 function namedRef(name: string): string | null {

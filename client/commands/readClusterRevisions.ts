@@ -3,6 +3,7 @@ import { pickClusterText, type ClusterTextPlace } from '../prompts/pickClusterTe
 import { walk, type Step } from '../prompts/steps';
 import { clusterPast } from '../revisions/clusterPast';
 import { readChosenFile } from '../workspaceFiles';
+import { messageText } from '../plainText';
 import { askWorkload, type WorkloadKnown } from './askWorkload';
 import type { Command, Pieces } from './command';
 import { findPlace } from './workloads';
@@ -45,15 +46,14 @@ export const readClusterRevisions: Command = async (pieces, uriArgument, idArgum
 
 async function take({ server, session, panels, history }: Pieces, uri: string, workload: string, text: string): Promise<void> {
   if (text.length > mostBytes) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('Can’t import revisions: the kubectl output is larger than {0} MB.', mostBytes / 1_000_000),
-    );
+    const why = vscode.l10n.t('Can’t import revisions: the kubectl output is larger than {0} MB.', mostBytes / 1_000_000);
+    void vscode.window.showErrorMessage(messageText(why));
     return;
   }
   const result = await server.request('clusterRevisions', { uri, workload, text });
   const past = clusterPast(result);
   if (past === null) {
-    void vscode.window.showInformationMessage(result.problem ?? vscode.l10n.t('The kubectl output contains no revisions.'));
+    void vscode.window.showInformationMessage(messageText(result.problem ?? vscode.l10n.t('The kubectl output contains no revisions.')));
     return;
   }
   session.recordCluster(uri, workload, past);
@@ -72,6 +72,6 @@ async function textFrom(from: ClusterTextPlace | undefined): Promise<string | un
     read.unread === 'tooLarge'
       ? vscode.l10n.t('Can’t import revisions: the file is larger than {0} MB.', mostBytes / 1_000_000)
       : vscode.l10n.t('Can’t import revisions: the file can’t be read.');
-  void vscode.window.showErrorMessage(why);
+  void vscode.window.showErrorMessage(messageText(why));
   return undefined;
 }

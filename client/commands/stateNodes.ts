@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NodeClass } from '../../server/protocol/nodes';
 import { nodesCommand, pickNodes } from '../prompts/pickNodes';
+import { messageText } from '../plainText';
 import type { Command, Pieces } from './command';
 
 const setting = 'nodes';
@@ -28,6 +29,8 @@ async function ask(pieces: Pieces, uri: string, stated: boolean): Promise<readon
 async function nodesInClipboard({ server }: Pieces, uri: string): Promise<readonly NodeClass[] | undefined> {
   const { nodes } = await server.request('nodes', { uri, text: await vscode.env.clipboard.readText() });
   if (nodes.length > 0) return nodes;
-  void vscode.window.showInformationMessage(vscode.l10n.t('The clipboard contains no nodes. Copy the output of {0} first.', nodesCommand));
+  void vscode.window.showInformationMessage(
+    messageText(vscode.l10n.t('The clipboard contains no nodes. Copy the output of {0} first.', nodesCommand)),
+  );
   return undefined;
 }

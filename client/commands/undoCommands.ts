@@ -4,6 +4,7 @@ import { revisionNode, whenRead } from '../history/nodes';
 import { commitOf } from '../revisions/rows';
 import { beforeOf } from '../revisions/session';
 import { emptyScenario } from '../target';
+import { messageText } from '../plainText';
 import type { Command, Pieces } from './command';
 
 /** Asks for no revision that exists. */
@@ -35,5 +36,6 @@ async function copyWayBack(
   const effects = await server.request('undoEffects', asked);
   const command = effects === null ? undefined : commandOf(effects);
   if (command !== null && command !== undefined) await vscode.env.clipboard.writeText(command);
-  else if (effects?.refusal !== null && effects?.refusal !== undefined) void vscode.window.showInformationMessage(effects.refusal);
+  else if (effects?.refusal !== null && effects?.refusal !== undefined)
+    void vscode.window.showInformationMessage(messageText(effects.refusal));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { WorkloadInfo } from '../../server/protocol';
 import type { RenderedPlace } from '../rendering/builtManifests';
 import { openDocument } from '../timeline/documents';
+import { messageText } from '../plainText';
 import type { Pieces } from './command';
 
 /** A document's workloads, and where among them a command is meant to work. */
@@ -48,7 +49,7 @@ async function find(
   const workloads = document === null ? [] : (await server.request('workloads', { uri: document.uri.toString() })).workloads;
   const named = workloads.find(workload => workload.id === id);
   if (document === null || workloads.length === 0 || (id !== undefined && named === undefined)) {
-    void vscode.window.showInformationMessage(sayNone(id));
+    void vscode.window.showInformationMessage(messageText(sayNone(id)));
     return undefined;
   }
   return {

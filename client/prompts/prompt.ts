@@ -175,7 +175,11 @@ export class Prompt {
       take: () => take(choice),
     }));
     // Not separators, as VS Code draws none behind the last item. Enter on a note chooses nothing.
-    asked.notes = (question.notes ?? []).map(label => ({ label, iconPath: new vscode.ThemeIcon('info'), alwaysShow: true }));
+    asked.notes = (question.notes ?? []).map(label => ({
+      label: plainText(label),
+      iconPath: new vscode.ThemeIcon('info'),
+      alwaysShow: true,
+    }));
     const preselected = question.choices.findIndex(({ value }) => value === question.preselected);
     asked.preselected = asked.rows[preselected];
     this.#draw(asked, active === undefined ? undefined : asked.rows.find(({ key }) => key === active));

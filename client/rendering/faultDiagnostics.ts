@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { shown as readable } from '../../server/escapes/shown';
 import type { LanguageServer } from '../languageClient';
 import type { BuiltManifests } from './builtManifests';
 import { Origins } from './origins';
@@ -96,7 +97,7 @@ function faultsOf({ source, rendering }: Shown): readonly (readonly [string, vsc
 
 function fault(line: number, column: number | null, message: string, severity: vscode.DiagnosticSeverity): vscode.Diagnostic {
   const range = new vscode.Range(line, column ?? 0, line, column === null ? 1000 : column + 1000);
-  const diagnostic = new vscode.Diagnostic(range, message, severity);
+  const diagnostic = new vscode.Diagnostic(range, readable(message), severity);
   diagnostic.source = 'rollout';
   return diagnostic;
 }

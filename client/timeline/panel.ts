@@ -9,6 +9,7 @@ import type { Renderings } from '../rendering/renderings';
 import { openRendered, renderedFrom } from '../rendering/renderedFrom';
 import type { TemplateDifference } from '../revisions/difference';
 import type { Session } from '../revisions/session';
+import { messageText } from '../plainText';
 import { TimelineController } from './controller';
 import { DocumentPlace } from './documentPlace';
 import { openDocument, revealLine } from './documents';
@@ -81,7 +82,7 @@ export class TimelinePanel {
       },
       editBase: ref => parts.editBases.of(now().uri, now().workload, ref),
       write: edits => this.#writes.write(vscode.Uri.parse(now().uri), edits),
-      say: problem => void vscode.window.showWarningMessage(problem),
+      say: problem => void vscode.window.showWarningMessage(messageText(problem)),
       schedule: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);

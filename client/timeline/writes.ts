@@ -3,6 +3,7 @@ import { shown as shownText } from '../../server/escapes/shown';
 import type { EditsResult } from '../../server/protocol/edits';
 import type { Renderings } from '../rendering/renderings';
 import { sourceEdits } from '../rendering/sourceEdits';
+import { messageText } from '../plainText';
 import { revealLine } from './documents';
 
 type Edits = Omit<EditsResult, 'problem'>;
@@ -20,7 +21,7 @@ export class Writes {
     if (shown === null) return this.#written(await writeManifest(manifest, edits));
     const source = await sourceEdits(shown, edits.edits);
     if ('problem' in source) {
-      void vscode.window.showWarningMessage(source.problem);
+      void vscode.window.showWarningMessage(messageText(source.problem));
       return null;
     }
     const written = await vscode.workspace.applyEdit(source.edit);

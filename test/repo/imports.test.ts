@@ -58,7 +58,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['commands', 'editEffect', 'git', 'history', 'images', 'kustomize', 'overview', 'prompts', 'rendering', 'revisions', 'timeline'].map(
       room => `client/${room}`,
     ),
-    ...['languageClient', 'requests', 'rulePages', 'target', 'workspaceFiles'].map(name => `client/${name}`),
+    ...['languageClient', 'plainText', 'requests', 'rulePages', 'target', 'workspaceFiles'].map(name => `client/${name}`),
     'server/escapes',
     'server/protocol',
     'vscode',
@@ -131,6 +131,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['timeline', 'kustomize', 'prompts', 'rendering', 'revisions', 'firstManifest', 'languageClient', 'requests', 'target'].map(
       name => `client/${name}`,
     ),
+    'client/plainText',
     'client/workspaceFiles',
     'server/escapes/shown',
     'server/protocol',
