@@ -19,12 +19,18 @@ export function focusPlace({ activeElement, body }: Document): FocusPlace | null
 }
 
 /** Gives the focus to what stands there now, where the element that had it is gone. */
-export function keepFocus({ element, part, index }: FocusPlace, root: Element): void {
-  if (element.isConnected) return;
-  nextTo(element, part, index, root)?.focus({ preventScroll: true });
+export function keepFocus(place: FocusPlace, root: Element): void {
+  if (!place.element.isConnected) nextTo(place, root)?.focus({ preventScroll: true });
 }
 
-function nextTo(element: Element, part: Element | null, index: number, root: Element): HTMLElement | null {
+/** Gives the focus back once the page has it again, which forgets while another part of the editor has it (a prompt) who had it. */
+export function returnFocus(place: FocusPlace, root: Element): void {
+  const { element } = place;
+  const next = element.isConnected && element instanceof HTMLElement ? element : nextTo(place, root);
+  next?.focus({ preventScroll: true });
+}
+
+function nextTo({ element, part, index }: FocusPlace, root: Element): HTMLElement | null {
   if (element.matches('tr')) return root.querySelector<HTMLElement>('[aria-current="step"]');
   const there = part?.isConnected === true ? [...part.querySelectorAll<HTMLElement>(focusable)] : [];
   const alike = there.filter(other => nameOf(other) === nameOf(element)).at(-1);

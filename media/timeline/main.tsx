@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { render } from 'preact';
 import type { FromPage, PageState, ToPage } from '../protocol';
 import { App } from './App';
-import { focusPlace, keepFocus } from './focus';
+import { focusPlace, keepFocus, returnFocus } from './focus';
 import { moveOf, type Key } from './keyboard';
 import { kept, messagesOf, reduce, startState, tickMilliseconds, timelineOf, type PageEvent, type State } from './state';
 import { whatText } from './commandsOf';
@@ -28,6 +28,7 @@ l10n.config({ contents: document.getElementById('l10n')?.textContent ?? '{}' });
 const host = acquireVsCodeApi();
 const root = document.getElementById('root') ?? document.body;
 let state = startState(host.getState() ?? null, { width: guessWidth(), ...windowSizes() });
+let lastFocus = focusPlace(document);
 let timer: number | undefined;
 let copyTimer: number | undefined;
 
@@ -35,6 +36,10 @@ window.addEventListener('message', (event: MessageEvent<ToPage>) => dispatch({ k
 window.addEventListener('resize', measure);
 window.addEventListener('keydown', onKey);
 window.addEventListener('scroll', markStuck, { passive: true });
+window.addEventListener('focusin', () => (lastFocus = focusPlace(document)));
+window.addEventListener('focus', () => {
+  if (lastFocus !== null && focusPlace(document) === null) returnFocus(lastFocus, root);
+});
 const observer = new ResizeObserver(measure);
 show();
 host.postMessage({ kind: 'ready' });

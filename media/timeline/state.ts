@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Assumptions, Scenario, WhatIf } from '../../server/protocol/scenario';
 import type { Timeline } from '../../server/protocol/timeline';
 import type { FromPage, PageState, Snapshot, Target } from '../protocol';
+import { saidOf } from './announce';
 import { commandsOf } from './commandsOf';
 import { changed, inputOf, readField, withField, type FieldName } from './fields';
 import type { PictureOptions } from './pictureThemes';
@@ -192,7 +193,7 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
   const typing = sameWorkload ? state.typing : null;
   const values = typing === null ? snapshot.target.scenario : state;
   const next = { ...state, snapshot, typing, whatIf: values.whatIf, assumptions: values.assumptions, gliding: false };
-  if (snapshot.state !== 'timeline') return { ...next, playing: false };
+  if (snapshot.state !== 'timeline') return { ...next, playing: false, said: saidOf(before, snapshot, state.said) };
   const { steps } = snapshot.timeline;
   const restored = before === null && state.step > 1;
   const old = timelineOf(state);
@@ -202,6 +203,7 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
     ...next,
     step: within(step, steps.length),
     playing: state.playing && sameWorkload && !snapshot.fresh,
+    said: saidOf(before, snapshot, state.said),
     comparing: state.comparing || (snapshot.fresh && (snapshot.comparison ?? null) !== null),
   };
 }

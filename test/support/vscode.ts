@@ -270,8 +270,19 @@ export class TabInputWebview {
   constructor(readonly viewType: string) {}
 }
 
+interface Tab {
+  readonly input: unknown;
+}
+
 /** The groups of editors, each with the tab in front. */
-export const tabGroups: { all: readonly { readonly viewColumn: number; readonly activeTab?: { readonly input: unknown } }[] } = { all: [] };
+export const tabGroups: {
+  all: readonly {
+    readonly viewColumn: number;
+    readonly isActive: boolean;
+    readonly tabs: readonly Tab[];
+    readonly activeTab?: Tab | undefined;
+  }[];
+} = { all: [] };
 
 export const window = {
   activeTextEditor: undefined,

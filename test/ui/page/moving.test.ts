@@ -1,6 +1,6 @@
 /** Stepping, playing and scrubbing, with mouse, keyboard and slider. */
 import assert from 'node:assert/strict';
-import { snapshotOf } from '../../support/timelines';
+import { setImage, snapshotOf, then } from '../../support/timelines';
 import { testPage } from './pages';
 import type { TimelinePage } from './timelinePage';
 
@@ -159,6 +159,21 @@ testPage('a screen reader hears each step by hand', reference, async timeline =>
   assert.equal(await timeline.said(), '');
   await timeline.page.keyboard.press('ArrowRight');
   assert.match(await timeline.said(), /^Step 2 of 37, 0 s: ReplicaSet of 1.29 created/);
+});
+
+testPage('a screen reader hears what a command leads to', reference, async (timeline, harness) => {
+  const undone = [setImage('busybox:1.29'), then({ kind: 'undo', toRevision: 1 }, 7)];
+  await harness.send(snapshotOf({ actions: undone }, { fresh: false }));
+  assert.equal(await timeline.said(), '1.28.4 → 1.29, roll back to 1.28.4: Back on 1.28.4, 10 pods, at most 11, never below 9, about 17 s');
+});
+
+testPage('what had the focus before a prompt has it again', reference, async timeline => {
+  await timeline.button('Set image…').focus();
+  await timeline.page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.dispatchEvent(new FocusEvent('focus'));
+  });
+  assert.equal(await timeline.focused(), 'button Set image…');
 });
 
 testPage('Space plays and pauses; playing goes on by itself and says nothing on the way', reference, async timeline => {
