@@ -5,7 +5,7 @@ import type { Difference } from './git/differences';
 import { mostManifestBytes, NoGit, type Git, type Repository } from './git/git';
 import type { ObjectContent } from './git/objects';
 import { isManifestFile, manifestsBelow, type ReadManifest } from './manifests';
-import { pathFrom } from './paths';
+import { liesIn, pathFrom } from './paths';
 
 /** A file as it was and as it is; null where it isn't there, or is none to be read. */
 export interface Changed {
@@ -49,16 +49,28 @@ export class NoComparison extends Error {
   }
 }
 
-/** The manifests below paths that differ from what a commit had. Rejects with NoComparison where git has no answer. */
+/** The manifests below paths that differ from what a commit had. A path may be gone by now. Rejects with NoComparison where git has no answer. */
 export async function compare(git: Git, { paths, base, head, ignored }: Compared, signal: AbortSignal): Promise<Comparison> {
   const places = await Promise.all(paths.map(resolved));
-  const { repository, from, to } = await comparedCommits(git, places[0] ?? '.', { base, head }, signal);
+  const { repository, from, to } = await comparedCommits(git, await nearestThere(places[0] ?? '.'), { base, head }, signal);
   const { files, cut } = await asked(git.differences(repository, from, to, signal));
   const reader = new Reader({ git, repository, paths: places, ignored, signal });
   const own = files.filter(({ before, after }) => [before, after].some(name => name !== null && reader.isLookedAt(name)));
+  for (const place of places) {
+    const isGone = own.some(file =>
+      [file.before, file.after].some(name => name !== null && liesIn(path.join(repository.root, name), place)),
+    );
+    if (!isGone && (await kindOf(place)) === 'missing') throw new NoComparison('missing', place);
+  }
   const changed = await reader.changed(own, from, to);
   const unchanged = changed.length > 0 ? await reader.others(changed, to) : [];
   return { base: from, changed, unchanged, cut };
+}
+
+/** A path itself, or the nearest folder above it that is there. */
+async function nearestThere(place: string): Promise<string> {
+  const above = path.dirname(place);
+  return above === place || (await kindOf(place)) !== 'missing' ? place : nearestThere(above);
 }
 
 /** The commits that a file or folder is compared between; `to` is null for the files as they are. */

@@ -16,6 +16,7 @@ import { json } from '../formats/json';
 import { junit } from '../formats/junit';
 import { sarif } from '../formats/sarif';
 import { text } from '../formats/text';
+import { namedFor } from '../namedFromRoot';
 import { commonOptions, oneOf, readArguments, readFailOn } from '../options';
 import { Progress } from '../progress';
 import type { PassedOver } from '../../workspace/manifests';
@@ -62,7 +63,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const sources = both(rendered, sourcesOf(paths, selection, surface, passedOver));
   const besideIn: BesideIn = (folders, known) => manifestsInEach(folders, known, configuration, surface);
   const found = await checkAll(sources, besideIn, settings, surface);
-  surface.out(formats[format](found, isColoured(surface)));
+  const findings = await namedFor(format, found.findings, surface);
+  surface.out(formats[format]({ ...found, findings }, isColoured(surface)));
   if (values.verbose === true) surface.err(passedOverWords(found, passedOver));
   return failOn !== null && found.findings.some(finding => isAtLeast(finding, failOn)) ? exits.found : exits.fine;
 }

@@ -14,6 +14,7 @@ import { github } from '../formats/github';
 import { printedJson } from '../formats/printedJson';
 import { atOrigin, placeOf, type RenderedChange, renderedChanges } from '../rendered';
 import { firstRendered, renderablesOf, renderArguments, renderOptions, rendersAnything } from '../renderOptions';
+import { namedFor } from '../namedFromRoot';
 import { commonOptions, oneOf, readArguments, readFailOn } from '../options';
 import { shownAs } from '../sources';
 import { exits, type Exit, type Surface } from '../surface';
@@ -59,7 +60,8 @@ async function run(args: readonly string[], surface: Surface): Promise<Exit> {
   const changes = atOrigins(changesOf(together(comparison, rendered, values.base), configuration.settings), rendered);
   const folders = [...renderables.values()].map(what => shownAs(path.resolve(surface.folder, placeOf(what)), surface));
   const unrendered = comparison === null ? [] : unrenderedOf(comparison, changes, folders);
-  surface.out(format === 'markdown' ? changesMarkdown(changes, unrendered) : formats[format](changes));
+  const named = { ...changes, findings: await namedFor(format, changes.findings, surface) };
+  surface.out(format === 'markdown' ? changesMarkdown(changes, unrendered) : formats[format](named));
   if (unrendered.length > 0) surface.err(`${terminalLine(unrenderedSentence(unrendered.join(', ')))}\n`);
   const isRefused = changes.workloads.some(({ effect }) => effect === 'refused');
   const isFound = failOn !== null && (isRefused || changes.findings.some(finding => isAtLeast(finding, failOn)));

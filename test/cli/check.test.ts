@@ -83,6 +83,17 @@ describe('check', () => {
     assert.match((await files.runWith(wrong, 'check', '-')).out, /^-:6:13: error/m);
     assert.match((await files.run('check', 'a.txt')).out, /^a\.txt:6:13: error/m);
   });
+  test('names files from the root of the repository where a service reads them', async () => {
+    const files = folder({ 'k8s/web.yaml': wrong, 'other/web.yaml': wrong });
+    const named = async (format: string): Promise<readonly boolean[]> => {
+      const { out } = await files.runIn('k8s', 'check', 'web.yaml', '../other/web.yaml', '--format', format);
+      return ['k8s/web.yaml', 'other/web.yaml'].map(file => new RegExp(`[="]${file}[,"]`).test(out));
+    };
+    assert.deepEqual(await named('github'), [false, false]);
+    files.git('init', '-q');
+    for (const format of ['github', 'gitlab', 'sarif']) assert.deepEqual(await named(format), [true, true], format);
+    assert.deepEqual(await named('json'), [false, false]);
+  });
   test('standard input is read once, as a file would be', async () => {
     const files = folder({});
     const twice = await files.runWith(wrong, 'check', '-', '-', '--format', 'json');

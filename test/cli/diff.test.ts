@@ -133,6 +133,17 @@ describe('diff', () => {
     );
     assert.equal(code, 1);
   });
+  test('says of a file that is named and gone what is gone with it', async () => {
+    const made = repository();
+    made.git('rm', '-q', 'gone.yaml');
+    assert.equal((await made.run('diff', 'gone.yaml')).out, 'gone.yaml:1: Deployment/gone: no longer in the file\n');
+    made.write({ 'deep/web.yaml': named('web') });
+    made.commit('Add a folder');
+    made.git('rm', '-qr', 'deep');
+    assert.match((await made.run('diff', 'deep')).out, /^deep\/web\.yaml:1: Deployment\/web: no longer in the file$/m);
+    const never = await made.run('diff', 'deep', 'never.yaml');
+    assert.deepEqual([never.code, /never\.yaml: no such file or folder/.test(never.err)], [2, true]);
+  });
   test('names the loudest problem first', async () => {
     const made = repository();
     made.write({

@@ -61,18 +61,33 @@ export class Folder {
     return this.runUnder({}, input, ...args);
   }
 
+  /** Runs the program in a folder below. */
+  runIn(folder: string, ...args: readonly string[]): Promise<Printed> {
+    return run({ cwd: path.join(this.path, folder), environment: {}, input: '' }, args);
+  }
+
   /** Runs the program there, with standard input, in an environment that differs so. */
   runUnder(environment: NodeJS.ProcessEnv, input: string, ...args: readonly string[]): Promise<Printed> {
-    return new Promise(resolve => {
-      const options = { cwd: this.path, env: { ...process.env, LANG: 'C', NO_COLOR: '1', ...environment }, maxBuffer: 1e8 };
-      const child = execFile(process.execPath, [cli, ...args], options, (error, out, err) => {
-        resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, out, err });
-      });
-      child.stdin?.end(input);
-    });
+    return run({ cwd: this.path, environment, input }, args);
   }
 
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+interface Place {
+  readonly cwd: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly input: string;
+}
+
+function run({ cwd, environment, input }: Place, args: readonly string[]): Promise<Printed> {
+  return new Promise(resolve => {
+    const options = { cwd, env: { ...process.env, LANG: 'C', NO_COLOR: '1', ...environment }, maxBuffer: 1e8 };
+    const child = execFile(process.execPath, [cli, ...args], options, (error, out, err) => {
+      resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, out, err });
+    });
+    child.stdin?.end(input);
+  });
 }
