@@ -39,8 +39,8 @@ export class RenderingStatus implements vscode.Disposable {
     const shown = document === undefined || found === null ? null : await this.renderings.of(document).catch(() => null);
     if (update !== this.#updating) return;
     if (document === undefined || found === null) {
-      this.#item.selector = [];
       this.#source.selector = [];
+      this.#sayElsewhere(document);
       return;
     }
     const [first] = shown?.shown ?? [];
@@ -58,6 +58,21 @@ export class RenderingStatus implements vscode.Disposable {
     this.#item.command = commandOf(first);
   }
 
+  /** A template that lies where no program can read it has no answers of its own: that is said. */
+  #sayElsewhere(document: vscode.TextDocument | undefined): void {
+    if (document === undefined || document.uri.scheme === 'file' || !isTemplate(document)) {
+      this.#item.selector = [];
+      return;
+    }
+    const { scheme } = document.uri;
+    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(document.uri, '..'), path.basename(document.uri.path));
+    this.#item.selector = [{ scheme, pattern }];
+    this.#item.text = vscode.l10n.t('Not rendered: the chart isn’t in a local folder');
+    this.#item.detail = '';
+    this.#item.severity = vscode.LanguageStatusSeverity.Information;
+    this.#item.command = undefined;
+  }
+
   async #saySource({ source }: Shown): Promise<void> {
     const { hasHelmfile } = await this.renderings.declarations.in(source.folder);
     const main = await mainFile(source);
@@ -67,6 +82,11 @@ export class RenderingStatus implements vscode.Disposable {
     this.#source.detail = isMissed ? vscode.l10n.t('The values in helmfile.yaml aren’t read') : plainText(sayUnread(unread));
     this.#source.command = { title: plainText(path.basename(main.fsPath)), command: 'vscode.open', arguments: [main] };
   }
+}
+
+/** Whether a text is a chart's template, by its place and by what is in it. */
+function isTemplate(document: vscode.TextDocument): boolean {
+  return document.uri.path.includes('/templates/') && document.getText().includes('{{');
 }
 
 /** Objects that variables are taken from. */

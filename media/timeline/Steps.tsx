@@ -140,13 +140,14 @@ export class Steps extends Component<StepsProps, StepsState> {
     }
   }
 
-  /** Scrolls no further than it takes, and answers the selected row. */
+  /** Scrolls no further than it takes to see it between its neighbours, and answers the selected row. */
   private bringIntoSight(): HTMLElement | null {
     const { current } = this.scroller;
     const row = current?.querySelector<HTMLElement>('[aria-current]') ?? null;
     this.seeking = false;
     if (current === null || row === null) return row;
-    const [head, air] = [current.querySelector('thead')?.offsetHeight ?? 0, 4];
+    const head = current.querySelector('thead')?.offsetHeight ?? 0;
+    const air = Math.min(2 * row.offsetHeight, Math.round(current.clientHeight / 4));
     const [top, bottom] = [row.offsetTop - head - air, row.offsetTop + row.offsetHeight + air];
     if (top < current.scrollTop) current.scrollTop = top;
     else if (bottom > current.scrollTop + current.clientHeight) current.scrollTop = bottom - current.clientHeight;

@@ -9,7 +9,9 @@ describe('in the browser', () => {
   const test = testsIn(() => editor);
   before(async () => {
     const wrong = readFileSync('samples/busy.yaml', 'utf8').replace('replicas: 10', 'replicas: -10');
-    editor = await Editor.start({ web: true, files: { 'wrong.yaml': wrong } });
+    const template = readFileSync('samples/busy.yaml', 'utf8').replace('busybox:1.28.4', 'busybox:{{ .Values.tag }}');
+    const chart = { 'web/Chart.yaml': 'name: web\nversion: 0.1.0\n', 'web/templates/template.yaml': template };
+    editor = await Editor.start({ web: true, files: { 'wrong.yaml': wrong, ...chart } });
   });
   after(() => editor.close());
 
@@ -32,5 +34,18 @@ describe('in the browser', () => {
     await editor.command('Rollout: Show Revision History');
     await editor.page.locator('.monaco-list-row', { hasText: 'git can’t be run in the browser' }).waitFor();
     await editor.screenshot('revisions in the browser');
+  });
+  test('an edit is compared with the saved file alone, as git can’t be asked', async () => {
+    await editor.command('Rollout: Compare Edit With…');
+    const choices = editor.page.locator('.quick-input-list .monaco-list-row');
+    await choices.filter({ hasText: 'the saved file' }).waitFor();
+    assert.equal(await choices.count(), 1);
+    await editor.page.keyboard.press('Escape');
+  });
+  test('a chart’s template says that it isn’t rendered', async () => {
+    await editor.openFile('template.yaml');
+    await editor.page.locator('[id="status.languageStatus"]').hover();
+    await editor.page.getByText('Not rendered: the chart isn’t in a local folder').first().waitFor();
+    await editor.screenshot('template in the browser');
   });
 });
