@@ -1,6 +1,6 @@
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
-import type { Timeline } from '../protocol/timeline';
+import type { PlainRollout } from '../rollout/plainRollout';
 import type { AssumptionDefaults } from '../rollout/rehearse';
 
 /** A field that bears on a rollout, and what is to be said of it. */
@@ -22,7 +22,7 @@ export interface Subject<O extends WorkloadObject = WorkloadObject> {
   /** Seconds; what the user's settings assume where no manifest says it. */
   readonly assume: AssumptionDefaults;
   /** The rollout that a change of the template would start; undefined where the manifest would be refused. */
-  readonly rollout: () => Omit<Timeline, 'inputs'> | undefined;
+  readonly rollout: () => PlainRollout | undefined;
 }
 
 /** Sentences in Markdown; what comes from the manifest stands in them as code only. */

@@ -9,7 +9,7 @@ import { applyWhatIf, type WhatIfResult } from '../kubernetes/whatIf';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
 import type { WhatIfField } from '../kubernetes/workloads/workloadType';
-import { plainRollout } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/plainRollout';
 import { count } from '../rollout/words';
 import { type Path, printPath } from '../yaml/find';
 import { containerOf } from './containerOf';

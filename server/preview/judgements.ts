@@ -4,17 +4,16 @@ import { unknownsOf } from '../kubernetes/rolloutPlaceholders';
 import { isUnread } from '../kubernetes/readProblem';
 import { refusalsOf } from '../kubernetes/workloads/refusals';
 import type { ManifestProblem } from '../kubernetes/workloads/workload';
-import type { Timeline } from '../protocol/timeline';
-import { plainRollout } from '../rollout/rehearse';
+import { type PlainRollout, plainRollout } from '../rollout/plainRollout';
 import { fixesOf, judge, type Judgement } from '../rules/judge';
 import type { Fix, Subject } from '../rules/rule';
 import type { PlacedWorkload } from './manifestFile';
 import type { PreviewSettings } from './settings';
 
 /** The rollout that a change of the template would start; undefined where the manifest would be refused or isn't known. Simulated once, until the workload is edited. */
-export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: PreviewSettings): Omit<Timeline, 'inputs'> | undefined {
+export function rolloutOf({ workload, recall }: PlacedWorkload, { assume }: PreviewSettings): PlainRollout | undefined {
   if (refusalsOf(workload).length > 0 || unknownsOf(workload.object).length > 0) return undefined;
-  const simulated = (): ReturnType<typeof plainRollout> | null => plainRollout(kindOf(workload).rollout, workload.object, assume) ?? null;
+  const simulated = (): PlainRollout | null => plainRollout(kindOf(workload).rollout, workload.object, assume) ?? null;
   return recall(`rollout ${JSON.stringify(assume)}`, simulated) ?? undefined;
 }
 

@@ -4,11 +4,10 @@ import * as l10n from '@vscode/l10n';
 import { objectAt, stringsAt } from '../kubernetes/apiObject';
 import type { ClusterNeighbour } from '../kubernetes/surroundings/clusterNeighbour';
 import type { Around, TimelineObstacle } from '../protocol/obstacle';
-import type { Timeline } from '../protocol/timeline';
 import { entryOf, find, type Path, textAt } from '../yaml/find';
 import type { LocatedMap, Span } from '../yaml/located';
 import { kindOf } from '../kinds/index';
-import { plainRollout } from '../rollout/rehearse';
+import { type PlainRollout, plainRollout } from '../rollout/plainRollout';
 import { saidBy } from '../rules/shortage';
 import { setValues } from '../yaml/edit';
 import { concernedWorkloads, type ConcernedWorkload, isBeside } from './concernedWorkloads';
@@ -91,7 +90,7 @@ interface Found {
   readonly message: string;
 }
 
-type Judge = (node: LocatedMap, around: Around, rollout: Omit<Timeline, 'inputs'>) => readonly Found[];
+type Judge = (node: LocatedMap, around: Around, rollout: PlainRollout) => readonly Found[];
 
 const judges: Readonly<Record<string, Judge>> = {
   'v1/ResourceQuota': judgeQuota,
@@ -99,7 +98,7 @@ const judges: Readonly<Record<string, Judge>> = {
   'v1/PersistentVolumeClaim': judgeClaim,
 };
 
-function judgeQuota(node: LocatedMap, around: Around, { name, quotas }: Omit<Timeline, 'inputs'>): readonly Found[] {
+function judgeQuota(node: LocatedMap, around: Around, { name, quotas }: PlainRollout): readonly Found[] {
   const { policy } = around;
   const quota = nameIn(node);
   if (policy?.kind !== 'ResourceQuota' || policy.name !== quota) return [];
@@ -113,7 +112,7 @@ function judgeQuota(node: LocatedMap, around: Around, { name, quotas }: Omit<Tim
   return found.length > 0 ? found : [{ code, span: spanAt(node, ['spec', 'hard']), message: stuckMessage(name, around) }];
 }
 
-function judgeLimitRange(node: LocatedMap, around: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
+function judgeLimitRange(node: LocatedMap, around: Around, { name }: PlainRollout): readonly Found[] {
   const { policy } = around;
   if (policy?.kind !== 'LimitRange' || policy.name !== nameIn(node)) return [];
   const items = find(node, ['spec', 'limits']);
@@ -126,7 +125,7 @@ function judgeLimitRange(node: LocatedMap, around: Around, { name }: Omit<Timeli
   return [{ code: 'resource/limit-range', span: spanAt(node, path), message: stuckMessage(name, around) }];
 }
 
-function judgeClaim(node: LocatedMap, around: Around, { name }: Omit<Timeline, 'inputs'>): readonly Found[] {
+function judgeClaim(node: LocatedMap, around: Around, { name }: PlainRollout): readonly Found[] {
   return around.claim !== null && around.claim === nameIn(node)
     ? [{ code: 'volume/claim-in-use', span: spanAt(node, ['spec', 'accessModes']), message: stuckMessage(name, around) }]
     : [];

@@ -1,5 +1,6 @@
 import { mostOverviewRows, mostStripPoints, type OverviewResult, type OverviewRollout, type OverviewRow } from '../protocol/overview';
-import type { Step, Timeline, Verdict } from '../protocol/timeline';
+import type { Timeline, Verdict } from '../protocol/timeline';
+import type { PlainRollout } from '../rollout/plainRollout';
 import { defaultSentences } from '../rollout/unknown';
 import { rolloutOf } from './judgements';
 import type { ManifestFile, PlacedWorkload } from './manifestFile';
@@ -45,13 +46,13 @@ function withoutRollout({ state, text }: WorkloadVerdict): Verdict {
   return { tone: state === 'unknown' ? 'info' : 'error', parts: [text] };
 }
 
-function rolloutRow({ limits, summary, steps }: Omit<Timeline, 'inputs'>): OverviewRollout {
+function rolloutRow({ limits, summary, steps }: PlainRollout): OverviewRollout {
   const rests = steps.filter(({ rests: quiet }) => quiet);
   const [before] = steps;
   return { limits, summary, strip: [...(before === undefined ? [] : [before]), ...thinned(rests, mostStripPoints)].map(stripPoint) };
 }
 
-function stripPoint({ atSeconds, available, pods }: Step): OverviewRollout['strip'][number] {
+function stripPoint({ atSeconds, available, pods }: PlainRollout['steps'][number]): OverviewRollout['strip'][number] {
   const old = pods.find(({ version }) => version === 0)?.available ?? 0;
   return { atSeconds, old, new: available - old };
 }

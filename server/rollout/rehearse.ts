@@ -61,16 +61,6 @@ export function rehearse<O extends WorkloadObject>(...asked: Parameters<typeof r
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** The rollout that a change of an object's template would start, each pod becoming ready; undefined where nothing is simulated. */
-export function plainRollout<O extends WorkloadObject>(
-  kind: RolloutKind<O>,
-  object: O,
-  defaults: AssumptionDefaults,
-): Omit<Timeline, 'inputs'> | undefined {
-  const rehearsal = rehearse(kind, object, { assumptions: {}, actions: [] }, defaults);
-  return rehearsal.state === 'timeline' ? rehearsal.timeline : undefined;
-}
-
 /** The same in steps: each action is one, and some events. */
 export function* rehearseInSteps<O extends WorkloadObject>(
   kind: RolloutKind<O>,

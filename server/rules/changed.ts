@@ -1,6 +1,6 @@
 import { scaled } from '../kubernetes/scaling';
 import { WorkloadReader } from '../kubernetes/workloads/workloadReader';
-import { plainRollout } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/plainRollout';
 import { applyChanges, setValues, type ValueChange } from '../yaml/edit';
 import { parseDocument } from '../yaml/parse';
 import { amid } from '../kubernetes/surroundings/amid';

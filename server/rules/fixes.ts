@@ -7,7 +7,7 @@ import type { WhatIf } from '../protocol/scenario';
 import { recreateCommand } from '../rollout/controllers/deployment/recreateCommand';
 import { resolveFenceposts } from '../rollout/controllers/deployment/fenceposts';
 import { deploymentRollout } from '../rollout/controllers/deployment/rollout';
-import { plainRollout } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/plainRollout';
 import { changesOf } from './changes';
 import type { Fix, Judged } from './rule';
 

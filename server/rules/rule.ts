@@ -2,7 +2,7 @@ import type { Neighbours } from '../kubernetes/neighbours';
 import type { FilePlace } from '../kubernetes/surroundings/clusterObjects';
 import type { Workload } from '../kubernetes/workloads/workload';
 import type { WorkloadObject } from '../kubernetes/workloads/workloadObject';
-import type { Timeline } from '../protocol/timeline';
+import type { PlainRollout } from '../rollout/plainRollout';
 import type { Bounds } from '../rollout/bounds';
 import type { RolloutKind } from '../rollout/controllers/rolloutKind';
 import type { Obstacle } from '../rollout/obstacles/obstacle';
@@ -37,7 +37,7 @@ export interface Subject<O extends WorkloadObject = WorkloadObject> {
   readonly neighbours: Neighbours;
   readonly assume: AssumptionDefaults;
   /** The rollout that a change of the template would start; simulated when it is first asked for. */
-  readonly rollout: () => Omit<Timeline, 'inputs'> | undefined;
+  readonly rollout: () => PlainRollout | undefined;
 }
 
 /** What is judged. It would be accepted: where the API server rejects a manifest, that is all that is said of it. */

@@ -4,7 +4,7 @@ import { isDaemonSet } from '../kubernetes/daemonSet/workload';
 import type { Around, TimelineObstacle } from '../protocol/obstacle';
 import type { WhatIf } from '../protocol/scenario';
 import { isOfDeployment } from './deploymentRule';
-import { plainRollout } from '../rollout/rehearse';
+import { plainRollout } from '../rollout/plainRollout';
 import { changesOf } from './changes';
 import { setStrategy, useRecreate } from './fixes';
 import { placeOf } from './placeOf';

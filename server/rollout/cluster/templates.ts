@@ -14,15 +14,25 @@ export interface Template {
 /** Every template that a simulation has met. */
 export class Templates {
   readonly #byKey = new Map<string, Template>();
+  readonly #canonical = new Map<PodTemplateSpec, string>();
 
   /** Templates are equal as controllers compare them. */
   intern(podTemplate: PodTemplateSpec, edits = 0): Template {
-    const key = `${edits} ${canonicalTemplate(podTemplate)}`;
+    const key = `${edits} ${this.#canonicalOf(podTemplate)}`;
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const template = { id: this.#byKey.size + 1, podTemplate, edits, hash: simulatedHash(key) };
     this.#byKey.set(key, template);
     return template;
+  }
+
+  /** The same template mostly comes again as another edit of itself. */
+  #canonicalOf(podTemplate: PodTemplateSpec): string {
+    const known = this.#canonical.get(podTemplate);
+    if (known !== undefined) return known;
+    const canonical = canonicalTemplate(podTemplate);
+    this.#canonical.set(podTemplate, canonical);
+    return canonical;
   }
 }
 
