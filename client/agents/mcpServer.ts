@@ -6,7 +6,7 @@ interface McpApi {
   readonly lm: {
     readonly registerMcpServerDefinitionProvider?: (
       id: string,
-      provider: { provideMcpServerDefinitions(): readonly unknown[] },
+      provider: { readonly onDidChangeMcpServerDefinitions: vscode.Event<void>; provideMcpServerDefinitions(): readonly unknown[] },
     ) => vscode.Disposable;
   };
   readonly McpStdioServerDefinition?: new (
@@ -18,14 +18,16 @@ interface McpApi {
   ) => unknown;
 }
 
-/** Tells the host of the server that the command line is, where it knows of such. `program`: dist/cli.js. */
+/** Tells the host of the server that the command line is, where it knows of such, and the workspace is trusted: it asks git. `program`: dist/cli.js. */
 export function registerMcpServer(program: vscode.Uri, { packageJSON }: vscode.Extension<unknown>): readonly vscode.Disposable[] {
   // The types are those of the oldest VS Code.
   const { lm, McpStdioServerDefinition: Definition } = vscode as unknown as McpApi;
   if (lm.registerMcpServerDefinitionProvider === undefined || Definition === undefined || program.scheme !== 'file') return [];
   const { version } = packageJSON as { readonly version: string };
   const registered = lm.registerMcpServerDefinitionProvider(mcpProviderId, {
+    onDidChangeMcpServerDefinitions: vscode.workspace.onDidGrantWorkspaceTrust,
     provideMcpServerDefinitions: () => {
+      if (!vscode.workspace.isTrusted) return [];
       const roots = (vscode.workspace.workspaceFolders ?? [])
         .filter(({ uri }) => uri.scheme === 'file')
         .flatMap(({ uri }) => ['--root', uri.fsPath]);

@@ -305,7 +305,11 @@ export const window = {
 export const configured = new Map<string, unknown>();
 
 /** The folders of the workspace, and its open documents. */
-export const opened: { folders: readonly { readonly uri: Uri }[]; documents: readonly Document[] } = { folders: [], documents: [] };
+export const opened: { folders: readonly { readonly uri: Uri }[]; documents: readonly Document[]; isTrusted: boolean } = {
+  folders: [],
+  documents: [],
+  isTrusted: true,
+};
 
 export const workspace = {
   get workspaceFolders(): readonly { readonly uri: Uri }[] {
@@ -332,11 +336,31 @@ export const workspace = {
   onDidCloseTextDocument: new EventEmitter<Document>().event,
   onDidChangeWorkspaceFolders: new EventEmitter<unknown>().event,
   onDidDeleteFiles: new EventEmitter<unknown>().event,
-  isTrusted: true,
+  get isTrusted(): boolean {
+    return opened.isTrusted;
+  },
   onDidSaveTextDocument: new EventEmitter<unknown>().event,
   onDidChangeConfiguration: new EventEmitter<unknown>().event,
   onDidGrantWorkspaceTrust: new EventEmitter<unknown>().event,
 };
+
+/** The servers that the host of agents is told of. */
+export const served: { provider: { readonly provideMcpServerDefinitions: () => readonly unknown[] } | null } = { provider: null };
+
+export const lm = {
+  registerMcpServerDefinitionProvider: (_: string, provider: NonNullable<(typeof served)['provider']>): Disposable => {
+    served.provider = provider;
+    return new Disposable(() => (served.provider = null));
+  },
+};
+
+export class McpStdioServerDefinition {
+  constructor(
+    readonly label: string,
+    readonly command: string,
+    readonly args: readonly string[],
+  ) {}
+}
 
 export const extensions = { getExtension: (): undefined => undefined };
 
