@@ -1,4 +1,4 @@
-/** What pipelines run: the action, the hook, and the package that both install, with stand-ins for npx and gh. */
+/** What pipelines run: the action, the hook, and the package that both install, with stand-ins for npm, npx, and gh. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -20,10 +20,18 @@ function folder(files: Readonly<Record<string, string>>): Folder {
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 const cli = path.resolve('dist/cli.js');
 
-/** Programs for the PATH: npx that runs the built command line, and gh that keeps comments in a file. */
+/** Programs for the PATH: npm that installs the built command line beyond the checkout, npx that runs it, and gh that keeps comments in a file. */
 function programs(): Folder {
   return folder({}).writePrograms({
     npx: `#!/bin/sh\n[ "$1" = --yes ] && [ "$2" = "kubernetes-rollout-preview@${version}" ] || exit 9\nshift 2\nexec "${process.execPath}" "${cli}" "$@"\n`,
+    npm: `#!/bin/sh
+[ "$1 $2 $4" = "install --prefix --ignore-scripts" ] && [ "$PWD" = "$3" ] && [ ! -e .npmrc ] && [ -z "\${GH_TOKEN+x}" ] || exit 9
+for package do :; done
+[ "$package" = "kubernetes-rollout-preview@${version}" ] || exit 9
+mkdir -p "$3/node_modules/.bin"
+printf '#!/bin/sh\\n[ -z "\${GH_TOKEN+x}" ] || exit 9\\nexec "${process.execPath}" "${cli}" "$@"\\n' > "$3/node_modules/.bin/rollout-preview"
+chmod +x "$3/node_modules/.bin/rollout-preview"
+`,
     gh: `#!${process.execPath}
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const args = process.argv.slice(2);
@@ -163,6 +171,7 @@ describe('the action', () => {
   });
   test('takes several paths, one a line, whatever stands in them', () => {
     const made = pullRequest();
+    made.write({ '$(touch pwned)/web.yaml': deployment() });
     assert.equal(run(made, { PREVIEW_PATHS: 'deploy\n\n$(touch pwned)' }).status, 0);
     assert.ok(!existsSync(path.join(made.path, 'pwned')));
   });
