@@ -35,10 +35,18 @@ export async function walk(folder: string, pattern: string, { entriesOf, mostFil
   return found;
 }
 
+/** What a character of a glob is in a regular expression. */
+const special: ReadonlyMap<string, string> = new Map([
+  ['*', '[^/]*'],
+  ['{', '(?:'],
+  ['}', ')'],
+  [',', '|'],
+]);
+
 /** Names that a glob of the form `**` + `/NAME` means, with `*` and `{one,other}` in the name. */
 export function nameExpression(pattern: string): RegExp {
   const name = pattern.replace(/^\*\*\//, '');
-  const parts = name.split(/([*{},])/).map(part => ({ '*': '[^/]*', '{': '(?:', '}': ')', ',': '|' })[part] ?? escaped(part));
+  const parts = name.split(/([*{},])/).map(part => special.get(part) ?? escaped(part));
   return new RegExp(`^${parts.join('')}$`);
 }
 
