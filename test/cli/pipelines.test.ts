@@ -173,6 +173,7 @@ describe('the action', () => {
     const made = pullRequest();
     made.write({ '$(touch pwned)/web.yaml': deployment() });
     assert.equal(run(made, { PREVIEW_PATHS: 'deploy\n\n$(touch pwned)' }).status, 0);
+    assert.match(run(made, { PREVIEW_PATHS: 'deploy\nnever' }).stderr, /never: no such file or folder/);
     assert.ok(!existsSync(path.join(made.path, 'pwned')));
   });
 });
