@@ -30,9 +30,12 @@ export interface Host {
   /** One pod of these is told to stop; where it is already, nothing happens. */
   readonly evict: (placement: Placement) => void;
   readonly budgets: () => readonly Budget[];
-  /** So many times a node has been asked since. Answers whether there may be more. */
+  /** What was done since the last time is worth so many questions to a node. Answers whether there may be more. */
   readonly spend: (asked: number) => boolean;
 }
+
+/** What a try takes besides, in questions to a node. */
+const costOfTry = 4;
 
 export class Scheduler {
   readonly nodes: NodeState<Placement>[];
@@ -144,7 +147,7 @@ export class Scheduler {
       if (found === null || found.changes || wasNominated) this.#failed.clear();
       else this.#failed.set(next.info, found);
       if (found !== null) this.#fail(next, found, host);
-      if (!host.spend(this.#asked)) return;
+      if (!host.spend(costOfTry + this.#asked)) return;
       this.#asked = 0;
     }
   }

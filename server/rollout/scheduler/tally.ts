@@ -67,6 +67,13 @@ export class Domains {
   }
 }
 
+/** The domains of some nodes, counted once. */
+export function domainsIn(nodes: readonly NodeState[], sharesOf: (state: NodeState) => readonly Share[]): Domains {
+  const domains = new Domains();
+  for (const state of nodes) for (const share of sharesOf(state)) domains.add(share, 1);
+  return domains;
+}
+
 /** Keeps count of pods by domains while they come and go: only nodes that have changed are looked at again. */
 class Tally {
   readonly #domains = new Domains();

@@ -6,7 +6,8 @@ import { isRequiredNode } from '../../../kubernetes/pods/nodeSelector';
 import { untoleratedTaint } from '../../../kubernetes/pods/tolerates';
 import type { NodeState } from '../nodeState';
 import type { PodInfo, SpreadConstraint } from '../podInfo';
-import type { Domains, Share } from '../tally';
+import { type Domains, domainsIn, type Share } from '../tally';
+import { namedBy } from './nodeAffinity';
 import { type ClusterEvent, type Cycle, failure, type Filter, opensNode, type Plugin } from './plugin';
 import { remembering } from './remembering';
 import { keepingEffects } from './taintToleration';
@@ -50,7 +51,7 @@ function spreadFilter(cycle: Cycle): Filter {
 }
 
 /** How many pods that count there are in each domain. */
-function domainsOf(constraint: SpreadConstraint, { pod, tallies, instead }: Cycle): Domains {
+function domainsOf(constraint: SpreadConstraint, { pod, nodes, tallies, instead }: Cycle): Domains {
   const counts = remembering((info: PodInfo) => info.namespace === pod.namespace && matchesLabels(constraint.selector, info.labels));
   const sharesOf = ({ node, pods }: NodeState): readonly Share[] => {
     const value = own(node.labels, constraint.topologyKey);
@@ -59,7 +60,11 @@ function domainsOf(constraint: SpreadConstraint, { pod, tallies, instead }: Cycl
     for (const { info, terminating, count } of pods) if (!terminating && counts(info)) amount += count;
     return [{ key: constraint.topologyKey, value, amount }];
   };
-  return tallies.domains(constraint, pod.nodes, { instead, sharesOf });
+  const names = constraint.honorsAffinity ? namedBy(pod.nodes) : null;
+  if (names === null) return tallies.domains(constraint, pod.nodes, { instead, sharesOf });
+  // Each pod of a DaemonSet names another node, and no other one counts.
+  const named = nodes.filter(({ node }) => names.has(node.name)).map(state => (state === instead?.was ? instead.now : state));
+  return domainsIn(named, sharesOf);
 }
 
 /** matchNodeInclusionPolicies */

@@ -222,7 +222,7 @@ describe('many pods', () => {
       budgets: () => [],
       spend: more => asked.push(more) < 2,
     });
-    assert.deepEqual([asked, scheduler.waiting, scheduler.hasUntried], [[2, 2], all.slice(2), true]);
+    assert.deepEqual([asked, scheduler.waiting, scheduler.hasUntried], [[6, 6], all.slice(2), true]);
   });
 });
 

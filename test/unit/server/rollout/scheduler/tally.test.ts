@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { NodeState } from '../../../../../server/rollout/scheduler/nodeState';
 import { podInfoOf } from '../../../../../server/rollout/scheduler/podInfo';
-import { Domains, type Share, Tallies } from '../../../../../server/rollout/scheduler/tally';
+import { type Domains, domainsIn, type Share, Tallies } from '../../../../../server/rollout/scheduler/tally';
 
 const info = podInfoOf({}, { namespace: 'default', labels: {}, priority: 0, preempts: true });
 const [what, whose] = [{}, {}];
@@ -26,9 +26,17 @@ describe('pods counted by domains', () => {
             domains(null);
             state.add(podsOf(pods));
             tallies.changed(state);
-            assert.deepEqual(seen(domains(null)), seen(fresh(nodes)));
+            assert.deepEqual(seen(domains(null)), seen(domainsIn(nodes, sharesOf)));
             const now = state.with([podsOf(7)]);
-            assert.deepEqual(seen(domains({ was: state, now })), seen(fresh(nodes.map(own => (own === state ? now : own)))));
+            assert.deepEqual(
+              seen(domains({ was: state, now })),
+              seen(
+                domainsIn(
+                  nodes.map(own => (own === state ? now : own)),
+                  sharesOf,
+                ),
+              ),
+            );
           }
         },
       ),
@@ -58,12 +66,6 @@ describe('pods counted by domains', () => {
 
 function seen(domains: Domains) {
   return { total: domains.total, amounts: [...domains.amounts('zone')].sort(), inEach: cells.map(zone => domains.amountIn('zone', zone)) };
-}
-
-function fresh(nodes: readonly NodeState[]): Domains {
-  const domains = new Domains();
-  for (const share of nodes.flatMap(sharesOf)) domains.add(share, 1);
-  return domains;
 }
 
 function sharesOf({ node, podCount }: NodeState): readonly Share[] {
