@@ -31,7 +31,7 @@ export function Names({ timeline, layout, low }: NamesProps): VNode {
         <Chip key={text} text={text} x={x} y={y} code middle />
       ))}
       {pill === null ? null : <Chip text={pill.text} x={pill.x0} y={pill.y} strong />}
-      {none[0] === undefined ? null : <NoneText none={none} first={none[0]} layout={layout} />}
+      {none[0] === undefined ? null : <NoneText none={none} first={none[0]} end={floorWords?.x0 ?? layout.plot} layout={layout} />}
     </>
   );
 }
@@ -70,9 +70,19 @@ function clearOf(layout: Layout, x: number): number {
   return (cut === undefined ? x : (cut.x0 + cut.x1) / 2) + 10;
 }
 
-function NoneText({ none, first, layout }: { none: readonly Shortage[]; first: Shortage; layout: Layout }): VNode {
+interface NoneProps {
+  none: readonly Shortage[];
+  first: Shortage;
+  /** Where other words begin. */
+  end: number;
+  layout: Layout;
+}
+
+function NoneText({ none, first, end, layout }: NoneProps): VNode {
   const seconds = none.reduce((sum, each) => sum + each.seconds, 0);
   const long = l10n.t('no pod available for {0}', duration(seconds));
   const text = first.x1 - first.x0 > textWidth(long) + 24 ? long : l10n.t('0 available');
-  return <Chip text={text} x={(first.x0 + first.x1 - textWidth(text) - 14) / 2} y={yOf(layout, layout.above / 2)} strong />;
+  const width = textWidth(text) + 14;
+  const x = Math.max(4, Math.min((first.x0 + first.x1 - width) / 2, end - width - 4));
+  return <Chip text={text} x={x} y={yOf(layout, layout.above / 2)} strong />;
 }

@@ -53,7 +53,8 @@ export class Totals {
 
   /** An action may raise the floor above the pods that there are: until they are there, the floor before it is what holds. */
   #countFloor({ available, floor }: Counts): void {
-    if (this.#last === null) this.#floorBefore = floor;
+    // Of pods that wait from the start none is promised.
+    if (this.#last === null) this.#floorBefore = Math.min(floor, available);
     else this.lowestFloor = Math.min(this.lowestFloor, floor, available < floor ? this.#floorBefore : floor);
   }
 

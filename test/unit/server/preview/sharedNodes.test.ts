@@ -5,6 +5,7 @@ import { open } from '../../../../server/preview/open';
 import { defaultPreviewSettings } from '../../../../server/preview/settings';
 import { atOnce } from '../../../../server/preview/steps';
 import type { NodeClass } from '../../../../server/protocol/nodes';
+import { floorLine } from '../../../../server/rollout/floorWords';
 
 interface Made {
   readonly kind?: string;
@@ -209,3 +210,13 @@ checkQuota(
     'Counts the other workloads of the namespace against its quotas: 1 × Deployment api (beside1.yaml:1).',
   ],
 );
+
+test('of pods that find no room from the start none is promised', () => {
+  const web = workload('web', { spec: 'replicas: 10' });
+  const [file] = open([{ uri: 'file:///ws/web.yaml', text: web }], [], { ...defaultPreviewSettings, nodes: three });
+  const rollout = file?.workloads[0]?.rollout();
+  assert.ok(rollout?.state === 'timeline');
+  const { verdict, summary, limits } = rollout.timeline;
+  assert.ok(verdict.parts.includes('never below 6'), verdict.parts.join(' · '));
+  assert.equal(floorLine(limits.floor, summary), 'lower limit 8');
+});
