@@ -233,10 +233,10 @@ export interface ValueEdit {
   readonly newText: string;
 }
 
-/** What a kustomization names, from its own directory. Lines count from 0. */
 /** What is read for what it names: a kustomization, one that builds plugins, or a file of plugins. */
 export type ReachRole = 'kustomization' | 'pluginKustomization' | 'plugin';
 
+/** What a kustomization names, from its own directory. Lines count from 0. */
 export interface NamedEntry {
   readonly entry: string;
   readonly line: number;
