@@ -94,8 +94,8 @@ export async function readNamed(file: string, named: string, surface: Reading): 
 }
 
 function textIn(read: FileText, named: string): string {
-  const why = 'unread' in read ? read.unread : isBinary(read.text) ? 'binary' : null;
-  if (why !== null || !('text' in read)) throw new WrongUse(`${named}: ${unreadWords[why ?? 'unreadable']()}`);
+  if ('unread' in read) throw new WrongUse(`${named}: ${unreadWords[read.unread]()}`);
+  if (isBinary(read.text)) throw new WrongUse(`${named}: ${unreadWords.binary()}`);
   return read.text;
 }
 
