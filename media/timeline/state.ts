@@ -192,8 +192,9 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
   const sameWorkload = before === null || sameTarget(before.target, snapshot.target);
   const typing = sameWorkload ? state.typing : null;
   const values = typing === null ? snapshot.target.scenario : state;
-  const next = { ...state, snapshot, typing, whatIf: values.whatIf, assumptions: values.assumptions, gliding: false };
-  if (snapshot.state !== 'timeline') return { ...next, playing: false, said: saidOf(before, snapshot, state.said) };
+  const said = before !== null && sameWorkload ? saidOf(before, snapshot, state.said) : state.said;
+  const next = { ...state, snapshot, typing, said, whatIf: values.whatIf, assumptions: values.assumptions, gliding: false };
+  if (snapshot.state !== 'timeline') return { ...next, playing: false };
   const { steps } = snapshot.timeline;
   const restored = before === null && state.step > 1;
   const old = timelineOf(state);
@@ -203,7 +204,6 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
     ...next,
     step: within(step, steps.length),
     playing: state.playing && sameWorkload && !snapshot.fresh,
-    said: saidOf(before, snapshot, state.said),
     comparing: state.comparing || (snapshot.fresh && (snapshot.comparison ?? null) !== null),
   };
 }
