@@ -6,6 +6,7 @@ export interface FolderEntry {
   readonly isFolder: boolean;
 }
 
+/** How a tree is gone through. */
 export interface Walk {
   /** Empty where it can't be read. */
   readonly entriesOf: (path: string) => Promise<readonly FolderEntry[]>;
@@ -15,7 +16,7 @@ export interface Walk {
 }
 
 /** Folders of others, whose files are nobody's manifests. */
-const foreignFolders: readonly string[] = ['node_modules', '.git'];
+export const foreignFolders: readonly string[] = ['node_modules', '.git'];
 
 /** The paths below a folder of the files that are called as the pattern says, nearer ones first. */
 export async function walk(folder: string, pattern: string, { entriesOf, mostFiles, mostFolders }: Walk): Promise<readonly string[]> {

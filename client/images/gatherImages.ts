@@ -41,7 +41,7 @@ async function fromGit({ uri, build }: ImagesOf, known: KnownImages, signal: Abo
 }
 
 async function fromWorkspace(uri: string, known: KnownImages, signal: AbortSignal, found: () => void): Promise<void> {
-  const files = await findFiles('**/*.{yaml,yml}', null, '**/{node_modules,.git}/**', most.files);
+  const files = await findFiles('**/*.{yaml,yml}', null, most.files);
   for (const file of files) {
     if (signal.aborted) return;
     if (file.toString() === uri) continue;

@@ -99,7 +99,7 @@ async function readAll(): Promise<Texts> {
 /** None where they can't be looked for. */
 async function find(folder: vscode.Uri | null): Promise<readonly vscode.Uri[]> {
   try {
-    return await findFiles(kustomizationPattern, folder, '**/{node_modules,.git}/**', most.files);
+    return await findFiles(kustomizationPattern, folder, most.files);
   } catch {
     return [];
   }

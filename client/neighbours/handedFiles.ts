@@ -6,7 +6,7 @@ import type { LanguageServer } from '../languageClient';
 import { isForeign, watchWholeFolders } from '../wholeFolders';
 import { readWorkspaceFile } from '../workspaceFiles';
 import { Handover } from './handover';
-import { foreign, kustomizations, objects, settings, type Sort, sorts } from './sorts';
+import { kustomizations, objects, settings, type Sort, sorts } from './sorts';
 
 /** Milliseconds in which changes of files gather. */
 const settleMilliseconds = 200;
@@ -102,7 +102,7 @@ export class HandedFiles implements vscode.Disposable {
 /** The files of a folder, or of all (null), that may say something of others, and how many there are at most of a sort that has more. */
 async function filesIn(folder: vscode.Uri | null): Promise<{ readonly uris: readonly string[]; readonly cutAt: number | null }> {
   // One more than is looked at, to see whether there are more.
-  const found = await Promise.all(sorts.map(({ pattern, most }) => findFiles(pattern, folder, foreign, most.files + 1)));
+  const found = await Promise.all(sorts.map(({ pattern, most }) => findFiles(pattern, folder, most.files + 1)));
   return {
     uris: sorts.flatMap(({ most }, index) => (found[index] ?? []).slice(0, most.files).map(uri => uri.toString())),
     cutAt: sorts.find(({ most }, index) => (found[index]?.length ?? 0) > most.files)?.most.files ?? null,

@@ -15,9 +15,6 @@ export interface Sort {
   };
 }
 
-/** What somebody else has put into the workspace: no file of it counts. */
-export const foreign = '**/{node_modules,.git}/**';
-
 /** Cheap, and rather too often true than too seldom: the server knows better. */
 const pattern = new RegExp(String.raw`\bkind["']?\s*:\s*["']?(?:${neighbourKinds.join('|')})`);
 

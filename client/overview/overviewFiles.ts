@@ -9,7 +9,6 @@ export const mostFiles = 200;
 /** Of a folder so many files are looked through, each up to so many bytes. */
 const mostLookedThrough = 5000;
 const mostBytes = 500_000;
-const foreign = '**/{node_modules,.git}/**';
 /** Without braces in braces, which VS Code doesn't understand. */
 const pattern = `**/{${['*.yaml', '*.yml', '*.json', ...kustomizationNames].join(',')}}`;
 
@@ -56,7 +55,7 @@ export class OverviewFiles implements vscode.Disposable {
   async #lookInto(folder: vscode.Uri): Promise<readonly string[]> {
     const within = new vscode.RelativePattern(folder, pattern);
     if (this.#watching.length === 0) this.#watch(within);
-    const files = await findFiles(pattern, folder, foreign, mostLookedThrough);
+    const files = await findFiles(pattern, folder, mostLookedThrough);
     const wanted: string[] = [];
     for (const file of files.sort((one, other) => one.path.localeCompare(other.path, 'en')))
       if (await mayHaveWorkloads(file)) wanted.push(file.toString());
