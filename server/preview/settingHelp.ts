@@ -5,6 +5,7 @@ import type { Proposal } from '../fields/proposal';
 import { type Typing, typingAt } from '../fields/typingAt';
 import { typingInBraces } from '../fields/typingInBraces';
 import { own } from '../kubernetes/own';
+import { writeScalar } from '../yaml/edit/writeValue';
 import { type Path, placeAt } from '../yaml/find';
 import type { Span } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
@@ -68,10 +69,7 @@ function keysFor({ parent, siblings }: Typing): readonly Proposal[] {
 function valuesFor({ parent, quoted, needsBlank }: Typing, key: string): readonly Proposal[] {
   const values = settingAt([...parent, key])?.enum ?? [];
   return values.map(value => {
-    const written = quoted || !isNoText.test(value) ? value : `'${value}'`;
+    const written = quoted ? value : writeScalar(value, { json: false });
     return { label: value, text: needsBlank ? ` ${written}` : written, kind: 'value', effect: '', documentation: null };
   });
 }
-
-/** What YAML reads as a number or a truth value where it stands without quotes. */
-const isNoText = /^(?:\d.*|off)$/;
