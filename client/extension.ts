@@ -6,7 +6,7 @@ import { registerCommands } from './commands/register';
 import { EditBases } from './editEffect/editBases';
 import { editEffects } from './editEffect/editEffects';
 import { EditLens } from './editEffect/editLens';
-import { isBlankYaml, isManifest, isSettingsFile, onFirstManifest } from './firstManifest';
+import { isBlankYaml, isManifest, isSettings, onFirstManifest } from './firstManifest';
 import { HistoryView } from './history/historyView';
 import { Builds } from './kustomize/builds';
 import { Kustomizations } from './kustomize/kustomizations';
@@ -80,7 +80,7 @@ export function activate(context: vscode.ExtensionContext): void {
     // Behind the activation, as the client's library takes longer to load than all the rest.
     onFirstManifest(
       () => setTimeout(() => server.start(), 0),
-      document => isManifest(document) || isBlankYaml(document) || isSettingsFile(document),
+      document => isManifest(document) || isBlankYaml(document) || isSettings(document),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { settingsFileName } from '../server/protocol/settingsFile';
+import { isSettingsFile } from '../server/protocol/settingsFile';
 import { isBlank, languages, looksLikeManifest, mayMakeManifest } from './manifests';
 
 /** Calls back once, as soon as a document that looks like a manifest (or `counts`) is open. */
@@ -38,8 +38,8 @@ export function isBlankYaml(document: vscode.TextDocument): boolean {
 }
 
 /** Whether a document has the settings of a repository, which the server helps to write. */
-export function isSettingsFile({ uri }: vscode.TextDocument): boolean {
-  return uri.path.endsWith(`/${settingsFileName}`);
+export function isSettings({ uri }: vscode.TextDocument): boolean {
+  return isSettingsFile(uri.path);
 }
 
 /** The lines that a change touched, as they are after it. */

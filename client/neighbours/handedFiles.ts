@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSettingsFile } from '../../server/protocol/settingsFile';
 import { findFiles } from '../fileSearch';
 import { onFirstManifest } from '../firstManifest';
 import { isKustomization } from '../kustomize/names';
@@ -110,7 +111,7 @@ async function filesIn(folder: vscode.Uri | null): Promise<{ readonly uris: read
 }
 
 function sortOf(uri: string): Sort {
-  if (uri.endsWith('/.rollout-preview.yaml')) return settings;
+  if (isSettingsFile(uri)) return settings;
   return isKustomization(vscode.Uri.parse(uri)) ? kustomizations : objects;
 }
 

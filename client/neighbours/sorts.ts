@@ -1,4 +1,5 @@
 import { neighbourKinds } from '../../server/protocol/neighbours';
+import { settingsFileName } from '../../server/protocol/settingsFile';
 import { kustomizationPattern } from '../kustomize/names';
 
 /** Files that say something of workloads in others: where they are found, and which of them are handed over. */
@@ -33,7 +34,7 @@ export const kustomizations: Sort = {
 
 /** What a repository sets for everybody. */
 export const settings: Sort = {
-  pattern: '**/.rollout-preview.yaml',
+  pattern: `**/${settingsFileName}`,
   isWanted: text => text !== '',
   most: { files: 100, handed: 100, bytes: 100_000, characters: 1_000_000 },
 };

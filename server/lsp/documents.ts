@@ -2,7 +2,7 @@ import { TextDocuments, type Connection, type NotificationHandler } from 'vscode
 import { type KubernetesVersion, newestVersion } from '../kubernetes/kubernetesVersion';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ManifestFile, parseFile } from '../preview/manifestFile';
-import { isSettingsFile } from '../preview/settingsFile';
+import { isSettingsFile } from '../protocol/settingsFile';
 import { changeParams, closeParams, openParams } from './paramSchemas';
 
 /** A version of an open document, parsed. */

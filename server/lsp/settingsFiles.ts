@@ -1,7 +1,7 @@
-import { isSettingsFile, type SettingsFile, withSettingsFile } from '../preview/settingsFile';
+import { type SettingsFile, withSettingsFile } from '../preview/settingsFile';
 import { isIgnoredBy } from '../preview/ignoredPaths';
 import { decoded } from '../preview/uris';
-import { settingsFileName } from '../protocol/settingsFile';
+import { isSettingsFile, settingsFileName } from '../protocol/settingsFile';
 import type { Documents } from './documents';
 import type { HandedFiles } from './handedFiles';
 import type { Settings } from './settings';

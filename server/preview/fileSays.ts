@@ -2,12 +2,13 @@ import { type Autoscaler, findAutoscalers, mayHoldAutoscaler } from '../kubernet
 import { digest } from '../kubernetes/digest';
 import { findNeighbours, mayHoldNeighbours, type Neighbours, noNeighbours } from '../kubernetes/neighbours';
 import type { ReadKustomization } from '../kustomize/builds';
+import { isSettingsFile } from '../protocol/settingsFile';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { kustomizationIn } from './kustomizationIn';
 import { type KeptWorkload, workloadsOf } from './saidWorkload';
 import { mayHoldWorkload } from '../kinds/workloads';
-import { isSettingsFile, readSettingsFile, type SettingsFile } from './settingsFile';
+import { readSettingsFile, type SettingsFile } from './settingsFile';
 import { type LineOf, linesOf, type Source } from './source';
 
 /** What a file says of the workloads in others, and its own. */

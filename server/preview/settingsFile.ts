@@ -4,7 +4,6 @@ import { type KubernetesVersion, readVersion } from '../kubernetes/kubernetesVer
 import { readNodeClasses } from '../kubernetes/nodeClass';
 import type { NodeClass } from '../protocol/nodes';
 import { mostAssumedSeconds } from '../protocol/scenario';
-import { settingsFileName } from '../protocol/settingsFile';
 import { rules } from '../rules/index';
 import { readRenderEntries, type RenderEntry } from '../rendering/renderEntries';
 import type { Levels } from '../rules/judge';
@@ -31,11 +30,6 @@ export interface SettingsFile {
 export interface SettingsProblem {
   readonly message: string;
   readonly span: Span;
-}
-
-/** Whether a file (a URI or a path) is one by its name. */
-export function isSettingsFile(file: string): boolean {
-  return file.endsWith(`/${settingsFileName}`) || file === settingsFileName;
 }
 
 /** What isn't understood is a problem, and counts as not said. Never throws. */
