@@ -62,7 +62,7 @@ function domainsOf(constraint: SpreadConstraint, { pod, nodes, tallies, instead 
   };
   const names = constraint.honorsAffinity ? namedBy(pod.nodes) : null;
   if (names === null) return tallies.domains(constraint, pod.nodes, { instead, sharesOf });
-  // Each pod of a DaemonSet names another node, and no other one counts.
+  // Where there is one pod for each node, each names another node, and no other one counts.
   const named = nodes.filter(({ node }) => names.has(node.name)).map(state => (state === instead?.was ? instead.now : state));
   return domainsIn(named, sharesOf);
 }
