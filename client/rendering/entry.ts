@@ -17,8 +17,8 @@ export interface Entry {
   isHeld: boolean;
   /** Something that it is made of has changed while nobody looked at it. */
   isStale: boolean;
-  /** The user has allowed it what comes from the network: it is rendered again when something is saved, and not while somebody types. */
-  mayFetch: boolean;
+  /** The addresses that the user has allowed it. With any it is rendered again when something is saved, and not while somebody types. */
+  mayFetch: readonly string[];
   /** The user has asked for it after it took too long: it may take longer as long as the window is open. */
   isAsked: boolean;
 }
@@ -34,7 +34,7 @@ export function newEntry(source: Source, values: ChosenValues): Entry {
     timer: undefined,
     isHeld: false,
     isStale: false,
-    mayFetch: false,
+    mayFetch: [],
     isAsked: false,
   };
 }

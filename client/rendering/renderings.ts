@@ -146,16 +146,16 @@ export class Renderings implements vscode.Disposable {
 
   /** Renders what a commit has of what is shown, or what is saved, without showing it. */
   async base({ source, values, uri }: Shown, base: BaseSide | 'saved'): Promise<SourceRendering> {
-    const { mayFetch = false, isAsked = false } = this.#entryOf(uri) ?? {};
+    const { mayFetch = [], isAsked = false } = this.#entryOf(uri) ?? {};
     const variables = await this.declarations.variablesOf(source);
     return this.renderer.render(source, { values, mayFetch, isAsked, variables, base }, new AbortController().signal);
   }
 
-  /** Builds with what comes from the network, as the user has allowed it, as long as the window is open. */
-  async fetch({ uri }: Shown): Promise<void> {
+  /** Builds with what comes from these addresses, too, as the user has allowed it, as long as the window is open. */
+  async fetch({ uri }: Shown, addresses: readonly string[]): Promise<void> {
     const entry = this.#entryOf(uri);
     if (entry === undefined) return;
-    entry.mayFetch = true;
+    entry.mayFetch = [...entry.mayFetch, ...addresses];
     await this.#run(entry).done;
     this.#changed.fire();
   }
@@ -238,7 +238,7 @@ export class Renderings implements vscode.Disposable {
   }
 
   #schedule(entry: Entry, milliseconds: number): void {
-    if (entry.isHeld || (entry.mayFetch && milliseconds > 0)) return;
+    if (entry.isHeld || (entry.mayFetch.length > 0 && milliseconds > 0)) return;
     const took = entry.shown?.rendered?.milliseconds ?? 0;
     clearTimeout(entry.timer);
     entry.timer = setTimeout(() => void this.#run(entry), milliseconds === 0 ? 0 : Math.max(milliseconds, took));

@@ -19,8 +19,8 @@ export type SourceRendering = Rendering | { readonly state: 'noTool'; readonly p
 /** What is rendered: what is on disk and in editors, or what is saved, or what a commit has. */
 export interface Side {
   readonly values: ChosenValues;
-  /** Whether the user has allowed it what comes from the network. */
-  readonly mayFetch: boolean;
+  /** The addresses that the user has allowed it. */
+  readonly mayFetch: readonly string[];
   /** Whether the user has asked for it after it took too long. */
   readonly isAsked: boolean;
   /** What is put in the places of variables in what is built. */

@@ -1,97 +1,115 @@
-import { own } from '../kubernetes/own';
-import { isFields, type Decoded, type DecodedFields } from '../kustomize/decodeKustomization';
-import { listAt, readKustomization } from '../kustomize/kustomization';
+import { fieldOf, folded } from '../kustomize/kustomizationTypes';
 import type { NamedEntry } from '../protocol/rendering';
-import { find, type Path } from '../yaml/find';
+import type { Located } from '../yaml/located';
 import { parseDocument } from '../yaml/parse';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { isInlinePlugin, pathOf, reachOfPlugin, type Reach } from './pluginReach';
-import { isRemote, looksLikeHost } from './remoteEntry';
+import { isRemote, looksLikeHost, runsProgram } from './remoteEntry';
 import { lineAt, lineStarts } from './renderedObjects';
 
-/** `holdsPlugins`: what it builds are plugins. What changes them isn't followed, so that nobody knows what they come to. */
+/**
+ * All that a kustomization may lead to, and not only what one reader of it finds: the fields of every document, in whatever case they are written and however
+ * often, as Go's decoder puts such fields together. `holdsPlugins`: what it builds are plugins. What changes them isn't followed, so that nobody knows what
+ * they come to.
+ */
 export function reachOfKustomization(text: string, holdsPlugins = false): Reach {
-  const { fields } = readKustomization(text);
-  const lineOf = linesIn(text);
-  const entries = entriesOf(fields).filter(({ entry }) => entry !== '');
-  const named = entries.map(({ entry, path, role }): NamedEntry => ({
-    entry,
-    role,
-    line: lineOf(path),
-    mayBeRemote: role !== 'file' && looksLikeHost(entry),
-  }));
-  const inline = named.filter(({ role, entry }) => role === 'plugin' && isInlinePlugin(entry));
-  const outer = named.filter(({ role, entry }) => !entry.includes('\n') && !(role === 'plugin' && isInlinePlugin(entry)));
-  const ofInline = inline.map(({ entry, line }) => ({ line, reach: reachOfPlugin(entry) }));
-  const charts = ['helmCharts', 'helmChartInflationGenerator'].filter(field => listAt(fields, field).length > 0);
+  const starts = lineStarts(text);
+  const lineOf = ({ span }: Located): number => lineAt(starts, span.start);
+  const roots = splitDocuments(text).flatMap(({ start, end }) => parseDocument(text.slice(start, end), start, 'yaml').root ?? []);
+  const named = roots
+    .flatMap(entriesOf)
+    .filter(({ entry }) => entry !== '')
+    .map(({ entry, node, role }): NamedEntry => ({
+      entry,
+      role,
+      line: lineOf(node),
+      mayBeRemote: role !== 'file' && looksLikeHost(entry),
+    }));
+  const isInline = ({ role, entry }: NamedEntry): boolean => role === 'plugin' && isInlinePlugin(entry);
+  const outer = named.filter(entry => !isInline(entry));
+  const ofInline = named.filter(isInline).map(({ entry, line }) => ({ line, reach: reachOfPlugin(entry) }));
+  const charts = ['helmCharts', 'helmChartInflationGenerator'].flatMap(field =>
+    roots.flatMap(root => valuesOf(root, field).flatMap(value => (itemsOf(value).length > 0 ? [{ field, line: lineOf(value) }] : []))),
+  );
   return {
     named: [
       ...outer.filter(({ entry }) => !isRemote(entry)),
       ...ofInline.flatMap(({ line, reach }) => reach.named.map(found => ({ ...found, line }))),
     ],
     notBuilt: [
-      ...outer.flatMap(({ entry, line }) => (isRemote(entry) ? [{ kind: 'remote' as const, entry, line }] : [])),
-      ...charts.map(field => ({ kind: 'helmCharts' as const, entry: field, line: lineOf([field]) })),
+      ...outer.flatMap(({ entry, line }) =>
+        isRemote(entry) ? [{ kind: runsProgram(entry) ? ('function' as const) : ('remote' as const), entry, line }] : [],
+      ),
+      ...charts.map(({ field, line }) => ({ kind: 'helmCharts' as const, entry: field, line })),
       ...ofInline.flatMap(({ line, reach }) => reach.notBuilt.map(found => ({ ...found, line }))),
-      ...(holdsPlugins ? changesIn(fields).map(field => ({ kind: 'function' as const, entry: field, line: lineOf([field]) })) : []),
+      ...(holdsPlugins
+        ? roots.flatMap(changesIn).map(({ entry, node }) => ({ kind: 'function' as const, entry, line: lineOf(node) }))
+        : []),
     ],
   };
 }
 
 /** The fields with which a kustomization does more than to name what it is made of. */
-function changesIn(fields: DecodedFields): readonly string[] {
+function changesIn(root: Located): readonly Pick<Found, 'entry' | 'node'>[] {
   const plain = ['apiVersion', 'kind', 'metadata', 'resources', 'bases'];
-  return Object.keys(fields).filter(field => !plain.includes(field) && fields[field] !== null);
+  return (root.type === 'map' ? root.entries : []).flatMap(({ key, value }) => {
+    const field = fieldOf('Kustomization', key)?.name;
+    const isNothing = value.type === 'scalar' && value.value === null;
+    return field === undefined || plain.includes(field) || isNothing ? [] : [{ entry: field, node: value }];
+  });
 }
 
 interface Found {
   readonly entry: string;
-  readonly path: Path;
+  readonly node: Located;
   readonly role: NamedEntry['role'];
 }
 
 /** In the order in which the fields are documented. */
-function entriesOf(fields: DecodedFields): readonly Found[] {
-  const texts = (field: string, role: NamedEntry['role']): readonly Found[] =>
-    listAt(fields, field).flatMap((entry, index) => (typeof entry === 'string' ? [{ entry, path: [field, index], role }] : []));
+function entriesOf(root: Located): readonly Found[] {
+  const items = (field: string): readonly Located[] => valuesOf(root, field).flatMap(itemsOf);
+  const texts = (field: string, role: NamedEntry['role']): readonly Found[] => items(field).flatMap(item => textOf(item, role));
   const within = (list: string, ...keys: readonly string[]): readonly Found[] =>
-    listAt(fields, list).flatMap((item, index) => (isFields(item) ? keys.flatMap(key => textsIn(own(item, key), [list, index, key])) : []));
-  const openapi = fields['openapi'];
+    items(list).flatMap(item => keys.flatMap(key => valuesOf(item, key).flatMap(textsIn)));
+  const generated = (list: string): readonly Found[] => [...within(list, 'files').map(withoutKey), ...within(list, 'envs', 'env')];
   return [
     ...texts('resources', 'resource'),
     ...texts('bases', 'resource'),
     ...texts('components', 'resource'),
     ...within('patches', 'path'),
-    ...texts('patchesStrategicMerge', 'file').filter(({ entry }) => !entry.includes('\n')),
+    // To older ones a text in this list is what it is in the next.
+    ...['patches', 'patchesStrategicMerge'].flatMap(field => texts(field, 'file')).filter(({ entry }) => !entry.includes('\n')),
     ...within('patchesJson6902', 'path'),
-    ...within('configMapGenerator', 'files', 'envs', 'env').map(withoutKey),
-    ...within('secretGenerator', 'files', 'envs', 'env').map(withoutKey),
+    ...generated('configMapGenerator'),
+    ...generated('secretGenerator'),
     ...within('replacements', 'path'),
     ...texts('crds', 'file'),
     ...texts('configurations', 'file'),
-    ...(isFields(openapi) ? textsIn(openapi['path'], ['openapi', 'path']) : []),
+    ...valuesOf(root, 'openapi').flatMap(openapi => valuesOf(openapi, 'path').flatMap(textsIn)),
     ...texts('generators', 'plugin'),
     ...texts('transformers', 'plugin'),
     ...texts('validators', 'plugin'),
   ];
 }
 
-function textsIn(value: Decoded | undefined, path: Path): readonly Found[] {
-  if (typeof value === 'string') return [{ entry: value, path, role: 'file' }];
-  if (!Array.isArray(value)) return [];
-  return (value as readonly Decoded[]).flatMap((item, index) =>
-    typeof item === 'string' ? [{ entry: item, path: [...path, index], role: 'file' as const }] : [],
-  );
+/** What a field is given, each time. */
+function valuesOf(node: Located, field: string): readonly Located[] {
+  return node.type === 'map' ? node.entries.flatMap(({ key, value }) => (folded(key) === folded(field) ? [value] : [])) : [];
+}
+
+function itemsOf(node: Located): readonly Located[] {
+  return node.type === 'list' ? node.items : [];
+}
+
+function textsIn(node: Located): readonly Found[] {
+  return node.type === 'list' ? node.items.flatMap(item => textOf(item, 'file')) : textOf(node, 'file');
+}
+
+function textOf(node: Located, role: NamedEntry['role']): readonly Found[] {
+  return node.type === 'scalar' && typeof node.value === 'string' ? [{ entry: node.value, node, role }] : [];
 }
 
 /** A file of a generator may have another name in what is generated. */
 function withoutKey(found: Found): Found {
   return { ...found, entry: pathOf(found.entry) };
-}
-
-function linesIn(text: string): (path: Path) => number {
-  const starts = lineStarts(text);
-  const { start, end } = splitDocuments(text)[0] ?? { start: 0, end: text.length };
-  const { root } = parseDocument(text.slice(start, end), start, 'yaml');
-  return path => lineAt(starts, find(root, path)?.span.start ?? 0);
 }

@@ -13,8 +13,8 @@ export interface Reach {
   readonly notBuilt: readonly NotBuilt[];
 }
 
-/** The fields in which what is built into kustomize names files; in those of generators as `name=path`, too. */
-const fields = { ofGenerators: ['files', 'envs', 'env'], ofTransformers: ['path', 'paths'] };
+/** The fields in which what is built into kustomize names files. */
+const fields = { keyed: ['files'], plain: ['envs', 'env', 'path', 'paths'] };
 
 /** Of a file of plugins: what isn't built into kustomize is a program. The files that they name lie in the folder of whoever names the plugin. */
 export function reachOfPlugin(text: string): Reach {
@@ -57,14 +57,14 @@ function filesOf(plugin: JsonValue): readonly string[] {
     const texts = listOf(value)
       .map(textOf)
       .filter(text => text !== '' && !text.includes('\n'));
-    if (fields.ofGenerators.includes(field)) return texts.map(pathOf);
-    return fields.ofTransformers.includes(field) ? texts : [];
+    if (fields.keyed.includes(field)) return texts.map(pathOf);
+    return fields.plain.includes(field) ? texts : [];
   });
 }
 
-/** The path in `name=path`, or the whole. */
+/** The path in `name=path`, or the whole; the name may have a slash in it (api/internal/generators: ParseFileSource). */
 export function pathOf(entry: string): string {
-  return entry.replace(/^[^=/]*=/, '');
+  return entry.slice(entry.indexOf('=') + 1);
 }
 
 function fieldsOf(value: JsonValue): ReadonlyMap<string, JsonValue> {

@@ -23,7 +23,7 @@ function editedKustomization(t: TestContext): (base?: Side['base']) => Promise<u
   const uri = Uri.file(path.join(folder, 'web.yaml'));
   opened.documents = [{ uri, languageId: 'yaml', isDirty: true, getText: () => web(4) }];
   const renderer = sourceRenderer(ask, newFolder(t));
-  const side = { values: noFurtherValues, mayFetch: false, isAsked: false, variables: [] };
+  const side = { values: noFurtherValues, mayFetch: [], isAsked: false, variables: [] };
   return base =>
     renderer.render({ kind: 'kustomization', root: folder, folder }, { ...side, ...(base === undefined ? {} : { base }) }, none);
 }

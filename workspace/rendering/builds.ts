@@ -15,8 +15,8 @@ export interface BuildSource {
   readonly files?: FileAccess;
   /** Whether it may read what doesn't lie below it (`--load-restrictor LoadRestrictionsNone`). */
   readonly reachesAnywhere: boolean;
-  /** Whether the user has allowed it what comes from the network. */
-  readonly mayFetch?: boolean;
+  /** The addresses that the user has allowed it: one that names others isn't built. */
+  readonly mayFetch?: readonly string[];
   /** What is put in the places of variables in what is built. */
   readonly variables?: RenderingQuestions['filledIn']['asked']['variables'];
 }
@@ -30,13 +30,14 @@ export async function buildRendering(
 ): Promise<Rendering> {
   const access = source.files ?? onDisk(world.folder, world.unsaved);
   const { files, refusals } = await gather(source.directory, world.folder, access, renderer);
-  const { mayFetch = false, variables = [] } = source;
-  const refused = refusals.filter(({ kind }) => !mayFetch || kind !== 'remote');
-  if (refused.length > 0) return { state: 'refused', refusals };
+  const { mayFetch = [], variables = [] } = source;
+  const refused = refusals.filter(({ kind, entry }) => kind !== 'remote' || !mayFetch.includes(entry));
+  if (refused.length > 0) return { state: 'refused', refusals: refused };
+  const isFetched = refusals.length > 0;
   const hashes = [...files].map(([name, contents]) => [name, hashOf(contents)]);
   const { tool } = world;
-  const key = ['kustomize', tool.executable, tool.version, source.directory, source.reachesAnywhere, mayFetch, variables, hashes];
-  return cache.get(key, async () => new BuildRun(source, files, world, renderer).rendering());
+  const key = ['kustomize', tool.executable, tool.version, source.directory, source.reachesAnywhere, isFetched, variables, hashes];
+  return cache.get(key, async () => new BuildRun({ ...source, isFetched }, files, world, renderer).rendering());
 }
 
 async function gather(directory: string, folder: string, files: FileAccess, { ask }: Renderer): ReturnType<typeof gatherBuild> {
@@ -49,7 +50,7 @@ class BuildRun {
   readonly #directory: string;
 
   constructor(
-    private readonly source: BuildSource,
+    private readonly source: BuildSource & { readonly isFetched: boolean },
     private readonly files: FolderFiles,
     private readonly world: RenderingWorld,
     private readonly renderer: Renderer,
@@ -120,7 +121,7 @@ class BuildRun {
         signal: this.world.signal,
         isAsked: this.world.isAsked === true,
         reachesAnywhere: this.source.reachesAnywhere,
-        mayFetch: this.source.mayFetch === true,
+        mayFetch: this.source.isFetched,
       }),
     );
   }

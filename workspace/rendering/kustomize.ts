@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ReachRole } from '../../server/protocol/rendering';
 import { kindOf, readBytes } from '../files';
 import { liesIn, pathFrom } from '../paths';
+import { textOf } from '../textOf';
 import { runTool, type ToolCall, type ToolRun } from './run';
 import type { Tool } from './tool';
 
@@ -115,9 +116,11 @@ class Gatherer {
       const isPlugin = entryRole === 'plugin' || (role === 'pluginKustomization' && entryRole === 'resource');
       const innerBase = entryRole === 'plugin' ? path.dirname(file) : base;
       const asker = { entry, file: own, line };
-      const found = await this.source.files.kind(target);
+      const isOutside = path.isAbsolute(entry) || !liesIn(target, this.source.folder);
+      // Nothing is asked of what lies elsewhere: on Windows that may be another machine.
+      const found = isOutside ? 'none' : await this.source.files.kind(target);
       if (found === 'none' && mayBeRemote) this.refusals.push({ kind: 'remote', ...asker });
-      else if (path.isAbsolute(entry) || !liesIn(target, this.source.folder)) this.refusals.push({ kind: 'outside', ...asker });
+      else if (isOutside) this.refusals.push({ kind: 'outside', ...asker });
       else if (found === 'folder' && entryRole !== 'file')
         await this.directory(
           { directory: target, ...(isPlugin ? { role: 'pluginKustomization', base: innerBase } : { role: 'kustomization', base: target }) },
@@ -137,7 +140,7 @@ class Gatherer {
   async #take(file: string, asker: Asker | null): Promise<string | null> {
     const name = this.#name(file);
     const known = this.files.get(name);
-    if (known !== undefined) return known.toString('utf8');
+    if (known !== undefined) return textOf(known);
     const contents = await this.#contents(file, asker);
     if (contents === null) return null;
     this.#bytes += contents.length;
@@ -147,7 +150,7 @@ class Gatherer {
       return null;
     }
     this.files.set(name, contents);
-    return contents.toString('utf8');
+    return textOf(contents);
   }
 
   async #contents(file: string, asker: Asker | null): Promise<Buffer | null> {

@@ -29,7 +29,7 @@ export interface ToolCall {
   readonly signal: AbortSignal;
   /** Whether the user has asked for it after it took too long: it may take longer. */
   readonly isAsked?: boolean;
-  /** Whether the user has allowed it what it fetches. */
+  /** Whether the user has allowed it what it fetches: from the network, and not from this machine's other repositories. */
   readonly mayFetch?: boolean;
 }
 
@@ -49,7 +49,7 @@ export async function runTool(
   };
   try {
     const { code, output, errors, cut, swollen } = await run(
-      { executable, args, cwd, env: mayFetch ? own(home, /^$/) : environment(home) },
+      { executable, args, cwd, env: mayFetch ? { ...own(home, /^$/), GIT_ALLOW_PROTOCOL: 'https:http:ssh:git' } : environment(home) },
       bounds,
     );
     if (swollen) return { stopped: 'memory' };

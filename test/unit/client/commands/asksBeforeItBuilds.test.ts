@@ -22,7 +22,11 @@ beforeEach(() => {
 function pieces(refusals: readonly Refused[]): { readonly pieces: Pieces; readonly fetched: readonly string[] } {
   const fetched: string[] = [];
   const shown = { source: { root: '/repo/overlays/prod' }, rendering: { state: 'refused', refusals } };
-  const renderings = { shownIn: () => shown, find: () => Promise.resolve(null), fetch: () => Promise.resolve(fetched.push('fetched')) };
+  const renderings = {
+    shownIn: () => shown,
+    find: () => Promise.resolve(null),
+    fetch: (_: unknown, addresses: readonly string[]) => Promise.resolve(fetched.push(...addresses)),
+  };
   return { pieces: { renderings } as unknown as Pieces, fetched };
 }
 
@@ -36,14 +40,14 @@ const command = 'helm dependency build';
 const question = (chart: string): string =>
   `Build the dependencies of ${chart}?\nhelm downloads the charts that Chart.yaml names into charts/, from the addresses in it. The command is typed into a terminal; press Enter there to run it: ${command}\n[Open Terminal]`;
 
+/** Windows' shell would take a program of the folder for helm. */
+const typed = (folder: string): string => `helm in ${folder} (NoDefaultCurrentDirectoryInExePath): ${command}`;
+
 test('the command is typed into a terminal, and not run', async () =>
-  assert.deepEqual(await dependencies('/repo/charts/shop', 'Open Terminal'), [
-    question('charts/shop'),
-    `helm in /repo/charts/shop: ${command}`,
-  ]));
+  assert.deepEqual(await dependencies('/repo/charts/shop', 'Open Terminal'), [question('charts/shop'), typed('/repo/charts/shop')]));
 for (const name of ['$(reboot)', '--shop', "a'; reboot; '", '\u0003reboot\r', 'a\nreboot\n'])
   test(`a chart called ${JSON.stringify(name)} isn’t typed, and shown as it can be seen`, async () =>
-    assert.deepEqual(await dependencies(`/repo/${name}`, 'Open Terminal'), [question(shown(name)), `helm in /repo/${name}: ${command}`]));
+    assert.deepEqual(await dependencies(`/repo/${name}`, 'Open Terminal'), [question(shown(name)), typed(`/repo/${name}`)]));
 test('closed, it opens no terminal', async () => assert.deepEqual(await dependencies('/repo/charts/shop'), [question('charts/shop')]));
 test('without a chart', async () => assert.deepEqual(await dependencies(undefined), ['This file isn’t part of a chart.']));
 test('a chart beyond the workspace', async () =>
@@ -58,7 +62,7 @@ async function network(refusals: readonly Refused[], press?: string): Promise<re
 
 const remote = (entry: string): Refused => ({ kind: 'remote', entry });
 const offered = `Build overlays/prod with the network?
-kustomize downloads what is listed here, now and after each save until the window is closed.
+kustomize downloads what is listed here and what that refers to, now and after each save until the window is closed.
 
 https://a.example/x.yaml
 github.com/a/b?ref=v1
@@ -67,8 +71,16 @@ github.com/a/b?ref=v1
 test('each address is listed, once', async () =>
   assert.deepEqual(
     await network([remote('https://a.example/x.yaml'), remote('github.com/a/b?ref=v1'), remote('https://a.example/x.yaml')], 'Build'),
-    [[offered], ['fetched']],
+    [[offered], ['https://a.example/x.yaml', 'github.com/a/b?ref=v1']],
   ));
+test('of very many no more are allowed than are listed', async () => {
+  const [seen = [], fetched = []] = await network(
+    Array.from({ length: 30 }, (_, index) => remote(`https://${index}.example`)),
+    'Build',
+  );
+  assert.equal(fetched.length, 20);
+  assert.deepEqual(seen[0]?.match(/^https:.*$/gm), fetched);
+});
 test('closed, it fetches nothing', async () =>
   assert.deepEqual(await network([remote('https://a.example/x.yaml'), remote('github.com/a/b?ref=v1')]), [[offered], []]));
 test('an address that isn’t what it seems is shown as it is', async () =>
