@@ -4,6 +4,9 @@ import { shown } from '../../server/escapes/shown';
 import { messageText } from '../plainText';
 import type { Command } from './command';
 
+/** To Windows' `cmd`: a program is none because it lies in the folder. */
+const env = { NoDefaultCurrentDirectoryInExePath: '1' };
+
 /** Without the chart's name, which each shell would read in its own way: the terminal is opened in its folder. */
 const command = 'helm dependency build';
 
@@ -26,7 +29,7 @@ export const buildDependencies: Command = async ({ renderings }, chartArgument) 
     command,
   );
   if ((await vscode.window.showInformationMessage(messageText(message), { modal: true, detail }, open)) !== open) return;
-  const terminal = vscode.window.createTerminal({ name: 'helm', cwd: vscode.Uri.file(chart) });
+  const terminal = vscode.window.createTerminal({ name: 'helm', cwd: vscode.Uri.file(chart), env });
   terminal.show();
   terminal.sendText(command, false);
 };

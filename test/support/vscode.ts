@@ -289,9 +289,10 @@ export const window = {
   tabGroups,
   showInformationMessage: showMessage,
   showWarningMessage: showMessage,
-  createTerminal: ({ name, cwd }: { readonly name: string; readonly cwd: Uri }) => ({
+  createTerminal: ({ name, cwd, env }: { readonly name: string; readonly cwd: Uri; readonly env: object }) => ({
     show: () => undefined,
-    sendText: (text: string, run: boolean) => dialogs.seen.push(`${name} in ${cwd.fsPath}: ${text}${run ? '⏎' : ''}`),
+    sendText: (text: string, run: boolean) =>
+      dialogs.seen.push(`${name} in ${cwd.fsPath} (${Object.keys(env).join()}): ${text}${run ? '⏎' : ''}`),
   }),
   onDidChangeActiveTextEditor: happens.editorChanged.event,
   createQuickPick: (): QuickPick => (made.quickPick = new QuickPick()),
