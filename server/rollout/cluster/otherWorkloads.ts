@@ -44,7 +44,8 @@ export function placeWorkloads(scheduler: Scheduler, objects: ClusterObjects, na
     for (const index of on) {
       const node = scheduler.nodes[index];
       if (node === undefined) continue;
-      scheduler.volumes.bind(info.claims, node.node);
+      // As when they were placed: only what the scheduler gives a node chooses volumes.
+      if (workload.pods !== null) scheduler.volumes.bind(info.claims, node.node);
       add(node, workload, info);
     }
   }

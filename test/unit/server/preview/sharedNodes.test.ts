@@ -220,3 +220,37 @@ test('of pods that find no room from the start none is promised', () => {
   assert.ok(verdict.parts.includes('never below 6'), verdict.parts.join(' · '));
   assert.equal(floorLine(limits.floor, summary), 'lower limit 8');
 });
+
+test('the same is answered however often it is asked, also of a claim that pods on each node name', () => {
+  const claim = ', volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]';
+  const volume = (node: string): string => `apiVersion: v1
+kind: PersistentVolume
+metadata: { name: on-${node} }
+spec:
+  { capacity: { storage: 1Gi }, accessModes: [ReadWriteOnce], storageClassName: local, local: { path: /data }, nodeAffinity:
+    { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [${node}] }] }] } } }
+---
+`;
+  const objects = `${volume('node-1')}${volume('node-3')}apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: local }
+provisioner: kubernetes.io/no-provisioner
+volumeBindingMode: WaitForFirstConsumer
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data, namespace: shop }
+spec: { accessModes: [ReadWriteOnce], storageClassName: local, resources: { requests: { storage: 1Gi } } }
+`;
+  const texts = [
+    workload('web', { spec: 'replicas: 1', pod: claim }),
+    workload('agent', { kind: 'DaemonSet', spec: 'minReadySeconds: 0', cpu: '100m', pod: claim }),
+    workload('api', { spec: 'replicas: 1', cpu: '1500m', pod: ', nodeSelector: { kubernetes.io/hostname: node-1 }' }),
+    objects,
+  ];
+  const files = texts.map((text, index) => ({ uri: `file:///ws/${index}.yaml`, text }));
+  const [file] = open(files, [], { ...defaultPreviewSettings, nodes: [{ count: 3, cpu: '3', memory: '8Gi' }] });
+  const answers = [1, 2].map(() => file?.workloads[0]?.rollout());
+  assert.ok(answers[0]?.state === 'timeline');
+  assert.deepEqual(answers[1], answers[0]);
+});
