@@ -26,7 +26,7 @@ interface CommandsProps {
 export function Commands({ snapshot, step, noEffect, copied, dispatch }: CommandsProps): VNode {
   const { timeline, target, where } = snapshot;
   const { actions } = target.scenario;
-  const commands = timeline.commands.map(command => withFile(command, where));
+  const commands = timeline.commands.map((command, index) => (isApply(actions[index]) ? applyCommand(where) : null) ?? command);
   const numbers = numbersOf(timeline);
   return (
     <Section id="commands" title={l10n.t('Commands')} note={l10n.t('simulated; nothing is applied')}>
@@ -76,11 +76,14 @@ function CommandLine({ command, number }: { command: string; number: string | nu
   );
 }
 
-/** The file of a manifest that is applied as it is, where its name needs no quotes; else it stays `FILE`. */
-function withFile(command: string, { file, rendered = null }: Where): string {
-  return rendered === null && /^[\w@%+=,./-]+\.(ya?ml|json)$/.test(file)
-    ? command.replace(/^(kubectl apply -f )FILE$/, `$1${file}`)
-    : command;
+/** Without any action the manifest is applied. */
+function isApply(given: ScenarioAction | undefined): boolean {
+  return given === undefined || given.action.kind === 'apply';
+}
+
+/** With the file of a manifest that is applied as it is, where its name needs no quotes; else null. */
+function applyCommand({ file, rendered = null }: Where): string | null {
+  return rendered === null && /^[\w@%+=,./-]+\.(ya?ml|json)$/.test(file) ? `kubectl apply -f ${file}` : null;
 }
 
 /** That a rollback names a revision that no cluster has. */
