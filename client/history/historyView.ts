@@ -167,7 +167,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryNode>, vscode
         : [{ kind: 'build', uri: this.#uri ?? uri, name: builds.counted?.name ?? null, count: builds.all.length }];
     const titles = revisionTitles(rows, sayDay);
     const nodes = rows.map((row, index) =>
-      newRevisionNode({ uri, workload, row, list, reading: () => reading, title: titles[index] ?? { label: '', description: '' } }),
+      newRevisionNode({ uri, workload, row, list, reading, title: titles[index] ?? { label: '', description: '' } }),
     );
     const gone = nodes.filter(({ row }) => row.gone !== null);
     return [

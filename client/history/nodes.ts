@@ -19,7 +19,7 @@ export type HistoryNode =
       /** Null as long as it is still being read. */
       readonly list: RevisionList | null;
       /** The same once it is read; null where that was broken off. */
-      readonly reading: () => Promise<RevisionList | null>;
+      readonly reading: Promise<RevisionList | null>;
     }
   /** Those that can't be gone back to any more, folded. */
   | { readonly kind: 'gone'; readonly revisions: readonly RevisionNode[] }
@@ -45,7 +45,7 @@ export function revisionNode(argument: unknown): RevisionNode | undefined {
 
 /** A revision with all that is known of it once the list is read, which may be later than it was chosen; null where it can't be gone back to then. */
 export async function whenRead(node: RevisionNode): Promise<(RevisionNode & { readonly list: RevisionList }) | null> {
-  const list = node.list ?? (await node.reading());
+  const list = node.list ?? (await node.reading);
   const row = list?.rows.find(other => rowKey(other) === rowKey(node.row));
   return list === null || row === undefined ? null : { ...node, row, list };
 }
