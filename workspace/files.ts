@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { withLimit } from './limit';
-import { liesIn as isIn } from './paths';
+import { liesIn } from './paths';
 import { textOf } from './textOf';
 import { Turns } from './turns';
 
@@ -52,9 +52,12 @@ export function readTextAtOnce(file: string, mostBytes: number): FileText {
 /** Whether a path leads out of the folders, links resolved. False where there is nothing of the name. */
 export async function leadsOut(file: string, folders: readonly string[]): Promise<boolean> {
   const real = await realpath(file).catch(() => null);
-  if (real === null) return false;
-  const roots = await Promise.all(folders.map(async folder => realpath(folder).catch(() => folder)));
-  return !roots.some(root => isIn(real, root));
+  return real !== null && !(await resolvedFolders(folders)).some(root => liesIn(real, root));
+}
+
+/** Folders with their links resolved, or as they are named where that can't be done. */
+export async function resolvedFolders(folders: readonly string[]): Promise<readonly string[]> {
+  return Promise.all(folders.map(async folder => realpath(folder).catch(() => folder)));
 }
 
 /** Whether a path names a file or a folder, links resolved; `none` also for all else, and what can't be found out. */
@@ -107,7 +110,8 @@ async function turnOf(signal: AbortSignal | undefined): Promise<(() => void) | n
 
 async function read(file: string, within: Bounds['within'], mostBytes: number, signal: AbortSignal): Promise<FileBytes> {
   const real = await realpath(file);
-  if (within !== null && !(await liesIn(real, within))) return { unread: 'outside' };
+  const isBelow = (root: string): boolean => real !== root && liesIn(real, root);
+  if (within !== null && !(await resolvedFolders(within)).some(isBelow)) return { unread: 'outside' };
   const refused = refusalOf(await lstat(real), mostBytes);
   if (refused !== null) return { unread: refused };
   signal.throwIfAborted();
@@ -142,14 +146,6 @@ async function readUpTo(handle: FileHandle, mostBytes: number, signal: AbortSign
     length += bytesRead;
   }
   return null;
-}
-
-async function liesIn(real: string, folders: readonly string[]): Promise<boolean> {
-  for (const folder of folders) {
-    const fromFolder = path.relative(await realpath(folder).catch(() => folder), real);
-    if (fromFolder !== '' && !path.isAbsolute(fromFolder) && fromFolder.split(path.sep)[0] !== '..') return true;
-  }
-  return false;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

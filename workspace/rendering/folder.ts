@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { readBytes } from '../files';
+import { readBytes, resolvedFolders } from '../files';
 import { liesIn } from '../paths';
 
 /** What is read of a folder at most: helm refuses a larger file, and nobody keeps a larger chart. */
@@ -21,7 +21,7 @@ export interface Folder {
  * pipe or socket is opened. Never rejects but where it is cancelled: what can't be read is left out.
  */
 export async function readFolder(folder: string, within: readonly string[], signal: AbortSignal): Promise<Folder> {
-  const reader = new Reader(await Promise.all(within.map(async root => realpath(root).catch(() => root))), signal);
+  const reader = new Reader(await resolvedFolders(within), signal);
   await reader.readAll(folder);
   return { files: reader.files, leftOut: reader.leftOut, tooLarge: reader.tooLarge };
 }
