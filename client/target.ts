@@ -3,6 +3,7 @@ import { shown } from '../server/escapes/shown';
 import type { Scenario, WorkloadId } from '../server/protocol/scenario';
 import { scenario } from '../server/protocol/scenarioSchema';
 import { fits, object, text, type Schema } from '../server/protocol/schema';
+import { workloadName } from '../server/protocol/workloadId';
 
 /** Nothing changed, nothing done: the rollout that applying the manifest would start. */
 export const emptyScenario: Scenario = { whatIf: {}, assumptions: {}, actions: [] };
@@ -15,21 +16,6 @@ export function targetKey(uri: string, workload: WorkloadId): string {
 /** The panel's title. */
 export function panelTitle(workload: WorkloadId): string {
   return `Rollout: ${shown(workloadName(workload), 100)}`;
-}
-
-/** The id's first part. */
-export function workloadKind(workload: WorkloadId): string {
-  return workload.split('/')[0] ?? '';
-}
-
-/** The id's middle part; null for none. */
-export function workloadNamespace(workload: WorkloadId): string | null {
-  return workload.split('/')[1] || null;
-}
-
-/** The id's last part, without what tells namesakes apart. */
-export function workloadName(workload: WorkloadId): string {
-  return workload.slice(workload.lastIndexOf('/') + 1).replace(/#\d+$/, '');
 }
 
 /** What a page stored, out of whatever the window kept; null where it isn't that. A scenario that doesn't look like one is left out. */

@@ -3,6 +3,7 @@ import type { FromPage, Shown, Target } from '../../media/protocol';
 import type { NodeClass } from '../../server/protocol/nodes';
 import type { EditBase, WorkloadId } from '../../server/protocol/scenario';
 import { withNodeField } from '../../server/protocol/statedNodes';
+import { workloadKind, workloadName, workloadNamespace } from '../../server/protocol/workloadId';
 import { kustomizedBy, type Builds } from '../kustomize/builds';
 import type { LanguageServer } from '../languageClient';
 import type { Renderings } from '../rendering/renderings';
@@ -16,7 +17,6 @@ import { openDocument, revealLine } from './documents';
 import { readPageMessage } from './fromPage';
 import { fillPage } from './fillPage';
 import type { Following } from './following';
-import { workloadKind, workloadName, workloadNamespace } from '../target';
 import type { World } from './world';
 import { Writes } from './writes';
 

@@ -1,5 +1,6 @@
 import type { Target } from '../../media/protocol';
-import { panelTitle, workloadKind, workloadNamespace } from '../target';
+import { workloadKind, workloadNamespace } from '../../server/protocol/workloadId';
+import { panelTitle } from '../target';
 
 /** A workload that a panel shows. */
 export type Titled = Pick<Target, 'uri' | 'workload'>;

@@ -11,6 +11,7 @@ import type { Own, Problem, Unknown, WorkloadResult } from '../protocol';
 import type { Way } from '../protocol/nodes';
 import type { Scenario, WorkloadId } from '../protocol/scenario';
 import type { Banner, Timeline } from '../protocol/timeline';
+import { workloadName } from '../protocol/workloadId';
 import { beginningSentences, verdictOfEdit } from '../changes/editOnTimeline';
 import { asApplied } from '../changes/kubectlApply';
 import { refusedEdit, timelineEdit } from '../changes/timelineEdit';
@@ -116,7 +117,7 @@ function unknownOf(file: ManifestFile, placed: PlacedWorkload, { path, text, sin
 export function unreadUnder(file: ManifestFile, id: WorkloadId): (WorkloadResult & { readonly line: number }) | null {
   const problems = file.unread.flatMap(unread => unread.problems.map(problem => problemOf(file, unread, { ...problem, inWhatIf: null })));
   const line = problems[0]?.line ?? null;
-  return line === null ? null : { state: 'invalid', name: id.slice(id.lastIndexOf('/') + 1), problems, line };
+  return line === null ? null : { state: 'invalid', name: workloadName(id), problems, line };
 }
 
 function problemOf(

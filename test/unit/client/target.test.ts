@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyScenario, panelTitle, restoredPage, targetKey, workloadNamespace } from '../../../client/target';
+import { emptyScenario, panelTitle, restoredPage, targetKey } from '../../../client/target';
+import { workloadNamespace } from '../../../server/protocol/workloadId';
 
 function checkTitle(id: string, expected: string): void {
   assert.equal(panelTitle(id), expected);

@@ -7,6 +7,7 @@ import { inlayHint } from '../../../../server/handlers/inlayHint';
 import { report } from '../../../../server/handlers/report';
 import { timeline } from '../../../../server/handlers/timeline';
 import type { OpenFile } from '../../../../server/lsp/documents';
+import { openAlone } from '../../../../server/preview/open';
 import { deployment, open, settings } from '../../../support/manifest';
 
 const broken = deployment().replace('replicas: 10', 'replicas:10');
@@ -232,4 +233,6 @@ test('a workload that can’t be made out while it is typed isn’t said to be g
   assert.notEqual(half, deployment());
   assert.equal(shown(half), '4 The indentation of this line doesn’t match the lines above.');
   assert.equal(shown(config), 'none');
+  const said = openAlone({ uri: 'file:///a.yaml', text: half }).unreadWorkload('Deployment//web#2');
+  assert.ok(said?.state === 'invalid' && said.name === 'web');
 });
