@@ -4,8 +4,8 @@ import type { JsonValue } from '../yaml/toJson';
 /** An object as plain data. */
 export type Fields = Readonly<Record<string, JsonValue>>;
 
-/** Applications that one ApplicationSet is followed into at most. */
-const most = 100;
+/** Applications that one ApplicationSet is followed into at most, and values and characters that they have in all. */
+const most = { applications: 100, size: 1_000_000 };
 
 /**
  * The Applications that an ApplicationSet of Argo CD makes, as far as its text says: one for each element of its `list` generators, or one for all where
@@ -19,31 +19,47 @@ export function applicationsOf(set: Fields): readonly Fields[] {
   const generators = listOf(spec?.['generators']).map(fieldsOf);
   const elements = generators.flatMap(generator => listOf(fieldsOf(generator?.['list'])?.['elements']).map(fieldsOf));
   const isListed = elements.length > 0 && generators.every(generator => generator?.['list'] !== undefined);
+  const left = { size: most.size };
   return (isListed ? elements : [{}])
-    .slice(0, most)
-    .flatMap(element => (element === null ? [] : made(template, element, fieldsOf(set['metadata'])?.['name'] ?? '')));
+    .slice(0, most.applications)
+    .flatMap(element => (element === null ? [] : made(template, { element, left }, fieldsOf(set['metadata'])?.['name'] ?? '')));
 }
 
-function made(template: Fields, element: Fields, nameOfSet: JsonValue): readonly Fields[] {
-  const [metadata, spec] = [filled(template['metadata'] ?? {}, element), filled(template['spec'] ?? {}, element)].map(fieldsOf);
-  const { source = null, sources = null, destination = null } = spec ?? {};
-  if (isOpen([source, sources])) return [];
-  const name = metadata?.['name'] ?? '';
+/** What is filled in, and how much may still come of it. */
+interface Filling {
+  readonly element: Fields;
+  readonly left: { size: number };
+}
+
+function made(template: Fields, filling: Filling, nameOfSet: JsonValue): readonly Fields[] {
+  const { source = null, sources = null, destination = null } = fieldsOf(template['spec']) ?? {};
+  const of = (value: JsonValue): JsonValue => filled(value, filling);
+  const [ownSource, ownSources] = [of(source), of(sources)];
+  if (isOpen([ownSource, ownSources])) return [];
+  const name = of(fieldsOf(template['metadata'])?.['name'] ?? '');
+  const ownDestination = of(destination);
   return [
     {
       metadata: { name: isOpen(name) ? nameOfSet : name },
-      spec: { source, sources, destination: isOpen(destination) ? null : destination },
+      spec: { source: ownSource, sources: ownSources, destination: isOpen(ownDestination) ? null : ownDestination },
     },
   ];
 }
 
-/** Texts with the values of an element: `{{name}}`, with Go templates `{{ .name }}`, also of nested ones. */
-function filled(value: JsonValue, element: Fields): JsonValue {
+/** Texts with the values of an element: `{{name}}`, with Go templates `{{ .name }}`, also of nested ones. What would make too much of it stays open. */
+function filled(value: JsonValue, filling: Filling): JsonValue {
+  const { element, left } = filling;
+  left.size -= typeof value === 'string' ? value.length : 1;
+  if (left.size < 0) return '{{…}}';
   if (typeof value === 'string')
-    return value.replace(/\{\{-?\s*\.?([\w-]+(?:\.[\w-]+)*)\s*-?\}\}/g, (whole, path: string) => valueAt(element, path) ?? whole);
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(item => filled(item, element));
+    return value.replace(/\{\{-?\s*\.?([\w-]+(?:\.[\w-]+)*)\s*-?\}\}/g, (whole, path: string) => {
+      const found = valueAt(element, path);
+      left.size -= found?.length ?? 0;
+      return left.size < 0 ? whole : (found ?? whole);
+    });
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(item => filled(item, filling));
   const fields = fieldsOf(value);
-  return fields === null ? value : Object.fromEntries(Object.entries(fields).map(([key, inner]) => [key, filled(inner, element)]));
+  return fields === null ? value : Object.fromEntries(Object.entries(fields).map(([key, inner]) => [key, filled(inner, filling)]));
 }
 
 function valueAt(element: Fields, path: string): string | null {

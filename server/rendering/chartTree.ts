@@ -28,27 +28,34 @@ export interface ChartFile {
   readonly text: string;
 }
 
+/** Charts, each by all of its aliases, that helm is followed into at most. */
+const mostCharts = 2000;
+
 /** The charts of a folder: by each `Chart.yaml` in it and in `charts/…`. Null where it has none that can be read. */
 export function chartTree(files: readonly ChartFile[]): ChartTree | null {
   const charts = new Map(files.filter(({ path }) => /(?:^|\/)Chart\.yaml$/.test(path)).map(({ path, text }) => [path.slice(0, -10), text]));
   const requirements = new Map(
     files.filter(({ path }) => path.endsWith('requirements.yaml')).map(({ path, text }) => [path.slice(0, -17), text]),
   );
-  const read = (folder: string, valuesPath: readonly string[], text: string): ChartTree | null => {
-    const root = rootOf(text);
-    const name = textAt(root, ['name']);
-    if (name === '') return null;
-    const dependencies = [...dependenciesIn(root), ...dependenciesIn(rootOf(requirements.get(folder) ?? ''))];
-    const below = [...charts].flatMap(([path, own]) => {
+  const parts = new Map(
+    [...charts].map(([folder, text]) => {
+      const root = rootOf(text);
+      const dependencies = [...dependenciesIn(root), ...dependenciesIn(rootOf(requirements.get(folder) ?? ''))];
+      return [folder, { name: textAt(root, ['name']), isLibrary: textAt(root, ['type']) === 'library', dependencies }] as const;
+    }),
+  );
+  let left = mostCharts;
+  const read = (folder: string, valuesPath: readonly string[]): ChartTree | null => {
+    const own = parts.get(folder);
+    if (own === undefined || own.name === '' || --left < 0) return null;
+    const below = [...parts].flatMap(([path, { name }]) => {
       if (!path.startsWith(`${folder}charts/`) || path.slice(folder.length + 7, -1).includes('/')) return [];
-      const ownName = textAt(rootOf(own), ['name']);
-      const keys = dependencies.filter(dependency => dependency.name === ownName).map(({ alias, name: called }) => alias ?? called);
-      return (keys.length === 0 && ownName !== '' ? [ownName] : keys).flatMap(key => read(path, [...valuesPath, key], own) ?? []);
+      const keys = new Set(own.dependencies.filter(dependency => dependency.name === name).map(({ alias }) => alias ?? name));
+      return [...(keys.size === 0 ? [name] : keys)].flatMap(key => read(path, [...valuesPath, key]) ?? []);
     });
-    return { name, isLibrary: textAt(root, ['type']) === 'library', folder, valuesPath, dependencies, charts: below };
+    return { ...own, folder, valuesPath, charts: below };
   };
-  const outermost = charts.get('');
-  return outermost === undefined ? null : read('', [], outermost);
+  return read('', []);
 }
 
 /** The file that helm names as a source (`shop/charts/queue/templates/workers.yaml`), from the outermost chart's folder; null where none can be meant. */

@@ -33,16 +33,29 @@ function editsByLine(
   const actions = actionsOf(line.slice(line.indexOf(':')));
   const literals = code.split('\0');
   const keys = actions.map(action => [...action.matchAll(/\.Values((?:\.[\w-]+)+)/g)]);
-  if (literals.length !== actions.length + 1 || keys.some(found => found.length !== 1)) return null;
-  const pattern = new RegExp(`^${literals.map(literal => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('(.*)')}$`);
-  const [was, is] = [pattern.exec(before)?.slice(1), pattern.exec(after)?.slice(1)];
-  if (was === undefined || is === undefined) return null;
+  if (actions.length === 0 || literals.length !== actions.length + 1 || keys.some(found => found.length !== 1)) return null;
+  const [was, is] = [between(literals, before), between(literals, after)];
+  if (was === null || is === null) return null;
   const edits = keys.map(([key], index) => {
     const path = [...below, ...(key?.[1] ?? '').split('.').slice(1)];
     const [old, now] = [was[index] ?? '', is[index] ?? ''];
     return old === now ? 'same' : editOf(placeOf(path, values), old, now);
   });
   return edits.includes(null) ? null : edits.filter(edit => edit !== 'same' && edit !== null);
+}
+
+/** What stands in a line between texts that follow each other in it: the earlier ones as long as can be. Null where it isn't made of them. */
+function between([first = '', ...others]: readonly string[], line: string): readonly string[] | null {
+  const last = others.pop() ?? '';
+  const isLine = line.startsWith(first) && line.endsWith(last) && !/[\n\r\u2028\u2029]/.test(line);
+  const found: string[] = [];
+  let end = isLine ? line.length - last.length : -1;
+  for (const text of others.reverse()) {
+    const at = end < text.length ? -1 : line.lastIndexOf(text, end - text.length);
+    found.push(line.slice(at + text.length, end));
+    end = at;
+  }
+  return end < first.length ? null : [line.slice(first.length, end), ...found.reverse()];
 }
 
 /** By the tag of the only map of the values that the image comes of. */

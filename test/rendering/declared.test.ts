@@ -167,3 +167,19 @@ test('environments of the repository’s settings', () => {
     configMaps: [],
   });
 });
+
+test('an ApplicationSet that makes more of itself than anybody reads is left out', () => {
+  const large = 'x'.repeat(50_000);
+  const set = `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: a }
+spec:
+  generators:
+  - list: { elements: [&one { large: ${large} }${', *one'.repeat(99)}] }
+  template:
+    metadata: { name: shop }
+    spec: { source: { path: helm/shop, helm: { releaseName: "${'{{large}}'.repeat(3000)}" } } }
+`;
+  assert.deepEqual(declaredIn(set).releases, []);
+  assert.equal(declaredIn(set.replaceAll(large, 'small').replace(/(?:\{\{large\}\})+/, '{{large}}')).releases.length, 100);
+});

@@ -1,7 +1,7 @@
 /** Names that lead elsewhere: out of the copy that is rendered, or into the tool's options. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, symlinkSync } from 'node:fs';
+import { readdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { Git } from '../../workspace/git/git';
@@ -120,3 +120,22 @@ for (const { title, tool } of [
 function standIn(t: TestContext): Tool {
   return { name: 'helm', executable: program(newFolder(t), 'helm', './evil </dev/null'), version: '4.3.1' };
 }
+
+test('links that lead back to their folder come to an end', async t => {
+  const folder = newFolder(t);
+  write(folder, { 'shop/Chart.yaml': 'name: shop\n', 'shop/x/y/a.txt': '' });
+  for (const name of ['a', 'b', 'c']) symlinkSync('.', path.join(folder, 'shop', 'x', name));
+  rmSync(path.join(folder, 'shop', 'x', 'y'), { recursive: true });
+  assert.equal((await readFolder(path.join(folder, 'shop'), [folder], none)).tooLarge, true);
+});
+
+test('a chart that is wanted under thousands of names is too large', async t => {
+  const folder = newFolder(t);
+  const needs = Array.from({ length: 3000 }, (_, index) => `- { name: n${index}, version: 1.0.0, repository: 'file://../other' }`);
+  write(folder, {
+    'shop/Chart.yaml': `name: shop\nversion: 1.0.0\ndependencies:\n${needs.join('\n')}\n`,
+    ...{ 'other/Chart.yaml': 'name: other\nversion: 1.0.0\n', 'other/a': 'x'.repeat(1_000_000) },
+  });
+  const rendering = await render(t, folder, { name: 'helm', executable: '/nobody/starts/this', version: '4.3.1' });
+  assert.deepEqual(rendering.state === 'refused' ? rendering.refusals.map(({ kind }) => kind) : rendering, ['tooLarge']);
+});

@@ -4,7 +4,7 @@ import { readBytes, resolvedFolders } from '../files';
 import { liesIn } from '../paths';
 
 /** What is read of a folder at most: helm refuses a larger file, and nobody keeps a larger chart. */
-const most = { files: 2000, bytes: 50_000_000, bytesOfFile: 5_242_880, depth: 20 };
+const most = { files: 2000, bytes: 50_000_000, bytesOfFile: 5_242_880, depth: 20, entries: 20_000 };
 
 /** A file's contents, by its path from the folder, with `/`. */
 export type FolderFiles = ReadonlyMap<string, Buffer>;
@@ -26,11 +26,18 @@ export async function readFolder(folder: string, within: readonly string[], sign
   return { files: reader.files, leftOut: reader.leftOut, tooLarge: reader.tooLarge };
 }
 
+/** Whether files are more than are read of one folder. */
+export function isTooMuch(files: FolderFiles): boolean {
+  return files.size > most.files || [...files.values()].reduce((bytes, contents) => bytes + contents.length, 0) > most.bytes;
+}
+
 class Reader {
   readonly files = new Map<string, Buffer>();
   readonly leftOut: string[] = [];
   tooLarge = false;
   #bytes = 0;
+  /** Links to folders above may lead to more of them than there are files. */
+  #entries = 0;
 
   constructor(
     private readonly within: readonly string[],
@@ -46,6 +53,7 @@ class Reader {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
       this.signal.throwIfAborted();
+      this.tooLarge ||= ++this.#entries > most.entries;
       if (this.tooLarge || entry.name === '.git' || entry.name === 'node_modules') continue;
       const name = `${prefix}${entry.name}`;
       const real = entry.isSymbolicLink() ? await this.#target(path.join(folder, entry.name)) : path.join(folder, entry.name);

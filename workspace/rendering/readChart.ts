@@ -3,7 +3,7 @@ import type { ChartInfo, SourceFile } from '../../server/protocol/rendering';
 import { readText } from '../files';
 import { liesIn, pathFrom } from '../paths';
 import { withDependencies } from './dependencies';
-import { readFolder, type FolderFiles } from './folder';
+import { isTooMuch, readFolder, type FolderFiles } from './folder';
 import type { ChartCall } from './helm';
 import type { Renderer, Rendering, RenderingWorld } from './renderer';
 import { isPackedChart, withoutForeignSchemasIn } from './packedChart';
@@ -46,7 +46,8 @@ export async function readChart(source: ChartSource, world: RenderingWorld, { as
   const { chart, release, namespace, kubeVersion, apiVersions } = source;
   const present = await readFolder(chart, [world.folder], world.signal);
   const folder = source.files === undefined ? present : { ...present, files: withDependencies(source.files, present.files) };
-  if (folder.tooLarge) return { state: 'refused', refusals: [{ kind: 'tooLarge', entry: '', file: 'Chart.yaml', line: 0 }] };
+  const tooLarge: Rendering = { state: 'refused', refusals: [{ kind: 'tooLarge', entry: '', file: 'Chart.yaml', line: 0 }] };
+  if (folder.tooLarge) return tooLarge;
   const files = new Map(folder.files);
   if (source.files === undefined) withUnsaved(files, chart, world.unsaved);
   const info = await ask('chart', { files: chartTexts(files) });
@@ -54,6 +55,7 @@ export async function readChart(source: ChartSource, world: RenderingWorld, { as
   if (info.isLibrary) return { state: 'fault', fault: { kind: 'library' }, places: [] };
   const directories = new Set([chart, ...source.values.map(({ file }) => path.dirname(file))]);
   await addLocalDependencies(files, { chart, info }, world, { ask, depth: 0, directories });
+  if (isTooMuch(files)) return tooLarge;
   const leftOut = [...folder.leftOut, ...(await withoutForeignSchemas(files))];
   const values = await Promise.all(source.values.map(async ({ file, text }) => ({ file, text: text ?? (await valuesText(file, world)) })));
   const missing = values.find(({ text }) => text === null);
@@ -82,7 +84,7 @@ function withUnsaved(files: Map<string, Buffer>, folder: string, unsaved: Readon
   for (const [file, text] of unsaved) if (liesIn(file, folder)) files.set(pathFrom(folder, file), Buffer.from(text));
 }
 
-/** Charts of the repository that are wanted by `file://` and aren't in `charts/`: where `helm dependency build` would put them. */
+/** Charts of the repository that are wanted by `file://` and aren't in `charts/`: where `helm dependency build` would put them. No more once they are too much. */
 async function addLocalDependencies(
   files: Map<string, Buffer>,
   { chart, info }: Pick<ReadChart, 'chart' | 'info'>,
@@ -93,6 +95,7 @@ async function addLocalDependencies(
   for (const { folder, name, from } of info.localDependencies) {
     const target = path.resolve(chart, folder, from);
     if (!isNameOfFolder(name) || !liesIn(target, world.folder) || liesIn(chart, target)) continue;
+    if (isTooMuch(files)) return;
     const read = await readFolder(target, [world.folder], world.signal);
     const own = new Map(read.files);
     withUnsaved(own, target, world.unsaved);

@@ -29,3 +29,16 @@ test('an object that Flux leaves alone', () => {
   const left = 'metadata:\n  annotations:\n    kustomize.toolkit.fluxcd.io/substitute: disabled\nvalue: ${TAG}\n';
   assert.equal(filledIn(`${left}---\nvalue: \${TAG}\n`, variables), `${left}---\nvalue: 2.0\n`);
 });
+
+test('defaults that have no end take no time', () => {
+  const text = `kind: X\nvalue: ${'${TAG:-'.repeat(25_000)}\n`;
+  const began = performance.now();
+  assert.equal(filledIn(text, variables), text);
+  assert.ok(performance.now() - began < 2000);
+});
+
+test('what would make too much of it stays as it is', () => {
+  const large = new Map([['LARGE', 'x'.repeat(190_000)]]);
+  const filled = filledIn(`kind: X\nvalue: ${'${LARGE}'.repeat(20_000)}\n`, large);
+  assert.ok(filled.length < 33_000_000 && filled.endsWith('${LARGE}\n') && filled.includes('xxx'));
+});

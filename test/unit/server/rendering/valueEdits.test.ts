@@ -60,3 +60,14 @@ check(
 check('what the key doesn’t say as it came out', '  image: {{ .Values.sidecar.image }}', ['envoy:3', 'envoy:4'], null);
 check('what no key says', '  image: busybox:{{ .Chart.AppVersion }}', ['busybox:1', 'busybox:2'], null);
 check('another repository of a helper', null, ['acme/other:9', 'acme/others:9'], null);
+
+const level = '{{ .Values.queue.level }}';
+check(
+  'a text that stands in the line several times',
+  `  value: "${level}-a-{{ .Values.sidecar.image }}"`,
+  ['info-a-envoy:1', 'debug-a-envoy:1'],
+  ['values.yaml:8 level: debug'],
+);
+check('what lacks the text between', `  value: "a-${level}-b"`, ['a-info', 'a-debug'], null);
+check('texts that would overlap', `  value: "aa${level}aa"`, ['aaa', 'aaaa'], null);
+check('more ways than anybody can go', `  value: "${`${level}a`.repeat(30)}b"`, ['a'.repeat(50_000), 'a'.repeat(50_001)], null);
