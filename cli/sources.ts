@@ -103,9 +103,9 @@ function sourceOf(file: string, text: string, reading: Reading): NamedSource {
   return { name: shownAs(file, reading), uri: pathToFileURL(file).href, text };
 }
 
-/** How a file is printed: from the folder where the command runs, with `/`; absolute where it lies far from there. */
+/** How a file or folder is printed: from the folder where the command runs, with `/`, which is `.` itself; absolute where it lies far from there. */
 export function shownAs(file: string, { folder }: Pick<Reading, 'folder'>): string {
-  const name = pathFrom(folder, file);
+  const name = pathFrom(folder, file) || '.';
   return name.startsWith('../../') || path.isAbsolute(name) ? slashed(file) : name;
 }
 

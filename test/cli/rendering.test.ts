@@ -56,6 +56,23 @@ describe('rendering', () => {
       named.remove();
     }
   });
+  test('what was rendered isn’t said not to be, nor is the folder where the command runs', async () => {
+    const repository = new Folder({
+      'kustomization.yaml': 'resources: [web.yaml]\n',
+      'web.yaml': `#\n${deployment()}`,
+      'patch.yaml': 'a: b\n',
+    });
+    try {
+      repository.git('init', '-q');
+      repository.commit('first');
+      repository.write({ 'patch.yaml': 'a: c\n' });
+      assert.match((await repository.run('diff')).err, /^Changed, but not rendered \(.*\): \.$/m);
+      const { code, err } = await repository.run('diff', '.', '--kustomize', '.');
+      assert.deepEqual([code, err], [0, '']);
+    } finally {
+      repository.remove();
+    }
+  });
   for (const [sort, files, args, place] of [
     [
       'kustomization',
