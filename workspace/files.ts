@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { withLimit } from './limit';
-import { liesIn } from './paths';
+import { isOnAnotherMachine, liesIn } from './paths';
 import { textOf } from './textOf';
 import { Turns } from './turns';
 
@@ -49,10 +49,13 @@ export function readTextAtOnce(file: string, mostBytes: number): FileText {
   }
 }
 
-/** Whether a path leads out of the folders, links resolved. False where there is nothing of the name. */
+/** Whether a path leads out of the folders, links resolved: of a name that there is nothing of, whether the folder does that it would lie in. */
 export async function leadsOut(file: string, folders: readonly string[]): Promise<boolean> {
+  if (isOnAnotherMachine(file, folders)) return true;
   const real = await realpath(file).catch(() => null);
-  return real !== null && !(await resolvedFolders(folders)).some(root => liesIn(real, root));
+  const above = path.dirname(file);
+  if (real === null) return above !== file && folders.some(folder => liesIn(above, folder)) && leadsOut(above, folders);
+  return !(await resolvedFolders(folders)).some(root => liesIn(real, root));
 }
 
 /** Folders with their links resolved, or as they are named where that can't be done. */
@@ -109,6 +112,7 @@ async function turnOf(signal: AbortSignal | undefined): Promise<(() => void) | n
 }
 
 async function read(file: string, within: Bounds['within'], mostBytes: number, signal: AbortSignal): Promise<FileBytes> {
+  if (within !== null && isOnAnotherMachine(file, within)) return { unread: 'outside' };
   const real = await realpath(file);
   const isBelow = (root: string): boolean => real !== root && liesIn(real, root);
   if (within !== null && !(await resolvedFolders(within)).some(isBelow)) return { unread: 'outside' };

@@ -15,3 +15,9 @@ export function slashed(file: string): string {
 export function pathFrom(folder: string, file: string): string {
   return slashed(path.relative(folder, file));
 }
+
+/** Whether Windows would ask a machine for a path, with the user's name and password, that none of the folders is on. */
+export function isOnAnotherMachine(file: string, folders: readonly string[], { resolve, parse } = path): boolean {
+  const rootOf = (place: string): string => parse(resolve(place)).root.toLowerCase();
+  return rootOf(file).startsWith('\\\\') && !folders.some(folder => rootOf(folder) === rootOf(file));
+}

@@ -4,7 +4,8 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { folderOfGit, mayBeOpened, readText, readTextAtOnce, type FileText } from '../../workspace/files';
+import { folderOfGit, leadsOut, mayBeOpened, readText, readTextAtOnce, type FileText } from '../../workspace/files';
+import { isOnAnotherMachine } from '../../workspace/paths';
 import { newFolder, write } from './folders';
 
 /** A workspace with a file in it, and a secret beside it; what `lay` adds is what is read. */
@@ -177,4 +178,32 @@ test('a file that may not be read', async t => {
   const read = await readText(path.join(folder, 'web.yaml'), { within: [folder], mostBytes: 10 });
   // Root may read it all the same.
   assert.deepEqual(read, process.getuid?.() === 0 ? { text: 'x' } : { unread: 'unreadable' });
+});
+
+for (const [file, folder, expected] of [
+  ['\\\\evil\\share\\a.yaml', 'C:\\repo', true],
+  ['//evil/share/a.yaml', 'C:\\repo', true],
+  ['\\\\?\\UNC\\evil\\share\\a.yaml', 'C:\\repo', true],
+  ['\\\\.\\pipe\\a', 'C:\\repo', true],
+  ['\\\\evil\\share\\a.yaml', '\\\\wsl$\\Ubuntu\\repo', true],
+  ['\\\\WSL$\\Ubuntu\\repo\\a.yaml', '\\\\wsl$\\Ubuntu\\repo', false],
+  ['C:\\other\\a.yaml', 'C:\\repo', false],
+  ['D:\\a.yaml', 'C:\\repo', false],
+] as const)
+  test(`${file} on another machine than ${folder}: ${expected}`, () =>
+    assert.equal(isOnAnotherMachine(file, [folder], path.win32), expected));
+
+test('what isn’t there leads out where its folder does', async t => {
+  const [folder, outside] = [newFolder(t), newFolder(t)];
+  write(folder, { 'in/a.yaml': '' });
+  symlinkSync(outside, path.join(folder, 'out'));
+  symlinkSync(path.join(folder, 'in'), path.join(folder, 'link'));
+  const leads = async (name: string): Promise<boolean> => leadsOut(path.join(folder, name), [folder]);
+  assert.deepEqual(await Promise.all(['out/gone.yaml', 'out/a/b/gone.yaml'].map(leads)), [true, true]);
+  assert.deepEqual(await Promise.all(['gone.yaml', 'gone/gone.yaml', 'link/gone.yaml', 'in/gone.yaml'].map(leads)), [
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
