@@ -17,7 +17,8 @@ import { handlers } from './handlers/index';
 import { rendering } from './handlers/rendering';
 import { tool } from './handlers/tool';
 import { DiagnosticsPush } from './lsp/diagnosticsPush';
-import { Documents, type OpenFile } from './lsp/documents';
+import { Documents } from './lsp/documents';
+import type { OpenFile } from './lsp/openFile';
 import { cancelled, guard } from './lsp/guard';
 import { HandedFiles } from './lsp/handedFiles';
 import { inTurns } from './lsp/inTurns';
@@ -143,9 +144,11 @@ function answer({ connection, client, documents, surroundings, settings, setting
       (handler.readsKustomizations === true && (says.kustomization !== null || says.settings !== null)) ||
       (handler.readsNeighbours === true && (says.autoscalers.length > 0 || says.neighbours.some(({ cluster }) => cluster.length > 0)));
     if (settingsFiles.ignores(uri)) return handler.empty;
+    await inTurns(documents.parseAllInSteps(), token);
     const known = documents.get(uri);
     if (known === undefined || !concerned(known)) return handler.empty;
     const inForce = settingsFiles.with(uri, await settings.of(uri));
+    await inTurns(documents.parseInSteps(uri), token);
     const opened = documents.get(uri);
     const file = opened === undefined || !concerned(opened) ? undefined : surroundings.around(opened);
     if (token.isCancellationRequested) throw cancelled();

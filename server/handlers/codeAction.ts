@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CodeActionKind, CodeActionRequest, type CodeAction, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import { diagnosticOf, textEditOf } from '../lsp/convert';
 import { shown } from '../escapes/shown';
-import type { OpenFile } from '../lsp/documents';
+import type { OpenFile } from '../lsp/openFile';
 import { codeActionParams } from '../lsp/paramSchemas';
 import type { Marked, WayOut } from '../preview/fixes';
 import { PreviewedFile } from '../preview/previewedFile';

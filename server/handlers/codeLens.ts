@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CodeLensRequest, type CodeLens, type CodeLensParams } from 'vscode-languageserver';
 import { shown } from '../escapes/shown';
-import type { OpenFile } from '../lsp/documents';
+import type { OpenFile } from '../lsp/openFile';
 import { documentParams } from '../lsp/paramSchemas';
 import { PreviewedFile } from '../preview/previewedFile';
 import { ofEach } from '../preview/steps';

@@ -1,5 +1,5 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
-import type { OpenFile } from '../lsp/documents';
+import type { OpenFile } from '../lsp/openFile';
 import type { Settings } from '../lsp/settings';
 import type { Steps } from '../preview/steps';
 import type { Schema } from '../protocol/schema';

@@ -2,7 +2,7 @@ import { DiagnosticSeverity, type Diagnostic, type Location, type Range, type Te
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { shown } from '../escapes/shown';
 import { pageOf, type Remark } from '../preview/remarks';
-import type { OpenFile } from './documents';
+import type { OpenFile } from './openFile';
 
 type Span = Remark['span'];
 

@@ -1,23 +1,10 @@
 import { TextDocuments, type Connection, type NotificationHandler } from 'vscode-languageserver';
-import { type KubernetesVersion, newestVersion } from '../kubernetes/kubernetesVersion';
+import type { KubernetesVersion } from '../kubernetes/kubernetesVersion';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type ManifestFile, parseFile } from '../preview/manifestFile';
 import { isSettingsFile } from '../protocol/settingsFile';
+import type { Steps } from '../preview/steps';
+import { type OpenFile, Reading } from './openFile';
 import { changeParams, closeParams, openParams } from './paramSchemas';
-
-/** A version of an open document, parsed. */
-export interface OpenFile extends ManifestFile {
-  readonly version: number;
-  /** The text with its positions, of this version as long as it is the newest. */
-  readonly document: TextDocument;
-}
-
-/** Parses a document, taking over from its version before what is still the same there. */
-export function openFile(document: TextDocument, before: OpenFile | undefined, server: KubernetesVersion = newestVersion): OpenFile {
-  const source = { uri: document.uri, text: document.getText() };
-  const parsed = parseFile(source, offset => document.positionAt(offset).line, before, server);
-  return { ...parsed, version: document.version, document };
-}
 
 /** Called with the version just parsed and the one parsed before it, as far as there are any. */
 export type Parsed = (uri: string, file: OpenFile | undefined, before: OpenFile | undefined) => void;
@@ -29,6 +16,8 @@ export type Parsed = (uri: string, file: OpenFile | undefined, before: OpenFile 
 export class Documents {
   readonly #texts = new TextDocuments(TextDocument);
   readonly #parsed = new Map<string, OpenFile>();
+  /** What is being parsed, or was and wasn't asked for yet. */
+  readonly #readings = new Map<string, Reading>();
   readonly #listeners: Parsed[] = [];
 
   readonly #settings = new Set<string>();
@@ -44,18 +33,20 @@ export class Documents {
     this.#texts.onDidClose(({ document: { uri } }) => {
       this.#settings.delete(uri);
       this.#unparsed.delete(uri);
+      this.#readings.delete(uri);
     });
   }
 
   /** The newest version of a document; undefined where the client hasn't opened it. */
   get(uri: string): OpenFile | undefined {
-    const text = this.#texts.get(uri);
-    if (text === undefined) return undefined;
+    if (this.#texts.get(uri) === undefined) return undefined;
     this.#unparsed.delete(uri);
     const known = this.#parsed.get(uri);
-    const server = this.serverOf(uri);
-    if (known?.document === text && known.version === text.version && known.server === server) return known;
-    const file = openFile(text, known, server);
+    const reading = this.#readingOf(uri);
+    if (reading === undefined) return known;
+    const file = reading.atOnce();
+    if (file === undefined) return undefined;
+    this.#readings.delete(uri);
     this.#parsed.set(uri, file);
     for (const parsed of this.#listeners) parsed(uri, file, known);
     return file;
@@ -64,6 +55,33 @@ export class Documents {
   /** Parses what was opened or edited since. */
   parseAll(): void {
     for (const uri of this.#unparsed) this.get(uri);
+  }
+
+  /** Does beforehand what `parseAll` has to do. All who wait for a document share its steps; one that is edited meanwhile is begun anew. */
+  *parseAllInSteps(): Steps<void> {
+    for (const uri of this.#unparsed) yield* this.parseInSteps(uri);
+  }
+
+  /** Does beforehand what `get` has to do. */
+  *parseInSteps(uri: string): Steps<void> {
+    for (let reading = this.#readingOf(uri); reading?.isDone === false; reading = this.#readingOf(uri)) {
+      reading.step();
+      yield;
+    }
+  }
+
+  /** undefined where the newest version is parsed, or the client hasn't opened it. */
+  #readingOf(uri: string): Reading | undefined {
+    const text = this.#texts.get(uri);
+    if (text === undefined) return undefined;
+    const server = this.serverOf(uri);
+    const known = this.#parsed.get(uri);
+    if (known?.document === text && known.version === text.version && known.server === server) return undefined;
+    const begun = this.#readings.get(uri);
+    if (begun?.isOf(text, server) === true) return begun;
+    const reading = new Reading(text, known, server);
+    this.#readings.set(uri, reading);
+    return reading;
   }
 
   uris(): readonly string[] {

@@ -6,7 +6,8 @@ import type { Kustomizations } from '../preview/kustomizations';
 import type { ManifestFile } from '../preview/manifestFile';
 import { Surroundings } from '../preview/surroundings';
 import { originOf, schemeOf } from '../preview/uris';
-import type { Documents, OpenFile } from './documents';
+import type { Documents } from './documents';
+import type { OpenFile } from './openFile';
 import type { Change, HandedFiles } from './handedFiles';
 
 /** Surroundings, and what they are made of. */

@@ -8,8 +8,9 @@ import type { KustomizationProblem } from '../kustomize/decodeKustomization';
 import type { WorkloadId } from '../protocol/scenario';
 import { splitDocuments } from '../yaml/splitDocuments';
 import { type FileSays, saysOf } from './fileSays';
-import { type Part, partsOf, type Recall } from './parts';
+import { type Part, partsInSteps, type Recall } from './parts';
 import type { LineOf, Source } from './source';
+import { atOnce, type Steps } from './steps';
 import { readingOf, type Unread } from './unread';
 
 /** A file, parsed: what of it is, or says something of, a workload. */
@@ -62,14 +63,19 @@ export interface PlacedWorkload {
 }
 
 /** Parses a file for a Kubernetes, taking over from its version before what is still the same there. */
-export function parseFile(
+export function parseFile(source: Source, lineOf: LineOf, before?: ManifestFile, server: KubernetesVersion = newestVersion): ManifestFile {
+  return atOnce(parseFileInSteps(source, lineOf, before, server));
+}
+
+/** As `parseFile`; `lineOf` is asked after the last step only. */
+export function* parseFileInSteps(
   { uri, text }: Source,
   lineOf: LineOf,
-  before?: ManifestFile,
-  server: KubernetesVersion = newestVersion,
-): ManifestFile {
+  before: ManifestFile | undefined,
+  server: KubernetesVersion,
+): Steps<ManifestFile> {
   const spans = splitDocuments(text);
-  const parts = partsOf(text, spans, before?.server === server ? before.parts : [], server);
+  const parts = yield* partsInSteps(text, spans, before?.server === server ? before.parts : [], server);
   const placed = parts.map((part, index) => ({ part, base: spans[index]?.start ?? 0 }));
   const { unread, reached } = readingOf(lineOf, spans, parts);
   const found = placed.flatMap(({ part, base }, index) =>

@@ -8,6 +8,7 @@ import type { Span } from '../yaml/located';
 import { type ParsedDocument, parseDocument, type ReadError } from '../yaml/parse';
 import type { DocumentSpan, Format } from '../yaml/splitDocuments';
 import { detachedText } from './detachedText';
+import type { Steps } from './steps';
 
 /** A document of a file, parsed; its spans count from its own beginning. */
 export interface Part {
@@ -29,8 +30,13 @@ export interface Part {
 /** The result under the key; computed where there is none yet. */
 export type Recall = <Result>(key: string, compute: () => Result) => Result;
 
-/** The documents of a text. Those of the version before that didn't change are taken over, at the front and at the back; those between are parsed. */
-export function partsOf(text: string, spans: readonly DocumentSpan[], before: readonly Part[], server: KubernetesVersion): readonly Part[] {
+/** The documents of a text. Those of the version before that didn't change are taken over, at the front and at the back; those between are parsed, one a step. */
+export function* partsInSteps(
+  text: string,
+  spans: readonly DocumentSpan[],
+  before: readonly Part[],
+  server: KubernetesVersion,
+): Steps<readonly Part[]> {
   const documents = spans.map(({ start, end, format }) => ({ text: text.slice(start, end), format }));
   const isSame = (part: Part | undefined, document: Pick<Part, 'text' | 'format'> | undefined): boolean =>
     part?.text === document?.text && part?.format === document?.format;
@@ -39,9 +45,11 @@ export function partsOf(text: string, spans: readonly DocumentSpan[], before: re
   while (front < most && isSame(before[front], documents[front])) front++;
   let back = 0;
   while (back < most - front && isSame(before.at(-1 - back), documents.at(-1 - back))) back++;
-  const parsed = documents
-    .slice(front, documents.length - back)
-    .map(({ text: own, format }) => parsePart(detachedText(own), format, server));
+  const parsed: Part[] = [];
+  for (const { text: own, format } of documents.slice(front, documents.length - back)) {
+    parsed.push(parsePart(detachedText(own), format, server));
+    yield;
+  }
   return [...before.slice(0, front), ...parsed, ...before.slice(before.length - back)];
 }
 

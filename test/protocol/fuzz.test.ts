@@ -21,7 +21,7 @@ import { templates } from '../../server/handlers/templates';
 import { timeline } from '../../server/handlers/timeline';
 import { undoEffects } from '../../server/handlers/undoEffects';
 import { workloads } from '../../server/handlers/workloads';
-import { openFile, type OpenFile } from '../../server/lsp/documents';
+import { openFile, type OpenFile } from '../../server/lsp/openFile';
 import { Surroundings } from '../../server/preview/surroundings';
 import type { Scenario } from '../../server/protocol/scenario';
 import { settings } from '../support/manifest';

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { KubernetesVersion } from '../../server/kubernetes/kubernetesVersion';
-import { openFile, type OpenFile } from '../../server/lsp/documents';
+import { openFile, type OpenFile } from '../../server/lsp/openFile';
 import { defaultSettings, type Settings } from '../../server/lsp/settings';
 import { fileSays } from '../../server/preview/fileSays';
 import { Surroundings } from '../../server/preview/surroundings';

@@ -12,7 +12,7 @@ import { report } from '../../../../server/handlers/report';
 import { templates } from '../../../../server/handlers/templates';
 import { timeline } from '../../../../server/handlers/timeline';
 import { workloads } from '../../../../server/handlers/workloads';
-import type { OpenFile } from '../../../../server/lsp/documents';
+import type { OpenFile } from '../../../../server/lsp/openFile';
 import type { WhatIf } from '../../../../server/protocol/scenario';
 import { autoscaler, deployment, open, openAtCursor, settings } from '../../../support/manifest';
 

@@ -6,7 +6,7 @@ import { diagnostics } from '../../../../server/handlers/diagnostics';
 import { inlayHint } from '../../../../server/handlers/inlayHint';
 import { report } from '../../../../server/handlers/report';
 import { timeline } from '../../../../server/handlers/timeline';
-import type { OpenFile } from '../../../../server/lsp/documents';
+import type { OpenFile } from '../../../../server/lsp/openFile';
 import { openAlone } from '../../../../server/preview/open';
 import { deployment, open, settings } from '../../../support/manifest';
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeAction } from '../../../../server/handlers/codeAction';
 import { diagnostics } from '../../../../server/handlers/diagnostics';
-import type { OpenFile } from '../../../../server/lsp/documents';
+import type { OpenFile } from '../../../../server/lsp/openFile';
 import { rules } from '../../../../server/rules/index';
 import { deployment, open, settings } from '../../../support/manifest';
 
