@@ -89,24 +89,31 @@ export class RenderingCache {
   async get(key: readonly unknown[], render: () => Promise<Rendering>): Promise<Rendering> {
     const hash = hashOf(JSON.stringify(key));
     const known = this.#known.get(hash);
-    if (known !== undefined) {
-      this.#known.delete(hash);
-      this.#known.set(hash, known);
-      return known;
-    }
-    const rendering = render();
+    if (known === undefined) return this.#begin(hash, render);
+    this.#known.delete(hash);
+    this.#known.set(hash, known);
+    const result = await known;
+    // Whoever began it has given it up, which is nothing to those who wait for it.
+    return result.state === 'stopped' && result.why === 'cancelled' ? this.get(key, render) : result;
+  }
+
+  #begin(hash: string, render: () => Promise<Rendering>): Promise<Rendering> {
+    const rendering = render()
+      .catch((): Rendering => ({ state: 'failed', message: '' }))
+      .then(result => {
+        if (result.state === 'stopped' || result.state === 'failed') this.#known.delete(hash);
+        void this.#thin();
+        return result;
+      });
     this.#known.set(hash, rendering);
-    const result = await rendering.catch((): Rendering => ({ state: 'failed', message: '' }));
-    if (result.state === 'stopped' || result.state === 'failed') this.#known.delete(hash);
-    await this.#thin();
-    return result;
+    return rendering;
   }
 
   async #thin(): Promise<void> {
     let characters = 0;
     for (const [index, [hash, rendering]] of [...this.#known].reverse().entries()) {
-      const result = await rendering.catch(() => null);
-      characters += result?.state === 'rendered' ? result.output.length : 0;
+      const result = await rendering;
+      characters += result.state === 'rendered' ? result.output.length : 0;
       if (index >= most.renderings || characters > most.characters) this.#known.delete(hash);
     }
   }
