@@ -30,15 +30,16 @@ export interface RenderValues {
   readonly render?: string[] | undefined;
 }
 
-/** Something to be rendered; paths are absolute, or count from the folder where the command runs. */
+/** Something to be rendered; paths are absolute, or count from the folder where the command runs. `settings`: the folder of the settings that name it. */
 export type Renderable =
-  | { readonly kind: 'kustomization'; readonly directory: string }
+  | { readonly kind: 'kustomization'; readonly directory: string; readonly settings?: string }
   | {
       readonly kind: 'chart';
       readonly chart: string;
       readonly values: readonly string[];
       readonly release: string | null;
       readonly namespace: string;
+      readonly settings?: string;
     };
 
 /** Whether anything is to be rendered. */
@@ -56,7 +57,7 @@ export function renderablesOf(values: RenderValues, configuration: Configuration
   const { kustomize = [], helm, values: files = [], namespace = 'default', render = [] } = values;
   const lonely = files.length > 0 ? '--values' : values.namespace === undefined ? null : '--namespace';
   if (helm === undefined && lonely !== null) throw new WrongUse(l10n.t('{0}: only with {1}', lonely, '--helm'));
-  return new Map([
+  return new Map<string, Renderable>([
     ...kustomize.map(directory => [directory, { kind: 'kustomization', directory }] as const),
     ...(helm === undefined ? [] : [[helm, { kind: 'chart', chart: helm, values: files, release: null, namespace }] as const]),
     ...render.map(name => [name, declared(name, configuration)] as const),
@@ -71,6 +72,6 @@ function declared(name: string, { render, folder }: Configuration): Renderable {
     throw new WrongUse(l10n.t('{0}: no “{1}”; it is {2}', '--render', name, render.map(entry => entry.name).join(', ')));
   const placed = (file: string): string => path.resolve(folder, file);
   return found.kind === 'chart'
-    ? { ...found, chart: placed(found.chart), values: found.values.map(placed) }
-    : { kind: found.kind, directory: placed(found.kustomization) };
+    ? { ...found, chart: placed(found.chart), values: found.values.map(placed), settings: folder }
+    : { kind: found.kind, directory: placed(found.kustomization), settings: folder };
 }

@@ -5,7 +5,7 @@ import * as l10n from '@vscode/l10n';
 import { terminalLine } from '../server/escapes/terminal';
 import type { Finding } from '../server/preview/finding';
 import { answerRendering } from '../server/rendering/answers';
-import { folderOfGit } from '../workspace/files';
+import { folderOfGit, leadsOut } from '../workspace/files';
 import { kindOf } from '../workspace/folders';
 import type { ComparedCommits } from '../workspace/comparison';
 import { Git } from '../workspace/git/git';
@@ -97,6 +97,13 @@ export function placeOf(what: Renderable): string {
   return what.kind === 'chart' ? what.chart : what.directory;
 }
 
+/** Whether settings name what isn't in their own repository, which may be somebody else's; without one, in their folder or where the command runs. */
+async function leadsOutOfRepository({ settings }: Renderable, folder: string, current: string): Promise<boolean> {
+  if (settings === undefined) return false;
+  const repository = await folderOfGit(settings);
+  return leadsOut(folder, repository === null ? [settings, current] : [repository.root]);
+}
+
 class CommandRendering {
   readonly #renderer: Renderer;
   readonly #cache = new RenderingCache();
@@ -112,6 +119,7 @@ class CommandRendering {
   /** `commit`: null for the files as they are. */
   async source(named: string, what: Renderable, commit: Commit | null): Promise<RenderedSource> {
     const folder = path.resolve(this.surface.folder, placeOf(what));
+    if (await leadsOutOfRepository(what, folder, this.surface.folder)) throw new WrongUse(`${named}: ${unreadWords.outside()}`);
     if (commit === null && (await kindOf(folder)) !== 'folder') throw new WrongUse(`${named}: ${unreadWords.missing()}`);
     const rendered = await this.#render(what, commit);
     if (rendered === null) throw new WrongUse(`${named}: ${unreadWords.missing()}`);

@@ -17,7 +17,7 @@ export function pathFrom(folder: string, file: string): string {
 }
 
 /** Whether Windows would ask a machine for a path, with the user's name and password, that none of the folders is on. */
-export function isOnAnotherMachine(file: string, folders: readonly string[], { resolve, parse } = path): boolean {
-  const rootOf = (place: string): string => parse(resolve(place)).root.toLowerCase();
+export function isOnAnotherMachine(file: string, folders: readonly string[], system = path): boolean {
+  const rootOf = (place: string): string => system.parse(system.resolve(place)).root.toLowerCase();
   return rootOf(file).startsWith('\\\\') && !folders.some(folder => rootOf(folder) === rootOf(file));
 }

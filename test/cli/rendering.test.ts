@@ -1,7 +1,8 @@
 /** What the user's own tools render, with stand-ins for them. */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { deployment } from '../support/manifest';
 import { Folder } from './rolloutPreview';
@@ -54,6 +55,29 @@ describe('rendering', () => {
       assert.doesNotMatch((await named.run('check', 'deploy')).out, /4 pods/);
     } finally {
       named.remove();
+    }
+  });
+  test('settings name nothing that isn’t in their repository', async () => {
+    const chart = { 'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n', 'templates/web.yaml': deployment() };
+    const outside = new Folder({ ...chart, 'kustomization.yaml': 'resources: [web.yaml]\n', 'web.yaml': deployment() });
+    const named = new Folder({
+      '.rollout-preview.yaml': `render:
+- { name: chart, chart: '${outside.path}' }
+- { name: link, chart: link }
+- { name: kustomization, kustomization: ../${path.basename(outside.path)} }
+`,
+    });
+    symlinkSync(outside.path, path.join(named.path, 'link'));
+    named.git('init', '-q');
+    try {
+      for (const name of ['chart', 'link', 'kustomization']) {
+        const { code, out, err } = await named.run('show', '--render', name);
+        assert.match(err, /leads out of the folder/);
+        assert.deepEqual([code, out], [2, '']);
+      }
+    } finally {
+      named.remove();
+      outside.remove();
     }
   });
   test('what was rendered isn’t said not to be, nor is the folder where the command runs', async () => {
