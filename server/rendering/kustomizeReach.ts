@@ -37,6 +37,7 @@ export function reachOfKustomization(text: string, holdsPlugins = false): Reach 
       ...ofInline.flatMap(({ line, reach }) => reach.named.map(found => ({ ...found, line }))),
     ],
     notBuilt: [
+      ...(namesTags.test(text) ? [{ kind: 'function' as const, entry: '%TAG', line: 0 }] : []),
       ...outer.flatMap(({ entry, line }) =>
         isRemote(entry) ? [{ kind: runsProgram(entry) ? ('function' as const) : ('remote' as const), entry, line }] : [],
       ),
@@ -48,6 +49,9 @@ export function reachOfKustomization(text: string, holdsPlugins = false): Reach 
     ],
   };
 }
+
+/** With tags of its own what a text says isn't known: each document is read by itself. */
+const namesTags = /(?:^|[\n\r\u0085\u2028\u2029\ufeff])%TAG/;
 
 /** The fields with which a kustomization does more than to name what it is made of. */
 function changesIn(root: Located): readonly Pick<Found, 'entry' | 'node'>[] {

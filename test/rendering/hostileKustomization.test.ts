@@ -32,6 +32,12 @@ for (const text of [
       [['remote', address]],
     ));
 
+test('tags of its own may make an address of anything', () =>
+  assert.deepEqual(
+    reachOfKustomization(`%TAG !e! tag:yaml.org,2002:\n---\nresources: [!e!str ${address}]`).notBuilt.map(({ kind }) => kind),
+    ['function'],
+  ));
+
 test('a file of a plugin’s generator may have a name with a slash', () =>
   assert.deepEqual(
     reachOfPlugin(`apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: { name: a }\nfiles: [a/b=${address}]`).notBuilt,
