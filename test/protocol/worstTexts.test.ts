@@ -37,6 +37,7 @@ import { pathOf } from '../../server/preview/uris';
 import { declaredIn } from '../../server/rendering/declared';
 import { declaredBySettings } from '../../server/rendering/declaredBySettings';
 import { entryLine } from '../../server/rendering/entryLine';
+import { filledIn } from '../../server/rendering/fillIn';
 import { readHelmError } from '../../server/rendering/helmErrors';
 import { renderedDocuments } from '../../server/rendering/helmOutput';
 import { readKustomizeError } from '../../server/rendering/kustomizeErrors';
@@ -94,6 +95,7 @@ const pieces = [
   ...[
     '${',
     '${a',
+    '${a:-',
     '$(',
     '{{',
     '@a',
@@ -122,6 +124,7 @@ const grammars: Readonly<Record<string, (text: string) => unknown>> = {
   imagesIn,
   looksLikeManifest,
   tagOf,
+  filledIn: text => filledIn(`kind: X\nvalue: ${text}\n`, new Map([['a', '1']])),
   excerptOf: text => [
     excerptOf([text], [{ path: 'spec.a', line: 0 } as Parameters<typeof excerptOf>[1][number]]),
     excerptOf(['a: 1'], [{ path: text, line: 0 } as Parameters<typeof excerptOf>[1][number]]),
