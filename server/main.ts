@@ -22,10 +22,10 @@ function end(why: string): void {
 
 const stream = streams();
 if (stream === null) {
-  start(createConnection(ProposedFeatures.all));
+  start(createConnection(ProposedFeatures.all), setImmediate);
 } else {
   const { input, output } = stream;
   // Nothing is left to answer to.
   input.once('close', () => process.exit(1));
-  start(createConnection(ProposedFeatures.all, new FrameReader(input, end), new StreamMessageWriter(output)));
+  start(createConnection(ProposedFeatures.all, new FrameReader(input, end), new StreamMessageWriter(output)), setImmediate);
 }

@@ -21,7 +21,7 @@ import { Documents } from './lsp/documents';
 import type { OpenFile } from './lsp/openFile';
 import { cancelled, guard } from './lsp/guard';
 import { HandedFiles } from './lsp/handedFiles';
-import { inTurns } from './lsp/inTurns';
+import { type InTurns, type OthersFirst, turnsAfter } from './lsp/inTurns';
 import { useLanguage } from './lsp/language';
 import { configurationParams } from './lsp/paramSchemas';
 import { SettingsFiles } from './lsp/settingsFiles';
@@ -31,11 +31,11 @@ import { fits } from './protocol/schema';
 import { notifications, ping, type InitializationOptions } from './protocol';
 
 /** Serves a client: what the server can do is the sum of what the handlers of the list can. */
-export function start(connection: Connection): void {
+export function start(connection: Connection, othersFirst: OthersFirst): void {
   connection.onInitialize(params => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     useLanguage(options.l10n);
-    serve(connection, params.capabilities, options);
+    serve(connection, params.capabilities, options, turnsAfter(othersFirst));
     return { capabilities: capabilities(), serverInfo: { name: 'Kubernetes Rollout Preview' } };
   });
   connection.onRequest(ping, () => null);
@@ -50,7 +50,7 @@ function capabilities(): ServerCapabilities {
   return handlers.reduce((sum, handler) => ({ ...sum, ...handler.capability }), own);
 }
 
-function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions): void {
+function serve(connection: Connection, client: ClientCapabilities, options: InitializationOptions, inTurns: InTurns): void {
   const settings = new SettingsStore(connection, client.workspace?.configuration === true, options.settings);
   const handed = new HandedFiles();
   const settingsFiles: SettingsFiles = new SettingsFiles(() => documents, handed);
@@ -61,7 +61,7 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
     uri => settingsFiles.with(uri, settings.known(uri)),
     uri => settingsFiles.ignores(uri),
   );
-  const world: World = { connection, client: clientOf(client, options), documents, surroundings, settings, settingsFiles };
+  const world: World = { connection, client: clientOf(client, options), documents, surroundings, settings, settingsFiles, inTurns };
   const answers = new Map(handlers.map(handler => [handler.method, answer(world, handler)]));
   for (const [method, answered] of answers) connection.onRequest(withParams(method), answered);
   connection.onRequest(
@@ -71,7 +71,9 @@ function serve(connection: Connection, client: ClientCapabilities, options: Init
   const settingsOf = async (uri: string) => settingsFiles.with(uri, await settings.of(uri));
   connection.onRequest(
     withParams(tool.method),
-    guard(connection.console, tool.method, null, (params: unknown, token) => tool.answer(params, { surroundings, settingsOf }, token)),
+    guard(connection.console, tool.method, null, (params: unknown, token) =>
+      tool.answer(params, { surroundings, settingsOf, inTurns }, token),
+    ),
   );
   const push = client.textDocument?.diagnostic === undefined ? pushDiagnostics(connection, documents, answers) : undefined;
   documents.onDidClose(uri => {
@@ -129,10 +131,11 @@ interface World {
   readonly surroundings: KnownSurroundings;
   readonly settings: SettingsStore;
   readonly settingsFiles: SettingsFiles;
+  readonly inTurns: InTurns;
 }
 
 /** The way of every request: its document, the settings there, the handler. */
-function answer({ connection, client, documents, surroundings, settings, settingsFiles }: World, handler: AnyHandler): Answer {
+function answer({ connection, client, documents, surroundings, settings, settingsFiles, inTurns }: World, handler: AnyHandler): Answer {
   return guard(connection.console, handler.method, handler.empty, async (params: unknown, token) => {
     const fault = handler.params(params, 'params');
     if (fault !== null) throw new ResponseError(ErrorCodes.InvalidParams, fault);

@@ -1,5 +1,5 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { inTurns } from '../lsp/inTurns';
+import type { InTurns } from '../lsp/inTurns';
 import type { Settings } from '../lsp/settings';
 import type { KnownSurroundings } from '../lsp/surroundings';
 import { parseFile } from '../preview/manifestFile';
@@ -16,12 +16,13 @@ import { toolNamed } from '../tools/index';
 interface World {
   readonly surroundings: KnownSurroundings;
   readonly settingsOf: (uri: string) => Promise<Settings>;
+  readonly inTurns: InTurns;
 }
 
 /** A tool for agents: about what its input and the client say, which needn't be an open document. */
 export const tool = {
   method: methods.tool,
-  answer: async (params: unknown, { surroundings, settingsOf }: World, token: CancellationToken): Promise<ToolResult> => {
+  answer: async (params: unknown, { surroundings, settingsOf, inTurns }: World, token: CancellationToken): Promise<ToolResult> => {
     if (!fits(paramsOf.tool, params)) throw new ResponseError(ErrorCodes.InvalidParams, paramsOf.tool(params, 'params') ?? '');
     return inTurns(stepsOf(params, surroundings, await settingsOf(params.uri)), token);
   },
