@@ -89,8 +89,9 @@ export async function readInput({ input }: Pick<Surface, 'input'>): Promise<Name
 
 /** A file that was named itself. Throws WrongUse where it can't be read. */
 export async function readNamed(file: string, named: string, surface: Reading): Promise<NamedSource> {
-  if ((await kindOf(file)) === 'folder') throw new WrongUse(l10n.t('{0}: a folder; name a file in it', named));
-  return sourceOf(file, textIn(await readText(file, { within: null, mostBytes, signal: surface.signal }), named), surface);
+  const read = await readText(file, { within: null, mostBytes, signal: surface.signal });
+  if ('unread' in read && (await kindOf(file)) === 'folder') throw new WrongUse(l10n.t('{0}: a folder; name a file in it', named));
+  return sourceOf(file, textIn(read, named), surface);
 }
 
 function textIn(read: FileText, named: string): string {
